@@ -1,0 +1,1 @@
+"""From given inputs to preserved bytes and decoded payloads. The only network code is `fetch`."""

@@ -1,0 +1,1 @@
+"""Across articles: same claims, independent origins, conflicts, drift, open questions."""

@@ -1,0 +1,1 @@
+"""Runs stages over records; knows nothing of what they do."""

@@ -1,0 +1,1 @@
+"""From a decoded payload to articles whose every character points back into it."""

@@ -1,0 +1,1 @@
+"""The one file a case is kept in: tables, views, queries."""

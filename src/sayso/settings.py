@@ -1,0 +1,45 @@
+"""One frozen configuration per stage. What is not here is not tunable by users."""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+
+from sayso.ids import sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds on hostile or oversized input. Reached, they cost the item (a Skip), never the run."""
+
+    payload_bytes: int = 16 * 2**20  # one page; the largest real page in our measuring set is 2.5 MiB
+    source_bytes: int = 4 * 2**30  # one archive
+    expansion_ratio: int = 200  # unpacked to packed; text packs at most about 20 to 1
+    archive_members: int = 1_000_000
+    markup_depth: int = 500  # nested elements; libxml2's own limit is 256
+    text_chars: int = 4 * 2**20
+    fetch_seconds: float = 30.0
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageSettings:
+    """See `sayso.lineage`."""
+
+    shingle_words: int = 5
+    min_shared_words: int = 24
+    min_coverage: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All of it; `digest` names the part a stage reads, so that a change re-runs just that stage."""
+
+    limits: Limits = Limits()
+    lineage: LineageSettings = LineageSettings()
+
+
+def digest(part: object) -> str:
+    """A short digest of one configuration dataclass, the empty string for None."""
+    if not dataclasses.is_dataclass(part) or isinstance(part, type):
+        return ""
+    return sha256(json.dumps(dataclasses.asdict(part), sort_keys=True).encode())[:16]
