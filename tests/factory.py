@@ -1,13 +1,14 @@
 """Records for tests, made with the least that a test has to say."""
 
 import re
+from typing import Any
 
-from sayso.model import Article, Block, Span
-from sayso.spans import OffsetMap
+from sayso.model import Article, Block
+from sayso.spans import OffsetMap, Span
 from sayso.vocab import BlockRole
 
 
-def article(text: str, *, headline: str | None = None, language: str = "en", name: str = "a", **fields: object) -> Article:
+def article(text: str, *, headline: str | None = None, language: str = "en", name: str = "a", **fields: Any) -> Article:
     """An article whose text is the headline, if one is given, and then `text`, a block a paragraph."""
     whole = f"{headline}\n\n{text}" if headline else text
     blocks, sentences = [], []
@@ -25,7 +26,7 @@ def article(text: str, *, headline: str | None = None, language: str = "en", nam
         blocks=tuple(blocks),
         sentences=tuple(sentences),
         source_map=OffsetMap.identity(len(whole)),
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )
 
 
