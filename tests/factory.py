@@ -15,8 +15,8 @@ def article(text: str, *, headline: str | None = None, language: str = "en", nam
     for paragraph in re.finditer(r"[^\n]+", whole):
         role = BlockRole.HEADLINE if headline and paragraph.start() == 0 else BlockRole.BODY
         blocks.append(Block(start=paragraph.start(), end=paragraph.end(), role=role))
-        for sentence in re.finditer(r"\S.*?(?:[.!?。؟]+[\"”’»]?(?=\s|$)|$)", paragraph.group()):
-            sentences.append((paragraph.start() + sentence.start(), paragraph.start() + sentence.end()))
+        found = re.finditer(r"\S.*?(?:[.!?。؟]+[\"”’»]?(?=\s|$)|$)", paragraph.group())
+        sentences += [(paragraph.start() + s.start(), paragraph.start() + s.end()) for s in found]
     return Article(
         capture_id=f"cap_{name}",
         headline=headline,
