@@ -1,0 +1,167 @@
+"""The one file a case is kept in: put records in, get them out, know what is up to date.
+
+Everything in a ledger follows from the preserved sources and the version of Sayso, so it can always be built
+again. Writers hand over the whole outcome of one (stage, key) at a time; what the stage gave before for
+that key and gives no longer is removed, and with it, by foreign keys, whatever was built on it.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
+from sqlalchemy.exc import DatabaseError
+
+from sayso.codec import to_json
+from sayso.errors import InputError, LedgerError, MissingInputError
+from sayso.ledger.migrations import migrate
+from sayso.ledger.tables import TABLES, from_row, to_row
+from sayso.model import PERSISTED, Activity, Record
+
+_KINDS: Mapping[str, type[Record]] = {kind.__name__: kind for kind in PERSISTED}
+
+
+class Outcome(NamedTuple):
+    """What one stage made of one key, and a digest of what it was given."""
+
+    key: str
+    input_digest: str
+    records: list[Record]
+
+
+class Ledger:
+    """An open ledger; use as a context manager."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """The ledger in the SQLite file `path`; raises MissingInputError or LedgerError."""
+        if not create and not path.is_file():
+            raise MissingInputError(f"no ledger at {path.name}", "Run `sayso build` on the case first")
+        engine = create_engine(f"sqlite:///{path}")
+        event.listen(engine, "connect", _set_pragmas)
+        try:
+            with engine.connect() as connection:
+                migrate(connection)
+        except DatabaseError as error:
+            engine.dispose()
+            what = f"{path.name} is not a readable ledger: {error.orig}"
+            raise LedgerError(what, "Remove it and build again: all in it follows from the sources") from error
+        return cls(engine)
+
+    def __enter__(self) -> Self:
+        """The ledger itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def up_to_date(self, activity: Activity) -> dict[str, str]:
+        """Key → input digest of what this very activity has done."""
+        query = text("SELECT key, input_digest FROM _done WHERE stage = :stage AND activity_id = :activity")
+        with self._engine.connect() as connection:
+            rows = connection.execute(query, {"stage": activity.stage, "activity": activity.id})
+            return {row.key: row.input_digest for row in rows}
+
+    def put(self, activity: Activity, outcomes: Iterable[Outcome]) -> None:
+        """Keep the outcomes, in one transaction, in place of what the stage gave for the same keys before."""
+        with self._engine.begin() as connection:
+            _insert(connection, [activity.stamped(activity.id)])
+            for outcome in outcomes:
+                _replace(connection, activity, outcome)
+
+    def forget(self, stage: str, keys: Iterable[str]) -> None:
+        """Remove what a stage gave for keys that no longer exist."""
+        with self._engine.begin() as connection:
+            for key in keys:
+                _drop(connection, stage, key, keep=set())
+                connection.execute(text("DELETE FROM _done WHERE stage = :s AND key = :k"), {"s": stage, "k": key})
+
+    def keys(self, stage: str) -> set[str]:
+        """All keys a stage has an outcome for, in whatever version."""
+        with self._engine.connect() as connection:
+            return set(connection.execute(text("SELECT key FROM _done WHERE stage = :s"), {"s": stage}).scalars())
+
+    def forget_other_activities(self, current: Iterable[Activity]) -> None:
+        """Remove activities, with all they made, that are not of the current pipeline."""
+        kept = {activity.id for activity in current}
+        with self._engine.begin() as connection:
+            for kind_id in set(connection.execute(select(TABLES[Activity].c.id)).scalars()) - kept:
+                connection.execute(TABLES[Activity].delete().where(TABLES[Activity].c.id == kind_id))
+
+    def records(self, *kinds: type[Record]) -> Iterator[Record]:
+        """All records of the given types (of every type if none is given), by type and then by id."""
+        with self._engine.connect() as connection:
+            for kind in kinds or PERSISTED:
+                table = TABLES[kind]
+                for row in connection.execute(select(table).order_by(table.c.id)).mappings():
+                    yield from_row(kind, dict(row))
+
+    def misfits(self) -> Iterator[tuple[str, str, str]]:
+        """(table, id, what is wrong) for every row whose id no longer fits its columns."""
+        with self._engine.connect() as connection:
+            for kind in PERSISTED:
+                for row in connection.execute(select(TABLES[kind])).mappings():
+                    try:
+                        from_row(kind, dict(row))
+                    except (InputError, ValueError, TypeError) as error:
+                        yield TABLES[kind].name, str(row["id"]), str(error)
+
+    def hash(self) -> str:
+        """sha256 over every record in canonical JSON, by type and id: the same bytes and version give the same."""
+        digest = hashlib.sha256()
+        for record in self.records():
+            digest.update(type(record).__name__.encode() + b"\0" + to_json(record) + b"\n")
+        return digest.hexdigest()
+
+
+def _set_pragmas(connection: Any, _: object) -> None:
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _replace(connection: Connection, activity: Activity, outcome: Outcome) -> None:
+    stage, key = activity.stage, outcome.key
+    records = {(type(r).__name__, r.id): r.stamped(activity.id) for r in outcome.records}
+    _drop(connection, stage, key, keep=set(records))
+    _insert(connection, records.values())
+    made = [{"s": stage, "k": key, "t": kind, "r": record_id} for kind, record_id in records]
+    if made:
+        connection.execute(text("INSERT OR IGNORE INTO _produced VALUES (:s, :k, :t, :r)"), made)
+    done = {"s": stage, "k": key, "a": activity.id, "d": outcome.input_digest}
+    connection.execute(text("INSERT OR REPLACE INTO _done VALUES (:s, :k, :a, :d)"), done)
+
+
+def _drop(connection: Connection, stage: str, key: str, keep: set[tuple[str, str]]) -> None:
+    """Remove what (stage, key) produced before, but for `keep` and what another key or stage gives too."""
+    query = text("SELECT kind, record_id FROM _produced WHERE stage = :s AND key = :k")
+    before = {(row.kind, row.record_id) for row in connection.execute(query, {"s": stage, "k": key})}
+    for kind, record_id in sorted(before - keep):
+        connection.execute(
+            text("DELETE FROM _produced WHERE stage = :s AND key = :k AND kind = :t AND record_id = :r"),
+            {"s": stage, "k": key, "t": kind, "r": record_id},
+        )
+        others = text("SELECT 1 FROM _produced WHERE kind = :t AND record_id = :r LIMIT 1")
+        if connection.execute(others, {"t": kind, "r": record_id}).first() is None:
+            table = TABLES[_KINDS[kind]]
+            connection.execute(table.delete().where(table.c.id == record_id))
+
+
+def _insert(connection: Connection, records: Iterable[Record]) -> None:
+    by_kind: dict[type[Record], list[dict[str, Any]]] = {}
+    for record in records:
+        by_kind.setdefault(type(record), []).append(to_row(record))
+    for kind in filter(by_kind.__contains__, PERSISTED):
+        names = [column.name for column in TABLES[kind].columns]
+        quoted, values = ", ".join(f'"{n}"' for n in names), ", ".join(f":{n}" for n in names)
+        updates = ", ".join(f'"{n}" = excluded."{n}"' for n in names if n != "id")
+        # Two stages may give one record (an agency, say). The rule that picks must not depend on which ran last.
+        statement = (
+            f"INSERT INTO {TABLES[kind].name} ({quoted}) VALUES ({values}) "  # noqa: S608 (the names are our own)
+            f"ON CONFLICT (id) DO UPDATE SET {updates} WHERE excluded.made_by <= {TABLES[kind].name}.made_by"
+        )
+        connection.execute(text(statement), by_kind[kind])
