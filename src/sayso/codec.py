@@ -1,5 +1,6 @@
 """Records to bytes and back: canonical JSON for hashing and JSON Lines, JSON Schema for other people."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -47,6 +48,14 @@ def to_lines(records: Iterable[Record]) -> Iterator[bytes]:
     """JSON Lines, each `{"type": …, "record": …}`."""
     for record in records:
         yield _ENCODER.encode({"type": type(record).__name__, "record": record}) + b"\n"
+
+
+def hash_records(records: Iterable[Record]) -> str:
+    """The ledger hash: sha256 over canonical JSON, for records given by type (in the model's order) and id."""
+    digest = hashlib.sha256()
+    for record in records:
+        digest.update(type(record).__name__.encode() + b"\0" + to_json(record) + b"\n")
+    return digest.hexdigest()
 
 
 def json_schema() -> dict[str, Any]:

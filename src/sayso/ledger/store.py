@@ -5,7 +5,6 @@ again. Writers hand over the whole outcome of one (stage, key) at a time; what t
 that key and gives no longer is removed, and with it, by foreign keys, whatever was built on it.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple, Self
 from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.exc import DatabaseError
 
-from sayso.codec import to_json
+from sayso.codec import hash_records
 from sayso.errors import InputError, LedgerError, MissingInputError
 from sayso.ledger.migrations import migrate
 from sayso.ledger.tables import TABLES, from_row, to_row
@@ -113,10 +112,7 @@ class Ledger:
 
     def hash(self) -> str:
         """sha256 over every record in canonical JSON, by type and id: the same bytes and version give the same."""
-        digest = hashlib.sha256()
-        for record in self.records():
-            digest.update(type(record).__name__.encode() + b"\0" + to_json(record) + b"\n")
-        return digest.hexdigest()
+        return hash_records(self.records())
 
 
 def _set_pragmas(connection: Any, _: object) -> None:

@@ -1,0 +1,130 @@
+"""A case: one folder with the sources of one event, the ledger made from them, and a manifest.
+
+case/
+  sources/<sha256>   the bytes as given, read-only, never edited
+  sources.jsonl      what was given, when, under which name (append-only)
+  ledger.sqlite      everything that follows from the sources; may be removed and built again
+  manifest.json      versions, activities and their clocks, counts, the ledger hash
+"""
+
+import dataclasses
+import datetime
+import importlib.metadata
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sayso.capture.discover import discover
+from sayso.capture.sources import Sources
+from sayso.codec import SCHEMA_VERSION, hash_records
+from sayso.errors import InputError, MissingInputError, UsageError
+from sayso.ledger.store import Ledger
+from sayso.model import PERSISTED, Record
+from sayso.pipeline import Progress, build
+from sayso.settings import Settings
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Added:
+    """One source kept: its sha256, the name it was given under, and whether it was new."""
+
+    digest: str
+    given: str
+    new: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Case:
+    """An open case folder."""
+
+    folder: Path
+    settings: Settings = Settings()
+
+    @classmethod
+    def open(cls, folder: Path) -> "Case":
+        """The case in `folder`; raises MissingInputError if there is none."""
+        case = cls(folder)
+        if not case.sources.index.is_file():
+            raise MissingInputError(f"no case at {folder}", f"Make one: sayso add {folder} INPUT")
+        return case
+
+    @classmethod
+    def create(cls, folder: Path) -> "Case":
+        """The case in `folder`, made when absent; raises UsageError rather than settle in a folder of other things."""
+        case = cls(folder)
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file, and a case is a folder", "Name the case first, then the inputs")
+        if folder.is_dir() and not case.sources.index.is_file() and any(folder.iterdir()):
+            raise UsageError(f"{folder} holds other files", "Name a new or empty folder for the case")
+        return case
+
+    @property
+    def sources(self) -> Sources:
+        """The preserved bytes."""
+        return Sources(self.folder)
+
+    @property
+    def ledger_path(self) -> Path:
+        """The SQLite file."""
+        return self.folder / "ledger.sqlite"
+
+    @property
+    def manifest_path(self) -> Path:
+        """The manifest of the last finished build."""
+        return self.folder / "manifest.json"
+
+    def add(self, given: Sequence[str], now: datetime.datetime) -> Iterator[Added]:
+        """Keep the inputs byte for byte; each is reported once it is safely on disk."""
+        for item in discover(given, self.settings.limits):
+            digest, new = self.sources.add(item, now)
+            yield Added(digest, item.name, new)
+
+    def build(self, workers: int, progress: Progress) -> dict[str, Any]:
+        """Bring the ledger up to date and write the manifest, which is returned."""
+        started = datetime.datetime.now(datetime.UTC)
+        files = self.sources.files()
+        if not files:
+            raise InputError(f"{self.folder} has no sources", f"Add some: sayso add {self.folder} INPUT")
+        with Ledger.open(self.ledger_path, create=True) as ledger:
+            activities = build(ledger, files, self.settings, workers, progress)
+            kept = list(ledger.records())
+        counts = Counter(type(record).__name__ for record in kept)
+        manifest = {
+            "schema": f"sayso-ledger/{SCHEMA_VERSION}",
+            "sayso": importlib.metadata.version("sayso"),
+            "ledger_hash": hash_records(kept),
+            "sources": sorted(files),
+            "counts": {kind.__name__: counts[kind.__name__] for kind in PERSISTED},
+            "activities": [
+                {"id": a.id, "stage": a.stage, "version": a.version, "config_digest": a.config_digest}
+                for a in activities
+            ],
+            "built": {"started_at": started.isoformat(), "ended_at": datetime.datetime.now(datetime.UTC).isoformat()},
+        }
+        _write_whole(self.manifest_path, json.dumps(manifest, indent=1, ensure_ascii=False))
+        return manifest
+
+    def manifest(self) -> dict[str, Any]:
+        """The manifest of the last build; raises MissingInputError or InputError."""
+        if not self.manifest_path.is_file():
+            raise MissingInputError(f"{self.folder} has not been built", f"Run: sayso build {self.folder}")
+        try:
+            manifest = json.loads(self.manifest_path.read_text("utf-8"))
+            return {"ledger_hash": str(manifest["ledger_hash"]), **manifest}
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(f"manifest.json is damaged: {error}", f"Run: sayso build {self.folder}") from error
+
+    def records(self) -> list[Record]:
+        """Everything in the ledger."""
+        self.manifest()
+        with Ledger.open(self.ledger_path) as ledger:
+            return list(ledger.records())
+
+
+def _write_whole(path: Path, content: str) -> None:
+    """Write a file so that a reader sees the old one or the new one, never half."""
+    part = path.with_suffix(".part")
+    part.write_text(content, "utf-8")
+    part.replace(path)

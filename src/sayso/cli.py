@@ -1,0 +1,283 @@
+"""The command line: one thin function per command.
+
+Exit codes: 0 done; 1 findings; 2 verification failed; 3 incomplete coverage (something was skipped); 64 and
+up usage and input errors, with one line on standard error that says what to try; 130 interrupted.
+Results go to standard output or the file named with -o, everything else to standard error.
+"""
+
+import contextlib
+import gzip
+import importlib.metadata
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sayso.errors import InputError, MissingInputError, SaysoError, UsageError
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Progress
+    from sayso.report.records import CaseRecords
+
+LONGEST_LINE = 64 * 2**20  # bytes; a longer line is cut and then refused as broken JSON, rather than fill memory
+EXIT_VERIFICATION, EXIT_INCOMPLETE, EXIT_INTERRUPTED = 2, 3, 130
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(importlib.metadata.version("sayso"), prog_name="sayso")
+def cli() -> None:
+    """On whose say-so? Reads coverage of a contested event and gives back an evidence ledger.
+
+    INPUT is a file, a folder, a URL or - (standard input): Markdown, plain text, HTML, JSON, JSON Lines,
+    RSS, Atom, JSON Feed, WARC, WACZ. What each is, is read from its bytes. Nothing leaves this machine;
+    the network is used only for a URL that you name.
+
+    Exit codes: 0 done; 2 verification failed; 3 something was skipped; 64 and up wrong usage or input.
+    """
+
+
+def output_option(help_text: str, *, required: bool = True) -> Callable[[F], F]:
+    """`-o FILE`; a dash is standard output."""
+    return click.option("-o", "--output", required=required, default=None if required else "-", help=help_text)
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+def read(inputs: tuple[str, ...]) -> int:
+    """Show one article in the terminal: each claim, whose say-so, how sure."""
+    from rich.console import Console
+
+    from sayso import verbs
+    from sayso.report.terminal import print_article
+
+    records = verbs.read(*inputs)
+    console = Console()
+    for article in records.articles:
+        print_article(records, article, console)
+    _print_skips(records)
+    return EXIT_INCOMPLETE if records.skips else 0
+
+
+@cli.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+def add(case: Path, inputs: tuple[str, ...]) -> int:
+    """Keep inputs in the folder CASE, byte for byte; it is made when absent."""
+    from sayso import verbs
+
+    added = verbs.add(case, *inputs)
+    for item in added:
+        click.echo(f"{'kept' if item.new else 'had '}  {item.digest[:12]}  {item.given}", err=True)
+    new = sum(item.new for item in added)
+    click.echo(f"{new} new, {len(added) - new} already there. Next: sayso build {case}", err=True)
+    return 0
+
+
+@cli.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--workers", type=click.IntRange(1, 256), default=None, help="Processes; default: one per core.")
+def build(case: Path, workers: int | None) -> int:
+    """Run the stages that are not up to date. Ctrl-C stops; the same command goes on from there."""
+    from sayso import verbs
+
+    with _ProgressBars() as progress:
+        records = verbs.build(case, workers=workers, progress=progress)
+    _show(records)
+    return EXIT_INCOMPLETE if records.skips else 0
+
+
+@cli.command()
+@click.argument("case", type=click.Path(path_type=Path))
+def show(case: Path) -> int:
+    """Show the summary of a built CASE."""
+    from sayso import verbs
+
+    _show(verbs.load(case))
+    return 0
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="CASE|INPUT...")
+@output_option("Where to write the page.")
+def dossier(inputs: tuple[str, ...], output: str) -> int:
+    """Write one self-contained offline page about a CASE, or about inputs that need no case."""
+    from sayso import verbs
+
+    records = _case_or_inputs(inputs)
+    _write(output, [verbs.dossier(records).encode("utf-8")])
+    _print_skips(records)
+    return EXIT_INCOMPLETE if records.skips else 0
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="CASE|INPUT...")
+@click.option("--format", "form", type=click.Choice(["json", "schema"]), default="json", show_default=True)
+@output_option("Where to write; - is standard output.", required=False)
+def export(inputs: tuple[str, ...], form: str, output: str) -> int:
+    """Write a CASE, or inputs that need no case, in the export contract sayso/1 (or the contract's JSON Schema)."""
+    from sayso import verbs
+    from sayso.report import contract
+    from sayso.report.export import to_bytes
+
+    if form == "schema":
+        _write(output, [json.dumps(contract.json_schema(), indent=1).encode() + b"\n"])
+        return 0
+    records = _case_or_inputs(inputs)
+    _write(output, [to_bytes(verbs.export(records))])
+    return EXIT_INCOMPLETE if records.skips else 0
+
+
+@cli.command()
+@click.argument("case", type=click.Path(path_type=Path))
+def verify(case: Path) -> int:
+    """Cut every quote of a CASE again from the preserved bytes; exit 0 only if all fit."""
+    from sayso import verbs
+
+    found = verbs.verify(case)
+    for misfit in found.misfits:
+        click.echo(f"does not fit: {misfit.kind} {misfit.subject}: {misfit.detail}")
+    checked = f"{found.sources} sources, {found.articles} articles, {found.quotes} quotes"
+    click.echo(f"{checked}: {len(found.misfits) or 'all fit, none'} do{'' if found.misfits else 'es'} not fit")
+    return EXIT_VERIFICATION if found.misfits else 0
+
+
+@cli.command()
+@click.argument("rows", metavar="IN.jsonl[.gz]")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
+@output_option("Where to write; - is standard output.", required=False)
+def annotate(rows: str, workers: int, output: str) -> int:
+    """Find attributions in many texts: {"id","text"} a line -> {"id","attributions":[{source,cue,content}]}."""
+    from sayso import verbs
+
+    _write(output, map(_line, verbs.annotate_rows(_rows(rows), workers=workers)))
+    return 0
+
+
+@cli.command()
+@click.argument("rows", metavar="IN.jsonl[.gz]")
+@output_option("Where to write; - is standard output.", required=False)
+def lineage(rows: str, output: str) -> int:
+    """Find who copied whom: {"id","outlet","published","headline","text"} a line -> a pair a line."""
+    from sayso import verbs
+
+    _write(output, map(_line, verbs.lineage_rows(list(_rows(rows)))))
+    return 0
+
+
+def _case_or_inputs(inputs: tuple[str, ...]) -> "CaseRecords":
+    from sayso import verbs
+
+    if len(inputs) == 1 and (Path(inputs[0]) / "sources.jsonl").is_file():
+        return verbs.load(inputs[0])
+    return verbs.read(*inputs)
+
+
+def _show(records: "CaseRecords") -> None:
+    from rich.console import Console
+
+    from sayso.report.terminal import print_summary
+
+    print_summary(records, Console())
+
+
+def _print_skips(records: "CaseRecords") -> None:
+    for skip in records.skips:
+        click.echo(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}", err=True)
+
+
+class _ProgressBars:
+    """Progress on standard error: a bar a stage on a terminal, nothing elsewhere."""
+
+    def __enter__(self) -> "Progress":
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = TextColumn("{task.description:>14}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        self._bars = Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty())
+        self._bars.start()
+        tasks: dict[str, Any] = {}
+
+        def advance(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = self._bars.add_task(stage, total=total)
+            self._bars.update(tasks[stage], completed=done)
+
+        return advance
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+
+def _rows(given: str) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, gzipped or not; - is standard input."""
+    path = Path(given)
+    if given != "-" and not path.is_file():
+        raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
+    with contextlib.ExitStack() as opened:
+        stream = opened.enter_context(sys.stdin.buffer if given == "-" else path.open("rb"))
+        packed = stream.peek(2)[:2] == b"\x1f\x8b"
+        lines = opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream
+        for number, line in enumerate(iter(lambda: lines.readline(LONGEST_LINE), b""), start=1):
+            if line.strip():
+                yield _row(line, f"{given}, line {number}")
+
+
+def _row(line: bytes, where: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{where} is not JSON: {error}", "Give one JSON object a line") from error
+    if not isinstance(row, dict):
+        raise InputError(f"{where} is not a JSON object", "Give one JSON object a line")
+    return row
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _write(output: str, parts: Iterable[bytes]) -> None:
+    """Write to a file (whole or not at all) or to standard output."""
+    if output == "-":
+        for part in parts:
+            sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    if path.is_dir() or not path.parent.is_dir():
+        raise UsageError(f"cannot write {output}", "Name a file in a folder that exists")
+    unfinished = path.with_name(path.name + ".part")
+    with unfinished.open("wb") as file:
+        file.writelines(parts)
+    unfinished.replace(path)
+    click.echo(f"wrote {output}", err=True)
+
+
+def main() -> None:
+    """Run the command line; every expected error is one line and an exit code, never a traceback."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except SaysoError as error:
+        click.echo(f"sayso: {error}", err=True)
+        code = error.exit_code
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        hint = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
+        click.echo(f"sayso: {error.format_message()}{'  ' + hint if hint else ''}", err=True)
+        code = UsageError.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("sayso: stopped. What is done is kept: run the same command to go on.", err=True)
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    except OSError as error:
+        click.echo(f"sayso: {error}. Check the path, its permissions and the space on the disk.", err=True)
+        code = 74
+    sys.exit(code or 0)

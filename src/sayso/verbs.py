@@ -1,0 +1,127 @@
+"""What a user does with Sayso, as functions: the command line and notebooks call the same ones."""
+
+import datetime
+import functools
+import importlib.metadata
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sayso.annotate.attribution import AttributionStage
+from sayso.capture.discover import discover
+from sayso.capture.sources import Sources
+from sayso.case import Added, Case
+from sayso.codec import hash_records
+from sayso.engine.local import run_all, run_stage
+from sayso.errors import InputError
+from sayso.extract.plain import from_plain
+from sayso.lineage import batch
+from sayso.model import Attribution, Record, Skip
+from sayso.pipeline import Progress, read_source, run_in_memory, stages
+from sayso.report import contract
+from sayso.report.export import export as export_records
+from sayso.report.html import dossier as dossier_html
+from sayso.report.records import CaseRecords, Manifest
+from sayso.settings import Settings
+from sayso.verification import Verification
+from sayso.verification import verify as verify_case
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+def read(*given: str, settings: Settings = Settings()) -> CaseRecords:
+    """Everything Sayso finds in the inputs (files, folders, URLs, "-"), without keeping anything."""
+    taken_in: list[Record] = []
+    with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
+        sources = Sources(Path(folder))
+        for item in discover(given, settings.limits):
+            sources.add(item, datetime.datetime.now(datetime.UTC))
+        for digest, path in sorted(sources.files().items()):
+            taken_in += read_source(settings.limits, digest, path)
+    records = run_in_memory(taken_in, settings, stages(settings))
+    return CaseRecords.of(Path(given[0]).name or given[0], records, _manifest(hash_records(records)))
+
+
+def add(case: str | Path, *given: str) -> list[Added]:
+    """Keep the inputs in the case folder, which is made when absent."""
+    return list(Case.create(Path(case)).add(given, datetime.datetime.now(datetime.UTC)))
+
+
+def build(case: str | Path, *, workers: int | None = None, progress: Progress = no_progress) -> CaseRecords:
+    """Bring the case up to date and give its records."""
+    Case.open(Path(case)).build(workers or os.cpu_count() or 1, progress)
+    return load(case)
+
+
+def load(case: str | Path) -> CaseRecords:
+    """The records of a built case."""
+    opened = Case.open(Path(case))
+    manifest = opened.manifest()
+    built = datetime.datetime.fromisoformat(manifest["built"]["ended_at"])
+    stated = Manifest(sayso_version=manifest["sayso"], ledger_hash=manifest["ledger_hash"], built_at=built)
+    return CaseRecords.of(opened.folder.resolve().name, opened.records(), stated)
+
+
+def _manifest(ledger_hash: str) -> Manifest:
+    return Manifest(sayso_version=importlib.metadata.version("sayso"), ledger_hash=ledger_hash)
+
+
+def export(records: CaseRecords) -> contract.Export:
+    """The records in the shape of the export contract `sayso/1`."""
+    return export_records(records)
+
+
+def dossier(records: CaseRecords) -> str:
+    """The records as one self-contained HTML page."""
+    return dossier_html(records)
+
+
+def verify(case: str | Path) -> Verification:
+    """Cut every quote again from the preserved bytes; see `sayso.verification`."""
+    return verify_case(Case.open(Path(case)))
+
+
+def annotate_rows(rows: Iterable[Mapping[str, Any]], *, workers: int = 1) -> Iterator[dict[str, Any]]:
+    """`{"id", "text"}` → `{"id", "attributions": [{"source", "cue", "content"}]}`, spans as [start, end] pairs.
+
+    Offsets count code points of the text given, which is used exactly as it is. Rows come out in the order
+    they went in. Raises InputError for a row without an id or a text.
+    """
+    batch: dict[str, Mapping[str, Any]] = {}
+    for number, row in enumerate(rows):
+        if not isinstance(row.get("text"), str) or "id" not in row:
+            raise InputError(f"row {number + 1} has no “id” or no “text”", 'Each line must be {"id": …, "text": …}')
+        batch[str(number)] = row
+    found: dict[str, dict[str, Any]] = {}
+    task = functools.partial(_annotate_row, AttributionStage())
+    for key, records in run_all(task, batch, workers):
+        given = [r for r in records if isinstance(r, Attribution)]
+        failed = [r.detail for r in records if isinstance(r, Skip)]
+        found[key] = {"id": batch[key]["id"], "attributions": [_spans(r) for r in sorted(given, key=_place)]}
+        found[key] |= {"skipped": failed} if failed else {}
+    for key in batch:
+        yield found[key]
+
+
+def _annotate_row(stage: AttributionStage, key: str, row: Mapping[str, Any]) -> list[Record]:
+    article = from_plain(row["text"], language=row.get("language"), capture_id=f"row {key}")
+    return run_stage(stage, article.id, [article])
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    first = min(span.start for span in (*attribution.content, *attribution.cue, *attribution.source))
+    return first, max(span.end for span in (*attribution.content, *attribution.cue)), attribution.id
+
+
+def _spans(attribution: Attribution) -> dict[str, list[list[int]]]:
+    roles = {"source": attribution.source, "cue": attribution.cue, "content": attribution.content}
+    return {role: [[span.start, span.end] for span in spans] for role, spans in roles.items()}
+
+
+def lineage_rows(rows: Sequence[Mapping[str, Any]], settings: Settings = Settings()) -> Iterator[dict[str, Any]]:
+    """`{"id", "outlet", "published", "headline", "text"}` → pairs; see `sayso.lineage.batch`."""
+    return iter(batch.lineage_rows(rows, settings.lineage))

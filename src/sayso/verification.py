@@ -1,0 +1,126 @@
+"""Does every quote still stand in the preserved bytes? Re-cuts each one, and trusts nothing in between.
+
+Four questions, each answered from the bytes up: does every source file still have the sha256 that is its
+name; does every capture's payload still come out of its file with its digest; can every article's text be
+cut again from its payload by its offset map; does every span of every record cut exactly its quote. Then:
+do all record ids fit their fields, and does the whole ledger have the hash in the manifest.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+
+from sayso.capture.charset import decode
+from sayso.capture.payloads import open_payload
+from sayso.case import Case
+from sayso.codec import hash_records
+from sayso.errors import SaysoError
+from sayso.ids import sha256
+from sayso.ledger.store import Ledger
+from sayso.model import Article, Capture, Record
+from sayso.spans import Span
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Misfit:
+    """One thing that does not fit: which kind of thing, its id or name, and what is wrong."""
+
+    kind: str
+    subject: str
+    detail: str
+
+
+@dataclasses.dataclass(slots=True)
+class Verification:
+    """The outcome: what was checked, what does not fit."""
+
+    sources: int = 0
+    articles: int = 0
+    quotes: int = 0
+    misfits: list[Misfit] = dataclasses.field(default_factory=list)
+
+
+def verify(case: Case) -> Verification:
+    """Check the whole case; an empty `misfits` means that everything fits."""
+    found = Verification()
+    manifest = case.manifest()
+    for name, problem in case.sources.check():
+        found.misfits.append(Misfit("source", name, problem))
+    found.sources = len(case.sources.files())
+    if missing := set(manifest["sources"]) - case.sources.files().keys():
+        found.misfits += [Misfit("source", name, "was there at the last build and is gone") for name in sorted(missing)]
+    with Ledger.open(case.ledger_path) as ledger:
+        edited = list(ledger.misfits())
+        found.misfits += [Misfit(f"record in {table}", name, detail) for table, name, detail in edited]
+        if edited:  # rows that do not decode cannot be checked further
+            return found
+        records = list(ledger.records())
+    if hash_records(records) != manifest["ledger_hash"]:
+        detail = "the ledger does not have the hash in the manifest: a record was edited, added or removed"
+        found.misfits.append(Misfit("ledger", case.ledger_path.name, detail))
+    _check_quotes(case, records, found)
+    return found
+
+
+def _check_quotes(case: Case, records: list[Record], found: Verification) -> None:
+    captures = {r.id: r for r in records if isinstance(r, Capture)}
+    spans: dict[str, dict[Span, str]] = {}
+    for record in records:
+        for span in spans_in(record):
+            spans.setdefault(span.article_id, {}).setdefault(span, record.id)
+    payload_of = ("", "")  # articles come by capture, and a payload can hold many articles
+    for article in sorted((r for r in records if isinstance(r, Article)), key=lambda a: (a.capture_id, a.part)):
+        found.articles += 1
+        if payload_of[0] != article.capture_id:
+            try:
+                payload_of = (article.capture_id, _payload(case, captures[article.capture_id]))
+            except (SaysoError, OSError, ValueError) as error:
+                found.misfits.append(Misfit("payload", article.capture_id, str(error)))
+                payload_of = (article.capture_id, "")
+        found.misfits += _article_misfits(article, payload_of[1])
+        for span, record_id in spans.pop(article.id, {}).items():
+            found.quotes += 1
+            if detail := _misfit_of(span, article, payload_of[1]):
+                found.misfits.append(Misfit("quote", record_id, detail))
+    found.misfits += [
+        Misfit("quote", name, "belongs to no article") for left in spans.values() for name in left.values()
+    ]
+
+
+def _payload(case: Case, capture: Capture) -> str:
+    path = case.sources.path(capture.source_digest)
+    body = open_payload(path, capture.locator, case.settings.limits)
+    if sha256(body) != capture.payload_digest:
+        raise ValueError(f"payload {capture.locator or 'of ' + capture.source_digest} has another sha256 than recorded")
+    return decode(body, capture.charset)
+
+
+def _article_misfits(article: Article, payload: str) -> Iterator[Misfit]:
+    if sha256(article.text.encode("utf-8", "surrogatepass")) != article.text_digest:
+        yield Misfit("article", article.id, "its text has another sha256 than recorded")
+    try:
+        if article.source_map.recut(0, len(article.text), payload) != article.text:
+            yield Misfit("article", article.id, "its text cannot be cut again from the preserved bytes")
+    except ValueError as error:
+        yield Misfit("article", article.id, str(error))
+
+
+def _misfit_of(span: Span, article: Article, payload: str) -> str | None:
+    if article.text[span.start : span.end] != span.exact:
+        return f"the article does not read “{span.exact[:60]}” at {span.start}:{span.end}"
+    try:
+        again = article.source_map.recut(span.start, span.end, payload)
+    except ValueError as error:
+        return str(error)
+    return None if again == span.exact else f"the preserved bytes do not read “{span.exact[:60]}”"
+
+
+def spans_in(value: object) -> Iterator[Span]:
+    """Every span anywhere in a record."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_in(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from spans_in(getattr(value, field.name))
