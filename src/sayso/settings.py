@@ -31,11 +31,22 @@ class LineageSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatchSettings:
+    """See `sayso.corroborate.match`."""
+
+    min_wording: float = 0.5  # share of weighted stems two mentions of one language must have in common
+    min_anchors: float = 2.0  # weight of agreeing numbers, names and systems that links without wording
+    max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
+    min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All of it; `digest` names the part a stage reads, so that a change re-runs just that stage."""
 
     limits: Limits = Limits()
     lineage: LineageSettings = LineageSettings()
+    match: MatchSettings = MatchSettings()
 
 
 def digest(part: object) -> str:
