@@ -17,8 +17,8 @@ def article(text: str, *, headline: str | None = None, language: str = "en", nam
         blocks.append(Block(start=paragraph.start(), end=paragraph.end(), role=role))
         found = re.finditer(r"\S.*?(?:[.!?。؟]+[\"”’»]?(?=\s|$)|$)", paragraph.group())
         sentences += [(paragraph.start() + s.start(), paragraph.start() + s.end()) for s in found]
+    fields.setdefault("capture_id", f"cap_{name}")
     return Article(
-        capture_id=f"cap_{name}",
         headline=headline,
         language=language,
         text=whole,
