@@ -248,6 +248,7 @@ class Attribution(Record):
     Each role may come in several pieces; `source` and `cue` may be empty. `source_name` is the source as
     printed, `resolved_name` the fuller name the text supports for "he" or "the ministry". `within_id` is the
     attribution in whose content this one is nested. `confidence` is in [0, 1], None where uncalibrated.
+    `construction` names the pattern it was read by ("quote-verb-subject"), so that errors can be counted by it.
     """
 
     prefix: ClassVar[str] = "att"
@@ -263,6 +264,7 @@ class Attribution(Record):
     resolved_name: str | None = None
     within_id: str | None = None
     confidence: float | None = None
+    construction: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
