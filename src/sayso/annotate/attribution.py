@@ -1,0 +1,162 @@
+"""The stage that says who says what: PARC attribution relations of one article.
+
+What is read is up to a `Reader` (rules today, see `sayso.annotate.rule_reader`); the stage gives each relation
+its records: kind of source, manner, names, nesting, and the measured reliability of its construction
+(`lexicons/attribution_reliability.toml`: share of relations of that construction found by annotators too and given
+the right source). A language without a lexicon is a `Skip`, not a guess.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso import lexicon
+from sayso.annotate import quotations
+from sayso.annotate.coreference import Names
+from sayso.annotate.relations import Reader, Relation, Stretch
+from sayso.annotate.rule_reader import RuleReader
+from sayso.annotate.source_kinds import kind_of
+from sayso.model import Article, Attribution, Record, Skip
+from sayso.spans import Span
+from sayso.stage import of
+from sayso.vocab import Manner, SkipReason, SourceKind
+
+_EDGES = " \t\r\n,;:–—-"
+
+
+class AttributionStage:
+    """Article → Attribution, by way of a reader."""
+
+    name = "attribution"
+    version = "1"
+    config = None
+    reads: tuple[type[Record], ...] = (Article,)
+    writes: tuple[type[Record], ...] = (Attribution,)
+
+    def __init__(self, reader: Reader | None = None) -> None:
+        self.reader: Reader = reader or RuleReader()
+
+    def keys(self, record: Record) -> Iterable[str]:
+        """The article's own id."""
+        return (record.id,)
+
+    def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
+        """The attributions of one article, in the order of the text."""
+        for article in of(group, Article):
+            if not self.reader.supports(article.language):
+                detail = f"no attribution cues for language {article.language}"
+                yield Skip(stage=self.name, subject=key, reason=SkipReason.LANGUAGE_UNSUPPORTED, detail=detail)
+                continue
+            yield from attributions(article, self.reader.read(article))
+
+
+def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[Attribution]:
+    """Relations as records, each once, outer ones before those nested in them."""
+    kept = sorted((r for r in relations if r.content), key=_place)
+    reliability = _reliability(article.language)
+    names = Names(article.text, article.language)
+    parents = _parents(kept)
+    made: dict[int, Attribution] = {}
+    given: set[str] = set()
+    for relation in _outer_first(kept, parents):
+        parent = parents.get(id(relation))
+        record = _record(article, relation, names, made.get(id(parent)) if parent else None, reliability)
+        made[id(relation)] = record
+        if record.id not in given:
+            given.add(record.id)
+            yield record
+
+
+def _place(relation: Relation) -> tuple[int, int]:
+    pieces = relation.source + relation.cue + relation.content
+    return min(start for start, _ in pieces), -max(end for _, end in pieces)
+
+
+def _parents(relations: Sequence[Relation]) -> dict[int, Relation]:
+    """For each nested relation the one it is directly nested in.
+
+    Relations come sorted by place, outer before inner, so that a stack of open ones is enough.
+    """
+    parents: dict[int, Relation] = {}
+    open_: list[Relation] = []
+    for relation in relations:
+        start, end = _extent(relation)
+        open_ = [other for other in open_[-32:] if max(e for _, e in other.content) > start]
+        holding = [other for other in open_ if any(s <= start and end <= e for s, e in other.content)]
+        if relation.within is not None:
+            parents[id(relation)] = relation.within
+        elif holding:
+            parents[id(relation)] = min(holding, key=lambda other: sum(e - s for s, e in other.content))
+        open_.append(relation)
+    return parents
+
+
+def _extent(relation: Relation) -> Stretch:
+    pieces = relation.source + relation.cue + relation.content
+    return min(start for start, _ in pieces), max(end for _, end in pieces)
+
+
+def _outer_first(relations: Sequence[Relation], parents: dict[int, Relation]) -> Iterator[Relation]:
+    done: set[int] = set()
+    for relation in relations:
+        chain = [relation]
+        while (parent := parents.get(id(chain[-1]))) is not None and id(parent) not in done and parent not in chain:
+            chain.append(parent)
+        for one in reversed(chain):
+            if id(one) not in done:
+                done.add(id(one))
+                yield one
+
+
+def _record(
+    article: Article, relation: Relation, names: Names, parent: Attribution | None, reliability: dict[str, float]
+) -> Attribution:
+    source = _spans(article, relation.source)
+    name = " ".join(span.exact for span in source).strip(_EDGES) or None
+    kind = kind_of(name, article.language)
+    resolved = None
+    if name and source:
+        if relation.antecedent:
+            resolved = article.text[slice(*relation.antecedent)].strip(_EDGES)
+        resolved = resolved or names.resolve(source[0].start, name)
+        names.add(source[0].start, name, kind)
+    if resolved and kind is SourceKind.ROLE:
+        kind = kind_of(resolved, article.language)
+    return Attribution(
+        article_id=article.id,
+        source=source,
+        cue=_spans(article, relation.cue),
+        content=_spans(article, relation.content),
+        source_kind=kind,
+        manner=manner_of(article, relation.content),
+        source_name=name,
+        resolved_name=resolved,
+        within_id=parent.id if parent else None,
+        confidence=reliability.get(relation.construction),
+        construction=relation.construction,
+    )
+
+
+def _spans(article: Article, pieces: Sequence[Stretch]) -> tuple[Span, ...]:
+    return tuple(article.span(start, end) for start, end in sorted(set(pieces)) if end > start)
+
+
+def manner_of(article: Article, content: Sequence[Stretch]) -> Manner:
+    """Direct when a content is nothing but quotation, mixed when it holds some, else indirect."""
+    marks = sum(article.text.count(mark, start, end) for start, end in content for mark in quotations.DOUBLE_MARKS)
+    if not marks:
+        single = [article.text[start:end].strip(_EDGES + ".") for start, end in content]
+        return Manner.DIRECT if single and all(s[:1] in quotations.SINGLE for s in single) else Manner.INDIRECT
+    whole = all(_is_quoted(article.text[start:end].strip(_EDGES + ".")) for start, end in content)
+    return Manner.DIRECT if whole else Manner.MIXED
+
+
+def _is_quoted(piece: str) -> bool:
+    """Whether a piece starts with a mark and has nothing unquoted before its end."""
+    if not piece or not (piece[0] in quotations.DOUBLE_MARKS or piece.startswith(("''", "``"))):
+        return False
+    inner = piece[1:-1]
+    return not any(mark in inner for mark in quotations.DOUBLE_MARKS if len(mark) == 1) or piece[0] in "“«„"
+
+
+def _reliability(language: str) -> dict[str, float]:
+    tables = lexicon.load("attribution_reliability").tables
+    return dict(tables.get(language.split("-", maxsplit=1)[0], {}))

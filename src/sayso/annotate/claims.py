@@ -1,0 +1,197 @@
+"""The stage that cuts an article into claim mentions, each under the voice it is given in.
+
+A content of an attribution is a mention under that attribution, sentence by sentence. What is left is the writer's
+own: whole sentences that hold no attribution, and what stands beside one where that is a statement of its own.
+No own-voice mention holds attributed words. Questions, greetings and bare headings are not claims; a headline is.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.annotate import cues
+from sayso.annotate.cues import Grammar
+from sayso.annotate.tokens import tokenise
+from sayso.model import Article, Attribution, Block, ClaimMention, Record
+from sayso.stage import of
+from sayso.vocab import BlockRole
+
+CLAIM_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
+MIN_WORDS = 3  # "Read more" and "No comment" are two
+MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
+UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
+_TRIM = " \t\r\n,;:–—-*_#>|"
+_LEAD = " \t\r\n,;:–—-*_#>|.!?。！？…)]"
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
+_ASKS = re.compile(r"[?？؟;]\s*[\"”’»'*_)]*\s*$")
+_GREEK_QUESTION = ";"
+Stretch = tuple[int, int]
+
+
+class ClaimStage:
+    """Article, Attribution → ClaimMention."""
+
+    name = "claims"
+    version = "1"
+    config = None
+    reads: tuple[type[Record], ...] = (Article, Attribution)
+    writes: tuple[type[Record], ...] = (ClaimMention,)
+
+    def keys(self, record: Record) -> Iterable[str]:
+        """The id of the article, for an attribution too."""
+        return (record.article_id if isinstance(record, Attribution) else record.id,)
+
+    def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
+        """The claim mentions of one article, in the order of the text."""
+        del key
+        for article in of(group, Article):
+            yield from claim_mentions(article, of(group, Attribution))
+
+
+def claim_mentions(article: Article, attributions: Sequence[Attribution]) -> Iterator[ClaimMention]:
+    """The claim mentions of an article whose attributions are known.
+
+    Nothing where the language has no cue lexicon: there the writer's own voice cannot be told from others'.
+    """
+    grammar = cues.grammar(article.language)
+    if grammar is None:
+        return
+    mine = sorted((a for a in attributions if a.article_id == article.id), key=_first_place)
+    mentions = [*_attributed(article, mine), *_own_voice(article, mine, grammar)]
+    given: set[str] = set()
+    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.attribution_id or "")):
+        if mention.id not in given:
+            given.add(mention.id)
+            yield mention
+
+
+def _first_place(attribution: Attribution) -> tuple[int, str]:
+    return min(span.start for span in (*attribution.content, *attribution.cue, *attribution.source)), attribution.id
+
+
+def _blocks_by_sentence(article: Article) -> Iterator[tuple[Block, list[Stretch]]]:
+    """Each block that claims are read from, with its sentences."""
+    starts = [start for start, _ in article.sentences]
+    for block in article.blocks:
+        if block.role not in CLAIM_ROLES:
+            continue
+        i = max(0, bisect_right(starts, block.start) - 1)
+        held: list[Stretch] = []
+        while i < len(starts) and starts[i] < block.end:
+            start, end = max(starts[i], block.start), min(article.sentences[i][1], block.end)
+            if start < end:
+                held.append((start, end))
+            i += 1
+        yield block, held or [(block.start, block.end)]
+
+
+def _trimmed(text: str, start: int, end: int, lead: str = _TRIM) -> Stretch:
+    while start < end and text[start] in lead:
+        start += 1
+    while start < end and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+def _count_words(text: str, start: int, end: int) -> int:
+    piece = text[start:end]
+    unspaced = len(_CJK.findall(piece))
+    if unspaced * 2 > len(piece):
+        return unspaced // UNSPACED_WORD
+    return sum(1 for _ in _WORD.finditer(piece))
+
+
+def _attributed(article: Article, attributions: Sequence[Attribution]) -> Iterator[ClaimMention]:
+    by_block = list(_blocks_by_sentence(article))
+    sentences = [(start, end, block.role) for block, held in by_block for start, end in held]
+    starts = [start for start, _, _ in sentences]
+    for attribution in attributions:
+        touched: dict[int, Stretch] = {}
+        for piece in attribution.content:
+            i = max(0, bisect_right(starts, piece.start) - 1)
+            while i < len(sentences) and sentences[i][0] < piece.end:
+                low, high = max(piece.start, sentences[i][0]), min(piece.end, sentences[i][1])
+                if low < high:
+                    known = touched.get(i, (low, high))
+                    touched[i] = (min(known[0], low), max(known[1], high))
+                i += 1
+        for i, (low, high) in sorted(touched.items()):
+            start, end = _trimmed(article.text, low, high)
+            if _count_words(article.text, start, end) >= MIN_WORDS - 1:
+                yield ClaimMention(
+                    article_id=article.id,
+                    span=article.span(start, end),
+                    role=sentences[i][2],
+                    attribution_id=attribution.id,
+                )
+
+
+def _taken(attributions: Sequence[Attribution]) -> list[Stretch]:
+    """Stretches that belong to attributions, merged, in order."""
+    spans = sorted((s.start, s.end) for a in attributions for s in (*a.content, *a.cue, *a.source))
+    merged: list[Stretch] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: Grammar) -> Iterator[ClaimMention]:
+    taken = _taken(attributions)
+    ends = [end for _, end in taken]
+    by_place = [(_first_place(a)[0], a.id) for a in attributions if a.within_id is None]
+    places = [place for place, _ in by_place]
+    for block, sentences in _blocks_by_sentence(article):
+        before: str | None = None
+        for start, end in sentences:
+            i = bisect_right(ends, start)
+            held = []
+            while i < len(taken) and taken[i][0] < end:
+                held.append((max(start, taken[i][0]), min(end, taken[i][1])))
+                i += 1
+            if not held:
+                yield from _whole(article, block, start, end, before)
+                continue
+            yield from _rests(article, block, (start, end), held, grammar)
+            k = bisect_right(places, end - 1) - 1
+            before = by_place[k][1] if k >= 0 else before
+
+
+def _whole(article: Article, block: Block, start: int, end: int, before: str | None) -> Iterator[ClaimMention]:
+    """A sentence without attribution."""
+    low, high = _trimmed(article.text, start, end)
+    if _is_question(article, low, high) or _count_words(article.text, low, high) < MIN_WORDS:
+        return
+    yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role, carried_over_id=before)
+
+
+def _rests(
+    article: Article, block: Block, sentence: Stretch, held: Sequence[Stretch], grammar: Grammar
+) -> Iterator[ClaimMention]:
+    """What stands beside the attributions of a sentence, where it is a statement of its own."""
+    cursor = sentence[0]
+    for start, end in [*held, (sentence[1], sentence[1])]:
+        if start > cursor:
+            low, high = _trimmed(article.text, cursor, start, _LEAD)
+            if _is_statement(article, low, high, grammar):
+                yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role)
+        cursor = max(cursor, end)
+
+
+def _is_statement(article: Article, low: int, high: int, grammar: Grammar) -> bool:
+    if _count_words(article.text, low, high) < MIN_REST_WORDS or _is_question(article, low, high):
+        return False
+    words = tokenise(article.text, low, high, grammar.tokens).low
+    if grammar.is_in(words[0], "prepositions", "relatives") or words[0] in grammar.phrases:
+        return False
+    return not grammar.verb_endings or any(grammar.is_verb(word) for word in words)
+
+
+def _is_question(article: Article, low: int, high: int) -> bool:
+    match = _ASKS.search(article.text, max(low, high - 8), high + 1)
+    if match is None:
+        return False
+    return match.group()[0] != _GREEK_QUESTION or article.language.startswith("el")

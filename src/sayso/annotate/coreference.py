@@ -1,0 +1,63 @@
+"""The fuller name behind "he", "the ministry" or a bare surname, where the text allows only one.
+
+Nothing is guessed: with two candidates, or none, the answer is None.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sayso.annotate import source_kinds
+from sayso.vocab import SourceKind
+
+NEAR = 700  # code points back in which a pronoun's name may stand: about two paragraphs of news
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Names:
+    """The named sources of an article so far, in order: (offset, name)."""
+
+    text: str
+    language: str
+    seen: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, offset: int, name: str, kind: SourceKind) -> None:
+        """Remember a source that was named in full."""
+        if kind is SourceKind.NAMED:
+            self.seen.append((offset, _POSSESSIVE.sub("", name)))
+
+    def resolve(self, offset: int, name: str) -> str | None:
+        """The one fuller name before `offset` that `name` can stand for."""
+        if source_kinds.is_pronoun(name, self.language):
+            return self._person(offset, name)
+        bare = _POSSESSIVE.sub("", _LEADING.sub("", name)).strip()
+        if bare != name and bare and not any(ch.isupper() for ch in bare) and " " not in bare:
+            noun = bare.lower()
+            return self._sole(offset, lambda known: noun in known.lower().split() and known.lower() != noun)
+        if bare and bare[0].isupper() and " " not in bare:
+            return self._sole(offset, lambda known: known != bare and _ends_with_name(known, bare))
+        return None
+
+    def _sole(self, offset: int, fits: Callable[[str], bool]) -> str | None:
+        found = {known for place, known in self.seen if place < offset and fits(known)}
+        return found.pop() if len(found) == 1 else None
+
+    def _person(self, offset: int, pronoun: str) -> str | None:
+        if pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
+            return None
+        back = {known for place, known in self.seen if offset - NEAR <= place < offset}
+        near = {known for known in back if _is_person(known, self.language)}
+        full = {a for a in near if not any(a != b and _ends_with_name(b, a) for b in near)}
+        return full.pop() if len(full) == 1 else None
+
+
+def _ends_with_name(known: str, bare: str) -> bool:
+    head = known.split(",", maxsplit=1)[0].split()
+    return len(head) > 1 and head[-1] == bare
+
+
+def _is_person(name: str, language: str) -> bool:
+    words = {word.lower() for word in name.split()}
+    return not words & source_kinds.words_of(language, "institution") and name[:1].isupper()

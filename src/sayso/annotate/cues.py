@@ -1,0 +1,205 @@
+"""The cue lexicon of a language, compiled: which words may report what somebody says or thinks.
+
+A form in a lexicon is written `stem/ending,ending` ("report/,s,ed,ing"), alternatives `(is|was)`; each stands for
+all its spellings. The kinds of cue follow the constructions they take (Pareti 2016, section 3; Newell, Margolin &
+Ruths 2018), see `CueKind`.
+"""
+
+import enum
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.annotate import tokens as words
+
+
+class CueKind(enum.Flag):
+    """What may follow a cue; a form can be of several kinds."""
+
+    NONE = 0
+    SAY = enum.auto()  # clause or quotation: "said"
+    THINK = enum.auto()  # clause: "believe"
+    TELL = enum.auto()  # addressee, then clause or quotation: "told"
+    WILL = enum.auto()  # infinitive: "vowed to"
+    JUDGE = enum.auto()  # noun phrase: "criticised"
+    QUOTE = enum.auto()  # quotation only: "continued"
+    BEFORE = enum.auto()  # source after it: "according to"
+    AFTER = enum.auto()  # source before it: Turkish "göre"
+    CITING = enum.auto()  # the source of a source: "citing"
+    CITED = enum.auto()  # who relays: "as quoted by"
+    HEARSAY = enum.auto()  # "reportedly"
+    IMPERSONAL = enum.auto()  # "it is hoped"
+    RAISED = enum.auto()  # "believed" in "is believed to"
+    NOUN = enum.auto()  # "claim"
+
+
+VERB = CueKind.SAY | CueKind.THINK | CueKind.TELL | CueKind.WILL | CueKind.JUDGE | CueKind.QUOTE
+_TABLES: tuple[tuple[str, str, CueKind], ...] = (
+    ("verbs", "say", CueKind.SAY),
+    ("verbs", "think", CueKind.THINK),
+    ("verbs", "tell", CueKind.TELL),
+    ("verbs", "will", CueKind.WILL),
+    ("verbs", "judge", CueKind.JUDGE),
+    ("verbs", "quote", CueKind.QUOTE),
+    ("markers", "before", CueKind.BEFORE),
+    ("markers", "after", CueKind.AFTER),
+    ("markers", "citing", CueKind.CITING),
+    ("markers", "cited", CueKind.CITED),
+    ("impersonal", "hearsay", CueKind.HEARSAY),
+    ("impersonal", "clauses", CueKind.IMPERSONAL),
+    ("impersonal", "raised", CueKind.RAISED),
+    ("nouns", "content", CueKind.NOUN),
+)
+_CHOICE = re.compile(r"\(([^)]*)\)")
+_UNSPACED = frozenset({"zh", "ja"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the rules know of one language."""
+
+    language: str
+    tokens: re.Pattern[str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], CueKind], ...]]
+    words: Mapping[str, frozenset[str]]
+    flags: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+
+    def is_in(self, word: str, *tables: str) -> bool:
+        """Whether a word, in lower case, is in one of the named word tables."""
+        return any(word in self.words[table] for table in tables)
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word looks like an adverb."""
+        return word in self.words["adverbs"] or (len(word) > 4 and word.endswith(self.adverb_endings or ("\0",)))
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a lower-case word is known to be, or looks like, a finite verb."""
+        if word in self.words["auxiliaries"] or word in self.words["verbs"]:
+            return True
+        if len(word) > 4 and self.verb_endings and word.endswith(self.verb_endings):
+            return True
+        if word in self.words["ambiguous"]:
+            return False
+        return any(len(form) == 1 and kind & VERB for form, kind in self.phrases.get(word, ()))
+
+
+def spellings(form: str) -> Iterator[str]:
+    """Every spelling that a lexicon form stands for."""
+    choice = _CHOICE.search(form)
+    if choice:
+        for option in choice.group(1).split("|"):
+            yield from spellings(form[: choice.start()] + option + form[choice.end() :])
+        return
+    parts = []
+    for part in form.split(" "):
+        stem, slash, endings = part.partition("/")
+        parts.append([stem + ending for ending in endings.split(",")] if slash else [part])
+    for chosen in itertools.product(*parts):
+        yield " ".join(chosen)
+
+
+def _compiled(pairs: Iterable[tuple[str, CueKind]], split: re.Pattern[str]) -> dict[tuple[str, ...], CueKind]:
+    found: dict[tuple[str, ...], CueKind] = {}
+    for form, kind in pairs:
+        for spelling in spellings(form.lower()):
+            key = tuple(split.findall(spelling))
+            found[key] = found.get(key, CueKind.NONE) | kind
+    return found
+
+
+def _by_first(forms: Mapping[tuple[str, ...], CueKind]) -> dict[str, tuple[tuple[tuple[str, ...], CueKind], ...]]:
+    grouped: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
+    for form, kind in forms.items():
+        grouped.setdefault(form[0], []).append((form, kind))
+    return {first: tuple(sorted(group, key=lambda item: -len(item[0]))) for first, group in grouped.items()}
+
+
+WORD_TABLES = (
+    "that",
+    "bare_that",
+    "be",
+    "determiners",
+    "pronouns",
+    "relatives",
+    "prepositions",
+    "linkers",
+    "openers",
+    "coordinators",
+    "auxiliaries",
+    "negations",
+    "adverbs",
+    "times",
+    "verbs",
+    "addressees",
+    "ambiguous",
+    "speakers",
+    "apposed",
+    "possessors",
+    "made",
+    "by",
+    "possessive",
+)
+
+
+@functools.cache
+def grammar(language: str) -> Grammar | None:
+    """The compiled lexicon for a BCP 47 tag, by its primary language; None where there is none."""
+    base = language.split("-", maxsplit=1)[0].lower()
+    if base not in lexicon.languages("cues"):
+        return None
+    tables = lexicon.load("cues", base).tables
+    order = tables["order"]
+    listed = [(form, kind) for table, key, kind in _TABLES for form in tables.get(table, {}).get(key, ())]
+    unspaced = [s for form, _ in listed for s in spellings(form)] if base in _UNSPACED else []
+    unspaced += [word for key in tables["words"] for word in tables["words"][key]] if base in _UNSPACED else []
+    split = words.pattern(clitics="clitics" in order, elisions="elisions" in order, words=unspaced)
+    named = {key: tables["words"].get(key, []) for key in WORD_TABLES}
+    named["made"] = tables.get("nouns", {}).get("made", [])
+    named["by"] = tables.get("nouns", {}).get("by", [])
+    named["possessive"] = order.get("possessive", [])
+    spelt = {key: frozenset(s.lower() for form in forms for s in spellings(form)) for key, forms in named.items()}
+    return Grammar(
+        language=base,
+        tokens=split,
+        phrases=_by_first(_compiled(listed, split)),
+        words=spelt,
+        flags=frozenset(key for key, value in order.items() if value is True),
+        adverb_endings=tuple(tables["words"].get("adverb_endings", ())),
+        verb_endings=tuple(tables["words"].get("verb_endings", ())),
+        participle_endings=tuple(tables["words"].get("participle_endings", ())),
+        plural_endings=tuple(tables["words"].get("plural_endings", ())),
+    )
+
+
+def find(low: list[str], of: Grammar) -> list[Cue]:
+    """The cues among some lower-case tokens, longest first, none overlapping."""
+    found = []
+    i, n = 0, len(low)
+    phrases = of.phrases
+    while i < n:
+        group = phrases.get(low[i])
+        step = 1
+        if group:
+            for form, kind in group:
+                if len(form) == 1 or tuple(low[i : i + len(form)]) == form:
+                    found.append(Cue(i, i + len(form), kind))
+                    step = len(form)
+                    break
+        i += step
+    return found

@@ -1,0 +1,45 @@
+"""What a reader of attributions gives back, and the one thing it has to be able to do.
+
+The stage (`sayso.annotate.attribution`) turns relations into records; how they were found is the reader's own
+affair. `RuleReader` finds them by lexicon and grammar; a trained model takes its place by having a `read`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sayso.model import Article
+
+Stretch = tuple[int, int]
+"""Half-open offsets into the text of an article."""
+
+
+@dataclass(slots=True, eq=False)
+class Relation:
+    """Who says what, as offsets. `construction` names the pattern it was read by and so its measured reliability.
+
+    `within` is the relation that relays this one ("RIA, citing the ministry"), where the words say so; nesting
+    that shows in the offsets need not be given. `antecedent` is what a relative pronoun source stands for.
+    """
+
+    source: list[Stretch]
+    cue: list[Stretch]
+    content: list[Stretch]
+    construction: str
+    within: "Relation | None" = None
+    antecedent: Stretch | None = None
+    quoted: bool = field(default=False)
+
+
+class Reader(Protocol):
+    """Finds attribution relations."""
+
+    @property
+    def name(self) -> str:
+        """What it is, with its version, for the record of who made what."""
+
+    def supports(self, language: str) -> bool:
+        """Whether it can read a language, given as BCP 47."""
+
+    def read(self, article: Article) -> Iterator[Relation]:
+        """The relations in an article, in the order of their first piece; raises nothing."""

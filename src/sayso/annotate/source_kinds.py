@@ -1,0 +1,97 @@
+"""What sort of source a phrase names: a person or body, a role, somebody unnamed, a document, an outlet.
+
+Read from the nouns of the phrase (`lexicons/source_nouns.<language>.toml`) and, where a script has capitals, from
+names. A phrase the lists do not know counts as named if it holds a name and as a role otherwise.
+"""
+
+import functools
+import re
+from collections.abc import Mapping
+
+from sayso import lexicon
+from sayso.annotate.cues import spellings
+from sayso.vocab import SourceKind
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")
+_UNSPACED = frozenset({"zh", "ja"})
+_FALLBACK = "en"
+
+
+@functools.cache
+def _nouns(language: str) -> Mapping[str, frozenset[str]]:
+    base = language if language in lexicon.languages("source_nouns") else _FALLBACK
+    tables = lexicon.load("source_nouns", base).tables
+    lists = {**tables["nouns"], **{f"pronoun_{key}": value for key, value in tables.get("pronouns", {}).items()}}
+    return {key: frozenset(s.lower() for form in forms for s in spellings(form)) for key, forms in lists.items()}
+
+
+@functools.cache
+def _agencies() -> frozenset[str]:
+    names = lexicon.load("news_agencies").tables["names"]
+    return frozenset(name for group in names.values() for name in group)
+
+
+def words_of(language: str, table: str) -> frozenset[str]:
+    """One list of the source nouns of a language, spelt out; empty where the language has none."""
+    return _nouns(language.split("-", maxsplit=1)[0]).get(table, frozenset())
+
+
+def _has(phrase: str, words: list[str], table: frozenset[str], *, unspaced: bool) -> int:
+    """The index of the first word that is in a list (for unspaced scripts 0 if one occurs), or -1."""
+    if unspaced:
+        return 0 if any(noun in phrase for noun in table) else -1
+    for i, word in enumerate(words):
+        low = word.lower()
+        if low in table or low.rpartition("-")[2] in table or low.removesuffix("'s").removesuffix("’s") in table:
+            return i
+    return -1
+
+
+def _is_named_at(words: list[str], i: int) -> bool:
+    """Whether a name stands right after the noun at `i`, or before it as in "Ana Lenz, a spokeswoman"."""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if after == "," and i + 2 < len(words):
+        after = words[i + 2]
+    if after[:1].isupper():
+        return True
+    return "," in words[:i] and words[0][:1].isupper() and len(words[0]) > 3
+
+
+def is_pronoun(phrase: str, language: str) -> bool:
+    """Whether a source is just "he", "they" or "who"."""
+    base = language.split("-", maxsplit=1)[0]
+    return phrase.lower() in words_of(base, "pronoun_person") | words_of(base, "pronoun_other")
+
+
+def kind_of(phrase: str | None, language: str) -> SourceKind:
+    """The kind of source that a phrase in a language names; NONE for no phrase."""
+    if not phrase:
+        return SourceKind.NONE
+    base = language.split("-", maxsplit=1)[0]
+    if phrase.strip(" «»“”\"„'") in _agencies():
+        return SourceKind.OUTLET
+    if is_pronoun(phrase, base):
+        return SourceKind.ROLE
+    words = _WORD.findall(phrase)
+    unspaced = base in _UNSPACED
+    at = functools.partial(_has, phrase, words, unspaced=unspaced)
+    i = at(words_of(base, "unnamed"))
+    if i >= 0 and (unspaced or not _is_named_at(words, i)):
+        return SourceKind.UNNAMED
+    i = at(words_of(base, "document"))
+    if i >= 0 and (i <= 3 or i == len(words) - 1) and (unspaced or not _is_named_at(words, i)):
+        return SourceKind.DOCUMENT
+    i = at(words_of(base, "role"))
+    if i >= 0 and not unspaced:
+        return SourceKind.NAMED if _is_named_at(words, i) else SourceKind.ROLE
+    if at(words_of(base, "outlet")) >= 0:
+        return SourceKind.OUTLET
+    return _by_capitals(phrase, words, at(words_of(base, "institution")))
+
+
+def _by_capitals(phrase: str, words: list[str], institution: int) -> SourceKind:
+    if not any(ch.isupper() for ch in phrase) and any(ch.isupper() or ch.islower() for ch in phrase):
+        return SourceKind.ROLE
+    if institution >= 0 and not any(word[:1].isupper() for word in words[1:]) and len(words) <= 2:
+        return SourceKind.ROLE
+    return SourceKind.NAMED
