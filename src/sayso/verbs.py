@@ -3,6 +3,7 @@
 import datetime
 import functools
 import importlib.metadata
+import itertools
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,9 @@ from sayso.report.records import CaseRecords, Manifest
 from sayso.settings import Settings
 from sayso.verification import Verification
 from sayso.verification import verify as verify_case
+
+
+ROWS_AT_ONCE = 2_000  # texts in memory at once
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -91,20 +95,23 @@ def annotate_rows(rows: Iterable[Mapping[str, Any]], *, workers: int = 1) -> Ite
     Offsets count code points of the text given, which is used exactly as it is. Rows come out in the order
     they went in. Raises InputError for a row without an id or a text.
     """
-    batch: dict[str, Mapping[str, Any]] = {}
-    for number, row in enumerate(rows):
-        if not isinstance(row.get("text"), str) or "id" not in row:
-            raise InputError(f"row {number + 1} has no “id” or no “text”", 'Each line must be {"id": …, "text": …}')
-        batch[str(number)] = row
-    found: dict[str, dict[str, Any]] = {}
+    numbered = enumerate(rows, start=1)
+    while batch := dict(itertools.islice(numbered, ROWS_AT_ONCE)):
+        for number, row in batch.items():
+            if not isinstance(row.get("text"), str) or "id" not in row:
+                raise InputError(f"row {number} has no “id” or no “text”", 'Each line must be {"id": …, "text": …}')
+        yield from _annotated(batch, workers)
+
+
+def _annotated(batch: Mapping[int, Mapping[str, Any]], workers: int) -> Iterator[dict[str, Any]]:
     task = functools.partial(_annotate_row, AttributionStage())
-    for key, records in run_all(task, batch, workers):
-        given = [r for r in records if isinstance(r, Attribution)]
+    found = dict(run_all(task, {str(number): row for number, row in batch.items()}, workers))
+    for number, row in batch.items():
+        records = found[str(number)]
+        given = sorted((r for r in records if isinstance(r, Attribution)), key=_place)
         failed = [r.detail for r in records if isinstance(r, Skip)]
-        found[key] = {"id": batch[key]["id"], "attributions": [_spans(r) for r in sorted(given, key=_place)]}
-        found[key] |= {"skipped": failed} if failed else {}
-    for key in batch:
-        yield found[key]
+        skipped = {"skipped": failed} if failed else {}
+        yield {"id": row["id"], "attributions": [_spans(r) for r in given], **skipped}
 
 
 def _annotate_row(stage: AttributionStage, key: str, row: Mapping[str, Any]) -> list[Record]:
