@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from sayso.model import Article, Block
+from sayso.model import Article, Attribution, Block, Certainty, ClaimMention, Mention, Quantity, Record
 from sayso.spans import OffsetMap, Span
-from sayso.vocab import BlockRole
+from sayso.vocab import BlockRole, Bound, CertaintyLevel, Manner, MentionKind, Mode, Polarity, SourceKind
 
 
 def article(text: str, *, headline: str | None = None, language: str = "en", name: str = "a", **fields: Any) -> Article:
@@ -36,3 +36,60 @@ def span(of: Article, exact: str, nth: int = 0) -> Span:
     for _ in range(nth + 1):
         at = of.text.index(exact, at + 1)
     return of.span(at, at + len(exact))
+
+
+def said(
+    of: Article,
+    words: str,
+    *,
+    by: str | None = None,
+    cue: str = "",
+    kind: SourceKind = SourceKind.NAMED,
+    polarity: str = "+",
+    certainty: str = "certain",
+    mode: str = "statement",
+    within: str | None = None,
+    nth: int = 0,
+) -> tuple[Record, ...]:
+    """The claim mention `words`, its certainty and, if somebody says it, its attribution."""
+    content, attribution = span(of, words, nth), None
+    records: list[Record] = []
+    if by is not None or cue:
+        attribution = Attribution(
+            article_id=of.id,
+            source=(span(of, by),) if by and by in of.text else (),
+            cue=(span(of, cue),) if cue else (),
+            content=(content,),
+            source_kind=kind,
+            manner=Manner.INDIRECT,
+            source_name=by,
+            within_id=within,
+        )
+        records.append(attribution)
+    mention = ClaimMention(
+        article_id=of.id,
+        span=content,
+        role=of.role_at(content.start) or BlockRole.BODY,
+        attribution_id=attribution.id if attribution else None,
+    )
+    held = Certainty(
+        article_id=of.id,
+        claim_mention_id=mention.id,
+        holder=by,
+        value=CertaintyLevel(certainty),
+        polarity=Polarity(polarity),
+        mode=Mode(mode),
+    )
+    return (*records, mention, held)
+
+
+def counted(of: Article, exact: str, measure: str, low: float | None, **fields: Any) -> Quantity:
+    """The quantity `exact`; `high` is `low` and the bound exact unless said otherwise."""
+    fields.setdefault("high", low)
+    fields.setdefault("bound", Bound.EXACT)
+    return Quantity(article_id=of.id, span=span(of, exact), measure=measure, low=low, **fields)
+
+
+def named(of: Article, exact: str, kind: MentionKind = MentionKind.NAME, **fields: Any) -> Mention:
+    """The name `exact`."""
+    return Mention(span=span(of, exact), kind=kind, name=exact, **fields)
