@@ -1,0 +1,114 @@
+"""The preserved bytes of a case: each source once, named by its sha256, read-only, never edited.
+
+`sources.jsonl` beside them is the custody list: one line for every time something was given, with its
+sha256, size, name as given and the time of adding. It is only ever appended to.
+"""
+
+import dataclasses
+import datetime
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from sayso.capture.discover import Given
+from sayso.errors import InputError
+
+CHUNK = 1 << 20
+DIGEST_LENGTH = 64
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of the case in `folder`, which need not exist yet."""
+
+    folder: Path
+
+    @property
+    def index(self) -> Path:
+        """The custody list."""
+        return self.folder / "sources.jsonl"
+
+    def path(self, digest: str) -> Path:
+        """Where the source with this sha256 is kept."""
+        return self.folder / "sources" / digest
+
+    def add(self, item: Given, now: datetime.datetime) -> tuple[str, bool]:
+        """Keep the bytes of `item`; gives their sha256 and whether they are new. On return they are on disk."""
+        self.path("").mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path(""), prefix=".new-")
+        written = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as part, item.open() as stream:
+                digest, size = _copy(stream, part)
+                part.flush()
+                os.fsync(part.fileno())
+            kept = self.path(digest)
+            new = not kept.exists()
+            if new:
+                written.chmod(0o444)
+                written.replace(kept)
+                _sync_folder(kept.parent)
+        finally:
+            written.unlink(missing_ok=True)
+        row = {"sha256": digest, "size": size, "given": item.name, "added_at": now.isoformat()}
+        with self.index.open("a", encoding="utf-8") as index:
+            index.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return digest, new
+
+    def files(self) -> dict[str, Path]:
+        """sha256 → file, of every source kept, sorted; unfinished copies are not sources."""
+        folder = self.path("")
+        if not folder.is_dir():
+            return {}
+        return {path.name: path for path in sorted(folder.iterdir()) if len(path.name) == DIGEST_LENGTH}
+
+    def given(self) -> dict[str, str]:
+        """sha256 → the name each source was first given under."""
+        names: dict[str, str] = {}
+        for row in self._rows():
+            names.setdefault(row["sha256"], row["given"])
+        return names
+
+    def check(self) -> Iterator[tuple[str, str]]:
+        """(sha256, what is wrong) for every source that is missing or no longer has its sha256."""
+        files = self.files()
+        for digest, path in files.items():
+            with path.open("rb") as stream:
+                if _copy(stream, None)[0] != digest:
+                    yield digest, "its bytes have another sha256 than its name: they were changed"
+        for digest in sorted({row["sha256"] for row in self._rows()} - files.keys()):
+            yield digest, "it is in the custody list and not in the folder: it was taken away"
+
+    def _rows(self) -> Iterator[dict[str, str]]:
+        lines = self.index.read_text("utf-8", "replace").splitlines() if self.index.is_file() else []
+        for number, line in enumerate(lines, start=1):
+            try:
+                row = json.loads(line)
+                yield {"sha256": str(row["sha256"]), "given": str(row["given"])}
+            except (ValueError, KeyError, TypeError) as error:
+                what = f"line {number} of the custody list sources.jsonl is damaged: {error}"
+                raise InputError(
+                    what, "Mend or remove that line; the sources themselves are named by their sha256"
+                ) from error
+
+
+def _copy(stream: IO[bytes], into: IO[bytes] | None) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+        if into is not None:
+            into.write(chunk)
+    return digest.hexdigest(), size
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
