@@ -28,6 +28,8 @@ class CueKind(enum.Flag):
     QUOTE = enum.auto()  # quotation only: "continued"
     BEFORE = enum.auto()  # source after it: "according to"
     AFTER = enum.auto()  # source before it: Turkish "göre"
+    OWN = enum.auto()  # source inside it: "по его словам"
+    CLOSING = enum.auto()  # source after it, content before: German ", so S"
     CITING = enum.auto()  # the source of a source: "citing"
     CITED = enum.auto()  # who relays: "as quoted by"
     HEARSAY = enum.auto()  # "reportedly"
@@ -46,12 +48,15 @@ _TABLES: tuple[tuple[str, str, CueKind], ...] = (
     ("verbs", "quote", CueKind.QUOTE),
     ("markers", "before", CueKind.BEFORE),
     ("markers", "after", CueKind.AFTER),
+    ("markers", "own", CueKind.OWN),
+    ("markers", "closing", CueKind.CLOSING),
     ("markers", "citing", CueKind.CITING),
     ("markers", "cited", CueKind.CITED),
     ("impersonal", "hearsay", CueKind.HEARSAY),
     ("impersonal", "clauses", CueKind.IMPERSONAL),
     ("impersonal", "raised", CueKind.RAISED),
     ("nouns", "content", CueKind.NOUN),
+    ("words", "other", CueKind.NONE),
 )
 _CHOICE = re.compile(r"\(([^)]*)\)")
 _UNSPACED = frozenset({"zh", "ja"})
@@ -83,6 +88,13 @@ class Grammar:
     def is_in(self, word: str, *tables: str) -> bool:
         """Whether a word, in lower case, is in one of the named word tables."""
         return any(word in self.words[table] for table in tables)
+
+    def starts(self, low: list[str], i: int, kinds: CueKind) -> int:
+        """The token after a cue of some kinds that starts at token `i`; `i` itself if none does."""
+        for form, kind in self.phrases.get(low[i], ()) if i < len(low) else ():
+            if kind & kinds and tuple(low[i : i + len(form)]) == form:
+                return i + len(form)
+        return i
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word looks like an adverb."""
@@ -149,6 +161,8 @@ WORD_TABLES = (
     "addressees",
     "ambiguous",
     "speakers",
+    "clausal_only",
+    "relaying",
     "apposed",
     "possessors",
     "made",

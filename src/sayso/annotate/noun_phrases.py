@@ -106,8 +106,8 @@ def _is_apposition(passage: Passage, i: int) -> bool:
         return False
     if of.is_verb(word) or (word.endswith(of.participle_endings) if of.participle_endings else False):
         return False
-    relaying = CueKind.CITING | CueKind.CITED
-    return not any(len(form) == 1 and kind & relaying for form, kind in of.phrases.get(word, ()))
+    aside = CueKind.CITING | CueKind.CITED | CueKind.BEFORE | CueKind.OWN
+    return of.starts(passage.tokens.low, i, aside) == i
 
 
 def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | None:
@@ -146,10 +146,12 @@ def _ends_phrase_back(passage: Passage, t: int, k: int, floor: int) -> bool:
         return True
     if of.is_in(word, "possessive"):
         return False
+    if of.is_in(word, "determiners"):
+        return False
+    before = passage.tokens.low[t - 1] if t > floor else ""
     if of.is_in(word, "auxiliaries"):
-        return True
+        return not of.is_in(before, "determiners")
     if not is_name(passage, t) and of.is_verb(word):
-        before = passage.tokens.low[t - 1] if t > floor else ""
         return not (of.is_in(before, "determiners", "possessive") or of.is_adverb(before))
     return of.is_in(word, "pronouns") and not of.is_in(word, "determiners")
 
@@ -185,7 +187,7 @@ def _stripped(passage: Passage, start: int, end: int) -> Phrase | None:
         elif of.is_in(word, "times") and not of.is_in(word, "determiners") and start + 1 < end:
             start += 1
             moved = True
-    if start >= end or not any(ch.isalpha() for ch in passage.tokens.raw[start]):
+    if start >= end or not any(ch.isalpha() for token in passage.tokens.raw[start:end] for ch in token):
         return None
     if (
         end - start == 1
@@ -259,8 +261,10 @@ def phrase_after(passage: Passage, i: int, high: int, level: int = -1, *, appose
 def _without_loose_end(passage: Passage, i: int, j: int) -> Phrase | None:
     """The phrase without prepositions, adverbs and marks that end it."""
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
-    loose = ("linkers", "prepositions", "coordinators", "adverbs")
+    loose = ("linkers", "prepositions", "coordinators", "adverbs", "determiners")
     while j > i and (of.is_in(lows[j - 1], *loose) or raw[j - 1] in STOPS):
+        if j == i + 1 and of.is_in(lows[i], "pronouns"):
+            break
         j -= 1
     return (i, j) if j > i and any(ch.isalpha() for ch in "".join(raw[i:j])) else None
 
@@ -301,7 +305,7 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
     if of.is_in(word, "possessive"):
         return False
     if of.is_in(word, "linkers"):
-        return j == i or of.is_in(following, "times") or of.is_in(following, "that")
+        return (j == i and not of.is_in(word, "determiners")) or of.is_in(following, "times", "that")
     if of.is_in(word, "openers", "auxiliaries", "times", "prepositions"):
         return True
     if j > i and of.is_in(word, "pronouns"):

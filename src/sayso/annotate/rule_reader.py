@@ -2,16 +2,18 @@
 
 A paragraph is cut into statements: its sentences, joined where a quotation runs over the boundary. In each
 statement every cue is tried against the constructions its kind allows; one that fits none, or whose source cannot
-be found, gives nothing: a wrong mouth is worse than a miss. Constructions are named as in
+be found, gives nothing: a wrong mouth is worse than a miss. Nothing is read inside direct quotations: annotators
+mark next to nothing there (1 % of 620 readings agreed on the PolNeAR training split). Constructions are named as in
 `lexicons/attribution_reliability.toml`, which says how often each was right.
 """
 
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate import cues, quotations
-from sayso.annotate.clauses import Statement, read_statement
+from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
 from sayso.annotate.noun_phrases import Passage
+from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Block
@@ -88,7 +90,6 @@ def _read_paragraph(article: Article, block: Block, passage: Passage, above: Rel
         relations = read_statement(passage, statement, headline=block.role is BlockRole.HEADLINE)
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
-    _read_inside(article, passage, found)
     return [r for r in found if r.content or r is found[-1]]
 
 
@@ -100,16 +101,6 @@ def _whole_quotation(passage: Passage, statement: Statement) -> int | None:
     if end <= statement.first or any(passage.quoted[i] < 0 for i in range(statement.first, end)):
         return None
     return end - 1
-
-
-def _read_inside(article: Article, passage: Passage, found: list[Relation]) -> None:
-    """Relations inside quotations: "I think police believe …"."""
-    for number, quotation in enumerate(passage.quotations):
-        low, high = quotation.first + 1, quotation.last if quotation.closed else quotation.last + 1
-        if high - low < 5 or high - low > MAX_STATEMENT:
-            continue
-        for first, end in _sentences(article, passage, low, high):
-            found.extend(read_statement(passage, Statement(first, end, number), headline=False))
 
 
 def _sentences(article: Article, passage: Passage, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-_NUMBER = r"\d+(?:[.,:]\d+)*"
+_NUMBER = r"\d+(?:[.,:]\d+)*(?![-\w])"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"  # "U.S."
 _DOUBLED = r"''|``"  # typewriter quotation marks
-_WORD = r"\w+(?:[-'’ʼ&]\w+)*"
+_WORD = r"\w+(?:[-'’ʼ&\u200c]\w+)*"  # U+200C joins the parts of a Persian word
 _CLITIC = r"\w+(?:[-&]\w+)*?(?=['’](?:s|re|ve|d|ll|m)\b)|['’](?:s|re|ve|d|ll|m)\b"
 _ELIDED = r"\w+['’](?=\w)"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"

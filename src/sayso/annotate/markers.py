@@ -1,0 +1,255 @@
+"""Constructions without a verb of saying: according to S, C · it is said that C · S's claim that C · citing S."""
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after, skip_adverbs_back, subject_before
+from sayso.annotate.reading import (
+    COLONS,
+    COMMAS,
+    Reading,
+    content_before,
+    content_end,
+    is_clause,
+    left_edge,
+    past_asides,
+)
+from sayso.annotate.relations import Relation
+
+
+def read_marker(reading: Reading, cue: Cue) -> bool:
+    """According to S, C · C, according to S · S'ye göre C."""
+    if cue.kind & CueKind.AFTER:
+        return _read_postposition(reading, cue)
+    if cue.kind & CueKind.OWN:
+        source = next(
+            ((i, i + 1) for i in range(cue.first, cue.end) if reading.is_in(i, "possessors", "pronouns")), None
+        )
+        end = cue.end
+    else:
+        initial = _is_initial(reading, cue.first)
+        source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
+        end = source[1] if source else cue.end
+    if source is None:
+        return False
+    reading.asides.append((cue.first, end))
+    return _around(reading, cue, source, end)
+
+
+def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
+    """The content on one or both sides of a marker and its source, which end at `end`."""
+    beyond = reading.passage.grammar.starts(reading.passage.tokens.low, end, CueKind.CITING)
+    if beyond > end:
+        relayed = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
+        end = relayed[1] if relayed else end
+    comma = reading.is_mark(end, COMMAS)
+    rest = (past_asides(reading, end + 1) if comma else end, reading.stop)
+    if _is_initial(reading, cue.first):
+        if rest[1] - rest[0] < 2:
+            return False
+        reading.relation(source, (cue.first, cue.end), [rest], "marker-initial")
+        return True
+    edge = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
+    content = content_before(reading, edge)
+    if content is None:
+        return False
+    pieces = [content]
+    medial = comma == (edge < cue.first) and rest[1] - rest[0] > 1
+    other = reading.is_in(rest[0], "openers", "prepositions")
+    if medial and not other and (comma or reading.has("marker_medial")):
+        pieces.append(rest)
+    reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
+    return True
+
+
+def _read_postposition(reading: Reading, cue: Cue) -> bool:
+    source = subject_before(reading.passage, cue.first, reading.low, reading.statement.level)
+    if source is None:
+        return False
+    reading.asides.append((source[0], cue.end))
+    after = cue.end + 1 if reading.is_mark(cue.end, COMMAS) else cue.end
+    pieces = [(after, reading.stop)]
+    if not _is_initial(reading, source[0]):
+        edge = source[0] - 1 if reading.is_mark(source[0] - 1, COMMAS) else source[0]
+        before = content_before(reading, edge)
+        if before is not None and (reading.stop - after < 2 or reading.has("marker_medial")):
+            pieces.insert(0, before)
+    if sum(high - low for low, high in pieces) < 2:
+        return False
+    reading.relation(source, (cue.first, cue.end), [p for p in pieces if p[1] > p[0]], "marker-after")
+    return True
+
+
+def _is_initial(reading: Reading, first: int) -> bool:
+    """Whether only conjunctions and adverbs stand between the start of the clause and token `first`."""
+    start = first
+    while start > reading.low and first - start < 3:
+        here = start - 1
+        if reading.is_mark(here, frozenset(";；")):
+            return True
+        opening = reading.is_in(here, "openers", "coordinators") or reading.is_mark(here, COMMAS)
+        if not opening and not reading.passage.grammar.is_adverb(reading.word(here)):
+            return False
+        start -= 1
+    return start == reading.low
+
+
+def read_closing(reading: Reading, cue: Cue) -> bool:
+    """C, so S."""
+    if not reading.is_mark(cue.first - 1, COMMAS):
+        return False
+    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
+    content = content_before(reading, cue.first - 1)
+    if source is None or content is None or not is_clause(reading, content):
+        return False
+    if not reading.is_in(source[0], "determiners") and not reading.passage.tokens.raw[source[0]][:1].isupper():
+        return False
+    if source[1] < reading.stop and not reading.is_mark(source[1], STOPS):
+        return False
+    reading.relation(source, (cue.first, cue.end), [content], "closing-source")
+    return True
+
+
+def note_relayed(reading: Reading, cue: Cue) -> bool:
+    """Remember "citing S" and "quoted by S" until the statement is read: see `link_relayed`."""
+    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
+    if source is None:
+        return False
+    reading.asides.append((cue.first, source[1]))
+    reading.relayed.append((cue, source))
+    return True
+
+
+def link_relayed(reading: Reading) -> None:
+    """Join each "citing S" and "quoted by S" to the nearest relation: S says it within, or around, that one."""
+    for cue, source in reading.relayed:
+        host = _host(reading, cue)
+        phrase = (cue.first, cue.end)
+        if host is None:
+            _read_relayed_alone(reading, cue, source)
+            continue
+        _cut_aside(reading, host, cue, source)
+        other = reading.relation(source, phrase, [], "citing" if cue.kind & CueKind.CITING else "cited")
+        other.content = list(host.content)
+        if cue.kind & CueKind.CITING:
+            other.within = host
+        elif host.within is None:
+            host.within = other
+
+
+def _host(reading: Reading, cue: Cue) -> Relation | None:
+    """The relation whose cue stands nearest."""
+    at = reading.passage.tokens.start[cue.first]
+    hosts = [r for r in reading.found if r.source and r.content and r.construction not in ("citing", "cited")]
+    return min(hosts, key=lambda r: abs(r.cue[0][0] - at), default=None)
+
+
+def _cut_aside(reading: Reading, host: Relation, cue: Cue, source: Phrase) -> None:
+    """Take ", citing S" off the end of the content it stands in."""
+    begin, end = reading.passage.offsets((cue.first, source[1]))
+    kept = []
+    for low, high in host.content:
+        if low < begin and end >= high:
+            last = cue.first - 1
+            while reading.is_mark(last, COMMAS):
+                last -= 1
+            high = reading.passage.tokens.end[last]  # noqa: PLW2901
+        if high > low and not begin <= low < end:
+            kept.append((low, high))
+    host.content = kept or host.content
+
+
+def _read_relayed_alone(reading: Reading, cue: Cue, source: Phrase) -> None:
+    """Citing S, C · C, citing S: where nobody is named who cites, the writer does."""
+    if not cue.kind & CueKind.CITING:
+        return
+    if cue.first == reading.low and reading.is_mark(source[1], COMMAS):
+        content: Phrase | None = (source[1] + 1, reading.stop)
+    else:
+        edge = left_edge(reading, cue.first) if source[1] >= reading.stop else None
+        content = content_before(reading, edge) if edge is not None else None
+    if content is not None and content[1] - content[0] > 2:
+        reading.relation(source, (cue.first, cue.end), [content], "citing-alone")
+
+
+def read_noun(reading: Reading, cue: Cue) -> bool:
+    """S's N that C · N by S that C · N by S: C."""
+    source, span, j = _noun_source(reading, cue)
+    if reading.is_in(j, "be"):
+        j += 1
+    colon = source is not None and reading.is_mark(j, COLONS) and j + 2 < reading.stop
+    if colon:
+        reading.relation(source, span, [(j + 1, content_end(reading, j + 1))], "noun-colon")
+        return True
+    if reading.has("comma_that") and reading.is_mark(j, COMMAS):
+        j += 1
+    if source is None or j + 1 >= reading.stop or not reading.is_in(j, "bare_that") or not reading.outside(j):
+        return False
+    if reading.passage.grammar.is_verb(reading.word(j + 1)):
+        return False  # "the claims that were made"
+    reading.relation(source, span, [(j, reading.stop)], "noun-that")
+    return True
+
+
+def _noun_source(reading: Reading, cue: Cue) -> tuple[Phrase | None, Phrase, int]:
+    """Source, cue and the token after them in "claims made by S", "S's claim", "his claim" and "the claim"."""
+    passage, level = reading.passage, reading.statement.level
+    j = cue.end
+    if reading.is_in(j, "made"):
+        j += 1
+    if reading.is_in(j, "by"):
+        source = phrase_after(passage, j + 1, reading.stop, level, apposed=False)
+        if source is not None:
+            return source, (cue.first, j + 1), source[1]
+    if reading.is_in(cue.first - 1, "possessive"):
+        return subject_before(passage, cue.first, reading.low, level), (cue.first, cue.end), cue.end
+    if reading.is_in(cue.first - 1, "possessors"):
+        return (cue.first - 1, cue.first), (cue.first, cue.end), cue.end
+    return None, (cue.first, cue.end), cue.end
+
+
+def read_impersonal(reading: Reading, cue: Cue) -> bool:
+    """It is V that C."""
+    j = cue.end
+    if reading.is_mark(j, COMMAS):
+        j += 1
+    if reading.stop - j < 2 or not reading.outside(j):
+        if not reading.has("verb_final"):
+            return False
+        content = content_before(reading, cue.first)
+        if content is None:
+            return False
+        reading.relation(None, (cue.first, cue.end), [content], "impersonal")
+        return True
+    reading.relation(None, (cue.first, cue.end), [(j, reading.stop)], "impersonal")
+    return True
+
+
+def read_raised(reading: Reading, cue: Cue) -> bool:
+    """C1 is believed to C2."""
+    if reading.word(cue.end) != "to" or cue.end >= reading.stop or cue.end - cue.first != 1:
+        return False
+    start = skip_adverbs_back(reading.passage, cue.first, reading.low)
+    if not reading.is_in(start - 1, "be"):
+        return False
+    start -= 1
+    if reading.is_in(start - 1, "auxiliaries"):
+        start -= 1
+    subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
+    if subject is None:
+        return False
+    reading.relation(None, (start, cue.end), [subject, (cue.end, reading.stop)], "raised")
+    return True
+
+
+def read_hearsay(reading: Reading) -> None:
+    """C with "reportedly" in it, where the words are not somebody's already."""
+    for cue in reading.hearsay:
+        at = reading.passage.tokens.start[cue.first]
+        if any(low <= at < high for r in reading.found for low, high in r.content):
+            continue
+        first, stop = reading.low, reading.stop
+        for i in range(reading.low, reading.stop):
+            if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
+                first, stop = (i + 1, stop) if i < cue.first else (first, min(stop, i))
+        pieces = [piece for piece in ((first, cue.first), (cue.end, stop)) if piece[1] > piece[0]]
+        if sum(high - low for low, high in pieces) > 2:
+            reading.relation(None, (cue.first, cue.end), pieces, "hearsay")

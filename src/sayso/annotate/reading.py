@@ -1,0 +1,299 @@
+"""A statement being read: its tokens, what has been found so far, and what the constructions ask of it.
+
+C stands for content, S for source and V for verb in this and the next modules.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
+from sayso.annotate.relations import Relation
+
+AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
+ASIDE = 24  # tokens in an aside between commas
+COMMAS = frozenset(",،，")
+COLONS = frozenset(":：")
+
+
+class Statement(NamedTuple):
+    """Tokens `first` up to `end`; `level` is the quotation it lies in, -1 for none."""
+
+    first: int
+    end: int
+    level: int
+
+
+class Ahead(NamedTuple):
+    """What follows a verb: that, quote, colon, open, clause, pause, end or none; content starts at token `at`."""
+
+    what: str
+    at: int
+
+
+@dataclasses.dataclass(slots=True)
+class Reading:
+    """The state of reading one statement; `stop` is the token that ends it."""
+
+    passage: Passage
+    statement: Statement
+    headline: bool
+    stop: int
+    found: list[Relation] = dataclasses.field(default_factory=list)
+    sources: list[Phrase] = dataclasses.field(default_factory=list)
+    asides: list[Phrase] = dataclasses.field(default_factory=list)  # "according to S", "citing S"
+    hearsay: list[Cue] = dataclasses.field(default_factory=list)
+    openings: dict[int, int] = dataclasses.field(default_factory=dict)  # id of relation → first token of its clause
+    relayed: list[tuple[Cue, Phrase]] = dataclasses.field(default_factory=list)  # citing and cited, with their sources
+
+    @property
+    def low(self) -> int:
+        """The first token."""
+        return self.statement.first
+
+    def outside(self, i: int) -> bool:
+        """Whether token `i` is at the level of the statement and no mark of quotation."""
+        return self.passage.is_outside(i, self.statement.level)
+
+    def word(self, i: int) -> str:
+        """Token `i` in lower case; empty beyond the statement."""
+        return self.passage.tokens.low[i] if self.low <= i < self.statement.end else ""
+
+    def is_in(self, i: int, *tables: str) -> bool:
+        """Whether token `i` lies in the statement and is in one of the word tables."""
+        return self.low <= i < self.statement.end and self.passage.grammar.is_in(self.passage.tokens.low[i], *tables)
+
+    def is_mark(self, i: int, marks: frozenset[str]) -> bool:
+        """Whether token `i` lies in the statement and is one of some marks."""
+        return self.low <= i < self.statement.end and self.passage.tokens.raw[i] in marks
+
+    def has(self, flag: str) -> bool:
+        """Whether the grammar has an order flag."""
+        return flag in self.passage.grammar.flags
+
+    def relation(self, source: Phrase | None, cue: Phrase, content: Sequence[Phrase], construction: str) -> Relation:
+        """A relation from token ranges, kept."""
+        offsets = self.passage.offsets
+        pieces = [piece for piece in content if piece[1] > piece[0]]
+        made = Relation(
+            source=[offsets(source)] if source else [],
+            cue=[offsets(cue)],
+            content=[offsets(piece) for piece in pieces],
+            construction=construction,
+        )
+        made.quoted = any(self.passage.quoted[a] != self.statement.level for a, _ in pieces)
+        self.found.append(made)
+        inherited = source is not None and source in self.sources
+        self.openings[id(made)] = cue[0] if source is None or inherited else min(source[0], cue[0])
+        if source:
+            self.sources.append(source)
+        return made
+
+
+def group_start(reading: Reading, cue: Cue) -> tuple[int, int]:
+    """Where the subject of a cue must end, and where its verb group starts.
+
+    The group takes in auxiliaries and adverbs before the verb; an aside ("citing S") may stand before it.
+    """
+    of = reading.passage.grammar
+    i = cue.first
+    first = i
+    while i > reading.low and reading.outside(i - 1):
+        aside = next((a for a in reading.asides if a[1] == i), None)
+        if aside is not None and not reading.is_mark(aside[0] - 1, COMMAS):
+            i = aside[0]
+            continue
+        if reading.is_in(i - 1, "auxiliaries") or (
+            of.is_adverb(reading.word(i - 1)) and not is_name(reading.passage, i - 1)
+        ):
+            first = i - 1 if first == i else first
+            i -= 1
+        else:
+            break
+    while i < cue.first and reading.is_in(i, "coordinators"):
+        i += 1
+    return i, max(i, first)
+
+
+def look_ahead(reading: Reading, cue: Cue) -> Ahead:
+    """What the verb is followed by, adverbs, times and phrases like "in a statement" passed over."""
+    telling = bool(cue.kind & CueKind.TELL)
+    j = _addressee_end(reading, cue.end) if telling else cue.end
+    j = _past_adverbs(reading, j, cue.end)
+    if j >= reading.stop:
+        return Ahead("open" if reading.is_mark(reading.stop - 1, COLONS) else "end", j)
+    if not reading.outside(j):
+        return Ahead("quote", j)
+    if reading.is_in(j, "that"):
+        return Ahead("that", j)
+    if reading.is_mark(j, COLONS):
+        return _after_colon(reading, j)
+    if reading.is_mark(j, COMMAS):
+        return _after_comma(reading, j)
+    if reading.is_mark(j, STOPS) or reading.word(j) in (")", "]"):
+        return Ahead("end", j)
+    if telling or reading.is_in(j, "prepositions"):
+        return _past_phrase(reading, j, telling=telling)
+    if reading.has("comma_that"):
+        later = _past_phrase(reading, j, telling=True)
+        return later if later.what in ("that", "quote") else Ahead("clause", j)
+    return Ahead("clause", j)
+
+
+def _past_adverbs(reading: Reading, j: int, first: int) -> int:
+    of = reading.passage.grammar
+    while j < reading.stop and reading.outside(j) and (reading.is_in(j, "times") or of.is_adverb(reading.word(j))):
+        if reading.is_in(j, "that", "determiners", "pronouns") and j == first:
+            break
+        j += 1
+    return j
+
+
+def _after_comma(reading: Reading, j: int) -> Ahead:
+    k = j + 1
+    while reading.is_mark(k, DASHES):
+        k += 1
+    if k < reading.stop and not reading.outside(k):
+        return Ahead("quote", k)
+    if reading.is_in(k, "that") and reading.has("comma_that"):
+        return Ahead("that", k)
+    return Ahead("pause", j)
+
+
+def _after_colon(reading: Reading, j: int) -> Ahead:
+    if j + 1 >= reading.statement.end:
+        return Ahead("open", j + 1)
+    return Ahead("colon" if reading.outside(j + 1) else "quote", j + 1)
+
+
+def _past_phrase(reading: Reading, j: int, *, telling: bool) -> Ahead:
+    """What stands after a prepositional phrase or an addressee that starts at `j`."""
+    held = ("prepositions", "linkers", "determiners", "possessive", "times")
+    for k in range(j, min(reading.stop, j + AHEAD)):
+        if not reading.outside(k):
+            return Ahead("quote", k)
+        if reading.is_in(k, "bare_that") and k > j:
+            return Ahead("that", k)
+        if reading.is_mark(k, COLONS):
+            return _after_colon(reading, k)
+        if reading.is_mark(k, COMMAS):
+            return _after_comma(reading, k)
+        if reading.is_mark(k, STOPS):
+            return Ahead("end", k)
+        if k > j + 1 and reading.is_in(k, "pronouns", "determiners") and not reading.is_in(k - 1, *held):
+            return Ahead("clause", k)
+    if j + AHEAD >= reading.stop:
+        return Ahead("end", reading.stop)
+    return Ahead("none" if telling else "clause", j)
+
+
+def _addressee_end(reading: Reading, j: int) -> int:
+    """Where the person told ends: "reporters", "The Daily Post", "her colleagues"."""
+    if reading.is_in(j, "addressees"):
+        return j + 1
+    k = j
+    if reading.is_in(k, "determiners") and k + 1 < reading.stop and is_name(reading.passage, k + 1):
+        k += 1
+    while k < reading.stop and reading.outside(k) and (is_name(reading.passage, k) or reading.is_in(k, "possessive")):
+        k += 1
+    return k
+
+
+def left_edge(reading: Reading, start: int) -> int | None:
+    """The end of a content that may stand before token `start`, in "C, S V" and «C», — V S; None if none does."""
+    i = start
+    while i - 1 > reading.low and reading.outside(i - 1) and reading.is_mark(i - 1, COMMAS | DASHES):
+        i -= 1
+    if i - 1 <= reading.low:
+        return None
+    if not reading.outside(i - 1):
+        return i
+    return i if i < start else None
+
+
+def content_before(reading: Reading, edge: int) -> Phrase | None:
+    """The content that ends before token `edge`: from the last semicolon, or the start of the statement."""
+    start = reading.low
+    for i in range(edge - 1, reading.low, -1):
+        if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
+            start = i + 1
+            break
+    while start < edge and reading.outside(start):
+        if reading.is_in(start, "coordinators") or reading.is_mark(start, DASHES):
+            start += 1
+        else:
+            break
+    return (start, edge) if edge - start >= 2 else None
+
+
+def content_end(reading: Reading, start: int) -> int:
+    """Where a content that starts at a token ends: with the statement, its full stop left out."""
+    return reading.stop if reading.stop > start else reading.statement.end
+
+
+def is_clause(reading: Reading, content: Phrase) -> bool:
+    """Whether some words before a comma can be a statement: more than an adverbial like "On Monday"."""
+    start, end = content
+    of = reading.passage.grammar
+    if any(not reading.outside(i) for i in range(start, end)):
+        return True
+    has_comma = any(reading.is_mark(i, COMMAS) for i in range(start, end))
+    has_verb = any(of.is_verb(reading.word(i)) for i in range(start + 1, end))
+    if reading.is_in(start, "prepositions") and not has_comma and (of.verb_endings or not has_verb):
+        return False
+    if reading.is_in(start, "openers") and not reading.is_in(start, "that", "determiners"):
+        return False
+    if not of.verb_endings:
+        return end - start >= 4
+    return has_verb
+
+
+def past_asides(reading: Reading, start: int) -> int:
+    """The token after the asides that follow a comma: ", relayed by S, C" and ", who …, C"."""
+    of = reading.passage.grammar
+    for _ in range(2):
+        relaying = any(kind & (CueKind.CITED | CueKind.CITING) for _, kind in of.phrases.get(reading.word(start), ()))
+        relative = reading.is_in(start, "relatives") or (
+            reading.is_in(start, "prepositions") and reading.is_in(start + 1, "relatives")
+        )
+        if not relaying and not relative:
+            break
+        ceiling = min(reading.stop, start + ASIDE)
+        comma = next((k for k in range(start, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), None)
+        if comma is None:
+            break
+        start = comma + 1
+    return start
+
+
+def trim_contents(reading: Reading) -> None:
+    """End each content where the words of the next speaker begin: C1; S2 V C2 · C1, while S2 V C2 · C1 and V C2.
+
+    Where the next speaker's clause is joined by a conjunction it may be that the first one speaks of the second;
+    it is cut all the same, for a wrong mouth is worse than a missing nesting.
+    """
+    starts, ends = reading.passage.tokens.start, reading.passage.tokens.end
+    cuts = sorted({edge for r in reading.found if (edge := _joint(reading, reading.openings[id(r)])) is not None})
+    for relation in reading.found:
+        for number, (low, high) in enumerate(relation.content):
+            after = relation.cue[0][1]
+            edge = next((c for c in cuts if starts[c] > max(low, after) and starts[c] < high), None)
+            if edge is None or low < after:
+                continue
+            last = edge - 1
+            while starts[last] > low and reading.is_mark(last, COMMAS | DASHES | frozenset(";；")):
+                last -= 1
+            relation.content[number : number + 1] = [(low, ends[last])]
+            del relation.content[number + 1 :]
+            break
+
+
+def _joint(reading: Reading, opening: int) -> int | None:
+    """The conjunction or mark that joins a clause to what stands before it; None if nothing does."""
+    i = opening - 1
+    if reading.is_mark(i, frozenset(";；")):
+        return i
+    if reading.is_in(i, "coordinators") and reading.outside(i):
+        return i - 1 if reading.is_mark(i - 1, COMMAS) else i
+    return None

@@ -1,0 +1,335 @@
+"""Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
+
+from collections.abc import Iterator
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import ENDS, STOPS, Passage, Phrase, is_name, phrase_after, subject_before
+from sayso.annotate.reading import (
+    AHEAD,
+    COLONS,
+    COMMAS,
+    Ahead,
+    Reading,
+    content_before,
+    content_end,
+    group_start,
+    is_clause,
+    left_edge,
+    look_ahead,
+)
+from sayso.annotate.relations import Relation
+
+CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
+INVERTIBLE = CLAUSAL | CueKind.QUOTE
+FIRST_OR_SECOND = frozenset({"i", "we", "you"})
+
+
+def read_verb(reading: Reading, cue: Cue) -> bool:
+    """Read what a verb cue says; False if no construction fits."""
+    if reading.has("verb_first"):
+        return _read_verb_first(reading, cue)
+    if reading.has("verb_final"):
+        return _read_verb_final(reading, cue)
+    start, first = group_start(reading, cue)
+    if _is_no_verb_group(reading, cue, start):
+        return False
+    ahead = look_ahead(reading, cue)
+    if not _is_verb_here(reading, cue, start, ahead):
+        return False
+    subject = None
+    if not (_is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS)):
+        subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
+    if subject is None and start > reading.low and not reading.outside(start - 1):
+        return _read_inverted(reading, cue, start)
+    edge = left_edge(reading, subject[0] if subject else start)
+    closes = ahead.what in ("end", "pause", "quote") and bool(cue.kind & ~CueKind.JUDGE)
+    if closes and edge is not None and subject and _read_final(reading, (first, cue.end), subject, edge, ahead):
+        return True
+    if subject is None:
+        if edge is not None and reading.has("inversion") and _read_inverted(reading, cue, start):
+            return True
+        if _read_clause_initial(reading, cue, start):
+            return True
+        subject = _shared_subject(reading, cue, start)
+    return subject is not None and _read_onward(reading, cue, (first, cue.end), subject, ahead)
+
+
+def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
+    """Whether the cue is a noun, an infinitive, negated or passive: no saying is reported."""
+    held = ("determiners", "prepositions", "possessive")
+    if start == cue.first and reading.is_in(start - 1, *held) and not reading.is_in(start - 1, "pronouns", "times"):
+        return not reading.has("bare_subjects") and not reading.has("elisions")
+    group = range(start, cue.first)
+    if any(reading.is_in(i, "negations") or reading.word(i) == "to" for i in group):
+        return True
+    return not _is_participle(reading, cue, cue.first) and any(reading.is_in(i, "be") for i in group)
+
+
+def _is_participle(reading: Reading, cue: Cue, start: int) -> bool:
+    """Whether the cue is a bare participle like "adding"."""
+    endings = reading.passage.grammar.participle_endings
+    return bool(endings) and reading.word(cue.first).endswith(endings) and start == cue.first
+
+
+def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
+    """Whether a form that may be a noun ("reports", "state") or a name ("States") stands as a verb."""
+    passage, of = reading.passage, reading.passage.grammar
+    if cue.first > reading.low and is_name(passage, cue.first) and not reading.headline and reading.has("cased"):
+        return False
+    if not reading.is_in(cue.first, "ambiguous") or start < cue.first:
+        return True
+    if start <= reading.low or not reading.outside(start - 1):
+        return ahead.what == "end" or start > reading.low
+    if reading.is_in(start - 1, "pronouns", "coordinators"):
+        return True
+    following = reading.word(ahead.at) if ahead.what == "clause" else ""
+    if of.is_verb(following) or of.is_in(following, "prepositions", "linkers", "openers"):
+        return False
+    plural = reading.word(start - 1).endswith(of.plural_endings)
+    if reading.word(cue.first).endswith("s"):
+        told = ahead.what in ("that", "end", "quote", "open", "colon")
+        return not plural and (is_name(passage, start - 1) or reading.is_mark(start - 1, COMMAS) or told)
+    return plural or reading.word(cue.first).endswith(("ed", "ing", "felt", "found", "thought"))
+
+
+def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
+    """S V C."""
+    end = content_end(reading, ahead.at)
+    kind = cue.kind
+    if ahead.what == "quote":
+        colon = reading.is_mark(ahead.at - 1, COLONS)
+        reading.relation(subject, (group[0], ahead.at) if colon else group, [(ahead.at, end)], "verb-quote")
+    elif ahead.what == "open" and kind & (CLAUSAL | CueKind.QUOTE):
+        reading.relation(subject, (group[0], ahead.at), [], "verb-colon-open").quoted = True
+    elif ahead.what == "that" and kind & CLAUSAL:
+        reading.relation(subject, group, [(ahead.at, end)], "verb-that")
+    elif ahead.what == "colon" and kind & ~CueKind.WILL:
+        reading.relation(subject, (group[0], ahead.at), [(ahead.at, end)], "verb-colon")
+    elif ahead.what == "clause" and kind & CueKind.WILL and reading.word(ahead.at) == "to":
+        reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
+    elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
+        reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
+    elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
+        reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
+    elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:
+        reading.relation(subject, group, [(ahead.at + 1, end)], "verb-comma-clause")
+    elif ahead.what == "end" and reading.has("comma_that") and kind & CueKind.SAY and ahead.at - cue.end > 2:
+        reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
+    else:
+        return False
+    return True
+
+
+def _takes_bare_clause(reading: Reading, cue: Cue, at: int) -> bool:
+    """Whether a clause without "that" may follow: after verbs of thinking only what has a finite verb is one."""
+    if not cue.kind & (CueKind.SAY | CueKind.THINK) or _is_gap(reading, at):
+        return False
+    of = reading.passage.grammar
+    if reading.is_in(cue.first, "clausal_only"):
+        return bool(of.verb_endings) and _has_verb_early(reading, at)
+    return bool(cue.kind & CueKind.SAY) or not of.verb_endings or _has_verb_early(reading, at)
+
+
+def _has_verb_early(reading: Reading, at: int) -> bool:
+    """Whether a finite verb follows within the length of a subject."""
+    of = reading.passage.grammar
+    if reading.is_in(at, "relatives", "prepositions", "openers"):
+        return False
+    for i in range(at + 1, min(reading.stop, at + AHEAD)):
+        if not reading.outside(i) or reading.is_mark(i, STOPS):
+            return False
+        if of.is_verb(reading.word(i)) and not is_name(reading.passage, i) and reading.word(i) != "to":
+            return True
+    return False
+
+
+def _is_gap(reading: Reading, at: int) -> bool:
+    """Whether what follows cannot begin a clause: "names he said would be released", "wants to"."""
+    return reading.has("gaps") and _begins_predicate(reading, at)
+
+
+def _begins_predicate(reading: Reading, at: int) -> bool:
+    return reading.word(at) == "to" or (reading.is_in(at, "auxiliaries") and not reading.is_in(at, "determiners"))
+
+
+def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahead: Ahead) -> bool:
+    """C, S V."""
+    content = content_before(reading, edge)
+    if content is None:
+        return False
+    quoted = not reading.outside(edge - 1)
+    if not quoted and (edge - content[0] < 3 or not is_clause(reading, content)):
+        return False
+    pieces = [content, *_resumed(reading, ahead, quoted=quoted)]
+    reading.relation(subject, group, pieces, "quote-subject-verb" if quoted else "clause-subject-verb")
+    return True
+
+
+def _resumed(reading: Reading, ahead: Ahead, *, quoted: bool) -> Iterator[Phrase]:
+    """The content that goes on after the verb: "C1", said S, "C2"."""
+    if ahead.what == "quote":
+        yield (ahead.at, content_end(reading, ahead.at))
+    elif ahead.what == "pause" and not quoted and ahead.at + 2 < reading.stop:
+        after = ahead.at + 1
+        other = reading.is_in(after, "openers", "coordinators", "prepositions", "relatives")
+        other = other or reading.word(after) in reading.passage.grammar.phrases
+        if not other or reading.is_in(after, "auxiliaries"):
+            yield (after, content_end(reading, after))
+
+
+def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
+    """C, V S."""
+    edge = left_edge(reading, start)
+    if edge is None or not cue.kind & INVERTIBLE:
+        return False
+    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
+    content = content_before(reading, edge)
+    if source is None or content is None:
+        return False
+    quoted = not reading.outside(edge - 1)
+    if not quoted and not _may_invert_unquoted(reading, cue, source, content):
+        return False
+    after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))
+    pieces = [content, *_resumed(reading, after, quoted=quoted)]
+    reading.relation(source, (start, cue.end), pieces, "quote-verb-subject" if quoted else "clause-verb-subject")
+    return True
+
+
+def _may_invert_unquoted(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> bool:
+    """Whether "C, said S" without marks is safe to read: nothing but marks may follow S."""
+    closed = source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
+    has_verb = any(reading.passage.grammar.is_verb(reading.word(i)) for i in range(*content))
+    return closed and has_verb and bool(cue.kind & CLAUSAL) and is_clause(reading, content)
+
+
+def _read_clause_initial(reading: Reading, cue: Cue, start: int) -> bool:
+    """V S that C, at the start of a clause: Сообщил министр, что C."""
+    if not reading.has("comma_that") or not (start == reading.low or reading.is_mark(start - 1, COMMAS)):
+        return False
+    if not cue.kind & CueKind.SAY:
+        return False
+    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
+    if source is None or not reading.is_mark(source[1], COMMAS | COLONS):
+        return False
+    at = source[1] + 1
+    if not (reading.is_in(at, "that") or reading.is_mark(source[1], COLONS)):
+        return False
+    reading.relation(source, (start, cue.end), [(at, content_end(reading, at))], "verb-subject-that")
+    return True
+
+
+def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
+    """The subject that a coordinated verb or a participle takes from the verb before: "…, adding that"."""
+    passage, of = reading.passage, reading.passage.grammar
+    if start <= reading.low:
+        return None
+    before = start - 1
+    joined = reading.is_in(before, "coordinators") or reading.is_in(start, "coordinators")
+    dropped = reading.has("pro_drop") and reading.is_mark(before, STOPS)
+    participle = _is_participle(reading, cue, start)
+    after_mark = reading.is_mark(before, COMMAS) or not reading.outside(before)
+    if not joined and not dropped and not (participle and after_mark):
+        return None
+    if reading.sources:
+        return reading.sources[-1]
+    first = reading.low
+    while first < before and (reading.is_in(first, "coordinators") or of.is_adverb(reading.word(first))):
+        first += 1
+    if reading.is_in(first, "prepositions", "openers"):
+        return None
+    subject = phrase_after(passage, first, before, reading.statement.level)
+    if subject is None or subject[1] >= before or not of.is_verb(reading.word(subject[1])):
+        return None
+    return subject
+
+
+def _read_verb_first(reading: Reading, cue: Cue) -> bool:
+    """V S that C, and S V that C, in Arabic."""
+    passage, level = reading.passage, reading.statement.level
+    start, _ = group_start(reading, cue)
+    if any(reading.is_in(i, "negations") for i in range(start, cue.first)):
+        return False
+    endings = passage.grammar.plural_endings
+    plural = bool(endings) and reading.word(cue.first).endswith(endings)  # the verb before its subject is singular
+    direct = look_ahead(reading, cue)
+    if direct.at == cue.end and direct.what in ("that", "quote", "colon"):
+        source = subject_before(passage, start, reading.low, level) or (
+            reading.sources[-1] if reading.sources else None
+        )
+        if source is None:
+            return False
+        return _read_onward(reading, cue, (cue.first, cue.end), source, direct)
+    source = None if plural else phrase_after(passage, cue.end, reading.stop, level, apposed=False)
+    if source is None:
+        return False
+    for k in range(source[1], min(reading.stop, source[1] + 2 * AHEAD)):
+        opens = not reading.outside(k) or reading.is_in(k, "that")
+        if opens or (reading.is_mark(k, COLONS) and k + 1 < reading.stop):
+            at = k if opens else k + 1
+            outer = reading.relation(
+                source, (cue.first, cue.end), [(at, content_end(reading, at))], "verb-subject-that"
+            )
+            if reading.is_in(source[1], "relaying"):
+                _read_relayed_source(reading, outer, source[1])
+            return True
+        if reading.is_mark(k, ENDS):
+            break
+    if source[1] >= reading.stop or reading.is_mark(source[1], STOPS):
+        edge = left_edge(reading, cue.first)
+        content = content_before(reading, edge) if edge is not None else None
+        if content is None or reading.outside(content[1] - 1):
+            return False
+        reading.relation(source, (cue.first, cue.end), [content], "quote-verb-subject")
+        return True
+    reading.relation(
+        source, (cue.first, cue.end), [(source[1], content_end(reading, source[1]))], "verb-subject-object"
+    )
+    return True
+
+
+def _read_relayed_source(reading: Reading, outer: Relation, at: int) -> None:
+    """The one from whom S has it: نقلت S عن S2 أن C."""
+    source = phrase_after(reading.passage, at + 1, reading.stop, reading.statement.level, apposed=False)
+    if source is not None:
+        inner = reading.relation(source, (at, at + 1), [], "citing")
+        inner.content = list(outer.content)
+        inner.within = outer
+
+
+def _read_verb_final(reading: Reading, cue: Cue) -> bool:
+    """S C V, in Turkish and Japanese."""
+    passage, level = reading.passage, reading.statement.level
+    if not cue.kind & INVERTIBLE or any(reading.is_in(i, "negations") for i in range(cue.end, cue.end + 1)):
+        return False
+    first = cue.first
+    while first > reading.low and not (reading.is_mark(first - 1, frozenset(";；")) and reading.outside(first - 1)):
+        first -= 1
+    while first < cue.first and reading.is_in(first, "coordinators"):
+        first += 1
+    source = _initial_subject(passage, first, cue.first, level)
+    if source is None or cue.first - source[1] < 2:
+        return False
+    at = source[1] + 1 if reading.is_mark(source[1], COMMAS) else source[1]
+    marks = not reading.outside(cue.first - 1)
+    reading.relation(
+        source, (cue.first, cue.end), [(at, cue.first)], "subject-quote-verb" if marks else "subject-clause-verb"
+    )
+    return True
+
+
+def _initial_subject(passage: Passage, first: int, end: int, level: int) -> Phrase | None:
+    """The run of names that starts a clause, with the noun that heads it: "Rusya Savunma Bakanlığı"."""
+    of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
+    if "topic" in of.flags or not of.words["speakers"]:
+        topic = next((k for k in range(first, min(end, first + AHEAD)) if lows[k] in ("は", "が")), None)
+        return (first, topic) if topic is not None and topic > first else None
+    k = first
+    while k < end and passage.is_outside(k, level) and raw[k] not in STOPS and k - first < AHEAD:
+        if lows[k] in of.words["speakers"]:
+            return (first, k + 1)
+        if not is_name(passage, k) and k > first and not of.is_in(lows[k], "linkers"):
+            break
+        k += 1
+    while k > first and not is_name(passage, k - 1):
+        k -= 1
+    return (first, k) if k > first else None
