@@ -1,0 +1,72 @@
+"""Quality floors as a ratchet: what was reached once must be reached again.
+
+    python eval/gate.py SHARED_DIR            fails (exit 1) if a figure is below its floor
+    python eval/gate.py SHARED_DIR --raise    and sets floors up to what was reached; a floor is never lowered
+
+The figures are those of the scorers that `eval/cases.py` runs, by the names they print, prefixed with the case.
+Floors stand in `eval/floors.json`. "furniture as claims" and "drift reported" are ceilings and not gated here.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+FLOORS = Path(__file__).parent / "floors.json"
+FIGURE = re.compile(r"^(?P<name>[a-z][\w ]*?)\s{2,}(?P<value>\d+\.\d)\b", re.MULTILINE)
+CASE = re.compile(r"^(seed|il76):", re.MULTILINE)
+
+
+def figures(printed: str) -> dict[str, float]:
+    """`case: figure` → value, out of what the scorers printed."""
+    found: dict[str, float] = {}
+    parts = CASE.split(printed)
+    for case, part in zip(parts[1::2], parts[2::2], strict=True):
+        for match in FIGURE.finditer(part):
+            found[f"{case}: {match['name']}"] = float(match["value"])
+    return found
+
+
+def below(floors: Mapping[str, float], reached: Mapping[str, float]) -> list[str]:
+    """One line for each floor that was not reached; a figure that is no longer printed was not reached."""
+    lines = []
+    for name, floor in sorted(floors.items()):
+        value = reached.get(name)
+        if value is None or value < floor:
+            lines.append(f"{name}: {'not measured' if value is None else value}, floor {floor}")
+    return lines
+
+
+def raised(floors: Mapping[str, float], reached: Mapping[str, float]) -> dict[str, float]:
+    """The floors, each at the higher of what it was and what was reached."""
+    names = sorted(floors.keys() | reached.keys())
+    return {name: max(floors.get(name, 0.0), reached.get(name, 0.0)) for name in names}
+
+
+def main() -> int:
+    """Measure, compare, and raise where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--raise", dest="lift", action="store_true")
+    options = parser.parse_args()
+    command = [sys.executable, str(Path(__file__).parent / "cases.py"), str(options.shared)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    print(done.stdout, end="")
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+        return done.returncode
+    reached = figures(done.stdout)
+    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
+    missed = below(floors, reached)
+    for line in missed:
+        print(f"below the floor: {line}")
+    if options.lift:
+        FLOORS.write_text(json.dumps(raised(floors, reached), indent=1) + "\n", "utf-8")
+    return int(bool(missed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
