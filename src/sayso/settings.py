@@ -27,7 +27,11 @@ class LineageSettings:
 
     shingle_words: int = 5
     min_shared_words: int = 24
-    min_coverage: float = 0.5
+    min_coverage: float = 0.5  # of one of the two, from which on shared text is a copy without further signs
+    sample_one_in: int = 4  # shingles of a long text that enter the index: 5 of a shared sentence of 24 words
+    short_words: int = 256  # texts shorter than this enter the index whole
+    df_cap: int = 64  # bearers of a shingle that are compared each with each
+    representatives: int = 3  # bearers that stand for the rest beyond the cap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
