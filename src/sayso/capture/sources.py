@@ -1,178 +1,114 @@
-"""The preserved sources of a case: bytes named by their sha256, never edited, and the list of how they came.
+"""The preserved bytes of a case: each source once, named by its sha256, read-only, never edited.
 
-`sources/<sha256>` holds the bytes as given, read-only. `sources.jsonl` has a line for each time something was
-given: {"sha256", "size", "given", "added_at"}; it is only ever appended to. Both can be checked without
-Sayso: `cd sources && sha256sum *` prints each name twice.
+`sources.jsonl` beside them is the custody list: one line for every time something was given, with its
+sha256, size, name as given and the time of adding. It is only ever appended to.
 """
 
+import dataclasses
 import datetime
 import hashlib
 import json
 import os
-import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from sayso.capture.discover import Given
-from sayso.errors import VerificationError
+from sayso.errors import InputError
 
-_NAME = re.compile(r"[0-9a-f]{64}")
-_CHUNK = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Custody:
-    """One line of the list: what came, how much, under which name, when."""
-
-    sha256: str
-    size: int
-    given: str
-    added_at: datetime.datetime
+CHUNK = 1 << 20
+DIGEST_LENGTH = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of the case in `case_folder`."""
+    """The sources of the case in `folder`, which need not exist yet."""
 
-    case_folder: Path
-
-    @property
-    def folder(self) -> Path:
-        """Where the bytes lie."""
-        return self.case_folder / "sources"
+    folder: Path
 
     @property
     def index(self) -> Path:
         """The custody list."""
-        return self.case_folder / "sources.jsonl"
+        return self.folder / "sources.jsonl"
 
     def path(self, digest: str) -> Path:
-        """Where the source with this sha256 lies; raises ValueError for what is no sha256."""
-        if not _NAME.fullmatch(digest):
-            raise ValueError(f"{digest[:80]} is no sha256")
-        return self.folder / digest
+        """Where the source with this sha256 is kept."""
+        return self.folder / "sources" / digest
 
-    def add(self, item: Given, added_at: datetime.datetime) -> tuple[str, bool]:
-        """Keep the bytes of `item`; their sha256, and whether they are new here.
-
-        When it returns they are on disk, whole. Raises VerificationError where the file that already has their
-        name has other bytes, and whatever reading `item` raises; then nothing is kept.
-        """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        part, digest, size = self._copy(item)
+    def add(self, item: Given, now: datetime.datetime) -> tuple[str, bool]:
+        """Keep the bytes of `item`; gives their sha256 and whether they are new. On return they are on disk."""
+        self.path("").mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path(""), prefix=".new-")
+        written = Path(name)
         try:
-            target = self.path(digest)
-            new = not target.exists()
+            with os.fdopen(handle, "wb") as part, item.open() as stream:
+                digest, size = _copy(stream, part)
+                part.flush()
+                os.fsync(part.fileno())
+            kept = self.path(digest)
+            new = not kept.exists()
             if new:
-                part.chmod(0o444)
-                part.replace(target)
-                _sync_folder(self.folder)
-            elif _digest_of(target) != digest:
-                raise VerificationError(f"sources/{digest} has been changed", "Restore it from a copy before adding")
+                written.chmod(0o444)
+                written.replace(kept)
+                _sync_folder(kept.parent)
         finally:
-            part.unlink(missing_ok=True)
-        self._append(Custody(digest, size, item.name, added_at))
+            written.unlink(missing_ok=True)
+        row = {"sha256": digest, "size": size, "given": item.name, "added_at": now.isoformat()}
+        with self.index.open("a", encoding="utf-8") as index:
+            index.write(json.dumps(row, ensure_ascii=False) + "\n")
         return digest, new
 
-    def _copy(self, item: Given) -> tuple[Path, str, int]:
-        """A part file with the bytes of `item`, synced; their sha256 and number."""
-        descriptor, name = tempfile.mkstemp(suffix=".part", dir=self.folder)
-        part = Path(name)
-        digest, size = hashlib.sha256(), 0
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                for chunk in item.chunks():
-                    file.write(chunk)
-                    digest.update(chunk)
-                    size += len(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-        return part, digest.hexdigest(), size
-
-    def _append(self, custody: Custody) -> None:
-        line = json.dumps({
-            "sha256": custody.sha256,
-            "size": custody.size,
-            "given": custody.given,
-            "added_at": custody.added_at.astimezone(datetime.UTC).isoformat(),
-        })  # fmt: skip
-        with self.index.open("a+b") as file:
-            if file.seek(0, os.SEEK_END):
-                file.seek(-1, os.SEEK_END)
-                line = line if file.read(1) == b"\n" else "\n" + line  # after a line that a crash cut short
-            file.write(line.encode("ascii") + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        _sync_folder(self.case_folder)
-
-    def custody(self) -> Iterator[Custody]:
-        """The list, in the order of adding; lines that are damaged are passed over, and told by `check`."""
-        return (entry for entry in self._lines() if isinstance(entry, Custody))
-
-    def _lines(self) -> Iterator[Custody | int]:
-        """Each line of the list, or its number if it is damaged."""
-        if not self.index.is_file():
-            return
-        with self.index.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield _custody(line) or number
-
     def files(self) -> dict[str, Path]:
-        """sha256 → file of every source that is listed and there."""
-        listed = dict.fromkeys(entry.sha256 for entry in self.custody())
-        return {digest: path for digest in listed if (path := self.path(digest)).is_file()}
+        """sha256 → file, of every source kept, sorted; unfinished copies are not sources."""
+        folder = self.path("")
+        if not folder.is_dir():
+            return {}
+        return {path.name: path for path in sorted(folder.iterdir()) if len(path.name) == DIGEST_LENGTH}
+
+    def given(self) -> dict[str, str]:
+        """sha256 → the name each source was first given under."""
+        names: dict[str, str] = {}
+        for row in self._rows():
+            names.setdefault(row["sha256"], row["given"])
+        return names
 
     def check(self) -> Iterator[tuple[str, str]]:
-        """What does not fit, as (name, problem): every source is read and hashed again. Nothing if all is well."""
-        listed: dict[str, int] = {}
-        for entry in self._lines():
-            if isinstance(entry, int):
-                yield self.index.name, f"line {entry} is damaged"
-            elif listed.setdefault(entry.sha256, entry.size) != entry.size:
-                yield entry.sha256, f"is listed with {entry.size} bytes and with {listed[entry.sha256]}"
-        for digest, size in listed.items():
-            path = self.path(digest)
-            if not path.is_file():
-                yield digest, "is missing"
-            elif (found := _digest_of(path)) != digest:
-                yield digest, f"has been changed: its sha256 is now {found}"
-            elif path.stat().st_size != size:
-                yield digest, f"has {path.stat().st_size} bytes and is listed with {size}"
-        for path in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
-            if path.name not in listed and path.suffix != ".part":
-                yield path.name, f"lies in sources/ and is not in {self.index.name}"
+        """(sha256, what is wrong) for every source that is missing or no longer has its sha256."""
+        files = self.files()
+        for digest, path in files.items():
+            with path.open("rb") as stream:
+                if _copy(stream, None)[0] != digest:
+                    yield digest, "its bytes have another sha256 than its name: they were changed"
+        for digest in sorted({row["sha256"] for row in self._rows()} - files.keys()):
+            yield digest, "it is in the custody list and not in the folder: it was taken away"
+
+    def _rows(self) -> Iterator[dict[str, str]]:
+        lines = self.index.read_text("utf-8", "replace").splitlines() if self.index.is_file() else []
+        for number, line in enumerate(lines, start=1):
+            try:
+                row = json.loads(line)
+                yield {"sha256": str(row["sha256"]), "given": str(row["given"])}
+            except (ValueError, KeyError, TypeError) as error:
+                what = f"line {number} of the custody list sources.jsonl is damaged: {error}"
+                raise InputError(
+                    what, "Mend or remove that line; the sources themselves are named by their sha256"
+                ) from error
 
 
-def _custody(line: bytes) -> Custody | None:
-    try:
-        fields = json.loads(line)
-        when = datetime.datetime.fromisoformat(fields["added_at"])
-        entry = Custody(str(fields["sha256"]), int(fields["size"]), str(fields["given"]), when)
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return entry if _NAME.fullmatch(entry.sha256) else None
-
-
-def _digest_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+def _copy(stream: IO[bytes], into: IO[bytes] | None) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+        if into is not None:
+            into.write(chunk)
+    return digest.hexdigest(), size
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a rename survive a power cut; where folders cannot be opened (Windows) the system sees to it."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        os.fsync(handle)
     finally:
-        os.close(descriptor)
+        os.close(handle)
