@@ -13,12 +13,16 @@ from sayso.annotate import cues
 from sayso.annotate.cues import Grammar
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record
+from sayso.spans import Span
 from sayso.stage import of
-from sayso.vocab import BlockRole
+from sayso.vocab import BlockRole, Manner
 
 CLAIM_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MIN_WORDS = 3  # "Read more" and "No comment" are two
 MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
+SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
+NOMINAL = frozenset({"verb-object", "verb-subject-object", "verb-infinitive"})  # contents that are no clauses
+APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
 _TRIM = " \t\r\n,;:–—-*_#>|"
 _LEAD = " \t\r\n,;:–—-*_#>|.!?。！？…)]"
@@ -108,7 +112,7 @@ def _attributed(article: Article, attributions: Sequence[Attribution]) -> Iterat
     starts = [start for start, _, _ in sentences]
     for attribution in attributions:
         touched: dict[int, Stretch] = {}
-        for piece in attribution.content:
+        for piece in _told(article, attribution):
             i = max(0, bisect_right(starts, piece.start) - 1)
             while i < len(sentences) and sentences[i][0] < piece.end:
                 low, high = max(piece.start, sentences[i][0]), min(piece.end, sentences[i][1])
@@ -127,9 +131,24 @@ def _attributed(article: Article, attributions: Sequence[Attribution]) -> Iterat
                 )
 
 
+def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
+    """The pieces to quote: the content, with its source and cue where it says nothing without them.
+
+    "Kyiv denies it" and "the ministry counts six dead" are statements; "it" and "six dead" are not.
+    """
+    words = sum(_count_words(article.text, span.start, span.end) for span in attribution.content)
+    told = words >= SELF_CONTAINED or attribution.manner is Manner.DIRECT
+    if told and attribution.construction not in NOMINAL:
+        return attribution.content
+    return (*attribution.source, *attribution.cue, *attribution.content)
+
+
 def _taken(attributions: Sequence[Attribution]) -> list[Stretch]:
-    """Stretches that belong to attributions, merged, in order."""
-    spans = sorted((s.start, s.end) for a in attributions for s in (*a.content, *a.cue, *a.source))
+    """Stretches that belong to attributions, merged, in order.
+
+    A source that stands apart from its cue is the subject of another clause too, and is left to that.
+    """
+    spans = sorted((s.start, s.end) for a in attributions for s in (*a.content, *a.cue, *_near_sources(a)))
     merged: list[Stretch] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:
@@ -139,10 +158,15 @@ def _taken(attributions: Sequence[Attribution]) -> list[Stretch]:
     return merged
 
 
+def _near_sources(attribution: Attribution) -> list[Span]:
+    edges = [edge for span in (*attribution.cue, *attribution.content) for edge in (span.start, span.end)]
+    return [s for s in attribution.source if any(min(abs(e - s.start), abs(e - s.end)) <= APART for e in edges)]
+
+
 def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: Grammar) -> Iterator[ClaimMention]:
     taken = _taken(attributions)
     ends = [end for _, end in taken]
-    by_place = [(_first_place(a)[0], a.id) for a in attributions if a.within_id is None]
+    by_place = [(_first_place(a)[0], a.id) for a in attributions if a.within_id is None and a.source]
     places = [place for place, _ in by_place]
     for block, sentences in _blocks_by_sentence(article):
         before: str | None = None
@@ -157,7 +181,7 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
                 continue
             yield from _rests(article, block, (start, end), held, grammar)
             k = bisect_right(places, end - 1) - 1
-            before = by_place[k][1] if k >= 0 else before
+            before = by_place[k][1] if k >= 0 and places[k] >= start else before
 
 
 def _whole(article: Article, block: Block, start: int, end: int, before: str | None) -> Iterator[ClaimMention]:
@@ -175,10 +199,18 @@ def _rests(
     cursor = sentence[0]
     for start, end in [*held, (sentence[1], sentence[1])]:
         if start > cursor:
-            low, high = _trimmed(article.text, cursor, start, _LEAD)
+            low, high = _trimmed(article.text, _past_addressee(article, cursor, start, sentence), start, _LEAD)
             if _is_statement(article, low, high, grammar):
                 yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role)
         cursor = max(cursor, end)
+
+
+def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch) -> int:
+    """Where a rest begins: after the first comma if it goes on from a cue ("told Radio Norland, but …")."""
+    if cursor == sentence[0] or article.text[cursor:end].lstrip()[:1] in _LEAD:
+        return cursor
+    comma = article.text.find(",", cursor, end)
+    return comma + 1 if comma >= 0 else end
 
 
 def _is_statement(article: Article, low: int, high: int, grammar: Grammar) -> bool:

@@ -58,6 +58,7 @@ def _read_headline(reading: Reading) -> None:
     for i in range(first + 1, min(reading.stop - 2, first + HEADLINE_SOURCE)):
         if reading.is_mark(i, COLONS) and reading.outside(i):
             source = phrase_after(reading.passage, first, i)
-            if source == (first, i):
+            heads = {reading.word(k) for k in range(first, i)}
+            if source == (first, i) and not heads & reading.passage.grammar.words["labels"]:
                 reading.relation(source, (i, i + 1), [(i + 1, reading.stop)], "headline-colon")
             return

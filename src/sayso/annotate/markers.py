@@ -14,6 +14,8 @@ from sayso.annotate.reading import (
 )
 from sayso.annotate.relations import Relation
 
+COMPLEMENT = 6  # tokens
+
 
 def read_marker(reading: Reading, cue: Cue) -> bool:
     """According to S, C · C, according to S · S'ye göre C."""
@@ -40,6 +42,9 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     if beyond > end:
         relayed = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
         end = relayed[1] if relayed else end
+    if _is_initial(reading, cue.first):
+        source = (source[0], _with_complements(reading, end)) if end == source[1] else source
+        end = max(end, source[1])
     comma = reading.is_mark(end, COMMAS)
     rest = (past_asides(reading, end + 1) if comma else end, reading.stop)
     if _is_initial(reading, cue.first):
@@ -58,6 +63,14 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         pieces.append(rest)
     reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
     return True
+
+
+def _with_complements(reading: Reading, end: int) -> int:
+    """The comma that ends "S for human rights, C", where a preposition goes on with the source."""
+    if not reading.is_in(end, "prepositions", "linkers"):
+        return end
+    ceiling = min(reading.stop, end + COMPLEMENT)
+    return next((k for k in range(end, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
 
 
 def _read_postposition(reading: Reading, cue: Cue) -> bool:
@@ -250,6 +263,8 @@ def read_hearsay(reading: Reading) -> None:
         for i in range(reading.low, reading.stop):
             if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
                 first, stop = (i + 1, stop) if i < cue.first else (first, min(stop, i))
-        pieces = [piece for piece in ((first, cue.first), (cue.end, stop)) if piece[1] > piece[0]]
+        second = cue.end + 1 if reading.is_mark(cue.end, COMMAS) else cue.end
+        ahead = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
+        pieces = [piece for piece in ((first, ahead), (second, stop)) if piece[1] > piece[0]]
         if sum(high - low for low, high in pieces) > 2:
             reading.relation(None, (cue.first, cue.end), pieces, "hearsay")

@@ -62,9 +62,17 @@ def _name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
 
 
 def skip_adverbs_back(passage: Passage, i: int, low: int) -> int:
-    """The place before `i` where the adverbs that end there begin."""
-    while i > low and passage.grammar.is_adverb(passage.tokens.low[i - 1]) and not is_name(passage, i - 1):
-        i -= 1
+    """The place before `i` where the adverbs and times that end there begin: "later", "on Tuesday"."""
+    of, lows = passage.grammar, passage.tokens.low
+    while i > low:
+        if of.is_adverb(lows[i - 1]) and not is_name(passage, i - 1):
+            i -= 1
+        elif of.is_in(lows[i - 1], "times") and not of.is_in(lows[i - 1], "auxiliaries") and i - 1 > low:
+            i -= 1
+            while i > low and of.is_in(lows[i - 1], "times", "time_prepositions"):
+                i -= 1
+        else:
+            break
     return i
 
 
@@ -201,6 +209,8 @@ def _stripped(passage: Passage, start: int, end: int) -> Phrase | None:
 def _can_speak(passage: Passage, start: int, end: int) -> bool:
     """Whether a phrase looks like somebody: a name, a pronoun, a determined or plural noun, never a bare adjective."""
     of, lows = passage.grammar, passage.tokens.low
+    if of.participle_endings and lows[start].endswith(of.participle_endings) and not is_name(passage, start):
+        return False
     if "bare_subjects" in of.flags or of.is_in(lows[start], "determiners", "pronouns", "possessors"):
         return True
     if any(is_name(passage, i) for i in range(start, end)):
@@ -249,13 +259,24 @@ def phrase_after(passage: Passage, i: int, high: int, level: int = -1, *, appose
             continue
         if raw[j] in STOPS and not _is_abbreviation_stop(passage, j):
             break
-        if j > i and of.is_in(lows[j], "relatives") and not of.is_in(lows[j], "bare_that"):
+        if j > i and _opens_relative(passage, j, reduced=apposed):
             j = _next_stop(passage, j, ceiling, level)
             break
         if _ends_phrase_forward(passage, i, j, ceiling):
             break
         j += 1
     return _without_loose_end(passage, i, j)
+
+
+def _opens_relative(passage: Passage, j: int, *, reduced: bool) -> bool:
+    """Whether a relative clause goes on with the phrase, or (`reduced`) a participle: "a poll conducted in May"."""
+    of, lows = passage.grammar, passage.tokens.low
+    if of.is_in(lows[j], "relatives") and not of.is_in(lows[j], "bare_that"):
+        return True
+    if not reduced:
+        return False
+    participle = bool(of.verb_endings) and lows[j].endswith(of.verb_endings) and not is_name(passage, j)
+    return participle and not is_name(passage, j - 1) and not of.is_in(lows[j - 1], "determiners", "possessive")
 
 
 def _without_loose_end(passage: Passage, i: int, j: int) -> Phrase | None:
@@ -285,7 +306,7 @@ def _apposition_end(passage: Passage, comma: int, ceiling: int, level: int) -> i
     k = comma + 1
     if k >= ceiling or not passage.is_outside(k, level):
         return None
-    begins = of.is_in(lows[k], "apposed") or raw[k].isdigit()
+    begins = of.is_in(lows[k], "apposed", "person_relatives") or raw[k].isdigit()
     if not begins:
         return None
     for j in range(k, ceiling):

@@ -12,6 +12,7 @@ from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
 from sayso.annotate.relations import Relation
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
+DATELINE = 14  # tokens
 ASIDE = 24  # tokens in an aside between commas
 COMMAS = frozenset(",،，")
 COLONS = frozenset(":：")
@@ -26,7 +27,7 @@ class Statement(NamedTuple):
 
 
 class Ahead(NamedTuple):
-    """What follows a verb: that, quote, colon, open, clause, pause, end or none; content starts at token `at`."""
+    """What follows a verb: that, quote, colon, open, infinitive, clause, pause, end or none; C starts at token `at`."""
 
     what: str
     at: int
@@ -85,7 +86,8 @@ class Reading:
         made.quoted = any(self.passage.quoted[a] != self.statement.level for a, _ in pieces)
         self.found.append(made)
         inherited = source is not None and source in self.sources
-        self.openings[id(made)] = cue[0] if source is None or inherited else min(source[0], cue[0])
+        own = cue[0] if source is None or inherited else min(source[0], cue[0])
+        self.openings[id(made)] = min([own, *(start for start, _ in pieces)])
         if source:
             self.sources.append(source)
         return made
@@ -133,6 +135,8 @@ def look_ahead(reading: Reading, cue: Cue) -> Ahead:
         return _after_comma(reading, j)
     if reading.is_mark(j, STOPS) or reading.word(j) in (")", "]"):
         return Ahead("end", j)
+    if cue.kind & CueKind.WILL and reading.word(j) == "to":
+        return Ahead("infinitive", j)
     if telling or reading.is_in(j, "prepositions"):
         return _past_phrase(reading, j, telling=telling)
     if reading.has("comma_that"):
@@ -169,6 +173,7 @@ def _after_colon(reading: Reading, j: int) -> Ahead:
 
 def _past_phrase(reading: Reading, j: int, *, telling: bool) -> Ahead:
     """What stands after a prepositional phrase or an addressee that starts at `j`."""
+    endings = reading.passage.grammar.participle_endings
     held = ("prepositions", "linkers", "determiners", "possessive", "times")
     for k in range(j, min(reading.stop, j + AHEAD)):
         if not reading.outside(k):
@@ -181,8 +186,11 @@ def _past_phrase(reading: Reading, j: int, *, telling: bool) -> Ahead:
             return _after_comma(reading, k)
         if reading.is_mark(k, STOPS):
             return Ahead("end", k)
+        if k > j + 1 and reading.is_in(k, "openers") and not reading.is_in(k, "linkers", "prepositions"):
+            return Ahead("end", k)
         if k > j + 1 and reading.is_in(k, "pronouns", "determiners") and not reading.is_in(k - 1, *held):
-            return Ahead("clause", k)
+            gerund = reading.word(k - 1).endswith(endings) if endings else False
+            return Ahead("end" if gerund else "clause", k)
     if j + AHEAD >= reading.stop:
         return Ahead("end", reading.stop)
     return Ahead("none" if telling else "clause", j)
@@ -214,7 +222,7 @@ def left_edge(reading: Reading, start: int) -> int | None:
 
 def content_before(reading: Reading, edge: int) -> Phrase | None:
     """The content that ends before token `edge`: from the last semicolon, or the start of the statement."""
-    start = reading.low
+    start = _past_dateline(reading, edge)
     for i in range(edge - 1, reading.low, -1):
         if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
             start = i + 1
@@ -225,6 +233,15 @@ def content_before(reading: Reading, edge: int) -> Phrase | None:
         else:
             break
     return (start, edge) if edge - start >= 2 else None
+
+
+def _past_dateline(reading: Reading, edge: int) -> int:
+    """The token after "ORLEMAR, Norland (Agency) — "; the first token where there is no dateline."""
+    raw = reading.passage.tokens.raw
+    if reading.low != 0 or not (len(raw[0]) > 2 and raw[0].isupper()):
+        return reading.low
+    dash = next((k for k in range(1, min(edge, DATELINE)) if reading.is_mark(k, DASHES)), None)
+    return reading.low if dash is None else dash + 1
 
 
 def content_end(reading: Reading, start: int) -> int:
@@ -279,7 +296,7 @@ def trim_contents(reading: Reading) -> None:
         for number, (low, high) in enumerate(relation.content):
             after = relation.cue[0][1]
             edge = next((c for c in cuts if starts[c] > max(low, after) and starts[c] < high), None)
-            if edge is None or low < after:
+            if edge is None or low < after or relation.within is not None:
                 continue
             last = edge - 1
             while starts[last] > low and reading.is_mark(last, COMMAS | DASHES | frozenset(";；")):

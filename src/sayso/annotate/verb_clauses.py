@@ -94,18 +94,20 @@ def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
 
 def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
     """S V C."""
-    end = content_end(reading, ahead.at)
+    end = _subordinate_end(reading, subject, ahead.at)
     kind = cue.kind
-    if ahead.what == "quote":
+    if ahead.what == "quote" and _goes_with_quotation(reading, cue, subject, ahead):
         colon = reading.is_mark(ahead.at - 1, COLONS)
         reading.relation(subject, (group[0], ahead.at) if colon else group, [(ahead.at, end)], "verb-quote")
+    elif ahead.what == "quote":
+        return False
     elif ahead.what == "open" and kind & (CLAUSAL | CueKind.QUOTE):
         reading.relation(subject, (group[0], ahead.at), [], "verb-colon-open").quoted = True
     elif ahead.what == "that" and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at, end)], "verb-that")
     elif ahead.what == "colon" and kind & ~CueKind.WILL:
         reading.relation(subject, (group[0], ahead.at), [(ahead.at, end)], "verb-colon")
-    elif ahead.what == "clause" and kind & CueKind.WILL and reading.word(ahead.at) == "to":
+    elif ahead.what == "infinitive":
         reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
     elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
         reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
@@ -113,11 +115,41 @@ def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahe
         reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
     elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at + 1, end)], "verb-comma-clause")
-    elif ahead.what == "end" and reading.has("comma_that") and kind & CueKind.SAY and ahead.at - cue.end > 2:
+    elif ahead.what == "end" and _takes_object(reading, cue) and ahead.at - cue.end > 2:
         reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
     else:
         return False
     return True
+
+
+def _subordinate_end(reading: Reading, subject: Phrase, at: int) -> int:
+    """Where C ends: with the statement, or at the next comma in "If S V that C, …"."""
+    end = content_end(reading, at)
+    if not reading.is_in(subject[0] - 1, "subordinators"):
+        return end
+    initial = subject[0] - 1 == reading.low or reading.is_mark(subject[0] - 2, COMMAS)
+    if not initial:
+        return end
+    return next((k for k in range(at + 2, end) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
+
+
+def _goes_with_quotation(reading: Reading, cue: Cue, subject: Phrase, ahead: Ahead) -> bool:
+    """Whether a quotation after a verb is what S says, not a name or a scare quote: a book called "C"."""
+    marked = reading.is_mark(ahead.at - 1, COLONS | COMMAS)
+    if marked:
+        return bool(cue.kind & ~CueKind.WILL)
+    adjacent = ahead.at <= cue.end + 1
+    if reading.is_in(cue.first, "clausal_only"):
+        return False
+    if cue.kind & (CueKind.SAY | CueKind.TELL):
+        return True
+    return adjacent and bool(cue.kind & ~CueKind.WILL) and reading.word(subject[0]) not in ("a", "an")
+
+
+def _takes_object(reading: Reading, cue: Cue) -> bool:
+    """Whether a noun phrase after the verb is what is said: подтвердил крушение."""
+    says = bool(cue.kind & CueKind.SAY) and reading.has("comma_that")
+    return says and not reading.is_in(cue.first, "clausal_only")
 
 
 def _takes_bare_clause(reading: Reading, cue: Cue, at: int) -> bool:
@@ -149,7 +181,10 @@ def _is_gap(reading: Reading, at: int) -> bool:
 
 
 def _begins_predicate(reading: Reading, at: int) -> bool:
-    return reading.word(at) == "to" or (reading.is_in(at, "auxiliaries") and not reading.is_in(at, "determiners"))
+    of, word = reading.passage.grammar, reading.word(at)
+    if word == "to" or (reading.is_in(at, "auxiliaries") and not reading.is_in(at, "determiners")):
+        return True
+    return of.is_verb(word) and not word.endswith((*of.verb_endings, "s")) and not is_name(reading.passage, at)
 
 
 def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahead: Ahead) -> bool:
@@ -158,9 +193,11 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
     if content is None:
         return False
     quoted = not reading.outside(edge - 1)
-    if not quoted and (edge - content[0] < 3 or not is_clause(reading, content)):
+    resumed = list(_resumed(reading, ahead, quoted=quoted))
+    medial = bool(resumed) and reading.passage.grammar.is_verb(reading.word(resumed[0][0]))  # the UN, S V, has …
+    if not quoted and not medial and (edge - content[0] < 3 or not is_clause(reading, content)):
         return False
-    pieces = [content, *_resumed(reading, ahead, quoted=quoted)]
+    pieces = [content, *resumed]
     reading.relation(subject, group, pieces, "quote-subject-verb" if quoted else "clause-subject-verb")
     return True
 
@@ -172,6 +209,7 @@ def _resumed(reading: Reading, ahead: Ahead, *, quoted: bool) -> Iterator[Phrase
     elif ahead.what == "pause" and not quoted and ahead.at + 2 < reading.stop:
         after = ahead.at + 1
         other = reading.is_in(after, "openers", "coordinators", "prepositions", "relatives")
+        other = other and not reading.is_in(after, "subordinators")
         other = other or reading.word(after) in reading.passage.grammar.phrases
         if not other or reading.is_in(after, "auxiliaries"):
             yield (after, content_end(reading, after))
@@ -237,7 +275,7 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
         first += 1
     if reading.is_in(first, "prepositions", "openers"):
         return None
-    subject = phrase_after(passage, first, before, reading.statement.level)
+    subject = phrase_after(passage, first, before, reading.statement.level, apposed=False)
     if subject is None or subject[1] >= before or not of.is_verb(reading.word(subject[1])):
         return None
     return subject
