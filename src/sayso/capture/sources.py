@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from sayso.capture.discover import Given
-from sayso.errors import InputError
+from sayso.errors import InputError, VerificationError
 
 CHUNK = 1 << 20
 DIGEST_LENGTH = 64
@@ -37,7 +37,10 @@ class Sources:
         return self.folder / "sources" / digest
 
     def add(self, item: Given, now: datetime.datetime) -> tuple[str, bool]:
-        """Keep the bytes of `item`; gives their sha256 and whether they are new. On return they are on disk."""
+        """Keep the bytes of `item`; gives their sha256 and whether they are new. On return they are on disk.
+
+        Raises VerificationError where the file of their name has other bytes, and what reading `item` raises.
+        """
         self.path("").mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self.path(""), prefix=".new-")
         written = Path(name)
@@ -52,12 +55,25 @@ class Sources:
                 written.chmod(0o444)
                 written.replace(kept)
                 _sync_folder(kept.parent)
+            elif not _is_intact(kept):
+                raise VerificationError(f"sources/{digest} was changed", "Put back a copy of it before adding")
         finally:
             written.unlink(missing_ok=True)
         row = {"sha256": digest, "size": size, "given": item.name, "added_at": now.isoformat()}
-        with self.index.open("a", encoding="utf-8") as index:
-            index.write(json.dumps(row, ensure_ascii=False) + "\n")
+        self._append(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
         return digest, new
+
+    def _append(self, row: bytes) -> None:
+        """Write a line at the end of the custody list; on return it is on disk."""
+        with self.index.open("a+b") as index:
+            if index.seek(0, os.SEEK_END):
+                index.seek(-1, os.SEEK_END)
+                if index.read(1) != b"\n":  # a line that a power cut left short must not take this one with it
+                    row = b"\n" + row
+            index.write(row + b"\n")
+            index.flush()
+            os.fsync(index.fileno())
+        _sync_folder(self.folder)
 
     def files(self) -> dict[str, Path]:
         """sha256 → file, of every source kept, sorted; unfinished copies are not sources."""
@@ -77,9 +93,8 @@ class Sources:
         """(sha256, what is wrong) for every source that is missing or no longer has its sha256."""
         files = self.files()
         for digest, path in files.items():
-            with path.open("rb") as stream:
-                if _copy(stream, None)[0] != digest:
-                    yield digest, "its bytes have another sha256 than its name: they were changed"
+            if not _is_intact(path):
+                yield digest, "its bytes have another sha256 than its name: they were changed"
         for digest in sorted({row["sha256"] for row in self._rows()} - files.keys()):
             yield digest, "it is in the custody list and not in the folder: it was taken away"
 
@@ -104,6 +119,11 @@ def _copy(stream: IO[bytes], into: IO[bytes] | None) -> tuple[str, int]:
         if into is not None:
             into.write(chunk)
     return digest.hexdigest(), size
+
+
+def _is_intact(kept: Path) -> bool:
+    with kept.open("rb") as stream:
+        return _copy(stream, None)[0] == kept.name
 
 
 def _sync_folder(folder: Path) -> None:
