@@ -45,14 +45,12 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_UNMARKED: tuple[tuple[bytes, str], ...] = (
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0?\0", "utf-16-le"),
-    (b"\0<\0?", "utf-16-be"),
-    (b"<\0!\0", "utf-16-le"),
-    (b"\0<\0!", "utf-16-be"),
-    (b"\x4c\x6f\xa7\x94", "cp037"),
+_WIDE_FORMS: tuple[tuple[bytes, str], ...] = (  # two ASCII characters as they look in each; XML 1.0, appendix F
+    (rb"[\t\n\r -~]\0\0\0[\t\n\r -~]\0\0\0", "utf-32-le"),
+    (rb"\0\0\0[\t\n\r -~]\0\0\0[\t\n\r -~]", "utf-32-be"),
+    (rb"[\t\n\r -~]\0[\t\n\r -~]\0", "utf-16-le"),
+    (rb"\0[\t\n\r -~]\0[\t\n\r -~]", "utf-16-be"),
+    (rb"\x4c\x6f\xa7\x94", "cp037"),  # "<?xm" in EBCDIC
 )
 _ALLOWED = frozenset(
     re.findall(
@@ -75,16 +73,23 @@ _LABELS = {  # where the Encoding Standard and Python differ: the standard decod
     "euc_kr": "cp949", "euc_jis_2004": "euc_jp", "iso2022_jp_1": "iso2022_jp", "iso2022_jp_2": "iso2022_jp",
 }  # fmt: skip
 _NAMES = {  # labels of the standard that Python does not know
-    "unicode-1-1-utf-8": "utf-8", "unicode11utf8": "utf-8", "unicode20utf8": "utf-8", "x-unicode20utf8": "utf-8",
-    "ansi_x3.4-1968": "cp1252", "x-cp1250": "cp1250", "x-cp1251": "cp1251", "x-cp1252": "cp1252",
-    "x-cp1253": "cp1253", "x-cp1254": "cp1254", "x-cp1255": "cp1255", "x-cp1256": "cp1256", "x-cp1257": "cp1257",
-    "x-cp1258": "cp1258", "iso-8859-8-i": "iso8859-8", "iso-8859-8-e": "iso8859-8", "logical": "iso8859-8",
-    "visual": "iso8859-8", "dos-874": "cp874", "koi": "koi8-r", "koi8": "koi8-r", "koi8-ru": "koi8-u",
-    "x-mac-roman": "mac-roman", "macintosh": "mac-roman", "x-mac-cyrillic": "mac-cyrillic",
-    "x-mac-ukrainian": "mac-cyrillic", "x-gbk": "gb18030", "cn-big5": "big5hkscs", "x-x-big5": "big5hkscs",
-    "x-sjis": "cp932", "windows-31j": "cp932", "ms_kanji": "cp932", "x-euc-jp": "euc_jp", "windows-949": "cp949",
-    "ks_c_5601-1989": "cp949", "ksc5601": "cp949", "unicode": "utf-16-le", "ucs-2": "utf-16-le",
-    "iso-10646-ucs-2": "utf-16-le", "unicodefeff": "utf-16-le", "unicodefffe": "utf-16-be", "utf8mb4": "utf-8",
+    "unicode-1-1-utf-8": "utf-8", "unicode11utf8": "utf-8", "unicode20utf8": "utf-8",
+    "x-unicode20utf8": "utf-8", "ansi_x3.4-1968": "cp1252", "x-cp1250": "cp1250", "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252", "x-cp1253": "cp1253", "x-cp1254": "cp1254", "x-cp1255": "cp1255",
+    "x-cp1256": "cp1256", "x-cp1257": "cp1257", "x-cp1258": "cp1258", "iso-8859-8-i": "iso8859-8",
+    "iso-8859-8-e": "iso8859-8", "logical": "iso8859-8", "visual": "iso8859-8", "dos-874": "cp874",
+    "koi": "koi8-r", "koi8": "koi8-r", "koi8-ru": "koi8-u", "x-mac-roman": "mac-roman",
+    "macintosh": "mac-roman", "x-mac-cyrillic": "mac-cyrillic", "x-mac-ukrainian": "mac-cyrillic",
+    "x-gbk": "gb18030", "cn-big5": "big5hkscs", "x-x-big5": "big5hkscs", "x-sjis": "cp932",
+    "windows-31j": "cp932", "ms_kanji": "cp932", "x-euc-jp": "euc_jp", "windows-949": "cp949",
+    "windows-874": "cp874", "ks_c_5601-1989": "cp949", "ksc5601": "cp949", "unicode": "utf-16-le",
+    "ucs-2": "utf-16-le", "iso-10646-ucs-2": "utf-16-le", "unicodefeff": "utf-16-le",
+    "unicodefffe": "utf-16-be", "utf8mb4": "utf-8", "csunicode": "utf-16-le", "iso88591": "cp1252",
+    "iso88592": "iso8859-2", "iso885911": "cp874", "csiso88596e": "iso8859-6", "sun_eu_greek": "iso8859-7",
+    "csiso88598e": "iso8859-8", "csiso88598i": "iso8859-8", "csisolatin9": "iso8859-15",
+    "csmacintosh": "mac-roman", "mac": "mac-roman", "csgb2312": "gb18030", "gb_2312": "gb18030",
+    "gb_2312-80": "gb18030", "cseucpkdfmtjapanese": "euc_jp", "cseuckr": "cp949", "csksc56011987": "cp949",
+    "iso-ir-149": "cp949", "ksc_5601": "cp949",
 }  # fmt: skip
 
 
@@ -116,14 +121,21 @@ def declared(body: bytes) -> tuple[str, str]:
     return "", ""
 
 
-def decide(body: bytes, http_label: str | None = None) -> Charset:
-    """The codec for `body`, given the charset of the HTTP header if there was one. Never raises."""
+def by_form(body: bytes) -> Charset | None:
+    """The codec that the first bytes can only be of: a byte order mark, or wide characters; None for all others."""
     for mark, name in _BOMS:
         if body.startswith(mark):
             return Charset(name, "byte order mark")
-    for start, name in _UNMARKED:
-        if body.startswith(start):
+    for form, name in _WIDE_FORMS:
+        if re.match(form, body):
             return Charset(name, "the form of the first characters")
+    return None
+
+
+def decide(body: bytes, http_label: str | None = None) -> Charset:
+    """The codec for `body`, given the charset of the HTTP header if there was one. Never raises."""
+    if form := by_form(body):
+        return form
     own_label, where = declared(body)
     stated = [(label, place) for label, place in ((http_label, "http-header"), (own_label, where)) if label]
     proof = _utf8_proof(body)

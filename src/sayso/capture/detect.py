@@ -4,10 +4,11 @@ Follows the MIME Sniffing Standard (mimesniff.spec.whatwg.org) for markup and bi
 their root element, JSON by its first bytes. Markdown has no signature; see `is_markdown`.
 """
 
-import codecs
 import re
 from enum import StrEnum
 from typing import NamedTuple
+
+from sayso.capture import charset
 
 HEAD = 64 * 1024
 """How many bytes a caller should show. More changes the answer only for JSON with very long lines."""
@@ -72,18 +73,6 @@ _BINARIES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PAR1", "a Parquet file"),
     (0, b"\x7fELF", "a program"),
 )
-_WITH_BOM: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (b"<\0?\0", "utf-16-le"),
-    (b"\0<\0?", "utf-16-be"),
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"\x4c\x6f\xa7\x94", "cp037"),
-)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a\x1b")
 _MAX_CONTROLS = 0.02  # of the head; text in any charset has next to none, compressed data about 0.1
 
@@ -110,9 +99,8 @@ def detect(head: bytes) -> Detected:
 
 
 def _as_text(head: bytes) -> str | None:
-    for mark, charset in _WITH_BOM:
-        if head.startswith(mark):
-            return head.decode(charset, "replace").removeprefix("\ufeff")
+    if form := charset.by_form(head):
+        return charset.decode(head, form.name)
     if len(head.translate(None, _CONTROLS)) < len(head) * (1 - _MAX_CONTROLS):
         return None
     return head.decode("utf-8", "replace")

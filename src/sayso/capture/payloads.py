@@ -93,7 +93,7 @@ def _look_far(stream: ByteStream, limits: Limits) -> Detected:
 def _whole_payload(stream: ByteStream, kind: Kind, place: Place, limits: Limits) -> Iterator[Payload | Skip]:
     body = _read_whole(stream, limits)
     fault = stream.fault
-    if fault is None or fault.reason is SkipReason.TRUNCATED:
+    if fault is None or fault.reason is not SkipReason.MALFORMED:
         yield place.payload(body, kind)
     if fault is not None:
         yield place.refused(fault)

@@ -193,8 +193,9 @@ def _misalignment(stream: ByteStream) -> PayloadRefusedError | None:
     Looking on also lets a gzip member come to its end, where its checksum is.
     """
     ahead = stream.peek(len(_BETWEEN) * 2 + max(map(len, MARKS)))
-    if stream.fault is not None and stream.fault.reason is SkipReason.MALFORMED and not ahead.strip():
-        return stream.fault
+    damage = stream.fault_ahead
+    if damage is not None and damage.reason is SkipReason.MALFORMED and not ahead.strip():
+        return damage
     rest = ahead.lstrip(b"\r\n")
     if not rest or (rest.startswith(MARKS) and len(rest) < len(ahead)) or _ARC_LINE.match(rest):
         return None

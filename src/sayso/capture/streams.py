@@ -38,10 +38,13 @@ class PayloadRefusedError(RefusedError):
 
 
 class ByteStream(ABC):
-    """Bytes read once, from front to back. `fault` says why they ended too early, None while all is well."""
+    """Bytes read once, from front to back.
+
+    `fault_ahead` is why they end too early, as soon as that is known: bytes before that place may still be unread.
+    """
 
     def __init__(self) -> None:
-        self.fault: PayloadRefusedError | None = None
+        self.fault_ahead: PayloadRefusedError | None = None
         self._buffer = bytearray()
         self._position = 0
 
@@ -56,6 +59,11 @@ class ByteStream(ABC):
     @abstractmethod
     def resume(self, marks: tuple[bytes, ...]) -> bool:
         """Go on at the next place, after the record begun last, where one of `marks` stands; False if none does."""
+
+    @property
+    def fault(self) -> PayloadRefusedError | None:
+        """Why there are no more bytes, None while there are some or if they came to their proper end."""
+        return None if self._buffer else self.fault_ahead
 
     def tell(self) -> int:
         """How many bytes lie before the next one."""
@@ -137,7 +145,8 @@ class PlainStream(ByteStream):
 class GzipStream(ByteStream):
     """What the gzip members of a file unpack to, from the member at `offset` on.
 
-    `tell` counts unpacked bytes. Damage ends the stream and is told by `fault`; unpacking to more than
+    `tell` counts unpacked bytes. Damage ends the stream and is told by `fault`; a member whose checksum does not
+    fit is damaged, and its last 64 KiB are not given; unpacking to more than
     `limits.expansion_ratio` times what was packed raises `PayloadRefusedError`.
     """
 
@@ -149,7 +158,7 @@ class GzipStream(ByteStream):
         self._more_inside = False
         self._packed = b""
         self._packed_end = offset
-        self._member_offset = offset
+        self._begun = offset  # the member in which the record begun last starts
         self._member_packed = 0
         self._member_unpacked = 0
         self._unpacked = 0
@@ -157,7 +166,7 @@ class GzipStream(ByteStream):
         file.seek(offset)
 
     def _more(self) -> bytes:
-        while self.fault is None:
+        while self.fault_ahead is None:
             if not self._packed and not self._more_inside and not self._read_packed():
                 return b""
             if self._inflater is None and not self._begin_member():
@@ -171,7 +180,7 @@ class GzipStream(ByteStream):
         self._packed = self._file.read(CHUNK)
         self._packed_end += len(self._packed)
         if not self._packed and self._inflater is not None:
-            self.fault = PayloadRefusedError(SkipReason.TRUNCATED, "the gzip data ends too early")
+            self.fault_ahead = PayloadRefusedError(SkipReason.TRUNCATED, "the gzip data ends too early")
         return bool(self._packed)
 
     def _begin_member(self) -> bool:
@@ -182,14 +191,15 @@ class GzipStream(ByteStream):
         if not self._packed:
             return False
         if not self._packed.startswith(GZIP_MAGIC):
-            self.fault = PayloadRefusedError(SkipReason.MALFORMED, "bytes that are not gzip follow the gzip data")
+            detail = "bytes that are not gzip follow the gzip data"  # which itself is whole
+            self.fault_ahead = PayloadRefusedError(SkipReason.UNKNOWN_TYPE, detail)
             return False
         self._inflater = zlib.decompressobj(_GZIP_WINDOW)
         self._member_packed = self._member_unpacked = 0
         passed = [at for at in self._members if at <= self._position]
         for at in passed[:-1]:
             del self._members[at]
-        self._member_offset = self._members[self._unpacked] = self._packed_end - len(self._packed)
+        self._members[self._unpacked] = self._packed_end - len(self._packed)
         return True
 
     def _inflate(self) -> bytes:
@@ -199,7 +209,7 @@ class GzipStream(ByteStream):
         try:
             unpacked = inflater.decompress(self._packed, CHUNK)
         except zlib.error as error:
-            self.fault = PayloadRefusedError(SkipReason.MALFORMED, f"the gzip data is damaged ({error})")
+            self.fault_ahead = PayloadRefusedError(SkipReason.MALFORMED, f"the gzip data is damaged ({error})")
             return b""
         self._packed = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
         self._more_inside = len(unpacked) == CHUNK and not inflater.eof
@@ -217,18 +227,19 @@ class GzipStream(ByteStream):
         start = max((at for at in self._members if at <= self._position), default=0)
         offset = self._members.get(start, 0)
         inside = self._position - start
+        self._begun = offset
         return f"gzip:{offset}/warc:{inside}" if inside else f"warc:{offset}"
 
     def resume(self, marks: tuple[bytes, ...]) -> bool:
         """See `ByteStream.resume`; a mark counts at the start of a member only."""
-        offset = self._member_offset
+        offset = self._begun
         for _ in range(RESUME_TRIALS):
             offset = _find(self._file, GZIP_MAGIC + b"\x08", offset + 1)
             if offset < 0:
                 return False
             trial = GzipStream(self._file, self._limits, offset)
             ahead = trial.peek(max(map(len, marks)))
-            if ahead.startswith(marks) and trial.fault is None:
+            if ahead.startswith(marks) and trial.fault_ahead is None:
                 self._restart(offset)
                 return True
         return False
@@ -236,7 +247,7 @@ class GzipStream(ByteStream):
     def _restart(self, offset: int) -> None:
         self._file.seek(offset)
         self._packed, self._packed_end = b"", offset
-        self._inflater, self._more_inside, self.fault = None, False, None
+        self._inflater, self._more_inside, self.fault_ahead = None, False, None
         self._buffer.clear()
         self._position = self._unpacked
         self._members = {}
