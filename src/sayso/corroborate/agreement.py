@@ -1,0 +1,195 @@
+"""Whether two mentions say the same: what they share, and what keeps them apart whatever they share.
+
+Inside one language the evidence is shared words, weighted by rarity in the case. Across languages it is
+anchors that no language changes: a number with what it counts, a type designation, a name by its sound.
+A veto holds against any likeness: measured elsewhere, a headline matcher without one took 4 of 6 distorted
+claims ("strengthening" for "weakening") for support.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.corroborate.profile import Figure, Profile, shown
+from sayso.model import Interval
+from sayso.vocab import Aspect
+
+FIGURE_WEIGHT = 1.0  # "65 prisoners" in both
+NUMBER_WEIGHT = 0.75  # 116 in both, what it counts unknown in one
+NAME_WEIGHT = 0.75
+SYSTEM_WEIGHT = 0.5  # "Il-76" stands in nearly every report of a case on one aircraft
+MIN_TELLING_NUMBER = 13.0  # smaller numbers meet by chance: "two", "three", "ten"
+_PASSIVE = frozenset({"by", "von", "durch", "par", "por", "dal", "da", "przez", "av", "af", "door"})
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Something that keeps two mentions apart, in plain words."""
+
+    aspect: Aspect
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What two mentions have in common. `wording` is in [0, 1], 0 across languages."""
+
+    wording: float
+    words: tuple[str, ...]
+    anchors: tuple[tuple[str, float], ...]
+
+    @property
+    def weight(self) -> float:
+        """The weight of all anchors together."""
+        return sum(weight for _, weight in self.anchors)
+
+
+class Rarity:
+    """Inverse document frequency of stems and anchors, over the mentions of a case."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        counted: Counter[tuple[str, str]] = Counter()
+        self.total = 0
+        for profile in profiles:
+            self.total += 1
+            counted.update((profile.language, stem) for stem in profile.stem_set)
+        self._counted: Mapping[tuple[str, str], int] = counted
+
+    def of(self, language: str, stem: str) -> float:
+        """log(1 + N / n): never zero, so that two mentions alone can still be compared."""
+        return math.log(1 + self.total / max(1, self._counted.get((language, stem), 1)))
+
+    def common(self, language: str, stem: str) -> int:
+        """In how many mentions a stem stands."""
+        return self._counted.get((language, stem), 0)
+
+
+def wording_overlap(left: Profile, right: Profile, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+    """Cosine of the two stem sets weighted by rarity, and the shared stems, rarest first."""
+    if left.language != right.language or not left.stem_set or not right.stem_set:
+        return 0.0, ()
+    language = left.language
+    shared = left.stem_set & right.stem_set
+    if not shared:
+        return 0.0, ()
+    weigh = {stem: rarity.of(language, stem) for stem in left.stem_set | right.stem_set}
+    common = math.fsum(sorted(weigh[s] for s in shared))
+    norm = math.sqrt(
+        math.fsum(sorted(weigh[s] for s in left.stem_set)) * math.fsum(sorted(weigh[s] for s in right.stem_set))
+    )
+    return common / norm, tuple(sorted(shared, key=lambda s: (-weigh[s], s)))
+
+
+def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
+    """Language-neutral things that both state, each with its weight; a number counts once."""
+    found: list[tuple[str, float]] = []
+    numbers: set[float] = set()
+    right_figures = {(f.measure, f.low, f.high) for f in right.figures if f.measure}
+    for figure in left.figures:
+        value = figure.low if figure.low is not None else figure.high
+        if value is None or value in numbers:
+            continue
+        if figure.measure and (figure.measure, figure.low, figure.high) in right_figures:
+            numbers.add(value)
+            found.append((figure.label, FIGURE_WEIGHT))
+    bare = (n for n in sorted(left.numbers & right.numbers) if n >= MIN_TELLING_NUMBER and n not in numbers)
+    found.extend((shown(number), NUMBER_WEIGHT) for number in bare)
+    found.extend((left.systems[key], SYSTEM_WEIGHT) for key in sorted(left.systems.keys() & right.systems.keys()))
+    found.extend((left.names[key], NAME_WEIGHT) for key in sorted(left.names.keys() & right.names.keys()))
+    return tuple(found)
+
+
+def agreement(left: Profile, right: Profile, rarity: Rarity) -> Agreement:
+    """All that two mentions share."""
+    overlap, shared = wording_overlap(left, right, rarity)
+    return Agreement(overlap, shared, anchors(left, right))
+
+
+def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
+    """All that keeps two mentions from being one claim; empty if nothing does."""
+    found = (
+        _polarity_veto(left, right),
+        _number_veto(left.figures, right.figures),
+        _opposite_veto(left, right),
+        _name_veto(left, right),
+        _order_veto(left, right),
+        _time_veto(left.times, right.times),
+    )
+    return tuple(veto for veto in found if veto)
+
+
+def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
+    if left.polarity is not right.polarity:
+        return Veto(Aspect.POLARITY, "one affirms, the other denies")
+    if left.language == right.language and left.negated != right.negated:
+        return Veto(Aspect.POLARITY, "a word of denial stands in one only")
+    return None
+
+
+def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:
+    if not left or not right:
+        return None
+    for measure in sorted({f.measure for f in left} & {f.measure for f in right} - {""}):
+        ours = [f for f in left if f.measure == measure]
+        theirs = [f for f in right if f.measure == measure]
+        if not any(a.meets(b) for a in ours for b in theirs):
+            return Veto(Aspect.NUMBER, f"{ours[0].label} against {theirs[0].label}")
+    told = [f for f in left if _tells(f)]
+    tellings = [f for f in right if _tells(f)]
+    comparable = [(a, b) for a in told for b in tellings if a.meets(b)]
+    if told and tellings and not comparable:
+        return Veto(Aspect.NUMBER, f"{told[0].label} against {tellings[0].label}")
+    return None
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether a figure is more than the "one" or "two" that any sentence may hold."""
+    value = figure.low if figure.low is not None else figure.high
+    return value is not None and value > 2
+
+
+def _opposite_veto(left: Profile, right: Profile) -> Veto | None:
+    opposed = sorted(axis for axis, side in left.opposites if (axis, 1 - side) in right.opposites)
+    return Veto(Aspect.POLARITY, f"opposite words ({opposed[0]})") if opposed else None
+
+
+def _name_veto(left: Profile, right: Profile) -> Veto | None:
+    if left.language != right.language or not left.names or not right.names:
+        return None
+    if left.names.keys() & right.names.keys():
+        return None
+    one, other = min(left.names.values()), min(right.names.values())
+    return Veto(Aspect.ACTOR, f"{one} against {other}")
+
+
+def _order_veto(left: Profile, right: Profile) -> Veto | None:
+    """The same names in turned order around the same words: who did it to whom is turned round."""
+    if left.language != right.language or len(left.names.keys() & right.names.keys()) < 2:
+        return None
+    one, other = _name_order(left), _name_order(right)
+    shared = [name for name in one if name in other]
+    if shared == [name for name in other if name in shared]:
+        return None
+    said, told = (set(p.mention.span.exact.casefold().split()) for p in (left, right))
+    if bool(said & _PASSIVE) != bool(told & _PASSIVE):
+        return None
+    alike = len(left.stem_set & right.stem_set) / max(1, len(left.stem_set | right.stem_set))
+    return Veto(Aspect.ACTOR, "the same names in turned order") if alike >= 0.6 else None
+
+
+def _name_order(profile: Profile) -> list[str]:
+    text = profile.mention.span.exact
+    return sorted(profile.names, key=lambda key: (text.find(profile.names[key]), key))
+
+
+def _time_veto(left: tuple[Interval, ...], right: tuple[Interval, ...]) -> Veto | None:
+    if not left or not right or any(_meet(a, b) for a in left for b in right):
+        return None
+    return Veto(Aspect.TIME, "different times")
+
+
+def _meet(left: Interval, right: Interval) -> bool:
+    later_start = max((i.earliest for i in (left, right) if i.earliest), default=None)
+    earlier_end = min((i.latest for i in (left, right) if i.latest), default=None)
+    return later_start is None or earlier_end is None or later_start <= earlier_end

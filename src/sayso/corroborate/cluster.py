@@ -1,0 +1,47 @@
+"""Mentions gathered around a centre, so that no chain of near-matches grows into a giant.
+
+Star clustering (Aslam, Pelekhov & Rus 2004): every member is linked to the centre itself. Beyond that no
+two members may be kept apart by a veto, which is complete-link on what differs.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Ids around a centre, the centre first; `cohesion` is the share of its pairs that are linked."""
+
+    centre: str
+    members: tuple[str, ...]
+    cohesion: float
+
+
+Links = Mapping[str, Mapping[str, float]]
+"""For each id the ids it is linked to, with the strength of the link; the same both ways."""
+
+
+def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]) -> list[Cluster]:
+    """All `ids` in clusters, those without a link alone; the same for any order of `ids`."""
+    pull = {one: sum(sorted(links.get(one, {}).values())) for one in ids}
+    free = set(ids)
+    clusters = []
+    for centre in sorted(ids, key=lambda one: (-pull[one], one)):
+        if centre not in free:
+            continue
+        members = [centre]
+        near = sorted(links.get(centre, {}).items(), key=lambda item: (-item[1], item[0]))
+        for other, _ in near:
+            if other in free and other != centre and not any(kept_apart(other, m) for m in members):
+                members.append(other)
+        free.difference_update(members)
+        clusters.append(Cluster(centre, tuple(members), _cohesion(members, links)))
+    return clusters
+
+
+def _cohesion(members: Sequence[str], links: Links) -> float:
+    if len(members) < 2:
+        return 1.0
+    inside = set(members)
+    linked = sum(sum(other in inside for other in links.get(one, {})) for one in members)
+    return linked / (len(members) * (len(members) - 1))

@@ -1,0 +1,177 @@
+"""How many independent origins stand behind a claim: a range, with what was folded into what and why.
+
+The lower end folds all that may be one; the upper end keeps apart all that may be two. Neither counts copies,
+relays or outlets: a hundred outlets that carry a ministry's words are one origin.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from sayso.corroborate.families import Families, Partition
+from sayso.corroborate.origins import UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.whole_case import WholeCaseStage
+from sayso.model import (
+    Agent,
+    Article,
+    Attribution,
+    Claim,
+    ClaimMention,
+    Corroboration,
+    Derivation,
+    OriginGroup,
+    Reason,
+    Record,
+)
+from sayso.stage import of
+
+_SHOWN_NAMES = 5
+
+
+def publisher(article: Article) -> str:
+    """Who published an article: its publisher, else the host of its address, else its own id."""
+    if article.publisher:
+        return article.publisher
+    host = urlsplit(article.url or "").hostname or ""
+    return host.removeprefix("www.") or article.id
+
+
+class IndependenceStage(WholeCaseStage):
+    """Claim → Corroboration."""
+
+    name = "independence"
+    version = "1"
+    reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent)
+    writes = (Corroboration,)
+
+    def read(self, group: Sequence[Record]) -> Iterator[Record]:
+        """One Corroboration a claim."""
+        articles = {a.id: a for a in of(group, Article)}
+        mentions = {m.id: m for m in of(group, ClaimMention)}
+        families = Families(articles.values(), of(group, Agent), of(group, Derivation))
+        book = SourceBook(of(group, Attribution))
+        for claim in of(group, Claim):
+            here = [mentions[m] for m in claim.mention_ids if m in mentions and mentions[m].article_id in articles]
+            if here:
+                standings = [book.standing(m, articles[m.article_id], families) for m in here]
+                yield _Count(claim, standings, articles, families, book).corroboration()
+
+
+class _Count:
+    """The origins of one claim."""
+
+    def __init__(
+        self,
+        claim: Claim,
+        standings: Sequence[Standing],
+        articles: Mapping[str, Article],
+        families: Families,
+        book: SourceBook,
+    ) -> None:
+        self.claim, self.articles, self.families, self.book = claim, articles, families, book
+        self.groups: dict[Key, list[Standing]] = defaultdict(list)
+        attributed = any(s.key[0] not in {"family", "unsourced"} for s in standings)
+        for standing in standings:
+            # Where somebody is named, all texts that name nobody are one possible further origin, not one each.
+            own_voice = standing.key[0] in {"family", "unsourced"}
+            self.groups[UNSOURCED if own_voice and attributed else standing.key].append(standing)
+        self.standings = standings
+
+    def corroboration(self) -> Corroboration:
+        """The range and its groups, the most definite and most repeated first."""
+        merged, why = self._lenient()
+        certain = {min(members, key=self._precedence) for members in merged.sets()}
+        ordered = sorted(self.groups, key=lambda key: (key not in certain, *self._precedence(key)))
+        article_ids = {s.mention.article_id for s in self.standings}
+        return Corroboration(
+            claim_id=self.claim.id,
+            appearances=len(self.standings),
+            articles=len(article_ids),
+            publishers=len({publisher(self.articles[a]) for a in article_ids}),
+            low=len(certain),
+            high=len(self.groups),
+            groups=tuple(self._group(key, key in certain, why.get(key, ())) for key in ordered),
+        )
+
+    def _precedence(self, key: Key) -> tuple[int, int, Key]:
+        return (rank(key), -len({s.mention.article_id for s in self.groups[key]}), key)
+
+    def _lenient(self) -> tuple[Partition[Key], dict[Key, tuple[Reason, ...]]]:
+        """The groups merged under lenient rules, and for each why it may be no origin of its own."""
+        merged = Partition(sorted(self.groups))
+        why: dict[Key, list[Reason]] = defaultdict(list)
+        ordered = sorted(self.groups, key=self._precedence)
+        for at, other in enumerate(ordered):
+            for one in ordered[:at]:
+                reason = self._may_be_same(one, other)
+                if reason:
+                    merged.merge(one, other)
+                    why[other].append(reason)
+                    break
+        return merged, {key: tuple(reasons) for key, reasons in why.items()}
+
+    def _may_be_same(self, one: Key, other: Key) -> Reason | None:
+        """Why `other`, the less definite, may go back to `one`."""
+        name, kind = self._label(one), other[0]
+        if (one, other) in self.book.same or (other, one) in self.book.same:
+            if kind == "outlet":
+                return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
+            return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
+        if kind == "state" and self._country(one) == other[1]:
+            return Reason(code="same_side", detail=f"too general to be told apart from {name}")
+        if kind == "unsourced":
+            return Reason(code="no_source", detail=f"names nobody who could be told apart from {name}")
+        if kind == "family":
+            return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
+        return None
+
+    def _country(self, key: Key) -> str | None:
+        if key[0] in {"body", "state"}:
+            return key[1]
+        return next((s.source.country for s in self.groups[key] if s.source and s.source.country), None)
+
+    def _label(self, key: Key) -> str:
+        printed = Counter(s.source.printed for s in self.groups[key] if s.source)
+        if not printed or key in {UNSOURCED} or key[0] == "family":
+            return "no named source"
+        return min(printed, key=lambda name: (-printed[name], len(name), name))
+
+    def _group(self, key: Key, certain: bool, why: Sequence[Reason]) -> OriginGroup:
+        standings = self.groups[key]
+        article_ids = tuple(sorted({s.mention.article_id for s in standings}))
+        return OriginGroup(
+            origin=self._label(key),
+            article_ids=article_ids,
+            certain=certain,
+            reasons=(*self._naming(standings), *self._relaying(standings), *self._copying(article_ids), *why),
+        )
+
+    def _naming(self, standings: Sequence[Standing]) -> Iterator[Reason]:
+        names = Counter(s.source.printed for s in standings if s.source)
+        if names:
+            shown = sorted(names, key=lambda name: (-names[name], name))
+            ids = tuple(s.mention.id for s in standings if s.source)
+            more = f" and {len(shown) - _SHOWN_NAMES} other spellings" if len(shown) > _SHOWN_NAMES else ""
+            detail = f"said to come from: {', '.join(shown[:_SHOWN_NAMES])}{more}"
+            yield Reason(code="same_source", detail=detail, evidence=ids)
+        for basis in ("credits its text to it", "goes on from a sentence that names the source", "names no source"):
+            ids = tuple(s.mention.id for s in standings if s.basis == basis)
+            if ids:
+                count = len({s.mention.article_id for s in standings if s.basis == basis})
+                plain = f"{count} article{'s' if count > 1 else ''}: {basis}"
+                yield Reason(code="basis", detail=plain, evidence=ids)
+
+    @staticmethod
+    def _relaying(standings: Sequence[Standing]) -> Iterator[Reason]:
+        relays = Counter(relay for s in standings for relay in s.relays)
+        if relays:
+            shown = sorted(relays, key=lambda name: (-relays[name], name))[:_SHOWN_NAMES]
+            ids = tuple(s.mention.id for s in standings if s.relays)
+            yield Reason(code="relayed", detail=f"passed on by: {', '.join(shown)}", evidence=ids)
+
+    def _copying(self, article_ids: Sequence[str]) -> Iterator[Reason]:
+        links = self.families.links_among(set(article_ids))
+        if links:
+            kinds = ", ".join(sorted({str(link.kind.value).replace("_", " ") for link in links}))
+            plain = f"{len(links)} pair{'s' if len(links) > 1 else ''} of these articles share text ({kinds})"
+            yield Reason(code="same_text", detail=plain, evidence=tuple(link.id for link in links))

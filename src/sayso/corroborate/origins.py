@@ -1,0 +1,137 @@
+"""Who stands behind one appearance of a claim, under the strict rules, and who may be the same as whom.
+
+Strict: one origin for each named person or body, each outlet that is itself the source, the unnamed sources of
+one country, the texts that name no source. Lenient: a spokesman is his body, an outlet is whom it relays, a
+capital is its authorities, and what cannot be told apart may be the same.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.corroborate.families import Families
+from sayso.corroborate.source_names import Source, read_source
+from sayso.model import Article, Attribution, ClaimMention
+from sayso.vocab import SourceKind
+
+Key = tuple[str, ...]
+"""A strict origin: its kind ("body", "person", "outlet", "state", "unsourced", "family") and what tells it apart."""
+
+UNSOURCED: Key = ("unsourced",)
+_RANK = ("body", "person", "outlet", "state", "family", "unsourced")
+
+
+def rank(key: Key) -> int:
+    """How definite an origin is: 0 for a named body, last for no source at all."""
+    return _RANK.index(key[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One appearance and the origin it stands on. `relays` are those who pass it on; `basis` is for the reader."""
+
+    mention: ClaimMention
+    key: Key
+    source: Source | None
+    relays: tuple[str, ...]
+    basis: str
+
+
+class SourceBook:
+    """All sources of a case, read together: a ministry without a country is the only one of its kind in play."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
+        self._inner: dict[str, list[Attribution]] = defaultdict(list)
+        countries: dict[str, Counter[str]] = defaultdict(Counter)
+        self.same: set[tuple[Key, Key]] = set()
+        for attribution in self.attributions.values():
+            if attribution.within_id:
+                self._inner[attribution.within_id].append(attribution)
+            source = self._read(attribution)
+            if source and source.body and source.country:
+                countries[source.body][source.country] += 1
+        self._only_country = {body: next(iter(seen)) for body, seen in countries.items() if len(seen) == 1}
+        for attribution in self.attributions.values():
+            self._note_sameness(attribution)
+
+    @staticmethod
+    def _read(attribution: Attribution) -> Source | None:
+        name = attribution.resolved_name or attribution.source_name
+        return read_source(name, attribution.source_kind) if name else None
+
+    def _note_sameness(self, attribution: Attribution) -> None:
+        source = self._read(attribution)
+        if source is None:
+            return
+        key = self.key_of(source)
+        if source.body and source.person:
+            self.same.add((key, self._body_key(source)))
+        outer = self.attributions.get(attribution.within_id or "")
+        relay = self._read(outer) if outer else None
+        if relay:
+            self.same.add((key, self.key_of(relay)))
+
+    def _body_key(self, source: Source) -> Key:
+        country = source.country or self._only_country.get(source.body or "", "")
+        return ("body", country, source.body or "")
+
+    def key_of(self, source: Source) -> Key:
+        """The strict origin that a source is."""
+        if source.vague or source.metonym:
+            if source.body:
+                return ("state", self._body_key(source)[1]) if self._body_key(source)[1] else UNSOURCED
+            return ("state", source.country) if source.country else UNSOURCED
+        if source.kind is SourceKind.OUTLET and source.person and not source.body:
+            return ("outlet", source.person)
+        if source.person:
+            return ("person", source.person)
+        if source.body:
+            return self._body_key(source)
+        return ("state", source.country) if source.country else UNSOURCED
+
+    def standing(self, mention: ClaimMention, article: Article, families: Families) -> Standing:
+        """Who stands behind one appearance."""
+        attribution = self.attributions.get(mention.attribution_id or mention.carried_over_id or "")
+        if attribution is None:
+            return self._own_voice(mention, article, families)
+        inner = self._innermost(attribution, mention)
+        source = self._read(inner)
+        relays = tuple(name for name in self._outer_names(inner) if name)
+        if source is None:
+            return Standing(mention=mention, key=UNSOURCED, source=None, relays=relays, basis="names no source")
+        basis = "named as the source" if mention.attribution_id else "goes on from a sentence that names the source"
+        return Standing(mention=mention, key=self.key_of(source), source=source, relays=relays, basis=basis)
+
+    def _own_voice(self, mention: ClaimMention, article: Article, families: Families) -> Standing:
+        credited = families.credited(article.id)
+        if credited:
+            source = read_source(credited, SourceKind.OUTLET)
+            key: Key = ("outlet", source.person) if source.person else UNSOURCED
+            return Standing(mention=mention, key=key, source=source, relays=(), basis="credits its text to it")
+        key = ("family", families.of(article.id))
+        return Standing(mention=mention, key=key, source=None, relays=(), basis="names no source")
+
+    def _innermost(self, attribution: Attribution, mention: ClaimMention) -> Attribution:
+        """Of "the agency, citing the ministry" the ministry, where its content holds the mention."""
+        seen = {attribution.id}
+        while True:
+            deeper = [
+                inner
+                for inner in self._inner.get(attribution.id, [])
+                if inner.id not in seen and any(part.overlaps(mention.span) for part in inner.content)
+            ]
+            if not deeper:
+                return attribution
+            attribution = deeper[0]
+            seen.add(attribution.id)
+
+    def _outer_names(self, attribution: Attribution) -> list[str | None]:
+        names: list[str | None] = []
+        seen = {attribution.id}
+        outer = self.attributions.get(attribution.within_id or "")
+        while outer and outer.id not in seen:
+            seen.add(outer.id)
+            names.append(outer.resolved_name or outer.source_name)
+            outer = self.attributions.get(outer.within_id or "")
+        return names

@@ -1,0 +1,230 @@
+"""What one claim mention states, in a form that can be compared: its numbers, names, times, words, voice."""
+
+import datetime
+import functools
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso import lexicon
+from sayso.corroborate import naming, wording
+from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
+from sayso.spans import Span
+from sayso.stage import of
+from sayso.vocab import Bound, CertaintyLevel, MentionKind, Mode, Polarity
+
+_BARE_NUMBER = re.compile(r"(?<![\w.,:/-])\d{2,7}(?![\w:/]|[.,-]\d|-\w)")
+_NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
+_NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that a mention states: what it counts (empty where unknown) and its bounds."""
+
+    measure: str
+    low: float | None
+    high: float | None
+    bound: Bound
+    quantity_id: str = ""
+
+    @property
+    def label(self) -> str:
+        """The figure in plain words: "at least 65 prisoner"."""
+        low, high = shown(self.low), shown(self.high)
+        if self.low is not None and self.low == self.high:
+            number = f"about {low}" if self.bound is Bound.ABOUT else low
+        elif self.high is None:
+            number = f"at least {low}"
+        elif self.low is None:
+            number = f"at most {high}"
+        else:
+            number = f"{low} to {high}"
+        return f"{number} {self.measure}".strip()
+
+    def meets(self, other: "Figure") -> bool:
+        """Whether one number could lie within both."""
+        low = max(self.low or 0.0, other.low or 0.0)
+        high = min(_top(self.high), _top(other.high))
+        return low <= high
+
+    def same_as(self, other: "Figure") -> bool:
+        """Whether both have exactly the same bounds."""
+        return (self.low, self.high) == (other.low, other.high)
+
+
+def _top(value: float | None) -> float:
+    return float("inf") if value is None else value
+
+
+def shown(value: float | None) -> str:
+    """A number as people write it; the empty string for an open end."""
+    if value is None:
+        return ""
+    return f"{int(value):d}" if float(value).is_integer() else f"{value:g}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One mention and all it states. `names` maps a comparable key to the name as printed."""
+
+    mention: ClaimMention
+    article: Article
+    language: str
+    attribution: Attribution | None
+    polarity: Polarity
+    certainty: CertaintyLevel
+    mode: Mode
+    figures: tuple[Figure, ...]
+    numbers: frozenset[float]
+    names: Mapping[str, str]
+    systems: Mapping[str, str]
+    times: tuple[Interval, ...]
+    stems: tuple[str, ...]
+    opposites: frozenset[tuple[str, int]]
+    negated: bool
+    stem_set: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def id(self) -> str:
+        """The id of the mention."""
+        return self.mention.id
+
+    @property
+    def published(self) -> datetime.datetime | None:
+        """When its article was published, if that is known."""
+        return self.article.published.value if self.article.published else None
+
+    @property
+    def order(self) -> tuple[datetime.datetime, str, int, str]:
+        """Earliest published first, undated last, then by place in the article and id."""
+        last = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+        return (self.published or last, self.mention.article_id, self.mention.span.start, self.id)
+
+
+@functools.cache
+def _antonyms() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    compiled = []
+    for axis, sides in sorted(lexicon.load("antonyms").tables["pairs"].items()):
+        for side, stems in enumerate(sides):
+            kinds = [s if len(s) <= 3 else rf"{s}\w*" for s in stems.split("|")]
+            compiled.append((axis, side, re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)")))
+    return tuple(compiled)
+
+
+@functools.cache
+def _negators(language: str) -> frozenset[str]:
+    table = lexicon.load("function_words").tables.get("negation", {})
+    return frozenset(str(table.get(language, "")).split())
+
+
+def is_negated(text: str, language: str) -> bool:
+    """Whether `text` holds a word of denial in its language; False where there is no list."""
+    negators = _negators(language)
+    folded = text.casefold()
+    if language in {"zh", "ja"}:
+        return any(word in folded for word in negators)
+    return any(word in negators for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", folded.replace("’", "'")))
+
+
+@functools.lru_cache(maxsize=50_000)
+def opposites(text: str) -> frozenset[tuple[str, int]]:
+    """The sides of antonym pairs that `text` takes; an axis with both sides present is left out."""
+    folded = text.casefold()
+    sides = {(axis, side) for axis, side, pattern in _antonyms() if pattern.search(folded)}
+    return frozenset((axis, side) for axis, side in sides if (axis, 1 - side) not in sides)
+
+
+class Located:
+    """Records with a span, found by place: those that overlap a given span."""
+
+    def __init__(self, spans: Iterable[tuple[Span, Record]]) -> None:
+        self._by_article: dict[str, list[tuple[int, int, str, Record]]] = defaultdict(list)
+        for span, record in spans:
+            self._by_article[span.article_id].append((span.start, span.end, record.id, record))
+        for kept in self._by_article.values():
+            kept.sort(key=lambda item: item[:3])
+
+    def inside(self, span: Span) -> list[Record]:
+        """The records whose span lies wholly inside `span`, in text order."""
+        kept = self._by_article.get(span.article_id, [])
+        first = bisect_left(kept, (span.start,), key=lambda item: item[:1])
+        found = []
+        for start, end, _, record in kept[first:]:
+            if start >= span.end:
+                break
+            if end <= span.end:
+                found.append(record)
+        return found
+
+
+def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Span]) -> tuple[Figure, ...]:
+    figures = [Figure(measure=q.measure, low=q.low, high=q.high, bound=q.bound, quantity_id=q.id) for q in quantities]
+    taken = [(q.span.start, q.span.end) for q in quantities] + [(s.start, s.end) for s in uncounted]
+    for match in _BARE_NUMBER.finditer(span.exact):
+        start, end = span.start + match.start(), span.start + match.end()
+        if not any(low < end and start < high for low, high in taken):
+            value = float(match.group())
+            figures.append(Figure(measure="", low=value, high=value, bound=Bound.EXACT))
+    return tuple(figures)
+
+
+def _own_certainty(held: Sequence[Certainty], attribution: Attribution | None) -> Certainty | None:
+    """Of several holders' values the one for whoever makes the claim: its source, else the writer."""
+    if not held:
+        return None
+    wanted = (attribution.resolved_name or attribution.source_name) if attribution else None
+    for value in held:
+        if attribution and value.holder is not None and value.holder in {wanted, attribution.source_name}:
+            return value
+    return next((v for v in held if (v.holder is None) == (attribution is None)), held[0])
+
+
+class Profiles:
+    """The profiles of all mentions in a group of records, and the records they were read from."""
+
+    def __init__(self, group: Sequence[Record]) -> None:
+        self.articles = {a.id: a for a in of(group, Article)}
+        self.attributions = {a.id: a for a in of(group, Attribution)}
+        self._quantities = Located((q.span, q) for q in of(group, Quantity))
+        self._mentions = Located((m.span, m) for m in of(group, Mention))
+        self._certainties: dict[str, list[Certainty]] = defaultdict(list)
+        for certainty in sorted(of(group, Certainty), key=lambda c: c.id):
+            self._certainties[certainty.claim_mention_id].append(certainty)
+        known = [m for m in of(group, ClaimMention) if m.article_id in self.articles]
+        self.by_id = {m.id: self._profile(m) for m in sorted(known, key=lambda m: m.id)}
+
+    def ordered(self) -> list[Profile]:
+        """All profiles, earliest published first."""
+        return sorted(self.by_id.values(), key=lambda p: p.order)
+
+    def _profile(self, mention: ClaimMention) -> Profile:
+        article, span = self.articles[mention.article_id], mention.span
+        language = wording.primary(article.language)
+        attribution = self.attributions.get(mention.attribution_id or "")
+        named = [m for m in self._mentions.inside(span) if isinstance(m, Mention)]
+        quantities = [q for q in self._quantities.inside(span) if isinstance(q, Quantity)]
+        figures = _figures(span, quantities, [m.span for m in named if m.kind in _NOT_COUNTED])
+        certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
+        negated = is_negated(span.exact, language)
+        stems = wording.content_stems(span.exact, language)
+        return Profile(
+            mention=mention,
+            article=article,
+            language=language,
+            attribution=attribution,
+            polarity=certainty.polarity if certainty else Polarity.NEGATIVE if negated else Polarity.POSITIVE,
+            certainty=certainty.value if certainty else CertaintyLevel.UNDERSPECIFIED,
+            mode=certainty.mode if certainty else Mode.STATEMENT,
+            figures=figures,
+            numbers=frozenset(f.low for f in figures if f.low is not None and f.low == f.high),
+            names={key: m.name for m in named if m.kind in _NAMES and (key := naming.sound_key(m.name))},
+            systems={naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM},
+            times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
+            stems=stems,
+            opposites=opposites(span.exact),
+            negated=negated,
+            stem_set=frozenset(stems),
+        )

@@ -1,0 +1,176 @@
+"""Sources made comparable: which country, which public body or person, and how far they can be told apart.
+
+"Russia's Defence Ministry", "Минобороны" and "ministère de la Défense" name one body where the case has only
+one such ministry in play. A spokesman speaks for a body; a capital or a country stands for its authorities.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.corroborate import naming
+from sayso.vocab import SourceKind
+
+_LONGEST_SOURCE = 240  # a longer "source" is a clause that was misread; its beginning names it
+_STEM_BREAKS = re.compile(r"[^\w.]+")
+_SPACED = re.compile(r"[A-Za-z\u00c0-\u052f\u0370-\u03ff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source as far as its words tell: `body` is a function ("defence_ministry"), `country` an ISO 3166 code.
+
+    `person` is a sound key of a name that is neither; `metonym` a country or capital that stands for its
+    authorities; `vague` one that no reader could find ("sources", "media").
+    """
+
+    printed: str
+    kind: SourceKind
+    country: str | None = None
+    body: str | None = None
+    person: str | None = None
+    metonym: bool = False
+    vague: bool = False
+    speaks_for: bool = False
+
+
+def folded(text: str) -> str:
+    """Case-folded, marks composed, blanks single."""
+    spelled = re.sub(r"\bUS\b", "USA", text[:_LONGEST_SOURCE])  # before "us" loses the capitals that tell it apart
+    return " ".join(unicodedata.normalize("NFKC", spelled).casefold().split())
+
+
+@functools.cache
+def _places() -> tuple[Mapping[str, str], Mapping[str, str], int]:
+    tables = lexicon.load("countries").tables
+    kinds: list[dict[str, str]] = []
+    for table in ("countries", "capitals"):
+        stems: dict[str, str] = {}
+        for code, names in sorted(tables[table].items()):
+            for name in names.split("|"):
+                stems.setdefault(folded(name), code)
+        kinds.append(stems)
+    countries, capitals = kinds
+    return countries, capitals, max(map(len, (*countries, *capitals)))
+
+
+def places(text: str) -> list[tuple[str, bool]]:
+    """The countries that `text` names, in order, each with whether it was by a seat of government."""
+    countries, capitals, longest = _places()
+    low, found, at = folded(text), list[tuple[str, bool]](), 0
+    while at < len(low):
+        starts = at == 0 or not low[at - 1].isalpha() or not _SPACED.match(low[at])
+        hit = _longest_stem(low, at, longest, (countries, capitals)) if starts and low[at].isalpha() else None
+        if hit is None:
+            at += 1
+            continue
+        stem, code, capital = hit
+        found.append((code, capital))
+        at += len(stem)
+    return found
+
+
+def _longest_stem(
+    text: str, at: int, longest: int, tables: tuple[Mapping[str, str], Mapping[str, str]]
+) -> tuple[str, str, bool] | None:
+    for length in range(min(longest, len(text) - at), 0, -1):
+        stem = text[at : at + length]
+        for capital, table in enumerate(tables):
+            if stem not in table:
+                continue
+            ends = at + length == len(text) or not text[at + length].isalpha()
+            if ends or length > 3 or not _SPACED.match(stem):
+                return stem, table[stem], bool(capital)
+    return None
+
+
+@functools.cache
+def _bodies() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    table = lexicon.load("bodies").tables["bodies"]
+    return tuple((body, tuple(tuple(folded(way).split()) for way in ways.split("|"))) for body, ways in table.items())
+
+
+@functools.cache
+def _listed(table: str) -> tuple[str, ...]:
+    return tuple(folded(word) for word in lexicon.load("bodies").tables[table]["words"].split("|"))
+
+
+def _stands_in(stem: str, text: str, words: Iterable[str]) -> bool:
+    if not _SPACED.match(stem) or " " in stem:
+        return stem in text
+    if len(stem) <= 3:
+        return stem in words
+    return any(word.startswith(stem) for word in words)
+
+
+@functools.lru_cache(maxsize=20_000)
+def body_in(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The function of the public body that `text` names and the words that show it; the longest way of naming wins."""
+    low = folded(text)
+    words = tuple(_STEM_BREAKS.split(low))
+    best: tuple[int, str, tuple[str, ...]] | None = None
+    for body, ways in _bodies():
+        for way in ways:
+            if all(_stands_in(stem, low, words) for stem in way):
+                size = sum(map(len, way))
+                if best is None or size > best[0]:
+                    best = (size, body, way)
+    return best[1:] if best else None
+
+
+def _mentions_any(text: str, table: str) -> bool:
+    low = folded(text)
+    words = tuple(_STEM_BREAKS.split(low))
+    return any(_stands_in(stem, low, words) for stem in _listed(table))
+
+
+@functools.lru_cache(maxsize=20_000)
+def read_source(name: str, kind: SourceKind) -> Source:
+    """What the words of a source tell."""
+    found = places(name)
+    body, shown_by = body_in(name) or (None, ())
+    unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
+    vague = unnamed or _mentions_any(name, "vague")
+    rest = _telling_words(name, shown_by, keep_places=kind is SourceKind.OUTLET)
+    metonym = bool(found) and body is None and not rest and not vague
+    return Source(
+        printed=name,
+        kind=kind,
+        country=found[0][0] if found else None,
+        body=body,
+        person=None if unnamed or metonym or (body and not rest) else _person_key(rest, kind),
+        metonym=metonym,
+        vague=vague,
+        speaks_for=_mentions_any(name, "spokespeople"),
+    )
+
+
+def _person_key(words: list[str], kind: SourceKind) -> str | None:
+    """The sound of the last capitalised word, for an outlet of all words; as spelled where too short to tell."""
+    capitals = [word for word in words if word[:1].isupper()]
+    told = "".join(words) if kind is SourceKind.OUTLET else (capitals or words or [""])[-1]
+    key = naming.sound(told)
+    return key if len(key) >= naming.MIN_CONSONANTS else naming.plain(told) or None
+
+
+def _telling_words(name: str, shown_by: tuple[str, ...], *, keep_places: bool) -> list[str]:
+    """The words of a source that may name a person or an outlet: no country, no body, no general noun."""
+    kept = []
+    for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name[:_LONGEST_SOURCE]):
+        bare = re.sub(r"['’]s$", "", word)
+        low = folded(bare)
+        general = _mentions_any(bare, "vague") or _mentions_any(bare, "spokespeople") or body_in(bare) is not None
+        shows = any(low.startswith(stem) or stem in low for stem in shown_by)
+        if (keep_places or not places(bare)) and not general and not shows and bare[:1].isupper() | (not _cased(bare)):
+            kept.append(bare)
+    return [word for word in kept if word.casefold() not in _ARTICLES]
+
+
+def _cased(word: str) -> bool:
+    return word.lower() != word.upper()
+
+
+_ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az"})
