@@ -69,10 +69,10 @@ def wacz(
     *,
     hashes: Mapping[str, str] | None = None,
     digest: str | None = None,
-    more: Mapping[str, bytes] | None = None,
+    without: str = "",
     stored: bool = True,
 ) -> bytes:
-    """A WACZ; `hashes` and `digest` override the true ones."""
+    """A WACZ; `hashes` and `digest` override the true ones, the member `without` is listed and not there."""
     resources = [
         {
             "name": Path(name).name,
@@ -87,7 +87,7 @@ def wacz(
     package = json.dumps({"profile": "data-package", "wacz_version": "1.1.1", "resources": resources}).encode()
     stated = {"path": "datapackage.json", "hash": digest or f"sha256:{hashlib.sha256(package).hexdigest()}"}
     members_of = {**archives, "datapackage.json": package, "datapackage-digest.json": json.dumps(stated).encode()}
-    return zipped(members_of | dict(more or {}), stored=stored)
+    return zipped({name: body for name, body in members_of.items() if name != without}, stored=stored)
 
 
 def zipped(content: Mapping[str, bytes], *, stored: bool = False) -> bytes:

@@ -107,6 +107,20 @@ def _read_whole(stream: ByteStream, limits: Limits) -> bytes:
     return body
 
 
+def _read_unpacked(stream: GzipStream, limits: Limits) -> bytes:
+    body = _read_whole(stream, limits)
+    if stream.fault is not None and (not body or stream.fault.reason is SkipReason.MALFORMED):
+        raise stream.fault
+    return body
+
+
+def _read_exactly(stream: ByteStream, length: int) -> bytes:
+    body = stream.read(length)
+    if len(body) < length:
+        raise PayloadRefusedError(SkipReason.TRUNCATED, f"{length} bytes should be there and {len(body)} are")
+    return body
+
+
 def open_payload(path: Path, place: str, limits: Limits) -> bytes:
     """The bytes of the payload at the locator `place` of a file; raises InputError if there is none.
 
@@ -151,9 +165,9 @@ class PayloadReader:
             case []:
                 return _read_whole(PlainStream(file), self._limits)
             case [locator.Step(locator.GZIP, numbers)]:
-                return _read_whole(GzipStream(file, self._limits, *numbers), self._limits)
+                return _read_unpacked(GzipStream(file, self._limits, *numbers), self._limits)
             case [locator.Step(locator.BYTES, (offset, length))] if length <= self._limits.payload_bytes:
-                return PlainStream(file, offset).read(length)
+                return _read_exactly(PlainStream(file, offset), length)
             case [locator.Step(locator.WARC, (offset,))]:
                 file.seek(offset)
                 is_gzip = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
@@ -173,10 +187,16 @@ class PayloadReader:
         return self._unpacked
 
     def _unpacked_copy(self, file: BinaryIO, step: locator.Step) -> BinaryIO:
-        unpacked = cast(BinaryIO, TemporaryFile())  # noqa: SIM115
-        stream = GzipStream(file, self._limits, *step.numbers)
-        while chunk := stream.read(CHUNK):
-            unpacked.write(chunk)
+        unpacked = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 - kept open; `_forget` closes it
+        try:
+            stream = GzipStream(file, self._limits, *step.numbers)
+            while chunk := stream.read(CHUNK):
+                unpacked.write(chunk)
+            if stream.fault is not None and unpacked.tell() == 0:
+                raise stream.fault
+        except BaseException:
+            unpacked.close()
+            raise
         return unpacked
 
     def _forget(self) -> None:

@@ -161,6 +161,8 @@ class GzipStream(ByteStream):
         self._begun = offset  # the member in which the record begun last starts
         self._member_packed = 0
         self._member_unpacked = 0
+        self._packed_so_far = 0  # since the start, or since damage was passed
+        self._unpacked_so_far = 0
         self._unpacked = 0
         self._members: dict[int, int] = {}  # where each starts: unpacked, in the file
         file.seek(offset)
@@ -215,11 +217,17 @@ class GzipStream(ByteStream):
         self._more_inside = len(unpacked) == CHUNK and not inflater.eof
         if inflater.eof:
             self._inflater = None
-        self._member_packed += before - len(self._packed)
-        self._member_unpacked += len(unpacked)
-        self._unpacked += len(unpacked)
-        check_expansion(self._member_unpacked, self._member_packed, self._limits)
+        self._count(before - len(self._packed), len(unpacked))
         return unpacked
+
+    def _count(self, packed: int, unpacked: int) -> None:
+        self._unpacked += unpacked
+        self._member_packed += packed
+        self._member_unpacked += unpacked
+        self._packed_so_far += packed
+        self._unpacked_so_far += unpacked
+        check_expansion(self._member_unpacked, self._member_packed, self._limits)
+        check_expansion(self._unpacked_so_far, self._packed_so_far, self._limits)  # a bomb of many small members
 
     def locator(self) -> str:
         """`warc:<offset of the member>`; within a member, `gzip:<offset of the member>/warc:<offset unpacked>`."""
@@ -248,6 +256,7 @@ class GzipStream(ByteStream):
         self._file.seek(offset)
         self._packed, self._packed_end = b"", offset
         self._inflater, self._more_inside, self.fault_ahead = None, False, None
+        self._packed_so_far = self._unpacked_so_far = 0
         self._buffer.clear()
         self._position = self._unpacked
         self._members = {}

@@ -17,7 +17,15 @@ from sayso.capture.archive import archive_payloads
 from sayso.capture.detect import Kind, detect
 from sayso.capture.intake import Payload, Place
 from sayso.capture.locator import zip_step
-from sayso.capture.streams import CHUNK, ByteStream, GzipStream, PayloadRefusedError, PlainStream, Window
+from sayso.capture.streams import (
+    CHUNK,
+    ByteStream,
+    GzipStream,
+    PayloadRefusedError,
+    PlainStream,
+    Window,
+    check_expansion,
+)
 from sayso.model import Skip
 from sayso.settings import Limits
 from sayso.vocab import SkipReason
@@ -130,10 +138,7 @@ def _check_directory(members: zipfile.ZipFile, size: int, limits: Limits) -> Non
             raise PayloadRefusedError(SkipReason.MALFORMED, f"the zip has a member that leads out of it: {name[:100]}")
     if sum(info.compress_size for info in infos) > size:
         raise PayloadRefusedError(SkipReason.BOMB, "the zip's members overlap")
-    unpacked = sum(info.file_size for info in infos)
-    if unpacked > limits.expansion_ratio * size:
-        detail = f"{size} bytes unpack to {unpacked}; more than {limits.expansion_ratio} to 1 is refused"
-        raise PayloadRefusedError(SkipReason.BOMB, detail)
+    check_expansion(sum(info.file_size for info in infos), size, limits)
 
 
 def open_member(members: zipfile.ZipFile, name: str, limits: Limits) -> BinaryIO:
