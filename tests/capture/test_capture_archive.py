@@ -43,10 +43,8 @@ def opens_again(folder: Path, captures: list[tuple[str, bytes]]) -> bool:
         return all(reader.open(folder / "given", locator) == body for locator, body in captures)
 
 
-@pytest.mark.parametrize(
-    "pack", [lambda *parts: b"".join(parts), members, lambda *parts: gzip.compress(b"".join(parts))]
-)
-def test_pages_come_with_their_clock_address_and_way_back(tmp_path: Path, pack) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("pack", FORMS.values(), ids=FORMS)
+def test_pages_come_with_their_clock_address_and_way_back(tmp_path: Path, pack: Pack) -> None:
     body = pack(
         warcinfo(), record(http()), record(http(OTHER), "https://tide.example/lenz", date="2024-03-06T01:02:03.5Z")
     )

@@ -41,6 +41,8 @@ JSON_FEED = b'{"version": "https://jsonfeed.org/version/1.1", "title": "Harbour 
         (codecs.BOM_UTF8 + b'{"id": "7"}\r\n\r\n{"id": "8"}\r\n', Kind.JSON_LINES),
         (b'{"id": "7", "text": "cut sh\n{"id": "8"}\n', Kind.JSON_LINES),
         (b'{"a":\n{"b": 1}}', Kind.JSON),
+        (b"[" * 5000 + b"]" * 5000, Kind.JSON),
+        (b"[[1]](https://herald.example/ferry) The ferry ran aground.", Kind.MARKDOWN),
         (b"[The ferry](https://herald.example/ferry) ran aground.", Kind.MARKDOWN),
         (b"# Ferry runs aground\n\nThe harbour office said.", Kind.MARKDOWN),
         (b"---\ntitle: Ferry runs aground\n---\n\nThe harbour office said.", Kind.MARKDOWN),

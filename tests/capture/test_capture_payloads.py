@@ -174,6 +174,7 @@ BOMBS = {  # each would unpack to 200 MB or more
     "one line": (gzip.compress(b'{"a": 1}\n{"a": "') + BLANKS * 10, "bomb"),
     "the block of a record": (gzip.compress(record(b"", length=200_000_000)[:-4]) + BLANKS * 10, "bomb"),
     "the header of a record": (gzip.compress(b"WARC/1.0\r\nX: ") + BLANKS * 10, "malformed"),
+    "zeroes": (gzip.compress(bytes(2_000_000)) + BLANKS * 10, "bomb"),
     "gzip in gzip": (gzip.compress(gzip.compress(BLANKS * 10)), "bomb"),
 }
 

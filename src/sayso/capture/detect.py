@@ -125,9 +125,9 @@ _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.or
 
 
 def _detect_json(text: str) -> Detected | None:
-    """JSON where the first bytes can be nothing else: `[link](…)` starts Markdown, `[{` does not."""
-    second = text[1:256].lstrip()[:1]
-    if second not in ({'"', "}", ""} if text[0] == "{" else {"{", "]", ""}):
+    """JSON where the first bytes can be nothing else: `[link](…)` and `[[1]](…)` start Markdown, `[{` does not."""
+    within = text.lstrip("[ \t\r\n")[:256] if text[0] == "[" else text[1:256].lstrip()
+    if within[:1] not in ({'"', "}", ""} if text[0] == "{" else {"{", "]", ""}):
         return None
     first, _, rest = text.partition("\n")
     first = first.rstrip()

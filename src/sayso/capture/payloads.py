@@ -15,7 +15,15 @@ from sayso.capture.archive import archive_payloads, entity_at
 from sayso.capture.detect import HEAD, PAYLOADS, Detected, Kind, detect
 from sayso.capture.intake import Payload, Place
 from sayso.capture.json_lines import line_payloads
-from sayso.capture.streams import CHUNK, GZIP_MAGIC, ByteStream, GzipStream, PayloadRefusedError, PlainStream
+from sayso.capture.streams import (
+    CHUNK,
+    FREE_EXPANSION,
+    GZIP_MAGIC,
+    ByteStream,
+    GzipStream,
+    PayloadRefusedError,
+    PlainStream,
+)
 from sayso.capture.wacz import open_member, open_zip, wacz_payloads
 from sayso.errors import InputError
 from sayso.model import Skip
@@ -61,6 +69,8 @@ def _unpacked_payloads(file: BinaryIO, place: Place, limits: Limits) -> Iterator
     elif found.kind is Kind.EMPTY and stream.fault is not None:
         yield place.refused(stream.fault)
     else:
+        if found.kind not in PAYLOADS:
+            stream.peek(FREE_EXPANSION + CHUNK)  # if it is a bomb, say so, rather than that it holds zeroes
         yield from _stream_payloads(stream, place.at(locator.GZIP), limits)
 
 
