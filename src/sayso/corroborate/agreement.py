@@ -160,7 +160,8 @@ def _name_veto(left: Profile, right: Profile) -> Veto | None:
     if left.names.keys() & right.names.keys():
         return None
     one, other = min(left.names.values()), min(right.names.values())
-    return Veto(Aspect.ACTOR, f"{one} against {other}")
+    where = left.names.keys() <= left.places and right.names.keys() <= right.places
+    return Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}")
 
 
 def _order_veto(left: Profile, right: Profile) -> Veto | None:

@@ -70,11 +70,15 @@ class _Count:
     ) -> None:
         self.claim, self.articles, self.families, self.book = claim, articles, families, book
         self.groups: dict[Key, list[Standing]] = defaultdict(list)
-        attributed = any(s.key[0] not in {"family", "unsourced"} for s in standings)
+        attributed = [s for s in standings if s.key[0] not in {"family", "unsourced"}]
+        by_family = {families.of(s.mention.article_id): s.key for s in reversed(attributed)}
         for standing in standings:
-            # Where somebody is named, all texts that name nobody are one possible further origin, not one each.
-            own_voice = standing.key[0] in {"family", "unsourced"}
-            self.groups[UNSOURCED if own_voice and attributed else standing.key].append(standing)
+            key = standing.key
+            if key[0] in {"family", "unsourced"} and attributed:
+                # A copy stands where its original stands. All other texts that name nobody are one possible further
+                # origin, not one each: where somebody is named, nothing shows that they know it from elsewhere.
+                key = by_family.get(families.of(standing.mention.article_id), UNSOURCED)
+            self.groups[key].append(standing)
         self.standings = standings
 
     def corroboration(self) -> Corroboration:

@@ -81,6 +81,7 @@ class Profile:
     numbers: frozenset[float]
     names: Mapping[str, str]
     systems: Mapping[str, str]
+    places: frozenset[str]
     times: tuple[Interval, ...]
     stems: tuple[str, ...]
     opposites: frozenset[tuple[str, int]]
@@ -222,6 +223,7 @@ class Profiles:
             numbers=frozenset(f.low for f in figures if f.low is not None and f.low == f.high),
             names={key: m.name for m in named if m.kind in _NAMES and (key := naming.sound_key(m.name))},
             systems={naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM},
+            places=frozenset(key for m in named if m.kind is MentionKind.PLACE and (key := naming.sound_key(m.name))),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
             opposites=opposites(span.exact),

@@ -1,0 +1,232 @@
+"""Where accounts differ, after what only looks like a difference has been told apart.
+
+Numbers first: values of one measure in mentions that speak of the same thing. Then mentions of one language that
+would be one claim but for a single veto: said and denied, another actor, another place, another time.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from sayso.corroborate.agreement import Rarity, agreement, vetoes, wording_overlap
+from sayso.corroborate.differences import Stated, difference, names_one_thing
+from sayso.corroborate.families import Partition
+from sayso.corroborate.match import candidates
+from sayso.corroborate.profile import Figure, Profile, Profiles
+from sayso.corroborate.whole_case import WholeCaseStage
+from sayso.model import (
+    AccountValue,
+    Article,
+    Attribution,
+    Certainty,
+    Claim,
+    ClaimMention,
+    Contradiction,
+    Mention,
+    Quantity,
+    Reason,
+    Record,
+)
+from sayso.settings import MatchSettings
+from sayso.stage import of
+from sayso.vocab import Aspect, Difference, Mode
+
+MIN_CONTEXT = 0.15  # wording that two figures must share to speak of one thing, when no name is shared
+MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but for the veto
+MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
+MAX_QUOTE = 160
+_WORDS = {
+    Aspect.POLARITY: "One account affirms what another denies",
+    Aspect.ACTOR: "Accounts that otherwise agree name different actors",
+    Aspect.PLACE: "Accounts that otherwise agree name different places",
+    Aspect.TIME: "Accounts that otherwise agree give different times",
+}
+
+
+class ConflictStage(WholeCaseStage):
+    """Claim → Contradiction."""
+
+    name = "conflict"
+    version = "1"
+    reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
+    writes = (Contradiction,)
+
+    def read(self, group: Sequence[Record]) -> Iterator[Record]:
+        """The differences of the case, each with its verdict; at most `MAX_SHOWN` of one kind."""
+        profiles = Profiles(group).ordered()
+        rarity = Rarity(profiles)
+        found = [*_number_differences(profiles, rarity), *_statement_differences(profiles, rarity, of(group, Claim))]
+        by_kind: dict[tuple[Aspect, Difference], list[Contradiction]] = defaultdict(list)
+        for contradiction in found:
+            by_kind[contradiction.aspect, contradiction.verdict].append(contradiction)
+        for _, kept in sorted(by_kind.items()):
+            yield from _most_material(kept)
+
+
+def _most_material(found: Sequence[Contradiction]) -> Iterator[Contradiction]:
+    """The differences that most mentions stand behind; the last one shown says how many were held back."""
+    ranked = sorted(found, key=lambda c: (-_weight(c), c.id))
+    shown, held = ranked[:MAX_SHOWN], ranked[MAX_SHOWN:]
+    for contradiction in shown[:-1]:
+        yield contradiction
+    for contradiction in shown[-1:]:
+        detail = f"{len(held)} more of this kind, in fewer mentions, are not shown"
+        reason = (Reason(code="held_back", detail=detail),) if held else ()
+        yield replace(contradiction, reasons=(*contradiction.reasons, *reason))
+
+
+def _weight(contradiction: Contradiction) -> int:
+    """The mentions behind the second most repeated value: a lone deviant weighs one, however large the rest."""
+    sizes = sorted((len(value.mention_ids) for value in contradiction.values), reverse=True)
+    return sizes[1] if len(sizes) > 1 else 0
+
+
+def _number_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
+    stated: dict[str, list[Stated]] = defaultdict(list)
+    seen: set[str] = set()
+    for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
+        if profile.mode is Mode.QUESTION:
+            continue
+        for figure in profile.figures:
+            if figure.measure and figure.quantity_id not in seen:
+                seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
+                stated[figure.measure].append(Stated(figure, profile))
+    for measure, statements in sorted(stated.items()):
+        for topic in _topics(measure, statements, rarity):
+            yield from _compare_values(measure, topic)
+
+
+def _topics(measure: str, statements: Sequence[Stated], rarity: Rarity) -> Iterator[list[Stated]]:
+    """The statements of one measure that speak of the same thing, as far as their words and names show."""
+    ordered = sorted(statements, key=lambda s: s.profile.order)
+    values: dict[tuple[float | None, float | None], list[Stated]] = defaultdict(list)
+    for statement in ordered:
+        values[statement.figure.low, statement.figure.high].append(statement)
+    together: Partition[tuple[float | None, float | None]] = Partition(values)
+    for one, other in combinations(sorted(values, key=repr), 2):
+        if any(_same_thing(measure, a, b, rarity) for a in values[one][:8] for b in values[other][:8]):
+            together.merge(one, other)
+    for members in together.sets():
+        yield [s for s in ordered if (s.figure.low, s.figure.high) in members]
+
+
+def _same_thing(measure: str, one: Stated, other: Stated, rarity: Rarity) -> bool:
+    left, right = one.profile, other.profile
+    overlap, _ = wording_overlap(left, right, rarity)
+    shared_names = bool(left.systems.keys() & right.systems.keys() or left.names.keys() & right.names.keys())
+    if names_one_thing(measure):
+        return overlap >= MIN_CONTEXT or shared_names
+    return overlap >= MIN_LIKENESS / 2 and shared_names
+
+
+def _value(figure: Figure) -> str:
+    return replace(figure, measure="").label
+
+
+def _compare_values(measure: str, topic: Sequence[Stated]) -> Iterator[Contradiction]:
+    """Every value of a topic against the most repeated one, those with one verdict in one record."""
+    values: dict[str, list[Stated]] = defaultdict(list)
+    for statement in topic:
+        values[_value(statement.figure)].append(statement)
+    if len(values) < 2:
+        return
+    counted = Counter({value: len({s.profile.mention.article_id for s in kept}) for value, kept in values.items()})
+    ranked = sorted(values, key=lambda value: (-counted[value], value))
+    main, verdicts = ranked[0], defaultdict[Difference, list[tuple[str, str]]](list)
+    for value in ranked[1:]:
+        verdict, why = difference(values[main], values[value])
+        verdicts[verdict].append((value, why))
+    for verdict, others in sorted(verdicts.items()):
+        shown = [main, *(value for value, _ in others)]
+        yield Contradiction(
+            aspect=Aspect.NUMBER,
+            topic=measure.replace("_", " "),
+            verdict=verdict,
+            values=tuple(_account(value, values[value]) for value in shown),
+            explanation=_explain(measure, shown, verdict),
+            reasons=tuple(Reason(code=verdict.value, detail=f"{value}: {why}") for value, why in others),
+        )
+
+
+def _account(value: str, statements: Iterable[Stated]) -> AccountValue:
+    return AccountValue(value=value, mention_ids=tuple(dict.fromkeys(s.profile.id for s in statements)))
+
+
+def _explain(measure: str, values: Sequence[str], verdict: Difference) -> str:
+    listed = f"{', '.join(values[:-1])} and {values[-1]}"
+    what = measure.replace("_", " ")
+    match verdict:
+        case Difference.CONFLICT:
+            return f"Accounts give {listed} for {what}."
+        case Difference.UPDATE:
+            return f"The figure for {what} changed as time went on: {listed}."
+        case Difference.SCOPE:
+            return f"The figures {listed} for {what} appear side by side and count different things."
+        case Difference.BOUND:
+            return f"The figures {listed} for {what} can stand together: one is a bound."
+    return f"The figures {listed} for {what} can stand together: one is rounded."
+
+
+def _statement_differences(
+    profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim]
+) -> Iterator[Contradiction]:
+    claim_of = {mention_id: claim for claim in claims for mention_id in claim.mention_ids}
+    by_id = {p.id: p for p in profiles}
+    pairs: dict[tuple[Aspect, str, str], set[tuple[str, str]]] = defaultdict(set)
+    compared, _ = candidates(profiles, MatchSettings().max_posting)
+    for left, right in compared:
+        one, other = claim_of.get(left.id), claim_of.get(right.id)
+        if one is None or other is None or one.id == other.id or _same_voice(left, right):
+            continue
+        aspect = _sole_veto(left, right, rarity)
+        if aspect is None or aspect is Aspect.NUMBER:
+            continue
+        (first, first_mention), (second, second_mention) = sorted([(one.id, left.id), (other.id, right.id)])
+        pairs[aspect, first, second].add((first_mention, second_mention))
+    by_claim = {claim.id: claim for claim in claims}
+    for (aspect, one_id, other_id), members in sorted(pairs.items()):
+        sides = (sorted({m[0] for m in members}), sorted({m[1] for m in members}))
+        yield _statement_contradiction(aspect, (by_claim[one_id], by_claim[other_id]), sides, by_id)
+
+
+def _same_voice(left: Profile, right: Profile) -> bool:
+    """Whether one source says both in one article: a writer who weighs two cases does not contradict himself."""
+    return left.mention.article_id == right.mention.article_id and (
+        left.mention.attribution_id == right.mention.attribution_id or left.mention.span.overlaps(right.mention.span)
+    )
+
+
+def _sole_veto(left: Profile, right: Profile, rarity: Rarity) -> Aspect | None:
+    """The one thing that keeps apart two mentions that are alike in all else; None if they are not."""
+    if Mode.QUESTION in (left.mode, right.mode):
+        return None
+    shared = agreement(left, right, rarity)
+    if shared.wording < MIN_LIKENESS or len(shared.words) < 3:
+        return None
+    aspects = {veto.aspect for veto in vetoes(left, right)}
+    return next(iter(aspects)) if len(aspects) == 1 else None
+
+
+def _statement_contradiction(
+    aspect: Aspect, claims: tuple[Claim, Claim], sides: tuple[list[str], list[str]], profiles: Mapping[str, Profile]
+) -> Contradiction:
+    ordered = sorted(zip(claims, sides, strict=True), key=lambda pair: profiles[pair[1][0]].order)
+    values = tuple(AccountValue(value=_clip(claim.text), mention_ids=tuple(ids)) for claim, ids in ordered)
+    left, right = profiles[ordered[0][1][0]], profiles[ordered[1][1][0]]
+    details = tuple(veto.detail for veto in vetoes(left, right))
+    return Contradiction(
+        aspect=aspect,
+        topic=_clip(ordered[0][0].text, 80),
+        verdict=Difference.CONFLICT,
+        values=values,
+        explanation=f"{_WORDS.get(aspect, 'Accounts differ')}: “{values[0].value}” – “{values[1].value}”.",
+        reasons=tuple(Reason(code="veto", detail=detail, evidence=(left.id, right.id)) for detail in details),
+    )
+
+
+def _clip(text: str, longest: int = MAX_QUOTE) -> str:
+    """The beginning of a quote, cut at a blank and marked as cut."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0] + " […]"
