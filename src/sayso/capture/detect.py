@@ -168,7 +168,8 @@ def _detect_markup(text: str) -> Detected:
 
 
 _CERTAIN_MARKDOWN = (
-    re.compile(r"!?\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|mailto:|\.)[^()\s]{0,2000}"),  # [words](address)
+    # [words](address), brackets within the words included
+    re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]{0,40}\]){1,300}\]\((?:https?://|/|#|mailto:|\.)[^()\s]{0,2000}"),
     re.compile(r"^#{1,6}[ \t]+[^\s#]", re.MULTILINE),  # # Heading
     re.compile(r"^\[[^\[\]\n]{1,80}\]:[ \t]+<?https?://", re.MULTILINE),  # [1]: https://…
     re.compile(r"^(?:```|~~~)[\w-]{0,20}[ \t]*$", re.MULTILINE),  # fenced code

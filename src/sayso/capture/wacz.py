@@ -39,7 +39,7 @@ _END64_LOCATOR = b"PK\x06\x07"
 _END64_SIZE = 56
 _LOCATOR64 = struct.Struct("<4sIQI")
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 
 
 def wacz_payloads(file: BinaryIO, place: Place, limits: Limits) -> Iterator[Payload | Skip]:
