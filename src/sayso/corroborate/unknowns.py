@@ -1,0 +1,47 @@
+"""What the coverage itself says is not known, not verified or under inquiry, in its own words."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.corroborate import wording
+from sayso.model import Article
+from sayso.spans import Span
+from sayso.vocab import BlockRole
+
+_READ = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY})
+_GAP = r"\s+(?:[^\s.!?]+\s+){0,3}"  # "*" in a phrase: up to three words
+_LONGEST_SENTENCE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A sentence that says something is not known, and the phrase that shows it."""
+
+    sentence: Span
+    phrase: str
+
+
+@functools.cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    phrases = lexicon.load("unknown").tables["phrases"].get(language)
+    if not phrases:
+        return None
+    starts = "" if language in {"zh", "ja", "ar", "fa", "he"} else r"(?<!\w)"
+    ways = (re.escape(p).replace(r"\ \*\ ", _GAP).replace(r"\ ", r"\s+") for p in str(phrases).casefold().split("|"))
+    return re.compile(f"{starts}(?:{'|'.join(ways)})")
+
+
+def said_unknown(article: Article) -> Iterator[Unknown]:
+    """The sentences of an article that say something is not known; none where its language has no phrases."""
+    pattern = _pattern(wording.primary(article.language))
+    if pattern is None:
+        return
+    for start, end in article.sentences:
+        if article.role_at(start) not in _READ or end - start > _LONGEST_SENTENCE:
+            continue
+        match = pattern.search(article.text[start:end].casefold().replace("’", "'"))
+        if match:
+            yield Unknown(article.span(start, end), match.group())
