@@ -1,12 +1,16 @@
 """Who says what: constructions on invented sentences."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factory import article
 from sayso.annotate.attribution import AttributionStage
-from sayso.model import Attribution, Skip
+from sayso.annotate.relations import Relation
+from sayso.model import Article, Attribution, Skip
 from sayso.vocab import Manner, SkipReason, SourceKind
 
 
@@ -82,3 +86,99 @@ def test_every_piece_is_cut_from_the_text_and_nothing_raises(text: str) -> None:
         for span in (*record.source, *record.cue, *record.content):
             assert of.text[span.start : span.end] == span.exact
             assert span.exact.strip()
+
+
+def chain(attribution: Attribution, among: list[Attribution]) -> list[str | None]:
+    """The sources from the outermost to this one."""
+    by_id = {a.id: a for a in among}
+    names = [attribution.source_name]
+    while attribution.within_id:
+        attribution = by_id[attribution.within_id]
+        names.insert(0, attribution.source_name)
+    return names
+
+
+def test_the_one_who_relays_stands_around_the_one_who_says() -> None:
+    found = read("The Norland Agency, citing the ministry, says that the dam held.")
+    assert ["The Norland Agency", "the ministry"] in [chain(a, found) for a in found]
+    found = read("Villagers quoted by the Norland Agency said that the dam held.")
+    assert ["the Norland Agency", "Villagers"] in [chain(a, found) for a in found]
+
+
+def test_a_speaker_within_what_somebody_says_is_nested() -> None:
+    found = read("The mayor said that police believe that the dam held.")
+    assert [chain(a, found) for a in found] == [["The mayor"], ["The mayor", "police"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that the dam held; villagers say it broke.",
+        "The ministry said that the dam held, while villagers say it broke.",
+        "The ministry said that the dam held, but villagers said it broke.",
+    ],
+)
+def test_the_next_speakers_words_are_not_the_first_ones(text: str) -> None:
+    first, second = read(text)
+    assert triple(first) == ("The ministry", "said", "that the dam held")
+    assert second.source_name == "villagers"
+    assert second.within_id is None
+
+
+def test_a_verb_without_subject_takes_that_of_the_verb_before() -> None:
+    found = read("Ana Lenz said the dam had held, adding that the road was open.")
+    assert {triple(a) for a in found} == {
+        ("Ana Lenz", "said", "the dam had held"),
+        ("Ana Lenz", "adding", "that the road was open"),
+    }
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    [found] = read("Ana Lenz said: “The dam held.\n\n“The road is open,”\n\nThe dam was built of stone.")
+    assert triple(found) == ("Ana Lenz", "said:", "“The dam held. | “The road is open,”")
+
+
+def test_an_unbalanced_mark_costs_its_paragraph_only() -> None:
+    found = read("Nobody knows “why.\n\n“The dam held,” said Ana Lenz.\n\nThe ministry said that the road was open.")
+    assert [a.source_name for a in found] == ["Ana Lenz", "The ministry"]
+
+
+def test_a_fuller_name_is_given_only_where_there_is_one_candidate() -> None:
+    found = read("Ana Lenz said the dam held. Lenz said the road was open. She said the bridge was safe.")
+    assert [a.resolved_name for a in found] == [None, "Ana Lenz", "Ana Lenz"]
+    found = read("Ana Lenz said the dam held. Omar Vale said it broke. She said the bridge was safe.")
+    assert found[-1].resolved_name is None
+
+
+def test_confidence_is_the_measured_share_of_the_construction_and_absent_elsewhere() -> None:
+    [english] = read("The dam held, according to the ministry.")
+    assert english.construction == "marker-final"
+    assert english.confidence is not None
+    assert 0.5 < english.confidence < 1
+    [german] = read("Laut Polizei hielt der Damm.", language="de")
+    assert german.confidence is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ana said that ", "“a,” said B, ", "according to ", "x reportedly fell; ", "citing Ana, ", "( ", "said: “"]
+)
+def test_text_without_a_stop_takes_linear_time(unit: str) -> None:
+    start = time.perf_counter()
+    read(unit * (200_000 // len(unit)))
+    assert time.perf_counter() - start < 5
+
+
+def test_a_reader_can_be_replaced() -> None:
+    class Reader:
+        name = "test"
+
+        def supports(self, language: str) -> bool:
+            return True
+
+        def read(self, article: Article) -> Iterator[Relation]:
+            yield Relation(source=[(0, 3)], cue=[(4, 8)], content=[(9, 17)], construction="given")
+
+    of = article("Ana said it held.", language="xx")
+    [record] = list(AttributionStage(Reader()).run(of.id, [of]))
+    assert isinstance(record, Attribution)
+    assert triple(record) == ("Ana", "said", "it held.")

@@ -20,6 +20,7 @@ from sayso.vocab import BlockRole, Manner
 CLAIM_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MIN_WORDS = 3  # "Read more" and "No comment" are two
 MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
+MAX_CHARS = 5_000  # a longer "sentence" is not prose
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
 NOMINAL = frozenset({"verb-object", "verb-subject-object", "verb-infinitive"})  # contents that are no clauses
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
@@ -187,7 +188,7 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
 def _whole(article: Article, block: Block, start: int, end: int, before: str | None) -> Iterator[ClaimMention]:
     """A sentence without attribution."""
     low, high = _trimmed(article.text, start, end)
-    if _is_question(article, low, high) or _count_words(article.text, low, high) < MIN_WORDS:
+    if high - low > MAX_CHARS or _is_question(article, low, high) or _count_words(article.text, low, high) < MIN_WORDS:
         return
     yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role, carried_over_id=before)
 
@@ -200,6 +201,7 @@ def _rests(
     for start, end in [*held, (sentence[1], sentence[1])]:
         if start > cursor:
             low, high = _trimmed(article.text, _past_addressee(article, cursor, start, sentence), start, _LEAD)
+            high = _without_conjunction(article.text, low, high, grammar)
             if _is_statement(article, low, high, grammar):
                 yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role)
         cursor = max(cursor, end)
@@ -213,8 +215,18 @@ def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch) 
     return comma + 1 if comma >= 0 else end
 
 
+def _without_conjunction(text: str, low: int, high: int, grammar: Grammar) -> int:
+    """The end of a rest without the conjunction that leads on to the next clause."""
+    last = max(text.rfind(" ", low, high), low)
+    if last > low and grammar.is_in(text[last + 1 : high].lower(), "coordinators", "openers"):
+        return _trimmed(text, low, last)[1]
+    return high
+
+
 def _is_statement(article: Article, low: int, high: int, grammar: Grammar) -> bool:
-    if _count_words(article.text, low, high) < MIN_REST_WORDS or _is_question(article, low, high):
+    if high - low > MAX_CHARS or _count_words(article.text, low, high) < MIN_REST_WORDS:
+        return False
+    if _is_question(article, low, high):
         return False
     words = tokenise(article.text, low, high, grammar.tokens).low
     if grammar.is_in(words[0], "prepositions", "relatives") or words[0] in grammar.phrases:

@@ -9,6 +9,7 @@ from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation
 from sayso.annotate.verb_clauses import read_verb
 
+MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
 HEADLINE_SOURCE = 8  # tokens before the colon of a headline: "Defence ministry of Norland: plane was hit"
 
 
@@ -21,10 +22,13 @@ def read_statement(passage: Passage, statement: Statement, *, headline: bool) ->
     reading = Reading(passage, statement, headline, stop)
     if headline and statement.level < 0:
         _read_headline(reading)
-    for cue in cues.find(tokens.low[statement.first : statement.end], passage.grammar):
-        placed = Cue(cue.first + statement.first, cue.end + statement.first, cue.kind)
-        if reading.outside(placed.first) and reading.outside(placed.end - 1):
-            _read_cue(reading, placed)
+    found = cues.find(tokens.low[statement.first : statement.end], passage.grammar)
+    placed = [Cue(cue.first + statement.first, cue.end + statement.first, cue.kind) for cue in found]
+    outside = [cue for cue in placed if reading.outside(cue.first) and reading.outside(cue.end - 1)]
+    if len(outside) > MAX_CUES:
+        return []
+    for cue in outside:
+        _read_cue(reading, cue)
     markers.link_relayed(reading)
     trim_contents(reading)
     markers.read_hearsay(reading)

@@ -1,7 +1,7 @@
 """Constructions without a verb of saying: according to S, C · it is said that C · S's claim that C · citing S."""
 
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after, skip_adverbs_back, subject_before
+from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
 from sayso.annotate.reading import (
     COLONS,
     COMMAS,
@@ -26,14 +26,28 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
             ((i, i + 1) for i in range(cue.first, cue.end) if reading.is_in(i, "possessors", "pronouns")), None
         )
         end = cue.end
+    elif reading.is_in(cue.first - 1, "determiners"):
+        return False  # Italian "un secondo", a second
     else:
         initial = _is_initial(reading, cue.first)
         source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
+        source = _without_next_subject(reading, source) if source else None
         end = source[1] if source else cue.end
     if source is None:
         return False
     reading.asides.append((cue.first, end))
     return _around(reading, cue, source, end)
+
+
+def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
+    """The source alone where, without article or comma, the subject of C follows it: według policji | most został."""
+    last = source[1] - 1
+    runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
+    tokens = reading.passage.tokens
+    spaced = last > source[0] and tokens.end[last - 1] < tokens.start[last]
+    if reading.has("bare_subjects") and runs_on and spaced and not is_name(reading.passage, last):
+        return (source[0], last)
+    return source
 
 
 def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
@@ -238,7 +252,7 @@ def read_impersonal(reading: Reading, cue: Cue) -> bool:
 
 def read_raised(reading: Reading, cue: Cue) -> bool:
     """C1 is believed to C2."""
-    if reading.word(cue.end) != "to" or cue.end >= reading.stop or cue.end - cue.first != 1:
+    if not reading.is_in(cue.end, "infinitive") or cue.end >= reading.stop or cue.end - cue.first != 1:
         return False
     start = skip_adverbs_back(reading.passage, cue.first, reading.low)
     if not reading.is_in(start - 1, "be"):

@@ -83,6 +83,8 @@ def subject_before(passage: Passage, i: int, low: int, level: int = -1) -> Phras
     if end <= low:
         return None
     if raw[end - 1] in ",،":
+        if "pro_drop" in passage.grammar.flags:
+            return None
         opened = _opened_by(passage, end - 1, low, level)
         core = _phrase_back(passage, opened, low, level) if opened is not None else None
         if opened is None or core is None:
@@ -189,7 +191,7 @@ def _stripped(passage: Passage, start: int, end: int) -> Phrase | None:
         if (of.is_in(word, "openers", "coordinators") or of.is_adverb(word)) and not of.is_in(word, "determiners"):
             start += 1
             moved = True
-        elif of.is_in(word, "prepositions") and start + 1 < end:
+        elif of.is_in(word, "prepositions") and not of.is_in(word, "determiners") and start + 1 < end:
             start = _after_prepositional(passage, start, end)
             moved = True
         elif of.is_in(word, "times") and not of.is_in(word, "determiners") and start + 1 < end:
@@ -209,6 +211,8 @@ def _stripped(passage: Passage, start: int, end: int) -> Phrase | None:
 def _can_speak(passage: Passage, start: int, end: int) -> bool:
     """Whether a phrase looks like somebody: a name, a pronoun, a determined or plural noun, never a bare adjective."""
     of, lows = passage.grammar, passage.tokens.low
+    if start and of.is_in(lows[start - 1], "infinitive"):
+        return False
     if of.participle_endings and lows[start].endswith(of.participle_endings) and not is_name(passage, start):
         return False
     if "bare_subjects" in of.flags or of.is_in(lows[start], "determiners", "pronouns", "possessors"):
@@ -322,11 +326,15 @@ def _apposition_end(passage: Passage, comma: int, ceiling: int, level: int) -> i
 def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool:
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
     word = lows[j]
+    if j > i and raw[j][:1].isdigit() and not is_name(passage, j - 1) and "bare_subjects" in of.flags:
+        return True
     following = lows[j + 1] if j + 1 < ceiling else ""
     if of.is_in(word, "possessive"):
         return False
     if of.is_in(word, "linkers"):
         return (j == i and not of.is_in(word, "determiners")) or of.is_in(following, "times", "that")
+    if j == i and of.is_in(word, "determiners"):
+        return False
     if of.is_in(word, "openers", "auxiliaries", "times", "prepositions"):
         return True
     if j > i and of.is_in(word, "pronouns"):

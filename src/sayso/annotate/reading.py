@@ -135,7 +135,7 @@ def look_ahead(reading: Reading, cue: Cue) -> Ahead:
         return _after_comma(reading, j)
     if reading.is_mark(j, STOPS) or reading.word(j) in (")", "]"):
         return Ahead("end", j)
-    if cue.kind & CueKind.WILL and reading.word(j) == "to":
+    if cue.kind & CueKind.WILL and reading.is_in(j, "infinitive"):
         return Ahead("infinitive", j)
     if telling or reading.is_in(j, "prepositions"):
         return _past_phrase(reading, j, telling=telling)
@@ -253,13 +253,13 @@ def is_clause(reading: Reading, content: Phrase) -> bool:
     """Whether some words before a comma can be a statement: more than an adverbial like "On Monday"."""
     start, end = content
     of = reading.passage.grammar
+    if reading.is_in(start, "openers") and not reading.is_in(start, "that", "determiners"):
+        return False
     if any(not reading.outside(i) for i in range(start, end)):
         return True
     has_comma = any(reading.is_mark(i, COMMAS) for i in range(start, end))
     has_verb = any(of.is_verb(reading.word(i)) for i in range(start + 1, end))
     if reading.is_in(start, "prepositions") and not has_comma and (of.verb_endings or not has_verb):
-        return False
-    if reading.is_in(start, "openers") and not reading.is_in(start, "that", "determiners"):
         return False
     if not of.verb_endings:
         return end - start >= 4
@@ -313,4 +313,6 @@ def _joint(reading: Reading, opening: int) -> int | None:
         return i
     if reading.is_in(i, "coordinators") and reading.outside(i):
         return i - 1 if reading.is_mark(i - 1, COMMAS) else i
-    return None
+    endings = reading.passage.grammar.participle_endings
+    participle = bool(endings) and reading.word(opening).endswith(endings)
+    return i if participle and reading.is_mark(i, COMMAS) and reading.outside(i) else None

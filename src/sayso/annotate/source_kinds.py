@@ -5,6 +5,7 @@ names. A phrase the lists do not know counts as named if it holds a name and as 
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -14,6 +15,7 @@ from sayso.vocab import SourceKind
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
+_HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
 _FALLBACK = "en"
 
 
@@ -50,9 +52,7 @@ def _has(phrase: str, words: list[str], table: frozenset[str], *, unspaced: bool
 def _is_named_at(words: list[str], i: int) -> bool:
     """Whether a name stands right after the noun at `i`, or before it as in "Ana Lenz, a spokeswoman"."""
     after = words[i + 1] if i + 1 < len(words) else ""
-    if after == "," and i + 2 < len(words):
-        after = words[i + 2]
-    if after[:1].isupper():
+    if after[:1].isupper() or any(a == "," and b[:1].isupper() for a, b in itertools.pairwise(words[i:])):
         return True
     return "," in words[:i] and words[0][:1].isupper() and len(words[0]) > 3
 
@@ -75,23 +75,28 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     words = _WORD.findall(phrase)
     unspaced = base in _UNSPACED
     at = functools.partial(_has, phrase, words, unspaced=unspaced)
+    head_last = base in _HEAD_LAST
     i = at(words_of(base, "unnamed"))
-    if i >= 0 and (unspaced or not _is_named_at(words, i)):
+    if i >= 0 and not (head_last and words[i][-1:] != "s" and _is_named_at(words, i)):
         return SourceKind.UNNAMED
+    institution = at(words_of(base, "institution"))
     i = at(words_of(base, "document"))
-    if i >= 0 and (i <= 3 or i == len(words) - 1) and (unspaced or not _is_named_at(words, i)):
+    is_head = i == len(words) - 1 or i <= 3 if head_last else i <= 2 and not 0 <= institution < i
+    if i >= 0 and is_head and (unspaced or not (head_last and _is_named_at(words, i))):
         return SourceKind.DOCUMENT
     i = at(words_of(base, "role"))
     if i >= 0 and not unspaced:
         return SourceKind.NAMED if _is_named_at(words, i) else SourceKind.ROLE
     if at(words_of(base, "outlet")) >= 0:
         return SourceKind.OUTLET
-    return _by_capitals(phrase, words, at(words_of(base, "institution")))
+    return _by_capitals(phrase, words, institution)
 
 
 def _by_capitals(phrase: str, words: list[str], institution: int) -> SourceKind:
     if not any(ch.isupper() for ch in phrase) and any(ch.isupper() or ch.islower() for ch in phrase):
         return SourceKind.ROLE
-    if institution >= 0 and not any(word[:1].isupper() for word in words[1:]) and len(words) <= 2:
+    cased = any(ch.isupper() for ch in phrase)
+    bare = len(words) <= (2 if cased else 1) and not any(w[:1].isupper() for w in words[1:])
+    if institution >= 0 and bare:
         return SourceKind.ROLE
     return SourceKind.NAMED

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![-\w])"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"  # "U.S."
 _DOUBLED = r"''|``"  # typewriter quotation marks
-_WORD = r"\w+(?:[-'’ʼ&\u200c]\w+)*"  # U+200C joins the parts of a Persian word
+_ACCENTS = r"[\u0300-\u036f\u064b-\u065f\u0670]"
+_WORD = rf"\w+(?:[-'’ʼ&\u200c]\w+|{_ACCENTS}+\w*)*"  # U+200C joins the parts of a Persian word
 _CLITIC = r"\w+(?:[-&]\w+)*?(?=['’](?:s|re|ve|d|ll|m)\b)|['’](?:s|re|ve|d|ll|m)\b"
 _ELIDED = r"\w+['’](?=\w)"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"

@@ -41,6 +41,8 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     if subject is None and start > reading.low and not reading.outside(start - 1):
         return _read_inverted(reading, cue, start)
+    if subject and any(reading.is_in(i, "nobodies") for i in range(*subject)):
+        return False
     edge = left_edge(reading, subject[0] if subject else start)
     closes = ahead.what in ("end", "pause", "quote") and bool(cue.kind & ~CueKind.JUDGE)
     if closes and edge is not None and subject and _read_final(reading, (first, cue.end), subject, edge, ahead):
@@ -60,15 +62,20 @@ def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
     if start == cue.first and reading.is_in(start - 1, *held) and not reading.is_in(start - 1, "pronouns", "times"):
         return not reading.has("bare_subjects") and not reading.has("elisions")
     group = range(start, cue.first)
-    if any(reading.is_in(i, "negations") or reading.word(i) == "to" for i in group):
+    if any(reading.is_in(i, "negations", "infinitive", "modals") for i in group):
         return True
-    return not _is_participle(reading, cue, cue.first) and any(reading.is_in(i, "be") for i in group)
+    return not _ends_as_participle(reading, cue) and any(reading.is_in(i, "be") for i in group)
+
+
+def _ends_as_participle(reading: Reading, cue: Cue) -> bool:
+    endings = reading.passage.grammar.participle_endings
+    return bool(endings) and reading.word(cue.first).endswith(endings)
 
 
 def _is_participle(reading: Reading, cue: Cue, start: int) -> bool:
-    """Whether the cue is a bare participle like "adding"."""
-    endings = reading.passage.grammar.participle_endings
-    return bool(endings) and reading.word(cue.first).endswith(endings) and start == cue.first
+    """Whether the cue is a participle without an auxiliary, like "adding"."""
+    helped = any(reading.is_in(i, "auxiliaries") for i in range(start, cue.first))
+    return _ends_as_participle(reading, cue) and not helped
 
 
 def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
@@ -170,7 +177,7 @@ def _has_verb_early(reading: Reading, at: int) -> bool:
     for i in range(at + 1, min(reading.stop, at + AHEAD)):
         if not reading.outside(i) or reading.is_mark(i, STOPS):
             return False
-        if of.is_verb(reading.word(i)) and not is_name(reading.passage, i) and reading.word(i) != "to":
+        if of.is_verb(reading.word(i)) and not is_name(reading.passage, i) and not reading.is_in(i, "infinitive"):
             return True
     return False
 
@@ -182,7 +189,7 @@ def _is_gap(reading: Reading, at: int) -> bool:
 
 def _begins_predicate(reading: Reading, at: int) -> bool:
     of, word = reading.passage.grammar, reading.word(at)
-    if word == "to" or (reading.is_in(at, "auxiliaries") and not reading.is_in(at, "determiners")):
+    if reading.is_in(at, "infinitive") or (reading.is_in(at, "auxiliaries") and not reading.is_in(at, "determiners")):
         return True
     return of.is_verb(word) and not word.endswith((*of.verb_endings, "s")) and not is_name(reading.passage, at)
 
@@ -269,7 +276,8 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     if not joined and not dropped and not (participle and after_mark):
         return None
     if reading.sources:
-        return reading.sources[-1]
+        spoken = reading.found[-1].construction.startswith(("verb", "quote", "clause"))
+        return reading.sources[-1] if spoken else None
     first = reading.low
     while first < before and (reading.is_in(first, "coordinators") or of.is_adverb(reading.word(first))):
         first += 1
@@ -307,7 +315,7 @@ def _read_verb_first(reading: Reading, cue: Cue) -> bool:
             outer = reading.relation(
                 source, (cue.first, cue.end), [(at, content_end(reading, at))], "verb-subject-that"
             )
-            if reading.is_in(source[1], "relaying"):
+            if reading.is_in(cue.first, "relayers") and reading.is_in(source[1], "relaying"):
                 _read_relayed_source(reading, outer, source[1])
             return True
         if reading.is_mark(k, ENDS):

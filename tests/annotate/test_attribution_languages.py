@@ -1,0 +1,101 @@
+"""One sentence per construction and language, all sides and places invented."""
+
+import pytest
+
+from factory import article
+from sayso import lexicon
+from sayso.annotate.attribution import AttributionStage
+from sayso.annotate.source_kinds import kind_of
+from sayso.model import Attribution
+from sayso.vocab import SourceKind
+
+# language, text, source, a part of the content
+ROWS = [
+    ("ru", "Министр сообщил, что мост разрушен.", "Министр", "мост разрушен"),
+    ("ru", "«Мост разрушен», — сказал Иван Лесной.", "Иван Лесной", "Мост разрушен"),
+    ("ru", "По словам губернатора, мост разрушен.", "губернатора", "мост разрушен"),
+    ("ru", "Мост разрушен, по данным полиции.", "полиции", "Мост разрушен"),
+    ("uk", "Міністр повідомив, що міст зруйновано.", "Міністр", "міст зруйновано"),
+    ("uk", "За словами губернатора, міст зруйновано.", "губернатора", "міст зруйновано"),
+    ("be", "Міністр паведаміў, што мост разбураны.", "Міністр", "мост разбураны"),
+    ("bg", "Министърът заяви, че мостът е разрушен.", "Министърът", "мостът е разрушен"),
+    ("sr", "Министар је рекао да је мост срушен.", "Министар", "мост срушен"),
+    ("hr", "Ministar je rekao da je most srušen.", "Ministar", "most srušen"),
+    ("sl", "Minister trdi, da je most porušen.", "Minister", "most porušen"),
+    ("pl", "Według policji most został zniszczony.", "policji", "most został zniszczony"),
+    ("pl", "Minister oświadczył, że most runął.", "Minister", "most runął"),
+    ("cs", "Ministr uvedl, že most spadl.", "Ministr", "most spadl"),
+    ("sk", "Minister povedal, že most spadol.", "Minister", "most spadol"),
+    ("de", "Die Ministerin sagte, die Brücke sei zerstört.", "Die Ministerin", "die Brücke sei zerstört"),
+    ("de", "„Die Brücke ist zerstört“, sagte Ana Lenz.", "Ana Lenz", "Die Brücke ist zerstört"),
+    ("de", "Laut Polizei ist die Brücke zerstört.", "Polizei", "ist die Brücke zerstört"),
+    ("de", "Die Brücke ist zerstört, so die Polizei in Orsk.", "die Polizei in Orsk", "Die Brücke ist zerstört"),
+    ("nl", "De minister zei dat de brug verwoest is.", "De minister", "de brug verwoest is"),
+    ("nl", "Volgens de politie is de brug verwoest.", "de politie", "is de brug verwoest"),
+    ("sv", "Ministern sade att bron är förstörd.", "Ministern", "bron är förstörd"),
+    ("fr", "« Le pont est détruit », a déclaré Ana Lenz.", "Ana Lenz", "Le pont est détruit"),
+    ("fr", "Selon la police, le pont est détruit.", "la police", "le pont est détruit"),
+    ("fr", "La ministre affirme que le pont est détruit.", "La ministre", "le pont est détruit"),
+    ("es", "«El puente cayó», dijo Ana Lenz.", "Ana Lenz", "El puente cayó"),
+    ("es", "Según la policía, el puente cayó.", "la policía", "el puente cayó"),
+    ("es", "La ministra aseguró que el puente cayó.", "La ministra", "el puente cayó"),
+    ("pt", "A ministra disse que a ponte caiu.", "A ministra", "a ponte caiu"),
+    ("pt", "De acordo com a polícia, a ponte caiu.", "a polícia", "a ponte caiu"),
+    ("it", "La ministra ha detto che il ponte è crollato.", "La ministra", "il ponte è crollato"),
+    ("it", "Secondo la polizia, il ponte è crollato.", "la polizia", "il ponte è crollato"),
+    ("ro", "Ministrul a declarat că podul a căzut.", "Ministrul", "podul a căzut"),
+    (
+        "tr",
+        "Norland Savunma Bakanlığı köprünün yıkıldığını bildirdi.",
+        "Norland Savunma Bakanlığı",
+        "köprünün yıkıldığını",
+    ),
+    ("tr", "Polise göre köprü yıkıldı.", "Polise", "köprü yıkıldı"),
+    ("hu", "A rendőrség szerint a híd leomlott.", "A rendőrség", "a híd leomlott"),
+    ("hu", "A miniszter azt mondta, hogy a híd leomlott.", "A miniszter", "a híd leomlott"),
+    ("et", "Minister ütles, et sild varises.", "Minister", "sild varises"),
+    ("el", "Ο υπουργός δήλωσε ότι η γέφυρα έπεσε.", "Ο υπουργός", "η γέφυρα έπεσε"),
+    ("ar", "قال الوزير إن الجسر انهار.", "الوزير", "الجسر انهار"),
+    ("ar", "وفقا للشرطة، انهار الجسر.", "للشرطة", "انهار الجسر"),
+    ("fa", "وزیر گفت که پل فرو ریخت.", "وزیر", "پل فرو ریخت"),
+    ("fa", "به گفته پلیس، پل فرو ریخت.", "پلیس", "پل فرو ریخت"),
+    ("zh", "国防部称大桥已倒塌。", "国防部", "大桥已倒塌"),
+    ("zh", "据警方报道，大桥已倒塌。", "警方", "大桥已倒塌"),
+    ("ja", "警察によると、橋が崩れた。", "警察", "橋が崩れた"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "content"), ROWS)
+def test_reads_the_construction(language: str, text: str, source: str, content: str) -> None:
+    of = article(text, language=language)
+    found = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    assert [a.source_name for a in found] == [source]
+    assert content in " ".join(span.exact for span in found[0].content)
+
+
+def test_every_language_has_both_lexicons_and_a_row_here() -> None:
+    assert lexicon.languages("cues") == lexicon.languages("source_nouns")
+    assert set(lexicon.languages("cues")) - {row[0] for row in ROWS} == {"bs", "en"}  # Bosnian shares Croatian's
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "kind"),
+    [
+        ("Ana Lenz", "en", SourceKind.NAMED),
+        ("ministry spokeswoman Ana Lenz", "en", SourceKind.NAMED),
+        ("a ministry spokeswoman", "en", SourceKind.ROLE),
+        ("two officials familiar with the talks", "en", SourceKind.UNNAMED),
+        ("a court filing", "en", SourceKind.DOCUMENT),
+        ("local media", "en", SourceKind.OUTLET),
+        ("Reuters", "en", SourceKind.OUTLET),
+        ("the Interior Ministry", "en", SourceKind.NAMED),
+        ("the ministry", "en", SourceKind.ROLE),
+        ("источники в ведомстве", "ru", SourceKind.UNNAMED),
+        ("губернатор Иван Лесной", "ru", SourceKind.NAMED),
+        ("mehrere Medien", "de", SourceKind.OUTLET),
+        ("消息人士", "zh", SourceKind.UNNAMED),
+        (None, "en", SourceKind.NONE),
+    ],
+)
+def test_kind_of_source(phrase: str | None, language: str, kind: SourceKind) -> None:
+    assert kind_of(phrase, language) is kind
