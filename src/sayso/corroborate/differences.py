@@ -32,6 +32,11 @@ def is_tally(measure: str) -> bool:
     return measure_kinds().get(measure) == "state"
 
 
+def is_count(measure: str) -> bool:
+    """Whether a measure counts people or things, known to the lexicon or not, and is no unit, rate or money."""
+    return bool(measure) and measure_kinds().get(measure) not in _FREE_KINDS
+
+
 def names_one_thing(measure: str) -> bool:
     """Whether two numbers of a measure in one case are likely about one thing: prisoners are, kilometres not."""
     return measure_kinds().get(measure, "unit") not in _FREE_KINDS

@@ -45,11 +45,15 @@ def parts(name: str) -> list[str]:
     return [part for part in re.findall(r"[^\W\d_]+", name[:_LONGEST_NAME]) if len(part) > 1]
 
 
-def sound_key(name: str) -> str | None:
-    """A key that spellings of one name share in any script; None where too little of it sounds."""
+def sound_key(name: str, *, person: bool = False) -> str:
+    """A key that spellings of one name share in any script; its plain spelling where too little of it sounds.
+
+    Of a person the last part counts, of anything else the one that sounds most: "Ana Lenz" and "Lenz" are one
+    key, "Ostwick Bridge" and "the bridge at Ostwick" too.
+    """
     kept = [sound(part) for part in parts(name)]
-    longest = max(kept, key=len, default="")
-    return longest[:KEY_CONSONANTS] if len(longest) >= MIN_CONSONANTS else None
+    told = kept[-1] if person and kept and len(kept[-1]) >= MIN_CONSONANTS else max(kept, key=len, default="")
+    return told[:KEY_CONSONANTS] if len(told) >= MIN_CONSONANTS else plain(name)
 
 
 def plain(name: str) -> str:

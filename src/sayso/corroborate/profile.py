@@ -172,6 +172,10 @@ def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Spa
     return tuple(figures)
 
 
+def _name_key(mention: Mention) -> str:
+    return naming.sound_key(mention.name, person=mention.kind is MentionKind.PERSON)
+
+
 def _own_certainty(held: Sequence[Certainty], attribution: Attribution | None) -> Certainty | None:
     """Of several holders' values the one for whoever makes the claim: its source, else the writer."""
     if not held:
@@ -221,9 +225,9 @@ class Profiles:
             mode=certainty.mode if certainty else Mode.STATEMENT,
             figures=figures,
             numbers=frozenset(f.low for f in figures if f.low is not None and f.low == f.high),
-            names={key: m.name for m in named if m.kind in _NAMES and (key := naming.sound_key(m.name))},
+            names={_name_key(m): m.name for m in named if m.kind in _NAMES},
             systems={naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM},
-            places=frozenset(key for m in named if m.kind is MentionKind.PLACE and (key := naming.sound_key(m.name))),
+            places=frozenset(_name_key(m) for m in named if m.kind is MentionKind.PLACE),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
             opposites=opposites(span.exact),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.corroborate.differences import names_one_thing
+from sayso.corroborate.differences import is_count, names_one_thing
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
 from sayso.corroborate.unknowns import said_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -227,7 +227,7 @@ def _total_and_parts(profile: Profile) -> tuple[float, list[float]]:
     for figure in profile.figures:
         if figure.low is None or figure.low != figure.high or not figure.measure:
             return 0.0, []
-        if names_one_thing(figure.measure):
+        if is_count(figure.measure):
             counts[figure.quantity_id] = figure.low
     ordered = sorted(counts.values(), reverse=True)
     return (ordered[0], ordered[1:]) if ordered else (0.0, [])

@@ -1,0 +1,212 @@
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory import article, said
+from sayso.corroborate.source_names import places, read_source
+from sayso.model import Agent, Clock, Corroboration, Credit, Derivation, Record
+from sayso.stage import of
+from sayso.vocab import AgentKind, CreditKind, DerivationKind, DirectionBasis, SourceKind
+
+Corroborate = Callable[[Iterable[Record]], list[Record]]
+CLAIM = "the Ostwick dam was mined before it burst"
+
+
+def _clock(day: int) -> Clock:
+    value = datetime.datetime(2031, 5, day, tzinfo=datetime.UTC)
+    return Clock(value=value, precision="day", text=str(day), basis="test")
+
+
+def _told(*sources: tuple[str | None, SourceKind] | None) -> list[Record]:
+    """One article a source, each with the claim; None is the outlet's own voice."""
+    records: list[Record] = []
+    for at, source in enumerate(sources):
+        name, kind = source or (None, SourceKind.NONE)
+        text = f"{name} said {CLAIM}." if name else f"Now {CLAIM}."
+        made = article(text, name=str(at), publisher=f"Outlet {at}", published=_clock(at + 1))
+        records += [made, *said(made, CLAIM, by=name, kind=kind)]
+    return records
+
+
+def _count(made: Sequence[Record]) -> Corroboration:
+    (count,) = of(made, Corroboration)
+    return count
+
+
+MINISTRY = [
+    ("Finland's Defence Ministry", SourceKind.NAMED),
+    ("the Finnish Ministry of Defense", SourceKind.NAMED),
+    ("Министерство обороны Финляндии", SourceKind.NAMED),
+    ("le ministère finlandais de la Défense", SourceKind.NAMED),
+    ("a Finnish Defence Ministry spokesman", SourceKind.ROLE),
+]
+
+
+def test_one_ministry_in_many_spellings_is_one_origin(corroborate: Corroborate) -> None:
+    count = _count(corroborate(_told(*MINISTRY)))
+    assert (count.low, count.high, count.articles, count.publishers) == (1, 1, 5, 5)
+    assert "same_source" in {reason.code for reason in count.groups[0].reasons}
+
+
+def test_a_ministry_without_a_country_is_the_only_one_in_play(corroborate: Corroborate) -> None:
+    count = _count(corroborate(_told(MINISTRY[0], ("the Defence Ministry", SourceKind.NAMED))))
+    assert (count.low, count.high) == (1, 1)
+
+
+def test_ministries_of_two_countries_are_two_origins(corroborate: Corroborate) -> None:
+    peru = ("Peru's Defence Ministry", SourceKind.NAMED)
+    count = _count(corroborate(_told(MINISTRY[0], peru)))
+    assert (count.low, count.high) == (2, 2)
+    unclear = _count(corroborate(_told(MINISTRY[0], peru, ("the Defence Ministry", SourceKind.NAMED))))
+    assert unclear.low >= 2
+
+
+def test_two_people_are_two_origins_and_one_person_is_one(corroborate: Corroborate) -> None:
+    two = _told(("Ana Lenz", SourceKind.NAMED), ("Piet Varga", SourceKind.NAMED))
+    one = _told(("Ana Lenz", SourceKind.NAMED), ("Lenz", SourceKind.NAMED), ("Ана Ленц", SourceKind.NAMED))
+    assert _count(corroborate(two)).low == 2
+    assert _count(corroborate(one)).high == 1
+
+
+def test_own_voice_beside_a_source_only_widens(corroborate: Corroborate) -> None:
+    count = _count(corroborate(_told(("Ana Lenz", SourceKind.NAMED), None, None, None)))
+    assert (count.low, count.high) == (1, 2)
+    assert [group.certain for group in count.groups] == [True, False]
+
+
+def test_unnamed_sources_of_one_side_only_widen(corroborate: Corroborate) -> None:
+    told = [("Finnish officials", SourceKind.UNNAMED), ("sources in Helsinki", SourceKind.UNNAMED)]
+    count = _count(corroborate(_told(MINISTRY[0], *told)))
+    assert (count.low, count.high) == (1, 2)
+
+
+def test_unnamed_sources_of_two_sides_are_two(corroborate: Corroborate) -> None:
+    told = [("Finnish officials", SourceKind.UNNAMED), ("Peruvian officials", SourceKind.UNNAMED)]
+    assert _count(corroborate(_told(*told))).low == 2
+
+
+def test_a_spokesman_widens_his_body_only(corroborate: Corroborate) -> None:
+    named = ("Finnish Defence Ministry spokesman Aku Salminen", SourceKind.NAMED)
+    count = _count(corroborate(_told(MINISTRY[0], named)))
+    assert (count.low, count.high) == (1, 2)
+
+
+def test_an_agency_that_relays_a_ministry_is_no_further_origin(corroborate: Corroborate) -> None:
+    text = f"Nordpress, citing Finland's Defence Ministry, reported {CLAIM}."
+    relay = article(text, name="relay", publisher="Daily", published=_clock(1))
+    outer = said(relay, CLAIM, by="Nordpress", kind=SourceKind.OUTLET)
+    inner = said(relay, CLAIM, by="Finland's Defence Ministry", within=outer[0].id)
+    plain = article(f"Nordpress reported {CLAIM}.", name="plain", publisher="Weekly", published=_clock(2))
+    records = [relay, outer[0], *inner, plain, *said(plain, CLAIM, by="Nordpress", kind=SourceKind.OUTLET)]
+    count = _count(corroborate(records))
+    assert (count.low, count.high) == (1, 2)
+    assert count.groups[0].origin == "Finland's Defence Ministry"
+    assert "relayed" in {reason.code for reason in count.groups[0].reasons}
+
+
+def _copied(kind: DerivationKind) -> list[Record]:
+    records = _told(None, None)
+    first, second = (r.id for r in records if r.prefix == "art")
+    link = Derivation(
+        derived_id=second,
+        origin_id=first,
+        kind=kind,
+        coverage=1.0,
+        origin_coverage=1.0,
+        directed=True,
+        basis=DirectionBasis.EARLIER_CLOCK,
+    )
+    return [*records, link]
+
+
+def test_copies_are_one_origin_shared_quotations_are_not(corroborate: Corroborate) -> None:
+    copied = _count(corroborate(_copied(DerivationKind.VERBATIM)))
+    assert (copied.low, copied.high) == (1, 1)
+    assert "same_text" in {reason.code for reason in copied.groups[0].reasons}
+    quoted = _count(corroborate(_copied(DerivationKind.SHARED_QUOTATION)))
+    assert (quoted.low, quoted.high) == (1, 2)
+
+
+def test_credited_agency_is_one_origin_behind_two_outlets(corroborate: Corroborate) -> None:
+    records: list[Record] = []
+    for at in range(2):
+        text = f"(Nordpress) Now {CLAIM}."
+        credit = Credit(kind=CreditKind.WIRE, name="Nordpress", start=0, end=11)
+        made = article(text, name=str(at), publisher=f"Outlet {at}", published=_clock(1), credits=(credit,))
+        records += [made, *said(made, CLAIM)]
+    count = _count(corroborate(records))
+    assert (count.low, count.high) == (1, 1)
+    assert count.groups[0].origin == "Nordpress"
+
+
+def test_a_hidden_agency_counts_as_the_origin_of_its_copies(corroborate: Corroborate) -> None:
+    records = _told(None, None)
+    agency = Agent(kind=AgentKind.AGENCY, name="Nordpress")
+    links = [
+        Derivation(
+            derived_id=made.id,
+            origin_id=agency.id,
+            kind=DerivationKind.SAME_SOURCE,
+            coverage=0.9,
+            origin_coverage=0.9,
+            directed=True,
+            basis=DirectionBasis.CREDIT_LINE,
+        )
+        for made in records
+        if made.prefix == "art"
+    ]
+    count = _count(corroborate([*records, agency, *links]))
+    assert (count.low, count.high) == (1, 1)
+
+
+SOURCES = st.sampled_from(
+    [
+        *MINISTRY,
+        None,
+        ("Ana Lenz", SourceKind.NAMED),
+        ("sources", SourceKind.UNNAMED),
+        ("Lima", SourceKind.NAMED),
+    ]
+)
+
+
+@given(told=st.lists(SOURCES, min_size=1, max_size=8))
+def test_the_range_is_sound(corroborate: Corroborate, told: list[tuple[str, SourceKind] | None]) -> None:
+    for count in of(corroborate(_told(*told)), Corroboration):
+        assert 1 <= count.low <= count.high == len(count.groups)
+        assert count.low == sum(group.certain for group in count.groups)
+        held = {article_id for group in count.groups for article_id in group.article_ids}
+        assert len(held) == count.articles
+        assert all(group.reasons for group in count.groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Russia's Defence Ministry", "RU"),
+        ("украинские военные", "UA"),
+        ("US officials", "US"),
+        ("主管中国", "CN"),
+        ("Nigerian police", "NG"),
+    ],
+)
+def test_countries_are_read_in_any_script(text: str, code: str) -> None:
+    assert places(text)[0][0] == code
+
+
+@pytest.mark.parametrize("text", ["He told us", "Rosemary DiCarlo", "the mayor"])
+def test_a_name_is_not_taken_for_a_country(text: str) -> None:
+    assert places(text) == []
+
+
+def test_a_capital_stands_for_its_authorities() -> None:
+    assert read_source("Moscow", SourceKind.NAMED).metonym
+    assert read_source("Kyiv", SourceKind.NAMED).country == "UA"
+    assert not read_source("Kyiv police", SourceKind.NAMED).metonym
+
+
+def test_a_hostile_source_name_costs_little() -> None:
+    assert read_source("x" * 1_000_000, SourceKind.NAMED).body is None

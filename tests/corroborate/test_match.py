@@ -1,0 +1,219 @@
+import itertools
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory import article, counted, named, said
+from sayso.corroborate.cluster import stars
+from sayso.corroborate.match import MatchStage
+from sayso.model import Claim, ClaimMention, Record
+from sayso.settings import MatchSettings
+from sayso.stage import WHOLE_CASE, of
+from sayso.vocab import MentionKind
+
+WORDS = (
+    "harbour",
+    "bridge",
+    "tunnel",
+    "station",
+    "market",
+    "tower",
+    "school",
+    "church",
+    "museum",
+    "theatre",
+    "airport",
+    "library",
+)
+
+
+def _case(*sentences: str, language: str = "en") -> list[Record]:
+    records: list[Record] = []
+    for at, sentence in enumerate(sentences):
+        source = article(sentence, name=f"{language}{at}", language=language)
+        records += [source, *said(source, sentence)]
+    return records
+
+
+def _claims(records: Sequence[Record]) -> list[Claim]:
+    stage = MatchStage()
+    return of(list(stage.run(WHOLE_CASE, records)), Claim)
+
+
+def _sizes(records: Sequence[Record]) -> list[int]:
+    return sorted((len(claim.mention_ids) for claim in _claims(records)), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("The river dam near Ostwick burst on Monday night.", "On Monday night the dam near Ostwick burst.", "en"),
+        ("Rescuers pulled the miners from the Halden shaft.", "The miners were pulled from the shaft in Halden.", "en"),
+        (
+            "Der Damm bei Ostwick brach in der Nacht zum Montag.",
+            "In der Nacht zum Montag brach bei Ostwick der Damm.",
+            "de",
+        ),
+        ("Плотина у Оствика прорвалась ночью.", "Ночью прорвало плотину у Оствика.", "ru"),
+    ],
+)
+def test_paraphrases_are_one_claim(one: str, other: str, language: str) -> None:
+    assert _sizes(_case(one, other, language=language)) == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        (
+            "The council voted on strengthening flood rules for the delta.",
+            "The council voted on weakening flood rules for the delta.",
+            "en",
+        ),
+        (
+            "The ministry confirmed the attack on the Ostwick bridge.",
+            "The ministry has not confirmed the attack on the Ostwick bridge.",
+            "en",
+        ),
+        ("Das Gericht verschärft die Regeln für den Hafen.", "Das Gericht lockert die Regeln für den Hafen.", "de"),
+        (
+            "Le port de Halden est ouvert aux navires étrangers.",
+            "Le port de Halden n'est pas ouvert aux navires étrangers.",
+            "fr",
+        ),
+        ("Суд усилил охрану порта Халден.", "Суд ослабил охрану порта Халден.", "ru"),
+    ],
+)
+def test_opposites_are_never_one_claim(one: str, other: str, language: str) -> None:
+    assert _sizes(_case(one, other, language=language)) == [1, 1]
+
+
+def _counted_case(one: int, other: int) -> list[Record]:
+    records: list[Record] = []
+    for at, number in enumerate((one, other)):
+        sentence = f"The ferry Maren sank with {number} passengers aboard off Halden."
+        source = article(sentence, name=str(at))
+        records += [source, *said(source, sentence), counted(source, f"{number} passengers", "passenger", number)]
+    return records
+
+
+def test_same_number_is_one_claim() -> None:
+    assert _sizes(_counted_case(65, 65)) == [2]
+
+
+@given(st.integers(3, 5000), st.integers(3, 5000))
+def test_different_numbers_are_never_one_claim(one: int, other: int) -> None:
+    assert _sizes(_counted_case(one, other)) == ([2] if one == other else [1, 1])
+
+
+def test_a_number_that_no_quantity_was_read_from_still_keeps_apart() -> None:
+    assert _sizes(_case("The ferry sank with 65 aboard off Halden.", "The ferry sank with 63 aboard off Halden.")) == [
+        1,
+        1,
+    ]
+
+
+def test_who_did_it_to_whom_is_part_of_the_claim() -> None:
+    records: list[Record] = []
+    for at, sentence in enumerate(("Norland shelled the port of Sudmark.", "Sudmark shelled the port of Norland.")):
+        source = article(sentence, name=str(at))
+        records += [source, *said(source, sentence)]
+        records += [named(source, name, MentionKind.PLACE) for name in ("Norland", "Sudmark")]
+    assert _sizes(records) == [1, 1]
+
+
+def test_another_actor_is_another_claim() -> None:
+    records: list[Record] = []
+    for at, name in enumerate(("Mayor Brandt", "Mayor Oduya")):
+        sentence = f"{name} ordered the evacuation of the harbour district."
+        source = article(sentence, name=str(at))
+        records += [source, *said(source, sentence), named(source, name, MentionKind.PERSON)]
+    assert _sizes(records) == [1, 1]
+
+
+def _across_languages() -> list[Record]:
+    told = [
+        ("en", "The An-26 carried 48 prisoners, five crew and two guards.", ("48 prisoners", "five crew"), "An-26"),
+        ("ru", "На борту Ан-26 были 48 пленных и пять членов экипажа.", ("48 пленных", "пять членов экипажа"), "Ан-26"),
+        (
+            "de",
+            "An Bord der An-26 waren 48 Gefangene und fünf Besatzungsmitglieder.",
+            ("48 Gefangene", "fünf Besatzungsmitglieder"),
+            "An-26",
+        ),
+    ]
+    records: list[Record] = []
+    for language, sentence, (prisoners, crew), system in told:
+        source = article(sentence, name=language, language=language)
+        records += [source, *said(source, sentence)]
+        records += [counted(source, prisoners, "prisoner", 48), counted(source, crew, "crew", 5)]
+        records.append(named(source, system, MentionKind.SYSTEM))
+    return records
+
+
+def test_numbers_and_types_join_languages() -> None:
+    (claim,) = _claims(_across_languages())
+    assert len(claim.mention_ids) == 3
+    assert any("48 prisoner" in reason.detail for reason in claim.reasons)
+
+
+def test_one_shared_anchor_does_not_join_languages() -> None:
+    kept = [r for r in _across_languages() if getattr(r, "measure", "prisoner") == "prisoner"]
+    assert _sizes([r for r in kept if getattr(r, "kind", None) is not MentionKind.SYSTEM]) == [1, 1, 1]
+
+
+def test_a_chain_of_near_matches_does_not_become_a_giant() -> None:
+    chain = [" ".join(WORDS[i : i + 5]) for i in range(8)]
+    claims = _claims(_case(*chain))
+    for claim in claims:
+        texts = [m.span.exact.split() for m in of(_case(*chain), ClaimMention) if m.id in claim.mention_ids]
+        assert all(set(a) & set(b) for a, b in itertools.combinations(texts, 2))
+    assert len(claims) >= 2
+
+
+def test_a_loose_claim_raises_an_alarm() -> None:
+    slices = [WORDS[0:4], WORDS[4:8], WORDS[8:12], WORDS[0::4], WORDS[1::4], WORDS[2::4], WORDS[3::4]]
+    stage = MatchStage(MatchSettings(min_wording=0.4))
+    claims = of(list(stage.run(WHOLE_CASE, _case(" ".join(WORDS), *map(" ".join, slices)))), Claim)
+    giant = max(claims, key=lambda claim: len(claim.mention_ids))
+    assert len(giant.mention_ids) >= 6
+    assert "low_cohesion" in {reason.code for reason in giant.reasons}
+    assert not any(reason.code == "low_cohesion" for claim in _claims(_across_languages()) for reason in claim.reasons)
+
+
+def test_members_that_a_veto_keeps_apart_never_meet() -> None:
+    links = {"hub": {"a": 2.0, "b": 1.0}, "a": {"hub": 2.0}, "b": {"hub": 1.0}}
+    found = stars(["a", "b", "hub"], links, lambda one, other: {one, other} == {"a", "b"})
+    assert [set(c.members) for c in found] == [{"hub", "a"}, {"b"}]
+
+
+def test_claim_text_is_the_earliest_appearance() -> None:
+    (claim,) = _claims(_case("The dam near Ostwick burst on Monday.", "The dam near Ostwick burst on Monday."))
+    first = next(
+        m
+        for m in of(_case(*["The dam near Ostwick burst on Monday."] * 2), ClaimMention)
+        if m.id == claim.first_mention_id
+    )
+    assert claim.text == first.span.exact
+    assert claim.mention_ids[0] == claim.first_mention_id
+
+
+@given(st.randoms(use_true_random=False))
+def test_every_mention_is_in_one_claim_whatever_the_order(shuffler: random.Random) -> None:
+    records = [
+        *_across_languages(),
+        *_counted_case(65, 63),
+        *_case("The dam burst.", "The dam held.", "Nobody knows why."),
+    ]
+    shuffled = list(records)
+    shuffler.shuffle(shuffled)
+    claims = _claims(shuffled)
+    assert claims == _claims(records)
+    placed = [m for claim in claims for m in claim.mention_ids]
+    assert sorted(placed) == sorted(m.id for m in of(records, ClaimMention))
+
+
+def test_hostile_text_costs_little() -> None:
+    assert _sizes(_case("a" * 1_000_000, "1" * 1_000_000, "не" * 300_000)) == [1, 1, 1]

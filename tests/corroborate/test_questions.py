@@ -1,0 +1,129 @@
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+import pytest
+
+from factory import article, counted, said
+from sayso import lexicon
+from sayso.corroborate.unknowns import said_unknown
+from sayso.model import Question, Record
+from sayso.stage import of
+from sayso.vocab import QuestionKind, SourceKind
+
+Corroborate = Callable[[Iterable[Record]], list[Record]]
+CLAIM = "the Ostwick dam was mined before it burst"
+VERDICT = re.compile(r"\b(?:confirmed|debunked|true|false|likely|lie|lying|fake|proven)\b", re.IGNORECASE)
+
+
+def _repeated(times: int, by: str | None, kind: SourceKind = SourceKind.NAMED) -> list[Record]:
+    records: list[Record] = []
+    for at in range(times):
+        made = article(f"{by} said {CLAIM}.", name=str(at), publisher=f"Outlet {at}")
+        records += [made, *said(made, CLAIM, by=by, kind=kind)]
+    return records
+
+
+def _kinds(made: Sequence[Record]) -> list[QuestionKind]:
+    return sorted(question.kind for question in of(made, Question))
+
+
+def test_one_origin_for_a_widely_repeated_claim(corroborate: Corroborate) -> None:
+    (question,) = of(corroborate(_repeated(4, "Ana Lenz")), Question)
+    assert question.kind is QuestionKind.ONE_ORIGIN
+    assert "Ana Lenz" in question.text
+    assert CLAIM in question.text
+    assert question.closes_with
+
+
+def test_a_claim_told_twice_is_not_widely_repeated(corroborate: Corroborate) -> None:
+    assert _kinds(corroborate(_repeated(2, "Ana Lenz"))) == []
+
+
+def test_no_named_source(corroborate: Corroborate) -> None:
+    assert _kinds(corroborate(_repeated(2, "officials", SourceKind.UNNAMED))) == [QuestionKind.NO_NAMED_SOURCE]
+
+
+def test_figures_without_a_source(corroborate: Corroborate) -> None:
+    sentence = "On the ferry were 65 prisoners."
+    made = article(sentence)
+    records = [made, *said(made, sentence), counted(made, "65 prisoners", "prisoner", 65)]
+    assert _kinds(corroborate(records)) == [QuestionKind.NO_SOURCE]
+
+
+@pytest.mark.parametrize(("total", "fails"), [(74, False), (76, True)])
+def test_sums(corroborate: Corroborate, total: int, fails: bool) -> None:
+    sentence = f"Of {total} people aboard the An-26, 65 prisoners, 6 crew and 3 guards were listed."
+    made = article(sentence)
+    figures = [("65 prisoners", "prisoner", 65), ("6 crew", "crew", 6), ("3 guards", "guard", 3)]
+    records = [made, *said(made, sentence, by="Ana Lenz"), counted(made, f"{total} people", "person", total)]
+    records += [counted(made, exact, measure, value) for exact, measure, value in figures]
+    asked = [q for q in of(corroborate(records), Question) if q.kind is QuestionKind.SUM_FAILS]
+    assert bool(asked) is fails
+    if fails:
+        assert "65 + 6 + 3 = 74" in asked[0].text
+
+
+def test_conflict_and_denial(corroborate: Corroborate) -> None:
+    records: list[Record] = []
+    told = [
+        ("The army warned Halden before the strike.", "+"),
+        ("The army did not warn Halden before the strike.", "-"),
+    ]
+    for at, (sentence, polarity) in enumerate(told):
+        made = article(sentence, name=str(at))
+        records += [made, *said(made, sentence, by=f"Source{chr(65 + at)}", polarity=polarity)]
+    assert _kinds(corroborate(records)) == [QuestionKind.DENIAL]
+
+
+UNKNOWN = [
+    ("en", "It remains unclear whether the dam was mined."),
+    ("en", "The figures could not be independently verified."),
+    ("de", "Die Ursache war zunächst unklar."),
+    ("fr", "On ignore encore la cause de la rupture."),
+    ("es", "Se desconoce la causa del derrumbe."),
+    ("ru", "Почему прорвало плотину, пока неизвестно."),
+    ("uk", "Триває розслідування."),
+    ("tr", "Patlamanın nedeni henüz bilinmiyor."),
+    ("ar", "لم يتضح بعد سبب انهيار السد"),
+    ("zh", "溃坝原因不明。"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), UNKNOWN)
+def test_what_the_coverage_says_is_unknown(corroborate: Corroborate, language: str, sentence: str) -> None:
+    made = article(sentence, language=language)
+    (question,) = of(corroborate([made]), Question)
+    assert question.kind is QuestionKind.SAID_UNKNOWN
+    assert sentence.rstrip(".") in question.text
+
+
+@pytest.mark.parametrize("sentence", ["The dam is well known.", "Clear water ran over it.", "He verified the list."])
+def test_what_is_known_is_no_question(sentence: str) -> None:
+    assert list(said_unknown(article(sentence))) == []
+
+
+def test_questions_are_ranked_and_do_not_flood(corroborate: Corroborate) -> None:
+    records: list[Record] = []
+    for at in range(20):
+        word = chr(97 + at) * 5
+        sentence = f"{word}is {word}ed {20 + at} prisoners."
+        made = article(sentence, name=str(at))
+        records += [made, *said(made, sentence), counted(made, f"{20 + at} prisoners", "prisoner", 20 + at)]
+    asked = of(corroborate(records), Question)
+    assert len(asked) == 12
+    reasons = [reason for question in asked for reason in question.reasons]
+    assert [r.detail for r in reasons if r.code == "held_back"] == ["8 more questions are not shown"]
+
+
+def test_no_word_of_verdict(corroborate: Corroborate) -> None:
+    records = [*_repeated(6, "Ana Lenz"), *_repeated(2, "officials", SourceKind.UNNAMED)]
+    for question in of(corroborate(records), Question):
+        assert not VERDICT.search(question.text.replace(CLAIM, ""))
+        assert not VERDICT.search(question.closes_with)
+
+
+def test_every_phrase_of_the_lexicon_is_found() -> None:
+    for language, phrases in lexicon.load("unknown").tables["phrases"].items():
+        for phrase in phrases.split("|"):
+            made = article(f"{phrase.replace('*', 'xx')} yy", language=language)
+            assert list(said_unknown(made)), (language, phrase)
