@@ -1,5 +1,10 @@
 """Claim mentions: whose voice each stretch is given in."""
 
+import dataclasses
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from factory import article
 from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.claims import ClaimStage
@@ -39,3 +44,41 @@ def test_a_headline_is_a_claim() -> None:
     of = article("Nothing else is known so far.", headline="Dam holds after storm")
     found = list(ClaimStage().run(of.id, [of]))
     assert [c.role for c in found if isinstance(c, ClaimMention)] == [BlockRole.HEADLINE, BlockRole.BODY]
+
+
+def test_a_quotation_whose_speaker_is_not_known_is_not_the_writers_word() -> None:
+    found = mentions("The dam held on Friday.\n\n“The road is open to all.”\n\n“It was never closed,” said Ana Lenz.")
+    assert found == [("The dam held on Friday.", None), ("“It was never closed,”", "Ana Lenz")]
+
+
+def test_what_says_nothing_alone_is_quoted_with_its_speaker() -> None:
+    assert mentions("Norland denies it.") == [("Norland denies it", "Norland")]
+
+
+def test_a_statement_beside_an_attribution_is_the_writers_own() -> None:
+    found = mentions("The dam has closed the valley since May; villagers say that it will break.")
+    assert found == [("The dam has closed the valley since May", None), ("that it will break", "villagers")]
+
+
+def test_furniture_gives_no_claims() -> None:
+    of = article("Sign up for our newsletter to get the news every day.")
+    furniture = tuple(dataclasses.replace(block, role=BlockRole.FURNITURE) for block in of.blocks)
+    of = dataclasses.replace(of, id="", blocks=furniture)
+    assert list(ClaimStage().run(of.id, [of])) == []
+
+
+def test_a_language_without_cues_gives_no_claims() -> None:
+    assert mentions("Ne jamo la domo estis granda.", language="xx") == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet='ab CD.,;:?!"“”–\n said that Ana ', max_size=300))
+def test_own_voice_mentions_share_nothing_with_attributed_contents(text: str) -> None:
+    of = article(text or ".")
+    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    said = [span for a in attributions for span in a.content]
+    for record in ClaimStage().run(of.id, [of, *attributions]):
+        assert isinstance(record, ClaimMention)
+        assert of.text[record.span.start : record.span.end] == record.span.exact
+        if record.attribution_id is None:
+            assert not any(record.span.overlaps(span) for span in said)

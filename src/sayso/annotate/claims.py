@@ -2,14 +2,15 @@
 
 A content of an attribution is a mention under that attribution, sentence by sentence. What is left is the writer's
 own: whole sentences that hold no attribution, and what stands beside one where that is a statement of its own.
-No own-voice mention holds attributed words. Questions, greetings and bare headings are not claims; a headline is.
+No own-voice mention holds attributed words, nor a quotation whose speaker could not be found: that is nobody's.
+Questions, greetings and bare headings are not claims; a headline is.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.annotate import cues
+from sayso.annotate import cues, quotations
 from sayso.annotate.cues import Grammar
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record
@@ -171,6 +172,7 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
     places = [place for place, _ in by_place]
     for block, sentences in _blocks_by_sentence(article):
         before: str | None = None
+        speech = _quoted(article, block, grammar)
         for start, end in sentences:
             i = bisect_right(ends, start)
             held = []
@@ -178,11 +180,24 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
                 held.append((max(start, taken[i][0]), min(end, taken[i][1])))
                 i += 1
             if not held:
-                yield from _whole(article, block, start, end, before)
+                if not _is_speech(speech, start, end):
+                    yield from _whole(article, block, start, end, before)
                 continue
             yield from _rests(article, block, (start, end), held, grammar)
             k = bisect_right(places, end - 1) - 1
             before = by_place[k][1] if k >= 0 and places[k] >= start else before
+
+
+def _quoted(article: Article, block: Block, grammar: Grammar) -> list[Stretch]:
+    """The quotations of a block; one left open runs to its end."""
+    tokens = tokenise(article.text, block.start, block.end, grammar.tokens)
+    return [(tokens.start[q.first], tokens.end[q.last]) for q in quotations.pair(tokens, continues=True)]
+
+
+def _is_speech(speech: Sequence[Stretch], start: int, end: int) -> bool:
+    """Whether most of a sentence is quotation: words that somebody said, if nobody could be told who."""
+    inside = sum(max(0, min(end, high) - max(start, low)) for low, high in speech)
+    return inside * 2 > end - start
 
 
 def _whole(article: Article, block: Block, start: int, end: int, before: str | None) -> Iterator[ClaimMention]:

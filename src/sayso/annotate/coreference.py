@@ -26,7 +26,7 @@ class Names:
     def add(self, offset: int, name: str, kind: SourceKind) -> None:
         """Remember a source that was named in full."""
         if kind is SourceKind.NAMED:
-            self.seen.append((offset, _POSSESSIVE.sub("", name)))
+            self.seen.append((offset, _POSSESSIVE.sub("", name.split(",", maxsplit=1)[0])))
 
     def resolve(self, offset: int, name: str) -> str | None:
         """The one fuller name before `offset` that `name` can stand for."""
@@ -54,7 +54,7 @@ class Names:
 
 
 def _ends_with_name(known: str, bare: str) -> bool:
-    head = known.split(",", maxsplit=1)[0].split()
+    head = known.split()
     return len(head) > 1 and head[-1] == bare
 
 

@@ -284,6 +284,17 @@ def past_asides(reading: Reading, start: int) -> int:
     return start
 
 
+def end_contents(reading: Reading, edge: int) -> None:
+    """End contents that run over token `edge` before it: what follows is "S said", nobody's words."""
+    if edge <= reading.low:
+        return
+    start, end = reading.passage.tokens.start[edge], reading.passage.tokens.end[edge - 1]
+    for relation in reading.found:
+        relation.content = [
+            (low, min(high, end) if high > start else high) for low, high in relation.content if low < end
+        ]
+
+
 def trim_contents(reading: Reading) -> None:
     """End each content where the words of the next speaker begin: C1; S2 V C2 · C1, while S2 V C2 · C1 and V C2.
 

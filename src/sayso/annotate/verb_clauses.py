@@ -12,6 +12,7 @@ from sayso.annotate.reading import (
     Reading,
     content_before,
     content_end,
+    end_contents,
     group_start,
     is_clause,
     left_edge,
@@ -48,7 +49,8 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
     if closes and edge is not None and subject and _read_final(reading, (first, cue.end), subject, edge, ahead):
         return True
     if subject is None:
-        if edge is not None and reading.has("inversion") and _read_inverted(reading, cue, start):
+        inverts = reading.has("inversion") and not _is_participle(reading, cue, start)
+        if edge is not None and inverts and _read_inverted(reading, cue, start):
             return True
         if _read_clause_initial(reading, cue, start):
             return True
@@ -92,7 +94,7 @@ def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
     following = reading.word(ahead.at) if ahead.what == "clause" else ""
     if of.is_verb(following) or of.is_in(following, "prepositions", "linkers", "openers"):
         return False
-    plural = reading.word(start - 1).endswith(of.plural_endings)
+    plural = reading.word(start - 1).endswith(of.plural_endings) and not is_name(passage, start - 1)
     if reading.word(cue.first).endswith("s"):
         told = ahead.what in ("that", "end", "quote", "open", "colon")
         return not plural and (is_name(passage, start - 1) or reading.is_mark(start - 1, COMMAS) or told)
@@ -204,9 +206,21 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
     medial = bool(resumed) and reading.passage.grammar.is_verb(reading.word(resumed[0][0]))  # the UN, S V, has …
     if not quoted and not medial and (edge - content[0] < 3 or not is_clause(reading, content)):
         return False
-    pieces = [content, *resumed]
-    reading.relation(subject, group, pieces, "quote-subject-verb" if quoted else "clause-subject-verb")
+    if quoted:
+        content = _own_quotation(reading, content)
+    end_contents(reading, edge)
+    reading.relation(subject, group, [content, *resumed], "quote-subject-verb" if quoted else "clause-subject-verb")
     return True
+
+
+def _own_quotation(reading: Reading, content: Phrase) -> Phrase:
+    """The last quotation alone where its statement has had a speaker: S1 said that C1, "C2," S2 said."""
+    passage = reading.passage
+    begins = passage.tokens.start[content[0]]
+    if not any(r.cue[0][0] >= begins and r.construction.startswith("verb") for r in reading.found):
+        return content
+    number = passage.quoted[content[1] - 1]
+    return (passage.quotations[number].first, content[1]) if number >= 0 else content
 
 
 def _resumed(reading: Reading, ahead: Ahead, *, quoted: bool) -> Iterator[Phrase]:
