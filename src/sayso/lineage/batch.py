@@ -1,0 +1,68 @@
+"""Rows in, pairs out: `sayso lineage IN.jsonl -o OUT.jsonl`."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from sayso.lineage.documents import Document, from_row
+from sayso.lineage.findings import Finding, Findings, find
+from sayso.model import Credit, Skip
+from sayso.settings import LineageSettings
+from sayso.vocab import SkipReason
+
+CreditsOf = Callable[[str], tuple[Credit, ...]]
+"""The credit lines of a text, with offsets into it."""
+
+
+def lineage_rows(
+    rows: Iterable[Mapping[str, Any]], settings: LineageSettings | None = None, credits_of: CreditsOf | None = None
+) -> Iterator[dict[str, Any]]:
+    """Pairs of rows of which one has text of the other, sorted by id.
+
+    A row has `id` and `text`, and may have `outlet`, `published` (ISO 8601), `headline` and `url`. A pair has
+    `derived`, `origin`, `kind`, `coverage` (the share of the derived text that stands in the origin), `directed`
+    (if false, the order of the two means nothing) and `reasons` in words. Texts that share only a quotation are
+    no pair. Rows that cannot be read are passed over; `unread_rows` names them.
+    """
+    documents, _ = _read(rows, credits_of)
+    yield from _pairs(find(documents, settings or LineageSettings(), quotations=False))
+
+
+def unread_rows(rows: Iterable[Mapping[str, Any]]) -> list[Skip]:
+    """Rows without an id or a text, and rows whose id was there before, by number from 1 on."""
+    return _read(rows, None)[1]
+
+
+def _read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tuple[list[Document], list[Skip]]:
+    documents: dict[str, Document] = {}
+    skips = []
+    for number, row in enumerate(rows, 1):
+        try:
+            text = row.get("text")
+            document = from_row(row, credits_of(text) if credits_of and isinstance(text, str) else ())
+        except (ValueError, AttributeError) as error:
+            detail = str(error) if isinstance(error, ValueError) else "not an object"
+            skips.append(Skip(stage="lineage", subject=f"row {number}", reason=SkipReason.MALFORMED, detail=detail))
+            continue
+        if document.id in documents:
+            detail = f"id {document.id} was there before"
+            skips.append(Skip(stage="lineage", subject=f"row {number}", reason=SkipReason.DUPLICATE, detail=detail))
+            continue
+        documents[document.id] = document
+    return list(documents.values()), skips
+
+
+def _pairs(findings: Findings) -> Iterator[dict[str, Any]]:
+    documents = findings.documents
+    keyed = sorted(findings.found, key=lambda found: (documents[found.derived].id, documents[found.origin].id))
+    return (_pair(finding, documents[finding.derived].id, documents[finding.origin].id) for finding in keyed)
+
+
+def _pair(finding: Finding, derived: str, origin: str) -> dict[str, Any]:
+    return {
+        "derived": derived,
+        "origin": origin,
+        "kind": finding.kind.value,
+        "coverage": round(finding.alignment.left_coverage, 4),
+        "directed": finding.directed,
+        "reasons": [reason.detail for reason in finding.reasons],
+    }

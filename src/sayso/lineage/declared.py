@@ -1,0 +1,104 @@
+"""What credit lines declare: whose text it is, and whether that outlet is among the documents."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.lineage.documents import Document, canonical_url, host
+from sayso.model import Agent, Credit
+from sayso.vocab import AgentKind, CreditKind
+
+FOREIGN = frozenset({CreditKind.REPUBLICATION, CreditKind.TRANSLATION, CreditKind.WIRE, CreditKind.PRESS_RELEASE})
+NAMING = FOREIGN | {CreditKind.HAT_TIP}
+_NOT_A_NAME = re.compile(r"[\W_]+")
+_SUFFIX = re.compile(r"\.(?:com?|org|net|gov|edu|ac|info|[a-z]{2,12})(?:\.[a-z]{2})?$")
+_LONGEST_QUOTE = 160  # code points of a credit line that a reason repeats
+
+
+def key(name: str) -> str:
+    """A name without case, accents, blanks and punctuation, and without a leading "the"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return _NOT_A_NAME.sub("", plain.casefold().strip().removeprefix("the "))
+
+
+@functools.cache
+def _agencies() -> Mapping[str, str]:
+    """Every form of an agency's name, as a key, to its full name."""
+    aliases = lexicon.load("agency_aliases").tables["aliases"]
+    return {key(form): full for full, forms in aliases.items() for form in (full, *forms)}
+
+
+def agency(name: str) -> str | None:
+    """The full name of the agency that `name` is a form of."""
+    return _agencies().get(key(name))
+
+
+def _keys(name: str | None) -> frozenset[str]:
+    if not name:
+        return frozenset()
+    forms = {name, _SUFFIX.sub("", name.strip().casefold()), agency(name) or name}
+    return frozenset(filter(None, map(key, forms)))
+
+
+def _site_keys(url: str | None) -> frozenset[str]:
+    site = host(url)
+    return frozenset(filter(None, (key(site), key(_SUFFIX.sub("", site)))))
+
+
+@functools.lru_cache(1 << 16)
+def _outlet_keys(outlet: str | None, url: str | None) -> frozenset[str]:
+    return _keys(outlet) | _site_keys(url)
+
+
+def is_outlet(credit: Credit, document: Document) -> bool:
+    """Whether the credit names the outlet, or the site, that `document` stood in."""
+    named = _keys(credit.name) | (
+        _site_keys(credit.url) if canonical_url(credit.url) or host(credit.url) else frozenset()
+    )
+    return not named.isdisjoint(_outlet_keys(document.outlet, document.url))
+
+
+def credit_to(document: Document, other: Document) -> Credit | None:
+    """The credit line of `document` that names the outlet of `other`, where that is not its own outlet too."""
+    return next(
+        (c for c in document.credits if c.kind in NAMING and is_outlet(c, other) and not is_outlet(c, document)), None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """An origin that a credit line names: the agent, and the line."""
+
+    agent: Agent
+    credit: Credit
+
+
+def foreign_origin(document: Document) -> Declared | None:
+    """Whose text the document says it is, if it names someone other than its own outlet.
+
+    A copyright line counts where it names an agency: outlets claim copyright for wire text less often than they
+    pass on the agency's own line.
+    """
+    for credit in sorted(document.credits, key=lambda c: (c.kind is not CreditKind.REPUBLICATION, c.start)):
+        full = agency(credit.name)
+        wire = credit.kind is CreditKind.COPYRIGHT and full is not None
+        if not credit.name.strip() or is_outlet(credit, document) or not (wire or credit.kind in FOREIGN):
+            continue
+        return Declared(_agent(credit, full), credit)
+    return None
+
+
+def _agent(credit: Credit, full: str | None) -> Agent:
+    if full:
+        return Agent(kind=AgentKind.AGENCY, name=full)
+    kind = {CreditKind.WIRE: AgentKind.AGENCY, CreditKind.PRESS_RELEASE: AgentKind.ORGANIZATION}
+    return Agent(kind=kind.get(credit.kind, AgentKind.OUTLET), name=" ".join(credit.name.split()))
+
+
+def quoted(credit: Credit, document: Document) -> str:
+    """The credit line as it stands in the text, shortened at the end if it is long."""
+    line = " ".join(document.text[credit.start : credit.end].split()) or credit.name
+    return f"“{line}”" if len(line) <= _LONGEST_QUOTE else f"“{line[:_LONGEST_QUOTE].rstrip()} …”"

@@ -1,0 +1,143 @@
+"""The light form in which lineage reads an article or a row of a batch: text, where it stood, what it declares."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from sayso.lineage.shingles import Ranges
+from sayso.model import Article, Clock, Credit
+from sayso.vocab import BlockRole
+
+READ_ROLES = frozenset({BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
+_WIDTH = {
+    "year": datetime.timedelta(days=366),
+    "month": datetime.timedelta(days=31),
+    "day": datetime.timedelta(days=1),
+}
+_TRACKING = frozenset({"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref", "cmpid", "ocid", "smid", "ito"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text to be compared; `left_out` are ranges of it that are not its own words (credits, furniture)."""
+
+    id: str
+    text: str
+    outlet: str | None = None
+    headline: str | None = None
+    url: str | None = None
+    published: Clock | None = None
+    modified: Clock | None = None
+    credits: tuple[Credit, ...] = ()
+    links: tuple[str, ...] = ()
+    left_out: Ranges = ()
+
+    @property
+    def name(self) -> str:
+        """What a reader would call it: the outlet, else the site, else the id."""
+        return self.outlet or host(self.url) or self.id
+
+
+def from_article(article: Article) -> Document:
+    """`article` for comparison: its deck, body and captions; the headline is kept apart."""
+    return Document(
+        id=article.id,
+        text=article.text,
+        outlet=article.publisher,
+        headline=article.headline,
+        url=article.url,
+        published=article.published,
+        modified=article.modified,
+        credits=article.credits,
+        links=article.links,
+        left_out=_without(article),
+    )
+
+
+def _without(article: Article) -> Ranges:
+    """Every stretch of the text that no block to be read holds."""
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for block in article.blocks:
+        if block.role in READ_ROLES:
+            if at < block.start:
+                ranges.append((at, block.start))
+            at = block.end
+    if at < len(article.text) and article.blocks:
+        ranges.append((at, len(article.text)))
+    return (*ranges, *((credit.start, credit.end) for credit in article.credits))
+
+
+def from_row(row: Mapping[str, Any], credits_found: tuple[Credit, ...] = ()) -> Document:
+    """A row of a batch; what is missing or of the wrong type is taken as not given. ValueError without id or text."""
+    key, text = row.get("id"), row.get("text")
+    if key is None or isinstance(key, (dict, list)) or not isinstance(text, str):
+        raise ValueError("a row needs an id and a text")
+    return Document(
+        id=str(key),
+        text=text,
+        outlet=_string(row.get("outlet")),
+        headline=_string(row.get("headline")),
+        url=_string(row.get("url")),
+        published=read_clock(_string(row.get("published"))),
+        credits=credits_found,
+        left_out=tuple((credit.start, credit.end) for credit in credits_found),
+    )
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def read_clock(text: str | None) -> Clock | None:
+    """An ISO 8601 time or date; None for anything else. A time without a zone is taken as UTC."""
+    try:
+        value = datetime.datetime.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+    if value.tzinfo is None:
+        value = value.replace(tzinfo=datetime.UTC)
+    try:
+        value = value.astimezone(datetime.UTC)
+    except OverflowError:
+        return None
+    precision = "second" if ":" in (text or "") else "day"
+    return Clock(value=value, precision=precision, text=text or "", basis="row")
+
+
+def surely_before(left: Clock | None, right: Clock | None) -> bool:
+    """Whether `left` is earlier however the two are read: two times on one day given as a day are not ordered."""
+    if left is None or right is None:
+        return False
+    try:
+        return (
+            left.value + _WIDTH.get(left.precision, datetime.timedelta(0)) <= right.value and left.value < right.value
+        )
+    except OverflowError:
+        return False
+
+
+def _parts(url: str | None) -> tuple[str, str, str]:
+    try:
+        parts = urlsplit((url or "").strip())
+        name = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    except ValueError:
+        return "", "", ""
+    return name, parts.path, parts.query
+
+
+def host(url: str | None) -> str:
+    """The host of an address without `www.`, or the empty string."""
+    return _parts(url)[0]
+
+
+def canonical_url(url: str | None) -> str | None:
+    """The address of one page, the same for its tracked, mobile and http forms; None for a site's front page."""
+    name, path, query = _parts(url)
+    kept = [(key, value) for key, value in parse_qsl(query) if key not in _TRACKING and not key.startswith("utm_")]
+    path = path.rstrip("/")
+    if not name or not (path or kept):
+        return None
+    return f"{name}{path}" + (f"?{urlencode(sorted(kept))}" if kept else "")

@@ -1,0 +1,204 @@
+"""The core of lineage over light documents: who copied whom, how, which way, and why we think so."""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.lineage.align import Alignment
+from sayso.lineage.compare import Pair, Prepared, compare
+from sayso.lineage.direction import direction, names
+from sayso.lineage.documents import Document
+from sayso.lineage.families import families
+from sayso.lineage.revisions import Revision, revisions
+from sayso.model import Match, Reason
+from sayso.settings import LineageSettings
+from sayso.vocab import DerivationKind, DirectionBasis
+
+WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
+WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
+SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`derived` came from `origin` (indices into the documents); where not `directed` their order means nothing."""
+
+    derived: int
+    origin: int
+    kind: DerivationKind
+    alignment: Alignment  # left is the derived text
+    directed: bool
+    basis: DirectionBasis
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found over `documents`, which are in order of precedence: by clock, then id."""
+
+    prepared: Prepared
+    found: tuple[Finding, ...]
+    capped: tuple[tuple[int, int], ...]  # (first bearer, size) of families whose members were not all compared
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The documents, in the order that the indices of the findings count."""
+        return self.prepared.documents
+
+    def matches(self, finding: Finding) -> tuple[Match, ...]:
+        """The aligned passages as offsets into both texts, credits and furniture cut out."""
+        made = []
+        for passage in finding.alignment.passages:
+            left = self.prepared.cut(finding.derived, passage.left, passage.left_end)
+            right = self.prepared.cut(finding.origin, passage.right, passage.right_end)
+            made.append(Match(left_start=left[0], left_end=left[1], right_start=right[0], right_end=right[1]))
+        return tuple(made)
+
+
+def find(documents: Iterable[Document], settings: LineageSettings, *, quotations: bool = True) -> Findings:
+    """Everything that copying, quoting or revision ties together; the order of `documents` does not matter."""
+    ordered = sorted(documents, key=_precedence)
+    prepared = Prepared(ordered, settings)
+    compared = compare(prepared, quotations=quotations)
+    versions = list(revisions(prepared))
+    one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
+    pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]
+    copies = [_finding(pair, ordered) for pair in pairs]
+    found = [*_apart(copies, ordered), *(_revision(version, ordered) for version in versions)]
+    found.sort(key=lambda finding: (finding.derived, finding.origin))
+    tied = families(len(ordered), ((pair.left, pair.right) for pair in pairs if not pair.quotation))
+    return Findings(prepared, tuple(found), _capped(tied.labels().tolist(), set(compared.hot), settings))
+
+
+def _precedence(document: Document) -> tuple[bool, str, str]:
+    clock = document.published
+    return clock is None, clock.value.isoformat() if clock else "", document.id
+
+
+def _capped(labels: list[int], hot: set[int], settings: LineageSettings) -> tuple[tuple[int, int], ...]:
+    sizes: dict[int, int] = defaultdict(int)
+    for member, label in enumerate(labels):
+        sizes[label] += member in hot
+    return tuple((label, size) for label, size in sorted(sizes.items()) if size > settings.df_cap)
+
+
+def _finding(pair: Pair, documents: Sequence[Document]) -> Finding:
+    left, right = documents[pair.left], documents[pair.right]
+    if pair.quotation:
+        return _shared_quotation(pair, left, right)
+    way = direction(left, right, pair.alignment)
+    derived = way.derived if way.derived is not None else _shorter(pair.alignment)
+    alignment = pair.alignment if derived == 0 else pair.alignment.turned()
+    first, second = (pair.left, pair.right) if derived == 0 else (pair.right, pair.left)
+    shared = _shared_text(documents[first], documents[second], alignment)
+    return Finding(
+        derived=first,
+        origin=second,
+        kind=DerivationKind.SAME_SOURCE if way.common else kind_of(alignment),
+        alignment=alignment,
+        directed=way.derived is not None,
+        basis=way.basis,
+        reasons=(shared, way.reason),
+    )
+
+
+def _shorter(alignment: Alignment) -> int:
+    return int(alignment.left_length > alignment.right_length)
+
+
+def kind_of(alignment: Alignment) -> DerivationKind:
+    """How the left text was made from the right one, read off their alignment."""
+    whole = alignment.left_coverage >= NEARLY
+    if alignment.density < WORD_FOR_WORD:
+        return DerivationKind.REWRITTEN
+    if len(alignment.passages) == 1 and whole and alignment.right_coverage >= WHOLE:
+        return DerivationKind.VERBATIM
+    if len(alignment.passages) == 1 and whole and alignment.right_coverage >= 0.5:
+        return DerivationKind.TRIMMED
+    if whole and alignment.right_coverage >= 0.4:
+        return DerivationKind.EDITED
+    return DerivationKind.EDITED if alignment.right_coverage >= WHOLE else DerivationKind.PARTIAL
+
+
+def _shared_text(derived: Document, origin: Document, alignment: Alignment) -> Reason:
+    called = names(derived, origin)
+    passages = len(alignment.passages)
+    exact = "word for word" if alignment.density >= 0.99 else f"{alignment.density:.0%} of it word for word"
+    detail = (
+        f"{alignment.left_coverage:.0%} of {called[0]} stands in {called[1]}, "
+        f"and {alignment.right_coverage:.0%} the other way round: "
+        f"{alignment.shared:.0f} words in {passages} passage{'s' if passages > 1 else ''}, {exact}"
+    )
+    return Reason(code="shared_text", detail=detail, evidence=(derived.id, origin.id))
+
+
+def _shared_quotation(pair: Pair, left: Document, right: Document) -> Finding:
+    called = names(left, right)
+    detail = (
+        f"{called[0]} and {called[1]} print the same {pair.alignment.shared:.0f} quoted words and little else in common"
+    )
+    return Finding(
+        derived=pair.left,
+        origin=pair.right,
+        kind=DerivationKind.SHARED_QUOTATION,
+        alignment=pair.alignment,
+        directed=False,
+        basis=DirectionBasis.UNKNOWN,
+        reasons=(Reason(code="shared_quotation", detail=detail, evidence=(left.id, right.id)),),
+    )
+
+
+def _apart(copies: Sequence[Finding], documents: Sequence[Document]) -> Iterator[Finding]:
+    """`copies`, with those made siblings whose derived text took from a third what the other does not have."""
+    origins: dict[int, dict[int, Finding]] = defaultdict(dict)
+    for copy in copies:
+        if copy.directed:
+            origins[copy.derived][copy.origin] = copy
+    for copy in copies:
+        strong = {DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK}
+        if not copy.directed or copy.basis in strong:
+            yield copy
+            continue
+        own, others = origins[copy.derived], origins.get(copy.origin, {})
+        fuller = [
+            third
+            for third in own.keys() & others.keys()
+            if own[third].alignment.left_coverage >= copy.alignment.left_coverage + SIBLING_MARGIN
+        ]
+        if not fuller:
+            yield copy
+            continue
+        third = max(fuller, key=lambda number: (own[number].alignment.left_coverage, -number))
+        yield _sibling(copy, own[third], documents)
+
+
+def _sibling(copy: Finding, fuller: Finding, documents: Sequence[Document]) -> Finding:
+    derived, other, source = documents[copy.derived], documents[copy.origin], documents[fuller.origin]
+    detail = (
+        f"both have it from {source.name}, which was first: {derived.name} has text of {source.name} "
+        f"({fuller.alignment.left_coverage:.0%}) that {other.name} does not ({copy.alignment.left_coverage:.0%})"
+    )
+    reason = Reason(code="common_origin", detail=detail, evidence=(source.id,))
+    return dataclasses.replace(
+        copy,
+        kind=DerivationKind.SAME_SOURCE,
+        directed=False,
+        basis=DirectionBasis.UNKNOWN,
+        reasons=(copy.reasons[0], reason),
+    )
+
+
+def _revision(version: Revision, documents: Sequence[Document]) -> Finding:
+    newer, older = documents[version.newer], documents[version.older]
+    return Finding(
+        derived=version.newer,
+        origin=version.older,
+        kind=DerivationKind.REVISION,
+        alignment=version.alignment,
+        directed=version.ordered,
+        basis=DirectionBasis.EARLIER_CLOCK if version.ordered else DirectionBasis.UNKNOWN,
+        reasons=tuple(
+            Reason(code=code, detail=detail, evidence=(older.id, newer.id)) for code, detail in version.changes
+        ),
+    )
