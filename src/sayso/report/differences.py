@@ -1,0 +1,135 @@
+"""Where accounts differ, and where say-so was lost on the way."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sayso.model import AccountValue, Contradiction, Drift
+from sayso.report import quoting, wording
+from sayso.report.claims import reason_words
+from sayso.report.records import CaseRecords
+from sayso.report.sayings import Appearance, appearance, appearances
+from sayso.vocab import Aspect, Difference, DriftWhere, Lost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueView:
+    """One of the values that accounts differ in, and who gives it."""
+
+    value: str
+    articles: str
+    first: Appearance
+    rest: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView:
+    """Accounts that differ in one aspect, or only seem to; `explanation` says which and why."""
+
+    anchor: str
+    aspect: str
+    topic: str
+    verdict: str
+    explanation: str
+    reasons: tuple[str, ...]
+    values: tuple[ValueView, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftView:
+    """Two appearances of one claim, and what the second has lost."""
+
+    anchor: str
+    lost_what: str
+    lost: str
+    where: str
+    before: Appearance
+    after: Appearance
+    reasons: tuple[str, ...]
+
+
+def conflicts(records: CaseRecords) -> list[DifferenceView]:
+    """The differences that are conflicts, those carried by most articles first."""
+    return _views(records, [c for c in records.contradictions if c.verdict is Difference.CONFLICT])
+
+
+def seeming(records: CaseRecords) -> list[DifferenceView]:
+    """The differences that are no conflicts: updates, scope, rounding, bounds."""
+    views = _views(records, [c for c in records.contradictions if c.verdict is not Difference.CONFLICT])
+    return sorted(views, key=lambda view: (view.verdict, -view.articles))
+
+
+def seeming_counts(records: CaseRecords) -> str:
+    """As in "5 updates of one account, 1 rounding": what was taken off the conflicts."""
+    counts: Counter[Difference] = Counter(
+        c.verdict for c in records.contradictions if c.verdict is not Difference.CONFLICT
+    )
+    return ", ".join(wording.counted(counts[kind], *wording.DIFFERENCE[kind]) for kind in Difference if counts[kind])
+
+
+def drifts(records: CaseRecords) -> list[DriftView]:
+    """Every loss of say-so; lost attributions first, then hedges, from one outlet to the next first."""
+    views = [(drift, view) for drift in records.drifts if (view := _drift_view(records, drift))]
+    lost, where = list(Lost), [DriftWhere.BETWEEN_OUTLETS, DriftWhere.HEADLINE_BODY, DriftWhere.WITHIN_ARTICLE]
+    views.sort(
+        key=lambda item: (
+            lost.index(item[0].lost),
+            where.index(item[0].where),
+            item[1].before.article.number,
+            item[1].after.article.number,
+            item[0].id,
+        )
+    )
+    return [view for _, view in views]
+
+
+def _views(records: CaseRecords, found: list[Contradiction]) -> list[DifferenceView]:
+    views = [view for contradiction in found if (view := _difference_view(records, contradiction))]
+    return sorted(views, key=lambda view: (-view.articles, view.aspect, view.topic, view.anchor))
+
+
+def _difference_view(records: CaseRecords, contradiction: Contradiction) -> DifferenceView | None:
+    values = [view for value in contradiction.values if (view := _value_view(records, contradiction.aspect, value))]
+    if not values:
+        return None
+    articles = {view.article.anchor for value in values for view in (value.first, *value.rest)}
+    return DifferenceView(
+        anchor=quoting.anchor(contradiction.id),
+        aspect=wording.ASPECT[contradiction.aspect],
+        topic=quoting.one_line(contradiction.topic),
+        verdict=wording.DIFFERENCE[contradiction.verdict][0],
+        explanation=quoting.one_line(contradiction.explanation),
+        reasons=reason_words(contradiction.reasons),
+        values=tuple(values),
+        articles=len(articles),
+    )
+
+
+def _value_view(records: CaseRecords, aspect: Aspect, value: AccountValue) -> ValueView | None:
+    found = appearances(records, value.mention_ids)
+    if not found:
+        return None
+    words = {"+": "said to be so", "-": "said not to be so"} if aspect is Aspect.POLARITY else {}
+    return ValueView(
+        value=words.get(value.value, quoting.one_line(value.value)),
+        articles=wording.counted(len({view.article.anchor for view in found}), "article"),
+        first=found[0],
+        rest=tuple(found[1:]),
+    )
+
+
+def _drift_view(records: CaseRecords, drift: Drift) -> DriftView | None:
+    origin, end = (records.mention_by_id.get(mention_id) for mention_id in (drift.from_mention_id, drift.to_mention_id))
+    before = appearance(records, origin) if origin else None
+    after = appearance(records, end) if end else None
+    if before is None or after is None:
+        return None
+    return DriftView(
+        anchor=quoting.anchor(drift.id),
+        lost_what=wording.LOST_WHAT[drift.lost],
+        lost=wording.LOST[drift.lost],
+        where=wording.WHERE[drift.where],
+        before=before,
+        after=after,
+        reasons=reason_words(drift.reasons),
+    )

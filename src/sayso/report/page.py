@@ -1,0 +1,258 @@
+"""Everything a report says about a case, as plain data; the dossier and the terminal only lay it out.
+
+Order is that of an editor with fifteen minutes: what is claimed and on whose say-so, what is contested,
+what was lost on the way, what nobody knows; then who copied whom, loaded words, coverage, the texts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.report import coverage, differences, wording
+from sayso.report.claims import ClaimView, SingleView, claim_views, singles
+from sayso.report.coverage import ArticleView, SkipGroup
+from sayso.report.differences import DifferenceView, DriftView
+from sayso.report.fulltext import TextView, text_views
+from sayso.report.lineage import LineageView, lineage
+from sayso.report.loaded import LoadedWords, loaded_words
+from sayso.report.questions import QuestionGroup, question_groups
+from sayso.report.quoting import Quote, one_line
+from sayso.report.records import CaseRecords
+from sayso.report.sayings import CARRIED, OWN, SAID, teller, voice
+
+_MOST_FIRST = 4  # claims and conflicts each on the first screen
+_MOST_SOURCES = 5  # whom the case quotes, on the first screen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A figure of the first screen, what it counts, and the section it leads to."""
+
+    number: str
+    label: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictLine:
+    """A conflict in one line: what it is about, and the values with the number of articles behind each."""
+
+    anchor: str
+    aspect: str
+    topic: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """Whom a case quotes: the source as printed, and how many claims it is given for."""
+
+    name: Quote
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """The first screen: what an editor needs in ten lines. Sentences are empty where there is nothing to say."""
+
+    counts: tuple[Count, ...]
+    claims: tuple[ClaimView, ...]
+    conflicts: tuple[ConflictLine, ...]
+    sources: tuple[SourceLine, ...]
+    voices: str
+    drift: str
+    unread: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stage that made the records, with its version and the digest of its settings."""
+
+    name: str
+    version: str
+    settings: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colophon:
+    """What made the page, and how it can be made again."""
+
+    sayso_version: str
+    ledger_hash: str
+    built: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section that the page has, for its table of contents."""
+
+    anchor: str
+    title: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A report on one case.
+
+    `single` is the article when there is only one: then claims run in the order of its text.
+    """
+
+    title: str
+    single: ArticleView | None
+    glance: Glance
+    shared: tuple[ClaimView, ...]
+    singles: tuple[SingleView, ...]
+    singles_count: str
+    conflicts: tuple[DifferenceView, ...]
+    seeming: tuple[DifferenceView, ...]
+    seeming_counts: str
+    drifts: tuple[DriftView, ...]
+    questions: tuple[QuestionGroup, ...]
+    lineage: LineageView
+    loaded: LoadedWords
+    articles: tuple[ArticleView, ...]
+    skips: tuple[SkipGroup, ...]
+    texts: tuple[TextView, ...]
+    absent: str
+    sections: tuple[Section, ...]
+    colophon: Colophon
+
+
+def page(records: CaseRecords) -> Page:
+    """The page of a case; never fails on records that lead nowhere, and repeats exactly for equal records."""
+    claims = claim_views(records)
+    shared = [view for view in claims if view.articles > 1]
+    conflicts = differences.conflicts(records)
+    drifts = differences.drifts(records)
+    descent = lineage(records)
+    words = loaded_words(records)
+    articles = coverage.article_views(records)
+    return Page(
+        title=one_line(records.name) or "Untitled case",
+        single=articles[0] if len(articles) == 1 else None,
+        glance=Glance(
+            counts=tuple(_counts(records, claims, conflicts, descent)),
+            claims=tuple(shared[:_MOST_FIRST]),
+            conflicts=tuple(_conflict_line(view) for view in conflicts[:_MOST_FIRST]),
+            sources=_sources(records),
+            voices=_voices(records),
+            drift=_drift_sentence(drifts),
+            unread=coverage.skip_sentence(records),
+        ),
+        shared=tuple(shared),
+        singles=tuple(singles(claims)),
+        singles_count=wording.counted(len(claims) - len(shared), "claim"),
+        conflicts=tuple(conflicts),
+        seeming=tuple(differences.seeming(records)),
+        seeming_counts=differences.seeming_counts(records),
+        drifts=tuple(drifts),
+        questions=tuple(question_groups(records)),
+        lineage=descent,
+        loaded=words,
+        articles=tuple(articles),
+        skips=tuple(coverage.skip_groups(records)),
+        texts=tuple(text_views(records, {view.id: view.number for view in claims})),
+        absent=_absent(records, conflicts, descent, words),
+        sections=tuple(_sections(records, len(claims), len(conflicts), descent, words)),
+        colophon=_colophon(records),
+    )
+
+
+def _counts(
+    records: CaseRecords, claims: Sequence[ClaimView], conflicts: Sequence[DifferenceView], descent: LineageView
+) -> Iterator[Count]:
+    families = sum(family.articles > 1 for family in descent.families)
+    yield _count(len(records.articles), "article", "articles", "coverage")
+    yield _count(coverage.publisher_count(records), "publisher", "publishers", "coverage")
+    yield _count(coverage.language_count(records), "language", "languages", "coverage")
+    yield _count(families, "copy family", "copy families", "lineage")
+    yield _count(len(claims), "claim", "claims", "claims")
+    yield _count(len(conflicts), "conflict", "conflicts", "conflicts")
+    yield _count(len(records.questions), "open question", "open questions", "questions")
+    yield _count(len(records.skips), "item not read", "items not read", "skipped")
+
+
+def _count(number: int, one: str, many: str, section: str) -> Count:
+    figure, _, label = wording.counted(number, one, many).partition(" ")
+    return Count(number=figure, label=label, section=section if number else "")
+
+
+def _conflict_line(view: DifferenceView) -> ConflictLine:
+    values = tuple((value.value, value.articles) for value in view.values)
+    return ConflictLine(anchor=view.anchor, aspect=view.aspect, topic=view.topic, values=values)
+
+
+def _sources(records: CaseRecords) -> tuple[SourceLine, ...]:
+    said: Counter[tuple[str, str]] = Counter()
+    printed: dict[tuple[str, str], Quote] = {}
+    for article in records.articles:
+        for mention in records.mentions_by_article.get(article.id, ()):
+            attribution = records.attribution_by_id.get(mention.attribution_id or "")
+            name = teller(article, attribution) if attribution else None
+            if name and name.source:
+                key = (name.source.text.casefold(), article.language)
+                said[key] += 1
+                printed.setdefault(key, name.source)
+    ranked = sorted(said, key=lambda key: (-said[key], key))[:_MOST_SOURCES]
+    return tuple(SourceLine(name=printed[key], count=wording.counted(said[key], "claim")) for key in ranked)
+
+
+def _voices(records: CaseRecords) -> str:
+    voices = Counter(voice(records, mention) for mention in records.claim_mentions)
+    if not voices:
+        return ""
+    own = voices[OWN] + voices[CARRIED]
+    total = wording.counted(voices.total(), "appearance of a claim", "appearances of claims")
+    return f"{total}: {voices[SAID]} attributed to somebody, {own} {wording.OWN_VOICE}"
+
+
+def _drift_sentence(drifts: Sequence[DriftView]) -> str:
+    lost = Counter(view.lost_what for view in drifts)
+    if not lost:
+        return ""
+    parts = wording.listed([f"{what} {wording.times(times)}" for what, times in lost.most_common()], most=len(lost))
+    return f"Lost on the way: {parts}"
+
+
+def _absent(records: CaseRecords, conflicts: Sequence[DifferenceView], descent: LineageView, words: LoadedWords) -> str:
+    missing = {
+        "claim made by two articles": any(c.articles > 1 for c in records.corroborations) or len(records.articles) < 2,
+        "conflict": bool(conflicts),
+        "loss of say-so": bool(records.drifts),
+        "open question": bool(records.questions),
+        "copy": bool(descent.families),
+        "loaded word": bool(words.count),
+    }
+    names = [name for name, present in missing.items() if not present]
+    return f"No {wording.listed(names, most=len(names), last='or')} was found in what was read" if names else ""
+
+
+def _colophon(records: CaseRecords) -> Colophon:
+    manifest = records.manifest
+    return Colophon(
+        sayso_version=one_line(manifest.sayso_version),
+        ledger_hash=one_line(manifest.ledger_hash),
+        built=wording.moment(manifest.built_at) if manifest.built_at else "",
+        steps=tuple(Step(name=a.stage, version=a.version, settings=a.config_digest) for a in records.activities),
+    )
+
+
+def _sections(
+    records: CaseRecords, claims: int, conflicts: int, descent: LineageView, words: LoadedWords
+) -> Iterator[Section]:
+    yield Section(anchor="claims", title="What is claimed, and on whose say-so", count=str(claims))
+    if records.contradictions:
+        yield Section(anchor="conflicts", title="Where accounts differ", count=str(conflicts))
+    if records.drifts:
+        yield Section(anchor="drift", title="What was lost on the way", count=str(len(records.drifts)))
+    if records.questions:
+        yield Section(anchor="questions", title="What is left open", count=str(len(records.questions)))
+    if descent.families or descent.revisions or descent.quotations:
+        yield Section(anchor="lineage", title="Who copied whom", count=str(len(descent.families)))
+    if words.count:
+        yield Section(anchor="loaded", title="Loaded words", count=str(words.count))
+    yield Section(anchor="coverage", title="What was read, and not", count=str(len(records.articles)))
+    yield Section(anchor="texts", title="The texts in full", count="")
+    yield Section(anchor="colophon", title="How this page was made", count="")

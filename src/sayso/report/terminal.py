@@ -1,0 +1,220 @@
+"""One article, or the summary of a case, in the terminal.
+
+Colour only repeats what the words say. Text of articles goes to the console as plain `Text`, never as markup,
+and with control characters made visible: an escape sequence in a page must not reach the terminal.
+`rich` itself respects NO_COLOR, TERM and the width.
+"""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from sayso.model import Article
+from sayso.report import coverage, differences, quoting, wording
+from sayso.report.claims import ClaimView, claim_views
+from sayso.report.coverage import ArticleView
+from sayso.report.differences import DifferenceView
+from sayso.report.lineage import family_count
+from sayso.report.questions import question_groups
+from sayso.report.quoting import Quote
+from sayso.report.records import CaseRecords
+from sayso.report.sayings import CARRIED, OWN, SAID, Appearance, Teller, appearance
+from sayso.vocab import Whose
+
+_MOST_CLAIMS = 10
+_MOST_CONFLICTS = 10
+_MOST_QUESTIONS = 10
+_MOST_WORDS = 12  # loaded expressions under an article
+
+_INDENT = (0, 0, 0, 5)
+
+
+def print_article(records: CaseRecords, article: Article, console: Console) -> None:
+    """Each claim of `article` in the order of its text: the words, who says them, how sure, by which cue."""
+    view = coverage.article_view(records, article)
+    mentions = records.mentions_by_article.get(article.id, ())
+    views = [found for mention in mentions if (found := appearance(records, mention))]
+    _print_head(view, console)
+    console.print(Text(_tally(views), style="dim"))
+    for number, found in enumerate(views, start=1):
+        console.print()
+        _print_claim(number, found, console)
+    _print_loaded(records, article, console)
+    _print_skips(records, article, console)
+
+
+def print_summary(records: CaseRecords, console: Console) -> None:
+    """The summary of a case: what was read, the most repeated claims, the conflicts, the open questions."""
+    claims = claim_views(records)
+    conflicts = differences.conflicts(records)
+    console.print(Text(records.name, style="bold"))
+    console.print(Text(summary_sentence(records, claims, conflicts)))
+    _print_claims(claims, console)
+    _print_conflicts(records, conflicts, console)
+    _print_questions(records, console)
+
+
+def summary_sentence(records: CaseRecords, claims: list[ClaimView], conflicts: list[DifferenceView]) -> str:
+    """As in "93 articles, 21 languages, 7 copy families; 310 claims; 4 conflicts; 12 open questions"."""
+    skipped = coverage.skip_sentence(records)
+    read = ", ".join(
+        (
+            wording.counted(len(records.articles), "article"),
+            wording.counted(coverage.language_count(records), "language"),
+            wording.counted(family_count(records), "copy family", "copy families"),
+        )
+    )
+    return "; ".join(
+        (
+            read,
+            wording.counted(len(claims), "claim"),
+            wording.counted(len(conflicts), "conflict"),
+            wording.counted(len(records.questions), "open question"),
+            skipped or "nothing skipped",
+        )
+    )
+
+
+def _print_head(view: ArticleView, console: Console) -> None:
+    console.print(Text(view.headline.text, style="bold"))
+    about = [view.ref.name, view.author and f"by {view.author}", view.published, view.language]
+    if view.modified:
+        about.append(f"updated {view.modified}")
+    console.print(Text(" · ".join(filter(None, about))))
+    for credit in view.credits:
+        console.print(Text(f"{credit.kind}: {credit.name}"))
+
+
+def _tally(views: list[Appearance]) -> str:
+    if not views:
+        return "No claims were found in it."
+    said = sum(view.voice == SAID for view in views)
+    own = sum(view.voice in (OWN, CARRIED) for view in views)
+    return f"{wording.counted(len(views), 'claim')}: {said} attributed to somebody, {own} {wording.OWN_VOICE}"
+
+
+def _print_claim(number: int, view: Appearance, console: Console) -> None:
+    console.print(Text.assemble((f"{number:>3}  ", "dim"), _quoted(view.quote)), overflow="fold")
+    line = Text()
+    for part in _who(view):
+        line.append_text(part)
+    for detail in filter(None, (view.sure, ", ".join(f"“{h.text}”" for h in view.hedges), view.role)):
+        line.append(f" · {detail}", style="dim" if view.flat else "")
+    console.print(Padding(line, _INDENT))
+
+
+def _quoted(quote: Quote) -> str:
+    return f"“{quote.text}{' …' if quote.cut else ''}”"
+
+
+def _who(view: Appearance) -> Iterator[Text]:
+    if view.voice == OWN:
+        yield Text(wording.OWN_VOICE, style="yellow")
+    elif view.voice == CARRIED:
+        yield Text(f"{wording.OWN_VOICE}, going on from the sentence before, attributed to ", style="yellow")
+        yield from (_teller(teller) for teller in view.tellers[:1])
+    elif view.voice == SAID:
+        for place, teller in enumerate(view.tellers):
+            yield Text("; as told by " if place else "said by ")
+            yield _teller(teller)
+    else:
+        yield Text("attributed, but to whom is unclear")
+
+
+def _teller(teller: Teller) -> Text:
+    line = Text()
+    if teller.source:
+        line.append(teller.source.text, style="bold cyan")
+        line.append(f" (here: {teller.resolved})" if teller.resolved else "")
+        line.append(f", {teller.kind}")
+    else:
+        line.append(teller.kind, style="cyan")
+    if teller.cue:
+        line.append(", cue ")
+        line.append(_quoted(teller.cue), style="italic")
+    return line
+
+
+def _print_loaded(records: CaseRecords, article: Article, console: Console) -> None:
+    devices = [d for d in records.rhetoric_by_article.get(article.id, ()) if d.whose is Whose.WRITER]
+    words = {
+        (quoting.one_line(device.span.exact).casefold(), wording.TECHNIQUE[device.technique]): device
+        for device in devices
+    }
+    if not words:
+        return
+    _heading("Loaded words in the writer’s own voice", console)
+    for (_, technique), device in list(words.items())[:_MOST_WORDS]:
+        console.print(Padding(Text(f"“{quoting.one_line(device.span.exact)}” – {technique}"), _INDENT))
+    _print_rest(len(words) - _MOST_WORDS, "expression", console)
+
+
+def _print_skips(records: CaseRecords, article: Article, console: Console) -> None:
+    about = {article.id, article.capture_id}
+    skips = [skip for skip in records.skips if skip.subject in about or len(records.articles) == 1]
+    if not skips:
+        return
+    _heading("Not read", console)
+    for skip in skips:
+        where = "" if skip.subject in about else f"{quoting.one_line(skip.subject)}: "
+        detail = f": {quoting.one_line(skip.detail)}" if skip.detail else ""
+        console.print(Padding(Text(f"{where}{wording.SKIP[skip.reason]}{detail}"), _INDENT))
+
+
+def _print_claims(claims: list[ClaimView], console: Console) -> None:
+    shared = [claim for claim in claims if claim.articles > 1][:_MOST_CLAIMS]
+    if not shared:
+        return
+    _heading("Most repeated", console)
+    for claim in shared:
+        console.print(Text.assemble((f"{claim.number:>3}  ", "dim"), _quoted(claim.short)))
+        line = Text(claim.spread, style="bold")
+        line.append(f": {claim.origin_names}" if claim.origin_names else "", style="not bold")
+        console.print(Padding(line, _INDENT))
+
+
+def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], console: Console) -> None:
+    taken_off = differences.seeming_counts(records)
+    if not conflicts and not taken_off:
+        return
+    _heading("Where accounts differ", console)
+    for conflict in conflicts[:_MOST_CONFLICTS]:
+        console.print(Padding(Text(f"{conflict.aspect}: {conflict.topic}", style="bold"), _INDENT))
+        for value in conflict.values:
+            line = Text(f"{value.value} in {value.articles}; first {value.first.speaker}, {_place(value.first)}")
+            console.print(Padding(line, (0, 0, 0, 7)))
+    _print_rest(len(conflicts) - _MOST_CONFLICTS, "conflict", console)
+    if taken_off:
+        console.print(Padding(Text(f"Taken off the conflicts: {taken_off}", style="dim"), _INDENT))
+
+
+def _place(view: Appearance) -> str:
+    return ", ".join(filter(None, (view.article.name, view.article.when)))
+
+
+def _print_questions(records: CaseRecords, console: Console) -> None:
+    groups = question_groups(records)
+    if not groups:
+        return
+    _heading("Open questions", console)
+    left = _MOST_QUESTIONS
+    for group in groups:
+        shown = group.shown[: max(1, min(left, 3))]
+        left -= len(shown)
+        console.print(Padding(Text(f"{group.kind.capitalize()} ({group.count})", style="bold"), _INDENT))
+        for question in shown:
+            console.print(Padding(Text(question.text), (0, 0, 0, 7)))
+            if question.closes_with:
+                console.print(Padding(Text(f"would close it: {question.closes_with}", style="dim"), (0, 0, 0, 9)))
+
+
+def _print_rest(number: int, what: str, console: Console) -> None:
+    if number > 0:
+        console.print(Padding(Text(f"and {wording.counted(number, f'more {what}')}", style="dim"), _INDENT))
+
+
+def _heading(words: str, console: Console) -> None:
+    console.print()
+    console.print(Text(words, style="bold underline"))
