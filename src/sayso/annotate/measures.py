@@ -1,0 +1,260 @@
+"""What a number counts: a concept that is the same in every language, or the noun as printed.
+
+Of the nouns and adjectives in the number's noun phrase the most telling names the concept ("65 captured Ukrainian
+servicemen" are prisoners). What befell the counted ("killed 12", "12 were killed", "погибли 12 человек") is the
+concept where the noun says no more than that they are people, and joins it where it does: "soldier killed". Closed
+groups (prisoners, crew, passengers, guards) keep their own name: how many there are is the question asked of them.
+"""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.annotate.numerals import NumberWords, Numeral
+from sayso.annotate.phrases import HAN, PhraseTable, Token, primary, word_set
+
+PHRASE_REACH = 7  # tokens from the number to its noun: "65 previously captured Ukrainian military personnel" is 5
+NOUN_FIRST_REACH = 4  # where adjectives follow their noun
+HAN_REACH = 12  # characters
+STATE_REACH = 5  # tokens from the noun to "were killed"
+VERB_FINAL_REACH = 9  # "12 Menschen sind bei dem Angriff auf die Stadt getötet worden"
+STATE_LEFT_REACH = 4  # tokens from "killed" to the number
+TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
+SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
+CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
+OWN_NAME = 3  # rank from which it is joined with it
+VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu"})
+NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa"})
+_SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
+_ADJECTIVE_ENDS = (
+    *("al", "ous", "ive", "ic", "ed", "ern", "ful", "ary", "ible", "able", "ish", "ese", "ing", "ier"),
+    *("ый", "ий", "ых", "их", "ые", "ие", "ого", "его", "ому", "ыми", "ими", "ая", "ую", "ій", "ові", "ська", "ські"),
+    *("ych", "ich", "owe", "ski", "ska", "skie", "ški", "ška", "ške", "ških", "nih", "ných", "ních", "ské"),
+)
+_SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
+_OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
+_UNCASED = frozenset(("ar", "fa", "zh"))
+_CASED_NOUNS = frozenset({"de"})
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of the lexicon: `kind` is person, state, thing, unit, rate or money."""
+
+    name: str
+    kind: str
+    rank: int
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a numeral counts; `concept` is None where the noun is given as printed, or there is none."""
+
+    measure: str
+    unit: str | None
+    concept: Concept | None
+
+
+NOTHING = Counted("", None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """The concepts' forms in one language."""
+
+    language: str
+    concepts: PhraseTable[Concept]
+    clause_ends: PhraseTable[bool]
+
+
+@functools.cache
+def measure_words(language: str) -> MeasureWords:
+    """The forms known in `language`; of an unknown one the symbols that all share ("km", "%")."""
+    code = primary(language)
+    tables = lexicon.load("measures").tables
+    forms: list[tuple[str, Concept]] = []
+    for entry in tables["concept"]:
+        concept = Concept(entry["name"], entry["kind"], entry["rank"], entry.get("unit"))
+        forms.extend((form, concept) for form in (*entry.get(code, ()), *entry.get("any", ())))
+    return MeasureWords(code, PhraseTable(forms), word_set(tables["clause_ends"].get(code, ())))
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """What was met on the way through a noun phrase."""
+
+    end: int
+    noun: Concept | None = None
+    state: Concept | None = None
+    plain: list[int] | None = None
+
+
+class MeasureReader:
+    """Finds what the numerals of one sentence count."""
+
+    def __init__(self, language: str, words: NumberWords | None) -> None:
+        self._forms = measure_words(language)
+        self._words = words
+        self._code = self._forms.language
+
+    def counted(self, tokens: Sequence[Token], text: str, numeral: Numeral, bounds: tuple[int, int]) -> Counted:
+        """What `numeral` counts; `bounds` are the token ranges (end of the last number, start of the next one)."""
+        left, right = bounds
+        if money := self._money_before(tokens, numeral):
+            return Counted(money.name, money.unit, money)
+        phrase = self._noun_phrase(tokens, numeral.last, right)
+        noun = phrase.noun
+        if noun and noun.kind in {"unit", "rate", "money"}:
+            return Counted(noun.name, noun.unit, noun)
+        if noun is None or noun.kind == "person":
+            if (percent := self._percent_before(tokens, numeral)) and noun is None:
+                return Counted(percent.name, percent.unit, percent)
+            state = phrase.state or self._state(tokens, numeral, phrase, (left, right))
+            if merged := _merged(noun, state):
+                return Counted(merged, None, state or noun)
+        if noun is None and not phrase.plain:
+            noun = self._noun_before(tokens, numeral.first)
+        if noun:
+            return Counted(noun.name, noun.unit, noun)
+        return self._plain_noun(tokens, text, phrase)
+
+    def _noun_before(self, tokens: Sequence[Token], first: int) -> Concept | None:
+        """The noun of "a crew of six"."""
+        if first < 2:
+            return None
+        is_plain = self._code in _UNCASED  # "the number of passengers 63"
+        if not is_plain and tokens[first - 1].word not in _OF:
+            return None
+        found = self._forms.concepts.ending_at(tokens, first if is_plain else first - 1, 3)
+        return found[1] if found and found[1].kind in {"person", "thing"} else None
+
+    def adjoins(self, tokens: Sequence[Token], at: int, right: int) -> Concept | None:
+        """The concept named within three tokens from `at`, which a lone "one" or "no" needs."""
+        phrase = self._noun_phrase(tokens, at, min(right, at + 3))
+        return phrase.state or phrase.noun
+
+    def names_unit(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a unit or any known noun stands right at `at`."""
+        return at < len(tokens) and self._forms.concepts.match(tokens, at) is not None
+
+    def _money_before(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
+        at = numeral.number - 1
+        found = self._forms.concepts.match(tokens, at) if at >= 0 else None
+        return found[1] if found and found[1].kind == "money" and not tokens[at].is_word else None
+
+    def _percent_before(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
+        at = numeral.number - 1
+        found = self._forms.concepts.match(tokens, at) if at >= 0 else None
+        return found[1] if found and found[1].kind == "rate" else None
+
+    def _noun_phrase(self, tokens: Sequence[Token], start: int, right: int) -> _Phrase:
+        phrase = _Phrase(end=start, plain=[])
+        is_han = self._words is not None and self._words.is_han
+        reach = HAN_REACH if is_han else NOUN_FIRST_REACH if self._code in NOUN_FIRST else PHRASE_REACH
+        limit = min(len(tokens), right, start + reach)
+        at, since_noun = start, 0
+        while at < limit and since_noun < 3:
+            word = tokens[at].word
+            found = self._concept_at(tokens, at, start)
+            if found:
+                at = self._take(phrase, found)
+                if phrase.noun and phrase.noun.kind in {"unit", "rate", "money"}:
+                    break
+                since_noun = 0
+                continue
+            if self._words and (filler := self._words.fillers.match(tokens, at)):
+                at = filler[0]
+                continue
+            if not word[0].isalnum():
+                if word not in _SKIPPED_MARKS or (phrase.noun and word not in "-'"):
+                    break
+                at += 1
+                continue
+            if tokens[at].is_number or (self._words and self._words.stops.match(tokens, at)):
+                break
+            if phrase.plain is not None and not phrase.noun:
+                phrase.plain.append(at)
+            since_noun += phrase.noun is not None or phrase.state is not None
+            at += 1
+        if not (phrase.noun or phrase.state):
+            phrase.end = at if phrase.plain else start
+        return phrase
+
+    def _concept_at(self, tokens: Sequence[Token], at: int, start: int) -> tuple[int, Concept] | None:
+        found = self._forms.concepts.match(tokens, at)
+        if found is None:
+            return None
+        end, concept = found
+        is_symbol = len(tokens[at].word) <= SYMBOL_LENGTH and tokens[at].word.isalpha() and not _is_han(tokens[at])
+        if concept.kind in {"unit", "rate"} and at > start + (0 if is_symbol else 1):
+            return None
+        return end, concept
+
+    @staticmethod
+    def _take(phrase: _Phrase, found: tuple[int, Concept]) -> int:
+        end, concept = found
+        if concept.name == "occupant" and phrase.noun and phrase.noun.rank > 1:
+            return end
+        if concept.kind == "state":
+            phrase.state = phrase.state or concept
+        elif phrase.noun is None or (concept.rank > phrase.noun.rank and concept.kind not in {"unit", "rate", "money"}):
+            phrase.noun = concept
+        else:
+            return end
+        phrase.end = end
+        return end
+
+    def _state(
+        self, tokens: Sequence[Token], numeral: Numeral, phrase: _Phrase, bounds: tuple[int, int]
+    ) -> Concept | None:
+        left, right = bounds
+        reach = VERB_FINAL_REACH if self._code in VERB_FINAL else STATE_REACH
+        has_noun = bool(phrase.noun or phrase.plain)
+        after = self._find_state(tokens, range(phrase.end, min(len(tokens), right, phrase.end + reach)))
+        if after and after.name != "person":
+            return after
+        first = numeral.first
+        span = STATE_LEFT_REACH if has_noun else TOLL_REACH
+        return self._find_state(tokens, range(first - 1, max(left, first - span) - 1, -1))
+
+    def _find_state(self, tokens: Sequence[Token], places: range) -> Concept | None:
+        forwards = places.step > 0
+        for at in places:
+            if tokens[at].word in _SENTENCE_MARKS or (forwards and self._forms.clause_ends.match(tokens, at)):
+                return None
+            found = self._forms.concepts.match(tokens, at)
+            if found and (found[1].kind == "state" or found[1].name == "occupant"):
+                return found[1]
+            if found and found[1].kind == "person" and found[1].rank > 1 and forwards:
+                return None
+        return None
+
+    def _plain_noun(self, tokens: Sequence[Token], text: str, phrase: _Phrase) -> Counted:
+        places = phrase.plain or []
+        if not places or self._code in _UNCASED:
+            return NOTHING  # without capitals a type name ("Ilyushin 76") looks like a count
+        chosen = places[0]
+        if self._code in _CASED_NOUNS:
+            chosen = next((i for i in places if text[tokens[i].start].isupper()), chosen)
+        elif self._code not in NOUN_FIRST:
+            chosen = next((i for i in places if _may_be_noun(tokens[i], text)), chosen)
+        return Counted(text[tokens[chosen].start : tokens[chosen].end].lower(), None, None)
+
+
+def _is_han(token: Token) -> bool:
+    return token.word[0] >= "\u3400" and HAN != ""
+
+
+def _may_be_noun(token: Token, text: str) -> bool:
+    """Whether an English-like phrase may end in this word: no capital, no ending of an adjective."""
+    return not text[token.start].isupper() and not token.word.endswith(_ADJECTIVE_ENDS)
+
+
+def _merged(noun: Concept | None, state: Concept | None) -> str | None:
+    if state is None:
+        return noun.name if noun else None
+    if noun is None or noun.rank < OWN_NAME:
+        return state.name
+    return noun.name if noun.rank >= CLOSED_GROUP or state.name == "occupant" else f"{noun.name} {state.name}"

@@ -1,0 +1,566 @@
+"""Numbers in running text, in digits and in words, with what their wording says about their bounds.
+
+"at least 74", "up to 40", "some 50", "between five and seven", "пяти-шести", "zweiundzwanzig", "六十五", "dozens".
+Numbers that count nothing are left out: ordinals, type designations ("Il-76", "104A"), labels ("Flight 12"),
+parts of dates and addresses. A vague word carries the span that it can honestly mean, from the lexicon.
+"""
+
+import functools
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso import lexicon
+from sayso.annotate.phrases import HAN, PhraseTable, Token, grouped, primary, word_set
+from sayso.vocab import Bound
+
+ABOUT = 0.1  # "about 70" is taken as 63 to 77: round numbers are given to one or two digits
+BOUND_REACH = 5  # tokens of the longest bounding phrase ("не более чем", "ما لا يقل عن")
+CHANGE_REACH = 6  # tokens between "rose" and "to 40"
+MAX_NUMERAL_TOKENS = 24
+MAX_DIGITS = 15
+MAX_GLUED = 60  # characters of a number written as one word
+_HAN = re.compile(f"[{HAN}]")
+_DASHES = frozenset("-–—~〜～")
+_ORDINAL = frozenset(
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "º",
+        "ª",
+        "er",
+        "ère",
+        "re",
+        "e",
+        "ème",
+        "eme",
+        "nde",
+        "ste",
+        "de",
+        "й",
+        "я",
+        "е",
+        "го",
+        "му",
+        "м",
+        "х",
+        "ый",
+        "ий",
+        "ой",
+        "ая",
+        "ое",
+        "ые",
+        "та",
+        "ту",
+        "ої",
+        "ою",
+        "ша",
+        "га",
+        "ма",
+        "ва",
+    ]
+)
+_CURRENCY = frozenset("$€£¥₽₴₺₹₪")
+_BETWEEN_BOUND_AND_NUMBER = _CURRENCY | {"a", "the", "us"}
+_MILLIONS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number over tokens `[first, last)`, its bounding words included; the bare number begins at `number`."""
+
+    first: int
+    number: int
+    last: int
+    low: float | None
+    high: float | None
+    bound: Bound
+    in_digits: bool
+    is_one: bool = False
+    is_vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of one language, ready for look-up."""
+
+    cardinals: PhraseTable[float]
+    multipliers: PhraseTable[float]
+    vague: PhraseTable[tuple[float, float | None]]
+    bounds: PhraseTable[str]
+    bounds_after: PhraseTable[str]
+    between: PhraseTable[bool]
+    to: PhraseTable[bool]
+    or_: PhraseTable[bool]
+    and_: PhraseTable[bool]
+    none: PhraseTable[bool]
+    labels: PhraseTable[bool]
+    fillers: PhraseTable[bool]
+    stops: PhraseTable[bool]
+    change: PhraseTable[bool]
+    articles: frozenset[str]
+    thousands: frozenset[str]
+    decimal: str
+    clitic: str
+    glued: re.Pattern[str] | None
+    pieces: Mapping[str, float]
+    is_han: bool
+    has_teens: bool
+
+
+def _glued(tables: Mapping[str, Any]) -> tuple[re.Pattern[str] | None, dict[str, float]]:
+    if not tables["style"]["glued"]:
+        return None, {}
+    pieces: dict[str, float] = {}
+    for section in ("cardinals", "multipliers"):
+        for value, forms in tables[section].items():
+            pieces.update({form: float(value) for form in forms if form.isalpha()})
+    for link in ("und", "ën", "en", "in") if tables["words"]["and"] else ():
+        pieces.setdefault(link, 0.0)
+    ordered = sorted(pieces, key=len, reverse=True)
+    return re.compile(f"(?:(?>{'|'.join(map(re.escape, ordered))}))+"), pieces
+
+
+@functools.cache
+def number_words(language: str) -> NumberWords | None:
+    """The number words of `language`, or None where there is no lexicon: then only digits are read."""
+    code = primary(language)
+    if code not in lexicon.languages("numbers"):
+        return None
+    tables = lexicon.load("numbers", code).tables
+    words, style = tables["words"], tables["style"]
+    glued, pieces = _glued(tables)
+    return NumberWords(
+        cardinals=PhraseTable((f, float(v)) for v, forms in tables["cardinals"].items() for f in forms),
+        multipliers=PhraseTable((f, float(v)) for v, forms in tables["multipliers"].items() for f in forms),
+        vague=PhraseTable((f, (float(e["low"]), e.get("high"))) for e in tables["vague"] for f in e["forms"]),
+        bounds=grouped(tables["bounds"]),
+        bounds_after=grouped(tables["bounds_after"]),
+        between=word_set(words["between"]),
+        to=word_set(words["to"]),
+        or_=word_set(words["or"]),
+        and_=word_set(words["and"]),
+        none=word_set(words["none"]),
+        labels=word_set(words["labels"]),
+        fillers=word_set(words["fillers"]),
+        stops=word_set(words["stops"]),
+        change=word_set(words["change"]),
+        articles=frozenset(style["articles"]),
+        thousands=frozenset(style["thousands"]),
+        decimal=style["decimal"],
+        clitic=style["clitic"],
+        glued=glued,
+        pieces=pieces,
+        is_han=code == "zh",
+        has_teens="11" in tables["cardinals"],
+    )
+
+
+def read_digits(digits: str, thousands: frozenset[str], decimal: str) -> float | None:
+    """The value of a number written with separators ("1,200", "1.200", "7,8"), None if it is not one number."""
+    parts = re.split(r"([.,٫٬])", digits)
+    if sum(map(len, parts)) > MAX_DIGITS:
+        return None
+    if len(parts) == 1:
+        return float(int(digits))
+    marks, groups = parts[1::2], parts[2::2]
+    grouped_by_three = all(len(g) == 3 for g in groups) and 1 <= len(parts[0]) <= 3 and not parts[0].startswith("0")
+    if len(set(marks)) == 1 and grouped_by_three and (marks[0] in thousands or len(marks) > 1):
+        return float(int(parts[0] + "".join(groups)))
+    if len(marks) == 1 and (marks[0] == decimal or len(groups[0]) != 3 or decimal in "٫"):
+        return float(f"{int(parts[0])}.{''.join(str(int(c)) for c in groups[0])}")
+    if len(marks) == 2 and marks[0] != marks[1] and len(groups[0]) == 3:
+        return float(f"{int(parts[0] + groups[0])}.{''.join(str(int(c)) for c in groups[1])}")
+    return None
+
+
+_NEUTRAL = frozenset(".,' ")
+
+
+class NumeralReader:
+    """Reads the numerals of one language out of tokens."""
+
+    def __init__(self, language: str) -> None:
+        self.words = number_words(language)
+
+    def read(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
+        """The numerals in `tokens`, in order; token ranges in `taken` are dates and the like."""
+        found: list[Numeral] = []
+        blocked = {i for first, last in taken for i in range(first, last)}
+        i = 0
+        while i < len(tokens):
+            numeral = None if i in blocked else self._at(tokens, i)
+            if numeral is None:
+                i += 1
+                continue
+            if numeral.first >= 0:
+                found.append(numeral)
+            i = max(i + 1, numeral.last)
+        return found
+
+    def _at(self, tokens: Sequence[Token], at: int) -> Numeral | None:
+        """The numeral at `at`; one with `first` -1 is a number to pass over."""
+        if self.words and (vague := self.words.vague.match(tokens, at)):
+            last, (low, high) = vague
+            return self._with_bounds(tokens, at, last, low, high, vague=True)
+        value = self._value(tokens, at)
+        if value is None:
+            return None
+        number, last = value
+        if _is_ordinal(tokens, last) or self._is_label(tokens, at):
+            return Numeral(-1, at, last, None, None, Bound.EXACT, in_digits=True)
+        ranged = self._range(tokens, at, number, last)
+        if ranged:
+            return ranged
+        return self._with_bounds(tokens, at, last, number, number)
+
+    def _value(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+        """(value, index after it) of the bare number at `at`."""
+        if tokens[at].is_number:
+            return None if is_designation(tokens, at) else self._digits(tokens, at)
+        if self.words is None or (at and _hangs_on(tokens, at)):
+            return None
+        return self._worded(tokens, at)
+
+    def _worded(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+        if self.words and self.words.is_han:
+            return _han_number(tokens, at, self.words)
+        return self._number_words(tokens, at)
+
+    def _digits(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+        token = tokens[at]
+        thousands = self.words.thousands if self.words else _NEUTRAL
+        decimal = self.words.decimal if self.words else "."
+        value = read_digits(token.word, thousands, decimal)
+        if value is None:
+            return None
+        last = at + 1
+        if " " in thousands and token.word.isdecimal() and len(token.word) <= 3:
+            while last < len(tokens) and _continues_group(tokens, last):
+                value = value * 1000 + int(tokens[last].word)
+                last += 1
+        if last < len(tokens) and at and tokens[at - 1].word in _CURRENCY and tokens[last].word in _MILLIONS:
+            return value * _MILLIONS[tokens[last].word], last + 1
+        if self.words:
+            value, last = self._scaled(tokens, value, last)
+        return value, last
+
+    def _scaled(self, tokens: Sequence[Token], value: float, last: int) -> tuple[float, int]:
+        words = self.words
+        while words and last < len(tokens) and (found := words.multipliers.match(tokens, last)):
+            if tokens[last].word in {"k", "mil", "md"} and tokens[last].start > tokens[last - 1].end and value >= 1000:
+                break
+            last, factor = found
+            value *= factor
+        return value, last
+
+    def _number_words(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+        words = self.words
+        if words is None:
+            return None
+        total, current, last = 0.0, 0.0, at
+        seen = False
+        while last < len(tokens) and last - at < MAX_NUMERAL_TOKENS:
+            step = self._step(tokens, last, current, seen)
+            if step is None:
+                break
+            value, end, is_factor = step
+            if is_factor and value >= 1000:
+                total += max(1.0, current) * value
+                current = 0.0
+            elif is_factor:
+                current = max(1.0, current) * value
+            else:
+                current += value
+            last, seen = end, True
+        if not seen or _is_bitten_off(tokens, last):
+            return None
+        return total + current, last
+
+    def _step(self, tokens: Sequence[Token], at: int, current: float, seen: bool) -> tuple[float, int, bool] | None:
+        """(value, end, multiplies) of the next number word, joined by a hyphen, an "and" or nothing."""
+        words = self.words
+        if words is None:
+            return None
+        start = at
+        linked = False
+        if seen and at + 1 < len(tokens):
+            if tokens[at].word == "-" and tokens[at].start == tokens[at - 1].end:
+                start, linked = at + 1, True
+            elif joined := words.and_.match(tokens, at):
+                start, linked = joined[0], True
+        if start >= len(tokens):
+            return None
+        found = self._piece(tokens, start, seen)
+        if found is None:
+            return None
+        value, end, is_factor = found
+        if is_factor:
+            fits = not linked or current == 0
+            return (value, end, True) if fits and (not seen or current < value or value >= 1000) else None
+        fits = not seen or _adds_to(current, value, linked or self._has_clitic(tokens, start))
+        fits = fits or (not words.has_teens and current % 100 == 10 and value < 10)
+        return (value, end, False) if fits else None
+
+    def _has_clitic(self, tokens: Sequence[Token], at: int) -> bool:
+        return bool(self.words and self.words.clitic and tokens[at].word.startswith(self.words.clitic))
+
+    def _piece(self, tokens: Sequence[Token], at: int, seen: bool) -> tuple[float, int, bool] | None:
+        words = self.words
+        if words is None:
+            return None
+        cardinal = words.cardinals.match(tokens, at)
+        factor = words.multipliers.match(tokens, at)
+        if cardinal and (not factor or cardinal[0] >= factor[0]):
+            return cardinal[1], cardinal[0], False
+        if factor:
+            return factor[1], factor[0], True
+        token = tokens[at]
+        if words.clitic and token.word.startswith(words.clitic) and len(token.word) > 2:
+            bare = [*tokens[at : at + 3]]
+            bare[0] = Token(token.start, token.end, token.word[len(words.clitic) :])
+            for table, is_factor in ((words.cardinals, False), (words.multipliers, True)):
+                if found := table.match(bare, 0):
+                    return found[1], at + found[0], is_factor
+        if words.glued and not seen and 5 < len(token.word) <= MAX_GLUED and words.glued.fullmatch(token.word):
+            value = _sum_glued(token.word, words)
+            return (value, at + 1, False) if value else None
+        return None
+
+    def _is_label(self, tokens: Sequence[Token], at: int) -> bool:
+        if self.words is None or at == 0:
+            return False
+        end = at - 1 if tokens[at - 1].word in ".:#" else at
+        return tokens[at - 1].word in "#№" or bool(end and self.words.labels.ending_at(tokens, end, 2))
+
+    def _range(self, tokens: Sequence[Token], at: int, low: float, last: int) -> Numeral | None:
+        words = self.words
+        if last + 1 >= len(tokens):
+            return None
+        if tokens[last].word in _DASHES:
+            is_tight = tokens[last].start == tokens[last - 1].end and tokens[last + 1].start == tokens[last].end
+            if not is_tight and tokens[last].word == "-":
+                return None
+            if not is_tight and not (tokens[at].is_number and tokens[last + 1].is_number):
+                return None
+            second = last + 1
+        elif words and words.is_han and last == at + 1 and not tokens[last].is_number:
+            second = last
+        else:
+            second = self._after_link(tokens, at, last)
+        if not 0 < second < len(tokens):
+            return None
+        read = self._digits if tokens[second].is_number else self._worded
+        other = read(tokens, second)
+        if other is None:
+            return None
+        high, end = other
+        if second == last and (high != low + 1 or high > 9):
+            return None
+        if words and end - second > 1 and low < high and (factor := _shared_factor(low, high)):
+            low *= factor
+        if not low < high or _is_ordinal(tokens, end):
+            return None
+        first = at
+        if words and (opener := words.between.ending_at(tokens, at, 2)):
+            first = opener[0]
+        numeral = self._with_bounds(tokens, first, end, low, high)
+        return Numeral(numeral.first, at, end, low, high, Bound.RANGE, in_digits=tokens[at].is_number)
+
+    def _after_link(self, tokens: Sequence[Token], at: int, last: int) -> int:
+        """Where the second number of a worded range begins, 0 where there is none."""
+        words = self.words
+        if words is None:
+            return 0
+        if link := words.or_.match(tokens, last):
+            return link[0]
+        if (link := words.to.match(tokens, last)) and self._opens_range(tokens, at, link[0] - 1):
+            return link[0]
+        return 0
+
+    def _opens_range(self, tokens: Sequence[Token], at: int, link: int) -> bool:
+        words = self.words
+        if words is None:
+            return False
+        if words.between.ending_at(tokens, at, 2):
+            return True
+        return tokens[link].word == "to" and not (at and tokens[at - 1].word == "from") and tokens[at].is_number
+
+    def _with_bounds(
+        self, tokens: Sequence[Token], at: int, last: int, low: float, high: float | None, *, vague: bool = False
+    ) -> Numeral:
+        first, kind = at, ""
+        words = self.words
+        if words:
+            before = words.bounds.ending_at(tokens, at, BOUND_REACH)
+            start = at
+            while before is None and start and tokens[start - 1].word in _BETWEEN_BOUND_AND_NUMBER:
+                start -= 1
+                before = words.bounds.ending_at(tokens, start, BOUND_REACH)
+            if before:
+                first, kind = before
+                if kind == "at_most" and self._is_change(tokens, first):
+                    first, kind = at, ""
+            after = words.bounds_after.match(tokens, last) if not kind and last < len(tokens) else None
+            if after:
+                last, kind = after
+        low_, high_, bound = _bounded(low, high, kind, vague=vague)
+        one = low == high == 1
+        return Numeral(first, at, last, low_, high_, bound, tokens[at].is_number, is_one=one, is_vague=vague)
+
+    def _is_change(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb of change stands before: "rose to 40" bounds nothing."""
+        words = self.words
+        if words is None or tokens[at].word not in {"до", "do", "да", "tot", "bis", "a", "έως", "μέχρι"}:
+            return False
+        return any(words.change.match(tokens, i) for i in range(max(0, at - CHANGE_REACH), at))
+
+
+def _bounded(low: float, high: float | None, kind: str, *, vague: bool) -> tuple[float | None, float | None, Bound]:
+    if kind in {"at_least", "more_than"}:
+        return low, None, Bound.AT_LEAST
+    if kind in {"at_most", "less_than"}:
+        return None, high if high is not None else low, Bound.AT_MOST
+    if vague:
+        return low, high, Bound.AT_LEAST if high is None else Bound.EXACT if low == high else Bound.ABOUT
+    if kind == "about":
+        return _outward(low * (1 - ABOUT), low * (1 + ABOUT), low)
+    if kind == "almost":
+        return _outward(low * (1 - ABOUT), low, low)
+    return low, high, Bound.EXACT
+
+
+def _outward(low: float, high: float, stated: float) -> tuple[float, float, Bound]:
+    if stated != int(stated):
+        return low, high, Bound.ABOUT
+    return float(math.floor(round(low, 6))), float(math.ceil(round(high, 6))), Bound.ABOUT
+
+
+def _adds_to(current: float, value: float, linked: bool) -> bool:
+    """Whether `value` may be added: "sixty five", "soixante-douze", "خمسة وثلاثون", not "five six"."""
+    if current == 0:
+        return True
+    if current % 100 == 0:
+        return value < 100
+    if linked and current < 10 and value % 10 == 0 and 20 <= value < 100:
+        return True
+    if current % 10 == 0 and current % 100 >= 20:
+        return value < 10 or (value < 20 and current % 20 == 0)
+    return False
+
+
+def _shared_factor(low: float, high: float) -> float:
+    """The multiplier that "5-6 тысяч" gives to its first number too; 0 where there is none."""
+    for factor in (1e9, 1e6, 1e3):
+        if high >= factor and low < 1000 and low * factor < high:
+            return factor
+    return 0.0
+
+
+def _sum_glued(word: str, words: NumberWords) -> float:
+    total, current, at = 0.0, 0.0, 0
+    ordered = sorted(words.pieces, key=len, reverse=True)
+    count = 0
+    while at < len(word):
+        piece = next((p for p in ordered if word.startswith(p, at)), None)
+        if piece is None:
+            return 0.0
+        value = words.pieces[piece]
+        if value >= 1000:
+            total, current = total + max(1.0, current) * value, 0.0
+        elif value == 100:
+            current = max(1.0, current) * value
+        else:
+            current += value
+        at, count = at + len(piece), count + 1
+    return total + current if count > 1 else 0.0
+
+
+def _han_number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[float, int] | None:
+    """A number in Han numerals; two neighbouring digits ("五六") end after the first, for the range to see."""
+    total, section, digit, last = 0.0, 0.0, -1.0, at
+    while last < len(tokens) and last - at < MAX_NUMERAL_TOKENS:
+        if tokens[last].is_number:
+            break
+        if found := words.cardinals.match(tokens, last):
+            if digit >= 0 and found[1] != 0:
+                break
+            digit = found[1]
+        elif found := words.multipliers.match(tokens, last):
+            factor = found[1]
+            if factor >= 10_000:
+                total, section = (total + section + max(digit, 0.0)) * factor, 0.0
+            else:
+                section += (digit if digit > 0 else 1.0) * factor
+            digit = -1.0
+        else:
+            break
+        last += 1
+    return (total + section + max(digit, 0.0), last) if last > at else None
+
+
+def _continues_group(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "000" goes on "5 000"; tokens skip nothing but white space, so one character apart is a blank."""
+    token, before = tokens[at], tokens[at - 1]
+    return len(token.word) == 3 and token.word.isdecimal() and token.start - before.end == 1
+
+
+def _hangs_on(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1]
+    return (
+        before.word in {"'", "-"} and before.end == tokens[at].start and at > 1 and before.start == tokens[at - 2].end
+    )
+
+
+def _is_bitten_off(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number word is only the start of a longer one ("сім'я")."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].word == "'"
+        and tokens[at].start == tokens[at - 1].end
+        and tokens[at + 1].start == tokens[at].end
+        and tokens[at + 1].word not in {"s", "si", "sı"}
+    )
+
+
+def is_designation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the digits at `at` are glued to letters or a path: "Il-76", "MIM-104A", "A320", "24/7"."""
+    token = tokens[at]
+    if at:
+        before = tokens[at - 1]
+        if before.end == token.start:
+            if before.is_word and not _HAN.match(before.word) and before.word not in {"us", "a"}:
+                return True
+            if before.word in "/_@:." and before.start and at > 1 and tokens[at - 2].end == before.start:
+                return True
+            if before.word in "-–‑" and at > 1 and tokens[at - 2].end == before.start and tokens[at - 2].is_word:
+                return True
+    if at + 1 < len(tokens):
+        after = tokens[at + 1]
+        if (
+            after.start == token.end
+            and after.word in "/_@"
+            and at + 2 < len(tokens)
+            and tokens[at + 2].start == after.end
+        ):
+            return not tokens[at + 2].is_word
+    return False
+
+
+def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows the number makes it an ordinal: "3rd", "11-й", "24-та"."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.start != tokens[at - 1].end or not tokens[at - 1].is_number:
+        return False
+    if token.word in _ORDINAL:
+        return True
+    if token.word == "-" and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
+        word = tokens[at + 1].word
+        return word in _ORDINAL and not word.isascii()
+    return False

@@ -1,0 +1,167 @@
+"""The stage that reads the numbers of an article: how many of what, and how the wording bounds them.
+
+A `Quantity` spans the number with its bounding words and unit, not the noun. Dates, clock times, years, ordinals
+and type designations are no quantities.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.annotate.measures import NOTHING, Concept, Counted, MeasureReader
+from sayso.annotate.numerals import Numeral, NumeralReader
+from sayso.annotate.phrases import Token, tokenise
+from sayso.annotate.times import times_in
+from sayso.model import Article, Quantity, Record
+from sayso.stage import of
+from sayso.vocab import BlockRole, Bound
+
+READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
+MAX_PER_SENTENCE = 200  # tables and number dumps that were taken for text
+_YEARS = range(1800, 2100)
+_LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_ZERO_OF = frozenset({"killed", "injured", "missing", "rescued", "casualty", "arrested"})
+
+
+class QuantityStage:
+    """Article → Quantity."""
+
+    name = "quantities"
+    version = "1"
+    config = None
+    reads: tuple[type[Record], ...] = (Article,)
+    writes: tuple[type[Record], ...] = (Quantity,)
+
+    def keys(self, record: Record) -> Iterable[str]:
+        """The id of the article."""
+        return (record.id,)
+
+    def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
+        """The quantities of one article, in the order of the text."""
+        del key
+        for article in of(group, Article):
+            yield from quantities(article)
+
+
+def read_stretches(article: Article) -> Iterator[tuple[int, int]]:
+    """The sentences of headline, deck, body and caption blocks; whole blocks where no sentences are given."""
+    if article.sentences:
+        yield from article.sentences
+        return
+    for block in article.blocks:
+        if block.role in READ_ROLES:
+            yield block.start, block.end
+
+
+def quantities(article: Article) -> Iterator[Quantity]:
+    """Every number of an article that counts or measures something."""
+    reader = NumeralReader(article.language)
+    measures = MeasureReader(article.language, reader.words)
+    for start, end in read_stretches(article):
+        tokens = tokenise(article.text, start, end)
+        yield from _in_sentence(article, tokens, reader, measures)
+
+
+def _in_sentence(
+    article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
+) -> Iterator[Quantity]:
+    text = article.text
+    dates = [(time.first, time.last) for time in times_in(tokens, article.language, article.published)]
+    numerals = reader.read(tokens, dates)[:MAX_PER_SENTENCE]
+    before = NOTHING
+    given: set[tuple[int, int, str]] = set()
+    for i, numeral in enumerate(numerals):
+        left = numerals[i - 1].last if i else 0
+        right = numerals[i + 1].first if i + 1 < len(numerals) else len(tokens)
+        right = min([right, *(first for first, _ in dates if first >= numeral.last)])
+        counted = measures.counted(tokens, text, numeral, (left, right))
+        if not counted.measure and before.concept and _goes_on(tokens, numeral, before.concept):
+            counted = before
+        if not _is_counted(tokens, text, numeral, counted, reader):
+            continue
+        before = counted
+        first, last = tokens[numeral.first].start, _end(tokens, numeral, counted)
+        if (first, last, counted.measure) in given:
+            continue
+        given.add((first, last, counted.measure))
+        yield Quantity(
+            article_id=article.id,
+            span=article.span(first, last),
+            measure=counted.measure,
+            low=numeral.low,
+            high=numeral.high,
+            bound=numeral.bound,
+            unit=counted.unit,
+        )
+    yield from _zeros(article, tokens, reader, measures)
+
+
+def _goes_on(tokens: Sequence[Token], numeral: Numeral, concept: Concept) -> bool:
+    """Whether the number continues a list: "killed eighteen in Turkey, thirteen in Syria"."""
+    return concept.kind in {"person", "state"} and tokens[numeral.first - 1].word in _LIST_MARKS
+
+
+def _end(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> int:
+    """Where the quantity ends: a sign or symbol glued to the number belongs to it ("70km", "12%")."""
+    at = numeral.last
+    has_unit = counted.concept is not None and counted.concept.kind in {"unit", "rate", "money"}
+    if has_unit and at < len(tokens) and tokens[at].start == tokens[at - 1].end and tokens[at].word[0] < "\u3400":
+        return tokens[at].end if tokens[at].word != "-" else tokens[at - 1].end
+    return tokens[numeral.last - 1].end
+
+
+def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: Counted, reader: NumeralReader) -> bool:
+    """Whether the number counts something, rather than naming a year, a route or nobody in particular."""
+    concept = counted.concept
+    number = tokens[numeral.number]
+    word_glued = numeral.last < len(tokens) and tokens[numeral.last].start == tokens[numeral.last - 1].end
+    if numeral.in_digits:
+        if word_glued and tokens[numeral.last].is_word and not concept and not text[number.start] > "\u3400":
+            return tokens[numeral.last].word[0] >= "\u3400"
+        plain_year = number.word.isdecimal() and len(number.word) == 4 and int(number.word) in _YEARS
+        if plain_year and numeral.last == numeral.number + 1 and numeral.first == numeral.number:
+            return concept is not None and concept.name != "year"
+        return concept is not None or numeral.bound is not Bound.EXACT or not _follows_name(tokens, text, numeral)
+    if numeral.is_vague:
+        return concept is not None and concept.name not in _DURATIONS
+    if numeral.is_one:
+        return _is_one_of_kind(tokens, numeral, counted, reader)
+    if reader.words and reader.words.is_han:
+        return concept is not None or numeral.last - numeral.number > 1
+    return bool(counted.measure)
+
+
+def _is_one_of_kind(tokens: Sequence[Token], numeral: Numeral, counted: Counted, reader: NumeralReader) -> bool:
+    if counted.concept is None or reader.words is None:
+        return False
+    is_article = tokens[numeral.number].word in reader.words.articles
+    following = tokens[numeral.last].word if numeral.last < len(tokens) else ""
+    if following in {"of", "из", "з", "de", "von", "z"}:
+        return False
+    allowed = {"state"} if is_article else {"state", "person", "thing", "unit", "money", "rate"}
+    return counted.concept.kind in allowed
+
+
+def _follows_name(tokens: Sequence[Token], text: str, numeral: Numeral) -> bool:
+    """Whether the word before is a name, or its script does not say: "Boeing 737", "Article 5", "ایلوشین ۷۶"."""
+    at = numeral.first - 1
+    if at < 0 or not tokens[at].is_word:
+        return False
+    initial = text[tokens[at].start]
+    has_case = initial.lower() != initial.upper()
+    return not has_case or (at > 0 and initial.isupper() and tokens[at].end + 1 == tokens[numeral.first].start)
+
+
+def _zeros(
+    article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
+) -> Iterator[Quantity]:
+    """What the text says there was none of: "no survivors", "ни одного раненого"."""
+    if reader.words is None:
+        return
+    for at in range(len(tokens)):
+        found = reader.words.none.match(tokens, at)
+        if not found:
+            continue
+        concept = measures.adjoins(tokens, found[0], len(tokens))
+        if concept and (concept.name in _ZERO_OF or (concept.kind == "person" and concept.rank >= 5)):
+            span = article.span(tokens[at].start, tokens[found[0] - 1].end)
+            yield Quantity(article_id=article.id, span=span, measure=concept.name, low=0.0, high=0.0, bound=Bound.EXACT)

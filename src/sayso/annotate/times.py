@@ -1,0 +1,402 @@
+"""Times in running text: dates, weekdays, relative days, years and clock times, with the interval they name.
+
+An interval is given in UTC. A day without a zone runs from 00:00 to 23:59:59 UTC, both ends meant. A clock time
+needs a date beside it; without a zone its interval is widened by what zones differ (UTC-12 to UTC+14). What cannot
+be placed without guessing has a normal form (`--01-24`, `T11:00`) and no interval. Normal forms are ISO 8601's.
+"""
+
+import calendar
+import datetime
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso import lexicon
+from sayso.annotate.numerals import is_designation
+from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
+from sayso.model import Clock, Interval
+
+MIN_YEAR, MAX_YEAR = 1900, 2099
+DATE_REACH = 6  # tokens between a clock time and the date it belongs to
+_HALF_YEAR = datetime.timedelta(days=183)
+_EARLIEST_ZONE, _LATEST_ZONE = datetime.timedelta(hours=14), datetime.timedelta(hours=12)
+_ORDINAL = frozenset(("st", "nd", "rd", "th", "º", "ª", "er", "re", "e", "й", "го", "му", "м", "та", "ту", "ша", "ого"))
+_LINKS = frozenset(".,") | {"de", "of", "del", "the", "d"}
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "sun", "sat", "mon", "set", "dic", "ago"})
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
+_DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})$")
+_ISO = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})$")
+_AMERICAN = frozenset({"mdy"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Tokens `[first, last)` that name a time; `name` is its normal form."""
+
+    first: int
+    last: int
+    name: str
+    interval: Interval | None
+    clock: tuple[int, int] | None = None
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    order: str
+    months: PhraseTable[int]
+    weekdays: PhraseTable[int]
+    days: PhraseTable[int]
+    after_year: PhraseTable[bool]
+    before_year: PhraseTable[bool]
+    hours: PhraseTable[bool]
+    am: PhraseTable[bool]
+    pm: PhraseTable[bool]
+    parts: PhraseTable[bool]
+    zones: PhraseTable[str]
+    next: PhraseTable[bool]
+    is_han: bool
+
+
+@functools.cache
+def _words(language: str) -> _Words | None:
+    code = primary(language)
+    table = lexicon.load("times").tables.get(code)
+    if table is None:
+        return None
+    return _Words(
+        order=table["order"],
+        months=PhraseTable((f, i + 1) for i, forms in enumerate(table.get("months", ())) for f in forms),
+        weekdays=PhraseTable((f, i) for i, forms in enumerate(table["weekdays"]) for f in forms),
+        days=PhraseTable((f, int(shift)) for shift, forms in table["days"].items() for f in forms),
+        after_year=word_set(table.get("after_year", ())),
+        before_year=word_set(table.get("before_year", ())),
+        hours=word_set(table.get("hours", ())),
+        am=word_set(table.get("am", ())),
+        pm=word_set(table.get("pm", ())),
+        parts=word_set(table.get("day_parts", ())),
+        zones=PhraseTable((f, zone) for zone, forms in table.get("zones", {}).items() for f in forms),
+        next=word_set(table.get("next", ())),
+        is_han=code == "zh",
+    )
+
+
+def times_in(tokens: Sequence[Token], language: str, published: Clock | None) -> list[TimeExpression]:
+    """The times named in one sentence, in order; relative ones are placed by when the article was published."""
+    reader = _Reader(tokens, _words(language), published.value.date() if published else None)
+    found: list[TimeExpression] = []
+    at = 0
+    while at < len(tokens):
+        time = reader.at(at)
+        if time:
+            found.append(time)
+            at = max(time.last, at + 1)
+        else:
+            at += 1
+    return _dated(found)
+
+
+def _dated(found: list[TimeExpression]) -> list[TimeExpression]:
+    """Clock times with the day that stands beside them."""
+    for i, time in enumerate(found):
+        if time.clock is None:
+            continue
+        for other in (*found[i - 1 : i], *found[i + 1 : i + 2]):
+            gap = other.first - time.last if other.first >= time.last else time.first - other.last
+            if other.interval and other.interval.precision == "day" and other.interval.earliest and gap <= DATE_REACH:
+                day = other.interval.earliest.date()
+                found[i] = replace(time, name=f"{day}{time.name}", interval=_moment(day, time.clock, time.zone))
+                break
+    return found
+
+
+def _moment(day: datetime.date, clock: tuple[int, int], zone: str) -> Interval:
+    at = datetime.datetime.combine(day, datetime.time(clock[0] % 24, clock[1]), tzinfo=datetime.UTC)
+    if zone and zone != "local":
+        sign = -1 if zone[0] == "+" else 1
+        at += sign * datetime.timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
+        return Interval(earliest=at, latest=at + datetime.timedelta(seconds=59), precision="minute")
+    return Interval(earliest=at - _EARLIEST_ZONE, latest=at + _LATEST_ZONE, precision="minute")
+
+
+def _day(day: datetime.date) -> Interval:
+    start = datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
+    return Interval(earliest=start, latest=start + datetime.timedelta(days=1, seconds=-1), precision="day")
+
+
+def _month(year: int, month: int) -> Interval:
+    start = datetime.datetime(year, month, 1, tzinfo=datetime.UTC)
+    length = calendar.monthrange(year, month)[1]
+    return Interval(earliest=start, latest=start + datetime.timedelta(days=length, seconds=-1), precision="month")
+
+
+def _year(year: int) -> Interval:
+    start = datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
+    end = datetime.datetime(year, 12, 31, 23, 59, 59, tzinfo=datetime.UTC)
+    return Interval(earliest=start, latest=end, precision="year")
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token], words: _Words | None, published: datetime.date | None) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._published = published
+
+    def at(self, at: int) -> TimeExpression | None:
+        token = self._tokens[at]
+        if token.is_number:
+            if is_designation(self._tokens, at):
+                return None
+            return self._numeric(at) or self._day_month(at) or self._clock(at) or self._bare_year(at)
+        if not token.is_word or self._words is None:
+            return None
+        return self._month_first(at) or self._named_day(at)
+
+    # numbers first
+
+    def _number(self, at: int) -> int | None:
+        if at < len(self._tokens) and self._tokens[at].word.isdecimal() and len(self._tokens[at].word) <= 4:
+            return int(self._tokens[at].word)
+        return None
+
+    def _word(self, at: int) -> str:
+        return self._tokens[at].word if 0 <= at < len(self._tokens) else ""
+
+    def _numeric(self, at: int) -> TimeExpression | None:
+        """2024-01-24, 24.01.2024, 24/01/2024, 2024年1月24日."""
+        word = self._tokens[at].word
+        if dotted := _DOTTED.match(word):
+            return self._full(at, at + 1, _century(int(dotted[3]), dotted[3]), int(dotted[2]), int(dotted[1]))
+        if iso := _ISO.match(word):
+            return self._full(at, at + 1, int(iso[1]), int(iso[2]), int(iso[3]))
+        first, second, third = self._number(at), self._number(at + 2), self._number(at + 4)
+        mark = self._word(at + 1)
+        if first and second and third and mark in "-/" and self._word(at + 3) == mark:
+            if first >= MIN_YEAR:
+                return self._full(at, at + 5, first, second, third)
+            year = _century(third, self._word(at + 4))
+            if mark == "/" or third >= MIN_YEAR:
+                return self._slashed(at, first, second, year)
+        if self._words and self._words.is_han:
+            return self._han_date(at)
+        return None
+
+    def _slashed(self, at: int, first: int, second: int, year: int) -> TimeExpression | None:
+        american = self._words is not None and self._words.order in _AMERICAN
+        if first > 12 or not american:
+            return self._full(at, at + 5, year, second, first)
+        if second > 12:
+            return self._full(at, at + 5, year, first, second)
+        # 03/04/2024 in English: which is the month cannot be told
+        if _is_day(year, second, first):
+            return TimeExpression(at, at + 5, str(year), _year(year))
+        return None
+
+    def _han_date(self, at: int) -> TimeExpression | None:
+        year = month = day = None
+        last = at
+        if self._word(at + 1) == "年" and len(self._word(at)) == 4:
+            year, last = self._number(at), at + 2
+        if self._word(last + 1) == "月" and (number := self._number(last)):
+            month, last = number, last + 2
+        if self._word(last + 1) in {"日", "号", "號"} and (month or last == at) and (number := self._number(last)):
+            day, last = number, last + 2
+        if last == at:
+            return None
+        return self._composed(at, last, year, month, day)
+
+    def _composed(
+        self, first: int, last: int, year: int | None, month: int | None, day: int | None
+    ) -> TimeExpression | None:
+        if year is not None and not MIN_YEAR <= year <= MAX_YEAR:
+            return None
+        if month is None:
+            if day is not None:
+                return self._day_of_this_month(first, last, day) if year is None else None
+            return TimeExpression(first, last, str(year), _year(year)) if year else None
+        if not 1 <= month <= 12:
+            return None
+        if day is None:
+            year = year or self._nearest_year(month, 15)
+            if year is None:
+                return TimeExpression(first, last, f"--{month:02}", None)
+            return TimeExpression(first, last, f"{year}-{month:02}", _month(year, month))
+        year = year or self._nearest_year(month, day)
+        if year is None:
+            return TimeExpression(first, last, f"--{month:02}-{day:02}", None) if _is_day(2024, month, day) else None
+        return self._full(first, last, year, month, day)
+
+    def _day_of_this_month(self, first: int, last: int, day: int) -> TimeExpression | None:
+        if self._published is None or not _is_day(self._published.year, self._published.month, day):
+            return None
+        return self._full(first, last, self._published.year, self._published.month, day)
+
+    @staticmethod
+    def _full(first: int, last: int, year: int, month: int, day: int) -> TimeExpression | None:
+        if not _is_day(year, month, day):
+            return None
+        date = datetime.date(year, month, day)
+        return TimeExpression(first, last, date.isoformat(), _day(date))
+
+    def _nearest_year(self, month: int, day: int) -> int | None:
+        """The year that puts a day within half a year of publication."""
+        if self._published is None:
+            return None
+        for year in (self._published.year, self._published.year - 1, self._published.year + 1):
+            if _is_day(year, month, day) and abs(datetime.date(year, month, day) - self._published) <= _HALF_YEAR:
+                return year
+        return None
+
+    def _day_month(self, at: int) -> TimeExpression | None:
+        """24 January 2024, 24. Januar, 24 de enero de 2024, 24-го января."""
+        day = self._number(at)
+        if self._words is None or day is None or not 1 <= day <= 31 or len(self._word(at)) > 2:
+            return None
+        month_at = at + 1
+        if self._word(month_at) == "-" and self._word(month_at + 1) in _ORDINAL:
+            month_at += 2
+        if self._word(month_at) in _ORDINAL:
+            month_at += 1
+        while self._word(month_at) in _LINKS and month_at < at + 4:
+            month_at += 1
+        if month_at >= len(self._tokens) or (found := self._words.months.match(self._tokens, month_at)) is None:
+            return None
+        last, month = found
+        year, last = self._year_after(last)
+        return self._composed(at, last, year, month, day)
+
+    def _year_after(self, at: int) -> tuple[int | None, int]:
+        """(year, index after it) where one follows, else (None, `at`)."""
+        look = at
+        while self._word(look) in _LINKS and look < at + 2:
+            look += 1
+        year = self._number(look)
+        if year is None or not MIN_YEAR <= year <= MAX_YEAR or len(self._word(look)) != 4:
+            return None, at
+        last = look + 1
+        if self._words and last < len(self._tokens) and (found := self._words.after_year.match(self._tokens, last)):
+            last = found[0]
+        return year, last
+
+    def _bare_year(self, at: int) -> TimeExpression | None:
+        year = self._number(at)
+        if self._words is None or year is None or not MIN_YEAR <= year <= MAX_YEAR or len(self._word(at)) != 4:
+            return None
+        if at + 1 < len(self._tokens) and (after := self._words.after_year.match(self._tokens, at + 1)):
+            return TimeExpression(at, after[0], str(year), _year(year))
+        ends = at + 1 == len(self._tokens) or not self._tokens[at + 1].is_word
+        if ends and self._words.before_year.ending_at(self._tokens, at, 2):
+            return TimeExpression(at, at + 1, str(year), _year(year))
+        return None
+
+    def _clock(self, at: int) -> TimeExpression | None:
+        """11:00, 11.00 Uhr, 11h00, 11 am, 11 часов по Москве."""
+        words = self._words
+        hour, minute, last = self._number(at), 0, at + 1
+        sure = False
+        if hour is not None and self._word(last) in {":", "h"} and self._tokens[last].start == self._tokens[at].end:
+            if (minutes := self._number(last + 1)) is not None and len(self._word(last + 1)) == 2:
+                minute, last, sure = minutes, last + 2, True
+        elif (dotted := _DOTTED_CLOCK.match(self._tokens[at].word)) and words and self._match(words.hours, last):
+            hour, minute, sure = int(dotted[1]), int(dotted[2]), True
+        if hour is None or hour > 24 or minute > 59:
+            return None
+        if self._word(last) == "-" and self._word(last + 1) in _ORDINAL:
+            last += 2
+        elif self._word(last) == "." and self._word(last + 1).isalpha():
+            last += 1
+        if words is None:
+            return self._at_clock(at, last, hour, minute, "") if sure else None
+        return self._clock_words(at, last, (hour, minute), sure=sure)
+
+    def _clock_words(self, at: int, last: int, clock: tuple[int, int], *, sure: bool) -> TimeExpression | None:
+        words = self._words
+        if words is None:
+            return None
+        hour, minute = clock
+        end = last
+        if found := self._match(words.hours, end):
+            end = found
+            last = end if sure or self._word(end - 1) in {"uhr", "o'clock", "uur"} else last
+            sure = sure or self._word(end - 1) in {"uhr", "clock", "uur"}
+        if (found := self._match(words.am, end)) or (later := self._match(words.pm, end)):
+            if not found and hour < 12:
+                hour += 12
+            last = end = found or later or end
+            sure = True
+        if found := self._match(words.parts, end):
+            last = end = found
+            sure = True
+        if self._word(end) in {",", "("}:
+            end += 1
+        zone = ""
+        if end < len(self._tokens) and (zoned := words.zones.match(self._tokens, end)):
+            last, zone = zoned
+            sure = True
+        return self._at_clock(at, last, hour, minute, zone) if sure else None
+
+    def _match(self, table: PhraseTable[bool], at: int) -> int:
+        """The index after a phrase of `table` at `at`, 0 where there is none."""
+        found = table.match(self._tokens, at) if at < len(self._tokens) else None
+        return found[0] if found else 0
+
+    @staticmethod
+    def _at_clock(first: int, last: int, hour: int, minute: int, zone: str) -> TimeExpression:
+        shown = zone if zone and zone != "local" else ""
+        name = f"T{hour % 24:02}:{minute:02}{shown}"
+        return TimeExpression(first, last, name, None, clock=(hour % 24, minute), zone=zone)
+
+    # words first
+
+    def _month_first(self, at: int) -> TimeExpression | None:
+        words = self._words
+        if words is None or (found := words.months.match(self._tokens, at)) is None:
+            return None
+        last, month = found
+        if self._word(last) == ".":
+            last += 1
+        day = self._number(last)
+        if day is not None and 1 <= day <= 31 and len(self._word(last)) <= 2 and words.order in {"mdy", "ymd"}:
+            end = last + 1
+            if self._word(end) in _ORDINAL:
+                end += 1
+            year, end = self._year_after(end)
+            return self._composed(at, end, year, month, day)
+        year, end = self._year_after(found[0])
+        if year is not None:
+            return self._composed(at, end, year, month, None)
+        is_short = found[0] == at + 1 and len(self._tokens[at].word) <= 4
+        if self._tokens[at].word in _AMBIGUOUS_MONTHS or is_short:
+            return None
+        return self._composed(at, found[0], None, month, None)
+
+    def _named_day(self, at: int) -> TimeExpression | None:
+        words = self._words
+        if words is None:
+            return None
+        if shift := words.days.match(self._tokens, at):
+            last, days = shift
+            return self._shifted(at, last, days)
+        if (found := words.weekdays.match(self._tokens, at)) is None or self._tokens[at].word in _AMBIGUOUS_MONTHS:
+            return None
+        last, weekday = found
+        if self._published is None:
+            return TimeExpression(at, last, f"-W-{weekday + 1}", None)
+        back = (self._published.weekday() - weekday) % 7
+        ahead = bool(words.next.ending_at(self._tokens, at, 2)) or self._match(words.next, last) > 0
+        return self._shifted(at, last, (7 - back) if ahead else -back)
+
+    def _shifted(self, first: int, last: int, days: int) -> TimeExpression:
+        if self._published is None:
+            return TimeExpression(first, last, f"P{days}D", None)
+        date = self._published + datetime.timedelta(days=days)
+        return TimeExpression(first, last, date.isoformat(), _day(date))
+
+
+def _century(year: int, written: str) -> int:
+    return year + 2000 if len(written) == 2 else year
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return MIN_YEAR <= year <= MAX_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
