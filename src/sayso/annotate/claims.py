@@ -28,7 +28,9 @@ APART = 20  # code points between a source and its cue that still make one phras
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
 _TRIM = " \t\r\n,;:–—-*_#>|"
 _LEAD = " \t\r\n,;:–—-*_#>|.!?。！？…)]"
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]{2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
+_LAST_WORD = re.compile(r"\b\w+\Z")
+LONGEST_CONJUNCTION = 16  # code points
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 _ASKS = re.compile(r"[?？؟;]\s*[\"”’»'*_)]*\s*$")
 _GREEK_QUESTION = ";"
@@ -232,9 +234,9 @@ def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch) 
 
 def _without_conjunction(text: str, low: int, high: int, grammar: Grammar) -> int:
     """The end of a rest without the conjunction that leads on to the next clause."""
-    last = max(text.rfind(" ", low, high), low)
-    if last > low and grammar.is_in(text[last + 1 : high].lower(), "coordinators", "openers"):
-        return _trimmed(text, low, last)[1]
+    match = _LAST_WORD.search(text[max(low, high - LONGEST_CONJUNCTION) : high])
+    if match and grammar.is_in(match.group().lower(), "coordinators", "openers"):
+        return _trimmed(text, low, high - len(match.group()))[1]
     return high
 
 

@@ -10,26 +10,32 @@ from dataclasses import dataclass, field
 from sayso.annotate import source_kinds
 from sayso.vocab import SourceKind
 
+MAX_NAMES = 500  # in one article; beyond it nothing is resolved
 NEAR = 700  # code points back in which a pronoun's name may stand: about two paragraphs of news
 _POSSESSIVE = re.compile(r"['’]s?$")
+_INNER_NAME = re.compile(
+    r"(?<=[\w,] )([A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω]\w{2,})"
+)  # capitals at the start of a sentence tell nothing
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Names:
-    """The named sources of an article so far, in order: (offset, name)."""
+    """The named sources of an article so far, each with the place where it was last named."""
 
     text: str
     language: str
-    seen: list[tuple[int, str]] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
 
     def add(self, offset: int, name: str, kind: SourceKind) -> None:
         """Remember a source that was named in full."""
-        if kind is SourceKind.NAMED:
-            self.seen.append((offset, _POSSESSIVE.sub("", name.split(",", maxsplit=1)[0])))
+        if kind is SourceKind.NAMED and len(self.seen) <= MAX_NAMES:
+            self.seen[_POSSESSIVE.sub("", name.split(",", maxsplit=1)[0])] = offset
 
     def resolve(self, offset: int, name: str) -> str | None:
         """The one fuller name before `offset` that `name` can stand for."""
+        if len(self.seen) > MAX_NAMES:
+            return None
         if source_kinds.is_pronoun(name, self.language):
             return self._person(offset, name)
         bare = _POSSESSIVE.sub("", _LEADING.sub("", name)).strip()
@@ -41,16 +47,25 @@ class Names:
         return None
 
     def _sole(self, offset: int, fits: Callable[[str], bool]) -> str | None:
-        found = {known for place, known in self.seen if place < offset and fits(known)}
+        found = {known for known, place in self.seen.items() if place < offset and fits(known)}
         return found.pop() if len(found) == 1 else None
 
     def _person(self, offset: int, pronoun: str) -> str | None:
         if pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
             return None
-        back = {known for place, known in self.seen if offset - NEAR <= place < offset}
+        back = {known for known, place in self.seen.items() if offset - NEAR <= place < offset}
         near = {known for known in back if _is_person(known, self.language)}
         full = {a for a in near if not any(a != b and _ends_with_name(b, a) for b in near)}
-        return full.pop() if len(full) == 1 else None
+        if len(full) != 1:
+            return None
+        name = full.pop()
+        since = max(self.seen[known] for known in back if known == name or name.endswith(known))
+        return name if self._is_alone(name, since, offset) else None
+
+    def _is_alone(self, name: str, since: int, offset: int) -> bool:
+        """Whether no other name stands between the last mention of `name` and the pronoun."""
+        own = set(re.findall(r"\w+", name))
+        return all(match.group(1) in own for match in _INNER_NAME.finditer(self.text, since, offset))
 
 
 def _ends_with_name(known: str, bare: str) -> bool:

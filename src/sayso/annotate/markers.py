@@ -227,10 +227,19 @@ def _noun_source(reading: Reading, cue: Cue) -> tuple[Phrase | None, Phrase, int
         if source is not None:
             return source, (cue.first, j + 1), source[1]
     if reading.is_in(cue.first - 1, "possessive"):
-        return subject_before(passage, cue.first, reading.low, level), (cue.first, cue.end), cue.end
+        return _possessor(reading, cue.first), (cue.first, cue.end), cue.end
     if reading.is_in(cue.first - 1, "possessors"):
         return (cue.first - 1, cue.first), (cue.first, cue.end), cue.end
     return None, (cue.first, cue.end), cue.end
+
+
+def _possessor(reading: Reading, end: int) -> Phrase | None:
+    """S in "a check on S's claim": the phrase before the possessive, what it depends on left out."""
+    phrase = subject_before(reading.passage, end, reading.low, reading.statement.level)
+    if phrase is None:
+        return None
+    inner = [k + 1 for k in range(*phrase) if reading.is_in(k, "prepositions", "linkers")]
+    return (max(inner, default=phrase[0]), phrase[1])
 
 
 def read_impersonal(reading: Reading, cue: Cue) -> bool:
