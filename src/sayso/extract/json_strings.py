@@ -16,31 +16,31 @@ _PIECE = re.compile(rf"{_SURROGATE_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\]+", re.DOT
 
 
 def string_places(source: str) -> dict[Path, tuple[int, int]]:
-    """Path of every string value → (start, end) between its quotes. A repeated key counts the last time, as in `json`."""
+    """Path → (start, end) between the quotes, of every string value; the last of repeated keys counts."""
     places: dict[Path, tuple[int, int]] = {}
     path: list[str | int] = []
     key: str | None = None
     kinds: list[str] = []  # the open brackets
     for match in _TOKEN.finditer(source):
-        token = match.group()
-        if token in "{[":
-            kinds.append(token)
-            path.append(0 if token == "[" else "")
-        elif token in "}]":
+        mark = match.group()
+        if mark in "{[":
+            kinds.append(mark)
+            path.append(0 if mark == "[" else "")
+        elif mark in "}]":
             kinds.pop()
             path.pop()
-        elif token == ",":
+        elif mark == ",":
             last = path[-1]
             path[-1] = last + 1 if isinstance(last, int) else ""
             key = None
-        elif token == ":":
+        elif mark == ":":
             path[-1] = key or ""
-        elif token.startswith('"'):
+        elif mark.startswith('"'):
             if kinds and kinds[-1] == "{" and path[-1] == "" and key is None:
                 key = unescaped(source, match.start() + 1, match.end() - 1)[0]
                 continue
             places[tuple(path)] = (match.start() + 1, match.end() - 1)
-        if token in "{[":
+        if mark in "{[":
             key = None
     return places
 
