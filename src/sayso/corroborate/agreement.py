@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sayso.corroborate.profile import Figure, Profile, shown
+from sayso.corroborate.profile import LONG_MENTION, MIN_TELLING_NUMBER, Figure, Profile, shown
 from sayso.model import Interval
 from sayso.vocab import Aspect
 
@@ -19,24 +19,31 @@ FIGURE_WEIGHT = 1.0  # "65 prisoners" in both
 NUMBER_WEIGHT = 0.75  # 116 in both, what it counts unknown in one
 NAME_WEIGHT = 0.75
 SYSTEM_WEIGHT = 0.5  # "Il-76" stands in nearly every report of a case on one aircraft
-MIN_TELLING_NUMBER = 13.0  # smaller numbers meet by chance: "two", "three", "ten"
+NEUTRAL = "*"  # the "language" of concepts, figures, names and types
 _PASSIVE = frozenset({"by", "von", "durch", "par", "por", "dal", "da", "przez", "av", "af", "door"})
 
 
 @dataclass(frozen=True, slots=True)
 class Veto:
-    """Something that keeps two mentions apart, in plain words."""
+    """Something that keeps two mentions apart, in plain words.
+
+    A hard one holds between any two members of a claim, a soft one only against the mention it gathers around:
+    two tellings may each name another place in passing.
+    """
 
     aspect: Aspect
     detail: str
+    hard: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two mentions have in common. `wording` is in [0, 1], 0 across languages."""
+    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages."""
 
     wording: float
     words: tuple[str, ...]
+    meaning: float
+    concepts: tuple[str, ...]
     anchors: tuple[tuple[str, float], ...]
 
     @property
@@ -54,31 +61,29 @@ class Rarity:
         for profile in profiles:
             self.total += 1
             counted.update((profile.language, stem) for stem in profile.stem_set)
+            counted.update((NEUTRAL, concept) for concept in profile.neutral)
         self._counted: Mapping[tuple[str, str], int] = counted
 
     def of(self, language: str, stem: str) -> float:
         """log(1 + N / n): never zero, so that two mentions alone can still be compared."""
         return math.log(1 + self.total / max(1, self._counted.get((language, stem), 1)))
 
-    def common(self, language: str, stem: str) -> int:
-        """In how many mentions a stem stands."""
-        return self._counted.get((language, stem), 0)
+    def overlap(self, language: str, left: frozenset[str], right: frozenset[str]) -> tuple[float, tuple[str, ...]]:
+        """Cosine of two sets of stems weighted by rarity, in [0, 1], and what they share, rarest first."""
+        shared = left & right
+        if not shared:
+            return 0.0, ()
+        weigh = {stem: self.of(language, stem) for stem in left | right}
+        # Sums in sorted order: floating-point addition in set order would differ from run to run.
+        common, ours, theirs = (math.fsum(sorted(weigh[s] for s in side)) for side in (shared, left, right))
+        return common / math.sqrt(ours * theirs), tuple(sorted(shared, key=lambda s: (-weigh[s], s)))
 
 
 def wording_overlap(left: Profile, right: Profile, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """Cosine of the two stem sets weighted by rarity, and the shared stems, rarest first."""
-    if left.language != right.language or not left.stem_set or not right.stem_set:
+    """How far two mentions share their words; 0 across languages."""
+    if left.language != right.language:
         return 0.0, ()
-    language = left.language
-    shared = left.stem_set & right.stem_set
-    if not shared:
-        return 0.0, ()
-    weigh = {stem: rarity.of(language, stem) for stem in left.stem_set | right.stem_set}
-    common = math.fsum(sorted(weigh[s] for s in shared))
-    norm = math.sqrt(
-        math.fsum(sorted(weigh[s] for s in left.stem_set)) * math.fsum(sorted(weigh[s] for s in right.stem_set))
-    )
-    return common / norm, tuple(sorted(shared, key=lambda s: (-weigh[s], s)))
+    return rarity.overlap(left.language, left.stem_set, right.stem_set)
 
 
 def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
@@ -103,7 +108,8 @@ def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
 def agreement(left: Profile, right: Profile, rarity: Rarity) -> Agreement:
     """All that two mentions share."""
     overlap, shared = wording_overlap(left, right, rarity)
-    return Agreement(overlap, shared, anchors(left, right))
+    meaning, concepts = rarity.overlap(NEUTRAL, left.neutral, right.neutral)
+    return Agreement(overlap, shared, meaning, concepts, anchors(left, right))
 
 
 def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
@@ -122,13 +128,14 @@ def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
 def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     if left.polarity is not right.polarity:
         return Veto(Aspect.POLARITY, "one affirms, the other denies")
-    if left.language == right.language and left.negated != right.negated:
+    short = max(len(left.stem_set), len(right.stem_set)) <= LONG_MENTION
+    if short and left.language == right.language and left.negated != right.negated:
         return Veto(Aspect.POLARITY, "a word of denial stands in one only")
     return None
 
 
 def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:
-    if not left or not right:
+    if not left or not right or _same_values(left, right):
         return None
     for measure in sorted({f.measure for f in left} & {f.measure for f in right} - {""}):
         ours = [f for f in left if f.measure == measure]
@@ -143,6 +150,16 @@ def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | 
     return None
 
 
+def _same_values(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> bool:
+    """Whether all exact numbers of one side, two at least, stand in the other.
+
+    Then what differs is what they are said to count: the "three servicemen" of one are the "three escorts" of the
+    other, and its "65 servicemen" are the other's prisoners.
+    """
+    ours, theirs = ({f.low for f in side if f.low is not None and f.low == f.high} for side in (left, right))
+    return len(ours & theirs) >= 2 and (ours <= theirs or theirs <= ours)
+
+
 def _tells(figure: Figure) -> bool:
     """Whether a figure is more than the "one" or "two" that any sentence may hold."""
     value = figure.low if figure.low is not None else figure.high
@@ -155,13 +172,18 @@ def _opposite_veto(left: Profile, right: Profile) -> Veto | None:
 
 
 def _name_veto(left: Profile, right: Profile) -> Veto | None:
-    if left.language != right.language or not left.names or not right.names:
+    if left.language != right.language or not left.names or not right.names or _same_figures(left, right) >= 2:
         return None
     if left.names.keys() & right.names.keys():
         return None
     one, other = min(left.names.values()), min(right.names.values())
     where = left.names.keys() <= left.places and right.names.keys() <= right.places
-    return Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}")
+    return Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}", hard=False)
+
+
+def _same_figures(left: Profile, right: Profile) -> int:
+    """How many figures with a measure both state; two settle that they tell the same, whatever else is named."""
+    return len({f for f in left.neutral if f.startswith("=")} & right.neutral)
 
 
 def _order_veto(left: Profile, right: Profile) -> Veto | None:
@@ -187,7 +209,7 @@ def _name_order(profile: Profile) -> list[str]:
 def _time_veto(left: tuple[Interval, ...], right: tuple[Interval, ...]) -> Veto | None:
     if not left or not right or any(_meet(a, b) for a in left for b in right):
         return None
-    return Veto(Aspect.TIME, "different times")
+    return Veto(Aspect.TIME, "different times", hard=False)
 
 
 def _meet(left: Interval, right: Interval) -> bool:

@@ -14,6 +14,8 @@ from sayso.vocab import SkipReason
 
 _MIN_SHARED_WORDS = 3  # two shared words are a topic, not a claim
 _FEW_WORDS = 4  # of a mention as short as this, all but one
+_MIN_SHARED_CONCEPTS = 3
+_TELLING = frozenset("=~@#")  # figures, numbers, names and types, as against concepts like "aircraft"
 _SHOWN_WORDS = 6
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
@@ -22,11 +24,15 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     """How strongly two mentions without a veto are linked; 0 if not enough is shared."""
     needed = min(_MIN_SHARED_WORDS, max(1, min(len(left.stem_set), len(right.stem_set)) - 1))
     by_words = shared.wording >= settings.min_wording and len(shared.words) >= needed
-    counted = any(label[:1].isdigit() or label.startswith(("at ", "about ")) for label, _ in shared.anchors)
+    telling = sum(concept.startswith(("=", "@", "#")) for concept in shared.concepts)
+    by_meaning = (
+        shared.meaning >= settings.min_meaning and len(shared.concepts) >= _MIN_SHARED_CONCEPTS and telling >= 1
+    )
+    counted = any(concept.startswith("=") for concept in shared.concepts)
     by_anchors = len(shared.anchors) >= 2 and shared.weight >= settings.min_anchors and counted
-    if not by_words and not by_anchors:
+    if not by_words and not by_anchors and not by_meaning:
         return 0.0
-    return shared.wording + shared.weight
+    return shared.wording + shared.meaning + shared.weight
 
 
 def _blocking_keys(profile: Profile) -> Iterator[tuple[str, str, float]]:
@@ -42,6 +48,9 @@ def _blocking_keys(profile: Profile) -> Iterator[tuple[str, str, float]]:
         yield "name", key, 0.5
     for stem in profile.stem_set:
         yield profile.language, stem, 0.5
+    for concept in profile.neutral:
+        if concept[0] not in _TELLING:
+            yield "concept", concept, 0.25
 
 
 def candidates(profiles: Sequence[Profile], max_posting: int) -> tuple[list[tuple[Profile, Profile]], list[str]]:
@@ -65,7 +74,10 @@ def candidates(profiles: Sequence[Profile], max_posting: int) -> tuple[list[tupl
 
 
 class _Comparisons:
-    """Vetoes and links of one case, each pair compared at most once."""
+    """Vetoes and links of one case, each pair compared at most once.
+
+    A link needs that no veto stands between the two; members that are not linked need that no hard one does.
+    """
 
     def __init__(self, profiles: Sequence[Profile], settings: MatchSettings) -> None:
         self.profiles = {p.id: p for p in profiles}
@@ -75,15 +87,15 @@ class _Comparisons:
         pairs, self.hot = candidates(profiles, settings.max_posting)
         for left, right in pairs:
             strength = links_up(left, right, agreement(left, right, self.rarity), settings)
-            if strength and not self.kept_apart(left.id, right.id):
+            if strength and not vetoes(left, right):
                 self.links[left.id][right.id] = strength
                 self.links[right.id][left.id] = strength
 
     def kept_apart(self, one: str, other: str) -> bool:
-        """Whether a veto stands between two mentions."""
+        """Whether a hard veto stands between two mentions."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._apart:
-            self._apart[pair] = bool(vetoes(self.profiles[one], self.profiles[other]))
+            self._apart[pair] = any(veto.hard for veto in vetoes(self.profiles[one], self.profiles[other]))
         return self._apart[pair]
 
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 
 from sayso import lexicon
 from sayso.corroborate import naming, wording
+from sayso.corroborate.concepts import concepts
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
 from sayso.spans import Span
 from sayso.stage import of
 from sayso.vocab import Bound, CertaintyLevel, MentionKind, Mode, Polarity
 
 _BARE_NUMBER = re.compile(r"(?<![\w.,:/-])\d{2,7}(?![\w:/]|[.,-]\d|-\w)")
+MIN_TELLING_NUMBER = 13.0  # smaller numbers meet by chance: "two", "three", "ten"
+LONG_MENTION = 14  # stems; in a longer one a word of denial may stand in a side clause
 _NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
 
@@ -87,6 +90,7 @@ class Profile:
     opposites: frozenset[tuple[str, int]]
     negated: bool
     stem_set: frozenset[str] = field(default_factory=frozenset)
+    neutral: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def id(self) -> str:
@@ -187,6 +191,15 @@ def _own_certainty(held: Sequence[Certainty], attribution: Attribution | None) -
     return next((v for v in held if (v.holder is None) == (attribution is None)), held[0])
 
 
+def _neutral(
+    text: str, language: str, figures: Iterable[Figure], names: Iterable[str], systems: Iterable[str]
+) -> frozenset[str]:
+    """All that a mention states in terms no language changes."""
+    counted = {f"={f.measure}:{shown(f.low)}:{shown(f.high)}" for f in figures if f.measure}
+    counted |= {f"~{shown(edge)}" for f in figures for edge in (f.low, f.high) if edge and edge >= MIN_TELLING_NUMBER}
+    return concepts(text, language) | counted | {f"@{key}" for key in names} | {f"#{key}" for key in systems}
+
+
 class Profiles:
     """The profiles of all mentions in a group of records, and the records they were read from."""
 
@@ -215,22 +228,26 @@ class Profiles:
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
         negated = is_negated(span.exact, language)
         stems = wording.content_stems(span.exact, language)
+        names = {_name_key(m): m.name for m in named if m.kind in _NAMES}
+        systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
+        denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
         return Profile(
             mention=mention,
             article=article,
             language=language,
             attribution=attribution,
-            polarity=certainty.polarity if certainty else Polarity.NEGATIVE if negated else Polarity.POSITIVE,
+            polarity=certainty.polarity if certainty else denied,
             certainty=certainty.value if certainty else CertaintyLevel.UNDERSPECIFIED,
             mode=certainty.mode if certainty else Mode.STATEMENT,
             figures=figures,
             numbers=frozenset(f.low for f in figures if f.low is not None and f.low == f.high),
-            names={_name_key(m): m.name for m in named if m.kind in _NAMES},
-            systems={naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM},
+            names=names,
+            systems=systems,
             places=frozenset(_name_key(m) for m in named if m.kind is MentionKind.PLACE),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
             opposites=opposites(span.exact),
             negated=negated,
             stem_set=frozenset(stems),
+            neutral=_neutral(span.exact, language, figures, names, systems),
         )
