@@ -116,9 +116,7 @@ def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[App
         else f"{wording.counted(articles, 'article')}, origins not counted",
         publishers=wording.counted(corroboration.publishers, "publisher") if corroboration else "",
         languages=wording.counted(len(languages), "language") if len(languages) > 1 else "",
-        origin_names=wording.listed([_origin_name(records, group) for group in corroboration.groups])
-        if corroboration
-        else "",
+        origin_names=_origin_names(records, corroboration) if corroboration else "",
         origins=_origins(records, corroboration, found) if articles > 1 else (),
         again=tuple(view for view in found if view is not first) if articles == 1 else (),
         reasons=reason_words(claim.reasons),
@@ -154,6 +152,15 @@ def _origins(
             OriginView(name="origin not told", certain=False, articles=articles, reasons=(), appearances=tuple(left))
         )
     return tuple(views)
+
+
+def _origin_names(records: CaseRecords, corroboration: Corroboration) -> str:
+    certain, perhaps = (
+        list(dict.fromkeys(_origin_name(records, group) for group in corroboration.groups if group.certain is sure))
+        for sure in (True, False)
+    )
+    further = f"perhaps {'also ' if certain else ''}{wording.listed(perhaps, 2)}" if perhaps else ""
+    return "; ".join(filter(None, (wording.listed(certain), further)))
 
 
 def _origin_name(records: CaseRecords, group: OriginGroup) -> str:

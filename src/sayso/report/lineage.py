@@ -66,6 +66,7 @@ class EdgeView:
     origin: Node
     relation: str
     kind: str
+    directed: bool
     direction: str
     coverage: str
     reasons: tuple[str, ...]
@@ -95,6 +96,7 @@ class FamilyView:
     branches: tuple[Branch, ...]
     undirected: tuple[EdgeView, ...]
     further: tuple[EdgeView, ...]
+    further_count: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +106,18 @@ class LineageView:
     families: tuple[FamilyView, ...]
     revisions: tuple[EdgeView, ...]
     quotations: tuple[EdgeView, ...]
+    quotations_count: str
 
 
 def lineage(records: CaseRecords) -> LineageView:
     """The derivations of a case, the largest family first."""
     copies = [d for d in records.derivations if d.kind not in _NO_COPY]
+    quotations = _edges(records, (d for d in records.derivations if d.kind is DerivationKind.SHARED_QUOTATION))
     return LineageView(
         families=tuple(sorted(_families(records, copies), key=lambda f: (-f.articles, f.name))),
         revisions=_edges(records, (d for d in records.derivations if d.kind is DerivationKind.REVISION)),
-        quotations=_edges(records, (d for d in records.derivations if d.kind is DerivationKind.SHARED_QUOTATION)),
+        quotations=quotations,
+        quotations_count=wording.counted(len(quotations), "pair of articles", "pairs of articles"),
     )
 
 
@@ -163,6 +168,7 @@ def _family(
         branches=tuple(Branch(origin=node, edges=tuple(e for e in edges if e.origin == node)) for node in origins),
         undirected=_edges(records, (d for d in joining if not d.directed)),
         further=_edges(records, further),
+        further_count=wording.counted(len(further), "further pair"),
     )
 
 
@@ -182,7 +188,8 @@ def _edge(records: CaseRecords, derivation: Derivation) -> EdgeView:
         derived=_node(records, derivation.derived_id),
         origin=_node(records, derivation.origin_id),
         relation=relation if derivation.directed else "shares text with",
-        kind="" if derivation.directed else kind,
+        kind=kind,
+        directed=derivation.directed,
         direction=wording.DIRECTION[derivation.basis],
         coverage=_coverage(derivation) if both else "",
         reasons=reason_words(derivation.reasons),

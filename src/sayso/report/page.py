@@ -248,11 +248,11 @@ def _sections(
     if records.drifts:
         yield Section(anchor="drift", title="What was lost on the way", count=str(len(records.drifts)))
     if records.questions:
-        yield Section(anchor="questions", title="What is left open", count=str(len(records.questions)))
+        yield Section(anchor="questions", title="What the coverage leaves open", count=str(len(records.questions)))
     if descent.families or descent.revisions or descent.quotations:
         yield Section(anchor="lineage", title="Who copied whom", count=str(len(descent.families)))
     if words.count:
-        yield Section(anchor="loaded", title="Loaded words", count=str(words.count))
-    yield Section(anchor="coverage", title="What was read, and not", count=str(len(records.articles)))
-    yield Section(anchor="texts", title="The texts in full", count="")
+        yield Section(anchor="loaded", title="Loaded words, and whose they are", count=str(words.count))
+    yield Section(anchor="coverage", title="What was read, and what was not", count=str(len(records.articles)))
+    yield Section(anchor="texts", title="The articles in full", count="")
     yield Section(anchor="colophon", title="How this page was made", count="")

@@ -28,8 +28,6 @@ _MOST_CONFLICTS = 10
 _MOST_QUESTIONS = 10
 _MOST_WORDS = 12  # loaded expressions under an article
 
-_INDENT = (0, 0, 0, 5)
-
 
 def print_article(records: CaseRecords, article: Article, console: Console) -> None:
     """Each claim of `article` in the order of its text: the words, who says them, how sure, by which cue."""
@@ -102,7 +100,7 @@ def _print_claim(number: int, view: Appearance, console: Console) -> None:
         line.append_text(part)
     for detail in filter(None, (view.sure, ", ".join(f"“{h.text}”" for h in view.hedges), view.role)):
         line.append(f" · {detail}", style="dim" if view.flat else "")
-    console.print(Padding(line, _INDENT))
+    console.print(_indented(line))
 
 
 def _quoted(quote: Quote) -> str:
@@ -147,7 +145,7 @@ def _print_loaded(records: CaseRecords, article: Article, console: Console) -> N
         return
     _heading("Loaded words in the writer’s own voice", console)
     for (_, technique), device in list(words.items())[:_MOST_WORDS]:
-        console.print(Padding(Text(f"“{quoting.one_line(device.span.exact)}” – {technique}"), _INDENT))
+        console.print(_indented(Text(f"“{quoting.one_line(device.span.exact)}” – {technique}")))
     _print_rest(len(words) - _MOST_WORDS, "expression", console)
 
 
@@ -160,7 +158,7 @@ def _print_skips(records: CaseRecords, article: Article, console: Console) -> No
     for skip in skips:
         where = "" if skip.subject in about else f"{quoting.one_line(skip.subject)}: "
         detail = f": {quoting.one_line(skip.detail)}" if skip.detail else ""
-        console.print(Padding(Text(f"{where}{wording.SKIP[skip.reason]}{detail}"), _INDENT))
+        console.print(_indented(Text(f"{where}{wording.SKIP[skip.reason]}{detail}")))
 
 
 def _print_claims(claims: list[ClaimView], console: Console) -> None:
@@ -172,7 +170,7 @@ def _print_claims(claims: list[ClaimView], console: Console) -> None:
         console.print(Text.assemble((f"{claim.number:>3}  ", "dim"), _quoted(claim.short)))
         line = Text(claim.spread, style="bold")
         line.append(f": {claim.origin_names}" if claim.origin_names else "", style="not bold")
-        console.print(Padding(line, _INDENT))
+        console.print(_indented(line))
 
 
 def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], console: Console) -> None:
@@ -181,13 +179,13 @@ def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], cons
         return
     _heading("Where accounts differ", console)
     for conflict in conflicts[:_MOST_CONFLICTS]:
-        console.print(Padding(Text(f"{conflict.aspect}: {conflict.topic}", style="bold"), _INDENT))
+        console.print(_indented(Text(f"{conflict.aspect}: {conflict.topic}", style="bold")))
         for value in conflict.values:
             line = Text(f"{value.value} in {value.articles}; first {value.first.speaker}, {_place(value.first)}")
-            console.print(Padding(line, (0, 0, 0, 7)))
+            console.print(_indented(line, 7))
     _print_rest(len(conflicts) - _MOST_CONFLICTS, "conflict", console)
     if taken_off:
-        console.print(Padding(Text(f"Taken off the conflicts: {taken_off}", style="dim"), _INDENT))
+        console.print(_indented(Text(f"Taken off the conflicts: {taken_off}", style="dim")))
 
 
 def _place(view: Appearance) -> str:
@@ -203,18 +201,22 @@ def _print_questions(records: CaseRecords, console: Console) -> None:
     for group in groups:
         shown = group.shown[: max(1, min(left, 3))]
         left -= len(shown)
-        console.print(Padding(Text(f"{group.kind.capitalize()} ({group.count})", style="bold"), _INDENT))
+        console.print(_indented(Text(f"{group.kind.capitalize()} ({group.count})", style="bold")))
         for question in shown:
-            console.print(Padding(Text(question.text), (0, 0, 0, 7)))
+            console.print(_indented(Text(question.text), 7))
             if question.closes_with:
-                console.print(Padding(Text(f"would close it: {question.closes_with}", style="dim"), (0, 0, 0, 9)))
+                console.print(_indented(Text(f"would close it: {question.closes_with}", style="dim"), 9))
 
 
 def _print_rest(number: int, what: str, console: Console) -> None:
     if number > 0:
-        console.print(Padding(Text(f"and {wording.counted(number, f'more {what}')}", style="dim"), _INDENT))
+        console.print(_indented(Text(f"and {wording.counted(number, f'more {what}')}", style="dim")))
 
 
 def _heading(words: str, console: Console) -> None:
     console.print()
     console.print(Text(words, style="bold underline"))
+
+
+def _indented(text: Text, left: int = 5) -> Padding:
+    return Padding(text, (0, 0, 0, left), expand=False)
