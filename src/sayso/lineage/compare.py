@@ -30,6 +30,7 @@ SHORT_TEXT = 120  # words; in a text so short one shared sentence is a good part
 SHORT_SHARED, SHORT_COVERAGE = 12, 0.2
 SPREAD_LIMIT, SHORT_SPREAD_LIMIT = 3, 12  # families; beyond, the words are common property
 QUOTED = 0.7  # share of a passage in quotation marks; the rest is "he said" and the like
+NEARLY_ALL = 0.85  # coverage from which a text is a copy even if all of it is a quotation
 _LOOSE = 0.05  # estimated coverage below which a pair is not aligned: a third of the least that is ever kept
 _PROFILES_KEPT = 4096
 _SENTENCE_END = re.compile(r"[.!?。！？؟…]+[\"”’»)\]]*(?:\s|$)|[。！？]|\n\s*")
@@ -115,13 +116,13 @@ def compare(prepared: Prepared, *, quotations: bool = True) -> Compared:
     for left, right in _in_good_order(found, prepared, quotations):
         pair = Pair(left, right, prepared.align(left, right))
         if is_strong(pair.alignment, settings):
-            strong.append(pair)
+            strong.append(_without_quotations(pair, prepared))
         elif pair.alignment.shared >= SHORT_SHARED and pair.alignment.density >= MIN_DENSITY:
             weak.append(pair)
-    tied = families(len(prepared.documents), ((pair.left, pair.right) for pair in strong))
+    tied = families(len(prepared.documents), ((pair.left, pair.right) for pair in strong if not pair.quotation))
     known = spread(prepared.sketches, tied.labels())
     judged = (_judged(pair, prepared, known) for pair in weak)
-    kept = [*strong, *(pair for pair in judged if pair and (quotations or not pair.quotation))]
+    kept = [pair for pair in (*strong, *judged) if pair and (quotations or not pair.quotation)]
     kept.sort(key=lambda pair: (pair.left, pair.right))
     return Compared(tuple(kept), tuple(np.flatnonzero(found.hot).tolist()))
 
@@ -169,6 +170,8 @@ def _judged(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
     unquoted = [p for p in own if not _is_quoted(pair, p, prepared)]
     copied = dataclasses.replace(pair.alignment, passages=tuple(unquoted))
     coverage = copied.shared / max(1.0, _shorter(copied))
+    if not brief and _one_outlet(pair, prepared):
+        return None  # an outlet's own galleries and background paragraphs, used again
     if brief:
         enough = copied.shared >= SHORT_SHARED and coverage >= SHORT_COVERAGE
     else:
@@ -181,6 +184,19 @@ def _judged(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
         quoted = tuple(p for p in own if p not in unquoted)
         return dataclasses.replace(pair, quotation=True, alignment=dataclasses.replace(alignment, passages=quoted))
     return None
+
+
+def _without_quotations(pair: Pair, prepared: Prepared) -> Pair:
+    """A strong pair, marked as a quotation if all it shares is quoted: a short report may be little else."""
+    coverage = max(pair.alignment.left_coverage, pair.alignment.right_coverage)
+    if coverage >= NEARLY_ALL or not all(_is_quoted(pair, p, prepared) for p in pair.alignment.passages):
+        return pair
+    return dataclasses.replace(pair, quotation=True)
+
+
+def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
+    left, right = prepared.documents[pair.left].outlet, prepared.documents[pair.right].outlet
+    return left is not None and left == right
 
 
 def _families_with(number: int, passage: Passage, prepared: Prepared, known: Spread) -> float:

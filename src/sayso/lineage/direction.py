@@ -14,6 +14,7 @@ from sayso.model import Reason
 from sayso.vocab import CreditKind, DirectionBasis
 
 CONTAINED, NOT_CONTAINED = 0.9, 0.8  # coverage: a trimmed copy lies wholly in the longer text, which has more
+CONTAINED_WORDS = 120  # a shorter text is as likely a flash that the longer one goes on from
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _by_containment(left: Document, right: Document, alignment: Alignment) -> Di
     covered = (alignment.left_coverage, alignment.right_coverage)
     called = names(left, right)
     for place in (0, 1):
-        if covered[place] >= CONTAINED and covered[1 - place] <= NOT_CONTAINED:
+        if alignment.shared >= CONTAINED_WORDS and covered[place] >= CONTAINED and covered[1 - place] <= NOT_CONTAINED:
             detail = (
                 f"no clock tells them apart; {called[place]} lies almost wholly inside {called[1 - place]}, "
                 "which has more: it looks like a shortened copy"

@@ -110,6 +110,8 @@ def _shorter(alignment: Alignment) -> int:
 def kind_of(alignment: Alignment) -> DerivationKind:
     """How the left text was made from the right one, read off their alignment."""
     whole = alignment.left_coverage >= NEARLY
+    if alignment.left_coverage < 0.5 and alignment.right_coverage < WHOLE:
+        return DerivationKind.PARTIAL
     if alignment.density < WORD_FOR_WORD:
         return DerivationKind.REWRITTEN
     if len(alignment.passages) == 1 and whole and alignment.right_coverage >= WHOLE:
