@@ -88,9 +88,25 @@ def test_unnamed_sources_of_two_sides_are_two(corroborate: Corroborate) -> None:
     assert _count(corroborate(_told(*told))).low == 2
 
 
-def test_a_spokesman_widens_his_body_only(corroborate: Corroborate) -> None:
-    named = ("Finnish Defence Ministry spokesman Aku Salminen", SourceKind.NAMED)
-    count = _count(corroborate(_told(MINISTRY[0], named)))
+def test_a_spokesman_is_his_body_by_name_too(corroborate: Corroborate) -> None:
+    spokesman = ("Finnish Defence Ministry spokesman Aku Salminen", SourceKind.NAMED)
+    count = _count(corroborate(_told(MINISTRY[0], spokesman, ("Salminen", SourceKind.NAMED))))
+    assert (count.low, count.high) == (1, 1)
+
+
+def test_a_person_beside_a_body_is_another_origin_at_most(corroborate: Corroborate) -> None:
+    soldier = ("Finnish army conscript Aku Salminen", SourceKind.NAMED)
+    count = _count(corroborate(_told(("the Finnish army", SourceKind.NAMED), soldier)))
+    assert (count.low, count.high) == (1, 2)
+
+
+def test_unnamed_sources_of_two_outlets_make_the_range(corroborate: Corroborate) -> None:
+    records: list[Record] = []
+    for outlet in ("Nordpress", "Sudpress"):
+        made = article(f"{outlet}, citing sources, reported {CLAIM}.", name=outlet, publisher=f"Reader of {outlet}")
+        outer = said(made, CLAIM, by=outlet, kind=SourceKind.OUTLET)
+        records += [made, outer[0], *said(made, CLAIM, by="sources", kind=SourceKind.UNNAMED, within=outer[0].id)]
+    count = _count(corroborate(records))
     assert (count.low, count.high) == (1, 2)
 
 
@@ -102,7 +118,7 @@ def test_an_agency_that_relays_a_ministry_is_no_further_origin(corroborate: Corr
     plain = article(f"Nordpress reported {CLAIM}.", name="plain", publisher="Weekly", published=_clock(2))
     records = [relay, outer[0], *inner, plain, *said(plain, CLAIM, by="Nordpress", kind=SourceKind.OUTLET)]
     count = _count(corroborate(records))
-    assert (count.low, count.high) == (1, 2)
+    assert (count.low, count.high) == (1, 1)
     assert count.groups[0].origin == "Finland's Defence Ministry"
     assert "relayed" in {reason.code for reason in count.groups[0].reasons}
 

@@ -6,10 +6,11 @@ relays or outlets: a hundred outlets that carry a ministry's words are one origi
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
-from sayso.corroborate.origins import UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.origins import INDISTINCT, UNSOURCED, Key, SourceBook, Standing, rank
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Agent,
@@ -26,6 +27,8 @@ from sayso.model import (
 from sayso.stage import of
 
 _SHOWN_NAMES = 5
+_PASSES_ON = "names as its source an outlet that passes this source on"
+_BASES = ("credits its text to it", "goes on from a sentence that names the source", _PASSES_ON, "names no source")
 
 
 def publisher(article: Article) -> str:
@@ -80,11 +83,13 @@ class _Count:
                 key = by_family.get(families.of(standing.mention.article_id), UNSOURCED)
             self.groups[key].append(standing)
         self.standings = standings
+        self._fold_relays()
+        self.merged, self.why = self._lenient()
+        self._fold_indistinct()
 
     def corroboration(self) -> Corroboration:
         """The range and its groups, the most definite and most repeated first."""
-        merged, why = self._lenient()
-        certain = {min(members, key=self._precedence) for members in merged.sets()}
+        certain = self._certain()
         ordered = sorted(self.groups, key=lambda key: (key not in certain, *self._precedence(key)))
         article_ids = {s.mention.article_id for s in self.standings}
         return Corroboration(
@@ -94,8 +99,36 @@ class _Count:
             publishers=len({publisher(self.articles[a]) for a in article_ids}),
             low=len(certain),
             high=len(self.groups),
-            groups=tuple(self._group(key, key in certain, why.get(key, ())) for key in ordered),
+            groups=tuple(self._group(key, key in certain, self.why.get(key, ())) for key in ordered),
         )
+
+    def _fold_relays(self) -> None:
+        """An outlet that is seen to pass on one source of this very claim has no word of its own in it."""
+        passed_on: dict[Key, set[Key]] = defaultdict(set)
+        for key, standings in self.groups.items():
+            for relay in (r for s in standings for r in s.relays):
+                passed_on[self.book.key_of(relay)].add(key)
+        for relay_key, keys in sorted(passed_on.items()):
+            others = sorted(keys - {relay_key})
+            if relay_key in self.groups and relay_key[0] == "outlet" and len(others) == 1:
+                relayed = self.groups.pop(relay_key)
+                for standing in relayed:
+                    relays = (*standing.relays, standing.source) if standing.source else standing.relays
+                    carried = replace(standing, source=None, relays=relays, basis=_PASSES_ON)
+                    self.groups[others[0]].append(carried)
+
+    def _fold_indistinct(self) -> None:
+        """What cannot be told apart from what is already counted cannot be told apart among itself either."""
+        certain = self._certain()
+        loose = [key for key in sorted(self.groups) if key not in certain and key[0] in INDISTINCT]
+        for key in loose[1:]:
+            self.groups[loose[0]].extend(self.groups.pop(key))
+            self.why[loose[0]] = tuple(dict.fromkeys((*self.why.get(loose[0], ()), *self.why.get(key, ()))))
+
+    def _certain(self) -> set[Key]:
+        """Of each set of origins that may be one the most definite."""
+        sets = ([key for key in members if key in self.groups] for members in self.merged.sets())
+        return {min(members, key=self._precedence) for members in sets if members}
 
     def _precedence(self, key: Key) -> tuple[int, int, Key]:
         return (rank(key), -len({s.mention.article_id for s in self.groups[key]}), key)
@@ -117,16 +150,19 @@ class _Count:
     def _may_be_same(self, one: Key, other: Key) -> Reason | None:
         """Why `other`, the less definite, may go back to `one`."""
         name, kind = self._label(one), other[0]
-        if (one, other) in self.book.same or (other, one) in self.book.same:
-            if kind == "outlet":
-                return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
-            return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
-        if kind == "state" and self._country(one) == other[1]:
-            return Reason(code="same_side", detail=f"too general to be told apart from {name}")
         if kind == "unsourced":
             return Reason(code="no_source", detail=f"names nobody who could be told apart from {name}")
         if kind == "family":
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
+        here, there = self._country(one), self._country(other)
+        if kind == "state" and here == there:
+            return Reason(code="same_side", detail=f"too general to be told apart from {name}")
+        if {one[0], kind} <= {"via", "state"} and (here is None or there is None or here == there):
+            return Reason(code="unnamed", detail=f"unnamed sources that may be the same as those of {name}")
+        if (one, other) in self.book.same or (other, one) in self.book.same:
+            if kind == "outlet":
+                return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
+            return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
         return None
 
     def _country(self, key: Key) -> str | None:
@@ -158,7 +194,7 @@ class _Count:
             more = f" and {len(shown) - _SHOWN_NAMES} other spellings" if len(shown) > _SHOWN_NAMES else ""
             detail = f"said to come from: {', '.join(shown[:_SHOWN_NAMES])}{more}"
             yield Reason(code="same_source", detail=detail, evidence=ids)
-        for basis in ("credits its text to it", "goes on from a sentence that names the source", "names no source"):
+        for basis in _BASES:
             ids = tuple(s.mention.id for s in standings if s.basis == basis)
             if ids:
                 count = len({s.mention.article_id for s in standings if s.basis == basis})
@@ -167,7 +203,7 @@ class _Count:
 
     @staticmethod
     def _relaying(standings: Sequence[Standing]) -> Iterator[Reason]:
-        relays = Counter(relay for s in standings for relay in s.relays)
+        relays = Counter(relay.printed for s in standings for relay in s.relays)
         if relays:
             shown = sorted(relays, key=lambda name: (-relays[name], name))[:_SHOWN_NAMES]
             ids = tuple(s.mention.id for s in standings if s.relays)

@@ -15,10 +15,16 @@ from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind
 
 Key = tuple[str, ...]
-"""A strict origin: its kind ("body", "person", "outlet", "state", "unsourced", "family") and what tells it apart."""
+"""A strict origin: its kind see `_RANK`) and what tells it apart.
 
+"via" is unnamed sources told by one outlet, "state" those of one country and its authorities at large, "family" the
+texts of one copy family that name nobody.
+"""
+
+_HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE})
 UNSOURCED: Key = ("unsourced",)
-_RANK = ("body", "person", "outlet", "state", "family", "unsourced")
+_RANK = ("body", "person", "outlet", "via", "state", "family", "unsourced")
+INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
 
 
 def rank(key: Key) -> int:
@@ -33,7 +39,7 @@ class Standing:
     mention: ClaimMention
     key: Key
     source: Source | None
-    relays: tuple[str, ...]
+    relays: tuple[Source, ...]
     basis: str
 
 
@@ -52,6 +58,7 @@ class SourceBook:
             if source and source.body and source.country:
                 countries[source.body][source.country] += 1
         self._only_country = {body: next(iter(seen)) for body, seen in countries.items() if len(seen) == 1}
+        self._body_of = self._offices()
         for attribution in self.attributions.values():
             self._note_sameness(attribution)
 
@@ -60,11 +67,22 @@ class SourceBook:
         name = attribution.resolved_name or attribution.source_name
         return read_source(name, attribution.source_kind) if name else None
 
+    def _offices(self) -> dict[str, Key]:
+        """For each person who is named as the voice of just one body that body."""
+        bodies: dict[str, set[Key]] = defaultdict(set)
+        for attribution in self.attributions.values():
+            source = self._read(attribution)
+            if source and source.person and source.body and source.speaks_for and not source.vague:
+                bodies[source.person].add(self._body_key(source))
+        return {person: next(iter(seen)) for person, seen in bodies.items() if len(seen) == 1}
+
     def _note_sameness(self, attribution: Attribution) -> None:
         source = self._read(attribution)
         if source is None:
             return
         key = self.key_of(source)
+        if source.carrier:
+            self.same.add((key, ("outlet", source.carrier)))
         if source.body and source.person:
             self.same.add((key, self._body_key(source)))
         outer = self.attributions.get(attribution.within_id or "")
@@ -85,7 +103,7 @@ class SourceBook:
         if source.kind is SourceKind.OUTLET and source.person and not source.body:
             return ("outlet", source.person)
         if source.person:
-            return ("person", source.person)
+            return self._body_of.get(source.person, ("person", source.person))
         if source.body:
             return self._body_key(source)
         return ("state", source.country) if source.country else UNSOURCED
@@ -97,11 +115,18 @@ class SourceBook:
             return self._own_voice(mention, article, families)
         inner = self._innermost(attribution, mention)
         source = self._read(inner)
-        relays = tuple(name for name in self._outer_names(inner) if name)
+        relays = tuple(relay for outer in self._outward(inner) if (relay := self._read(outer)))
+        key = self.key_of(source) if source else UNSOURCED
+        for outer in self._outward(inner):
+            if source is None or key != UNSOURCED:
+                break
+            source = self._read(outer)  # unnamed sources told by one outlet are known only through it
+            key = self.key_of(source) if source else UNSOURCED
+            key = ("via", key[1]) if key[0] == "outlet" and source and inner.source_kind in _HIDDEN else key
         if source is None:
             return Standing(mention=mention, key=UNSOURCED, source=None, relays=relays, basis="names no source")
         basis = "named as the source" if mention.attribution_id else "goes on from a sentence that names the source"
-        return Standing(mention=mention, key=self.key_of(source), source=source, relays=relays, basis=basis)
+        return Standing(mention=mention, key=key, source=source, relays=relays, basis=basis)
 
     def _own_voice(self, mention: ClaimMention, article: Article, families: Families) -> Standing:
         credited = families.credited(article.id)
@@ -126,12 +151,13 @@ class SourceBook:
             attribution = deeper[0]
             seen.add(attribution.id)
 
-    def _outer_names(self, attribution: Attribution) -> list[str | None]:
-        names: list[str | None] = []
+    def _outward(self, attribution: Attribution) -> list[Attribution]:
+        """The attributions that one is nested in, from the inside out."""
+        found: list[Attribution] = []
         seen = {attribution.id}
         outer = self.attributions.get(attribution.within_id or "")
         while outer and outer.id not in seen:
             seen.add(outer.id)
-            names.append(outer.resolved_name or outer.source_name)
+            found.append(outer)
             outer = self.attributions.get(outer.within_id or "")
-        return names
+        return found

@@ -24,7 +24,7 @@ class Source:
     """A source as far as its words tell: `body` is a function ("defence_ministry"), `country` an ISO 3166 code.
 
     `person` is a sound key of a name that is neither; `metonym` a country or capital that stands for its
-    authorities; `vague` one that no reader could find ("sources", "media").
+    authorities; `carrier` an agency named in the same breath ("TASS, from the ministry"); `vague` one that no reader could find ("sources", "media").
     """
 
     printed: str
@@ -32,15 +32,17 @@ class Source:
     country: str | None = None
     body: str | None = None
     person: str | None = None
+    carrier: str | None = None
     metonym: bool = False
     vague: bool = False
     speaks_for: bool = False
 
 
 def folded(text: str) -> str:
-    """Case-folded, marks composed, blanks single."""
+    """Case-folded, without accents, blanks single."""
     spelled = re.sub(r"\bUS\b", "USA", text[:_LONGEST_SOURCE])  # before "us" loses the capitals that tell it apart
-    return " ".join(unicodedata.normalize("NFKC", spelled).casefold().split())
+    plain = "".join(ch for ch in unicodedata.normalize("NFKD", spelled.casefold()) if not unicodedata.combining(ch))
+    return " ".join(unicodedata.normalize("NFKC", plain).split())
 
 
 @functools.cache
@@ -132,20 +134,40 @@ def read_source(name: str, kind: SourceKind) -> Source:
     """What the words of a source tell."""
     found = places(name)
     body, shown_by = body_in(name) or (None, ())
+    agency = _agencies().get(naming.plain(" ".join(_telling_words(name, (), keep_places=True))))
+    if agency:
+        return Source(printed=name, kind=SourceKind.OUTLET, person=naming.plain(agency))
     unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
     vague = unnamed or _mentions_any(name, "vague")
     rest = _telling_words(name, shown_by, keep_places=kind is SourceKind.OUTLET)
+    carrier = next((key for word in rest if (key := _agencies().get(naming.plain(word)))), None) if body else None
+    if carrier:
+        rest = []
     metonym = bool(found) and body is None and not rest and not vague
+    speaks_for = _mentions_any(name, "spokespeople")
     return Source(
         printed=name,
         kind=kind,
         country=found[0][0] if found else None,
         body=body,
         person=None if unnamed or metonym or (body and not rest) else _person_key(rest, kind),
+        carrier=naming.plain(carrier) if carrier else None,
         metonym=metonym,
         vague=vague,
-        speaks_for=_mentions_any(name, "spokespeople"),
+        speaks_for=speaks_for or body in _OFFICES,
     )
+
+
+_OFFICES = frozenset(
+    {"presidency", "prime_minister", "defence_ministry", "foreign_ministry", "interior_ministry", "health_ministry"}
+)  # who is named with one of these in one breath holds it or speaks for it
+
+
+@functools.cache
+def _agencies() -> Mapping[str, str]:
+    """Each name that an agency goes by, plain, and the one that stands for it."""
+    aliases = lexicon.load("agency_aliases").tables["aliases"]
+    return {naming.plain(form): full for full, forms in aliases.items() for form in (full, *forms)}
 
 
 def _person_key(words: list[str], kind: SourceKind) -> str | None:
@@ -162,11 +184,12 @@ def _telling_words(name: str, shown_by: tuple[str, ...], *, keep_places: bool) -
     for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name[:_LONGEST_SOURCE]):
         bare = re.sub(r"['’]s$", "", word)
         low = folded(bare)
-        general = _mentions_any(bare, "vague") or _mentions_any(bare, "spokespeople") or body_in(bare) is not None
+        listed = ("vague", "spokespeople", *(("outlet_nouns",) if keep_places else ()))
+        general = any(_mentions_any(bare, table) for table in listed) or body_in(bare) is not None
         shows = any(low.startswith(stem) or stem in low for stem in shown_by)
         if (keep_places or not places(bare)) and not general and not shows and bare[:1].isupper() | (not _cased(bare)):
             kept.append(bare)
-    return [word for word in kept if word.casefold() not in _ARTICLES]
+    return [word for word in kept if word.casefold() not in _ARTICLES and (len(word) > 1 or not _SPACED.match(word))]
 
 
 def _cased(word: str) -> bool:
