@@ -28,7 +28,7 @@ from sayso.corroborate.match import MatchStage
 from sayso.corroborate.questions import QuestionStage
 from sayso.engine.local import group_by_key, run_all, run_stage
 from sayso.errors import SaysoError
-from sayso.extract import articles
+from sayso.extract.formats import articles
 from sayso.ledger.store import Ledger, Outcome
 from sayso.lineage.derive import LineageStage
 from sayso.model import PERSISTED, Activity, Article, Capture, Record, Skip

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.extract.dates import read_date
+from sayso.extract.dates import clock as read_date
 
 
 @pytest.mark.parametrize(
@@ -18,9 +18,9 @@ from sayso.extract.dates import read_date
     ],
 )
 def test_dates_are_no_more_precise_than_their_words(text: str, value: str, precision: str) -> None:
-    clock = read_date(text, "here")
-    assert clock is not None
-    assert (clock.value.isoformat(), clock.precision, clock.basis) == (value, precision, "here")
+    found = read_date(text, "here")
+    assert found is not None
+    assert (found.value.isoformat(), found.precision, found.basis) == (value, precision, "here")
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "2024-13-45", "32 January 2024", "99.99.2024", "Wed, 99 Jan 2024 x"])

@@ -1,110 +1,203 @@
-"""Dates as sources state them, as clocks in UTC that are no more precise than the words.
+"""Dates as pages give them: ISO 8601 (W3C-DTF), RFC 5322, and written out in some fifty languages.
 
-ISO 8601, RFC 822, and dates in words ("January 25, 2024", "24 января 2024 г.", "2024年1月24日"); month names
-are those of lexicons/times.toml. A time without a zone is read as UTC, and `precision` still says "minute".
+A time without a zone is off by up to 14 hours: it is kept, but only its day is claimed (`precision`).
+Numbers that could be day and month either way are not guessed at.
 """
 
 import datetime
 import email.utils
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from sayso import lexicon
 from sayso.model import Clock
 
+UTC = datetime.UTC
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+DAY_SECONDS = 86_400
+LONGEST = 200  # code points of a string that is read as a date
+
 _ISO = re.compile(
-    r"(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<h>\d{2}):(?P<min>\d{2})(?P<s>:\d{2}(?:[.,]\d+)?)?)?"
-    r"\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+    r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?|(?P<m2>\d{2})(?P<d2>\d{2})(?=T|$))"
+    r"(?:[T ,]+(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/]+\])?)?$"
 )
-_NUMERIC = re.compile(r"(?<!\d)(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d{2})(?!\d)")
-_HAN = re.compile(r"(?P<y>(?:19|20)\d{2})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?")
+_JAVASCRIPT = re.compile(r"(?:\w{3} )?(\w{3}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
+_EPOCH = re.compile(r"1\d{9}(\d{3})?$")
+_EAST = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]?")
+_DOTTED = re.compile(r"(?<![\d.,:/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2}(?=\s*$|[^\d./-]))(?![\d])")
+_YEAR_FIRST = re.compile(r"(?<![\d.,:/-])(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})(?!\d)")
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|-го|-га|\.)?"
+_DAY_FIRST = re.compile(
+    rf"(?<![\d.,:/-]){_DAY}[\s,]+(?:de |d’|d'|di |of |do )?(?P<month>[^\W\d_]+(?: (?:الثاني|الأول))?)\.?,?[\s,]+"
+    r"(?:de |del |of |do )?(?P<year>\d{4})(?!\d)"
+)
+_MONTH_FIRST = re.compile(rf"(?P<month>[^\W\d_]+)\.?\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)")
+_CLOCK_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b)?|\b\d{1,2}\s*[ap]\.?m\.?\b|\d{1,2}\s*[時时点點시]\s*\d{0,2}\s*[分분]?",
+    re.IGNORECASE,
+)
+_MONTH_DAY_LANGUAGES = frozenset({"en", "tl"})
 
 
-@functools.cache
-def _months() -> dict[str, int]:
-    """Month word → number; words that stand for any ending are kept as prefixes, with their star."""
-    words: dict[str, int] = {}
-    for table in lexicon.load("times").tables.values():
-        for number, names in enumerate(table.get("months", ()), start=1):
-            for name in names:
-                words.setdefault(name.casefold(), number)
-    return words
+class Written(NamedTuple):
+    """A date found in a line: the day, and where its words stand."""
+
+    day: datetime.datetime
+    start: int
+    end: int
 
 
-@functools.cache
-def _worded() -> re.Pattern[str]:
-    names = sorted(_months(), key=lambda name: (-len(name), name))
-    month = "|".join(re.escape(name[:-1]) + r"\w*" if name.endswith("*") else re.escape(name) for name in names)
-    day, year = r"(?P<d{0}>\d{{1,2}})(?:st|nd|rd|th|º|er|\.)?", r"(?P<y{0}>(?:19|20)\d{{2}})(?!\d)"
-    return re.compile(
-        rf"\b{day.format(1)}\s+(?:de |d')?(?P<m1>{month})\.?,?\s+(?:de |del )?{year.format(1)}"
-        rf"|\b(?P<m2>{month})\.?\s+{day.format(2)},?\s+{year.format(2)}",
-        re.IGNORECASE,
-    )
-
-
-def read_date(text: str, basis: str) -> Clock | None:
-    """The date that `text` states, None if it states none. `basis` says where the text stood."""
-    text = text.strip()[:200]
-    if match := _ISO.match(text):
-        return _from_iso(match, basis)
-    if re.match(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4}|\d{1,2} [A-Z][a-z]{2} \d{4} \d", text):
-        try:
-            value = email.utils.parsedate_to_datetime(text)
-        except (ValueError, TypeError):
+def clock(text: str | None, basis: str, language: str = "und") -> Clock | None:
+    """`text` as a time in UTC, None if it is none; `basis` says where it stood ("json-ld datePublished")."""
+    said = (text or "").strip()
+    if not said or len(said) > LONGEST:
+        return None
+    read = _iso(said) or _javascript(said) or _mail(said) or _epoch(said)
+    if read is None:
+        written = find_date(said, language)
+        if written is None:
             return None
-        return _clock(value, "second", text, basis)
-    found = find_date(text)
-    return None if found is None else _clock(found[2], "day", text, basis)
+        read = written.day, "day"
+    value, precision = read
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        return None
+    return Clock(value=value, precision=precision, text=said, basis=basis)
 
 
-def find_date(text: str) -> tuple[int, int, datetime.datetime] | None:
-    """(start, end, day) of the first whole date in words or digits; None if there is none."""
-    best: tuple[int, int, datetime.datetime] | None = None
-    for pattern in (_worded(), _HAN, _NUMERIC, _ISO):
-        match = pattern.search(text)
-        if match and (best is None or match.start() < best[0]):
-            day = _day(match)
-            best = best if day is None else (match.start(), match.end(), day)
-    return best
+def find_date(line: str, language: str = "und") -> Written | None:
+    """The first full date (day, month, year) written in `line`."""
+    line = line[:LONGEST]
+    found = [date for date in (_east(line), _year_first(line), _named(line, language), _dotted(line, language)) if date]
+    return min(found, key=lambda date: date.start, default=None)
 
 
-def _day(match: re.Match[str]) -> datetime.datetime | None:
-    parts = {name.rstrip("12"): value for name, value in match.groupdict().items() if value}
-    month = int(parts["m"]) if parts["m"].isdigit() else _month(parts["m"].casefold())
+def without_time(text: str) -> str:
+    """`text` with times of day taken out."""
+    return _CLOCK_TIME.sub(" ", text)
+
+
+def _moment(year: int, month: int = 1, day: int = 1, *time: int) -> datetime.datetime | None:
     try:
-        return datetime.datetime(int(parts["y"]), month, int(parts["d"]), tzinfo=datetime.UTC)
+        return datetime.datetime(year, month, day, *time, tzinfo=UTC)
     except ValueError:
         return None
 
 
-def _month(word: str) -> int:
-    known = _months()
-    if word in known:
-        return known[word]
-    return next((number for name, number in known.items() if name.endswith("*") and word.startswith(name[:-1])), 0)
-
-
-def _from_iso(match: re.Match[str], basis: str) -> Clock | None:
-    day = _day(match)
-    if day is None or match["h"] is None:
-        return None if day is None else _clock(day, "day", match.group(), basis)
-    try:
-        seconds = float(match["s"][1:].replace(",", ".")) if match["s"] else 0.0
-        zone = _zone(match["zone"])
-        value = day.replace(hour=int(match["h"]), minute=int(match["min"]), second=int(seconds), tzinfo=zone)
-    except ValueError:
+def _iso(said: str) -> tuple[datetime.datetime, str] | None:
+    match = _ISO.match(said)
+    if not match:
         return None
-    return _clock(value, "second" if match["s"] else "minute", match.group(), basis)
+    part = match.groupdict()
+    month, day = part["month"] or part["m2"], part["day"] or part["d2"]
+    if not day:
+        moment = _moment(int(part["year"]), int(month))
+        return (moment, "month") if moment else None
+    if part["hour"] is None:
+        moment = _moment(int(part["year"]), int(month), int(day))
+        return (moment, "day") if moment else None
+    time = (int(part["hour"]), int(part["minute"]), int(part["second"] or 0))
+    moment = _moment(int(part["year"]), int(month), int(day), *time)
+    if moment is None:
+        return None
+    if not part["zone"]:
+        return moment, "day"
+    shifted = _shifted(moment, part["zone"])
+    return (shifted, "second" if part["second"] else "minute") if shifted else None
 
 
-def _zone(name: str | None) -> datetime.timezone:
-    if not name or name in ("Z", "UTC", "GMT"):
-        return datetime.UTC
-    minutes = int(name[1:3]) * 60 + int(name[-2:])
-    return datetime.timezone(datetime.timedelta(minutes=-minutes if name[0] == "-" else minutes))
+def _shifted(moment: datetime.datetime, zone: str) -> datetime.datetime | None:
+    if zone[0] not in "+-":
+        return moment
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    offset = datetime.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return moment - offset if zone[0] == "+" else moment + offset
 
 
-def _clock(value: datetime.datetime, precision: str, text: str, basis: str) -> Clock:
-    aware = value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
-    return Clock(value=aware.astimezone(datetime.UTC), precision=precision, text=text, basis=basis)
+def _mail(said: str) -> tuple[datetime.datetime, str] | None:
+    fields = email.utils.parsedate_tz(said) if re.search(r"\d:\d", said) and said.isascii() else None
+    if not fields or f"{fields[0] % 100:02}" not in said or re.search(r"(?<![+-])\b0\d{3}\b", said):
+        return None
+    moment = _moment(*fields[:6])
+    if moment is None:
+        return None
+    if fields[9] is None or not re.search(r"(?:[+-]\d{4}|\b[A-Z]{1,4})\s*(?:\([^)]*\))?$", said):
+        return moment, "day"
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or abs(fields[9]) > DAY_SECONDS:
+        return None
+    return moment - datetime.timedelta(seconds=fields[9]), "second"
+
+
+def _javascript(said: str) -> tuple[datetime.datetime, str] | None:
+    match = _JAVASCRIPT.match(said)
+    return _mail("{1} {0} {2} {3} {4}".format(*match.groups())) if match else None
+
+
+def _epoch(said: str) -> tuple[datetime.datetime, str] | None:
+    if not _EPOCH.match(said):
+        return None
+    return datetime.datetime.fromtimestamp(int(said[:10]), UTC), "second"
+
+
+def _east(line: str) -> Written | None:
+    match = _EAST.search(line)
+    return _written(match, int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _year_first(line: str) -> Written | None:
+    match = _YEAR_FIRST.search(line)
+    return _written(match, int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _dotted(line: str, language: str) -> Written | None:
+    match = _DOTTED.search(line)
+    if not match:
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    year += 2000 if year < 100 else 0
+    if first > 12 or match[2] == "." or (language not in _MONTH_DAY_LANGUAGES and language != "und"):
+        return _written(match, year, second, first)
+    return _written(match, year, first, second) if second > 12 else None
+
+
+def _named(line: str, language: str) -> Written | None:
+    names = _month_names(language)
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        for match in pattern.finditer(line):
+            month = names.get(match["month"].lower())
+            if month:
+                return _written(match, int(match["year"]), month, int(match["day"]))
+    return None
+
+
+def _written(match: re.Match[str], year: int, month: int, day: int) -> Written | None:
+    moment = _moment(year, month, day)
+    return Written(moment, match.start(), match.end()) if moment and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+@functools.cache
+def _month_names(language: str) -> Mapping[str, int]:
+    """Name → number of the month in `language`, then in English, then in any where all agree."""
+    tables = lexicon.load("months").tables["months"]
+    meanings: dict[str, set[int]] = defaultdict(set)
+    for months in tables.values():
+        for number, names in enumerate(months, 1):
+            for name in names:
+                meanings[name].add(number)
+    names = {name: next(iter(numbers)) for name, numbers in meanings.items() if len(numbers) == 1}
+    for own in ("en", language, f"{language}-Latn"):
+        for number, listed in enumerate(tables.get(own, ()), 1):
+            names.update(dict.fromkeys(listed, number))
+    return names
+
+
+@functools.cache
+def month_words() -> frozenset[str]:
+    """Every name of a month in any language, lower case."""
+    tables = lexicon.load("months").tables["months"]
+    return frozenset(name for months in tables.values() for names in months for name in names)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso.extract.credits import credits_in
-from sayso.extract.dates import read_date
+from sayso.extract.dates import clock
 from sayso.extract.json_strings import Path, string_places, unescaped
 from sayso.extract.language import identify
 from sayso.extract.plain import paragraphs, sentences_of
@@ -80,7 +80,7 @@ def _said(report: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
 
 def _clock(report: Mapping[str, Any], names: tuple[str, ...]) -> Clock | None:
     found = _first(report, names)
-    return read_date(found[1], f"field {found[0]}") if found else None
+    return clock(found[1], f"field {found[0]}") if found else None
 
 
 def _article(
