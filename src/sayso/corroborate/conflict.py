@@ -4,16 +4,14 @@ Numbers first: values of one measure in mentions that speak of the same thing. T
 would be one claim but for a single veto: said and denied, another actor, another place, another time.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
-from sayso.corroborate.agreement import Rarity, agreement, vetoes, wording_overlap
-from sayso.corroborate.differences import Stated, difference, names_one_thing
-from sayso.corroborate.families import Partition
+from sayso.corroborate.agreement import Rarity, agreement, vetoes
+from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.match import candidates
-from sayso.corroborate.profile import Figure, Profile, Profiles
+from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     AccountValue,
@@ -32,7 +30,6 @@ from sayso.settings import MatchSettings
 from sayso.stage import of
 from sayso.vocab import Aspect, Difference, Mode
 
-MIN_CONTEXT = 0.15  # wording that two figures must share to speak of one thing, when no name is shared
 MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but for the veto
 MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
 MAX_QUOTE = 160
@@ -56,7 +53,7 @@ class ConflictStage(WholeCaseStage):
         """The differences of the case, each with its verdict; at most `MAX_SHOWN` of one kind."""
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
-        found = [*_number_differences(profiles, rarity), *_statement_differences(profiles, rarity, of(group, Claim))]
+        found = [*figure_differences(profiles, rarity), *_statement_differences(profiles, rarity, of(group, Claim))]
         by_kind: dict[tuple[Aspect, Difference], list[Contradiction]] = defaultdict(list)
         for contradiction in found:
             by_kind[contradiction.aspect, contradiction.verdict].append(contradiction)
@@ -80,92 +77,6 @@ def _weight(contradiction: Contradiction) -> int:
     """The mentions behind the second most repeated value: a lone deviant weighs one, however large the rest."""
     sizes = sorted((len(value.mention_ids) for value in contradiction.values), reverse=True)
     return sizes[1] if len(sizes) > 1 else 0
-
-
-def _number_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
-    stated: dict[str, list[Stated]] = defaultdict(list)
-    seen: set[str] = set()
-    for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
-        if profile.mode is Mode.QUESTION:
-            continue
-        for figure in profile.figures:
-            if figure.measure and figure.quantity_id not in seen:
-                seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
-                stated[figure.measure].append(Stated(figure, profile))
-    for measure, statements in sorted(stated.items()):
-        for topic in _topics(measure, statements, rarity):
-            yield from _compare_values(measure, topic)
-
-
-def _topics(measure: str, statements: Sequence[Stated], rarity: Rarity) -> Iterator[list[Stated]]:
-    """The statements of one measure that speak of the same thing, as far as their words and names show."""
-    ordered = sorted(statements, key=lambda s: s.profile.order)
-    values: dict[tuple[float | None, float | None], list[Stated]] = defaultdict(list)
-    for statement in ordered:
-        values[statement.figure.low, statement.figure.high].append(statement)
-    together: Partition[tuple[float | None, float | None]] = Partition(values)
-    for one, other in combinations(sorted(values, key=repr), 2):
-        if any(_same_thing(measure, a, b, rarity) for a in values[one][:8] for b in values[other][:8]):
-            together.merge(one, other)
-    for members in together.sets():
-        yield [s for s in ordered if (s.figure.low, s.figure.high) in members]
-
-
-def _same_thing(measure: str, one: Stated, other: Stated, rarity: Rarity) -> bool:
-    left, right = one.profile, other.profile
-    overlap, _ = wording_overlap(left, right, rarity)
-    shared_names = bool(left.systems.keys() & right.systems.keys() or left.names.keys() & right.names.keys())
-    if names_one_thing(measure):
-        return overlap >= MIN_CONTEXT or shared_names
-    return overlap >= MIN_LIKENESS / 2 and shared_names
-
-
-def _value(figure: Figure) -> str:
-    return replace(figure, measure="").label
-
-
-def _compare_values(measure: str, topic: Sequence[Stated]) -> Iterator[Contradiction]:
-    """Every value of a topic against the most repeated one, those with one verdict in one record."""
-    values: dict[str, list[Stated]] = defaultdict(list)
-    for statement in topic:
-        values[_value(statement.figure)].append(statement)
-    if len(values) < 2:
-        return
-    counted = Counter({value: len({s.profile.mention.article_id for s in kept}) for value, kept in values.items()})
-    ranked = sorted(values, key=lambda value: (-counted[value], value))
-    main, verdicts = ranked[0], defaultdict[Difference, list[tuple[str, str]]](list)
-    for value in ranked[1:]:
-        verdict, why = difference(values[main], values[value])
-        verdicts[verdict].append((value, why))
-    for verdict, others in sorted(verdicts.items()):
-        shown = [main, *(value for value, _ in others)]
-        yield Contradiction(
-            aspect=Aspect.NUMBER,
-            topic=measure.replace("_", " "),
-            verdict=verdict,
-            values=tuple(_account(value, values[value]) for value in shown),
-            explanation=_explain(measure, shown, verdict),
-            reasons=tuple(Reason(code=verdict.value, detail=f"{value}: {why}") for value, why in others),
-        )
-
-
-def _account(value: str, statements: Iterable[Stated]) -> AccountValue:
-    return AccountValue(value=value, mention_ids=tuple(dict.fromkeys(s.profile.id for s in statements)))
-
-
-def _explain(measure: str, values: Sequence[str], verdict: Difference) -> str:
-    listed = f"{', '.join(values[:-1])} and {values[-1]}"
-    what = measure.replace("_", " ")
-    match verdict:
-        case Difference.CONFLICT:
-            return f"Accounts give {listed} for {what}."
-        case Difference.UPDATE:
-            return f"The figure for {what} changed as time went on: {listed}."
-        case Difference.SCOPE:
-            return f"The figures {listed} for {what} appear side by side and count different things."
-        case Difference.BOUND:
-            return f"The figures {listed} for {what} can stand together: one is a bound."
-    return f"The figures {listed} for {what} can stand together: one is rounded."
 
 
 def _statement_differences(

@@ -10,6 +10,9 @@ from sayso.corroborate.profile import Figure, Profile
 from sayso.vocab import Bound, Difference
 
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits
+FAR_APART = 3.0  # 3 servicemen and 65 of them; tolls are left out: warring sides do differ by ten times
+PEOPLE = "people"
+_PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
 
 
@@ -27,6 +30,11 @@ def measure_kinds() -> dict[str, str]:
     return {str(c["name"]): str(c["kind"]) for c in lexicon.load("measures").tables["concept"]}
 
 
+def topic_of(measure: str) -> str:
+    """The measure under which figures are compared: people are people, whatever the noun."""
+    return PEOPLE if measure in _PEOPLE_MEASURES else measure
+
+
 def is_tally(measure: str) -> bool:
     """Whether a measure counts what befell people (killed, injured): it is updated as news comes in."""
     return measure_kinds().get(measure) == "state"
@@ -39,7 +47,7 @@ def is_count(measure: str) -> bool:
 
 def names_one_thing(measure: str) -> bool:
     """Whether two numbers of a measure in one case are likely about one thing: prisoners are, kilometres not."""
-    return measure_kinds().get(measure, "unit") not in _FREE_KINDS
+    return measure == PEOPLE or measure_kinds().get(measure, "unit") not in _FREE_KINDS
 
 
 def _rounds(one: Figure, other: Figure) -> bool:
@@ -89,4 +97,7 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Differ
         return Difference.UPDATE, "the larger figure was published later"
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
+    low, high = sorted((one.low or 0.0, other.low or 0.0))
+    if not is_tally(one.measure) and 0 < low * FAR_APART <= high:
+        return Difference.SCOPE, "they lie too far apart to count the same"
     return Difference.CONFLICT, "the accounts cannot both count the same and be exact"

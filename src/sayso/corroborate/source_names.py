@@ -21,10 +21,11 @@ _SPACED = re.compile(r"[A-Za-z\u00c0-\u052f\u0370-\u03ff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A source as far as its words tell: `body` is a function ("defence_ministry"), `country` an ISO 3166 code.
+    """A source as far as its words tell.
 
-    `person` is a sound key of a name that is neither; `metonym` a country or capital that stands for its
-    authorities; `carrier` an agency named in the same breath ("TASS, from the ministry"); `vague` one that no reader could find ("sources", "media").
+    `body` is a function ("defence_ministry"), `country` an ISO 3166 code, `person` a key of a name that is
+    neither. `metonym` is a country or capital that stands for its authorities, `carrier` an agency named in the
+    same breath ("TASS, from the ministry"), `vague` one that no reader could find ("sources", "media").
     """
 
     printed: str
