@@ -110,11 +110,11 @@ def skip_groups(records: CaseRecords) -> list[SkipGroup]:
 
 
 def skip_sentence(records: CaseRecords) -> str:
-    """As in "2 skipped: 1 empty, 1 cut off", or the empty string when nothing was."""
+    """As in "3 items skipped: empty (2), cut off (1)", or the empty string when nothing was."""
     groups = skip_groups(records)
     if not groups:
         return ""
-    why = ", ".join(f"{group.count} {group.reason}" for group in groups)
+    why = ", ".join(f"{group.reason} ({group.count})" for group in groups)
     return f"{wording.counted(len(records.skips), 'item')} skipped: {why}"
 
 

@@ -28,7 +28,7 @@ class DifferenceView:
     anchor: str
     aspect: str
     topic: str
-    verdict: str
+    kind: str
     explanation: str
     reasons: tuple[str, ...]
     values: tuple[ValueView, ...]
@@ -56,7 +56,7 @@ def conflicts(records: CaseRecords) -> list[DifferenceView]:
 def seeming(records: CaseRecords) -> list[DifferenceView]:
     """The differences that are no conflicts: updates, scope, rounding, bounds."""
     views = _views(records, [c for c in records.contradictions if c.verdict is not Difference.CONFLICT])
-    return sorted(views, key=lambda view: (view.verdict, -view.articles))
+    return sorted(views, key=lambda view: (view.kind, -view.articles))
 
 
 def seeming_counts(records: CaseRecords) -> str:
@@ -97,7 +97,7 @@ def _difference_view(records: CaseRecords, contradiction: Contradiction) -> Diff
         anchor=quoting.anchor(contradiction.id),
         aspect=wording.ASPECT[contradiction.aspect],
         topic=quoting.one_line(contradiction.topic),
-        verdict=wording.DIFFERENCE[contradiction.verdict][0],
+        kind=wording.DIFFERENCE[contradiction.verdict][0],
         explanation=quoting.one_line(contradiction.explanation),
         reasons=reason_words(contradiction.reasons),
         values=tuple(values),

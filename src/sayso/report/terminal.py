@@ -47,7 +47,7 @@ def print_summary(records: CaseRecords, console: Console) -> None:
     """The summary of a case: what was read, the most repeated claims, the conflicts, the open questions."""
     claims = claim_views(records)
     conflicts = differences.conflicts(records)
-    console.print(Text(records.name, style="bold"))
+    console.print(Text(quoting.one_line(records.name), style="bold"))
     console.print(Text(summary_sentence(records, claims, conflicts)))
     _print_claims(claims, console)
     _print_conflicts(records, conflicts, console)
