@@ -7,10 +7,10 @@ do all record ids fit their fields, and does the whole ledger have the hash in t
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from sayso.capture.charset import decode
-from sayso.capture.payloads import open_payload
+from sayso.capture.payloads import PayloadReader
 from sayso.case import Case
 from sayso.codec import hash_records
 from sayso.errors import SaysoError
@@ -57,22 +57,23 @@ def verify(case: Case) -> Verification:
     if hash_records(records) != manifest["ledger_hash"]:
         detail = "the ledger does not have the hash in the manifest: a record was edited, added or removed"
         found.misfits.append(Misfit("ledger", case.ledger_path.name, detail))
-    _check_quotes(case, records, found)
+    with PayloadReader(case.settings.limits) as reader:
+        _check_quotes(case, reader, records, found)
     return found
 
 
-def _check_quotes(case: Case, records: list[Record], found: Verification) -> None:
+def _check_quotes(case: Case, reader: PayloadReader, records: list[Record], found: Verification) -> None:
     captures = {r.id: r for r in records if isinstance(r, Capture)}
     spans: dict[str, dict[Span, str]] = {}
     for record in records:
         for span in spans_in(record):
             spans.setdefault(span.article_id, {}).setdefault(span, record.id)
     payload_of = ("", "")  # articles come by capture, and a payload can hold many articles
-    for article in sorted((r for r in records if isinstance(r, Article)), key=lambda a: (a.capture_id, a.part)):
+    for article in sorted((r for r in records if isinstance(r, Article)), key=_by_source(captures)):
         found.articles += 1
         if payload_of[0] != article.capture_id:
             try:
-                payload_of = (article.capture_id, _payload(case, captures[article.capture_id]))
+                payload_of = (article.capture_id, _payload(case, reader, captures[article.capture_id]))
             except (SaysoError, OSError, ValueError) as error:
                 found.misfits.append(Misfit("payload", article.capture_id, str(error)))
                 payload_of = (article.capture_id, "")
@@ -86,9 +87,18 @@ def _check_quotes(case: Case, records: list[Record], found: Verification) -> Non
     ]
 
 
-def _payload(case: Case, capture: Capture) -> str:
-    path = case.sources.path(capture.source_digest)
-    body = open_payload(path, capture.locator, case.settings.limits)
+def _by_source(captures: Mapping[str, Capture]) -> Callable[[Article], tuple[str, str, str, str]]:
+    """Order articles so that each source file, and each payload in it, is opened once."""
+
+    def place(article: Article) -> tuple[str, str, str, str]:
+        capture = captures[article.capture_id]
+        return capture.source_digest, capture.locator, capture.id, article.part
+
+    return place
+
+
+def _payload(case: Case, reader: PayloadReader, capture: Capture) -> str:
+    body = reader.open(case.sources.path(capture.source_digest), capture.locator)
     if sha256(body) != capture.payload_digest:
         raise ValueError(f"payload {capture.locator or 'of ' + capture.source_digest} has another sha256 than recorded")
     return decode(body, capture.charset)
