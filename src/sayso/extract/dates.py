@@ -80,9 +80,10 @@ def without_time(text: str) -> str:
     return _CLOCK_TIME.sub(" ", text)
 
 
-def _moment(year: int, month: int = 1, day: int = 1, *time: int) -> datetime.datetime | None:
+def _moment(year: int, month: int, day: int = 1, *time: int) -> datetime.datetime | None:
+    hour, minute, second = (*time, 0, 0, 0)[:3]
     try:
-        return datetime.datetime(year, month, day, *time, tzinfo=UTC)
+        return datetime.datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
 

@@ -1,0 +1,122 @@
+"""Where in a page the words stand that an extractor chose.
+
+The extractor hands back text of its own making; what we keep is cut from the page. Its words are therefore found
+again in the page's own word stream, by anchors of four words extended both ways, in order where there is a choice.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ANCHOR = 4  # words; three find furniture by chance, five lose sentences between two links
+CANDIDATES = 8  # places looked at per anchor
+MIN_SHARE = 0.5  # of a passage's words that must be found for it to count as located
+
+# A word is a run of letters and digits; scripts that set no spaces count by the character.
+_UNSEEN = re.compile("[\xad\u200b\u2060\ufeff\u200e\u200f]")  # as `folding` leaves them out
+WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
+
+
+@dataclass(slots=True)
+class Location:
+    """Which words of the page were chosen, as counts by block, and the passages that the page does not hold."""
+
+    chosen: dict[int, int]
+    total: dict[int, int]
+    lost: list[str]
+
+    def share(self, block: int) -> float:
+        """The chosen share of a block's words, 0 to 1."""
+        return self.chosen.get(block, 0) / self.total[block] if self.total.get(block) else 0.0
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, case folded."""
+    return WORD.findall(_UNSEEN.sub("", text).casefold())
+
+
+def locate(passages: Sequence[str], blocks: Sequence[str]) -> Location:
+    """Find the words of `passages` in `blocks`, each word of a block used once."""
+    return _Finder(blocks).run(passages)
+
+
+class _Finder:
+    def __init__(self, blocks: Sequence[str]) -> None:
+        self.stream: list[str] = []
+        self.owner: list[int] = []
+        self.by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for index, text in enumerate(blocks):
+            own = words(text)
+            if len(own) < ANCHOR * 4:
+                self.by_words[tuple(own)].append(len(self.stream))
+            self.stream.extend(own)
+            self.owner.extend([index] * len(own))
+        self.anchors: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, anchor in enumerate(zip(*(self.stream[i:] for i in range(ANCHOR)), strict=False)):
+            self.anchors[anchor].append(at)
+        self.used = bytearray(len(self.stream))
+        self.cursor = 0
+
+    def run(self, passages: Sequence[str]) -> Location:
+        lost = [passage for passage in passages if not self._place(words(passage))]
+        total: dict[int, int] = defaultdict(int)
+        chosen: dict[int, int] = defaultdict(int)
+        for block, used in zip(self.owner, self.used, strict=True):
+            total[block] += 1
+            chosen[block] += used
+        return Location(dict(chosen), dict(total), lost)
+
+    def _place(self, wanted: list[str]) -> bool:
+        """Mark where `wanted` stands; False if less than `MIN_SHARE` of it is found."""
+        if not wanted:
+            return True
+        if len(wanted) < ANCHOR:
+            return self._place_whole(wanted)
+        at, found = 0, 0
+        while at + ANCHOR <= len(wanted):
+            start, length = self._longest(wanted, at)
+            if not length:
+                at += 1
+                continue
+            back = 0
+            while back < at and start - back > 0 and self._free_match(start - back - 1, wanted[at - back - 1]):
+                back += 1
+            self.used[start - back : start + length] = b"\1" * (back + length)
+            self.cursor = start + length
+            found += back + length
+            at += length
+        return found >= len(wanted) * MIN_SHARE or self._place_whole(wanted)
+
+    def _free_match(self, position: int, word: str) -> bool:
+        return not self.used[position] and self.stream[position] == word
+
+    def _longest(self, wanted: list[str], at: int) -> tuple[int, int]:
+        """Where the longest run of `wanted[at:]` starts in the stream, and its length; the nearest of equals."""
+        places = self.anchors.get(tuple(wanted[at : at + ANCHOR]), [])
+        first = max(0, bisect_left(places, self.cursor) - CANDIDATES // 2)
+        best = (0, 0, 0)
+        for start in places[first : first + CANDIDATES] or places[:CANDIDATES]:
+            length = 0
+            while (
+                at + length < len(wanted)
+                and start + length < len(self.stream)
+                and self._free_match(start + length, wanted[at + length])
+            ):
+                length += 1
+            distance = start - self.cursor if start >= self.cursor else 10 * (self.cursor - start)
+            if length >= ANCHOR:
+                best = max(best, (length, -distance, start))
+        return best[2], best[0]
+
+    def _place_whole(self, wanted: list[str]) -> bool:
+        """Mark a short passage that is a whole block, the next such block from the cursor on."""
+        places = self.by_words.get(tuple(wanted), [])
+        free = [start for start in places if not any(self.used[start : start + len(wanted)])]
+        if not free:
+            return any(self.used[start] for start in places)
+        start = next((place for place in free if place >= self.cursor), free[-1])
+        self.used[start : start + len(wanted)] = b"\1" * len(wanted)
+        self.cursor = start + len(wanted)
+        return True
