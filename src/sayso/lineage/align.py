@@ -9,6 +9,7 @@ that cross. The words between two runs count as shared as far as they are the sa
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -36,6 +37,15 @@ class Passage(NamedTuple):
     shared: int
     seeded: int
     possible: int
+
+
+class Run(NamedTuple):
+    """Tokens `[left, left_end)` of one text that are, one by one, `[right, right_end)` of the other."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -112,63 +122,77 @@ def align(left: Profile, right: Profile) -> Alignment:
     none = Alignment((), len(left.words), len(right.words), worth)
     if left.shingle_tokens != right.shingle_tokens or not len(left.sorted) or not len(right.sorted):
         return none
-    at = np.minimum(np.searchsorted(right.sorted, left.in_order), len(right.sorted) - 1)
-    seeds = np.flatnonzero(right.sorted[at] == left.in_order)
+    seeds, against = _seeds(left, right)
     if not seeds.size:
         return none
-    runs = _runs(seeds, right.places[at[seeds]], left.shingle_tokens)
-    runs = runs[_kept(runs)]
-    passages = tuple(_passages(runs, left, right))
-    return Alignment(passages, len(left.words), len(right.words), worth)
+    runs = _kept(_runs(seeds, against, left.shingle_tokens))
+    return Alignment(tuple(_passages(runs, left, right)), len(left.words), len(right.words), worth)
 
 
-def _runs(left: Indexes, right: Indexes, length: int) -> Indexes:
-    """Rows (left start, left end, right start, right end, seeds) of tokens in step in both texts."""
-    breaks = np.flatnonzero((np.diff(left) != 1) | (np.diff(right) != 1)) + 1
-    firsts = np.append(0, breaks)
-    lasts = np.append(breaks, left.size) - 1
-    return np.stack(
-        [left[firsts], left[lasts] + length, right[firsts], right[lasts] + length, lasts - firsts + 1], axis=1
-    )
+def _seeds(left: Profile, right: Profile) -> tuple[Indexes, Indexes]:
+    """Places of the shingles that both have, in the order of the left text."""
+    few, many = (left, right) if len(left.sorted) <= len(right.sorted) else (right, left)
+    at = np.searchsorted(many.sorted, few.sorted)
+    at[at == len(many.sorted)] = 0
+    same = np.flatnonzero(many.sorted[at] == few.sorted)
+    in_few, in_many = few.places[same], many.places[at[same]]
+    mine, others = (in_few, in_many) if few is left else (in_many, in_few)
+    order = np.argsort(mine)
+    return mine[order], others[order]
 
 
-def _follows(runs: Indexes) -> npt.NDArray[np.bool_]:
-    """For each run but the first, whether it goes on the passage of the one before."""
-    left_gap = runs[1:, 0] - runs[:-1, 1]
-    right_gap = runs[1:, 2] - runs[:-1, 3]
-    near = (left_gap <= MAX_GAP) & (right_gap <= MAX_GAP) & (np.abs(left_gap - right_gap) <= MAX_DRIFT)
-    return near & (runs[1:, 2] > runs[:-1, 2]) & (runs[1:, 3] > runs[:-1, 3])
+def _runs(left: Indexes, right: Indexes, length: int) -> list[Run]:
+    """Tokens in step in both texts."""
+    breaks = np.flatnonzero((left[1:] - left[:-1] != 1) | (right[1:] - right[:-1] != 1)) + 1
+    firsts = [0, *breaks.tolist()]
+    lasts = [*(breaks - 1).tolist(), left.size - 1]
+    starts = zip(left[firsts].tolist(), right[firsts].tolist(), firsts, lasts, strict=True)
+    return [Run(i, i + last - first + length, j, j + last - first + length) for i, j, first, last in starts]
 
 
-def _kept(runs: Indexes) -> npt.NDArray[np.bool_]:
+def _follows(before: Run, after: Run) -> bool:
+    """Whether `after` goes on the passage of `before`."""
+    left_gap, right_gap = after.left - before.left_end, after.right - before.right_end
+    near = left_gap <= MAX_GAP and right_gap <= MAX_GAP and abs(left_gap - right_gap) <= MAX_DRIFT
+    return near and after.right > before.right and after.right_end > before.right_end
+
+
+def _kept(runs: list[Run]) -> list[Run]:
     """Runs that are long enough, or stand in line with a neighbour; stray phrases would break passages."""
-    follows = _follows(runs)
-    in_line = np.zeros(len(runs), bool)
-    in_line[1:] |= follows
-    in_line[:-1] |= follows
-    return in_line | (runs[:, 1] - runs[:, 0] >= LEAST_PASSAGE)
+    follows = [False, *(_follows(before, after) for before, after in pairwise(runs)), False]
+    return [
+        run
+        for run, with_last, with_next in zip(runs, follows, follows[1:], strict=False)
+        if with_last or with_next or run.left_end - run.left >= LEAST_PASSAGE
+    ]
 
 
-def _passages(runs: Indexes, left: Profile, right: Profile) -> Iterator[Passage]:
-    if not len(runs):
-        return
-    breaks = np.flatnonzero(~_follows(runs)) + 1
-    for group in np.split(runs, breaks):
-        start, end = group[0], group[-1]
-        length = left.shingle_tokens
-        possible = max(int(end[1] - start[0]), int(end[3] - start[2])) - length + 1
-        shared = _shared(group.tolist(), left.words.hashes, right.words.hashes)
-        if shared * left.words.worth >= LEAST_PASSAGE:
-            yield Passage(
-                int(start[0]), int(end[1]), int(start[2]), int(end[3]), shared, int(group[:, 4].sum()), possible
-            )
+def _passages(runs: list[Run], left: Profile, right: Profile) -> Iterator[Passage]:
+    group: list[Run] = []
+    for run in runs:
+        if group and not _follows(group[-1], run):
+            yield from _passage(group, left, right)
+            group = []
+        group.append(run)
+    if group:
+        yield from _passage(group, left, right)
 
 
-def _shared(runs: list[list[int]], left: Hashes, right: Hashes) -> int:
+def _passage(runs: list[Run], left: Profile, right: Profile) -> Iterator[Passage]:
+    start, end = runs[0], runs[-1]
+    beyond = left.shingle_tokens - 1
+    shared = _shared(runs, left.words.hashes, right.words.hashes)
+    if shared * left.words.worth >= LEAST_PASSAGE:
+        possible = max(end.left_end - start.left, end.right_end - start.right) - beyond
+        seeded = sum(run.left_end - run.left - beyond for run in runs)
+        yield Passage(start.left, end.left_end, start.right, end.right_end, shared, seeded, possible)
+
+
+def _shared(runs: list[Run], left: Hashes, right: Hashes) -> int:
     """Tokens of a passage that are the same and in order: those of its runs, and what the gaps have in common."""
     total = 0
-    left_end, right_end = runs[0][0], runs[0][2]
-    for left_start, left_stop, right_start, right_stop, _ in runs:
+    left_end, right_end = runs[0].left, runs[0].right
+    for left_start, left_stop, right_start, right_stop in runs:
         left_gap, right_gap = left_start - left_end, right_start - right_end
         if left_gap > 0 and right_gap > 0:
             total += _in_common(left[left_end:left_start].tolist(), right[right_end:right_start].tolist())

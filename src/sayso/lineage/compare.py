@@ -19,7 +19,7 @@ from sayso.lineage.candidates import Candidates, Spread, candidate_pairs, spread
 from sayso.lineage.documents import Document
 from sayso.lineage.families import families
 from sayso.lineage.quotation import quoted_ranges, quoted_share
-from sayso.lineage.shingles import Hashes, sampled, shingles, words_of
+from sayso.lineage.shingles import Hashes, Words, sampled, shingles, words_of
 from sayso.settings import LineageSettings
 
 # The thresholds below were chosen on shared/eval/copies.py (20,000 documents, seed 1); see docs/measured.md.
@@ -27,13 +27,14 @@ MIN_DENSITY = 0.5  # of 2,458 true rewritings with a word in seven changed 99 % 
 STRONG_DENSITY = 0.35
 SENTENCES_BY_COVERAGE = 0.75  # 5 sentences at 15 % of the shorter text, 3 at 25 %, 1 at 75 %
 SHORT_TEXT = 120  # words; in a text so short one shared sentence is a good part of it
-SHORT_SHARED, SHORT_COVERAGE = 12, 0.2
+SHORT_SHARED, SHORT_COVERAGE = 14, 0.2
 SPREAD_LIMIT, SHORT_SPREAD_LIMIT = 3, 12  # families; beyond, the words are common property
 QUOTED = 0.7  # share of a passage in quotation marks; the rest is "he said" and the like
 NEARLY_ALL = 0.85  # coverage from which a text is a copy even if all of it is a quotation
 _LOOSE = 0.05  # estimated coverage below which a pair is not aligned: a third of the least that is ever kept
 _PROFILES_KEPT = 4096
-_SENTENCE_END = re.compile(r"[.!?。！？؟…]+[\"”’»)\]]*(?:\s|$)|[。！？]|\n\s*")
+_TOKENS_KEPT = 1 << 24  # 16 bytes each: 256 MB
+_SENTENCE_END = re.compile(r"[.!?。！？؟…][\"”’»)\]]*+(?:\s|$)|[。！？]|\n\s*+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,24 +48,33 @@ class Pair:
 
 
 class Prepared:
-    """Documents ready to be compared; profiles are made when asked for, and the last few thousand kept."""
+    """Documents ready to be compared.
+
+    Words are kept up to a fixed number of tokens and read anew beyond; profiles are made when asked for, and the
+    last few thousand kept. So memory beyond the texts themselves is bounded.
+    """
 
     def __init__(self, documents: Sequence[Document], settings: LineageSettings) -> None:
         self.documents = documents
         self.settings = settings
         self.lengths: list[int] = []
         self.worths: list[float] = []
+        self._words: dict[int, Words] = {}
         self.sketches: list[Hashes] = list(self._sketches())
         self._profiles: OrderedDict[int, Profile] = OrderedDict()
         self.quoted = functools.lru_cache(_PROFILES_KEPT)(lambda number: quoted_ranges(documents[number].text))
 
     def _sketches(self) -> Iterator[Hashes]:
         texts = (document.text for document in self.documents)
-        for words in words_of(texts, [document.left_out for document in self.documents]):
+        kept = 0
+        for number, words in enumerate(words_of(texts, [document.left_out for document in self.documents])):
+            kept += len(words)
+            if kept <= _TOKENS_KEPT:
+                self._words[number] = words
             self.lengths.append(len(words))
             self.worths.append(words.worth)
             length = words.shingle_length(self.settings.shingle_words)
-            yield sampled(shingles(words.hashes, length), self.rate(len(self.lengths) - 1))
+            yield sampled(shingles(words.hashes, length), self.rate(number))
 
     def rate(self, number: int) -> int:
         """One in how many of this document's shingles is in the index."""
@@ -79,14 +89,17 @@ class Prepared:
         """The document made ready for alignment."""
         known = self._profiles.get(number)
         if known is None:
-            document = self.documents[number]
-            words = next(words_of([document.text], [document.left_out]))
+            words = self._words.get(number) or self._read(number)
             known = self._profiles[number] = profile(words, self.settings.shingle_words)
             if len(self._profiles) > _PROFILES_KEPT:
                 self._profiles.popitem(last=False)
         else:
             self._profiles.move_to_end(number)
         return known
+
+    def _read(self, number: int) -> Words:
+        document = self.documents[number]
+        return next(words_of([document.text], [document.left_out]))
 
     def align(self, left: int, right: int) -> Alignment:
         """The passages two documents share."""

@@ -36,6 +36,22 @@ def agency(name: str) -> str | None:
     return _agencies().get(key(name))
 
 
+@functools.cache
+def _named_in_text() -> re.Pattern[str]:
+    """Agency names as running text has them: short forms exactly, longer ones with a case ending too."""
+    aliases = lexicon.load("agency_aliases").tables["aliases"]
+    forms = sorted({form for full, others in aliases.items() for form in (full, *others)}, key=lambda f: (-len(f), f))
+    return re.compile(
+        "|".join(f"(?<!\\w)({re.escape(f)})" + (r"\w{0,3}\b" if len(f) > 4 else r"(?!\w)") for f in forms)
+    )
+
+
+def agencies_in(text: str) -> frozenset[str]:
+    """Full names of the agencies that `text` names."""
+    found = (match[match.lastindex or 0] for match in _named_in_text().finditer(text))
+    return frozenset(filter(None, map(agency, found)))
+
+
 def _keys(name: str | None) -> frozenset[str]:
     if not name:
         return frozenset()

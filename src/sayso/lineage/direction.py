@@ -8,12 +8,13 @@ A text that credits an agency was not taken from an earlier reprint: the first r
 from dataclasses import dataclass
 
 from sayso.lineage.align import Alignment
-from sayso.lineage.declared import credit_to, foreign_origin, quoted
+from sayso.lineage.declared import agencies_in, credit_to, foreign_origin, quoted
 from sayso.lineage.documents import Document, canonical_url, surely_before
 from sayso.model import Reason
 from sayso.vocab import CreditKind, DirectionBasis
 
 CONTAINED, NOT_CONTAINED = 0.9, 0.8  # coverage: a trimmed copy lies wholly in the longer text, which has more
+BRIEF_WORDS = 120  # in a longer text an agency is named for one fact among many
 CONTAINED_WORDS = 120  # a shorter text is as likely a flash that the longer one goes on from
 
 
@@ -29,9 +30,14 @@ class Direction:
 
 def direction(left: Document, right: Document, alignment: Alignment) -> Direction:
     """Which way the text that two documents share ran; see the module's docstring for the order of signs."""
-    return _by_credit(left, right) or _by_link(left, right) or _by_agency(left, right) or _by_clock(left, right) or (
-        _by_containment(left, right, alignment)
-    )  # fmt: skip
+    return (
+        _by_credit(left, right)
+        or _by_link(left, right)
+        or _by_agency(left, right)
+        or _by_named_agency(left, right, alignment)
+        or _by_clock(left, right)
+        or _by_containment(left, right, alignment)
+    )
 
 
 def names(left: Document, right: Document) -> tuple[str, str]:
@@ -102,6 +108,17 @@ def _by_agency(left: Document, right: Document) -> Direction | None:
             reason = Reason(code="agency_behind_one", detail=detail, evidence=(document.id,))
             return Direction(None, DirectionBasis.CREDIT_LINE, reason, common=True)
     return None
+
+
+def _by_named_agency(left: Document, right: Document, alignment: Alignment) -> Direction | None:
+    """A brief that itself names an agency as its source came from there, whoever printed it first."""
+    if max(alignment.left_length, alignment.right_length) * alignment.worth > BRIEF_WORDS:
+        return None
+    named = sorted(agencies_in(left.text) & agencies_in(right.text))
+    if not named:
+        return None
+    detail = f"both name {named[0]}; who printed the words first does not show whose they are"
+    return _unknown("agency_in_text", detail, left.id, right.id)
 
 
 def _by_clock(left: Document, right: Document) -> Direction | None:

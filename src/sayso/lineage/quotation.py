@@ -7,7 +7,7 @@ from sayso.lineage.shingles import Ranges
 
 LONGEST = 3000  # code points; a mark that is not closed by then opened nothing
 _CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
-_MARK = re.compile('["“”„‟«»「」『』]|\\n\\s*')
+_MARK = re.compile('["“”„‟«»「」『』]|\\n\\s*+')
 
 
 def quoted_ranges(text: str) -> Ranges:
