@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sayso.corroborate.profile import LONG_MENTION, MIN_TELLING_NUMBER, Figure, Profile, shown
 from sayso.model import Interval
-from sayso.vocab import Aspect
+from sayso.vocab import Aspect, Polarity
 
 FIGURE_WEIGHT = 1.0  # "65 prisoners" in both
 NUMBER_WEIGHT = 0.75  # 116 in both, what it counts unknown in one
@@ -126,12 +126,21 @@ def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
 
 
 def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
-    if left.polarity is not right.polarity:
+    if left.polarity is not right.polarity and not _denies_in_passing(left, right):
         return Veto(Aspect.POLARITY, "one affirms, the other denies")
     short = max(len(left.stem_set), len(right.stem_set)) <= LONG_MENTION
     if short and left.language == right.language and left.negated != right.negated:
         return Veto(Aspect.POLARITY, "a word of denial stands in one only")
     return None
+
+
+def _denies_in_passing(left: Profile, right: Profile) -> bool:
+    """Whether the denial of one is a side clause of a long mention that gives the same figures.
+
+    "…with 65 prisoners, six crew and three escorts, none of whom survived" does not deny that they were aboard.
+    """
+    denying = left if left.polarity is Polarity.NEGATIVE else right
+    return denying.negated and len(denying.stem_set) > LONG_MENTION and _same_figures(left, right) >= 2
 
 
 def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:

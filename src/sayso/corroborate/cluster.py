@@ -22,21 +22,39 @@ Links = Mapping[str, Mapping[str, float]]
 
 
 def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]) -> list[Cluster]:
-    """All `ids` in clusters, those without a link alone; the same for any order of `ids`."""
+    """All `ids` in clusters, those without a link alone; the same for any order of `ids`.
+
+    Centres are found greedily, the most linked first; then every other id goes to the centre it is linked to most,
+    so that a large centre does not take what fits a smaller one better.
+    """
+    clusters = [[centre] for centre in _centres(ids, links, kept_apart)]
+    place = {members[0]: at for at, members in enumerate(clusters)}
+    pairs = [(-strength, one, centre) for centre in place for one, strength in links.get(centre, {}).items()]
+    placed = set(place)
+    for _, one, centre in sorted(pairs):
+        members = clusters[place[centre]]
+        if one not in placed and not any(kept_apart(one, other) for other in members):
+            members.append(one)
+            placed.add(one)
+    alone = [[one] for one in sorted(ids) if one not in placed]
+    return [Cluster(members[0], tuple(members), _cohesion(members, links)) for members in clusters + alone]
+
+
+def _centres(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]) -> list[str]:
+    """Ids that others gather around, and those left over, the most linked first."""
     pull = {one: sum(sorted(links.get(one, {}).values())) for one in ids}
     free = set(ids)
-    clusters = []
+    centres = []
     for centre in sorted(ids, key=lambda one: (-pull[one], one)):
         if centre not in free:
             continue
         members = [centre]
-        near = sorted(links.get(centre, {}).items(), key=lambda item: (-item[1], item[0]))
-        for other, _ in near:
+        for other, _ in sorted(links.get(centre, {}).items(), key=lambda item: (-item[1], item[0])):
             if other in free and other != centre and not any(kept_apart(other, m) for m in members):
                 members.append(other)
         free.difference_update(members)
-        clusters.append(Cluster(centre, tuple(members), _cohesion(members, links)))
-    return clusters
+        centres.append(centre)
+    return centres
 
 
 def _cohesion(members: Sequence[str], links: Links) -> float:

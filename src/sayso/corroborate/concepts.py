@@ -58,4 +58,5 @@ def concepts(text: str, language: str) -> frozenset[str]:
     pattern = _pattern(wording.primary(language))
     folded = text[:_LONGEST].casefold().replace("’", "'")
     found = {match.lastgroup for match in pattern.finditer(folded) if match.lastgroup} if pattern else set()
-    return frozenset(found | {code for code, _ in places(text[:_LONGEST])})
+    implied = {other for event, other in lexicon.load("events").tables["implies"].items() if event in found}
+    return frozenset(found | implied | {code for code, _ in places(text[:_LONGEST])})

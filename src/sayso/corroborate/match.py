@@ -15,6 +15,7 @@ from sayso.vocab import SkipReason
 _MIN_SHARED_WORDS = 3  # two shared words are a topic, not a claim
 _FEW_WORDS = 4  # of a mention as short as this, all but one
 _MIN_SHARED_CONCEPTS = 3
+ANCHOR_SHARE = 0.1  # how far anchors add to the likeness by which a mention chooses between claims
 _TELLING = frozenset("=~@#")  # figures, numbers, names and types, as against concepts like "aircraft"
 _SHOWN_WORDS = 6
 _ALARM_SIZE = 6  # smaller claims are read at a glance
@@ -32,7 +33,7 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     by_anchors = len(shared.anchors) >= 2 and shared.weight >= settings.min_anchors and counted
     if not by_words and not by_anchors and not by_meaning:
         return 0.0
-    return shared.wording + shared.meaning + shared.weight
+    return max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
 
 
 def _blocking_keys(profile: Profile) -> Iterator[tuple[str, str, float]]:

@@ -25,6 +25,7 @@ _DIGRAPHS = (
 KEY_CONSONANTS = 5  # what stands behind is mostly a case ending
 MIN_CONSONANTS = 3  # fewer, and unrelated names meet: "Yusov" and "Asif" are both S-V
 _LONGEST_NAME = 120
+_LONGEST_TEXT = 2000
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -42,7 +43,7 @@ def sound(name: str) -> str:
 
 def parts(name: str) -> list[str]:
     """The parts of a name, as printed, without initials and marks."""
-    return [part for part in re.findall(r"[^\W\d_]+", name[:_LONGEST_NAME]) if len(part) > 1]
+    return [part for part in re.findall(r"[^\W\d_]+", name[:_LONGEST_TEXT]) if len(part) > 1]
 
 
 def sound_key(name: str, *, person: bool = False) -> str:
@@ -54,6 +55,13 @@ def sound_key(name: str, *, person: bool = False) -> str:
     kept = [sound(part) for part in parts(name)]
     told = kept[-1] if person and kept and len(kept[-1]) >= MIN_CONSONANTS else max(kept, key=len, default="")
     return told[:KEY_CONSONANTS] if len(told) >= MIN_CONSONANTS else plain(name)
+
+
+def sounds(text: str) -> frozenset[str]:
+    """The keys of all words of a text that may be names: capitalised, or in a script that has no capitals."""
+    words = (word for word in parts(text) if word[:1] != word[:1].lower() or word.lower() == word.upper())
+    keys = (sound(word)[:KEY_CONSONANTS] for word in words)
+    return frozenset(key for key in keys if len(key) > MIN_CONSONANTS)
 
 
 def plain(name: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sayso import lexicon
 from sayso.corroborate import naming, wording
 from sayso.corroborate.concepts import concepts
+from sayso.corroborate.source_names import places
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
 from sayso.spans import Span
 from sayso.stage import of
@@ -176,8 +177,12 @@ def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Spa
     return tuple(figures)
 
 
-def _name_key(mention: Mention) -> str:
-    return naming.sound_key(mention.name, person=mention.kind is MentionKind.PERSON)
+def _name_keys(mention: Mention) -> frozenset[str]:
+    """The keys a name is known by: of a person the last part, of anything else every part that is no country."""
+    if mention.kind is MentionKind.PERSON:
+        return frozenset({naming.sound_key(mention.name, person=True)})
+    told = [part for part in naming.parts(mention.name) if not places(part)]
+    return frozenset(naming.sound_key(part) for part in told)
 
 
 def _own_certainty(held: Sequence[Certainty], attribution: Attribution | None) -> Certainty | None:
@@ -211,6 +216,8 @@ class Profiles:
         self._certainties: dict[str, list[Certainty]] = defaultdict(list)
         for certainty in sorted(of(group, Certainty), key=lambda c: c.id):
             self._certainties[certainty.claim_mention_id].append(certainty)
+        ordered = sorted((m for m in of(group, Mention) if m.kind in _NAMES), key=lambda m: m.id, reverse=True)
+        self._known_names = {key: m.name for m in ordered for key in _name_keys(m)}
         known = [m for m in of(group, ClaimMention) if m.article_id in self.articles]
         self.by_id = {m.id: self._profile(m) for m in sorted(known, key=lambda m: m.id)}
 
@@ -228,7 +235,8 @@ class Profiles:
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
         negated = is_negated(span.exact, language)
         stems = wording.content_stems(span.exact, language)
-        names = {_name_key(m): m.name for m in named if m.kind in _NAMES}
+        names = {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m))}
+        names |= {key: self._known_names[key] for key in naming.sounds(span.exact) if key in self._known_names}
         systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
         return Profile(
@@ -243,7 +251,7 @@ class Profiles:
             numbers=frozenset(f.low for f in figures if f.low is not None and f.low == f.high),
             names=names,
             systems=systems,
-            places=frozenset(_name_key(m) for m in named if m.kind is MentionKind.PLACE),
+            places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m)),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
             opposites=opposites(span.exact),
