@@ -79,7 +79,7 @@ def test_something_skipped_is_exit_code_3(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_annotate_keeps_rows_and_offsets(tmp_path: Path, packed: bool) -> None:
-    rows = [{"id": n, "text": "“It was gas,” Per Lund said.\n\n😀 Nobody else spoke."} for n in range(3)]
+    rows = [{"id": n, "text": "“It was gas,” Ida Lund said.\n\n😀 Nobody else spoke."} for n in range(3)]
     lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
     (tmp_path / "in.jsonl").write_bytes(gzip.compress(lines) if packed else lines)
     done = sayso("annotate", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
@@ -88,7 +88,7 @@ def test_annotate_keeps_rows_and_offsets(tmp_path: Path, packed: bool) -> None:
     assert [row["id"] for row in out] == [0, 1, 2]
     first = out[0]["attributions"][0]
     text = str(rows[0]["text"])
-    assert ["".join(text[s:e] for s, e in first[role]) for role in ("source", "cue")] == ["Per Lund", "said"]
+    assert ["".join(text[s:e] for s, e in first[role]) for role in ("source", "cue")] == ["Ida Lund", "said"]
 
 
 def test_lineage_pairs_a_copy_with_its_origin(tmp_path: Path) -> None:

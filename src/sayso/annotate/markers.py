@@ -28,6 +28,8 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         end = cue.end
     elif reading.is_in(cue.first - 1, "determiners"):
         return False  # Italian "un secondo", a second
+    elif is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
+        return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
     else:
         initial = _is_initial(reading, cue.first)
         source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)

@@ -1,5 +1,6 @@
 """What the stages of this package have in common: each sees all of a case at once."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -7,7 +8,7 @@ from sayso.model import Record
 from sayso.stage import WHOLE_CASE
 
 
-class WholeCaseStage:
+class WholeCaseStage(ABC):
     """A `sayso.stage.Stage` with one key; its work is `read`."""
 
     name: ClassVar[str]
@@ -27,6 +28,6 @@ class WholeCaseStage:
         if key == WHOLE_CASE:
             yield from self.read(group)
 
+    @abstractmethod
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
         """The records this stage writes, given all those it reads."""
-        raise NotImplementedError
