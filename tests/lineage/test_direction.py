@@ -1,0 +1,111 @@
+import dataclasses
+from typing import Any
+
+import pytest
+
+import lineage_prose as prose
+from sayso.lineage.align import align, profile
+from sayso.lineage.direction import Direction, direction
+from sayso.lineage.documents import Document, read_clock
+from sayso.lineage.shingles import words_of
+from sayso.model import Credit
+from sayso.vocab import CreditKind, DirectionBasis
+
+EARLY, LATE = read_clock("2031-03-04T08:00:00Z"), read_clock("2031-03-04T09:30:00Z")
+TEXT = prose.text(1)
+
+
+def document(name: str, text: str = TEXT, **fields: Any) -> Document:
+    return Document(id=name, outlet=name.title(), text=text, url=f"https://{name}.example/lock", **fields)
+
+
+def credit(name: str, kind: CreditKind = CreditKind.WIRE) -> Credit:
+    return Credit(kind=kind, name=name, start=0, end=12)
+
+
+def way(left: Document, right: Document) -> Direction:
+    one, other = words_of([left.text, right.text])
+    return direction(left, right, align(profile(one, 5), profile(other, 5)))
+
+
+def test_the_later_of_two_is_derived() -> None:
+    found = way(document("courier", published=LATE), document("herald", published=EARLY))
+    assert (found.derived, found.basis) == (0, DirectionBasis.EARLIER_CLOCK)
+    assert "Herald was out earlier (2031-03-04T08:00:00Z)" in found.reason.detail
+
+
+def test_a_declared_original_outweighs_the_clock() -> None:
+    copy = document("courier", published=EARLY, credits=(credit("Herald", CreditKind.REPUBLICATION),))
+    found = way(document("herald", published=LATE), copy)
+    assert (found.derived, found.basis) == (1, DirectionBasis.DECLARED_ORIGINAL)
+    assert f"“{TEXT[:12].strip()}”" in found.reason.detail
+
+
+def test_a_hat_tip_is_a_credit_line() -> None:
+    found = way(document("courier", credits=(credit("Herald", CreditKind.HAT_TIP),)), document("herald"))
+    assert (found.derived, found.basis) == (0, DirectionBasis.CREDIT_LINE)
+
+
+def test_two_that_credit_each_other_are_circular() -> None:
+    found = way(document("courier", credits=(credit("Herald"),)), document("herald", credits=(credit("Courier"),)))
+    assert (found.derived, found.reason.code) == (None, "circular_credit")
+
+
+def test_a_link_shows_the_way_unless_the_clock_denies_it() -> None:
+    linking = document("courier", links=("http://www.herald.example/lock/?utm_medium=x",))
+    found = way(linking, document("herald"))
+    assert (found.derived, found.basis) == (0, DirectionBasis.LINK)
+    found = way(dataclasses.replace(linking, published=EARLY), document("herald", published=LATE))
+    assert (found.derived, found.reason.code) == (None, "link_against_clock")
+
+
+def test_the_first_reprinter_of_an_agency_is_not_the_origin() -> None:
+    both = [document(n, published=t, credits=(credit("AP"),)) for n, t in (("courier", EARLY), ("herald", LATE))]
+    found = way(*both)
+    assert found.derived is None
+    assert found.common
+
+
+def test_an_earlier_text_without_the_credit_is_not_the_origin_either() -> None:
+    found = way(document("courier", published=EARLY), document("herald", published=LATE, credits=(credit("Norlex"),)))
+    assert found.derived is None
+    assert found.common
+    assert "without a credit" in found.reason.detail
+
+
+def test_the_agency_itself_is_the_origin() -> None:
+    found = way(document("courier", published=EARLY, credits=(credit("Norlex"),)), document("norlex", published=LATE))
+    assert (found.derived, found.basis) == (0, DirectionBasis.CREDIT_LINE)
+
+
+def test_credits_to_different_agencies_decide_nothing() -> None:
+    found = way(document("courier", credits=(credit("AP"),)), document("herald", credits=(credit("AFP"),)))
+    assert (found.derived, found.common, found.reason.code) == (None, False, "credits_differ")
+
+
+def test_a_brief_that_names_its_agency_is_nobodys_by_clock() -> None:
+    brief = "The northern lock was shut before dawn because the pumps failed, Ukrinform reports."
+    found = way(document("courier", brief, published=EARLY), document("herald", brief, published=LATE))
+    assert (found.derived, found.reason.code) == (None, "agency_in_text")
+
+
+def test_without_clocks_a_long_text_inside_a_longer_one_is_its_copy() -> None:
+    found = way(document("courier", "\n\n".join(prose.paragraphs(1)[:7])), document("herald"))
+    assert (found.derived, found.basis) == (0, DirectionBasis.CONTAINMENT)
+
+
+def test_a_flash_is_not_taken_for_a_shortened_copy() -> None:
+    found = way(document("courier", prose.paragraphs(1)[0]), document("herald"))
+    assert (found.derived, found.basis) == (None, DirectionBasis.UNKNOWN)
+
+
+@pytest.mark.parametrize("day", ["2031-03-04", None])
+def test_without_a_sign_the_direction_is_unknown(day: str | None) -> None:
+    found = way(document("courier", published=read_clock(day)), document("herald", published=read_clock(day)))
+    assert (found.derived, found.basis) == (None, DirectionBasis.UNKNOWN)
+
+
+def test_the_result_does_not_hang_on_which_is_left() -> None:
+    pair = document("courier", published=LATE), document("herald", published=EARLY)
+    assert way(*pair).derived == 0
+    assert way(*reversed(pair)).derived == 1

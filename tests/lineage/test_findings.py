@@ -1,0 +1,180 @@
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import lineage_prose as prose
+from sayso.lineage.documents import Document, read_clock
+from sayso.lineage.findings import Finding, Findings, find
+from sayso.settings import LineageSettings
+from sayso.vocab import DerivationKind, DirectionBasis
+
+BASE = prose.paragraphs(1, 14)
+
+
+def document(name: str, text: str, hour: int | None = None, **fields: Any) -> Document:
+    clock = read_clock(f"2031-03-04T{hour:02}:00:00Z") if hour is not None else None
+    return Document(id=name, outlet=fields.pop("outlet", name.title()), text=text, published=clock, **fields)
+
+
+def joined(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs)
+
+
+def found(*documents: Document, quotations: bool = True) -> Findings:
+    return find(documents, LineageSettings(), quotations=quotations)
+
+
+def only(*documents: Document) -> tuple[Findings, Finding, str, str]:
+    findings = found(*documents)
+    assert len(findings.found) == 1
+    finding = findings.found[0]
+    return findings, finding, findings.documents[finding.derived].id, findings.documents[finding.origin].id
+
+
+COPIES = {
+    DerivationKind.VERBATIM: joined(*BASE),
+    DerivationKind.TRIMMED: joined(*BASE[:9]),
+    DerivationKind.PARTIAL: joined(*prose.paragraphs(2, 5), *BASE[4:9], *prose.paragraphs(3, 5)),
+    DerivationKind.EDITED: joined(*BASE[:2], *BASE[5:8], BASE[3], *BASE[9:]),
+    DerivationKind.REWRITTEN: prose.reworded(joined(*BASE), 5),
+}
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_each_kind_of_copy_is_told(kind: DerivationKind) -> None:
+    _, finding, derived, origin = only(document("herald", joined(*BASE), 8), document("courier", COPIES[kind], 9))
+    assert (finding.kind, derived, origin, finding.directed) == (kind, "courier", "herald", True)
+    assert finding.reasons[0].code == "shared_text"
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_matches_are_the_same_words_in_both(kind: DerivationKind) -> None:
+    findings, finding, *_ = only(document("herald", joined(*BASE), 8), document("courier", COPIES[kind], 9))
+    derived, origin = findings.documents[finding.derived].text, findings.documents[finding.origin].text
+    for match in findings.matches(finding):
+        left = derived[match.left_start : match.left_end].casefold().split()
+        right = origin[match.right_start : match.right_end].casefold().split()
+        assert left[0] == right[0] or left[-1] == right[-1]
+        assert len(set(left) & set(right)) > 0.6 * len(set(left))
+        if finding.alignment.density == 1:
+            assert left == right
+
+
+def test_one_shared_paragraph_in_long_reports_ties_nothing() -> None:
+    trap = BASE[0]
+    one, two = joined(*prose.paragraphs(4), trap), joined(trap, *prose.paragraphs(5))
+    assert found(document("herald", one), document("courier", two)).found == ()
+
+
+def test_one_shared_sentence_makes_short_reports_partial_copies() -> None:
+    rng = random.Random(3)
+    shared = prose.sentence(rng)
+    briefs = [joined(prose.sentence(rng), shared, prose.sentence(rng)) for _ in range(2)]
+    _, finding, *_ = only(document("herald", briefs[0]), document("courier", briefs[1]))
+    assert finding.kind is DerivationKind.PARTIAL
+    assert finding.basis is DirectionBasis.UNKNOWN
+
+
+def test_a_shared_quotation_is_not_a_copy() -> None:
+    quoted = f"“{' '.join(s.rstrip('.') for s in BASE[:3])},” the harbour master said."
+    one, two = joined(*prose.paragraphs(4, 8), quoted), joined(quoted, *prose.paragraphs(5, 8))
+    _, finding, *_ = only(document("herald", one, 8), document("courier", two, 9))
+    assert finding.kind is DerivationKind.SHARED_QUOTATION
+    assert not finding.directed
+    assert found(document("herald", one, 8), document("courier", two, 9), quotations=False).found == ()
+
+
+def test_what_many_unrelated_texts_print_ties_none_of_them() -> None:
+    motto = joined(*prose.paragraphs(9, 4))
+    texts = [joined(*prose.paragraphs(20 + n, 9), motto) for n in range(8)]
+    assert found(*(document(f"paper{n}", text) for n, text in enumerate(texts))).found == ()
+    assert len(found(*(document(f"paper{n}", text) for n, text in enumerate(texts[:2]))).found) == 1
+
+
+def test_an_outlets_own_background_ties_its_long_reports_not() -> None:
+    background = joined(*prose.paragraphs(9, 4))
+    texts = [joined(*prose.paragraphs(20 + n, 9), background) for n in range(2)]
+    assert found(*(document(f"a{n}", text, outlet="Herald") for n, text in enumerate(texts))).found == ()
+
+
+def test_furniture_that_is_left_out_does_not_count() -> None:
+    body, furniture = joined(*prose.paragraphs(4, 3)), joined(*prose.paragraphs(5, 6))
+    other = joined(*prose.paragraphs(6, 3))
+    documents = [
+        document(name, f"{text}\n\n{furniture}", left_out=((len(text), len(text) + 2 + len(furniture)),))
+        for name, text in (("herald", body), ("courier", other))
+    ]
+    assert found(*documents).found == ()
+
+
+def test_a_copy_of_a_third_is_told_from_a_copy_of_a_copy() -> None:
+    """Two cuttings of one text: the later has what the earlier left out, so it was not made from it."""
+    findings = found(
+        document("herald", joined(*BASE), 8),
+        document("courier", joined(*BASE[:9]), 9),
+        document("gazette", joined(*BASE[3:13]), 10),
+    )
+    names = {
+        (findings.documents[f.derived].id, findings.documents[f.origin].id): (f.kind, f.directed)
+        for f in findings.found
+    }
+    assert names[("courier", "herald")][1]
+    assert names[("gazette", "herald")][1]
+    assert names[("gazette", "courier")] == (DerivationKind.SAME_SOURCE, False)
+
+
+def test_three_hundred_copies_stay_one_family_and_say_what_was_not_compared() -> None:
+    documents = [document(f"p{n:03}", joined(*BASE[: 8 + n % 6]), n % 20) for n in range(300)]
+    findings = found(*documents, *(document(f"q{n}", prose.text(50 + n)) for n in range(20)))
+    tied = {findings.documents[side].id for f in findings.found for side in (f.derived, f.origin)}
+    assert len(tied) == 300
+    assert len(findings.found) < 300 * 10
+    assert findings.capped == ((0, 300),)
+
+
+def test_versions_of_one_page_are_revisions_not_copies() -> None:
+    page = "https://herald.example/lock"
+    old = document("v1", joined(*BASE), 8, outlet="Herald", url=page, headline="Lock shut")
+    new = document(
+        "v2", joined(*BASE[:11]), 9, outlet="Herald", url=f"{page}?utm_source=x", headline="Lock shut, say pilots"
+    )
+    _, finding, derived, origin = only(new, old)
+    assert (finding.kind, derived, origin, finding.directed) == (DerivationKind.REVISION, "v2", "v1", True)
+    words = " ".join(reason.detail for reason in finding.reasons)
+    assert "the headline was “Lock shut”, became “Lock shut, say pilots”" in words
+    assert "100% of the later version stands in the earlier" in words
+
+
+def test_a_page_with_other_news_each_day_has_no_revisions() -> None:
+    page = "https://herald.example/today"
+    assert found(document("a", prose.text(1), 8, url=page), document("b", prose.text(2), 9, url=page)).found == ()
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_documents_changes_nothing(rng: random.Random) -> None:
+    documents = [
+        document(f"d{n}", text, n % 3) for n, text in enumerate((*COPIES.values(), prose.text(7), prose.text(8)))
+    ]
+    straight = found(*documents)
+    shuffled = list(documents)
+    rng.shuffle(shuffled)
+    assert found(*shuffled).found == straight.found
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text('abc \n"“”.', max_size=200), max_size=6))
+def test_no_text_is_too_odd(texts: list[str]) -> None:
+    findings = found(*(document(f"d{n}", text) for n, text in enumerate(texts)))
+    for finding in findings.found:
+        assert finding.derived != finding.origin
+        for match in findings.matches(finding):
+            assert 0 <= match.left_start < match.left_end <= len(findings.documents[finding.derived].text)
+
+
+def test_hostile_texts_take_no_time() -> None:
+    long = ["a" * 2**20, "? " * 2**18, '"' * 2**18, "no " * 2**17, "\n" * 2**20, f"x {'.' * 2**20} y" * 2]
+    assert found(*(document(f"d{n}", text) for n, text in enumerate([*long, *long]))).capped == ()

@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.lineage.quotation import quoted_ranges, quoted_share
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He said: [“We shut the lock.”] Then he left.",
+        'He said: ["We shut it," ]she said, ["not you."]',
+        "Er sagte: [„Die Schleuse ist zu.“] Dann ging er.",
+        "Il a dit : [« L’écluse est fermée. »] Puis il partit.",
+        "他说：[「船闸关闭」]，随后离开。",
+        "[“It goes on]\n\n[“and ends here.”] So be it.",
+        "No quotation at all.",
+    ],
+)
+def test_quotations_are_found_in_whatever_marks(marked: str) -> None:
+    text, ranges, start = "", [], 0
+    for char in marked:
+        if char == "[":
+            start = len(text)
+        elif char == "]":
+            ranges.append((start, len(text)))
+        else:
+            text += char
+    found = [text[a:b].strip() for a, b in quoted_ranges(text)]
+    assert found == [text[a:b].strip() for a, b in ranges]
+
+
+def test_a_mark_that_is_never_closed_opens_nothing() -> None:
+    assert quoted_ranges("5” of rain " + "fell and fell " * 400) == ()
+
+
+@given(st.text('a"“”„\n ', max_size=60))
+def test_ranges_are_in_order_and_apart(text: str) -> None:
+    bounds = [bound for pair in quoted_ranges(text) for bound in pair]
+    assert bounds == sorted(bounds)
+    assert 0 <= quoted_share(quoted_ranges(text), 0, len(text)) <= 1
+
+
+def test_share_counts_what_lies_inside() -> None:
+    assert quoted_share(((0, 5), (10, 15)), 0, 20) == 0.5
+    assert quoted_share(((0, 5), (10, 15)), 11, 14) == 1
+    assert quoted_share((), 3, 3) == 0
+
+
+def test_a_megabyte_of_marks_is_read_at_once() -> None:
+    assert len(quoted_ranges('"' * 2**20)) == 2**19
+    assert quoted_ranges("\n" * 2**20) == ()
