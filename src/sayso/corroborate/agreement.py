@@ -128,19 +128,20 @@ def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
 def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     if left.polarity is not right.polarity and not _denies_in_passing(left, right):
         return Veto(Aspect.POLARITY, "one affirms, the other denies")
-    short = max(len(left.stem_set), len(right.stem_set)) <= LONG_MENTION
-    if short and left.language == right.language and left.negated != right.negated:
+    ours, theirs = (p.negated and not p.in_passing for p in (left, right))
+    if ours != theirs and left.language == right.language and not left.mention.span.overlaps(right.mention.span):
         return Veto(Aspect.POLARITY, "a word of denial stands in one only")
     return None
 
 
 def _denies_in_passing(left: Profile, right: Profile) -> bool:
-    """Whether the denial of one is a side clause of a long mention that gives the same figures.
+    """Whether the denial of one stands in a side clause, as far as its form and the figures of both show.
 
     "…with 65 prisoners, six crew and three escorts, none of whom survived" does not deny that they were aboard.
     """
     denying = left if left.polarity is Polarity.NEGATIVE else right
-    return denying.negated and len(denying.stem_set) > LONG_MENTION and _same_figures(left, right) >= 2
+    short = len(denying.stem_set) <= LONG_MENTION
+    return denying.in_passing and (short or _same_figures(left, right) >= 2)
 
 
 def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:
@@ -155,7 +156,9 @@ def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | 
     tellings = [f for f in right if _tells(f)]
     comparable = [(a, b) for a in told for b in tellings if a.meets(b)]
     if told and tellings and not comparable:
-        return Veto(Aspect.NUMBER, f"{told[0].label} against {tellings[0].label}")
+        # What they count may differ: "65 prisoners" and "74 on board" do not make a pair, but may meet in one claim.
+        hard = not {f.measure for f in told}.isdisjoint(f.measure for f in tellings)
+        return Veto(Aspect.NUMBER, f"{told[0].label} against {tellings[0].label}", hard=hard)
     return None
 
 

@@ -7,6 +7,8 @@ two members may be kept apart by a veto, which is complete-link on what differs.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+MIN_DENSITY = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -37,7 +39,34 @@ def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], boo
             members.append(one)
             placed.add(one)
     alone = [[one] for one in sorted(ids) if one not in placed]
+    clusters = _joined(clusters, links, kept_apart)
     return [Cluster(members[0], tuple(members), _cohesion(members, links)) for members in clusters + alone]
+
+
+def _joined(clusters: list[list[str]], links: Links, kept_apart: Callable[[str, str], bool]) -> list[list[str]]:
+    """Clusters made one where at least `MIN_DENSITY` of the pairs between them are linked and no veto stands.
+
+    Two centres may divide what is one claim. Asking for most pairs, not for one, is what stops a chain.
+    """
+    place = {one: at for at, members in enumerate(clusters) for one in members}
+    between: dict[tuple[int, int], int] = {}
+    for one, at in place.items():
+        for other in links.get(one, {}):
+            if at < place.get(other, at):
+                between[at, place[other]] = between.get((at, place[other]), 0) + 1
+    ranked = sorted(
+        between, key=lambda pair: (-between[pair] / (len(clusters[pair[0]]) * len(clusters[pair[1]])), pair)
+    )
+    joined: dict[int, list[str]] = dict(enumerate(clusters))
+    for low, high in ranked:
+        if low not in joined or high not in joined:
+            continue
+        ours, theirs = joined[low], joined[high]
+        linked = sum(other in links.get(one, {}) for one in ours for other in theirs)
+        dense = linked >= MIN_DENSITY * len(ours) * len(theirs)
+        if dense and not any(kept_apart(one, other) for one in ours for other in theirs):
+            ours.extend(joined.pop(high))
+    return [joined[at] for at in sorted(joined)]
 
 
 def _centres(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]) -> list[str]:

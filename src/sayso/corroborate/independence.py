@@ -10,7 +10,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
-from sayso.corroborate.origins import INDISTINCT, UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.origins import GOES_ON, INDISTINCT, UNSOURCED, Key, SourceBook, Standing, rank
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Agent,
@@ -28,7 +28,7 @@ from sayso.stage import of
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
-_BASES = ("credits its text to it", "goes on from a sentence that names the source", _PASSES_ON, "names no source")
+_BASES = ("credits its text to it", GOES_ON, _PASSES_ON, "names no source")
 
 
 def publisher(article: Article) -> str:
@@ -130,8 +130,12 @@ class _Count:
         sets = ([key for key in members if key in self.groups] for members in self.merged.sets())
         return {min(members, key=self._precedence) for members in sets if members}
 
-    def _precedence(self, key: Key) -> tuple[int, int, Key]:
-        return (rank(key), -len({s.mention.article_id for s in self.groups[key]}), key)
+    def _goes_on_only(self, key: Key) -> bool:
+        """Whether no appearance names this origin itself: each only goes on from a sentence that does."""
+        return all(s.basis == GOES_ON for s in self.groups[key])
+
+    def _precedence(self, key: Key) -> tuple[bool, int, int, Key]:
+        return (self._goes_on_only(key), rank(key), -len({s.mention.article_id for s in self.groups[key]}), key)
 
     def _lenient(self) -> tuple[Partition[Key], dict[Key, tuple[Reason, ...]]]:
         """The groups merged under lenient rules, and for each why it may be no origin of its own."""
@@ -154,6 +158,8 @@ class _Count:
             return Reason(code="no_source", detail=f"names nobody who could be told apart from {name}")
         if kind == "family":
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
+        if self._goes_on_only(other):
+            return Reason(code="goes_on", detail="no article names it for these very words, they only go on from it")
         here, there = self._country(one), self._country(other)
         if kind == "state" and here == there:
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")

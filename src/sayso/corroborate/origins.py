@@ -22,6 +22,7 @@ texts of one copy family that name nobody.
 """
 
 _HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE})
+GOES_ON = "goes on from a sentence that names the source"
 UNSOURCED: Key = ("unsourced",)
 _RANK = ("body", "person", "outlet", "via", "state", "family", "unsourced")
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
@@ -81,7 +82,7 @@ class SourceBook:
         if source is None:
             return
         key = self.key_of(source)
-        if source.carrier:
+        if source.carrier and source.body:
             self.same.add((key, ("outlet", source.carrier)))
         if source.body and source.person:
             self.same.add((key, self._body_key(source)))
@@ -96,6 +97,8 @@ class SourceBook:
 
     def key_of(self, source: Source) -> Key:
         """The strict origin that a source is."""
+        if source.vague and source.carrier:
+            return ("via", source.carrier)
         if source.vague or source.metonym:
             if source.body:
                 return ("state", self._body_key(source)[1]) if self._body_key(source)[1] else UNSOURCED
@@ -125,7 +128,7 @@ class SourceBook:
             key = ("via", key[1]) if key[0] == "outlet" and source and inner.source_kind in _HIDDEN else key
         if source is None:
             return Standing(mention=mention, key=UNSOURCED, source=None, relays=relays, basis="names no source")
-        basis = "named as the source" if mention.attribution_id else "goes on from a sentence that names the source"
+        basis = "named as the source" if mention.attribution_id else GOES_ON
         return Standing(mention=mention, key=key, source=source, relays=relays, basis=basis)
 
     def _own_voice(self, mention: ClaimMention, article: Article, families: Families) -> Standing:

@@ -20,6 +20,8 @@ from sayso.vocab import Bound, CertaintyLevel, MentionKind, Mode, Polarity
 _BARE_NUMBER = re.compile(r"(?<![\w.,:/-])\d{2,7}(?![\w:/]|[.,-]\d|-\w)")
 MIN_TELLING_NUMBER = 13.0  # smaller numbers meet by chance: "two", "three", "ten"
 LONG_MENTION = 14  # stems; in a longer one a word of denial may stand in a side clause
+_SHORT_CLAUSE = 5  # words
+_DAY_OR_FINER = frozenset({"day", "hour", "minute", "second"})
 _NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
 
@@ -33,13 +35,18 @@ class Figure:
     high: float | None
     bound: Bound
     quantity_id: str = ""
+    printed: str = field(default="", compare=False)
 
     @property
     def label(self) -> str:
-        """The figure in plain words: "at least 65 prisoner"."""
+        """The figure in plain words: "at least 65 prisoner"; as printed where the words give no number."""
         low, high = shown(self.low), shown(self.high)
-        if self.low is not None and self.low == self.high:
-            number = f"about {low}" if self.bound is Bound.ABOUT else low
+        if self.bound in {Bound.RANGE, Bound.ABOUT} and self.printed and not any(ch.isdigit() for ch in self.printed):
+            return self.printed
+        if self.bound is Bound.ABOUT and self.low is not None and self.high is not None:
+            number = f"about {shown(round((self.low + self.high) / 2, 1))}"
+        elif self.low is not None and self.low == self.high:
+            number = low
         elif self.high is None:
             number = f"at least {low}"
         elif self.low is None:
@@ -90,6 +97,7 @@ class Profile:
     stems: tuple[str, ...]
     opposites: frozenset[tuple[str, int]]
     negated: bool
+    in_passing: bool
     stem_set: frozenset[str] = field(default_factory=frozenset)
     neutral: frozenset[str] = field(default_factory=frozenset)
 
@@ -100,14 +108,22 @@ class Profile:
 
     @property
     def published(self) -> datetime.datetime | None:
-        """When its article was published, if that is known."""
-        return self.article.published.value if self.article.published else None
+        """When its article was published, if that is known to the day."""
+        clock = self.article.published
+        return clock.value if clock and clock.precision in _DAY_OR_FINER else None
 
     @property
     def order(self) -> tuple[datetime.datetime, str, int, str]:
-        """Earliest published first, undated last, then by place in the article and id."""
-        last = datetime.datetime.max.replace(tzinfo=datetime.UTC)
-        return (self.published or last, self.mention.article_id, self.mention.span.start, self.id)
+        """Earliest published first, undated last, then by place in the article and id.
+
+        A date that is known to the month or year alone counts as its end: it must not come first for want of a day.
+        """
+        when = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+        clock = self.article.published
+        if clock and clock.value.year < datetime.MAXYEAR - 1:
+            loose = {"month": 31, "year": 366}.get(clock.precision, 0)
+            when = clock.value + datetime.timedelta(days=loose)
+        return (when, self.mention.article_id, self.mention.span.start, self.id)
 
 
 @functools.cache
@@ -133,6 +149,13 @@ def is_negated(text: str, language: str) -> bool:
     if language in {"zh", "ja"}:
         return any(word in folded for word in negators)
     return any(word in negators for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", folded.replace("’", "'")))
+
+
+def denies_in_passing(text: str, language: str) -> bool:
+    """Whether the only denial of `text` is a short last clause: "…and three guards, none of whom survived"."""
+    head, mark, tail = text.rstrip(" .!?…").rpartition(",")
+    short = 0 < len(tail.split()) <= _SHORT_CLAUSE and len(head.split()) > len(tail.split())
+    return bool(mark) and short and is_negated(tail, language) and not is_negated(head, language)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -235,8 +258,8 @@ class Profiles:
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
         negated = is_negated(span.exact, language)
         stems = wording.content_stems(span.exact, language)
-        names = {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m))}
-        names |= {key: self._known_names[key] for key in naming.sounds(span.exact) if key in self._known_names}
+        names = {key: self._known_names[key] for key in naming.sounds(span.exact) if key in self._known_names}
+        names |= {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m))}
         systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
         return Profile(
@@ -256,6 +279,7 @@ class Profiles:
             stems=stems,
             opposites=opposites(span.exact),
             negated=negated,
+            in_passing=negated and (denies_in_passing(span.exact, language) or len(set(stems)) > LONG_MENTION),
             stem_set=frozenset(stems),
             neutral=_neutral(span.exact, language, figures, names, systems),
         )

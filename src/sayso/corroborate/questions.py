@@ -170,7 +170,8 @@ def _about_differences(found: Sequence[Contradiction], profiles: Profiles) -> It
         values = [value.value for value in difference.values]
         weight = 2.0 * sizes[1] + 0.1 * sizes[0]
         if difference.aspect is Aspect.NUMBER:
-            text = f"What does each figure for {difference.topic} rest on: {', '.join(values[:-1])} or {values[-1]}?"
+            listed = f"{', '.join(values[:-1])} or {values[-1]}"
+            text = f"Accounts give {listed} for {difference.topic}: what does each figure rest on?"
             yield _difference_question(difference, QuestionKind.CONFLICT_OPEN, text, weight)
         elif difference.aspect is Aspect.POLARITY and _is_denial(difference, profiles):
             pair = f"{_quote(values[0])} – {_quote(values[-1])}"

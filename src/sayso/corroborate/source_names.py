@@ -141,7 +141,8 @@ def read_source(name: str, kind: SourceKind) -> Source:
     unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
     vague = unnamed or _mentions_any(name, "vague")
     rest = _telling_words(name, shown_by, keep_places=kind is SourceKind.OUTLET)
-    carrier = next((key for word in rest if (key := _agencies().get(naming.plain(word)))), None) if body else None
+    carrier = next((key for word in rest if (key := _agencies().get(naming.plain(word)))), None)
+    carrier = carrier if body or vague else None
     if carrier:
         rest = []
     metonym = bool(found) and body is None and not rest and not vague
@@ -174,6 +175,8 @@ def _agencies() -> Mapping[str, str]:
 def _person_key(words: list[str], kind: SourceKind) -> str | None:
     """The sound of the last capitalised word, for an outlet of all words; as spelled where too short to tell."""
     capitals = [word for word in words if word[:1].isupper()]
+    if not capitals and all(_cased(word) or len(word) == 1 for word in words):
+        return None  # "the outlet", "他": a noun or a pronoun that was not resolved
     told = "".join(words) if kind is SourceKind.OUTLET else (capitals or words or [""])[-1]
     key = naming.sound(told)
     return key if len(key) >= naming.MIN_CONSONANTS else naming.plain(told) or None
