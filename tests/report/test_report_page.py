@@ -18,8 +18,8 @@ def laid_out() -> Page:
 def test_the_most_repeated_claim_comes_first_with_its_range(laid_out: Page) -> None:
     first = laid_out.shared[0]
     assert first.anchor == anchor(CLAIMS["missing"].id)
-    assert first.spread == "4 articles, 1–2 independent origins"
-    assert first.origin_names == "Port Authority of Veel; perhaps also Harbour Post"
+    assert first.spread == "4 of 6 articles, 1–2 independent origins"
+    assert first.origin_names == "Port Authority of Veel (3); perhaps also Harbour Post (1)"
     assert first.languages == "2 languages"
 
 
@@ -46,7 +46,7 @@ def test_voices_are_told_apart(laid_out: Page) -> None:
 def test_a_hedge_is_told_as_the_source_put_it(laid_out: Page) -> None:
     assert laid_out.shared[1].first.sure == "put as possible, a hypothesis"
     overloaded = next(c for s in laid_out.singles for c in s.claims if c.anchor == anchor(CLAIMS["overloaded"].id))
-    assert overloaded.first.sure == "denied"
+    assert overloaded.first.sure == "put as certain, in the negative"
 
 
 def test_conflicts_are_kept_apart_from_what_only_looks_like_one(laid_out: Page) -> None:

@@ -15,7 +15,6 @@ from sayso.report import wording
         (wording.SOURCE_KIND, vocab.SourceKind),
         (wording.MANNER, vocab.Manner),
         (wording.SURENESS, vocab.CertaintyLevel),
-        (wording.DENIAL, vocab.CertaintyLevel),
         (wording.MODE, vocab.Mode),
         (wording.DERIVATION, vocab.DerivationKind),
         (wording.DIRECTION, vocab.DirectionBasis),

@@ -33,7 +33,7 @@ def test_the_summary_says_what_was_read_and_found() -> None:
     assert "6 articles, 2 languages, 1 copy family; 6 claims; 1 conflict; 2 open questions; 1 item skipped" in text
     assert "no article text in it (1)" in text
     assert "“At least 40 people are missing after the ferry Orla sank off Veel”" in text
-    assert "4 articles, 1–2 independent origins: Port Authority of Veel; perhaps also Harbour Post" in text
+    assert "4 of 6 articles, 1–2 independent origins: Port Authority of Veel (3); perhaps also Harbour Post (1)" in text
     assert "52 in 1 article" in text
     assert "Does anybody but the Port Authority" in text
 
@@ -43,7 +43,7 @@ def test_an_article_gives_each_claim_its_source_its_sureness_and_its_cue() -> No
     assert "Ferry sinks off Veel Norva Press · by Ines Holm · 14 May 2031, 06:05 UTC · English" in text
     assert "“The ship possibly struck a mine” said by a coast guard officer, named by role only, cue “said”" in text
     assert "put as possible, a hypothesis" in text
-    assert "said by The owners, named source, cue “deny” · denied" in text
+    assert "said by The owners, named source, cue “deny” · put as certain, in the negative" in text
 
 
 def test_claims_come_in_the_order_of_the_text() -> None:

@@ -1,5 +1,6 @@
 """What is claimed, by how many articles, and by how many independent origins."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from sayso.report.records import CaseRecords
 from sayso.report.sayings import Appearance, ArticleRef, appearances
 
 _MOST_TITLE = 180  # characters of a claim's first words: three lines at 65 characters
+_ARTICLE_ID = re.compile(r"\bart_[0-9a-f]{32}\b")
+_ORDERING = ("rank", "held_back")  # where a question comes among the others, not why it is asked
 _MOST_SHORT = 110  # the same, on the first screen
 
 
@@ -31,7 +34,8 @@ class OriginView:
 class ClaimView:
     """One claim: the first words of its first appearance, how far it is spread, and its origins.
 
-    `again` are further appearances of a claim that only one article makes.
+    `english` is an appearance in English of a claim that first appears in another language: somebody's own
+    words, not a translation of ours. `again` are further appearances of a claim that only one article makes.
     """
 
     id: str
@@ -40,6 +44,7 @@ class ClaimView:
     first: Appearance
     title: Quote
     short: Quote
+    english: Appearance | None
     articles: int
     spread: str
     publishers: str
@@ -85,9 +90,21 @@ def singles(views: Iterable[ClaimView]) -> list[SingleView]:
     return [SingleView(article=refs[anchor], claims=tuple(found)) for anchor, found in gathered.items()]
 
 
-def reason_words(reasons: Sequence[Reason]) -> tuple[str, ...]:
-    """The reasons' own words, each once, in their order."""
-    return tuple(dict.fromkeys(quoting.one_line(reason.detail) for reason in reasons if reason.detail))
+def reason_words(records: CaseRecords, reasons: Sequence[Reason]) -> tuple[str, ...]:
+    """The reasons' own words, each once, in their order; ids of articles become their numbers on the page."""
+
+    def number(found: re.Match[str]) -> str:
+        known = records.number_by_article.get(found.group())
+        return f"article {known}" if known else found.group()
+
+    told = (quoting.one_line(reason.detail) for reason in reasons if reason.code not in _ORDERING)
+    return tuple(dict.fromkeys(_ARTICLE_ID.sub(number, detail) for detail in told if detail))
+
+
+def _in_english(first: Appearance, found: Sequence[Appearance]) -> Appearance | None:
+    if first.quote.language.startswith("en"):
+        return None
+    return next((view for view in found if view.quote.language.startswith("en")), None)
 
 
 def _start(place: dict[str, int], claim: Claim) -> int:
@@ -110,8 +127,9 @@ def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[App
         first=first,
         title=quoting.quote(claim.text, first.quote.language, _MOST_TITLE),
         short=quoting.quote(claim.text, first.quote.language, _MOST_SHORT),
+        english=_in_english(first, found),
         articles=articles,
-        spread=wording.spread(corroboration)
+        spread=wording.spread(corroboration, len(records.articles))
         if corroboration
         else f"{wording.counted(articles, 'article')}, origins not counted",
         publishers=wording.counted(corroboration.publishers, "publisher") if corroboration else "",
@@ -119,7 +137,7 @@ def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[App
         origin_names=_origin_names(records, corroboration) if corroboration else "",
         origins=_origins(records, corroboration, found) if articles > 1 else (),
         again=tuple(view for view in found if view is not first) if articles == 1 else (),
-        reasons=reason_words(claim.reasons),
+        reasons=reason_words(records, claim.reasons),
     )
 
 
@@ -142,7 +160,7 @@ def _origins(
                 name=_origin_name(records, group),
                 certain=group.certain,
                 articles=wording.counted(len(group.article_ids), "article"),
-                reasons=reason_words(group.reasons),
+                reasons=reason_words(records, group.reasons),
                 appearances=tuple(here),
             )
         )
@@ -155,8 +173,14 @@ def _origins(
 
 
 def _origin_names(records: CaseRecords, corroboration: Corroboration) -> str:
+    groups = sorted(corroboration.groups, key=lambda group: -len(group.article_ids))
+    many = len(groups) > 1
     certain, perhaps = (
-        list(dict.fromkeys(_origin_name(records, group) for group in corroboration.groups if group.certain is sure))
+        [
+            _origin_name(records, group) + (f" ({len(group.article_ids)})" if many else "")
+            for group in groups
+            if group.certain is sure
+        ]
         for sure in (True, False)
     )
     further = f"perhaps {'also ' if certain else ''}{wording.listed(perhaps, 2)}" if perhaps else ""

@@ -1,21 +1,26 @@
 """Where accounts differ, and where say-so was lost on the way."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import AccountValue, Contradiction, Drift
 from sayso.report import quoting, wording
 from sayso.report.claims import reason_words
+from sayso.report.quoting import Part, Quote
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import Appearance, appearance, appearances
-from sayso.vocab import Aspect, Difference, DriftWhere, Lost
+from sayso.vocab import Difference, DriftWhere, Lost
+
+_LONGEST_LABEL = 16  # characters; "at least 1,200,000" is the longest figure met, statements start at about 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueView:
-    """One of the values that accounts differ in, and who gives it."""
+    """One of the values that accounts differ in, and who gives it; `words` where the value is a statement."""
 
     value: str
+    words: Quote | None
     articles: str
     first: Appearance
     rest: tuple[Appearance, ...]
@@ -29,7 +34,7 @@ class DifferenceView:
     aspect: str
     topic: str
     kind: str
-    explanation: str
+    explanation: tuple[Part, ...]
     reasons: tuple[str, ...]
     values: tuple[ValueView, ...]
     articles: int
@@ -89,33 +94,56 @@ def _views(records: CaseRecords, found: list[Contradiction]) -> list[DifferenceV
 
 
 def _difference_view(records: CaseRecords, contradiction: Contradiction) -> DifferenceView | None:
-    values = [view for value in contradiction.values if (view := _value_view(records, contradiction.aspect, value))]
+    sources = [source for value in contradiction.values for source in _sources(records, value)]
+    values = [
+        view
+        for number, value in enumerate(contradiction.values, start=1)
+        if (view := _value_view(records, value, number, sources))
+    ]
     if not values:
         return None
     articles = {view.article.anchor for value in values for view in (value.first, *value.rest)}
     return DifferenceView(
         anchor=quoting.anchor(contradiction.id),
         aspect=wording.ASPECT[contradiction.aspect],
-        topic=quoting.one_line(contradiction.topic),
+        topic="" if _quoted(contradiction.topic, sources) else quoting.one_line(contradiction.topic),
         kind=wording.DIFFERENCE[contradiction.verdict][0],
-        explanation=quoting.one_line(contradiction.explanation),
-        reasons=reason_words(contradiction.reasons),
+        explanation=quoting.parts(contradiction.explanation, sources),
+        reasons=reason_words(records, contradiction.reasons),
         values=tuple(values),
         articles=len(articles),
     )
 
 
-def _value_view(records: CaseRecords, aspect: Aspect, value: AccountValue) -> ValueView | None:
+def _value_view(
+    records: CaseRecords, value: AccountValue, number: int, sources: Sequence[tuple[str, str]]
+) -> ValueView | None:
     found = appearances(records, value.mention_ids)
     if not found:
         return None
-    words = {"+": "said to be so", "-": "said not to be so"} if aspect is Aspect.POLARITY else {}
+    words = _quoted(value.value, sources)
     return ValueView(
-        value=words.get(value.value, quoting.one_line(value.value)),
+        value=f"Account {number}" if words else quoting.one_line(value.value),
+        words=words,
         articles=wording.counted(len({view.article.anchor for view in found}), "article"),
         first=found[0],
         rest=tuple(found[1:]),
     )
+
+
+def _sources(records: CaseRecords, value: AccountValue) -> Iterator[tuple[str, str]]:
+    """The texts that a value's own words may be taken from, with their languages."""
+    for mention_id in value.mention_ids:
+        mention = records.mention_by_id.get(mention_id)
+        article = records.article_by_id.get(mention.article_id) if mention else None
+        if mention and article:
+            yield mention.span.exact, article.language
+
+
+def _quoted(text: str, sources: Sequence[tuple[str, str]]) -> Quote | None:
+    """`text` as a quote if it is words of one of `sources` and no figure or label of ours."""
+    found = quoting.parts(f"“{text}”", sources) if len(text) > _LONGEST_LABEL else ()
+    return found[0].quote if len(found) == 1 else None
 
 
 def _drift_view(records: CaseRecords, drift: Drift) -> DriftView | None:
@@ -131,5 +159,5 @@ def _drift_view(records: CaseRecords, drift: Drift) -> DriftView | None:
         where=wording.WHERE[drift.where],
         before=before,
         after=after,
-        reasons=reason_words(drift.reasons),
+        reasons=reason_words(records, drift.reasons),
     )

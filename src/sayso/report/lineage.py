@@ -192,7 +192,7 @@ def _edge(records: CaseRecords, derivation: Derivation) -> EdgeView:
         directed=derivation.directed,
         direction=wording.DIRECTION[derivation.basis],
         coverage=_coverage(derivation) if both else "",
-        reasons=reason_words(derivation.reasons),
+        reasons=reason_words(records, derivation.reasons),
         passages=tuple(_passage(derived, origin, match) for match in longest) if derived and origin else (),
         passages_more=len(derivation.matches) - len(longest) if both else 0,
     )

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from sayso.report import coverage, differences, wording
 from sayso.report.claims import ClaimView, SingleView, claim_views, singles
 from sayso.report.coverage import ArticleView, SkipGroup
-from sayso.report.differences import DifferenceView, DriftView
+from sayso.report.differences import DifferenceView, DriftView, ValueView
 from sayso.report.fulltext import TextView, text_views
 from sayso.report.lineage import LineageView, lineage
 from sayso.report.loaded import LoadedWords, loaded_words
-from sayso.report.questions import QuestionGroup, question_groups
+from sayso.report.questions import QuestionGroup, QuestionView, held_back, question_groups
 from sayso.report.quoting import Quote, one_line
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import CARRIED, OWN, SAID, teller, voice
 
-_MOST_FIRST = 4  # claims and conflicts each on the first screen
+_MOST_FIRST = 4  # claims on the first screen
+_MOST_CONFLICTS = 3  # the same of conflicts
+_MOST_QUESTIONS = 2  # the same of open questions, of different kinds
 _MOST_SOURCES = 5  # whom the case quotes, on the first screen
 
 
@@ -40,7 +42,7 @@ class ConflictLine:
     anchor: str
     aspect: str
     topic: str
-    values: tuple[tuple[str, str], ...]
+    values: tuple[ValueView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class SourceLine:
     """Whom a case quotes: the source as printed, and how many claims it is given for."""
 
     name: Quote
-    count: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ class Glance:
     claims: tuple[ClaimView, ...]
     conflicts: tuple[ConflictLine, ...]
     sources: tuple[SourceLine, ...]
+    questions: tuple[QuestionView, ...]
     voices: str
     drift: str
     unread: str
@@ -110,6 +113,7 @@ class Page:
     seeming_counts: str
     drifts: tuple[DriftView, ...]
     questions: tuple[QuestionGroup, ...]
+    questions_held_back: tuple[str, ...]
     lineage: LineageView
     loaded: LoadedWords
     articles: tuple[ArticleView, ...]
@@ -127,6 +131,7 @@ def page(records: CaseRecords) -> Page:
     conflicts = differences.conflicts(records)
     drifts = differences.drifts(records)
     descent = lineage(records)
+    questions = question_groups(records)
     words = loaded_words(records)
     articles = coverage.article_views(records)
     return Page(
@@ -135,8 +140,9 @@ def page(records: CaseRecords) -> Page:
         glance=Glance(
             counts=tuple(_counts(records, claims, conflicts, descent)),
             claims=tuple(shared[:_MOST_FIRST]),
-            conflicts=tuple(_conflict_line(view) for view in conflicts[:_MOST_FIRST]),
+            conflicts=tuple(_conflict_line(view) for view in conflicts[:_MOST_CONFLICTS]),
             sources=_sources(records),
+            questions=tuple(group.shown[0] for group in questions[:_MOST_QUESTIONS]),
             voices=_voices(records),
             drift=_drift_sentence(drifts),
             unread=coverage.skip_sentence(records),
@@ -148,7 +154,8 @@ def page(records: CaseRecords) -> Page:
         seeming=tuple(differences.seeming(records)),
         seeming_counts=differences.seeming_counts(records),
         drifts=tuple(drifts),
-        questions=tuple(question_groups(records)),
+        questions=tuple(questions),
+        questions_held_back=held_back(records),
         lineage=descent,
         loaded=words,
         articles=tuple(articles),
@@ -163,6 +170,9 @@ def page(records: CaseRecords) -> Page:
 def _counts(
     records: CaseRecords, claims: Sequence[ClaimView], conflicts: Sequence[DifferenceView], descent: LineageView
 ) -> Iterator[Count]:
+    if len(records.articles) == 1:
+        yield from _counts_of_one(records, claims)
+        return
     families = sum(family.articles > 1 for family in descent.families)
     yield _count(len(records.articles), "article", "articles", "coverage")
     yield _count(coverage.publisher_count(records), "publisher", "publishers", "coverage")
@@ -174,14 +184,21 @@ def _counts(
     yield _count(len(records.skips), "item not read", "items not read", "skipped")
 
 
+def _counts_of_one(records: CaseRecords, claims: Sequence[ClaimView]) -> Iterator[Count]:
+    yield _count(len(claims), "claim", "claims", "claims")
+    yield _count(len(records.drifts), "loss of say-so", "losses of say-so", "drift")
+    yield _count(len(records.rhetoric), "loaded word", "loaded words", "loaded")
+    yield _count(len(records.questions), "open question", "open questions", "questions")
+    yield _count(len(records.skips), "item not read", "items not read", "skipped")
+
+
 def _count(number: int, one: str, many: str, section: str) -> Count:
     figure, _, label = wording.counted(number, one, many).partition(" ")
     return Count(number=figure, label=label, section=section if number else "")
 
 
 def _conflict_line(view: DifferenceView) -> ConflictLine:
-    values = tuple((value.value, value.articles) for value in view.values)
-    return ConflictLine(anchor=view.anchor, aspect=view.aspect, topic=view.topic, values=values)
+    return ConflictLine(anchor=view.anchor, aspect=view.aspect, topic=view.topic, values=view.values)
 
 
 def _sources(records: CaseRecords) -> tuple[SourceLine, ...]:
@@ -196,7 +213,7 @@ def _sources(records: CaseRecords) -> tuple[SourceLine, ...]:
                 said[key] += 1
                 printed.setdefault(key, name.source)
     ranked = sorted(said, key=lambda key: (-said[key], key))[:_MOST_SOURCES]
-    return tuple(SourceLine(name=printed[key], count=wording.counted(said[key], "claim")) for key in ranked)
+    return tuple(SourceLine(name=printed[key], count=said[key]) for key in ranked)
 
 
 def _voices(records: CaseRecords) -> str:

@@ -1,18 +1,20 @@
 """What the coverage leaves open, and what would close it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Question
 from sayso.report import quoting, wording
 from sayso.report.claims import reason_words
-from sayso.report.quoting import Quote
+from sayso.report.quoting import Part, Quote
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import article_ref
 from sayso.vocab import QuestionKind
 
 _MOST_ABOUT = 120  # characters of what a question is about
 _MOST_ABOUTS = 4  # things a question is about; the rest is counted
+_NUMBER = re.compile(r"\d+")
 _MOST_SHOWN = 5  # questions of one kind; the rest is folded
 
 _FIRST = (
@@ -40,8 +42,9 @@ class QuestionView:
     """One open question."""
 
     anchor: str
-    text: str
-    closes_with: str
+    text: tuple[Part, ...]
+    plain: str
+    closes_with: tuple[Part, ...]
     about: tuple[About, ...]
     about_more: int
     reasons: tuple[str, ...]
@@ -61,9 +64,7 @@ def question_groups(records: CaseRecords) -> list[QuestionGroup]:
     """The open questions by what raises them: differing accounts first, missing sources last."""
     groups = []
     for kind in _FIRST:
-        found = sorted(
-            (q for q in records.questions if q.kind is kind), key=lambda q: (-_weight(records, q), q.text, q.id)
-        )
+        found = sorted((q for q in records.questions if q.kind is kind), key=lambda q: (*_order(records, q), q.id))
         if found:
             views = tuple(_question_view(records, question) for question in found)
             groups.append(
@@ -77,39 +78,69 @@ def question_groups(records: CaseRecords) -> list[QuestionGroup]:
     return groups
 
 
-def _weight(records: CaseRecords, question: Question) -> int:
-    """The most articles that any claim the question is about stands in."""
+def held_back(records: CaseRecords) -> tuple[str, ...]:
+    """What the questions themselves say of those that are not among the records."""
+    told = (
+        reason.detail for question in records.questions for reason in question.reasons if reason.code == "held_back"
+    )
+    return tuple(sorted({quoting.one_line(detail) for detail in told}))
+
+
+def _order(records: CaseRecords, question: Question) -> tuple[int, int]:
+    """The rank that the stage gave, then the most articles that any claim it is about stands in."""
+    ranks = (_NUMBER.match(reason.detail) for reason in question.reasons if reason.code == "rank")
+    rank = next((int(found.group()) for found in ranks if found), 0)
     known = (records.corroboration_by_claim.get(about) for about in question.about_ids)
-    return max((corroboration.articles for corroboration in known if corroboration), default=0)
+    return rank, -max((corroboration.articles for corroboration in known if corroboration), default=0)
 
 
 def _question_view(records: CaseRecords, question: Question) -> QuestionView:
-    about = list(_abouts(records, question.about_ids))
+    sources = [source for about_id in question.about_ids for source in _sources(records, about_id)]
+    text = quoting.parts(question.text, sources)
+    quoted = [part.quote.text for part in text if part.quote]
+    about = [view for about_id in question.about_ids if (view := _about(records, about_id, quoted))]
     return QuestionView(
         anchor=quoting.anchor(question.id),
-        text=quoting.one_line(question.text),
-        closes_with=quoting.one_line(question.closes_with),
+        text=text,
+        plain=quoting.one_line(question.text),
+        closes_with=quoting.parts(question.closes_with, sources),
         about=tuple(about[:_MOST_ABOUTS]),
         about_more=max(0, len(about) - _MOST_ABOUTS),
-        reasons=reason_words(question.reasons),
+        reasons=reason_words(records, question.reasons),
     )
 
 
-def _abouts(records: CaseRecords, ids: Iterable[str]) -> Iterable[About]:
-    for about_id in ids:
-        anchor = quoting.anchor(about_id)
-        if claim := records.claim_by_id.get(about_id):
-            first = records.mention_by_id.get(claim.first_mention_id)
-            yield About(words=_words(records, claim.text, first.article_id if first else ""), label="", anchor=anchor)
-        elif mention := records.mention_by_id.get(about_id):
-            yield About(words=_words(records, mention.span.exact, mention.article_id), label="", anchor=anchor)
-        elif contradiction := records.contradiction_by_id.get(about_id):
-            label = f"{wording.ASPECT[contradiction.aspect]}: {quoting.one_line(contradiction.topic)}"
-            yield About(words=None, label=label, anchor=anchor)
-        elif article := records.article_by_id.get(about_id):
-            yield About(words=None, label=article_ref(records, article).name, anchor=anchor)
+def _sources(records: CaseRecords, about_id: str) -> Iterator[tuple[str, str]]:
+    """The texts that a question about this record may quote, with their languages."""
+    claim = records.claim_by_id.get(about_id)
+    contradiction = records.contradiction_by_id.get(about_id)
+    ids = [about_id, *(claim.mention_ids if claim else ())]
+    ids += [mention_id for value in contradiction.values for mention_id in value.mention_ids] if contradiction else []
+    for mention_id in ids:
+        mention = records.mention_by_id.get(mention_id)
+        article = records.article_by_id.get(mention.article_id) if mention else None
+        if mention and article:
+            yield mention.span.exact, article.language
 
 
-def _words(records: CaseRecords, text: str, article_id: str) -> Quote:
-    article = records.article_by_id.get(article_id)
-    return quoting.quote(text, article.language if article else "und", _MOST_ABOUT)
+def _about(records: CaseRecords, about_id: str, quoted: Sequence[str]) -> About | None:
+    anchor = quoting.anchor(about_id)
+    if contradiction := records.contradiction_by_id.get(about_id):
+        return About(words=None, label=f"the accounts: {wording.ASPECT[contradiction.aspect].lower()}", anchor=anchor)
+    if article := records.article_by_id.get(about_id):
+        return About(words=None, label=article_ref(records, article).name, anchor=anchor)
+    words = _words(records, about_id)
+    if words is None:
+        return None
+    if any(words.text.startswith(text[:_MOST_ABOUT]) or text.startswith(words.text) for text in quoted):
+        return About(words=None, label="the words in their place", anchor=anchor)
+    return About(words=words, label="", anchor=anchor)
+
+
+def _words(records: CaseRecords, about_id: str) -> Quote | None:
+    claim = records.claim_by_id.get(about_id)
+    mention = records.mention_by_id.get(claim.first_mention_id if claim else about_id)
+    article = records.article_by_id.get(mention.article_id) if mention else None
+    if mention is None or article is None:
+        return None
+    return quoting.quote(claim.text if claim else mention.span.exact, article.language, _MOST_ABOUT)

@@ -10,6 +10,7 @@ orthography and are left alone: inside an isolated element they cannot reorder d
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from sayso.report import wording
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_QUOTED = re.compile("(“[^“”]*”)")
 _MOST_URL = 2_000
 
 
@@ -29,6 +31,14 @@ class Quote:
     language: str
     direction: str
     cut: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of one of our sentences: our words, or a quote inside them."""
+
+    plain: str = ""
+    quote: Quote | None = None
 
 
 def visible(text: str) -> str:
@@ -53,6 +63,25 @@ def first_words(text: str, most: int) -> str:
         return text
     head = text[:most]
     return head[: max(head.rfind(" "), head.rfind("\n"), most // 2)].rstrip(" ,;:–—-\n")
+
+
+def parts(sentence: str, sources: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
+    """Our sentence, taken apart where it quotes one of `sources` (text, language) in curly quotation marks.
+
+    A quote may break off with […]. What is in quotation marks but stands in no source is left in the sentence.
+    """
+    known = [(" ".join(text.split()), language) for text, language in sources]
+    found: list[Part] = []
+    for piece in _QUOTED.split(one_line(sentence)):
+        words = piece.removeprefix("“").removesuffix("”")
+        whole = words.removesuffix("[…]").rstrip()
+        language = next((tag for text, tag in known if whole and visible(text).startswith(whole)), "")
+        if piece.startswith("“") and language:
+            shown = Quote(text=whole, language=language, direction=wording.direction(language), cut=whole != words)
+            found.append(Part(quote=shown))
+        elif piece:
+            found.append(Part(plain=piece))
+    return tuple(found)
 
 
 def one_line(text: str) -> str:

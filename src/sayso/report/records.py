@@ -20,6 +20,7 @@ from sayso.model import (
     Certainty,
     Claim,
     ClaimMention,
+    Clock,
     Contradiction,
     Corroboration,
     Derivation,
@@ -45,6 +46,7 @@ class OfArticle(Protocol):
 
 A = TypeVar("A", bound=OfArticle)
 
+_LENGTH = {name: datetime.timedelta(days=days) for name, days in (("year", 366), ("month", 31), ("day", 1))}
 _FAR_FUTURE = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
@@ -187,8 +189,14 @@ class CaseRecords:
 
 
 def _reading_order(article: Article) -> tuple[datetime.datetime, str, str]:
-    published = article.published.value if article.published else _FAR_FUTURE
-    return published, article.publisher or article.url or "", article.id
+    return _latest(article.published), article.publisher or article.url or "", article.id
+
+
+def _latest(published: Clock | None) -> datetime.datetime:
+    """The end of the time stated: an article dated "January" is not put before one dated 24 January."""
+    if published is None:
+        return _FAR_FUTURE
+    return published.value + _LENGTH.get(published.precision, datetime.timedelta(0))
 
 
 def _by_id(records: Iterable[R]) -> Mapping[str, R]:

@@ -94,7 +94,7 @@ def appearance(records: CaseRecords, mention: ClaimMention) -> Appearance | None
         manner=_manner(records, mention),
         sure=wording.sureness(certainty) if certainty else "",
         flat=certainty is None or certainty.value is CertaintyLevel.CERTAIN,
-        hedges=tuple(quoting.quote(cue.exact, article.language) for cue in certainty.cues) if certainty else (),
+        hedges=_hedges(article, certainty.cues) if certainty else (),
         role=wording.ROLE.get(mention.role, ""),
     )
 
@@ -154,6 +154,10 @@ def teller(article: Article, attribution: Attribution) -> Teller:
         resolved="" if resolved.casefold() == quoting.one_line(printed).casefold() else resolved,
         cue=quoting.quote(cue, article.language) if cue else None,
     )
+
+
+def _hedges(article: Article, cues: tuple[Span, ...]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(quoting.quote(cue.exact, article.language) for cue in cues))
 
 
 def _pieces(spans: tuple[Span, ...]) -> str:

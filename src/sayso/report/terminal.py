@@ -8,14 +8,13 @@ and with control characters made visible: an escape sequence in a page must not 
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from sayso.model import Article
 from sayso.report import coverage, differences, quoting, wording
 from sayso.report.claims import ClaimView, claim_views
 from sayso.report.coverage import ArticleView
-from sayso.report.differences import DifferenceView
+from sayso.report.differences import DifferenceView, ValueView
 from sayso.report.lineage import family_count
 from sayso.report.questions import question_groups
 from sayso.report.quoting import Quote
@@ -26,6 +25,7 @@ from sayso.vocab import Whose
 _MOST_CLAIMS = 10
 _MOST_CONFLICTS = 10
 _MOST_QUESTIONS = 10
+_NARROWEST = 20  # columns that text keeps, however narrow the terminal
 _MOST_WORDS = 12  # loaded expressions under an article
 
 
@@ -94,13 +94,13 @@ def _tally(views: list[Appearance]) -> str:
 
 
 def _print_claim(number: int, view: Appearance, console: Console) -> None:
-    console.print(Text.assemble((f"{number:>3}  ", "dim"), _quoted(view.quote)), overflow="fold")
+    _print(console, Text(_quoted(view.quote)), first=f"{number:>3}")
     line = Text()
     for part in _who(view):
         line.append_text(part)
     for detail in filter(None, (view.sure, ", ".join(f"“{h.text}”" for h in view.hedges), view.role)):
         line.append(f" · {detail}", style="dim" if view.flat else "")
-    console.print(_indented(line))
+    _print(console, line)
 
 
 def _quoted(quote: Quote) -> str:
@@ -111,8 +111,8 @@ def _who(view: Appearance) -> Iterator[Text]:
     if view.voice == OWN:
         yield Text(wording.OWN_VOICE, style="yellow")
     elif view.voice == CARRIED:
-        yield Text(f"{wording.OWN_VOICE}, going on from the sentence before, attributed to ", style="yellow")
-        yield from (_teller(teller) for teller in view.tellers[:1])
+        yield Text(f"{wording.OWN_VOICE}, going on from a sentence said by ", style="yellow")
+        yield from (Text(t.source.text if t.source else t.kind, style="cyan") for t in view.tellers[:1])
     elif view.voice == SAID:
         for place, teller in enumerate(view.tellers):
             yield Text("; as told by " if place else "said by ")
@@ -145,7 +145,7 @@ def _print_loaded(records: CaseRecords, article: Article, console: Console) -> N
         return
     _heading("Loaded words in the writer’s own voice", console)
     for (_, technique), device in list(words.items())[:_MOST_WORDS]:
-        console.print(_indented(Text(f"“{quoting.one_line(device.span.exact)}” – {technique}")))
+        _print(console, Text(f"“{quoting.one_line(device.span.exact)}” – {technique}"))
     _print_rest(len(words) - _MOST_WORDS, "expression", console)
 
 
@@ -158,7 +158,7 @@ def _print_skips(records: CaseRecords, article: Article, console: Console) -> No
     for skip in skips:
         where = "" if skip.subject in about else f"{quoting.one_line(skip.subject)}: "
         detail = f": {quoting.one_line(skip.detail)}" if skip.detail else ""
-        console.print(_indented(Text(f"{where}{wording.SKIP[skip.reason]}{detail}")))
+        _print(console, Text(f"{where}{wording.SKIP[skip.reason]}{detail}"))
 
 
 def _print_claims(claims: list[ClaimView], console: Console) -> None:
@@ -167,10 +167,13 @@ def _print_claims(claims: list[ClaimView], console: Console) -> None:
         return
     _heading("Most repeated", console)
     for claim in shared:
-        console.print(Text.assemble((f"{claim.number:>3}  ", "dim"), _quoted(claim.short)))
+        _print(console, Text(_quoted(claim.short)), first=f"{claim.number:>3}")
+        if claim.english:
+            gloss = f"in English, {claim.english.article.name}: {_quoted(claim.english.quote)}"
+            _print(console, Text(gloss, style="dim"))
         line = Text(claim.spread, style="bold")
         line.append(f": {claim.origin_names}" if claim.origin_names else "", style="not bold")
-        console.print(_indented(line))
+        _print(console, line)
 
 
 def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], console: Console) -> None:
@@ -179,13 +182,17 @@ def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], cons
         return
     _heading("Where accounts differ", console)
     for conflict in conflicts[:_MOST_CONFLICTS]:
-        console.print(_indented(Text(f"{conflict.aspect}: {conflict.topic}", style="bold")))
+        _print(console, Text(f"{conflict.aspect}{conflict.topic and f': {conflict.topic}'}", style="bold"))
         for value in conflict.values:
-            line = Text(f"{value.value} in {value.articles}; first {value.first.speaker}, {_place(value.first)}")
-            console.print(_indented(line, 7))
+            line = Text(f"{_value(value)} in {value.articles}; {value.first.speaker}, {_place(value.first)}")
+            _print(console, line, left=7)
     _print_rest(len(conflicts) - _MOST_CONFLICTS, "conflict", console)
     if taken_off:
-        console.print(_indented(Text(f"Taken off the conflicts: {taken_off}", style="dim")))
+        _print(console, Text(f"Taken off the conflicts: {taken_off}", style="dim"))
+
+
+def _value(value: ValueView) -> str:
+    return _quoted(value.words) if value.words else value.value
 
 
 def _place(view: Appearance) -> str:
@@ -201,16 +208,19 @@ def _print_questions(records: CaseRecords, console: Console) -> None:
     for group in groups:
         shown = group.shown[: max(1, min(left, 3))]
         left -= len(shown)
-        console.print(_indented(Text(f"{group.kind.capitalize()} ({group.count})", style="bold")))
+        _print(console, Text(f"{group.kind.capitalize()} ({group.count})", style="bold"))
         for question in shown:
-            console.print(_indented(Text(question.text), 7))
+            _print(console, Text(question.plain), left=7)
             if question.closes_with:
-                console.print(_indented(Text(f"would close it: {question.closes_with}", style="dim"), 9))
+                closing = "".join(
+                    part.plain or (part.quote and _quoted(part.quote)) or "" for part in question.closes_with
+                )
+                _print(console, Text(f"would close it: {closing}", style="dim"), left=9)
 
 
 def _print_rest(number: int, what: str, console: Console) -> None:
     if number > 0:
-        console.print(_indented(Text(f"and {wording.counted(number, f'more {what}')}", style="dim")))
+        _print(console, Text(f"and {wording.counted(number, f'more {what}')}", style="dim"))
 
 
 def _heading(words: str, console: Console) -> None:
@@ -218,5 +228,8 @@ def _heading(words: str, console: Console) -> None:
     console.print(Text(words, style="bold underline"))
 
 
-def _indented(text: Text, left: int = 5) -> Padding:
-    return Padding(text, (0, 0, 0, left), expand=False)
+def _print(console: Console, text: Text, left: int = 5, first: str = "") -> None:
+    """Print `text` with a hanging indent of `left`; `first` stands before its first line."""
+    for number, line in enumerate(text.wrap(console, max(_NARROWEST, console.width - left), overflow="fold")):
+        line.rstrip()
+        console.print(Text.assemble((first.ljust(left) if number == 0 else " " * left, "dim"), line), soft_wrap=True)

@@ -54,12 +54,6 @@ SURENESS: Mapping[CertaintyLevel, str] = {
     CertaintyLevel.POSSIBLE: "put as possible",
     CertaintyLevel.UNDERSPECIFIED: "not said how sure",
 }
-DENIAL: Mapping[CertaintyLevel, str] = {
-    CertaintyLevel.CERTAIN: "denied",
-    CertaintyLevel.PROBABLE: "put as improbable",
-    CertaintyLevel.POSSIBLE: "put as possibly not so",
-    CertaintyLevel.UNDERSPECIFIED: "negated, not said how sure",
-}
 MODE: Mapping[Mode, str] = {
     Mode.STATEMENT: "",
     Mode.HYPOTHESIS: "a hypothesis",
@@ -175,7 +169,7 @@ AGENT: Mapping[AgentKind, str] = {
     AgentKind.SOFTWARE: "software",
 }
 OWN_VOICE = "in the writer’s own voice"
-NOT_SAID = "not stated"
+NEGATED = "in the negative"  # "denies that …" and "does not …" alike: whose negation it is, the words show
 
 _DATE_PATTERNS = {"year": "y", "month": "MMM y", "day": "d MMM y"}
 
@@ -192,15 +186,16 @@ def origin_range(low: int, high: int) -> str:
     return f"{low}–{high} independent origins"
 
 
-def spread(corroboration: Corroboration) -> str:
-    """As in "36 articles, 1–2 independent origins"."""
-    return f"{counted(corroboration.articles, 'article')}, {origin_range(corroboration.low, corroboration.high)}"
+def spread(corroboration: Corroboration, of: int) -> str:
+    """As in "36 of 93 articles, 1–2 independent origins"."""
+    share_of_case = f"{corroboration.articles} of {counted(of, 'article')}"
+    return f"{share_of_case}, {origin_range(corroboration.low, corroboration.high)}"
 
 
 def sureness(certainty: Certainty) -> str:
     """How sure the words are and what they do: "put as possible, a hypothesis"; never how sure we are."""
-    scale = SURENESS if certainty.polarity is Polarity.POSITIVE else DENIAL
-    return ", ".join(filter(None, (scale[certainty.value], MODE[certainty.mode])))
+    negated = "" if certainty.polarity is Polarity.POSITIVE else NEGATED
+    return ", ".join(filter(None, (SURENESS[certainty.value], negated, MODE[certainty.mode])))
 
 
 def clock(given: Clock | None) -> str:
