@@ -7,6 +7,7 @@ relays or outlets: a hundred outlets that carry a ministry's words are one origi
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, permutations
 from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
@@ -108,8 +109,15 @@ class _Count:
         for key, standings in self.groups.items():
             for relay in (r for s in standings for r in s.relays):
                 passed_on[self.book.key_of(relay)].add(key)
+        in_article: dict[str, list[Standing]] = defaultdict(list)
+        for standing in self.standings:
+            in_article[standing.mention.article_id].append(standing)
+        for one, other in chain.from_iterable(permutations(here, 2) for here in in_article.values()):
+            if one.key[0] == "outlet" != other.key[0] and one.mention.span.overlaps(other.mention.span):
+                passed_on[one.key].add(other.key)
         for relay_key, keys in sorted(passed_on.items()):
             others = sorted(keys - {relay_key})
+            # Where it passes on several, its own appearances could be any of theirs.
             if relay_key in self.groups and relay_key[0] == "outlet" and len(others) == 1:
                 relayed = self.groups.pop(relay_key)
                 for standing in relayed:
@@ -120,10 +128,17 @@ class _Count:
     def _fold_indistinct(self) -> None:
         """What cannot be told apart from what is already counted cannot be told apart among itself either."""
         certain = self._certain()
-        loose = [key for key in sorted(self.groups) if key not in certain and key[0] in INDISTINCT]
+        loose = [
+            key for key in sorted(self.groups, key=self._precedence) if key not in certain and self._indistinct(key)
+        ]
         for key in loose[1:]:
             self.groups[loose[0]].extend(self.groups.pop(key))
             self.why[loose[0]] = tuple(dict.fromkeys((*self.why.get(loose[0], ()), *self.why.get(key, ()))))
+
+    def _indistinct(self, key: Key) -> bool:
+        """Whether an origin is only unnamed, general, gone on from, or an outlet seen to pass on another."""
+        relays = any(reason.code == "relays" for reason in self.why.get(key, ()))
+        return key[0] in INDISTINCT or relays or self._goes_on_only(key)
 
     def _certain(self) -> set[Key]:
         """Of each set of origins that may be one the most definite."""
