@@ -19,7 +19,10 @@ def test_the_most_repeated_claim_comes_first_with_its_range(laid_out: Page) -> N
     first = laid_out.shared[0]
     assert first.anchor == anchor(CLAIMS["missing"].id)
     assert first.spread == "4 of 6 articles, 1–2 independent origins"
-    assert first.origin_names == "Port Authority of Veel (3); perhaps also Harbour Post (1)"
+    assert (
+        "".join(f"{b.lead}{b.name}{b.note}" for b in first.behind)
+        == "Port Authority of Veel (3); perhaps also Harbour Post (1)"
+    )
     assert first.languages == "2 languages"
 
 

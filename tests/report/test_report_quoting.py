@@ -1,10 +1,11 @@
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.report.quoting import anchor, first_words, host, one_line, quote, visible, web_address
+from sayso.report.quoting import Source, anchor, first_words, host, one_line, parts, quote, visible, web_address
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u2069", "\x1b", "\x00", "\x9b", "\ud800", "\U000e0041"])
@@ -76,3 +77,39 @@ def test_labels_are_one_line() -> None:
 
 def test_anchors_keep_the_prefix_and_are_the_same_in_every_build() -> None:
     assert anchor("clm_0123456789abcdef0123456789abcdef") == "clm-0123456789ab"
+
+
+SOURCES = (
+    Source(text="Градоначалник каже да су снаге обориле „иљушин“ и да је све мирно.", language="sr"),
+    Source(text="He said “no” and left. Nobody knows why the sonar was off.", language="en"),
+)
+
+
+def test_quotes_inside_our_sentences_are_told_from_our_words() -> None:
+    found = parts("Open: “да су снаге обориле „иљушин“ и да је све” – “Nobody knows why […]”.", SOURCES)
+    assert [(part.plain, part.quote and (part.quote.text, part.quote.language, part.quote.cut)) for part in found] == [
+        ("Open: ", None),
+        ("", ("да су снаге обориле „иљушин“ и да је све", "sr", False)),
+        (" – ", None),
+        ("", ("Nobody knows why", "en", True)),
+        (".", None),
+    ]
+
+
+def test_a_quote_may_hold_a_quote() -> None:
+    found = parts("It says “He said “no” and left”", SOURCES)
+    assert [part.quote.text for part in found if part.quote] == ["He said “no” and left"]
+
+
+@pytest.mark.parametrize("sentence", ["It says “the sonar was on”", "It says “no end", "”“", "“”", ""])
+def test_what_stands_in_no_source_stays_in_our_sentence(sentence: str) -> None:
+    found = parts(sentence, SOURCES)
+    assert "".join(part.plain for part in found) == sentence
+    assert not any(part.quote for part in found)
+
+
+@given(st.text(alphabet="ab “”[…] "))
+def test_taking_a_sentence_apart_loses_nothing(sentence: str) -> None:
+    found = parts(sentence, [Source(text="a b ab ba aab abb", language="en")])
+    shown = "".join(f"“{part.quote.text}”" if part.quote else part.plain for part in found)
+    assert re.sub(r"\[…\]|\s", "", shown) == re.sub(r"\[…\]|\s", "", sentence)

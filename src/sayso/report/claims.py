@@ -13,6 +13,7 @@ from sayso.report.sayings import Appearance, ArticleRef, appearances
 _MOST_TITLE = 180  # characters of a claim's first words: three lines at 65 characters
 _ARTICLE_ID = re.compile(r"\bart_[0-9a-f]{32}\b")
 _ORDERING = ("rank", "held_back")  # where a question comes among the others, not why it is asked
+_MOST_BEHIND = 4  # origins in one line
 _MOST_SHORT = 110  # the same, on the first screen
 
 
@@ -28,6 +29,15 @@ class OriginView:
     articles: str
     reasons: tuple[str, ...]
     appearances: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """An origin in a list of them: `lead` stands before its name, `note` (how many articles) after it."""
+
+    lead: str
+    name: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +59,7 @@ class ClaimView:
     spread: str
     publishers: str
     languages: str
-    origin_names: str
+    behind: tuple[Behind, ...]
     origins: tuple[OriginView, ...]
     again: tuple[Appearance, ...]
     reasons: tuple[str, ...]
@@ -134,7 +144,7 @@ def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[App
         else f"{wording.counted(articles, 'article')}, origins not counted",
         publishers=wording.counted(corroboration.publishers, "publisher") if corroboration else "",
         languages=wording.counted(len(languages), "language") if len(languages) > 1 else "",
-        origin_names=_origin_names(records, corroboration) if corroboration else "",
+        behind=_behind(records, corroboration) if corroboration else (),
         origins=_origins(records, corroboration, found) if articles > 1 else (),
         again=tuple(view for view in found if view is not first) if articles == 1 else (),
         reasons=reason_words(records, claim.reasons),
@@ -172,19 +182,17 @@ def _origins(
     return tuple(views)
 
 
-def _origin_names(records: CaseRecords, corroboration: Corroboration) -> str:
-    groups = sorted(corroboration.groups, key=lambda group: -len(group.article_ids))
-    many = len(groups) > 1
-    certain, perhaps = (
-        [
-            _origin_name(records, group) + (f" ({len(group.article_ids)})" if many else "")
-            for group in groups
-            if group.certain is sure
-        ]
-        for sure in (True, False)
-    )
-    further = f"perhaps {'also ' if certain else ''}{wording.listed(perhaps, 2)}" if perhaps else ""
-    return "; ".join(filter(None, (wording.listed(certain), further)))
+def _behind(records: CaseRecords, corroboration: Corroboration) -> tuple[Behind, ...]:
+    groups = sorted(corroboration.groups, key=lambda group: (not group.certain, -len(group.article_ids)))
+    shown = []
+    for place, group in enumerate(groups[:_MOST_BEHIND]):
+        turn = not group.certain and (place == 0 or groups[place - 1].certain)
+        lead = "; perhaps also " if turn and place else "perhaps " if turn else ", " if place else ""
+        note = f" ({len(group.article_ids)})" if len(groups) > 1 else ""
+        shown.append(Behind(lead=lead, name=_origin_name(records, group), note=note))
+    if len(groups) > _MOST_BEHIND:
+        shown.append(Behind(lead="; ", name="", note=f"{len(groups) - _MOST_BEHIND} more"))
+    return tuple(shown)
 
 
 def _origin_name(records: CaseRecords, group: OriginGroup) -> str:

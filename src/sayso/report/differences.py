@@ -1,13 +1,13 @@
 """Where accounts differ, and where say-so was lost on the way."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import AccountValue, Contradiction, Drift
 from sayso.report import quoting, wording
 from sayso.report.claims import reason_words
-from sayso.report.quoting import Part, Quote
+from sayso.report.quoting import Part, Quote, Source
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import Appearance, appearance, appearances
 from sayso.vocab import Difference, DriftWhere, Lost
@@ -94,7 +94,7 @@ def _views(records: CaseRecords, found: list[Contradiction]) -> list[DifferenceV
 
 
 def _difference_view(records: CaseRecords, contradiction: Contradiction) -> DifferenceView | None:
-    sources = [source for value in contradiction.values for source in _sources(records, value)]
+    sources = records.sources_of(mention_id for value in contradiction.values for mention_id in value.mention_ids)
     values = [
         view
         for number, value in enumerate(contradiction.values, start=1)
@@ -115,9 +115,7 @@ def _difference_view(records: CaseRecords, contradiction: Contradiction) -> Diff
     )
 
 
-def _value_view(
-    records: CaseRecords, value: AccountValue, number: int, sources: Sequence[tuple[str, str]]
-) -> ValueView | None:
+def _value_view(records: CaseRecords, value: AccountValue, number: int, sources: Sequence[Source]) -> ValueView | None:
     found = appearances(records, value.mention_ids)
     if not found:
         return None
@@ -131,16 +129,7 @@ def _value_view(
     )
 
 
-def _sources(records: CaseRecords, value: AccountValue) -> Iterator[tuple[str, str]]:
-    """The texts that a value's own words may be taken from, with their languages."""
-    for mention_id in value.mention_ids:
-        mention = records.mention_by_id.get(mention_id)
-        article = records.article_by_id.get(mention.article_id) if mention else None
-        if mention and article:
-            yield mention.span.exact, article.language
-
-
-def _quoted(text: str, sources: Sequence[tuple[str, str]]) -> Quote | None:
+def _quoted(text: str, sources: Sequence[Source]) -> Quote | None:
     """`text` as a quote if it is words of one of `sources` and no figure or label of ours."""
     found = quoting.parts(f"“{text}”", sources) if len(text) > _LONGEST_LABEL else ()
     return found[0].quote if len(found) == 1 else None

@@ -1,7 +1,7 @@
 """What the coverage leaves open, and what would close it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import Question
@@ -95,7 +95,9 @@ def _order(records: CaseRecords, question: Question) -> tuple[int, int]:
 
 
 def _question_view(records: CaseRecords, question: Question) -> QuestionView:
-    sources = [source for about_id in question.about_ids for source in _sources(records, about_id)]
+    sources = records.sources_of(
+        mention_id for about_id in question.about_ids for mention_id in _mentions(records, about_id)
+    )
     text = quoting.parts(question.text, sources)
     quoted = [part.quote.text for part in text if part.quote]
     about = [view for about_id in question.about_ids if (view := _about(records, about_id, quoted))]
@@ -110,17 +112,13 @@ def _question_view(records: CaseRecords, question: Question) -> QuestionView:
     )
 
 
-def _sources(records: CaseRecords, about_id: str) -> Iterator[tuple[str, str]]:
-    """The texts that a question about this record may quote, with their languages."""
-    claim = records.claim_by_id.get(about_id)
-    contradiction = records.contradiction_by_id.get(about_id)
-    ids = [about_id, *(claim.mention_ids if claim else ())]
-    ids += [mention_id for value in contradiction.values for mention_id in value.mention_ids] if contradiction else []
-    for mention_id in ids:
-        mention = records.mention_by_id.get(mention_id)
-        article = records.article_by_id.get(mention.article_id) if mention else None
-        if mention and article:
-            yield mention.span.exact, article.language
+def _mentions(records: CaseRecords, about_id: str) -> tuple[str, ...]:
+    """The mentions that a question about this record may quote from."""
+    if claim := records.claim_by_id.get(about_id):
+        return claim.mention_ids
+    if contradiction := records.contradiction_by_id.get(about_id):
+        return tuple(mention_id for value in contradiction.values for mention_id in value.mention_ids)
+    return (about_id,)
 
 
 def _about(records: CaseRecords, about_id: str, quoted: Sequence[str]) -> About | None:

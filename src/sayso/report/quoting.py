@@ -9,8 +9,9 @@ before the reader's eyes. Plain direction marks and joiners are part of Arabic, 
 orthography and are left alone: inside an isolated element they cannot reorder digits.
 """
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from sayso.report import wording
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_QUOTED = re.compile("(“[^“”]*”)")
+_MOST_NESTED = 8  # closing quotation marks looked at for one opening mark
 _MOST_URL = 2_000
 
 
@@ -65,23 +66,42 @@ def first_words(text: str, most: int) -> str:
     return head[: max(head.rfind(" "), head.rfind("\n"), most // 2)].rstrip(" ,;:–—-\n")
 
 
-def parts(sentence: str, sources: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
-    """Our sentence, taken apart where it quotes one of `sources` (text, language) in curly quotation marks.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text that a sentence of ours may quote: as `one_line` gives it, with its language."""
+
+    text: str
+    language: str
+
+
+def parts(sentence: str, sources: Sequence[Source]) -> tuple[Part, ...]:
+    """Our sentence, taken apart where it quotes one of `sources` in curly quotation marks.
 
     A quote may break off with […]. What is in quotation marks but stands in no source is left in the sentence.
     """
-    known = [(" ".join(text.split()), language) for text, language in sources]
-    found: list[Part] = []
-    for piece in _QUOTED.split(one_line(sentence)):
-        words = piece.removeprefix("“").removesuffix("”")
-        whole = words.removesuffix("[…]").rstrip()
-        language = next((tag for text, tag in known if whole and visible(text).startswith(whole)), "")
-        if piece.startswith("“") and language:
-            shown = Quote(text=whole, language=language, direction=wording.direction(language), cut=whole != words)
-            found.append(Part(quote=shown))
-        elif piece:
-            found.append(Part(plain=piece))
-    return tuple(found)
+    rest, found, plain = one_line(sentence), list[Part](), ""
+    while rest:
+        before, mark, after = rest.partition("“")
+        shown, length = _quote_at(after, sources) if mark else (None, 0)
+        plain += before + ("" if shown else mark)
+        if shown:
+            found += [Part(plain=plain), Part(quote=shown)]
+            plain = ""
+        rest = after[length:]
+    return tuple(part for part in (*found, Part(plain=plain)) if part.plain or part.quote)
+
+
+def _quote_at(text: str, sources: Sequence[Source]) -> tuple[Quote | None, int]:
+    """The longest beginning of `text`, up to a closing mark, that stands in a source; and how far it reaches."""
+    ends = [found.start() for found in itertools.islice(re.finditer("”", text), _MOST_NESTED)]
+    for end in reversed(ends):
+        whole = text[:end].removesuffix("[…]").rstrip()
+        for source in sources:
+            if whole and whole in source.text:
+                cut = len(whole) < len(text[:end].rstrip())
+                direction = wording.direction(source.language)
+                return Quote(text=whole, language=source.language, direction=direction, cut=cut), end + 1
+    return None, 0
 
 
 def one_line(text: str) -> str:

@@ -32,6 +32,7 @@ from sayso.model import (
     RhetoricalDevice,
     Skip,
 )
+from sayso.report.quoting import Source, one_line
 
 R = TypeVar("R", bound=Record)
 
@@ -118,6 +119,16 @@ class CaseRecords:
     def article_by_id(self) -> Mapping[str, Article]:
         """Articles by id."""
         return _by_id(self.articles)
+
+    @cached_property
+    def source_by_article(self) -> Mapping[str, Source]:
+        """Articles' texts as sentences of ours quote them, by article id."""
+        return {a.id: Source(text=one_line(a.text), language=a.language) for a in self.articles}
+
+    def sources_of(self, mention_ids: Iterable[str]) -> list[Source]:
+        """The texts that the mentions stand in, each once."""
+        articles = dict.fromkeys(self.mention_by_id[m].article_id for m in mention_ids if m in self.mention_by_id)
+        return [self.source_by_article[a] for a in articles if a in self.source_by_article]
 
     @cached_property
     def number_by_article(self) -> Mapping[str, int]:

@@ -167,12 +167,11 @@ def _print_claims(claims: list[ClaimView], console: Console) -> None:
         return
     _heading("Most repeated", console)
     for claim in shared:
-        _print(console, Text(_quoted(claim.short)), first=f"{claim.number:>3}")
-        if claim.english:
-            gloss = f"in English, {claim.english.article.name}: {_quoted(claim.english.quote)}"
-            _print(console, Text(gloss, style="dim"))
+        words = claim.english.quote if claim.english else claim.short
+        _print(console, Text(_quoted(words)), first=f"{claim.number:>3}")
         line = Text(claim.spread, style="bold")
-        line.append(f": {claim.origin_names}" if claim.origin_names else "", style="not bold")
+        names = "".join(f"{origin.lead}{origin.name}{origin.note}" for origin in claim.behind)
+        line.append(f": {names}" if names else "", style="not bold")
         _print(console, line)
 
 
