@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.errors import RefusedError
+from sayso.extract.feed import read_feed, read_json_feed
 from sayso.extract.json_articles import read_json
 from sayso.extract.labels import Place, labelled
 from sayso.extract.markdown import read_markdown
@@ -29,6 +30,10 @@ def _read(capture: Capture, text: str, limits: Limits) -> Iterator[Article | Ski
     match capture.media_type:
         case "application/json":
             yield from read_json(capture, text)
+        case "application/rss+xml" | "application/atom+xml":
+            yield from read_feed(capture, text, limits)
+        case "application/feed+json":
+            yield from read_json_feed(capture, text, limits)
         case "text/markdown":
             yield read_markdown(capture, text)
         case "text/plain":

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sayso.extract.assembly import joined
 from sayso.extract.credits import credits_in
 from sayso.extract.dates import clock
 from sayso.extract.json_strings import Path, string_places, unescaped
@@ -14,7 +15,6 @@ from sayso.extract.language import identify
 from sayso.extract.plain import paragraphs, sentences_of
 from sayso.ids import sha256
 from sayso.model import Article, Block, Capture, Clock, Skip
-from sayso.spans import OffsetMap, Run, merged
 from sayso.vocab import BlockRole, SkipReason
 
 TEXT = ("text", "content", "content_text", "body", "articleBody", "maintext", "full_text", "summary", "description")
@@ -26,8 +26,6 @@ PUBLISHED = ("published", "published_at", "date_published", "datePublished", "da
 MODIFIED = ("modified", "updated", "date_modified", "dateModified", "updated_at")
 LANGUAGE = ("language", "lang", "inLanguage")
 LISTS = ("articles", "reports", "items", "entries", "results")
-
-_GAP = "\n\n"
 
 
 def read_json(capture: Capture, source: str) -> Iterator[Article | Skip]:
@@ -95,7 +93,7 @@ def _article(
     fields = [name for name in (headline, body) if name]
     if headline and body and report[body].lstrip().startswith(report[headline].strip()):
         fields = [body]  # the headline opens the text already
-    text, source_map = _joined([unescaped(source, *places[(*path, name)]) for name in fields])
+    text, source_map, _ = joined([unescaped(source, *places[(*path, name)]) for name in fields])
     if any("\ud800" <= ch <= "\udfff" for ch in text):
         return _skip(capture, SkipReason.BAD_CHARSET, f"{part or 'the object'} holds half of a surrogate pair")
     title = report[headline].strip() if headline else None
@@ -119,20 +117,6 @@ def _article(
         sentences=tuple(sentences_of(text, blocks, language)),
         source_map=source_map,
     )
-
-
-def _joined(parts: list[tuple[str, OffsetMap]]) -> tuple[str, OffsetMap]:
-    """The parts with an empty line between, and the map of the whole."""
-    text, runs = "", list[Run]()
-    for piece, piece_map in parts:
-        if text:
-            at = runs[-1].source_end
-            runs.append(Run(len(text), len(text) + len(_GAP), at, at, "break"))
-            text += _GAP
-        start = len(text)
-        runs += [r._replace(text_start=r.text_start + start, text_end=r.text_end + start) for r in piece_map.runs]
-        text += piece
-    return text, OffsetMap(merged(runs))
 
 
 def _blocks(text: str, headline: str | None, credit_lines: set[tuple[int, int]]) -> Iterator[Block]:

@@ -4,14 +4,13 @@ Markdown and plain text say little about themselves: a headline first, a byline,
 and the date, notices at the foot. The order and wording of such lines is all there is to go by.
 """
 
-import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sayso import lexicon
 from sayso.extract.credits import credits_in
 from sayso.extract.dates import clock, find_date
+from sayso.extract.furniture import is_furniture
 from sayso.extract.language import identify
 from sayso.extract.plain import sentences_of
 from sayso.ids import sha256
@@ -61,25 +60,6 @@ def labelled(
         source_map=source_map,
         **_issue(text, found, credit_lines),
     )
-
-
-@functools.cache
-def _furniture() -> Mapping[str, tuple[str, ...]]:
-    """All languages' furniture phrases, by where in a block they must stand."""
-    kinds: dict[str, list[str]] = {"starts": [], "whole": [], "contains": [], "notices": []}
-    for table in lexicon.load("furniture").tables.values():
-        for kind, phrases in kinds.items():
-            phrases.extend(table.get(kind, ()))
-    return {kind: tuple(phrases) for kind, phrases in kinds.items()}
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a block is sharing, newsletters, legal notice or promotion rather than the article."""
-    lower, phrases = " ".join(text.lower().split()), _furniture()
-    if not re.search(r"\w", lower) or lower in phrases["whole"] or lower.startswith(phrases["starts"]):
-        return True
-    short = lower.count(" ") < 60
-    return any(p in lower for p in phrases["notices"]) or (short and any(p in lower for p in phrases["contains"]))
 
 
 def _roles(text: str, places: Sequence[Place], credit_lines: Sequence[Credit]) -> list[BlockRole]:
