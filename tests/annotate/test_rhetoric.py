@@ -1,0 +1,104 @@
+"""Loaded words: what is marked, whose word it is, and what plain reporting is not marked for."""
+
+import itertools
+import time
+
+import pytest
+
+from factory import article, said
+from sayso import lexicon
+from sayso.annotate.loaded_words import loaded_words
+from sayso.annotate.rhetoric import RhetoricStage
+from sayso.model import Article, Record, RhetoricalDevice
+from sayso.vocab import Technique, Whose
+
+
+def devices(of: Article, *more: Record) -> list[RhetoricalDevice]:
+    return [d for d in RhetoricStage().run(of.id, [of, *more]) if isinstance(d, RhetoricalDevice)]
+
+
+def marked(text: str, language: str = "en") -> list[str]:
+    return [d.span.exact for d in devices(article(text, language=language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "technique"),
+    [
+        ("Talks with the neo-Nazi regime failed.", "neo-Nazi regime", Technique.NAME_CALLING),
+        ("Nobody trusts the Ruritanian Junta there.", "Ruritanian Junta", Technique.NAME_CALLING),
+        ("Critics of the Belgrade junta left.", "Belgrade junta", Technique.NAME_CALLING),
+        ("It was Iran-backed Syrian terrorism again.", "Iran-backed Syrian terrorism", Technique.NAME_CALLING),
+        ("It was US-backed Syrian terrorism again.", "US-backed Syrian terrorism", Technique.NAME_CALLING),
+        ("They spread Russian propaganda.", "Russian propaganda", Technique.LOADED_WORD),
+        ("They spread Western propaganda.", "Western propaganda", Technique.LOADED_WORD),
+        ("After such criminal attacks nobody slept.", "criminal attacks", Technique.LOADED_WORD),
+        ("It was a cowardly attack.", "cowardly attack", Technique.LOADED_WORD),
+        ("They follow a misanthropic ideology.", "misanthropic ideology", Technique.LOADED_WORD),
+        ("The troops neutralised dozens of militants.", "neutralised dozens of militants", Technique.EUPHEMISM),
+        ("They will go on fighting to the last Russian.", "fighting to the last Russian", Technique.EXAGGERATION),
+        ("The so-called ceasefire held.", "so-called ceasefire", Technique.DOUBT),
+    ],
+)
+def test_a_loaded_expression_is_marked_with_its_noun_phrase(text: str, expression: str, technique: Technique) -> None:
+    assert [(d.span.exact, d.technique) for d in devices(article(text))] == [(expression, technique)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sanctions regime was extended to the last day of June.",
+        "A terrorist attack killed two people, the criminal court heard.",
+        "New regime rules apply. Iran regime change was not discussed.",
+        "Iran-backed rebels left the city.",
+        "The treaty eliminated tariffs and neutralised the acid.",
+        "He said it was “over” and left.",
+    ],
+)
+def test_plain_reporting_is_left_alone(text: str) -> None:
+    assert marked(text) == []
+
+
+def test_words_inside_quotation_marks_or_under_an_attribution_are_quoted() -> None:
+    quoted = devices(article("“The Belgrade junta will fall,” the mayor said."))
+    assert [d.whose for d in quoted] == [Whose.QUOTED]
+    plain = article("The mayor said the Belgrade junta will fall. The Belgrade junta denied it.")
+    found = devices(plain, *said(plain, "the Belgrade junta will fall", by="The mayor", cue="said"))
+    assert [d.whose for d in found] == [Whose.QUOTED, Whose.WRITER]
+
+
+def test_scare_quotes_are_marked_where_nobody_is_said_to_have_said_them() -> None:
+    text = "The island held “elections” in May. The judge called it a “referendum” at last."
+    of = article(text)
+    found = devices(of, *said(of, "“referendum”", by="The judge", cue="called"))
+    assert [(d.span.exact, d.technique, d.whose) for d in found] == [("“elections”", Technique.DOUBT, Whose.WRITER)]
+
+
+def test_the_longest_wins_and_nothing_overlaps() -> None:
+    found = devices(article("They fear the criminal Belgrade regime and the neo-Nazi Minsk regime of Minsk."))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+    assert found[0].span.exact == "criminal Belgrade regime"
+
+
+def test_a_language_without_a_list_gives_nothing() -> None:
+    assert marked("The Belgrade junta", "und") == []
+    assert marked("The Belgrade junta", "xx") == []
+
+
+def test_records_cite_the_list_they_come_from() -> None:
+    (found,) = devices(article("The Belgrade junta left."))
+    assert found.lexicon == lexicon.load("loaded", "en").label
+
+
+@pytest.mark.parametrize("language", lexicon.languages("loaded"))
+def test_every_list_can_be_read(language: str) -> None:
+    words = loaded_words(language)
+    assert words is not None
+    assert words.forms
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "neo-Nazi ", "“a ", "the last ", "“news” ", "Belgrade regime "])
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    before = time.perf_counter()
+    marked(text)
+    assert time.perf_counter() - before < 5
