@@ -8,11 +8,11 @@ from sayso.model import Claim, Corroboration, OriginGroup, Reason
 from sayso.report import quoting, wording
 from sayso.report.quoting import Quote
 from sayso.report.records import CaseRecords
-from sayso.report.sayings import Appearance, ArticleRef, appearances
+from sayso.report.sayings import Appearance, ArticleRef, appearances, in_english
 
 _MOST_TITLE = 180  # characters of a claim's first words: three lines at 65 characters
 _ARTICLE_ID = re.compile(r"\bart_[0-9a-f]{32}\b")
-_ORDERING = ("rank", "held_back")  # where a question comes among the others, not why it is asked
+_ELSEWHERE = ("rank", "held_back", "difference")  # of questions: their order, and what the conflict itself says
 _MOST_BEHIND = 4  # origins in one line
 _MOST_SHORT = 110  # the same, on the first screen
 
@@ -107,14 +107,8 @@ def reason_words(records: CaseRecords, reasons: Sequence[Reason]) -> tuple[str, 
         known = records.number_by_article.get(found.group())
         return f"article {known}" if known else found.group()
 
-    told = (quoting.one_line(reason.detail) for reason in reasons if reason.code not in _ORDERING)
+    told = (quoting.one_line(reason.detail) for reason in reasons if reason.code not in _ELSEWHERE)
     return tuple(dict.fromkeys(_ARTICLE_ID.sub(number, detail) for detail in told if detail))
-
-
-def _in_english(first: Appearance, found: Sequence[Appearance]) -> Appearance | None:
-    if first.quote.language.startswith("en"):
-        return None
-    return next((view for view in found if view.quote.language.startswith("en")), None)
 
 
 def _start(place: dict[str, int], claim: Claim) -> int:
@@ -137,7 +131,7 @@ def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[App
         first=first,
         title=quoting.quote(claim.text, first.quote.language, _MOST_TITLE),
         short=quoting.quote(claim.text, first.quote.language, _MOST_SHORT),
-        english=_in_english(first, found),
+        english=None if first.quote.language.startswith("en") else in_english(found),
         articles=articles,
         spread=wording.spread(corroboration, len(records.articles))
         if corroboration

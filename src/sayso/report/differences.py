@@ -9,15 +9,20 @@ from sayso.report import quoting, wording
 from sayso.report.claims import reason_words
 from sayso.report.quoting import Part, Quote, Source
 from sayso.report.records import CaseRecords
-from sayso.report.sayings import Appearance, appearance, appearances
+from sayso.report.sayings import Appearance, appearance, appearances, in_english
 from sayso.vocab import Difference, DriftWhere, Lost
 
+_MOST_WORDS = 110  # characters of a statement on the first screen
 _LONGEST_LABEL = 16  # characters; "at least 1,200,000" is the longest figure met, statements start at about 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueView:
-    """One of the values that accounts differ in, and who gives it; `words` where the value is a statement."""
+    """One of the values that accounts differ in, and who gives it.
+
+    `first` is the first appearance in English, or the first of all; `words` are its words where the value is
+    a statement and not a figure.
+    """
 
     value: str
     words: Quote | None
@@ -119,13 +124,14 @@ def _value_view(records: CaseRecords, value: AccountValue, number: int, sources:
     found = appearances(records, value.mention_ids)
     if not found:
         return None
-    words = _quoted(value.value, sources)
+    first = in_english(found) or found[0]
+    statement = _quoted(value.value, sources)
     return ValueView(
-        value=f"Account {number}" if words else quoting.one_line(value.value),
-        words=words,
+        value=f"Account {number}" if statement else quoting.one_line(value.value),
+        words=quoting.quote(first.quote.text, first.quote.language, _MOST_WORDS) if statement else None,
         articles=wording.counted(len({view.article.anchor for view in found}), "article"),
-        first=found[0],
-        rest=tuple(found[1:]),
+        first=first,
+        rest=tuple(view for view in found if view is not first),
     )
 
 

@@ -161,7 +161,7 @@ def _family(
     first = [node for node in origins if node not in {edge.derived for edge in edges}]
     articles = sorted(member for member in members if member in records.article_by_id)
     return FamilyView(
-        name=wording.listed([node.name for node in first]) if first else "which came first is not known",
+        name=wording.listed([node.name for node in first or [_node(records, article) for article in articles]]),
         anchor=f"family-{quoting.anchor(articles[0] if articles else min(members))}",
         articles=len(articles),
         count=wording.counted(len(articles), "article"),
@@ -191,7 +191,7 @@ def _edge(records: CaseRecords, derivation: Derivation) -> EdgeView:
         kind=kind,
         directed=derivation.directed,
         direction=wording.DIRECTION[derivation.basis],
-        coverage=_coverage(derivation) if both else "",
+        coverage=_coverage(derivation) if both and not derivation.reasons else ""  # reasons give it in more detail,
         reasons=reason_words(records, derivation.reasons),
         passages=tuple(_passage(derived, origin, match) for match in longest) if derived and origin else (),
         passages_more=len(derivation.matches) - len(longest) if both else 0,

@@ -13,6 +13,7 @@ from sayso.report.sayings import article_ref
 from sayso.vocab import QuestionKind
 
 _MOST_ABOUT = 120  # characters of what a question is about
+_MOST_TOPIC = 40  # characters of what accounts differ about
 _MOST_ABOUTS = 4  # things a question is about; the rest is counted
 _NUMBER = re.compile(r"\d+")
 _MOST_SHOWN = 5  # questions of one kind; the rest is folded
@@ -52,10 +53,11 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionGroup:
-    """The open questions that one structure of the coverage raises."""
+    """The open questions that one structure of the coverage raises; `closes_with` if one thing would close all."""
 
     kind: str
     count: str
+    closes_with: tuple[Part, ...]
     shown: tuple[QuestionView, ...]
     folded: tuple[QuestionView, ...]
 
@@ -71,6 +73,7 @@ def question_groups(records: CaseRecords) -> list[QuestionGroup]:
                 QuestionGroup(
                     kind=wording.QUESTION[kind],
                     count=wording.counted(len(found), "question"),
+                    closes_with=views[0].closes_with if len({view.closes_with for view in views}) == 1 else (),
                     shown=views[:_MOST_SHOWN],
                     folded=views[_MOST_SHOWN:],
                 )
@@ -124,7 +127,9 @@ def _mentions(records: CaseRecords, about_id: str) -> tuple[str, ...]:
 def _about(records: CaseRecords, about_id: str, quoted: Sequence[str]) -> About | None:
     anchor = quoting.anchor(about_id)
     if contradiction := records.contradiction_by_id.get(about_id):
-        return About(words=None, label=f"the accounts: {wording.ASPECT[contradiction.aspect].lower()}", anchor=anchor)
+        topic = quoting.first_words(quoting.one_line(contradiction.topic), _MOST_TOPIC)
+        label = f"the accounts – {wording.ASPECT[contradiction.aspect].lower()}: {topic}"
+        return About(words=None, label=label, anchor=anchor)
     if article := records.article_by_id.get(about_id):
         return About(words=None, label=article_ref(records, article).name, anchor=anchor)
     words = _words(records, about_id)

@@ -126,8 +126,11 @@ class CaseRecords:
         return {a.id: Source(text=one_line(a.text), language=a.language) for a in self.articles}
 
     def sources_of(self, mention_ids: Iterable[str]) -> list[Source]:
-        """The texts that the mentions stand in, each once."""
-        articles = dict.fromkeys(self.mention_by_id[m].article_id for m in mention_ids if m in self.mention_by_id)
+        """The texts that a sentence about the mentions may quote: those of all mentions of their claims."""
+        given = list(mention_ids)
+        claims = dict.fromkeys(self.claim_by_mention[m].id for m in given if m in self.claim_by_mention)
+        given += [mention_id for claim_id in claims for mention_id in self.claim_by_id[claim_id].mention_ids]
+        articles = dict.fromkeys(self.mention_by_id[m].article_id for m in given if m in self.mention_by_id)
         return [self.source_by_article[a] for a in articles if a in self.source_by_article]
 
     @cached_property

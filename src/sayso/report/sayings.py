@@ -1,6 +1,6 @@
 """Appearances: one mention of a claim, whose say-so it stands on, how sure it is put, and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Article, Attribution, Certainty, ClaimMention
@@ -104,6 +104,11 @@ def appearances(records: CaseRecords, mention_ids: tuple[str, ...]) -> list[Appe
     found = [records.mention_by_id[mention_id] for mention_id in mention_ids if mention_id in records.mention_by_id]
     found.sort(key=lambda m: (records.number_by_article.get(m.article_id, 0), m.span.start, m.id))
     return [view for mention in found if (view := appearance(records, mention))]
+
+
+def in_english(views: Sequence[Appearance]) -> Appearance | None:
+    """The first appearance in English: somebody's own words for those who read no other language here."""
+    return next((view for view in views if view.quote.language.startswith("en")), None)
 
 
 def voice(records: CaseRecords, mention: ClaimMention) -> str:
