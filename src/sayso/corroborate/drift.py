@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from sayso.corroborate.agreement import Rarity, vetoes
+from sayso.corroborate.hardening import Hardened, hardened
 from sayso.corroborate.profile import Figure, Profile, Profiles
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
@@ -31,6 +32,7 @@ from sayso.vocab import BlockRole, Bound, CertaintyLevel, DriftWhere, Lost, Mode
 MIN_HELD = 0.5  # share of the shorter mention's weighted words that the longer holds
 MIN_SHARED = 2
 MAX_PER_ARTICLE = 6
+MAX_HARDENED = 6
 MAX_MENTIONS = 400  # of one article; a longer one is compared up to there
 _HEADS = frozenset({BlockRole.HEADLINE, BlockRole.DECK})
 _HEDGED = frozenset({CertaintyLevel.POSSIBLE, CertaintyLevel.PROBABLE})
@@ -72,6 +74,8 @@ class DriftStage(WholeCaseStage):
                 by_article[profile.mention.article_id].append(profile)
         for _, members in sorted(by_article.items()):
             pairs = [(a, b) for a, b in permutations(members, 2) if not a.mention.span.overlaps(b.mention.span)]
+            for pair in hardened(members)[:MAX_HARDENED]:
+                yield _hardening(pair)
             for loss in _surest(_losses(pairs, rarity, claim_of)):
                 heads = {loss.before.mention.role, loss.after.mention.role} & _HEADS
                 yield _drift(loss, DriftWhere.HEADLINE_BODY if heads else DriftWhere.WITHIN_ARTICLE)
@@ -97,6 +101,18 @@ def _drift(loss: _Loss, where: DriftWhere) -> Drift:
             Reason(code=loss.lost.value, detail=loss.detail, evidence=ids),
             Reason(code="same_words", detail=f"{loss.held:.0%} of the shorter one's telling words stand in both"),
         ),
+    )
+
+
+def _hardening(pair: Hardened) -> Drift:
+    ids = (pair.before.id, pair.after.id)
+    detail = f"blame or intent is a hypothesis in one place; in the other the writer says “{pair.marker}”"
+    return Drift(
+        from_mention_id=pair.before.id,
+        to_mention_id=pair.after.id,
+        lost=Lost.HEDGE,
+        where=DriftWhere.WITHIN_ARTICLE,
+        reasons=(Reason(code="hardened", detail=detail, evidence=ids),),
     )
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.corroborate import wording
+from sayso.corroborate.phrases import any_of, folded
 from sayso.model import Article
 from sayso.spans import Span
 from sayso.vocab import BlockRole
 
 _READ = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY})
-_GAP = r"\s+(?:[^\s.!?]+\s+){0,3}"  # "*" in a phrase: up to three words
 _LONGEST_SENTENCE = 2000
 
 
@@ -29,9 +29,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     phrases = lexicon.load("unknown").tables["phrases"].get(language)
     if not phrases:
         return None
-    starts = "" if language in {"zh", "ja", "ar", "fa", "he"} else r"(?<!\w)"
-    ways = (re.escape(p).replace(r"\ \*\ ", _GAP).replace(r"\ ", r"\s+") for p in str(phrases).casefold().split("|"))
-    return re.compile(f"{starts}(?:{'|'.join(ways)})")
+    starts = "" if language in {"zh", "ja", "ar", "fa", "he"} else r"(?<!\w)"  # no end: "unverified", "verifizierte"
+    return re.compile(f"{starts}(?:{any_of(str(phrases).split('|'))})")
 
 
 def said_unknown(article: Article) -> Iterator[Unknown]:
@@ -42,6 +41,6 @@ def said_unknown(article: Article) -> Iterator[Unknown]:
     for start, end in article.sentences:
         if article.role_at(start) not in _READ or end - start > _LONGEST_SENTENCE:
             continue
-        match = pattern.search(article.text[start:end].casefold().replace("’", "'"))
+        match = pattern.search(folded(article.text[start:end]))
         if match:
             yield Unknown(article.span(start, end), match.group())

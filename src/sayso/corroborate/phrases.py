@@ -1,0 +1,33 @@
+"""Phrases of a lexicon looked up in running text: `|` parts them, `*` ends a word or stands for up to three words."""
+
+import re
+from collections.abc import Iterable
+
+_GAP = r"\s+(?:[^\s.!?]+\s+){0,3}"
+_UNSPACED = frozenset({"zh", "ja"})
+_PREFIXED = {"ar": "(?:[وفبلك])?(?:ال|لل)?", "he": "[והבלכמש]{0,2}"}  # particles written onto the word
+
+
+def phrase_pattern(phrase: str) -> str:
+    """One phrase as a regular expression over case-folded text."""
+    pieces = (
+        _GAP if word == "*" else re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
+        for word in phrase.casefold().split()
+    )
+    return r"\s+".join(pieces).replace(rf"\s+{_GAP}\s+", _GAP)
+
+
+def whole_words(pattern: str, language: str) -> re.Pattern[str]:
+    """`pattern` compiled so that it begins and ends with a word, as far as the script has words."""
+    begin, end = ("", "") if language in _UNSPACED else (rf"(?<!\w){_PREFIXED.get(language, '')}", r"(?!\w)")
+    return re.compile(f"{begin}(?:{pattern}){end}")
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Phrases as alternatives, the longest first."""
+    return "|".join(sorted(map(phrase_pattern, phrases), key=lambda way: (-len(way), way)))
+
+
+def folded(text: str) -> str:
+    """`text` as the patterns expect it: case-folded, apostrophes straight."""
+    return text.casefold().replace("’", "'")
