@@ -28,12 +28,12 @@ from sayso.vocab import BlockRole, SkipReason
 
 ITEMS = frozenset({"item", "entry"})
 HEADS = frozenset({"channel", "feed"})
-BODY = ("encoded", "content", "description", "summary", "subtitle")  # the fullest first
+BODY = ("encoded", "content", "body", "fullitem", "description", "summary", "abstract", "subtitle")  # the fullest first
+MARKED_UP = frozenset({"title", *BODY})  # elements whose own elements are markup of the words, not data
 PUBLISHED = ("pubdate", "published", "date", "issued", "created")
 MODIFIED = ("updated", "modified")
 
 _LOOKS_HTML = re.compile(r"<(?:/?[A-Za-z]|!--)|&(?:#\d|#x|[A-Za-z]{2,31};)")
-_XHTML = re.compile(r"""\btype\s*=\s*["']?xhtml""", re.IGNORECASE)
 
 Words = tuple[str, OffsetMap]
 
@@ -114,6 +114,7 @@ class _Outline:
         self._owner = self.head
         self._path: list[str] = []  # the elements open inside the owner
         self._texts: list[Part] = []
+        self._content_from = 0
         self._markup_from = 0  # where an element that holds markup of its own began, 0 outside one
         for part in parts(source):
             if not part.name:
@@ -134,10 +135,11 @@ class _Outline:
             self.head.language, self._path = self.head.language or _language(part), []
         else:
             _note(part, self._owner)
-            if part.mark != "/>":
+            if len(self._path) == 1 and self._path[0] in MARKED_UP:
+                self._markup_from = self._content_from
+            elif part.mark != "/>":
                 self._path.append(part.name)
-                if len(self._path) == 1 and _XHTML.search(part.attributes):
-                    self._markup_from = part.end
+                self._content_from = part.end
 
     def _end(self, part: Part) -> None:
         if part.name in ITEMS:
