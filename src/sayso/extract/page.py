@@ -18,8 +18,8 @@ ELEMENTS = 300_000  # the largest page of our measuring set has 13 thousand
 _INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-        "ins", "kbd", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-        "time", "tt", "u", "var", "wbr", "label", "img", "picture", "output",
+        "ins", "kbd", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+        "sup", "time", "tt", "u", "var", "wbr", "label", "img", "picture", "output",
     }
 )  # fmt: skip
 _VOID = frozenset(

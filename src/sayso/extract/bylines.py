@@ -1,0 +1,44 @@
+"""Bylines: whose name a line prints as the writer's."""
+
+import functools
+import re
+
+from sayso import lexicon
+
+LONGEST = 160  # code points of a byline
+MOST_WORDS = 16
+
+_TAIL = re.compile(r"\s+(?:[|•·/–—]|-(?=\s))\s+.*$|\s*[,|]?\s*\S+@\S+.*$|\s*[(（].*$", re.DOTALL)
+_ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\.(?:com|org|net|html?)$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?。](?:\s|$)")
+
+
+@functools.cache
+def _openings() -> re.Pattern[str]:
+    phrases = sorted(lexicon.load("bylines").tables["bylines"]["before"], key=len, reverse=True)
+    closed = (re.escape(phrase) + ("" if phrase[-1] in ":：/／=" else r"(?=[ :：])") for phrase in phrases)
+    return re.compile(f"(?:{'|'.join(closed)})\\s*:?\\s*", re.IGNORECASE)
+
+
+def after_by(line: str) -> str | None:
+    """What follows "By", in any of our languages, in a line short enough to be a byline; else None."""
+    said = " ".join(line.split())
+    if len(said) > LONGEST or len(said.split()) > MOST_WORDS or _SENTENCE_END.search(said):
+        return None
+    match = _openings().match(said)
+    rest = said[match.end() :] if match else ""
+    first = rest[:1]
+    return rest if rest and (first.isupper() or (first.isalpha() and first.lower() == first.upper())) else None
+
+
+def cleaned(name: str | None) -> str | None:
+    """An author field without "By", role, address and the like; None if no name is left."""
+    said = " ".join((name or "").split())
+    if not said or _ADDRESS.search(said):
+        return None
+    said = after_by(said) or said
+    said = _TAIL.sub("", said).strip(" ,;:|")
+    refused = lexicon.load("bylines").tables["bylines"]["not_names"]
+    if not said or len(said) > LONGEST or said.casefold() in refused or not any(map(str.isalpha, said)):
+        return None
+    return said
