@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayso.errors import RefusedError
 from sayso.extract.feed import read_feed, read_json_feed
+from sayso.extract.html import read_html
 from sayso.extract.json_articles import read_json
 from sayso.extract.labels import Place, labelled
 from sayso.extract.markdown import read_markdown
@@ -28,6 +29,8 @@ def articles(capture: Capture, text: str, limits: Limits) -> Iterator[Article | 
 
 def _read(capture: Capture, text: str, limits: Limits) -> Iterator[Article | Skip]:
     match capture.media_type:
+        case "text/html":
+            yield from read_html(capture, text, limits)
         case "application/json":
             yield from read_json(capture, text)
         case "application/rss+xml" | "application/atom+xml":
