@@ -191,7 +191,7 @@ def _edge(records: CaseRecords, derivation: Derivation) -> EdgeView:
         kind=kind,
         directed=derivation.directed,
         direction=wording.DIRECTION[derivation.basis],
-        coverage=_coverage(derivation) if both and not derivation.reasons else ""  # reasons give it in more detail,
+        coverage=_coverage(derivation) if both and not derivation.reasons else "",  # reasons give it in more detail
         reasons=reason_words(records, derivation.reasons),
         passages=tuple(_passage(derived, origin, match) for match in longest) if derived and origin else (),
         passages_more=len(derivation.matches) - len(longest) if both else 0,
