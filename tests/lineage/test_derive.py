@@ -61,7 +61,7 @@ def test_two_reprints_of_one_agency_have_it_as_their_origin_and_not_each_other()
     records = made(first, second)
     (agent,) = of(records, Agent)
     links = {link.kind: link for link in of(records, Derivation)}
-    assert agent.name == "Associated Press"
+    assert agent.name == "The Associated Press"
     assert len(of(records, Derivation)) == 3
     assert not links[DerivationKind.SAME_SOURCE].directed
     hidden = {link.derived_id for link in of(records, Derivation) if link.origin_id == agent.id}

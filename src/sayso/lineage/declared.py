@@ -26,9 +26,12 @@ def key(name: str) -> str:
 
 @functools.cache
 def _agencies() -> Mapping[str, str]:
-    """Every form of an agency's name, as a key, to its full name."""
-    aliases = lexicon.load("agency_aliases").tables["aliases"]
-    return {key(form): full for full, forms in aliases.items() for form in (full, *forms)}
+    """Every form of an agency's name, as a key, to its full name; a form that two agencies use stands under neither."""
+    named: dict[str, set[str]] = {}
+    for full, forms in lexicon.load("agencies").tables["agencies"].items():
+        for form in (full, *forms):
+            named.setdefault(key(form), set()).add(full)
+    return {form: next(iter(fulls)) for form, fulls in named.items() if len(fulls) == 1}
 
 
 def agency(name: str) -> str | None:
@@ -39,8 +42,8 @@ def agency(name: str) -> str | None:
 @functools.cache
 def _named_in_text() -> re.Pattern[str]:
     """Agency names as running text has them: short forms exactly, longer ones with a case ending too."""
-    aliases = lexicon.load("agency_aliases").tables["aliases"]
-    forms = sorted({form for full, others in aliases.items() for form in (full, *others)}, key=lambda f: (-len(f), f))
+    agencies = lexicon.load("agencies").tables["agencies"]
+    forms = sorted({form for full, others in agencies.items() for form in (full, *others)}, key=lambda f: (-len(f), f))
     return re.compile(
         "|".join(f"(?<!\\w)({re.escape(f)})" + (r"\w{0,3}\b" if len(f) > 4 else r"(?!\w)") for f in forms)
     )

@@ -15,6 +15,7 @@ from sayso.vocab import CreditKind, DirectionBasis
 
 CONTAINED, NOT_CONTAINED = 0.9, 0.8  # coverage: a trimmed copy lies wholly in the longer text, which has more
 BRIEF_WORDS = 120  # in a longer text an agency is named for one fact among many
+BRIEF_CHARS = 4000
 CONTAINED_WORDS = 120  # a shorter text is as likely a flash that the longer one goes on from
 
 
@@ -114,7 +115,7 @@ def _by_named_agency(left: Document, right: Document, alignment: Alignment) -> D
     """A brief that itself names an agency as its source came from there, whoever printed it first."""
     if max(alignment.left_length, alignment.right_length) * alignment.worth > BRIEF_WORDS:
         return None
-    named = sorted(agencies_in(left.text) & agencies_in(right.text))
+    named = sorted(agencies_in(left.text[:BRIEF_CHARS]) & agencies_in(right.text[:BRIEF_CHARS]))
     if not named:
         return None
     detail = f"both name {named[0]}; who printed the words first does not show whose they are"
