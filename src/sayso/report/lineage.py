@@ -182,13 +182,13 @@ def _edge(records: CaseRecords, derivation: Derivation) -> EdgeView:
     origin = records.article_by_id.get(derivation.origin_id)
     longest = sorted(derivation.matches, key=lambda m: (m.left_start - m.left_end, m.left_start))[:_MOST_PASSAGES]
     both = derived and origin
-    kind, relation = wording.DERIVATION[derivation.kind]
+    kind, relation, undirected = wording.DERIVATION[derivation.kind]
     return EdgeView(
         anchor=quoting.anchor(derivation.id),
         derived=_node(records, derivation.derived_id),
         origin=_node(records, derivation.origin_id),
         relation=relation if derivation.directed else "shares text with",
-        kind=kind,
+        kind=kind if derivation.directed else undirected,
         directed=derivation.directed,
         direction=wording.DIRECTION[derivation.basis],
         coverage=_coverage(derivation) if both and not derivation.reasons else "",  # reasons give it in more detail

@@ -13,7 +13,7 @@ from sayso.report.sayings import article_ref
 from sayso.vocab import QuestionKind
 
 _MOST_ABOUT = 120  # characters of what a question is about
-_MOST_TOPIC = 40  # characters of what accounts differ about
+_MOST_TOPIC = 30  # characters of what figures count; statements are longer, and the question quotes them
 _MOST_ABOUTS = 4  # things a question is about; the rest is counted
 _NUMBER = re.compile(r"\d+")
 _MOST_SHOWN = 5  # questions of one kind; the rest is folded
@@ -127,8 +127,9 @@ def _mentions(records: CaseRecords, about_id: str) -> tuple[str, ...]:
 def _about(records: CaseRecords, about_id: str, quoted: Sequence[str]) -> About | None:
     anchor = quoting.anchor(about_id)
     if contradiction := records.contradiction_by_id.get(about_id):
-        topic = quoting.first_words(quoting.one_line(contradiction.topic), _MOST_TOPIC)
-        label = f"the accounts – {wording.ASPECT[contradiction.aspect].lower()}: {topic}"
+        topic = quoting.one_line(contradiction.topic)
+        aspect = wording.ASPECT[contradiction.aspect].lower()
+        label = f"the accounts – {aspect}{f': {topic}' if len(topic) <= _MOST_TOPIC else ''}"
         return About(words=None, label=label, anchor=anchor)
     if article := records.article_by_id.get(about_id):
         return About(words=None, label=article_ref(records, article).name, anchor=anchor)

@@ -66,17 +66,22 @@ ROLE: Mapping[BlockRole, str] = {
     BlockRole.DECK: "in the deck",
     BlockRole.CAPTION: "in a caption",
 }
-DERIVATION: Mapping[DerivationKind, tuple[str, str]] = {
-    DerivationKind.VERBATIM: ("word-for-word copy", "is a word-for-word copy of"),
-    DerivationKind.TRIMMED: ("trimmed copy", "is a trimmed copy of"),
-    DerivationKind.PARTIAL: ("partial copy", "copies parts of"),
-    DerivationKind.EDITED: ("edited copy", "is an edited copy of"),
-    DerivationKind.REWRITTEN: ("reworded copy", "is a reworded copy of"),
-    DerivationKind.SAME_SOURCE: ("same wire or press release", "takes its text from"),
-    DerivationKind.SHARED_QUOTATION: ("shared quotation only", "shares a quotation with"),
-    DerivationKind.TRANSLATION: ("translation", "is a translation of"),
-    DerivationKind.REVISION: ("version of one article", "is a later version of"),
-    DerivationKind.REPUBLICATION: ("declared republication", "declares itself a republication of"),
+DERIVATION: Mapping[DerivationKind, tuple[str, str, str]] = {
+    # under its origin, in a sentence, and where the order is not known
+    DerivationKind.VERBATIM: ("word-for-word copy", "is a word-for-word copy of", "word for word"),
+    DerivationKind.TRIMMED: ("trimmed copy", "is a trimmed copy of", "the longer trimmed, or the shorter added to"),
+    DerivationKind.PARTIAL: ("partial copy", "copies parts of", "parts in common"),
+    DerivationKind.EDITED: ("edited copy", "is an edited copy of", "with edits"),
+    DerivationKind.REWRITTEN: ("reworded copy", "is a reworded copy of", "reworded"),
+    DerivationKind.SAME_SOURCE: ("same wire or press release", "takes its text from", "same wire or press release"),
+    DerivationKind.SHARED_QUOTATION: ("shared quotation", "shares a quotation with", "a quotation only"),
+    DerivationKind.TRANSLATION: ("translation", "is a translation of", "one a translation of the other"),
+    DerivationKind.REVISION: ("later version", "is a later version of", "versions of one article"),
+    DerivationKind.REPUBLICATION: (
+        "declared republication",
+        "declares itself a republication of",
+        "declared republication",
+    ),
 }
 DIRECTION: Mapping[DirectionBasis, str] = {
     DirectionBasis.CREDIT_LINE: "a credit line says so",
