@@ -29,8 +29,8 @@ def _nouns(language: str) -> Mapping[str, frozenset[str]]:
 
 @functools.cache
 def _agencies() -> frozenset[str]:
-    names = lexicon.load("news_agencies").tables["names"]
-    return frozenset(name for group in names.values() for name in group)
+    agencies = lexicon.load("agencies").tables["agencies"]
+    return frozenset(form for name, forms in agencies.items() for form in (name, *forms))
 
 
 def words_of(language: str, table: str) -> frozenset[str]:

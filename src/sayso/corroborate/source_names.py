@@ -168,8 +168,8 @@ _OFFICES = frozenset(
 @functools.cache
 def _agencies() -> Mapping[str, str]:
     """Each name that an agency goes by, plain, and the one that stands for it."""
-    aliases = lexicon.load("agency_aliases").tables["aliases"]
-    return {naming.plain(form): full for full, forms in aliases.items() for form in (full, *forms)}
+    agencies = lexicon.load("agencies").tables["agencies"]
+    return {naming.plain(form): full for full, forms in agencies.items() for form in (full, *forms)}
 
 
 def _person_key(words: list[str], kind: SourceKind) -> str | None:

@@ -1,7 +1,7 @@
 """Lines that declare where a text comes from: republication, agency, hat tip, translation, press release, copyright.
 
 Only what is printed counts. The patterns are data (lexicons/credits.toml); an agency is one of
-lexicons/news_agencies.toml, or any name set in the agency's place right behind a dateline, "HALDEN (Norland Press) -".
+lexicons/agencies.toml, or any name set in the agency's place right behind a dateline, "HALDEN (Norland Press) -".
 """
 
 import functools
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sayso import lexicon
+from sayso.extract import agencies
 from sayso.extract.plain import paragraphs
 from sayso.model import Credit
 from sayso.vocab import CreditKind
@@ -30,9 +31,7 @@ _PLACE = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ\d][\w.'’-]*[ ,.]*){1,6}"  # a dateline:
 @functools.cache
 def _patterns() -> tuple[tuple[CreditKind, str, re.Pattern[str]], ...]:
     tables = lexicon.load("credits").tables
-    agencies = lexicon.load("news_agencies").tables["names"]
-    known = sorted((*agencies["latin"], *agencies["other"]), key=lambda name: (-len(name), name))
-    agency = f"(?P<name>(?-i:{'|'.join(map(re.escape, known))}))"
+    agency = f"(?P<name>(?-i:{agencies.pattern()}))"
     found = []
     for kind in CreditKind:
         name = _COPYRIGHT_NAME if kind is CreditKind.COPYRIGHT else _NAME
