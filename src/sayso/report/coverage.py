@@ -10,6 +10,7 @@ from sayso.report.records import CaseRecords
 from sayso.report.sayings import ArticleRef, article_ref
 from sayso.vocab import SkipReason
 
+_MOST_HEADLINE = 160  # characters of a headline, or of the first words where there is none
 _MOST_LINE = 300  # characters of a credit line or of a skip's detail
 
 
@@ -78,7 +79,7 @@ def article_view(records: CaseRecords, article: Article) -> ArticleView:
     ]
     return ArticleView(
         ref=article_ref(records, article),
-        headline=quoting.quote(article.headline or _beginning(article), article.language, _MOST_LINE),
+        headline=quoting.quote(article.headline or _beginning(article), article.language, _MOST_HEADLINE),
         author=quoting.one_line(article.author or ""),
         address=quoting.web_address(article.url),
         address_text=quoting.one_line(article.url or ""),
