@@ -24,6 +24,7 @@ class OriginView:
     `certain` is False where it may or may not be an origin of its own.
     """
 
+    label: str
     name: str
     certain: bool
     articles: str
@@ -161,6 +162,7 @@ def _origins(
         left = [view for view in left if view.article.anchor not in anchors]
         views.append(
             OriginView(
+                label="Origin" if group.certain else "Perhaps a further origin",
                 name=_origin_name(records, group),
                 certain=group.certain,
                 articles=wording.counted(len(group.article_ids), "article"),
@@ -171,7 +173,14 @@ def _origins(
     if left:
         articles = wording.counted(len({view.article.anchor for view in left}), "article")
         views.append(
-            OriginView(name="origin not told", certain=False, articles=articles, reasons=(), appearances=tuple(left))
+            OriginView(
+                label="Origin not counted",
+                name="",
+                certain=False,
+                articles=articles,
+                reasons=(),
+                appearances=tuple(left),
+            )
         )
     return tuple(views)
 

@@ -161,7 +161,7 @@ def page(records: CaseRecords) -> Page:
         articles=tuple(articles),
         skips=tuple(coverage.skip_groups(records)),
         texts=tuple(text_views(records, {view.id: view.number for view in claims})),
-        absent=_absent(records, conflicts, descent, words),
+        absent=_absent(records, bool(shared), conflicts, descent, words),
         sections=tuple(_sections(records, len(claims), len(conflicts), descent, words)),
         colophon=_colophon(records),
     )
@@ -233,9 +233,11 @@ def _drift_sentence(drifts: Sequence[DriftView]) -> str:
     return f"Lost on the way: {parts}"
 
 
-def _absent(records: CaseRecords, conflicts: Sequence[DifferenceView], descent: LineageView, words: LoadedWords) -> str:
+def _absent(
+    records: CaseRecords, shared: bool, conflicts: Sequence[DifferenceView], descent: LineageView, words: LoadedWords
+) -> str:
     missing = {
-        "claim made by two articles": any(c.articles > 1 for c in records.corroborations) or len(records.articles) < 2,
+        "claim made by two articles": shared or len(records.articles) < 2,
         "conflict": bool(conflicts),
         "loss of say-so": bool(records.drifts),
         "open question": bool(records.questions),
