@@ -1,13 +1,15 @@
 import dataclasses
+import datetime
 
 import pytest
 
 from factory import article, said
 from report.invented_case import CLAIMS, HARDENED, NAME, WIRE, invented, mention, records
-from sayso.model import Claim, ClaimMention, Record
+from sayso.model import Article, Claim, ClaimMention, Clock, Record, Skip
 from sayso.report.page import Page, page
 from sayso.report.quoting import anchor
 from sayso.report.records import CaseRecords
+from sayso.vocab import SkipReason
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +171,23 @@ def test_questions_lead_to_what_they_are_about(laid_out: Page) -> None:
     assert kinds["one origin only"].about[0].anchor == anchor(CLAIMS["missing"].id)
     assert kinds["said to be unknown"].about[0].words
     assert WIRE.headline
+
+
+def test_a_step_that_failed_is_no_finding_of_absence() -> None:
+    of = article("It rained.")
+    skip = Skip(stage="drift", subject="*", reason=SkipReason.STAGE_FAILED, detail="KeyError")
+    whole, broken = page(CaseRecords.of("x", [of])), page(CaseRecords.of("x", [of, skip]))
+    assert "loss of say-so" in whole.absent
+    assert "loss of say-so" not in broken.absent
+    assert broken.glance.failed == "A step failed (drift): what it would have found is missing here"
+    assert broken.skips[0].items[0].subject == "the whole case"
+
+
+def test_an_article_dated_by_month_is_not_put_before_one_dated_by_day() -> None:
+    def dated(name: str, precision: str, day: int) -> Article:
+        value = datetime.datetime(2031, 5, day, tzinfo=datetime.UTC)
+        clock = Clock(value=value, precision=precision, text="", basis="invented")
+        return article("It rained.", name=name, publisher=name, published=clock)
+
+    case = CaseRecords.of("x", [dated("month", "month", 1), dated("day", "day", 14), dated("minute", "minute", 14)])
+    assert [of.publisher for of in case.articles] == ["minute", "day", "month"]

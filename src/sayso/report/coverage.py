@@ -8,6 +8,7 @@ from sayso.report import quoting, wording
 from sayso.report.quoting import Quote
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import ArticleRef, article_ref
+from sayso.stage import WHOLE_CASE
 from sayso.vocab import SkipReason
 
 _MOST_HEADLINE = 160  # characters of a headline, or of the first words where there is none
@@ -119,6 +120,11 @@ def skip_sentence(records: CaseRecords) -> str:
     return f"{wording.counted(len(records.skips), 'item')} skipped: {why}"
 
 
+def failed_steps(records: CaseRecords) -> tuple[str, ...]:
+    """The stages that failed on anything at all: where they found nothing, that is no finding."""
+    return tuple(sorted({skip.stage for skip in records.skips if skip.reason is SkipReason.STAGE_FAILED}))
+
+
 def publisher_count(records: CaseRecords) -> int:
     """How many publishers, told apart by printed name or, without one, by host."""
     names = {(article.publisher or quoting.host(article.url)).casefold() for article in records.articles}
@@ -136,7 +142,8 @@ def _beginning(article: Article) -> str:
 
 def _skip_item(records: CaseRecords, skip: Skip) -> SkipItem:
     article = records.article_by_id.get(skip.subject)
-    subject = article_ref(records, article).name if article else quoting.one_line(skip.subject)
+    other = "the whole case" if skip.subject == WHOLE_CASE else quoting.one_line(skip.subject)
+    subject = article_ref(records, article).name if article else other
     return SkipItem(
         subject=subject,
         anchor=quoting.anchor(article.id) if article else "",

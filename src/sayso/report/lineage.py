@@ -160,8 +160,9 @@ def _family(
     origins = list(dict.fromkeys(edge.origin for edge in edges))
     first = [node for node in origins if node not in {edge.derived for edge in edges}]
     articles = sorted(member for member in members if member in records.article_by_id)
+    named = first or [_node(records, article) for article in articles]
     return FamilyView(
-        name=wording.listed([node.name for node in first or [_node(records, article) for article in articles]]),
+        name=wording.listed(list(dict.fromkeys(node.name for node in named))),
         anchor=f"family-{quoting.anchor(articles[0] if articles else min(members))}",
         articles=len(articles),
         count=wording.counted(len(articles), "article"),
@@ -193,9 +194,13 @@ def _edge(records: CaseRecords, derivation: Derivation) -> EdgeView:
         direction=wording.DIRECTION[derivation.basis],
         coverage=_coverage(derivation) if both and not derivation.reasons else "",  # reasons give it in more detail
         reasons=reason_words(records, derivation.reasons),
-        passages=tuple(_passage(derived, origin, match) for match in longest) if derived and origin else (),
+        passages=tuple(_passage(derived, origin, m) for m in sorted(longest, key=_left)) if derived and origin else (),
         passages_more=len(derivation.matches) - len(longest) if both else 0,
     )
+
+
+def _left(match: Match) -> int:
+    return match.left_start
 
 
 def _coverage(derivation: Derivation) -> str:

@@ -64,6 +64,7 @@ class Glance:
     questions: tuple[QuestionView, ...]
     voices: str
     drift: str
+    failed: str
     unread: str
 
 
@@ -145,6 +146,7 @@ def page(records: CaseRecords) -> Page:
             questions=tuple(group.shown[0] for group in questions[:_MOST_QUESTIONS]),
             voices=_voices(records),
             drift=_drift_sentence(drifts),
+            failed=_failed(records),
             unread=coverage.skip_sentence(records),
         ),
         shared=tuple(shared),
@@ -236,16 +238,26 @@ def _drift_sentence(drifts: Sequence[DriftView]) -> str:
 def _absent(
     records: CaseRecords, shared: bool, conflicts: Sequence[DifferenceView], descent: LineageView, words: LoadedWords
 ) -> str:
-    missing = {
-        "claim made by two articles": shared or len(records.articles) < 2,
-        "conflict": bool(conflicts),
-        "loss of say-so": bool(records.drifts),
-        "open question": bool(records.questions),
-        "copy": bool(descent.families),
-        "loaded word": bool(words.count),
-    }
-    names = [name for name, present in missing.items() if not present]
+    failed = coverage.failed_steps(records)
+    found = (
+        ("claim made by two articles", "match", shared or len(records.articles) < 2),
+        ("conflict", "conflict", bool(conflicts)),
+        ("loss of say-so", "drift", bool(records.drifts)),
+        ("open question", "questions", bool(records.questions)),
+        ("copy", "lineage", bool(descent.families)),
+        ("loaded word", "rhetoric", bool(words.count)),
+    )
+    names = [name for name, step, present in found if not present and step not in failed]
     return f"No {wording.listed(names, most=len(names), last='or')} was found in what was read" if names else ""
+
+
+def _failed(records: CaseRecords) -> str:
+    steps = coverage.failed_steps(records)
+    return (
+        f"A step failed ({wording.listed(steps, most=len(steps))}): what it would have found is missing here"
+        if steps
+        else ""
+    )
 
 
 def _colophon(records: CaseRecords) -> Colophon:

@@ -70,7 +70,7 @@ class Appearance:
 def article_ref(records: CaseRecords, article: Article) -> ArticleRef:
     """How `article` is referred to in this case."""
     number = records.number_by_article.get(article.id, 0)
-    name = article.publisher or quoting.host(article.url) or article.headline or f"article {number}"
+    name = article.publisher or quoting.host(article.url) or f"article {number}, publisher not stated"
     return ArticleRef(
         number=number,
         name=quoting.first_words(quoting.one_line(name), _MOST_LABEL),
