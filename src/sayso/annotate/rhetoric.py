@@ -9,6 +9,7 @@ Types of device after Da San Martino et al. (EMNLP 2019), reduced to five.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,8 @@ OWNER_REACH = 4  # tokens from "its" to "proxies"
 MAX_QUOTED = 400  # characters between two quotation marks; marks further apart are not taken for a pair
 MAX_SCARE_WORDS = 3
 NAMING_REACH = 60  # characters before a mark in which "called" or "the film" is looked for
-TITLE_CASE_SHARE = 0.6
+TITLE_CASE_WORDS = 5  # fewer long words do not show how a line is set
+TITLE_CASE_SHARE = 0.75
 _QUOTED = re.compile(
     rf"“[^”“]{{1,{MAX_QUOTED}}}”|«[^»«]{{1,{MAX_QUOTED}}}»|„[^“”„]{{1,{MAX_QUOTED}}}[“”]"
     rf"|\"[^\"]{{1,{MAX_QUOTED}}}\"|「[^」]{{1,{MAX_QUOTED}}}」"
@@ -89,10 +91,11 @@ def devices(article: Article, attributions: Sequence[Attribution], words: Loaded
     """The loaded expressions of an article whose attributions are known."""
     quoted = sorted(_quotations(article))
     reported = sorted((span.start, span.end) for a in attributions for span in a.content)
+    opened = [low for low, _ in quoted]
     said = sorted((span.start, span.end) for a in attributions for span in (*a.content, *a.cue, *a.source))
     for start, end in read_stretches(article):
         found = list(_Reader(article.text, start, end, words).findings())
-        marks = [place for place in quoted if start <= place[0] and place[1] <= end]
+        marks = [place for place in quoted[bisect_left(opened, start) : bisect_left(opened, end)] if place[1] <= end]
         if marks and not any(low < end and start < high for low, high in said):
             found.extend(_scare_quotes(article, marks, words, (start, end)))
         for finding in _longest(found):
@@ -124,10 +127,14 @@ def _holds(places: Iterable[tuple[int, int]], finding: Finding) -> bool:
 def _longest(found: Iterable[Finding]) -> list[Finding]:
     """Of findings that overlap the longest, in text order."""
     kept: list[Finding] = []
+    starts: list[int] = []
     for finding in sorted(found, key=lambda f: (f.start - f.end, f.start, f.technique)):
-        if all(finding.end <= other.start or other.end <= finding.start for other in kept):
-            kept.append(finding)
-    return sorted(kept, key=lambda f: f.start)
+        at = bisect_right(starts, finding.start)
+        before_it = not at or kept[at - 1].end <= finding.start
+        if before_it and (at == len(kept) or finding.end <= kept[at].start):
+            kept.insert(at, finding)
+            starts.insert(at, finding.start)
+    return kept
 
 
 def _scare_quotes(
@@ -233,7 +240,7 @@ class _Reader:
 
     def _is_title_case(self) -> bool:
         words = [t for t in self._tokens if t.is_word and len(t.word) > 3]
-        return len(words) > 3 and sum(self._text[t.start].isupper() for t in words) > TITLE_CASE_SHARE * len(words)
+        return len(words) >= TITLE_CASE_WORDS and sum(self._text[t.start].isupper() for t in words) > TITLE_CASE_SHARE * len(words)
 
     def _is_name(self, at: int) -> bool:
         """Whether a token is a name by its capital, or a word for a people or place."""
