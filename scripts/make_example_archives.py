@@ -5,7 +5,8 @@
 
 `20-northern-examiner.warc.gz` holds two captures of one address whose headline was changed in between, and a
 photo that the server no longer had. `22-morning-gazette.html.gz` is a page whose download broke off: reading
-it must end in a skip with a reason. Record ids and times are fixed, so a second run packs the same records.
+it must not pass in silence, a skip has to say that the end is missing. Record ids and times are fixed, so a
+second run packs the same records.
 """
 
 import argparse
