@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from sayso.annotate.certainty_reading import Voice, read_claim, read_sentence
 from sayso.annotate.certainty_words import CertaintyWords, certainty_words
+from sayso.annotate.phrases import tokenise
 from sayso.vocab import CertaintyLevel, Mode, Polarity
 
 SCALE = {
@@ -53,7 +54,7 @@ def factuality(words: list[str], event: int, lexicon: CertaintyWords) -> tuple[f
         starts.append(starts[-1] + len(word) + 1)
     text = " ".join(words)
     clause = max((i + 1 for i in range(event) if words[i].lower() in BREAKS), default=0)
-    sentence = read_sentence(text, 0, len(text), lexicon)
+    sentence = read_sentence(text, tokenise(text), lexicon)
     reading = read_claim(sentence, (starts[clause], starts[event] + len(words[event])), lexicon, Voice())
     value = 0.0 if reading.mode is Mode.QUESTION else SCALE[reading.value]
     sign = -1.0 if reading.polarity is Polarity.NEGATIVE else 1.0

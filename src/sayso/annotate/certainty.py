@@ -7,23 +7,26 @@ statement from a hypothesis, a prediction, an opinion and a question.
 Where a language has no lexicon the value is underspecified: "certain" would be a guess there.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.annotate.certainty_reading import Reading, Sentence, Voice, read_claim, read_sentence
+from sayso.annotate.certainty_reading import Hit, Reading, Sentence, Voice, complement_end, read_claim, read_sentence
 from sayso.annotate.certainty_words import CertaintyWords, certainty_words
-from sayso.annotate.phrases import tokenise
+from sayso.annotate.phrases import Token, tokenise
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Record
 from sayso.spans import Span
 from sayso.stage import of
 from sayso.vocab import CertaintyLevel, Mode, Polarity
+
+_DENIAL_REACH = 3  # tokens before a reporting cue in which a negation denies it ("did not immediately confirm")
+_STOPS = frozenset(".!?;:,。，、")
 
 
 class CertaintyStage:
     """Article, Attribution, ClaimMention → Certainty."""
 
     name = "certainty"
-    version = "1"
+    version = "2"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, ClaimMention)
     writes: tuple[type[Record], ...] = (Certainty,)
@@ -47,18 +50,21 @@ def certainties(
     """How certain each of `claims` is put."""
     words = certainty_words(article.language)
     starts = [start for start, _ in article.sentences]
+    tokens = tokenise(article.text) if words else []
+    places = [t.start for t in tokens]
     read: dict[tuple[int, int], Sentence] = {}
     for claim in sorted(claims, key=lambda c: (c.span.start, c.span.end, c.id)):
         attribution = attributions.get(claim.attribution_id or "")
         if words is None:
-            yield _certainty(article, claim, attribution, _unread(claim), None)
+            yield _certainty(article, claim, attribution, _unread(claim))
             continue
         bounds = _sentence_of(article, starts, claim.span)
         if bounds not in read:
-            read[bounds] = read_sentence(article.text, *bounds, words)
-        voice = voice_of(attribution, claim.span, words)
+            own = tokens[bisect_left(places, bounds[0]) : bisect_left(places, bounds[1])]
+            read[bounds] = read_sentence(article.text, own, words)
+        voice = voice_of(attribution, claim.span, words, tokens)
         reading = read_claim(read[bounds], (claim.span.start, claim.span.end), words, voice)
-        yield _certainty(article, claim, attribution, reading, read[bounds])
+        yield _certainty(article, claim, attribution, reading)
 
 
 def _unread(claim: ClaimMention) -> Reading:
@@ -67,13 +73,7 @@ def _unread(claim: ClaimMention) -> Reading:
     return Reading(CertaintyLevel.UNDERSPECIFIED, Polarity.POSITIVE, mode)
 
 
-def _certainty(
-    article: Article, claim: ClaimMention, attribution: Attribution | None, reading: Reading, sentence: Sentence | None
-) -> Certainty:
-    places: set[tuple[int, int]] = set()
-    if sentence:
-        tokens = sentence.tokens
-        places = {(tokens[h.first].start, tokens[h.last - 1].end) for h in reading.cues if h.first < len(tokens)}
+def _certainty(article: Article, claim: ClaimMention, attribution: Attribution | None, reading: Reading) -> Certainty:
     return Certainty(
         article_id=article.id,
         claim_mention_id=claim.id,
@@ -81,7 +81,7 @@ def _certainty(
         value=reading.value,
         polarity=reading.polarity,
         mode=reading.mode,
-        cues=tuple(article.span(*place) for place in sorted(places)),
+        cues=tuple(article.span(*place) for place in sorted(set(reading.cues))),
     )
 
 
@@ -93,15 +93,42 @@ def _sentence_of(article: Article, starts: Sequence[int], span: Span) -> tuple[i
     return span.start, span.end
 
 
-def voice_of(attribution: Attribution | None, content: Span, words: CertaintyWords) -> Voice:
-    """Whose claim `content` is, and what the reporting cue says about that holder's certainty."""
+def voice_of(attribution: Attribution | None, content: Span, words: CertaintyWords, tokens: Sequence[Token]) -> Voice:
+    """Whose claim `content` is, and what the reporting cue, among the article's `tokens`, says about certainty."""
     if attribution is None:
         return Voice()
-    groups: set[str] = set()
+    groups: dict[str, tuple[int, int]] = {}
     for cue in attribution.cue:
-        tokens = tokenise(cue.exact)
-        for at in range(len(tokens)):
-            if found := words.cues.match(tokens, at):
-                groups |= found[1]
+        first = bisect_left(tokens, cue.start, key=lambda t: t.start)
+        last = bisect_left(tokens, cue.end, key=lambda t: t.start)
+        groups.update(_spoken(tokens, first, last, words))
     before = [s.end for s in (*attribution.cue, *attribution.source) if s.end <= content.start]
-    return Voice(is_writer=False, cue=frozenset(groups), cue_end=max(before, default=content.start))
+    return Voice(is_writer=False, cue=groups, cue_end=max(before, default=content.start))
+
+
+def _spoken(tokens: Sequence[Token], first: int, last: int, words: CertaintyWords) -> dict[str, tuple[int, int]]:
+    """The groups of the reporting cue `[first, last)` and where they stand; a denial of it leaves its content open."""
+    found: dict[str, tuple[int, int]] = {}
+    denied: int | None = None
+    for at in range(max(0, first - _DENIAL_REACH), last):
+        if tokens[at].word in _STOPS:
+            denied = None
+        known = words.groups.match(tokens, at)
+        if known and Hit(at, *known).denies and not _is_in(words, tokens, at, "cue_deny"):
+            denied = at if denied is None else denied
+            continue
+        if at < first:
+            continue
+        spoken = words.cues.match(tokens, at)
+        groups = spoken[1] if spoken else frozenset()
+        place = (tokens[at].start, tokens[(spoken[0] if spoken else at + 1) - 1].end)
+        opens = known and complement_end(tokens, Hit(at, *known), words)
+        if denied is not None and (opens or "cue_deny" in groups):
+            return {"cue_unknown": (tokens[denied].start, place[1])}
+        found |= dict.fromkeys(groups, place)
+    return found
+
+
+def _is_in(words: CertaintyWords, tokens: Sequence[Token], at: int, group: str) -> bool:
+    spoken = words.cues.match(tokens, at)
+    return bool(spoken and group in spoken[1])

@@ -5,11 +5,11 @@ possible that", "suspicions raised by analysts is that"). What stands in a relat
 does not. The consequent of a conditional is never a statement; its antecedent is a hypothesis.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sayso.annotate.certainty_words import CertaintyWords
-from sayso.annotate.phrases import Token, tokenise
+from sayso.annotate.phrases import Token
 from sayso.vocab import CertaintyLevel, Mode, Polarity
 
 BRIDGE = 3  # tokens from a comma to the claim over which a governing word still reaches ("hypothesis, which is …")
@@ -19,8 +19,12 @@ _STRONG = frozenset(";:—–()[]|。；：")
 _COMMAS = frozenset(",，、،")
 _QUESTION = frozenset("?？؟")
 _CLOSING = frozenset("\"”’»'*_)]")
-_GOVERNING = frozenset({"possible", "probable", "hearsay", "hope", "future", "modal", "would"})
+_GOVERNING = frozenset(
+    {"possible", "probable", "hearsay", "hope", "future", "modal", "would", "unknown", "doubt", "unlikely"}
+)
 _POSSIBLE = frozenset({"possible", "modal", "hearsay"})
+_AHEAD = frozenset({"future", "modal", "would"})
+_REACH = 2  # tokens between a negation and the verb of knowing it denies ("has not yet been confirmed")
 _CAPITAL_NOUNS = frozenset({"may", "will", "might"})
 
 
@@ -31,6 +35,11 @@ class Hit:
     first: int
     last: int
     groups: frozenset[str]
+
+    @property
+    def denies(self) -> bool:
+        """Whether it turns its clause into a denial."""
+        return "negation" in self.groups and "not_negation" not in self.groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +53,88 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose claim it is: the writer's, or a source's whose reporting cue is in the groups `cue`."""
+    """Whose claim it is: the writer's, or a source's; `cue` maps the groups of its reporting cue to their places."""
 
     is_writer: bool = True
-    cue: frozenset[str] = frozenset()
+    cue: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     cue_end: int = 0  # text offset behind the cue and source that stand before the claim
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words come to, and the phrases that decided."""
+    """What the words come to, and the places (text offsets) of the phrases that decided."""
 
     value: CertaintyLevel
     polarity: Polarity
     mode: Mode
-    cues: tuple[Hit, ...] = ()
+    cues: tuple[tuple[int, int], ...] = ()
 
 
-def read_sentence(text: str, start: int, end: int, words: CertaintyWords) -> Sentence:
-    """The tokens of `text[start:end]` and the lexicon phrases in them."""
-    tokens = tokenise(text, start, end)[:MAX_TOKENS]
+def read_sentence(text: str, tokens: Sequence[Token], words: CertaintyWords) -> Sentence:
+    """The lexicon phrases in one sentence of `text`, whose tokens are `tokens`."""
+    tokens = tokens[:MAX_TOKENS]
+    last = next((t.word for t in reversed(tokens) if t.word not in _CLOSING), "")
+    asks = last in _QUESTION or (last == ";" and words.language == "el")
     hits: list[Hit] = []
     at = 0
     while at < len(tokens):
         found = words.groups.match(tokens, at)
-        if found is None or _is_name(text, tokens, at):
+        if found is None:
+            if groups := words.endings_of(text, tokens, at):
+                hits.append(Hit(at, at + 1, groups))
             at += 1
+        elif _is_name(text, tokens, at, asks=asks):
+            at += 1
+        else:
+            hits.append(Hit(at, found[0], found[1]))
+            at = found[0]
+    return Sentence(tokens, _left_open([h for h in hits if "plain" not in h.groups], tokens, words), asks)
+
+
+def _left_open(hits: Sequence[Hit], tokens: Sequence[Token], words: CertaintyWords) -> list[Hit]:
+    """`hits` with each denied knowledge ("it is not known whether", "could not confirm that") made one phrase."""
+    kept: list[Hit] = []
+    spent = 0
+    for hit in hits:
+        if hit.first < spent:
             continue
-        hits.append(Hit(at, found[0], found[1]))
-        at = found[0]
-    last = next((t.word for t in reversed(tokens) if t.word not in _CLOSING), "")
-    return Sentence(tokens, hits, is_question=last in _QUESTION or (last == ";" and words.language == "el"))
+        denial = kept[-1] if kept and kept[-1].denies else None
+        end = complement_end(tokens, hit, words)
+        if denial and end and hit.first - denial.last <= _REACH:
+            kept[-1] = Hit(denial.first, end, frozenset({"unknown"}))
+            spent = end
+        else:
+            kept.append(hit)
+    return kept
 
 
-def _is_name(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether "May" or "Will" is a month or a man: a capital inside a sentence that is not all in capitals."""
+def complement_end(tokens: Sequence[Token], hit: Hit, words: CertaintyWords) -> int:
+    """The token after "whether" behind a verb of knowing, or "that" behind one of confirming; 0 if it has neither."""
+    at = hit.last
+    while at < len(tokens) and tokens[at].word in _COMMAS:
+        at += 1
+    if at >= len(tokens) or not hit.groups & {"knowing", "confirming"}:
+        return 0
+    found = words.groups.match(tokens, at)
+    if found and found[1] & {"asks", "condition"}:
+        return found[0]
+    that = words.that.match(tokens, at) if "confirming" in hit.groups else None
+    return that[0] if that else 0
+
+
+def _is_name(text: str, tokens: Sequence[Token], at: int, *, asks: bool) -> bool:
+    """Whether "May" or "Will" is a month or a man: a capital inside a sentence that is not all in capitals.
+
+    No statement begins with the modal, and no modal stands beside a number.
+    """
     token = tokens[at]
-    if token.word not in _CAPITAL_NOUNS or at == 0 or not text[token.start].isupper():
+    if token.word not in _CAPITAL_NOUNS or not text[token.start].isupper():
         return False
+    beside = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    if any(t.is_number for t in beside):
+        return True
+    if at == 0:
+        return not asks
     return text[tokens[at - 1].start : tokens[at - 1].end].islower()
 
 
@@ -109,25 +162,62 @@ class _Clause:
             for hit in self._sentence.hits
             if (zone[0] <= hit.first < zone[1] or (left <= hit.first < self._low and hit.groups & _GOVERNING))
             and not self._is_anaphoric(hit)
+            and self._is_final(hit)
         ]
+        if start := self._initial_negation(zone[0]):
+            counted.append(start)
         in_antecedent = condition is not None and condition.first < self._low <= self._end_of_antecedent(condition)
-        asks = self._asks()
-        if asks:
-            return Reading(CertaintyLevel.UNDERSPECIFIED, self._polarity(counted), Mode.QUESTION, asks)
+        polarity, denials = self._polarity(counted)
+        if asks := self._asks():
+            return Reading(CertaintyLevel.UNDERSPECIFIED, polarity, Mode.QUESTION, (*asks, *denials))
+        unknown = [h for h in counted if "unknown" in h.groups]
+        if unknown or "cue_unknown" in self._voice.cue:
+            cues = (*self._places(unknown), *self._spoken("cue_unknown"))
+            return Reading(CertaintyLevel.UNDERSPECIFIED, Polarity.POSITIVE, Mode.HYPOTHESIS, cues)
         value, mode, cues = self._weigh(counted, conditional=condition is not None, antecedent=in_antecedent)
         if condition is not None and mode is not Mode.STATEMENT:
-            cues = (condition, *cues)
-        return Reading(value, self._polarity(counted), mode, cues)
+            cues = (*self._places([condition]), *cues)
+        return Reading(value, polarity, mode, (*cues, *denials))
 
-    def _asks(self) -> tuple[Hit, ...]:
+    def _places(self, hits: Iterable[Hit]) -> tuple[tuple[int, int], ...]:
+        """The text offsets of `hits`."""
+        tokens = self._tokens
+        return tuple((tokens[h.first].start, tokens[h.last - 1].end) for h in hits if h.first < len(tokens))
+
+    def _spoken(self, *groups: str) -> tuple[tuple[int, int], ...]:
+        """Where the reporting cue has one of `groups`."""
+        return tuple(self._voice.cue[g] for g in groups if g in self._voice.cue)
+
+    def _is_final(self, hit: Hit) -> bool:
+        """Whether a hit by the ending of its word closes a clause, as finite verbs do where such endings are read."""
+        if "final" not in hit.groups or hit.last >= self._high:
+            return True
+        return not self._tokens[hit.last].is_word or bool(self._words.contrast.match(self._tokens, hit.last))
+
+    def _initial_negation(self, low: int) -> Hit | None:
+        """The "no" of "no survivors were found": a denying determiner that opens the clause."""
+        at = low
+        while at < self._high and not (self._tokens[at].is_word or self._tokens[at].is_number):
+            at += 1
+        if at + 1 >= self._high or not self._tokens[at + 1].is_word:
+            return None
+        if any(
+            h.first == at and not h.groups.isdisjoint({"plain", "not_negation", "negation"})
+            for h in self._sentence.hits
+        ):
+            return None
+        found = self._words.opening_no.match(self._tokens, at)
+        return Hit(at, found[0], frozenset({"negation"})) if found else None
+
+    def _asks(self) -> tuple[tuple[int, int], ...]:
         """What makes the claim a question: the sentence's mark, a cue that asks, "whether" right before it."""
         before = [h for h in self._sentence.hits if h.last == self._low and "asks" in h.groups]
         if "cue_ask" in self._voice.cue:
-            return tuple(before) or (Hit(self._low, min(self._low + 1, self._high), frozenset()),)
+            return (*self._places(before), *self._spoken("cue_ask"))
         reaches_end = self._high >= len(self._tokens) - 3
         if self._sentence.is_question and reaches_end and self._voice.is_writer:
-            at = len(self._tokens) - 1
-            return (Hit(at, at + 1, frozenset()),)
+            last = self._tokens[-1]
+            return ((last.start, last.end),)
         return ()
 
     def _condition(self) -> Hit | None:
@@ -157,17 +247,26 @@ class _Clause:
     def _main_clause(self, condition: Hit | None) -> tuple[int, int]:
         """The token range of the claim's main clause: behind an opening subordinate clause, before a later one."""
         low = self._low
-        opens = self._words.opener.match(self._tokens, low) if low < len(self._tokens) else None
-        leads = condition is not None and self._low <= condition.first <= self._low + 1
+        begins = low
+        if low + 1 + MIN_CLAUSE < self._high and self._tokens[low + 1].word in _COMMAS:
+            begins += 2  # "However, …", "Furthermore, …"
+        opens = self._words.opener.match(self._tokens, begins) if begins < len(self._tokens) else None
+        leads = condition is not None and begins <= condition.first <= begins + 1
         if opens or leads:
-            comma = next((i for i in range(low, self._high) if self._tokens[i].word in _COMMAS), None)
+            comma = next((i for i in range(begins, self._high) if self._tokens[i].word in _COMMAS), None)
             if comma is not None and comma + MIN_CLAUSE <= self._high:
                 low = comma + 1
         for at in range(low + MIN_CLAUSE, self._high):
             word = self._tokens[at].word
-            if word in _STRONG or self._words.opener.match(self._tokens, at):
+            if word in _STRONG or self._words.opener.match(self._tokens, at) or self._is_adjunct(low, at):
                 return low, at
         return low, self._high
+
+    def _is_adjunct(self, low: int, at: int) -> bool:
+        """Whether ", with the possibility of …" begins at `at`, behind a verb that looks ahead."""
+        if self._tokens[at - 1].word not in _COMMAS or not self._words.adjunct.match(self._tokens, at):
+            return False
+        return any(low <= h.first < at and h.groups & _AHEAD for h in self._sentence.hits)
 
     def _governing_from(self) -> int:
         """The token from which words before the claim govern it: the start of its clause, or of the report."""
@@ -200,57 +299,79 @@ class _Clause:
         is_noun = not self._words.that.match(self._tokens, hit.last) if hit.last < len(self._tokens) else True
         return is_noun and bool(self._words.anaphoric.match(self._tokens, hit.first - 1)) and before != "the"
 
-    def _polarity(self, counted: Iterable[Hit]) -> Polarity:
-        denied = "cue_deny" in self._voice.cue
-        negated = any(
-            "negation" in h.groups and "not_negation" not in h.groups and h.first >= self._low for h in counted
-        )
-        return Polarity.NEGATIVE if negated != denied else Polarity.POSITIVE
+    def _polarity(self, counted: Iterable[Hit]) -> tuple[Polarity, tuple[tuple[int, int], ...]]:
+        """Affirmed or denied, and what denies it; a denial of a denial affirms."""
+        denials = [h for h in counted if h.denies and h.first >= self._low]
+        denials += [h for h in counted if h.groups & {"unlikely", "doubt"}]
+        spoken = self._spoken("cue_deny", "cue_doubt")
+        cues = (*self._places(denials), *spoken)
+        return Polarity.NEGATIVE if bool(denials) != bool(spoken) else Polarity.POSITIVE, cues
 
     def _weigh(
         self, counted: Sequence[Hit], *, conditional: bool, antecedent: bool
-    ) -> tuple[CertaintyLevel, Mode, tuple[Hit, ...]]:
-        """The level, the mode and the phrases that gave them, the strongest doubt first."""
-        negated = {h.last for h in counted if "negation" in h.groups}
+    ) -> tuple[CertaintyLevel, Mode, tuple[tuple[int, int], ...]]:
+        """The level, the mode and the places of the phrases that gave them, the strongest doubt first."""
+        negated = {h.last for h in counted if h.denies}
 
         def having(*groups: str) -> list[Hit]:
             return [h for h in counted if h.groups & set(groups) and h.first not in negated]
 
-        spoken = self._voice.cue
         hope, future, would = having("hope"), having("future"), having("would")
-        doubt = [h for h in having(*_POSSIBLE) if "not_negation" not in h.groups or "possible" in h.groups]
-        probable = having("probable")
-        if hope or "cue_hope" in spoken:
-            return CertaintyLevel.POSSIBLE, Mode.PREDICTION, tuple(hope)
+        doubt, probable = having(*_POSSIBLE, "doubt"), having("probable", "unlikely")
+        spoken_doubt = self._spoken("cue_possible", "cue_doubt")
+        if hope or "cue_hope" in self._voice.cue:
+            cues = (*self._places(hope), *self._spoken("cue_hope"))
+            return CertaintyLevel.POSSIBLE, Mode.PREDICTION, cues
         if antecedent:
-            return CertaintyLevel.POSSIBLE, Mode.HYPOTHESIS, tuple(doubt)
-        if doubt or "cue_possible" in spoken:
+            return CertaintyLevel.POSSIBLE, Mode.HYPOTHESIS, self._places(doubt)
+        if doubt or spoken_doubt:
             ahead = bool(future or would) or any(self._is_prediction(h) for h in doubt)
-            return CertaintyLevel.POSSIBLE, Mode.PREDICTION if ahead else Mode.HYPOTHESIS, (*doubt, *future)
+            cues = (*self._places((*doubt, *future, *would)), *spoken_doubt)
+            return CertaintyLevel.POSSIBLE, Mode.PREDICTION if ahead else Mode.HYPOTHESIS, cues
         if would:
             reported = not self._voice.is_writer and not conditional  # "said it would": the future in the past
             level = CertaintyLevel.CERTAIN if reported else CertaintyLevel.POSSIBLE
-            return level, Mode.PREDICTION, tuple(would)
-        if probable or "cue_probable" in spoken:
-            return CertaintyLevel.PROBABLE, Mode.PREDICTION if future else Mode.HYPOTHESIS, (*probable, *future)
-        if future or "cue_predict" in spoken:
-            return CertaintyLevel.CERTAIN, Mode.PREDICTION, tuple(future)
+            return level, Mode.PREDICTION, self._places(would)
+        if probable or "cue_probable" in self._voice.cue:
+            ahead = bool(future) or any("ahead" in h.groups for h in probable)
+            cues = (*self._places((*probable, *future)), *self._spoken("cue_probable"))
+            return CertaintyLevel.PROBABLE, Mode.PREDICTION if ahead else Mode.HYPOTHESIS, cues
+        if future or "cue_predict" in self._voice.cue:
+            boost = [
+                h for h in having("boost") if any(-1 <= h.first - f.last <= 0 or h.last == f.first for f in future)
+            ]
+            level = CertaintyLevel.POSSIBLE if conditional and not boost else CertaintyLevel.CERTAIN
+            return level, Mode.PREDICTION, (*self._places((*future, *boost)), *self._spoken("cue_predict"))
         return self._assertion(conditional=conditional)
 
-    def _assertion(self, *, conditional: bool) -> tuple[CertaintyLevel, Mode, tuple[Hit, ...]]:
-        """Nothing doubts it: an opinion where the sentence judges, a hypothesis under an "if", else a statement."""
+    def _assertion(self, *, conditional: bool) -> tuple[CertaintyLevel, Mode, tuple[tuple[int, int], ...]]:
+        """Nothing doubts it: an opinion where its words judge, a hypothesis under an "if", else a statement.
+
+        A word that judges does not make an opinion of a claim that gives figures: they can be checked.
+        """
         if conditional:
             return CertaintyLevel.POSSIBLE, Mode.HYPOTHESIS, ()
-        judging = tuple(h for h in self._sentence.hits if "opinion" in h.groups)
-        if "cue_opinion" in self._voice.cue or (judging and self._voice.is_writer):
-            return CertaintyLevel.CERTAIN, Mode.OPINION, judging if self._voice.is_writer else ()
-        return CertaintyLevel.CERTAIN, Mode.STATEMENT, ()
+        if not self._voice.is_writer:
+            spoken = self._spoken("cue_opinion")
+            return CertaintyLevel.CERTAIN, Mode.OPINION if spoken else Mode.STATEMENT, spoken
+        left = self._governing_from()
+        own = [h for h in self._sentence.hits if left <= h.first < self._high]
+        counts = any(t.is_number for t in self._tokens[self._low : self._high])
+        judging = [h for h in own if "stance" in h.groups or ("opinion" in h.groups and not counts)]
+        return CertaintyLevel.CERTAIN, Mode.OPINION if judging else Mode.STATEMENT, self._places(judging)
 
     def _is_prediction(self, hit: Hit) -> bool:
         """Whether a modal looks ahead: "could launch" does, "could indicate" and "may have launched" do not."""
+        if "ahead" in hit.groups:
+            return True
         if "modal" not in hit.groups or hit.last >= len(self._tokens):
             return False
-        return not self._words.stative.match(self._tokens, hit.last)
+        that = self._words.that.match(self._tokens, hit.last)  # Bulgarian "може да е", Romanian "poate să fie"
+        at = that[0] if that else hit.last
+        if at < len(self._tokens) and self._words.stative.match(self._tokens, at):
+            return False
+        last = next((i for i in range(self._high - 1, hit.last - 1, -1) if self._tokens[i].is_word), None)
+        return last is None or not self._words.stative_last.match(self._tokens, last)
 
 
 def _token_range(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int]:

@@ -1,13 +1,16 @@
 """The words that say how certain something is put, compiled per language from `certainty.<language>.toml`."""
 
 import functools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.annotate.phrases import PhraseTable, primary, word_set
+from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
 
 CUE_PREFIX = "cue_"
-_POSITIONS = ("stative", "that", "opener", "contrast", "anaphoric")
+_LONGEST_ENDING = 24  # letters of a word that its ending is looked for in
+_POSITIONS = ("stative", "stative_last", "that", "opener", "adjunct", "opening_no", "contrast", "anaphoric")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,22 @@ class CertaintyWords:
     groups: PhraseTable[frozenset[str]]
     cues: PhraseTable[frozenset[str]]
     stative: PhraseTable[bool]
+    stative_last: PhraseTable[bool]
     that: PhraseTable[bool]
     opener: PhraseTable[bool]
+    adjunct: PhraseTable[bool]
+    opening_no: PhraseTable[bool]
     contrast: PhraseTable[bool]
     anaphoric: PhraseTable[bool]
+    endings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+
+    def endings_of(self, text: str, tokens: Sequence[Token], at: int) -> frozenset[str]:
+        """The groups that the ending of a lower-case word puts it in, where a language marks them so."""
+        token = tokens[at]
+        if not self.endings or not token.is_word or not text[token.start].islower():
+            return frozenset()
+        fitting = (groups for pattern, groups in self.endings if pattern.search(token.word[-_LONGEST_ENDING:]))
+        return frozenset[str]().union(*fitting)
 
 
 def _by_phrase(groups: dict[str, list[str]]) -> PhraseTable[frozenset[str]]:
@@ -39,7 +54,8 @@ def certainty_words(language: str) -> CertaintyWords | None:
     code = primary(language)
     if code not in lexicon.languages("certainty"):
         return None
-    groups = lexicon.load("certainty", code).tables["groups"]
+    tables = lexicon.load("certainty", code).tables
+    groups = tables["groups"]
     spoken = {name: phrases for name, phrases in groups.items() if name.startswith(CUE_PREFIX)}
     in_clause = {n: phrases for n, phrases in groups.items() if n not in spoken and n not in _POSITIONS}
     return CertaintyWords(
@@ -47,8 +63,12 @@ def certainty_words(language: str) -> CertaintyWords | None:
         groups=_by_phrase(in_clause),
         cues=_by_phrase(spoken),
         stative=word_set(groups.get("stative", ())),
+        stative_last=word_set(groups.get("stative_last", ())),
         that=word_set(groups.get("that", ())),
         opener=word_set(groups.get("opener", ())),
+        adjunct=word_set(groups.get("adjunct", ())),
+        opening_no=word_set(groups.get("opening_no", ())),
         contrast=word_set(groups.get("contrast", ())),
         anaphoric=word_set(groups.get("anaphoric", ())),
+        endings=tuple((re.compile(e["pattern"]), frozenset(e["groups"])) for e in tables.get("endings", ())),
     )
