@@ -148,6 +148,31 @@ def test_versions_of_one_page_are_revisions_not_copies() -> None:
     assert "100% of the later version stands in the earlier" in words
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("https://herald.example/lock-shut-a83833", "https://herald.example/lock-shut-say-pilots-a83833"),
+        ("https://herald.example/lock-shut", "https://herald.example/lock-shut-say-pilots"),
+    ],
+)
+def test_a_changed_headline_in_the_address_does_not_hide_a_revision(old: str, new: str) -> None:
+    brief = prose.paragraphs(1, 1)[0]
+    _, finding, *_ = only(
+        document("v1", brief, 8, outlet="Herald", url=old, headline="Lock shut"),
+        document("v2", brief, 8, outlet="Herald", url=new, headline="Lock shut, say pilots"),
+    )
+    assert (finding.kind, finding.directed) == (DerivationKind.REVISION, False)
+
+
+def test_copies_on_two_sites_at_one_minute_are_no_revision() -> None:
+    brief = prose.paragraphs(1, 1)[0]
+    _, finding, *_ = only(
+        document("v1", brief, 8, url="https://herald.example/lock-a83833"),
+        document("v2", brief, 8, url="https://courier.example/lock-a83833"),
+    )
+    assert finding.kind is DerivationKind.VERBATIM
+
+
 def test_a_page_with_other_news_each_day_has_no_revisions() -> None:
     page = "https://herald.example/today"
     assert found(document("a", prose.text(1), 8, url=page), document("b", prose.text(2), 9, url=page)).found == ()

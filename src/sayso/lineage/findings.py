@@ -61,7 +61,7 @@ def find(documents: Iterable[Document], settings: LineageSettings, *, quotations
     ordered = sorted(documents, key=_precedence)
     prepared = Prepared(ordered, settings)
     compared = compare(prepared, quotations=quotations)
-    versions = list(revisions(prepared))
+    versions = list(revisions(prepared, compared.pairs))
     one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
     pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]
     copies = [_finding(pair, ordered) for pair in pairs]

@@ -1,17 +1,27 @@
-"""Versions of one article: the same address, carrying another text or headline at another time."""
+"""Versions of one article: another text or headline under the same address, number or time of publication.
 
+Sites that put the headline into the address give each version its own. There the number of the article in the
+address gives it away (in all 1,500 silent headline changes we looked at the address had changed), or else that
+one site has nearly the same text twice with the same time of publication to the minute.
+"""
+
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from sayso.ids import sha256
 from sayso.lineage.align import Alignment
-from sayso.lineage.compare import Prepared
-from sayso.lineage.documents import Document, canonical_url, surely_before
+from sayso.lineage.compare import Pair, Prepared
+from sayso.lineage.documents import Document, canonical_url, host, surely_before
 from sayso.model import Clock
 
 LONG = 60  # words from which texts that have nothing in common are taken for two articles at one address
 LEAST_COVERAGE = 0.1
+NEARLY_SAME = 0.5  # coverage from which two texts of one site and one number or minute are one article
+_NUMBER = re.compile(r"(?<!\d)\d{5,}(?!\d)")
+_MOMENTS = frozenset({"minute", "second"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +39,62 @@ class Revision:
     page_pairs: tuple[tuple[int, int], ...]
 
 
-def revisions(prepared: Prepared) -> Iterator[Revision]:
-    """Each version of a page with the one before it, pages in the order of their addresses."""
-    pages: dict[str, list[int]] = defaultdict(list)
+def revisions(prepared: Prepared, pairs: Iterable[Pair]) -> Iterator[Revision]:
+    """Each version of a page with the one before it, then pairs that share text and stand for one article."""
+    known: set[frozenset[int]] = set()
+    for versions, sign in _pages(prepared):
+        together = tuple(combinations(versions, 2)) if len(versions) <= prepared.settings.df_cap else ()
+        for older, newer in pairwise(versions):
+            made = None if frozenset((older, newer)) in known else _revision(newer, older, prepared, together, sign)
+            if made:
+                known.update(map(frozenset, made.page_pairs))
+                yield made
+    for pair in pairs:
+        left, right = prepared.documents[pair.left], prepared.documents[pair.right]
+        shared = {} if frozenset((pair.left, pair.right)) in known else _signs(left).items() & _signs(right).items()
+        if shared and max(pair.alignment.left_coverage, pair.alignment.right_coverage) >= NEARLY_SAME:
+            older, newer = sorted((pair.left, pair.right), key=lambda number: _when(prepared.documents[number]))
+            made = _revision(newer, older, prepared, (), min(shared)[1])
+            if made:
+                yield made
+
+
+def _signs(document: Document) -> dict[str, str]:
+    """What would show another text to be a version of this one, if its text is nearly the same: key → words."""
+    site = host(document.url) or document.outlet
+    if not site:
+        return {}
+    address = canonical_url(document.url) or ""
+    numbers = _NUMBER.findall(address.rpartition("/")[2])
+    signs = {
+        f"1 {site} {number}": f"both stand on {site} under the number {number}"
+        for number in numbers
+        if not (len(number) == 8 and number[:2] in {"19", "20"})  # a date
+    }
+    clock = document.published
+    if clock and clock.precision in _MOMENTS:
+        moment = clock.value.isoformat()
+        signs[f"2 {site} {moment}"] = f"both stand on {site} with the same time of publication, {moment}"
+    return signs
+
+
+def _pages(prepared: Prepared) -> Iterator[tuple[list[int], str]]:
+    """Versions in order, and what shows that they are: one address, or one text under a number or at a moment."""
+    pages: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    said: dict[tuple[str, ...], str] = {}
     for number, document in enumerate(prepared.documents):
         address = canonical_url(document.url)
         if address:
-            pages[address].append(number)
-    for _, versions in sorted(pages.items()):
-        if len(versions) < 2:
-            continue
-        versions.sort(key=lambda number: _when(prepared.documents[number]))
-        pairs = tuple(combinations(versions, 2)) if len(versions) <= prepared.settings.df_cap else ()
-        for older, newer in pairwise(versions):
-            made = _revision(newer, older, prepared, pairs)
-            if made:
-                yield made
+            pages[("0", address)].append(number)
+            said.setdefault(("0", address), f"both were published at {document.url}")
+        text = _plain(_read(document)) if address else ""
+        digest = sha256(text.encode("utf-8", "surrogatepass"))
+        for sign, words in _signs(document).items() if text else ():
+            pages[(sign, digest)].append(number)
+            said[(sign, digest)] = words
+    for page, versions in sorted(pages.items()):
+        if len(versions) > 1:
+            yield sorted(versions, key=lambda number: _when(prepared.documents[number])), said[page]
 
 
 def _clock(document: Document) -> Clock | None:
@@ -56,7 +106,9 @@ def _when(document: Document) -> tuple[bool, str, str]:
     return clock is None, clock.value.isoformat() if clock else "", document.id
 
 
-def _revision(newer: int, older: int, prepared: Prepared, pairs: tuple[tuple[int, int], ...]) -> Revision | None:
+def _revision(
+    newer: int, older: int, prepared: Prepared, pairs: tuple[tuple[int, int], ...], sign: str
+) -> Revision | None:
     alignment = prepared.align(newer, older)
     coverage = max(alignment.left_coverage, alignment.right_coverage)
     both_long = min(prepared.words_in(newer), prepared.words_in(older)) >= LONG
@@ -64,12 +116,11 @@ def _revision(newer: int, older: int, prepared: Prepared, pairs: tuple[tuple[int
         return None
     new, old = prepared.documents[newer], prepared.documents[older]
     ordered = surely_before(_clock(old), _clock(new))
-    changes = tuple(_changes(new, old, alignment, ordered))
+    changes = (("one_article", sign), *_changes(new, old, alignment, ordered))
     return Revision(newer, older, ordered, alignment, changes, pairs or ((newer, older),))
 
 
 def _changes(new: Document, old: Document, alignment: Alignment, ordered: bool) -> Iterator[tuple[str, str]]:
-    yield "same_address", f"both were published at {new.url}"
     before, after = ("was", "became") if ordered else ("reads", "and in the other version")
     if _plain(new.headline) != _plain(old.headline):
         yield "headline_changed", f"the headline {before} “{old.headline or ''}”, {after} “{new.headline or ''}”"
