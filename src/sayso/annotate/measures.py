@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.annotate.numerals import NumberWords, Numeral
+from sayso.annotate.number_words import NumberWords
+from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import HAN, PhraseTable, Token, primary, word_set
 
 PHRASE_REACH = 7  # tokens from the number to its noun: "65 previously captured Ukrainian military personnel" is 5
@@ -25,6 +26,7 @@ SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
 CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
 OWN_NAME = 3  # rank from which it is joined with it
 VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu"})
+HEAD_LAST = frozenset({"en", "zh"})  # compounds are set apart and end in their head
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa"})
 _SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
 _ADJECTIVE_ENDS = (
@@ -35,6 +37,7 @@ _ADJECTIVE_ENDS = (
 _SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _UNCASED = frozenset(("ar", "fa", "zh"))
+_COMMAS = frozenset(",，、،")
 _CASED_NOUNS = frozenset({"de"})
 
 
@@ -108,9 +111,9 @@ class MeasureReader:
         noun = phrase.noun
         if noun and noun.kind in {"unit", "rate", "money"}:
             return Counted(noun.name, noun.unit, noun)
+        if rate := self._rate_before(tokens, numeral):
+            return Counted(rate.name, rate.unit, rate)
         if noun is None or noun.kind == "person":
-            if (percent := self._percent_before(tokens, numeral)) and noun is None:
-                return Counted(percent.name, percent.unit, percent)
             state = phrase.state or self._state(tokens, numeral, phrase, (left, right))
             if merged := _merged(noun, state):
                 return Counted(merged, None, state or noun)
@@ -144,7 +147,7 @@ class MeasureReader:
         found = self._forms.concepts.match(tokens, at) if at >= 0 else None
         return found[1] if found and found[1].kind == "money" and not tokens[at].is_word else None
 
-    def _percent_before(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
+    def _rate_before(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
         at = numeral.number - 1
         found = self._forms.concepts.match(tokens, at) if at >= 0 else None
         return found[1] if found and found[1].kind == "rate" else None
@@ -159,13 +162,16 @@ class MeasureReader:
             word = tokens[at].word
             found = self._concept_at(tokens, at, start)
             if found:
-                at = self._take(phrase, found)
+                at = self._take(phrase, found, at)
                 if phrase.noun and phrase.noun.kind in {"unit", "rate", "money"}:
                     break
                 since_noun = 0
                 continue
             if self._words and (filler := self._words.fillers.match(tokens, at)):
                 at = filler[0]
+                continue
+            if word == "." and at > start and len(tokens[at - 1].word) == 1 and tokens[at - 1].end == tokens[at].start:
+                at += 1  # "U.S."
                 continue
             if not word[0].isalnum():
                 if word not in _SKIPPED_MARKS or (phrase.noun and word not in "-'"):
@@ -192,17 +198,22 @@ class MeasureReader:
             return None
         return end, concept
 
-    @staticmethod
-    def _take(phrase: _Phrase, found: tuple[int, Concept]) -> int:
+    def _take(self, phrase: _Phrase, found: tuple[int, Concept], at: int) -> int:
+        """Note a concept met at `at`; the index after it."""
         end, concept = found
-        if concept.name == "occupant" and phrase.noun and phrase.noun.rank > 1:
-            return end
+        noun = phrase.noun
         if concept.kind == "state":
             phrase.state = phrase.state or concept
-        elif phrase.noun is None or (concept.rank > phrase.noun.rank and concept.kind not in {"unit", "rate", "money"}):
+        elif noun is None:
             phrase.noun = concept
-        else:
+        elif noun.kind != "person" or concept.kind in {"unit", "rate", "money"}:
             return end
+        elif concept.kind == "thing":
+            if not (self._code in HEAD_LAST and at == phrase.end):
+                return end
+            phrase.noun = concept  # "police vehicles"
+        elif concept.rank > noun.rank and not (concept.name == "occupant" and noun.rank > 1):
+            phrase.noun = concept
         phrase.end = end
         return end
 
@@ -217,12 +228,16 @@ class MeasureReader:
             return after
         first = numeral.first
         span = STATE_LEFT_REACH if has_noun else TOLL_REACH
-        return self._find_state(tokens, range(first - 1, max(left, first - span) - 1, -1))
+        places = range(first - 1, max(left, first - span) - 1, -1)
+        return self._find_state(tokens, places, over=frozenset() if has_noun else _COMMAS)
 
-    def _find_state(self, tokens: Sequence[Token], places: range) -> Concept | None:
+    def _find_state(self, tokens: Sequence[Token], places: range, over: frozenset[str] = frozenset()) -> Concept | None:
+        """The first state among `places`, in their order, that no mark (but those in `over`) or clause end parts."""
         forwards = places.step > 0
         for at in places:
-            if tokens[at].word in _SENTENCE_MARKS or (forwards and self._forms.clause_ends.match(tokens, at)):
+            if tokens[at].word in _SENTENCE_MARKS - over:
+                return None
+            if forwards and self._forms.clause_ends.match(tokens, at):
                 return None
             found = self._forms.concepts.match(tokens, at)
             if found and (found[1].kind == "state" or found[1].name == "occupant"):

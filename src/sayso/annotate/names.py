@@ -24,7 +24,8 @@ from sayso.vocab import BlockRole, MentionKind
 MAX_NAME_WORDS = 8
 BODY_REACH = 4  # tokens from "ministère" to "Défense"
 MAX_SYSTEM = 24  # characters
-TITLE_CASE_SHARE = 0.6  # headlines with more capitals than this are set in title case: capitals say nothing
+TITLE_CASE_WORDS = 5  # fewer long words do not show how a line is set
+TITLE_CASE_SHARE = 0.75  # headlines with more capitals than this are set in title case: capitals say nothing
 _LETTER = rf"[^\W\d_{HAN}]"
 _SYSTEM = re.compile(
     rf"(?<![^\W{HAN}])(?<!-){_LETTER}{{1,6}}[-‑–]?\d{{1,4}}{_LETTER}{{0,3}}(?:[-/]\d{{1,3}}{_LETTER}?)?(?![^\W{HAN}])"
@@ -247,7 +248,7 @@ def _names_inside_sentences(article: Article) -> Iterator[str]:
 
 def _is_title_case(tokens: Sequence[Token], text: str) -> bool:
     words = [t for t in tokens if t.is_word and len(t.word) > 3]
-    if len(words) < 4:
+    if len(words) < TITLE_CASE_WORDS:
         return False
     return sum(text[t.start].isupper() for t in words) > TITLE_CASE_SHARE * len(words)
 

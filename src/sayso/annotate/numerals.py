@@ -5,65 +5,26 @@ Numbers that count nothing are left out: ordinals, type designations ("Il-76", "
 parts of dates and addresses. A vague word carries the span that it can honestly mean, from the lexicon.
 """
 
-import functools
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sayso import lexicon
-from sayso.annotate.phrases import HAN, PhraseTable, Token, grouped, primary, word_set
+from sayso.annotate.number_words import NEUTRAL_SEPARATORS, NumberWords, number_words, read_digits
+from sayso.annotate.phrases import HAN, Token
 from sayso.vocab import Bound
 
 ABOUT = 0.1  # "about 70" is taken as 63 to 77: round numbers are given to one or two digits
 BOUND_REACH = 5  # tokens of the longest bounding phrase ("не более чем", "ما لا يقل عن")
 CHANGE_REACH = 6  # tokens between "rose" and "to 40"
 MAX_NUMERAL_TOKENS = 24
-MAX_DIGITS = 15
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
 _DASHES = frozenset("-–—~〜～")
-_ORDINAL = frozenset(
-    [
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "º",
-        "ª",
-        "er",
-        "ère",
-        "re",
-        "e",
-        "ème",
-        "eme",
-        "nde",
-        "ste",
-        "de",
-        "й",
-        "я",
-        "е",
-        "го",
-        "му",
-        "м",
-        "х",
-        "ый",
-        "ий",
-        "ой",
-        "ая",
-        "ое",
-        "ые",
-        "та",
-        "ту",
-        "ої",
-        "ою",
-        "ша",
-        "га",
-        "ма",
-        "ва",
-    ]
-)
+_ORDINAL = frozenset((
+    "st", "nd", "rd", "th", "º", "ª", "er", "ère", "re", "e", "ème", "eme", "nde", "ste", "de",
+    "й", "я", "е", "го", "му", "м", "х", "ый", "ий", "ой", "ая", "ое", "ые", "та", "ту", "ої", "ою", "ша", "га", "ма",
+))  # fmt: skip
 _CURRENCY = frozenset("$€£¥₽₴₺₹₪")
 _BETWEEN_BOUND_AND_NUMBER = _CURRENCY | {"a", "the", "us"}
 _MILLIONS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
@@ -82,103 +43,6 @@ class Numeral:
     in_digits: bool
     is_one: bool = False
     is_vague: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWords:
-    """The number words of one language, ready for look-up."""
-
-    cardinals: PhraseTable[float]
-    multipliers: PhraseTable[float]
-    vague: PhraseTable[tuple[float, float | None]]
-    bounds: PhraseTable[str]
-    bounds_after: PhraseTable[str]
-    between: PhraseTable[bool]
-    to: PhraseTable[bool]
-    or_: PhraseTable[bool]
-    and_: PhraseTable[bool]
-    none: PhraseTable[bool]
-    labels: PhraseTable[bool]
-    fillers: PhraseTable[bool]
-    stops: PhraseTable[bool]
-    change: PhraseTable[bool]
-    articles: frozenset[str]
-    thousands: frozenset[str]
-    decimal: str
-    clitic: str
-    glued: re.Pattern[str] | None
-    pieces: Mapping[str, float]
-    is_han: bool
-    has_teens: bool
-
-
-def _glued(tables: Mapping[str, Any]) -> tuple[re.Pattern[str] | None, dict[str, float]]:
-    if not tables["style"]["glued"]:
-        return None, {}
-    pieces: dict[str, float] = {}
-    for section in ("cardinals", "multipliers"):
-        for value, forms in tables[section].items():
-            pieces.update({form: float(value) for form in forms if form.isalpha()})
-    for link in ("und", "ën", "en", "in") if tables["words"]["and"] else ():
-        pieces.setdefault(link, 0.0)
-    ordered = sorted(pieces, key=len, reverse=True)
-    return re.compile(f"(?:(?>{'|'.join(map(re.escape, ordered))}))+"), pieces
-
-
-@functools.cache
-def number_words(language: str) -> NumberWords | None:
-    """The number words of `language`, or None where there is no lexicon: then only digits are read."""
-    code = primary(language)
-    if code not in lexicon.languages("numbers"):
-        return None
-    tables = lexicon.load("numbers", code).tables
-    words, style = tables["words"], tables["style"]
-    glued, pieces = _glued(tables)
-    return NumberWords(
-        cardinals=PhraseTable((f, float(v)) for v, forms in tables["cardinals"].items() for f in forms),
-        multipliers=PhraseTable((f, float(v)) for v, forms in tables["multipliers"].items() for f in forms),
-        vague=PhraseTable((f, (float(e["low"]), e.get("high"))) for e in tables["vague"] for f in e["forms"]),
-        bounds=grouped(tables["bounds"]),
-        bounds_after=grouped(tables["bounds_after"]),
-        between=word_set(words["between"]),
-        to=word_set(words["to"]),
-        or_=word_set(words["or"]),
-        and_=word_set(words["and"]),
-        none=word_set(words["none"]),
-        labels=word_set(words["labels"]),
-        fillers=word_set(words["fillers"]),
-        stops=word_set(words["stops"]),
-        change=word_set(words["change"]),
-        articles=frozenset(style["articles"]),
-        thousands=frozenset(style["thousands"]),
-        decimal=style["decimal"],
-        clitic=style["clitic"],
-        glued=glued,
-        pieces=pieces,
-        is_han=code == "zh",
-        has_teens="11" in tables["cardinals"],
-    )
-
-
-def read_digits(digits: str, thousands: frozenset[str], decimal: str) -> float | None:
-    """The value of a number written with separators ("1,200", "1.200", "7,8"), None if it is not one number."""
-    parts = re.split(r"([.,٫٬])", digits)
-    if sum(map(len, parts)) > MAX_DIGITS:
-        return None
-    if len(parts) == 1:
-        return float(int(digits))
-    marks, groups = parts[1::2], parts[2::2]
-    grouped_by_three = all(len(g) == 3 for g in groups) and 1 <= len(parts[0]) <= 3 and not parts[0].startswith("0")
-    if len(set(marks)) == 1 and grouped_by_three and (marks[0] in thousands or len(marks) > 1):
-        return float(int(parts[0] + "".join(groups)))
-    if len(marks) == 1 and (marks[0] == decimal or len(groups[0]) != 3 or decimal in "٫"):
-        return float(f"{int(parts[0])}.{''.join(str(int(c)) for c in groups[0])}")
-    if len(marks) == 2 and marks[0] != marks[1] and len(groups[0]) == 3:
-        return float(f"{int(parts[0] + groups[0])}.{''.join(str(int(c)) for c in groups[1])}")
-    return None
-
-
-_NEUTRAL = frozenset(".,' ")
 
 
 class NumeralReader:
@@ -233,7 +97,7 @@ class NumeralReader:
 
     def _digits(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         token = tokens[at]
-        thousands = self.words.thousands if self.words else _NEUTRAL
+        thousands = self.words.thousands if self.words else NEUTRAL_SEPARATORS
         decimal = self.words.decimal if self.words else "."
         value = read_digits(token.word, thousands, decimal)
         if value is None:
@@ -245,6 +109,8 @@ class NumeralReader:
                 last += 1
         if last < len(tokens) and at and tokens[at - 1].word in _CURRENCY and tokens[last].word in _MILLIONS:
             return value * _MILLIONS[tokens[last].word], last + 1
+        if _is_million(tokens, last):
+            return value * 1e6, last + 1
         if self.words:
             value, last = self._scaled(tokens, value, last)
         return value, last
@@ -339,20 +205,8 @@ class NumeralReader:
 
     def _range(self, tokens: Sequence[Token], at: int, low: float, last: int) -> Numeral | None:
         words = self.words
-        if last + 1 >= len(tokens):
-            return None
-        if tokens[last].word in _DASHES:
-            is_tight = tokens[last].start == tokens[last - 1].end and tokens[last + 1].start == tokens[last].end
-            if not is_tight and tokens[last].word == "-":
-                return None
-            if not is_tight and not (tokens[at].is_number and tokens[last + 1].is_number):
-                return None
-            second = last + 1
-        elif words and words.is_han and last == at + 1 and not tokens[last].is_number:
-            second = last
-        else:
-            second = self._after_link(tokens, at, last)
-        if not 0 < second < len(tokens):
+        second = self._second_number(tokens, at, last)
+        if not second:
             return None
         read = self._digits if tokens[second].is_number else self._worded
         other = read(tokens, second)
@@ -370,6 +224,22 @@ class NumeralReader:
             first = opener[0]
         numeral = self._with_bounds(tokens, first, end, low, high)
         return Numeral(numeral.first, at, end, low, high, Bound.RANGE, in_digits=tokens[at].is_number)
+
+    def _second_number(self, tokens: Sequence[Token], at: int, last: int) -> int:
+        """Where the second number of a range begins, 0 where the number at `[at, last)` begins none."""
+        if last >= len(tokens):
+            return 0
+        words = self.words
+        if words and words.is_han and last == at + 1 and words.cardinals.match(tokens, last):
+            return last
+        if tokens[last].word not in _DASHES:
+            second = self._after_link(tokens, at, last)
+            return second if second < len(tokens) else 0
+        if last + 1 >= len(tokens):
+            return 0
+        is_tight = tokens[last].start == tokens[last - 1].end and tokens[last + 1].start == tokens[last].end
+        both_in_digits = tokens[at].is_number and tokens[last + 1].is_number
+        return last + 1 if is_tight or (tokens[last].word != "-" and both_in_digits) else 0
 
     def _after_link(self, tokens: Sequence[Token], at: int, last: int) -> int:
         """Where the second number of a worded range begins, 0 where there is none."""
@@ -503,6 +373,13 @@ def _han_number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[f
     return (total + section + max(digit, 0.0), last) if last > at else None
 
 
+def _is_million(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a glued "m" is a million and no metre: a decimal stands before, a word right behind ("1.3m tonnes")."""
+    if at + 1 >= len(tokens) or tokens[at].word != "m" or tokens[at].start != tokens[at - 1].end:
+        return False
+    return not tokens[at - 1].word.isdecimal() and tokens[at + 1].is_word
+
+
 def _continues_group(tokens: Sequence[Token], at: int) -> bool:
     """Whether "000" goes on "5 000"; tokens skip nothing but white space, so one character apart is a blank."""
     token, before = tokens[at], tokens[at - 1]
@@ -533,7 +410,7 @@ def is_designation(tokens: Sequence[Token], at: int) -> bool:
     if at:
         before = tokens[at - 1]
         if before.end == token.start:
-            if before.is_word and not _HAN.match(before.word) and before.word not in {"us", "a"}:
+            if before.is_word and not _HAN.match(before.word) and before.word != "us":
                 return True
             if before.word in "/_@:." and before.start and at > 1 and tokens[at - 2].end == before.start:
                 return True

@@ -18,6 +18,7 @@ READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, Bloc
 MAX_PER_SENTENCE = 200  # tables and number dumps that were taken for text
 _YEARS = range(1800, 2100)
 _LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
+_ASIDE_MARKS = frozenset(",()[]")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _ZERO_OF = frozenset({"killed", "injured", "missing", "rescued", "casualty", "arrested"})
 
@@ -119,8 +120,10 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
             return tokens[numeral.last].word[0] >= "\u3400"
         plain_year = number.word.isdecimal() and len(number.word) == 4 and int(number.word) in _YEARS
         if plain_year and numeral.last == numeral.number + 1 and numeral.first == numeral.number:
-            return concept is not None and concept.name != "year"
-        return concept is not None or numeral.bound is not Bound.EXACT or not _follows_name(tokens, text, numeral)
+            return concept is not None and concept.name != "year" and concept.kind != "thing"
+        if concept is not None or numeral.bound is not Bound.EXACT:
+            return True
+        return not _follows_name(tokens, text, numeral) and not _is_aside(tokens, numeral)
     if numeral.is_vague:
         return concept is not None and concept.name not in _DURATIONS
     if numeral.is_one:
@@ -149,6 +152,13 @@ def _follows_name(tokens: Sequence[Token], text: str, numeral: Numeral) -> bool:
     initial = text[tokens[at].start]
     has_case = initial.lower() != initial.upper()
     return not has_case or (at > 0 and initial.isupper() and tokens[at].end + 1 == tokens[numeral.first].start)
+
+
+def _is_aside(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether the number stands alone between commas or brackets: an age, a list's number."""
+    before = tokens[numeral.first - 1].word if numeral.first else ""
+    after = tokens[numeral.last].word if numeral.last < len(tokens) else ""
+    return before in _ASIDE_MARKS and after in _ASIDE_MARKS
 
 
 def _zeros(

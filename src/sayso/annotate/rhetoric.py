@@ -240,7 +240,9 @@ class _Reader:
 
     def _is_title_case(self) -> bool:
         words = [t for t in self._tokens if t.is_word and len(t.word) > 3]
-        return len(words) >= TITLE_CASE_WORDS and sum(self._text[t.start].isupper() for t in words) > TITLE_CASE_SHARE * len(words)
+        return len(words) >= TITLE_CASE_WORDS and sum(
+            self._text[t.start].isupper() for t in words
+        ) > TITLE_CASE_SHARE * len(words)
 
     def _is_name(self, at: int) -> bool:
         """Whether a token is a name by its capital, or a word for a people or place."""

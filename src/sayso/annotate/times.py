@@ -147,7 +147,7 @@ class _Reader:
         token = self._tokens[at]
         if token.is_number:
             if is_designation(self._tokens, at):
-                return None
+                return self._numeric(at) if self._word(at + 1) == "/" else None
             return self._numeric(at) or self._day_month(at) or self._clock(at) or self._bare_year(at)
         if not token.is_word or self._words is None:
             return None

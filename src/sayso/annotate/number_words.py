@@ -1,0 +1,108 @@
+"""The number words of a language, compiled from `numbers.<language>.toml`, and numbers written in digits."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sayso import lexicon
+from sayso.annotate.phrases import PhraseTable, grouped, primary, word_set
+
+MAX_DIGITS = 15  # beyond which a float no longer holds every whole number
+NEUTRAL_SEPARATORS = frozenset(".,' ")
+"""What may part thousands where the language is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of one language, ready for look-up."""
+
+    cardinals: PhraseTable[float]
+    multipliers: PhraseTable[float]
+    vague: PhraseTable[tuple[float, float | None]]
+    bounds: PhraseTable[str]
+    bounds_after: PhraseTable[str]
+    between: PhraseTable[bool]
+    to: PhraseTable[bool]
+    or_: PhraseTable[bool]
+    and_: PhraseTable[bool]
+    none: PhraseTable[bool]
+    labels: PhraseTable[bool]
+    fillers: PhraseTable[bool]
+    stops: PhraseTable[bool]
+    change: PhraseTable[bool]
+    articles: frozenset[str]
+    thousands: frozenset[str]
+    decimal: str
+    clitic: str
+    glued: re.Pattern[str] | None
+    pieces: Mapping[str, float]
+    is_han: bool
+    has_teens: bool
+
+
+def _glued(tables: Mapping[str, Any]) -> tuple[re.Pattern[str] | None, dict[str, float]]:
+    if not tables["style"]["glued"]:
+        return None, {}
+    pieces: dict[str, float] = {}
+    for section in ("cardinals", "multipliers"):
+        for value, forms in tables[section].items():
+            pieces.update({form: float(value) for form in forms if form.isalpha()})
+    for link in ("und", "ën", "en", "in") if tables["words"]["and"] else ():
+        pieces.setdefault(link, 0.0)
+    ordered = sorted(pieces, key=len, reverse=True)
+    return re.compile(f"(?:(?>{'|'.join(map(re.escape, ordered))}))+"), pieces
+
+
+@functools.cache
+def number_words(language: str) -> NumberWords | None:
+    """The number words of `language`, or None where there is no lexicon: then only digits are read."""
+    code = primary(language)
+    if code not in lexicon.languages("numbers"):
+        return None
+    tables = lexicon.load("numbers", code).tables
+    words, style = tables["words"], tables["style"]
+    glued, pieces = _glued(tables)
+    return NumberWords(
+        cardinals=PhraseTable((f, float(v)) for v, forms in tables["cardinals"].items() for f in forms),
+        multipliers=PhraseTable((f, float(v)) for v, forms in tables["multipliers"].items() for f in forms),
+        vague=PhraseTable((f, (float(e["low"]), e.get("high"))) for e in tables["vague"] for f in e["forms"]),
+        bounds=grouped(tables["bounds"]),
+        bounds_after=grouped(tables["bounds_after"]),
+        between=word_set(words["between"]),
+        to=word_set(words["to"]),
+        or_=word_set(words["or"]),
+        and_=word_set(words["and"]),
+        none=word_set(words["none"]),
+        labels=word_set(words["labels"]),
+        fillers=word_set(words["fillers"]),
+        stops=word_set(words["stops"]),
+        change=word_set(words["change"]),
+        articles=frozenset(style["articles"]),
+        thousands=frozenset(style["thousands"]),
+        decimal=style["decimal"],
+        clitic=style["clitic"],
+        glued=glued,
+        pieces=pieces,
+        is_han=code == "zh",
+        has_teens="11" in tables["cardinals"],
+    )
+
+
+def read_digits(digits: str, thousands: frozenset[str], decimal: str) -> float | None:
+    """The value of a number written with separators ("1,200", "1.200", "7,8"), None if it is not one number."""
+    parts = re.split(r"([.,٫٬])", digits)
+    if sum(map(len, parts[::2])) > MAX_DIGITS:
+        return None
+    if len(parts) == 1:
+        return float(int(digits))
+    marks, groups = parts[1::2], parts[2::2]
+    grouped_by_three = all(len(g) == 3 for g in groups) and 1 <= len(parts[0]) <= 3 and not parts[0].startswith("0")
+    if len(set(marks)) == 1 and grouped_by_three and (marks[0] in thousands or len(marks) > 1):
+        return float(int(parts[0] + "".join(groups)))
+    if len(marks) == 1 and (marks[0] == decimal or len(groups[0]) != 3 or decimal in "٫"):
+        return float(f"{int(parts[0])}.{''.join(str(int(c)) for c in groups[0])}")
+    if len(marks) == 2 and marks[0] != marks[1] and len(groups[0]) == 3:
+        return float(f"{int(parts[0] + groups[0])}.{''.join(str(int(c)) for c in groups[1])}")
+    return None
