@@ -3,7 +3,7 @@
 import bisect
 import re
 import urllib.parse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.extract.alignment import locate, words
 from sayso.extract.bylines import cleaned
@@ -12,6 +12,7 @@ from sayso.extract.folding import Folder
 from sayso.extract.html_roles import Roles, assign
 from sayso.extract.language import identify
 from sayso.extract.main_text import main_passages
+from sayso.extract.markup import attributes
 from sayso.extract.metadata import Facts, read_facts
 from sayso.extract.page import Page, read_page
 from sayso.extract.parts import Assembled, Part, assemble, set_dateline_apart
@@ -27,11 +28,11 @@ SHORT_ARTICLE = 120  # words: below it a title that speaks of an error or a logi
 LINKS = 500  # kept per article
 
 _NO_ARTICLE = re.compile(
-    r"\b(?:404|403|410|500|502|503)\b|not found|page (?:cannot|can't|could not|no longer)|access denied|forbidden|just a moment"
-    r"|are you (?:a )?(?:robot|human)|captcha|verify you|security check|attention required|service unavailable|bad gateway"
-    r"|log ?in|sign ?in|anmelden|seite nicht gefunden|page introuvable|connexion|página no encontrada|página não encontrada"
-    r"|iniciar sesi[oó]n|pagina non trovata|accedi|страница не найдена|сторінку не знайдено|вход|nie znaleziono|sayfa bulunamad"
-    r"|页面不存在|找不到|ページが見つかりません|الصفحة غير موجودة",
+    r"\b(?:404|403|410|500|502|503)\b|not found|page (?:cannot|can't|could not|no longer)|access denied|forbidden"
+    r"|just a moment|are you (?:a )?(?:robot|human)|captcha|verify you|security check|attention required"
+    r"|service unavailable|bad gateway|log ?in|sign ?in|anmelden|seite nicht gefunden|page introuvable|connexion"
+    r"|página no encontrada|página não encontrada|iniciar sesi[oó]n|pagina non trovata|accedi|страница не найдена"
+    r"|сторінку не знайдено|вход|nie znaleziono|sayfa bulunamad|页面不存在|找不到|ページが見つかりません|الصفحة غير موجودة",
     re.IGNORECASE,
 )
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+")
@@ -148,8 +149,6 @@ def _credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
 
 def _links(page: Page, source_map: OffsetMap, url: str | None) -> tuple[str, ...]:
     """Where the article's text links to, absolute, each once."""
-    from sayso.extract.markup import attributes
-
     runs = source_map.runs
     if not runs:
         return ()

@@ -5,6 +5,7 @@ only believed near the text: a page whose <body> has the class "has-newsletter" 
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ NEAR = 4  # elements around a text whose class names are believed
 AFTER = 40  # blocks behind the article in which credit lines are looked for
 LINKED = 0.85  # share of linked text in a paragraph that merely leads elsewhere
 LONG = 60  # words: a block this long is no credit line, related link or promotion
-CAPTION_WORDS, BYLINE_WORDS, DATE_WORDS, DECK_WORDS = 4, 16, 9, (4, 80)
+CAPTION_WORDS, BYLINE_WORDS, NAME_WORDS, DATE_WORDS, DECK_WORDS = 4, 16, 6, 9, (4, 80)
+COMMON = 0.2  # of the chosen text: an element around more of it names the article, not a part
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "li", "blockquote", "dd", *_HEADINGS - {"h1"}})
@@ -77,12 +79,33 @@ class _Judge:
         self.taken = taken
         self.body_start = body_start
         self.description = frozenset(words(facts.description))
+        self.author = frozenset(words(facts.author or ""))
         self.parents = {id(blocks[n].element.parent) for n in taken if _is_prose(blocks[n])}
+        self.common = self._common_elements()
+
+    def _common_elements(self) -> frozenset[int]:
+        """The elements around much of the text, and those labelled as much of it is: their names tell nothing."""
+        under: Counter[int] = Counter()
+        labelled: Counter[str] = Counter()
+        for number in self.taken:
+            block = self.blocks[number]
+            labelled[block.element.label] += len(block.text)
+            for element in block.element.lineage():
+                under[id(element)] += len(block.text)
+        enough = COMMON * sum(len(self.blocks[number].text) for number in self.taken)
+        usual = {label for label, size in labelled.items() if size > enough}
+        alike = {id(block.element) for block in self.blocks if block.element.label in usual}
+        return frozenset({element for element, size in under.items() if size > enough} | alike)
+
+    def _label(self, block: PageBlock) -> str:
+        """The names that the nearest elements give the block, as far as they tell it from the rest."""
+        near = zip(block.element.lineage(), range(NEAR), strict=False)
+        return " ".join(at.label for at, _ in near if id(at) not in self.common)
 
     def role(self, number: int) -> BlockRole | None:
         """The role of one block between headline and end; None for what is no part of the article."""
         block, is_taken = self.blocks[number], number in self.taken
-        label, count = _label(block), len(words(block.text))
+        label, count = self._label(block), len(words(block.text))
         if not is_taken and block.element.hidden:
             return None
         aside = BlockRole.FURNITURE if is_taken else None
@@ -92,7 +115,7 @@ class _Judge:
             return BlockRole.CREDIT
         if is_furniture(block.text) or (count < LONG and _FURNITURE.search(label)):
             return aside
-        if _is_byline(block, label, count) and (number <= self.body_start + 1 or is_taken):
+        if self._is_byline(block, label, count) and (number <= self.body_start + 1 or is_taken):
             return BlockRole.BYLINE
         if count <= DATE_WORDS and find_date(block.text):
             return aside
@@ -101,6 +124,14 @@ class _Judge:
         if _linked(block) >= LINKED and count < LONG:
             return aside
         return BlockRole.BODY if is_taken or self._was_missed(number, count) else None
+
+    def _is_byline(self, block: PageBlock, label: str, count: int) -> bool:
+        if not 0 < count <= BYLINE_WORDS:
+            return False
+        inline = " ".join(element.label for element in block.inline)
+        if not _BYLINE.search(f"{label} {inline}"):
+            return after_by(block.text) is not None
+        return bool(self.author & frozenset(words(block.text))) if self.author else count <= NAME_WORDS
 
     def _is_deck(self, block: PageBlock, label: str, count: int, is_taken: bool) -> bool:
         if not DECK_WORDS[0] <= count <= DECK_WORDS[1] or _linked(block) > 0.5:
@@ -148,25 +179,18 @@ def _likeness(own: frozenset[str], title: frozenset[str]) -> float:
     return max(common / max(len(own), len(title)), 0.9 * common / shorter if shorter >= 4 else 0.0)
 
 
-def _label(block: PageBlock) -> str:
-    """The names that the nearest elements give the block."""
-    return " ".join(at.label for at, _ in zip(block.element.lineage(), range(NEAR), strict=False))
-
-
 def _linked(block: PageBlock) -> float:
     return block.linked / len(block.text)
 
 
 def _is_prose(block: PageBlock) -> bool:
     count = len(words(block.text))
-    return count >= 8 and _linked(block) < 0.5 and not is_furniture(block.text) and not _CAPTION.search(_label(block))
-
-
-def _is_byline(block: PageBlock, label: str, count: int) -> bool:
-    if count > BYLINE_WORDS or not count:
-        return False
-    inline = " ".join(element.label for element in block.inline)
-    return bool(_BYLINE.search(f"{label} {inline}")) or after_by(block.text) is not None
+    return (
+        count >= 8
+        and _linked(block) < 0.5
+        and not is_furniture(block.text)
+        and not _CAPTION.search(block.element.label)
+    )
 
 
 def _is_credit(text: str) -> bool:
