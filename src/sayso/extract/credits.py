@@ -25,7 +25,7 @@ _COPYRIGHT_NAME = (
     r"(?=\s*(?:,?\s*\d{4}|\.|\||\n|$|all rights))"
 )
 _LABEL = r"(?P<name>[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\n()/]{1,30})"
-_PLACE = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ\d][\w.'’-]*[ ,.]*){1,6}"  # a dateline: capitalised words and a day, nothing else
+_PLACE = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ\d][\w'’-]*+[ ,.]*+){1,6}+"  # a dateline: capitalised words and a day; never backtracks
 
 
 @functools.cache
