@@ -7,11 +7,12 @@ claims ("strengthening" for "weakening") for support.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.corroborate.profile import LONG_MENTION, MIN_TELLING_NUMBER, Figure, Profile, shown
+from sayso.corroborate.similarity import Weights, likeness, weight_of
 from sayso.model import Interval
 from sayso.vocab import Aspect, Polarity
 
@@ -38,12 +39,17 @@ class Veto:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages."""
+    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages.
+
+    `information` is the weight of the shared concepts, 1 for what the rarest concept of the case weighs: names that
+    stand in every second mention make two mentions alike, but tell little.
+    """
 
     wording: float
     words: tuple[str, ...]
     meaning: float
     concepts: tuple[str, ...]
+    information: float
     anchors: tuple[tuple[str, float], ...]
 
     @property
@@ -53,30 +59,32 @@ class Agreement:
 
 
 class Rarity:
-    """Inverse document frequency of stems and anchors, over the mentions of a case."""
+    """Inverse document frequency of stems and concepts over the mentions of a case: log(1 + N / n), never zero."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        counted: Counter[tuple[str, str]] = Counter()
-        self.total = 0
+        counted: dict[str, Counter[str]] = defaultdict(Counter)
+        total = 0
         for profile in profiles:
-            self.total += 1
-            counted.update((profile.language, stem) for stem in profile.stem_set)
-            counted.update((NEUTRAL, concept) for concept in profile.neutral)
-        self._counted: Mapping[tuple[str, str], int] = counted
+            total += 1
+            counted[profile.language].update(profile.stem_set)
+            counted[NEUTRAL].update(profile.neutral)
+        self.most = math.log(1 + max(1, total))
+        self._weights = {
+            language: {element: math.log(1 + total / n) for element, n in counts.items()}
+            for language, counts in counted.items()
+        }
 
-    def of(self, language: str, stem: str) -> float:
-        """log(1 + N / n): never zero, so that two mentions alone can still be compared."""
-        return math.log(1 + self.total / max(1, self._counted.get((language, stem), 1)))
+    def weights(self, language: str) -> Weights:
+        """The weight of every stem of a language, or of every concept."""
+        return self._weights.get(language, {})
 
     def overlap(self, language: str, left: frozenset[str], right: frozenset[str]) -> tuple[float, tuple[str, ...]]:
-        """Cosine of two sets of stems weighted by rarity, in [0, 1], and what they share, rarest first."""
+        """How alike two sets are, in [0, 1], and what they share, rarest first."""
+        weights = self.weights(language)
         shared = left & right
         if not shared:
             return 0.0, ()
-        weigh = {stem: self.of(language, stem) for stem in left | right}
-        # Sums in sorted order: floating-point addition in set order would differ from run to run.
-        common, ours, theirs = (math.fsum(sorted(weigh[s] for s in side)) for side in (shared, left, right))
-        return common / math.sqrt(ours * theirs), tuple(sorted(shared, key=lambda s: (-weigh[s], s)))
+        return likeness(left, right, weights), tuple(sorted(shared, key=lambda s: (-weights[s], s)))
 
 
 def wording_overlap(left: Profile, right: Profile, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
@@ -109,7 +117,8 @@ def agreement(left: Profile, right: Profile, rarity: Rarity) -> Agreement:
     """All that two mentions share."""
     overlap, shared = wording_overlap(left, right, rarity)
     meaning, concepts = rarity.overlap(NEUTRAL, left.neutral, right.neutral)
-    return Agreement(overlap, shared, meaning, concepts, anchors(left, right))
+    told = weight_of(frozenset(concepts), rarity.weights(NEUTRAL)) / rarity.most
+    return Agreement(overlap, shared, meaning, concepts, told, anchors(left, right))
 
 
 def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
@@ -202,7 +211,7 @@ def _order_veto(left: Profile, right: Profile) -> Veto | None:
     """The same names in turned order around the same words: who did it to whom is turned round."""
     if left.language != right.language or len(left.names.keys() & right.names.keys()) < 2:
         return None
-    one, other = _name_order(left), _name_order(right)
+    one, other = left.name_order, right.name_order
     shared = [name for name in one if name in other]
     if shared == [name for name in other if name in shared]:
         return None
@@ -211,11 +220,6 @@ def _order_veto(left: Profile, right: Profile) -> Veto | None:
         return None
     alike = len(left.stem_set & right.stem_set) / max(1, len(left.stem_set | right.stem_set))
     return Veto(Aspect.ACTOR, "the same names in turned order") if alike >= 0.6 else None
-
-
-def _name_order(profile: Profile) -> list[str]:
-    text = profile.mention.span.exact
-    return sorted(profile.names, key=lambda key: (text.find(profile.names[key]), key))
 
 
 def _time_veto(left: tuple[Interval, ...], right: tuple[Interval, ...]) -> Veto | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sayso.corroborate.agreement import Rarity, agreement, vetoes
 from sayso.corroborate.figures import figure_differences
-from sayso.corroborate.match import candidates
+from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
@@ -31,6 +31,7 @@ from sayso.stage import of
 from sayso.vocab import Aspect, Difference, Mode
 
 MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but for the veto
+MIN_OTHER_LIKENESS = 0.75  # the same where the names, places or times differ: there most pairs are two matters
 MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
 MAX_QUOTE = 160
 _WORDS = {
@@ -85,8 +86,8 @@ def _statement_differences(
     claim_of = {mention_id: claim for claim in claims for mention_id in claim.mention_ids}
     by_id = {p.id: p for p in profiles}
     pairs: dict[tuple[Aspect, str, str], set[tuple[str, str]]] = defaultdict(set)
-    compared, _ = candidates(profiles, MatchSettings().max_posting)
-    for left, right in compared:
+    compared, _ = worded_pairs(profiles, rarity, MIN_LIKENESS, MatchSettings().max_posting)
+    for left, right in ((profiles[a], profiles[b]) for a, b in sorted(compared)):
         one, other = claim_of.get(left.id), claim_of.get(right.id)
         if one is None or other is None or one.id == other.id or _same_voice(left, right):
             continue
@@ -95,10 +96,9 @@ def _statement_differences(
             continue
         (first, first_mention), (second, second_mention) = sorted([(one.id, left.id), (other.id, right.id)])
         pairs[aspect, first, second].add((first_mention, second_mention))
-    by_claim = {claim.id: claim for claim in claims}
-    for (aspect, one_id, other_id), members in sorted(pairs.items()):
-        sides = (sorted({m[0] for m in members}), sorted({m[1] for m in members}))
-        yield _statement_contradiction(aspect, (by_claim[one_id], by_claim[other_id]), sides, by_id)
+    for (aspect, _, _), members in sorted(pairs.items()):
+        sides = [sorted({m[side] for m in members}, key=lambda m: by_id[m].order) for side in (0, 1)]
+        yield _statement_contradiction(aspect, sorted(sides, key=lambda ids: by_id[ids[0]].order), by_id)
 
 
 def _same_voice(left: Profile, right: Profile) -> bool:
@@ -116,22 +116,26 @@ def _sole_veto(left: Profile, right: Profile, rarity: Rarity) -> Aspect | None:
     if shared.wording < MIN_LIKENESS or len(shared.words) < 3:
         return None
     aspects = {veto.aspect for veto in vetoes(left, right)}
-    return next(iter(aspects)) if len(aspects) == 1 else None
+    if len(aspects) != 1:
+        return None
+    (aspect,) = aspects
+    likeness = MIN_LIKENESS if aspect is Aspect.POLARITY else MIN_OTHER_LIKENESS
+    return aspect if shared.wording >= likeness else None
 
 
 def _statement_contradiction(
-    aspect: Aspect, claims: tuple[Claim, Claim], sides: tuple[list[str], list[str]], profiles: Mapping[str, Profile]
+    aspect: Aspect, sides: Sequence[Sequence[str]], profiles: Mapping[str, Profile]
 ) -> Contradiction:
-    ordered = sorted(zip(claims, sides, strict=True), key=lambda pair: profiles[pair[1][0]].order)
-    values = tuple(AccountValue(value=_clip(claim.text), mention_ids=tuple(ids)) for claim, ids in ordered)
-    left, right = profiles[ordered[0][1][0]], profiles[ordered[1][1][0]]
+    """The earliest mention of each side speaks for it."""
+    left, right = (profiles[ids[0]] for ids in sides)
+    texts = [_clip(p.mention.span.exact) for p in (left, right)]
     details = tuple(veto.detail for veto in vetoes(left, right))
     return Contradiction(
         aspect=aspect,
-        topic=_clip(ordered[0][0].text, 80),
+        topic=_clip(left.mention.span.exact, 80),
         verdict=Difference.CONFLICT,
-        values=values,
-        explanation=f"{_WORDS.get(aspect, 'Accounts differ')}: “{values[0].value}” – “{values[1].value}”.",
+        values=tuple(AccountValue(value=text, mention_ids=tuple(ids)) for text, ids in zip(texts, sides, strict=True)),
+        explanation=f"{_WORDS.get(aspect, 'Accounts differ')}: “{texts[0]}” – “{texts[1]}”.",
         reasons=tuple(Reason(code="veto", detail=detail, evidence=(left.id, right.id)) for detail in details),
     )
 

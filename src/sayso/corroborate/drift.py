@@ -12,6 +12,7 @@ from itertools import permutations
 from sayso.corroborate.agreement import Rarity, vetoes
 from sayso.corroborate.hardening import Hardened, hardened
 from sayso.corroborate.profile import Figure, Profile, Profiles
+from sayso.corroborate.similarity import weight_of
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Article,
@@ -143,8 +144,8 @@ def _held(left: Profile, right: Profile, rarity: Rarity) -> float:
     shared = left.stem_set & right.stem_set
     if left.language != right.language or len(shared) < MIN_SHARED:
         return 0.0
-    weights = [sum(sorted(rarity.of(p.language, stem) for stem in p.stem_set)) for p in (left, right)]
-    return sum(sorted(rarity.of(left.language, stem) for stem in shared)) / min(weights)
+    weights = rarity.weights(left.language)
+    return weight_of(shared, weights) / min(weight_of(p.stem_set, weights) for p in (left, right))
 
 
 def _lost(before: Profile, after: Profile) -> tuple[Lost, str] | None:

@@ -11,14 +11,14 @@ from itertools import combinations
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, shown_time, times_of_day
-from sayso.corroborate.differences import PEOPLE, Stated, difference, names_one_thing, topic_of
+from sayso.corroborate.differences import PEOPLE, Stated, difference, is_tally, names_one_thing, topic_of
 from sayso.corroborate.families import Partition
 from sayso.corroborate.profile import Figure, Profile
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Bound, Difference, Mode
 
-MIN_CONTEXT = 0.15  # wording that two figures must share to speak of one thing, when no name is shared
-MIN_FREE_CONTEXT = 0.3  # the same for units: kilometres or days measure many things in one text
+MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
+MIN_FREE_CONTEXT = 0.5  # the same for units: kilometres or days measure many things in one text
 MIN_ABOARD_SHARE = 0.7  # 63 dead and 74 aboard may be two tellings of one number; 12 dead and 74 aboard are not
 INCIDENTS = frozenset(
     {
@@ -67,6 +67,9 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
         if profile.mode is Mode.QUESTION:
             continue
         for figure in profile.figures:
+            few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
+            if few and names_one_thing(figure.measure) and figure.low:
+                continue  # "one man", "both countries"
             if figure.measure and figure.quantity_id not in seen:
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
                 stated[topic_of(figure.measure)].append(Stated(figure, profile))
@@ -109,14 +112,15 @@ def _context(profile: Profile) -> frozenset[str]:
 
 
 def _same_thing(measure: str) -> Callable[[Stated, Stated, Rarity], bool]:
+    enough = MIN_CONTEXT if names_one_thing(measure) else MIN_FREE_CONTEXT
+
     def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
         left, right = one.profile, other.profile
-        words, _ = wording_overlap(left, right, rarity)
+        if left.language == right.language:
+            return wording_overlap(left, right, rarity)[0] >= enough
         meaning, shared = rarity.overlap(NEUTRAL, _context(left) - {measure}, _context(right) - {measure})
         named = any(concept[0] in "@#" for concept in shared)
-        if names_one_thing(measure):
-            return max(words, meaning) >= MIN_CONTEXT or named
-        return max(words, meaning) >= MIN_FREE_CONTEXT and named
+        return meaning >= enough and (named or names_one_thing(measure))
 
     return same
 

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.corroborate.agreement import Agreement, Rarity, agreement, vetoes
+from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement, vetoes
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.similarity import alike_pairs
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
 from sayso.settings import MatchSettings
@@ -25,10 +26,11 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     """How strongly two mentions without a veto are linked; 0 if not enough is shared."""
     needed = min(_MIN_SHARED_WORDS, max(1, min(len(left.stem_set), len(right.stem_set)) - 1))
     by_words = shared.wording >= settings.min_wording and len(shared.words) >= needed
-    telling = sum(concept.startswith(("=", "@", "#")) for concept in shared.concepts)
-    by_meaning = (
-        shared.meaning >= settings.min_meaning and len(shared.concepts) >= _MIN_SHARED_CONCEPTS and telling >= 1
-    )
+    same_language = left.language == right.language
+    if not by_words and same_language and shared.wording < settings.min_some_wording:
+        return 0.0  # one language has words enough to tell two claims about the same people apart
+    telling = len(shared.concepts) >= _MIN_SHARED_CONCEPTS and any(c[0] in _TELLING for c in shared.concepts)
+    by_meaning = shared.meaning >= settings.min_meaning and telling and shared.information >= settings.min_information
     counted = any(concept.startswith("=") for concept in shared.concepts)
     by_anchors = len(shared.anchors) >= 2 and shared.weight >= settings.min_anchors and counted
     if not by_words and not by_anchors and not by_meaning:
@@ -36,42 +38,54 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     return max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
 
 
-def _blocking_keys(profile: Profile) -> Iterator[tuple[str, str, float]]:
-    """Keys under which mentions are compared, and how far a shared one goes towards a comparison."""
-    for figure in profile.figures:
-        if figure.low is not None and figure.low == figure.high and figure.low >= 13:
-            yield "number", str(figure.low), 1.0
-        elif figure.measure:
-            yield "figure", f"{figure.measure}:{figure.low}:{figure.high}", 0.5
-    for key in profile.systems:
-        yield "system", key, 0.5
-    for key in profile.names:
-        yield "name", key, 0.5
-    for stem in profile.stem_set:
-        yield profile.language, stem, 0.5
-    for concept in profile.neutral:
-        if concept[0] not in _TELLING:
-            yield "concept", concept, 0.25
-
-
-def candidates(profiles: Sequence[Profile], max_posting: int) -> tuple[list[tuple[Profile, Profile]], list[str]]:
-    """Pairs worth comparing, and the keys left out because too many mentions share them."""
-    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
-    weight: dict[tuple[str, str], float] = {}
+def worded_pairs(
+    profiles: Sequence[Profile], rarity: Rarity, threshold: float, max_posting: int
+) -> tuple[set[tuple[int, int]], list[str]]:
+    """Places of mentions of one language whose words are alike, and the words too common to look by."""
+    by_language: dict[str, list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
-        for kind, key, far in sorted(set(_blocking_keys(profile))):
-            postings[kind, key].append(at)
-            weight[kind, key] = far
-    near: dict[tuple[int, int], float] = defaultdict(float)
-    hot = []
-    for posting_key, posting in postings.items():
-        if len(posting) > max_posting:
-            hot.append(":".join(posting_key))
-            continue
-        for pair in combinations(posting, 2):
-            near[pair] += weight[posting_key]
-    pairs = sorted(pair for pair, far in near.items() if far >= 1.0)
-    return [(profiles[a], profiles[b]) for a, b in pairs], sorted(hot)
+        by_language[profile.language].append(at)
+    pairs: set[tuple[int, int]] = set()
+    hot: list[str] = []
+    for language, places in sorted(by_language.items()):
+        sets = [profiles[at].stem_set for at in places]
+        found, common = alike_pairs(sets, rarity.weights(language), threshold, max_posting)
+        pairs.update((places[one], places[other]) for one, other, _ in found)
+        hot += [f"{language}:{word}" for word in common]
+    return pairs, hot
+
+
+def _figured_pairs(profiles: Sequence[Profile], max_posting: int) -> tuple[set[tuple[int, int]], list[str]]:
+    """Places of mentions that share a figure with what it counts and one thing more."""
+    anchored = [frozenset(c for c in p.neutral if c[0] in "=@#") for p in profiles]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, held in enumerate(anchored):
+        for concept in held:
+            if concept[0] == "=":
+                postings[concept].append(at)
+    hot = sorted(concept for concept, posting in postings.items() if len(posting) > max_posting)
+    pairs = {
+        (one, other)
+        for concept, posting in postings.items()
+        if len(posting) <= max_posting
+        for one, other in combinations(posting, 2)
+        if len(anchored[one] & anchored[other]) >= 2
+    }
+    return pairs, hot
+
+
+def _candidates(
+    profiles: Sequence[Profile], rarity: Rarity, settings: MatchSettings
+) -> tuple[list[tuple[Profile, Profile]], list[str]]:
+    """Pairs worth comparing, and the keys left out because too many mentions share them."""
+    worded, hot_words = worded_pairs(profiles, rarity, settings.min_wording, settings.max_posting)
+    weights = rarity.weights(NEUTRAL)
+    meant, hot_concepts = alike_pairs(
+        [p.neutral for p in profiles], weights, settings.min_meaning, settings.max_posting
+    )
+    figured, hot_figures = _figured_pairs(profiles, settings.max_posting)
+    pairs = worded | figured | {(one, other) for one, other, _ in meant}
+    return [(profiles[a], profiles[b]) for a, b in sorted(pairs)], sorted({*hot_words, *hot_concepts, *hot_figures})
 
 
 class _Comparisons:
@@ -85,7 +99,7 @@ class _Comparisons:
         self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
         self._apart: dict[tuple[str, str], bool] = {}
-        pairs, self.hot = candidates(profiles, settings.max_posting)
+        pairs, self.hot = _candidates(profiles, self.rarity, settings)
         for left, right in pairs:
             strength = links_up(left, right, agreement(left, right, self.rarity), settings)
             if strength and not vetoes(left, right):

@@ -44,7 +44,8 @@ class Figure:
         if self.bound in {Bound.RANGE, Bound.ABOUT} and self.printed and not any(ch.isdigit() for ch in self.printed):
             return self.printed
         if self.bound is Bound.ABOUT and self.low is not None and self.high is not None:
-            number = f"about {shown(round((self.low + self.high) / 2, 1))}"
+            middle = (self.low + self.high) / 2
+            number = f"about {shown(middle)}" if middle.is_integer() else f"{low} to {high}"
         elif self.low is not None and self.low == self.high:
             number = low
         elif self.high is None:
@@ -91,6 +92,7 @@ class Profile:
     figures: tuple[Figure, ...]
     numbers: frozenset[float]
     names: Mapping[str, str]
+    name_order: tuple[str, ...]
     systems: Mapping[str, str]
     places: frozenset[str]
     times: tuple[Interval, ...]
@@ -200,11 +202,12 @@ def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Spa
     return tuple(figures)
 
 
-def _name_keys(mention: Mention) -> frozenset[str]:
+@functools.lru_cache(maxsize=50_000)
+def _name_keys(name: str, kind: MentionKind) -> frozenset[str]:
     """The keys a name is known by: of a person the last part, of anything else every part that is no country."""
-    if mention.kind is MentionKind.PERSON:
-        return frozenset({naming.sound_key(mention.name, person=True)})
-    told = [part for part in naming.parts(mention.name) if not places(part)]
+    if kind is MentionKind.PERSON:
+        return frozenset({naming.sound_key(name, person=True)})
+    told = [part for part in naming.parts(name) if not places(part)]
     return frozenset(naming.sound_key(part) for part in told)
 
 
@@ -240,7 +243,7 @@ class Profiles:
         for certainty in sorted(of(group, Certainty), key=lambda c: c.id):
             self._certainties[certainty.claim_mention_id].append(certainty)
         ordered = sorted((m for m in of(group, Mention) if m.kind in _NAMES), key=lambda m: m.id, reverse=True)
-        self._known_names = {key: m.name for m in ordered for key in _name_keys(m)}
+        self._known_names = {key: m.name for m in ordered for key in _name_keys(m.name, m.kind)}
         known = [m for m in of(group, ClaimMention) if m.article_id in self.articles]
         self.by_id = {m.id: self._profile(m) for m in sorted(known, key=lambda m: m.id)}
 
@@ -259,7 +262,7 @@ class Profiles:
         negated = is_negated(span.exact, language)
         stems = wording.content_stems(span.exact, language)
         names = {key: self._known_names[key] for key in naming.sounds(span.exact) if key in self._known_names}
-        names |= {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m))}
+        names |= {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m.name, m.kind))}
         systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
         return Profile(
@@ -273,8 +276,9 @@ class Profiles:
             figures=figures,
             numbers=frozenset(f.low for f in figures if f.low is not None and f.low == f.high),
             names=names,
+            name_order=tuple(sorted(names, key=lambda key: (span.exact.find(names[key]), key))),
             systems=systems,
-            places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m)),
+            places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m.name, m.kind)),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
             opposites=opposites(span.exact),

@@ -7,7 +7,7 @@ one such ministry in play. A spokesman speaks for a body; a capital or a country
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso import lexicon
@@ -91,43 +91,38 @@ def _longest_stem(
 
 
 @functools.cache
-def _bodies() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
-    table = lexicon.load("bodies").tables["bodies"]
-    return tuple((body, tuple(tuple(folded(way).split()) for way in ways.split("|"))) for body, ways in table.items())
+def _ways(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(body, the beginnings that must all stand in a name) for each way of naming; other tables give "" for body."""
+    tables = lexicon.load("bodies").tables[table]
+    entries = tables.items() if table == "bodies" else [("", tables["words"])]
+    ways = ((body, tuple(folded(way).split())) for body, listed in entries for way in listed.split("|"))
+    return tuple(sorted(ways, key=lambda item: -sum(map(len, item[1]))))
 
 
-@functools.cache
-def _listed(table: str) -> tuple[str, ...]:
-    return tuple(folded(word) for word in lexicon.load("bodies").tables[table]["words"].split("|"))
+@functools.lru_cache(maxsize=20_000)
+def _beginnings(low: str) -> frozenset[str]:
+    """Every beginning of four letters or more of a word of `low`, and its shorter words whole."""
+    words = _STEM_BREAKS.split(low)
+    return frozenset(word[:end] for word in words for end in range(min(4, len(word)), len(word) + 1))
 
 
-def _stands_in(stem: str, text: str, words: Iterable[str]) -> bool:
-    if not _SPACED.match(stem) or " " in stem:
-        return stem in text
-    if len(stem) <= 3:
-        return stem in words
-    return any(word.startswith(stem) for word in words)
+def _stands_in(stem: str, low: str) -> bool:
+    if not _SPACED.match(stem):
+        return stem in low
+    return stem in _beginnings(low) if len(stem) > 3 else stem in _STEM_BREAKS.split(low)
 
 
 @functools.lru_cache(maxsize=20_000)
 def body_in(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """The function of the public body that `text` names and the words that show it; the longest way of naming wins."""
+    """The function of the public body that `text` names and the words that show it; the longest way wins."""
     low = folded(text)
-    words = tuple(_STEM_BREAKS.split(low))
-    best: tuple[int, str, tuple[str, ...]] | None = None
-    for body, ways in _bodies():
-        for way in ways:
-            if all(_stands_in(stem, low, words) for stem in way):
-                size = sum(map(len, way))
-                if best is None or size > best[0]:
-                    best = (size, body, way)
-    return best[1:] if best else None
+    return next(((body, way) for body, way in _ways("bodies") if all(_stands_in(stem, low) for stem in way)), None)
 
 
+@functools.lru_cache(maxsize=50_000)
 def _mentions_any(text: str, table: str) -> bool:
     low = folded(text)
-    words = tuple(_STEM_BREAKS.split(low))
-    return any(_stands_in(stem, low, words) for stem in _listed(table))
+    return any(all(_stands_in(stem, low) for stem in way) for _, way in _ways(table))
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -138,9 +133,9 @@ def read_source(name: str, kind: SourceKind) -> Source:
     agency = _agencies().get(naming.plain(" ".join(_telling_words(name, (), keep_places=True))))
     if agency:
         return Source(printed=name, kind=SourceKind.OUTLET, person=naming.plain(agency))
-    unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
-    vague = unnamed or _mentions_any(name, "vague")
     rest = _telling_words(name, shown_by, keep_places=kind is SourceKind.OUTLET)
+    unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
+    vague = unnamed or (_mentions_any(name, "vague") and not rest)
     carrier = next((key for word in rest if (key := _agencies().get(naming.plain(word)))), None)
     carrier = carrier if body or vague else None
     if carrier:
@@ -188,7 +183,7 @@ def _telling_words(name: str, shown_by: tuple[str, ...], *, keep_places: bool) -
     for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name[:_LONGEST_SOURCE]):
         bare = re.sub(r"['’]s$", "", word)
         low = folded(bare)
-        listed = ("vague", "spokespeople", *(("outlet_nouns",) if keep_places else ()))
+        listed = ("vague", "pronouns", "spokespeople", *(("outlet_nouns",) if keep_places else ()))
         general = any(_mentions_any(bare, table) for table in listed) or body_in(bare) is not None
         shows = any(low.startswith(stem) or stem in low for stem in shown_by)
         if (keep_places or not places(bare)) and not general and not shows and bare[:1].isupper() | (not _cased(bare)):
