@@ -15,6 +15,7 @@ from sayso.vocab import QuestionKind
 _MOST_ABOUT = 120  # characters of what a question is about
 _MOST_TOPIC = 30  # characters of what figures count; statements are longer, and the question quotes them
 _MOST_ABOUTS = 4  # things a question is about; the rest is counted
+_IN_THE_QUESTION = ("origins", "unnamed", "no_source", "sum")  # reasons that only repeat what the question says
 _NUMBER = re.compile(r"\d+")
 _MOST_SHOWN = 5  # questions of one kind; the rest is folded
 
@@ -111,7 +112,7 @@ def _question_view(records: CaseRecords, question: Question) -> QuestionView:
         closes_with=quoting.parts(question.closes_with, sources),
         about=tuple(about[:_MOST_ABOUTS]),
         about_more=max(0, len(about) - _MOST_ABOUTS),
-        reasons=reason_words(records, question.reasons),
+        reasons=reason_words(records, [reason for reason in question.reasons if reason.code not in _IN_THE_QUESTION]),
     )
 
 
