@@ -87,6 +87,67 @@ def test_english(text: str, wanted: str) -> None:
     assert values(text) == [wanted]
 
 
+OTHERS = [
+    ("de", "Die Brücke könnte am Freitag einstürzen.", "possible prediction +"),
+    ("de", "Die Brücke könnte von einer Drohne getroffen worden sein.", "possible hypothesis +"),
+    ("de", "Es ist unklar, ob die Brücke getroffen wurde.", "underspecified hypothesis +"),
+    ("de", "Es besteht kein Zweifel, dass die Brücke getroffen wurde.", "certain statement +"),
+    ("de", "Wenn der Regen anhält, wird der Damm brechen.", "possible prediction +"),
+    ("de", "Der Bürgermeister bezweifelt, dass die Brücke wieder öffnet.", "possible hypothesis -"),
+    ("de", "Es ist unwahrscheinlich, dass der Damm bricht.", "probable hypothesis -"),
+    ("fr", "Le pont sera ouvert vendredi.", "certain prediction +"),
+    ("fr", "Le pont ne sera pas ouvert vendredi.", "certain prediction -"),
+    ("fr", "Les routes seront fermées vendredi.", "certain prediction +"),
+    ("fr", "Le conseil ouvrira le pont et rencontrera les habitants.", "certain prediction +"),
+    ("fr", "Le barrage pourrait céder vendredi.", "possible prediction +"),
+    ("fr", "On ignore si le pont a été touché.", "underspecified hypothesis +"),
+    ("fr", "Il n'y a aucun doute que le pont a été touché.", "certain statement +"),
+    ("fr", "Si la pluie continue, le barrage cédera.", "possible prediction +"),
+    ("fr", "Une personne a été tuée à deux pas du pont.", "certain statement +"),
+    ("fr", "Le pont n'a pas été touché.", "certain statement -"),
+    ("es", "El puente podría caer el viernes.", "possible prediction +"),
+    ("es", "El puente podría haber sido alcanzado por un dron.", "possible hypothesis +"),
+    ("es", "No se sabe si el puente fue alcanzado.", "underspecified hypothesis +"),
+    ("es", "No hay duda de que el puente fue alcanzado.", "certain statement +"),
+    ("es", "El consejo abrirá el puente el viernes.", "certain prediction +"),
+    ("es", "Es poco probable que el puente caiga.", "probable hypothesis -"),
+    ("es", "Si sigue la lluvia, la presa se romperá.", "possible prediction +"),
+    ("it", "Il ponte potrebbe cadere venerdì.", "possible prediction +"),
+    ("it", "Il ponte potrebbe essere stato colpito.", "possible hypothesis +"),
+    ("it", "Non è chiaro se il ponte sia stato colpito.", "underspecified hypothesis +"),
+    ("it", "Il comune aprirà il ponte venerdì.", "certain prediction +"),
+    ("pt", "A ponte pode cair na sexta-feira.", "possible prediction +"),
+    ("pt", "Não se sabe se a ponte foi atingida.", "underspecified hypothesis +"),
+    ("pt", "O conselho abrirá a ponte na sexta-feira.", "certain prediction +"),
+    ("pl", "Most może runąć w piątek.", "possible prediction +"),
+    ("pl", "Nie wiadomo, czy most został trafiony.", "underspecified hypothesis +"),
+    ("pl", "Nie ma wątpliwości, że most został trafiony.", "certain statement +"),
+    ("ru", "Мост может рухнуть в пятницу.", "possible prediction +"),
+    ("ru", "Неизвестно, был ли мост поражен.", "underspecified hypothesis +"),
+    ("ru", "Нет сомнений, что мост был поражен.", "certain statement +"),
+    ("ru", "Вряд ли мост откроют в пятницу.", "probable hypothesis -"),
+    ("ru", "Если дождь продолжится, дамба будет разрушена.", "possible prediction +"),
+    ("uk", "Міст може впасти у п'ятницу.", "possible prediction +"),
+    ("uk", "Невідомо, чи міст був уражений.", "underspecified hypothesis +"),
+    ("tr", "Köprü cuma günü çökebilir.", "possible prediction +"),
+    ("tr", "Köprü cuma günü açılacak.", "certain prediction +"),
+    ("tr", "Köprü cuma günü açılmayacak.", "certain prediction -"),
+    ("tr", "Gelecek hafta köprü açıldı.", "certain statement +"),
+    ("tr", "Köprü vurulmuş olabilir.", "possible hypothesis +"),
+    ("tr", "Komedi filmi çekildi.", "certain statement +"),
+    ("tr", "Bakan, köprünün vurulmadığını söyledi.", "certain statement -"),
+    ("tr", "Bakan, köprünün açılacağını söyledi.", "certain prediction +"),
+    ("tr", "Köprünün vurulup vurulmadığı bilinmiyor.", "underspecified hypothesis +"),
+    ("zh", "尚不清楚桥梁是否被击中。", "underspecified hypothesis +"),
+    ("zh", "桥梁不太可能倒塌。", "probable hypothesis -"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), OTHERS)
+def test_other_languages_agree_with_english(language: str, text: str, wanted: str) -> None:
+    assert values(text, language) == [wanted]
+
+
 CUES = [
     ("The crew did not survive the crash.", ["not"]),
     ("The mayor hopes that the bridge will reopen.", ["hopes"]),

@@ -114,6 +114,8 @@ def _spoken(tokens: Sequence[Token], first: int, last: int, words: CertaintyWord
         if tokens[at].word in _STOPS:
             denied = None
         known = words.groups.match(tokens, at)
+        if known and "unknown" in known[1] and known[0] > first:
+            return {"cue_unknown": (tokens[at].start, tokens[min(known[0], last) - 1].end)}
         if known and Hit(at, *known).denies and not _is_in(words, tokens, at, "cue_deny"):
             denied = at if denied is None else denied
             continue

@@ -98,10 +98,11 @@ def _left_open(hits: Sequence[Hit], tokens: Sequence[Token], words: CertaintyWor
     for hit in hits:
         if hit.first < spent:
             continue
-        denial = kept[-1] if kept and kept[-1].denies else None
         end = complement_end(tokens, hit, words)
-        if denial and end and hit.first - denial.last <= _REACH:
-            kept[-1] = Hit(denial.first, end, frozenset({"unknown"}))
+        denial = next((k for k in kept[-_REACH:] if k.denies and hit.first - k.last <= _REACH), None) if end else None
+        if denial:
+            kept = [k for k in kept if k.first < denial.first]
+            kept.append(Hit(denial.first, end, frozenset({"unknown"})))
             spent = end
         else:
             kept.append(hit)
@@ -192,7 +193,10 @@ class _Clause:
         """Whether a hit by the ending of its word closes a clause, as finite verbs do where such endings are read."""
         if "final" not in hit.groups or hit.last >= self._high:
             return True
-        return not self._tokens[hit.last].is_word or bool(self._words.contrast.match(self._tokens, hit.last))
+        after = hit.last + 1 if "nominal" in hit.groups else hit.last  # "vurulmadığını söyledi": one verb of saying
+        if after >= self._high or not self._tokens[after].is_word:
+            return True
+        return bool(self._words.contrast.match(self._tokens, after))
 
     def _initial_negation(self, low: int) -> Hit | None:
         """The "no" of "no survivors were found": a denying determiner that opens the clause."""
@@ -316,7 +320,8 @@ class _Clause:
         def having(*groups: str) -> list[Hit]:
             return [h for h in counted if h.groups & set(groups) and h.first not in negated]
 
-        hope, future, would = having("hope"), having("future"), having("would")
+        hope = having("hope")
+        future, would = ([h for h in counted if group in h.groups] for group in ("future", "would"))
         doubt, probable = having(*_POSSIBLE, "doubt"), having("probable", "unlikely")
         spoken_doubt = self._spoken("cue_possible", "cue_doubt")
         if hope or "cue_hope" in self._voice.cue:
