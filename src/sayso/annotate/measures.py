@@ -253,8 +253,12 @@ class MeasureReader:
         chosen = places[0]
         if self._code in _CASED_NOUNS:
             chosen = next((i for i in places if text[tokens[i].start].isupper()), chosen)
+        elif self._code == "en" and (plural := next((i for i in places if _is_plural(tokens[i], text)), None)):
+            chosen = plural
         elif self._code not in NOUN_FIRST:
             chosen = next((i for i in places if _may_be_noun(tokens[i], text)), chosen)
+        if self._code == "en" and tokens[chosen].word.endswith("ed"):
+            return NOTHING  # "six were appointed"
         return Counted(text[tokens[chosen].start : tokens[chosen].end].lower(), None, None)
 
 
@@ -265,6 +269,11 @@ def _is_han(token: Token) -> bool:
 def _may_be_noun(token: Token, text: str) -> bool:
     """Whether an English-like phrase may end in this word: no capital, no ending of an adjective."""
     return not text[token.start].isupper() and not token.word.endswith(_ADJECTIVE_ENDS)
+
+
+def _is_plural(token: Token, text: str) -> bool:
+    """Whether an English word looks like a plural, which the noun of a number above one is."""
+    return token.word.endswith("s") and not token.word.endswith(("ss", "us", "is")) and text[token.start].islower()
 
 
 def _merged(noun: Concept | None, state: Concept | None) -> str | None:

@@ -10,6 +10,7 @@ from sayso import lexicon
 from sayso.annotate.phrases import PhraseTable, grouped, primary, word_set
 
 MAX_DIGITS = 15  # beyond which a float no longer holds every whole number
+SHORTEST_GLUED = 5  # letters of a number written as one word ("hundert" has its own entry)
 NEUTRAL_SEPARATORS = frozenset(".,' ")
 """What may part thousands where the language is not known."""
 
@@ -40,6 +41,14 @@ class NumberWords:
     pieces: Mapping[str, float]
     is_han: bool
     has_teens: bool
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a number may begin with `word`; most words are sent away here."""
+        if self.cardinals.begins(word) or self.multipliers.begins(word) or self.vague.begins(word):
+            return True
+        if self.clitic and word.startswith(self.clitic):
+            return True
+        return self.glued is not None and len(word) > SHORTEST_GLUED and self.glued.match(word) is not None
 
 
 def _glued(tables: Mapping[str, Any]) -> tuple[re.Pattern[str] | None, dict[str, float]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.number_words import NEUTRAL_SEPARATORS, NumberWords, number_words, read_digits
+from sayso.annotate.number_words import NEUTRAL_SEPARATORS, SHORTEST_GLUED, NumberWords, number_words, read_digits
 from sayso.annotate.phrases import HAN, Token
 from sayso.vocab import Bound
 
@@ -25,8 +25,8 @@ _ORDINAL = frozenset((
     "st", "nd", "rd", "th", "º", "ª", "er", "ère", "re", "e", "ème", "eme", "nde", "ste", "de",
     "й", "я", "е", "го", "му", "м", "х", "ый", "ий", "ой", "ая", "ое", "ые", "та", "ту", "ої", "ою", "ша", "га", "ма",
 ))  # fmt: skip
-_CURRENCY = frozenset("$€£¥₽₴₺₹₪")
-_BETWEEN_BOUND_AND_NUMBER = _CURRENCY | {"a", "the", "us"}
+CURRENCY_SIGNS = frozenset("$€£¥₽₴₺₹₪")
+_BETWEEN_BOUND_AND_NUMBER = CURRENCY_SIGNS | {"a", "the", "us"}
 _MILLIONS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 
 
@@ -68,6 +68,9 @@ class NumeralReader:
 
     def _at(self, tokens: Sequence[Token], at: int) -> Numeral | None:
         """The numeral at `at`; one with `first` -1 is a number to pass over."""
+        word = tokens[at].word
+        if not word[0].isdecimal() and (self.words is None or not self.words.may_begin(word)):
+            return None
         if self.words and (vague := self.words.vague.match(tokens, at)):
             last, (low, high) = vague
             return self._with_bounds(tokens, at, last, low, high, vague=True)
@@ -76,8 +79,11 @@ class NumeralReader:
             return None
         number, last = value
         if _is_ordinal(tokens, last) or self._is_label(tokens, at):
-            return Numeral(-1, at, last, None, None, Bound.EXACT, in_digits=True)
+            return _passed_over(at, last)
         ranged = self._range(tokens, at, number, last)
+        end = _end_of_chain(tokens, ranged.last if ranged else last)
+        if end:
+            return _passed_over(at, end)
         if ranged:
             return ranged
         return self._with_bounds(tokens, at, last, number, number)
@@ -107,7 +113,7 @@ class NumeralReader:
             while last < len(tokens) and _continues_group(tokens, last):
                 value = value * 1000 + int(tokens[last].word)
                 last += 1
-        if last < len(tokens) and at and tokens[at - 1].word in _CURRENCY and tokens[last].word in _MILLIONS:
+        if last < len(tokens) and at and tokens[at - 1].word in CURRENCY_SIGNS and tokens[last].word in _MILLIONS:
             return value * _MILLIONS[tokens[last].word], last + 1
         if _is_million(tokens, last):
             return value * 1e6, last + 1
@@ -117,6 +123,10 @@ class NumeralReader:
 
     def _scaled(self, tokens: Sequence[Token], value: float, last: int) -> tuple[float, int]:
         words = self.words
+        if words and last + 1 < len(tokens) and tokens[last].word == "-" and _is_tight(tokens, last):
+            joined = words.multipliers.match(tokens, last + 1)
+            if joined:
+                return value * joined[1], joined[0]  # "$400-million"
         while words and last < len(tokens) and (found := words.multipliers.match(tokens, last)):
             if tokens[last].word in {"k", "mil", "md"} and tokens[last].start > tokens[last - 1].end and value >= 1000:
                 break
@@ -192,7 +202,12 @@ class NumeralReader:
             for table, is_factor in ((words.cardinals, False), (words.multipliers, True)):
                 if found := table.match(bare, 0):
                     return found[1], at + found[0], is_factor
-        if words.glued and not seen and 5 < len(token.word) <= MAX_GLUED and words.glued.fullmatch(token.word):
+        if (
+            words.glued
+            and not seen
+            and SHORTEST_GLUED < len(token.word) <= MAX_GLUED
+            and words.glued.fullmatch(token.word)
+        ):
             value = _sum_glued(token.word, words)
             return (value, at + 1, False) if value else None
         return None
@@ -237,9 +252,8 @@ class NumeralReader:
             return second if second < len(tokens) else 0
         if last + 1 >= len(tokens):
             return 0
-        is_tight = tokens[last].start == tokens[last - 1].end and tokens[last + 1].start == tokens[last].end
         both_in_digits = tokens[at].is_number and tokens[last + 1].is_number
-        return last + 1 if is_tight or (tokens[last].word != "-" and both_in_digits) else 0
+        return last + 1 if _is_tight(tokens, last) or (tokens[last].word != "-" and both_in_digits) else 0
 
     def _after_link(self, tokens: Sequence[Token], at: int, last: int) -> int:
         """Where the second number of a worded range begins, 0 where there is none."""
@@ -308,6 +322,26 @@ def _outward(low: float, high: float, stated: float) -> tuple[float, float, Boun
     if stated != int(stated):
         return low, high, Bound.ABOUT
     return float(math.floor(round(low, 6))), float(math.ceil(round(high, 6))), Bound.ABOUT
+
+
+def _passed_over(at: int, last: int) -> Numeral:
+    """A number that is none: an ordinal, a label, a telephone number."""
+    return Numeral(-1, at, last, None, None, Bound.EXACT, in_digits=True)
+
+
+def _end_of_chain(tokens: Sequence[Token], last: int) -> int:
+    """The end of figures chained by hyphens that are no range ("5-4", "800-555-0100"), of "90's" and of 6'3; else 0."""
+    at = last
+    while at + 1 < len(tokens) and tokens[at].word in "-'" and _is_tight(tokens, at):
+        if not tokens[at - 1].is_number or not (tokens[at + 1].is_number or tokens[at + 1].word == "s"):
+            break
+        at += 2
+    return at if at > last else 0
+
+
+def _is_tight(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` is set against the words on both sides."""
+    return tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end
 
 
 def _adds_to(current: float, value: float, linked: bool) -> bool:

@@ -7,7 +7,7 @@ and type designations are no quantities.
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.annotate.measures import NOTHING, Concept, Counted, MeasureReader
-from sayso.annotate.numerals import Numeral, NumeralReader
+from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
 from sayso.annotate.times import times_in
 from sayso.model import Article, Quantity, Record
@@ -18,6 +18,8 @@ READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, Bloc
 MAX_PER_SENTENCE = 200  # tables and number dumps that were taken for text
 _YEARS = range(1800, 2100)
 _LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
+_DAY_LINKS = frozenset(("to", "-", "–", "until", "bis", "au", "al", "по", "до", "do"))
+_UNIT_SIGNS = frozenset("%٪％°℃€£¥₽₴₺₹₪$")
 _ASIDE_MARKS = frozenset(",()[]")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _ZERO_OF = frozenset({"killed", "injured", "missing", "rescued", "casualty", "arrested"})
@@ -66,7 +68,8 @@ def _in_sentence(
     article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
 ) -> Iterator[Quantity]:
     text = article.text
-    dates = [(time.first, time.last) for time in times_in(tokens, article.language, article.published)]
+    times = times_in(tokens, article.language, article.published)
+    dates = [(time.first, _end_of_days(tokens, time.last)) for time in times]
     numerals = reader.read(tokens, dates)[:MAX_PER_SENTENCE]
     before = NOTHING
     given: set[tuple[int, int, str]] = set()
@@ -80,7 +83,7 @@ def _in_sentence(
         if not _is_counted(tokens, text, numeral, counted, reader):
             continue
         before = counted
-        first, last = tokens[numeral.first].start, _end(tokens, numeral, counted)
+        first, last = _place(tokens, numeral, counted)
         if (first, last, counted.measure) in given:
             continue
         given.add((first, last, counted.measure))
@@ -96,18 +99,38 @@ def _in_sentence(
     yield from _zeros(article, tokens, reader, measures)
 
 
+def _end_of_days(tokens: Sequence[Token], last: int) -> int:
+    """The end of a date with the further days that hang on it: "Sept. 19 to 22", "5, 6 and 7 May"."""
+    while last + 1 < len(tokens) and tokens[last].word in _DAY_LINKS and tokens[last + 1].word.isdecimal():
+        if len(tokens[last + 1].word) > 2 or int(tokens[last + 1].word) > 31:
+            break
+        last += 2
+    return last
+
+
 def _goes_on(tokens: Sequence[Token], numeral: Numeral, concept: Concept) -> bool:
     """Whether the number continues a list: "killed eighteen in Turkey, thirteen in Syria"."""
     return concept.kind in {"person", "state"} and tokens[numeral.first - 1].word in _LIST_MARKS
 
 
-def _end(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> int:
-    """Where the quantity ends: a sign or symbol glued to the number belongs to it ("70km", "12%")."""
-    at = numeral.last
-    has_unit = counted.concept is not None and counted.concept.kind in {"unit", "rate", "money"}
-    if has_unit and at < len(tokens) and tokens[at].start == tokens[at - 1].end and tokens[at].word[0] < "\u3400":
-        return tokens[at].end if tokens[at].word != "-" else tokens[at - 1].end
-    return tokens[numeral.last - 1].end
+def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple[int, int]:
+    """The text offsets of a quantity: a sign or unit set against the number belongs to it ("$5", "70km", "12%")."""
+    first, last = numeral.first, numeral.last
+    is_unit = counted.concept is not None and counted.concept.kind in {"unit", "rate", "money"}
+    if is_unit and first == numeral.number and first and _is_sign(tokens[first - 1], tokens[first]):
+        first -= 1
+    if (
+        is_unit
+        and last < len(tokens)
+        and tokens[last].start == tokens[last - 1].end
+        and tokens[last].word[0] < "\u3400"
+    ):
+        last += tokens[last].is_word or tokens[last].word in _UNIT_SIGNS
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _is_sign(token: Token, number: Token) -> bool:
+    return token.word in CURRENCY_SIGNS and number.start - token.end <= 1
 
 
 def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: Counted, reader: NumeralReader) -> bool:
@@ -119,8 +142,9 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
         if word_glued and tokens[numeral.last].is_word and not concept and not text[number.start] > "\u3400":
             return tokens[numeral.last].word[0] >= "\u3400"
         plain_year = number.word.isdecimal() and len(number.word) == 4 and int(number.word) in _YEARS
-        if plain_year and numeral.last == numeral.number + 1 and numeral.first == numeral.number:
-            return concept is not None and concept.name != "year" and concept.kind != "thing"
+        if plain_year and numeral.last == numeral.number + 1:
+            definite = numeral.number > 0 and tokens[numeral.number - 1].word == "the"
+            return concept is not None and concept.name != "year" and concept.kind != "thing" and not definite
         if concept is not None or numeral.bound is not Bound.EXACT:
             return True
         return not _follows_name(tokens, text, numeral) and not _is_aside(tokens, numeral)
@@ -130,7 +154,7 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
         return _is_one_of_kind(tokens, numeral, counted, reader)
     if reader.words and reader.words.is_han:
         return concept is not None or numeral.last - numeral.number > 1
-    return bool(counted.measure)
+    return concept is not None if numeral.low == numeral.high == 0 else bool(counted.measure)
 
 
 def _is_one_of_kind(tokens: Sequence[Token], numeral: Numeral, counted: Counted, reader: NumeralReader) -> bool:
@@ -168,7 +192,7 @@ def _zeros(
     if reader.words is None:
         return
     for at in range(len(tokens)):
-        found = reader.words.none.match(tokens, at)
+        found = reader.words.none.match(tokens, at) if reader.words.none.begins(tokens[at].word) else None
         if not found:
             continue
         concept = measures.adjoins(tokens, found[0], len(tokens))

@@ -145,13 +145,17 @@ class _Reader:
 
     def at(self, at: int) -> TimeExpression | None:
         token = self._tokens[at]
-        if token.is_number:
+        if token.word[0].isdecimal():
             if is_designation(self._tokens, at):
                 return self._numeric(at) if self._word(at + 1) == "/" else None
             return self._numeric(at) or self._day_month(at) or self._clock(at) or self._bare_year(at)
-        if not token.is_word or self._words is None:
+        if self._words is None:
             return None
-        return self._month_first(at) or self._named_day(at)
+        word = token.word
+        named = self._month_first(at) if self._words.months.begins(word) else None
+        if named is None and (self._words.weekdays.begins(word) or self._words.days.begins(word)):
+            named = self._named_day(at)
+        return named
 
     # numbers first
 
