@@ -66,6 +66,11 @@ ENGLISH = [
     ("The crash killed not only the crew but also two villagers.", "certain statement +"),
     ("The dam could not be reached by road.", "certain statement -"),
     ("The dam might not hold until Friday.", "possible prediction -"),
+    ("The crash left three dead, none of whom came from the valley.", "certain statement +"),
+    ("The lorry carried grain and did not stop at the bridge.", "certain statement +"),
+    ("The mayor and the council did not open the bridge.", "certain statement -"),
+    ("The lorry carried grain to the mill, not coal.", "certain statement +"),
+    ("On Friday, no survivors were found near the bridge.", "certain statement -"),
     # capitals and nouns
     ("In May the council opened the bridge in Norland.", "certain statement +"),
     ("May 5 was the day of the flood in Norland.", "certain statement +"),

@@ -198,11 +198,16 @@ class _Clause:
             return True
         return bool(self._words.contrast.match(self._tokens, after))
 
+    def _first_word(self, at: int) -> int:
+        """The first token from `at` that is a word or a number."""
+        places = range(at, self._high)
+        return next((i for i in places if self._tokens[i].is_word or self._tokens[i].is_number), self._high)
+
     def _initial_negation(self, low: int) -> Hit | None:
         """The "no" of "no survivors were found": a denying determiner that opens the clause."""
-        at = low
-        while at < self._high and not (self._tokens[at].is_word or self._tokens[at].is_number):
-            at += 1
+        at = self._first_word(low)
+        if at < self._high and self._words.lead.match(self._tokens, at):  # "On Friday, no survivors …"
+            at = self._first_word(next((i for i in range(at, self._high) if self._tokens[i].word in _COMMAS), at))
         if at + 1 >= self._high or not self._tokens[at + 1].is_word:
             return None
         if any(
@@ -305,11 +310,21 @@ class _Clause:
 
     def _polarity(self, counted: Iterable[Hit]) -> tuple[Polarity, tuple[tuple[int, int], ...]]:
         """Affirmed or denied, and what denies it; a denial of a denial affirms."""
-        denials = [h for h in counted if h.denies and h.first >= self._low]
+        denials = [h for h in counted if h.denies and h.first >= self._low and not self._is_aside(h)]
         denials += [h for h in counted if h.groups & {"unlikely", "doubt"}]
         spoken = self._spoken("cue_deny", "cue_doubt")
         cues = (*self._places(denials), *spoken)
         return Polarity.NEGATIVE if bool(denials) != bool(spoken) else Polarity.POSITIVE, cues
+
+    def _is_aside(self, hit: Hit) -> bool:
+        """Whether a denial is not the main verb's: "missiles, not prisoners", "carried missiles and did not …"."""
+        at = hit.first
+        if at - self._low <= MIN_CLAUSE:
+            return False
+        if self._tokens[at - 1].word in _COMMAS and self._words.aside.match(self._tokens, at):
+            return True
+        joins = (i for i in (at - 1, at - 2) if i - self._low >= MIN_CLAUSE)
+        return any(self._words.contrast.match(self._tokens, i) for i in joins)
 
     def _weigh(
         self, counted: Sequence[Hit], *, conditional: bool, antecedent: bool

@@ -10,7 +10,18 @@ from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
 
 CUE_PREFIX = "cue_"
 _LONGEST_ENDING = 24  # letters of a word that its ending is looked for in
-_POSITIONS = ("stative", "stative_last", "that", "opener", "adjunct", "opening_no", "contrast", "anaphoric")
+_POSITIONS = (
+    "stative",
+    "stative_last",
+    "that",
+    "opener",
+    "adjunct",
+    "opening_no",
+    "aside",
+    "lead",
+    "contrast",
+    "anaphoric",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class CertaintyWords:
     opener: PhraseTable[bool]
     adjunct: PhraseTable[bool]
     opening_no: PhraseTable[bool]
+    aside: PhraseTable[bool]
+    lead: PhraseTable[bool]
     contrast: PhraseTable[bool]
     anaphoric: PhraseTable[bool]
     endings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
@@ -68,6 +81,8 @@ def certainty_words(language: str) -> CertaintyWords | None:
         opener=word_set(groups.get("opener", ())),
         adjunct=word_set(groups.get("adjunct", ())),
         opening_no=word_set(groups.get("opening_no", ())),
+        aside=word_set(groups.get("aside", ())),
+        lead=word_set(groups.get("lead", ())),
         contrast=word_set(groups.get("contrast", ())),
         anaphoric=word_set(groups.get("anaphoric", ())),
         endings=tuple((re.compile(e["pattern"]), frozenset(e["groups"])) for e in tables.get("endings", ())),
