@@ -37,6 +37,18 @@ def marked(text: str, language: str = "en") -> list[str]:
         ("The army spoke of collateral damage.", "collateral damage", Technique.EUPHEMISM),
         ("They will go on fighting to the last Russian.", "fighting to the last Russian", Technique.EXAGGERATION),
         ("They broke the so-called ceasefire.", "so-called ceasefire", Technique.DOUBT),
+        ("The so-called ceasefire held in the north.", "so-called ceasefire", Technique.DOUBT),
+        ("They met the so-called “contact group” in May.", "so-called “contact group”", Technique.DOUBT),
+        ("They met the so-called ‘experts’ in May.", "so-called ‘experts’", Technique.DOUBT),
+        ("She opposes the so-called Blue Coast Deal in parliament.", "so-called Blue Coast Deal", Technique.DOUBT),
+        ("The self-styled moral superiors of the island left.", "self-styled moral superiors", Technique.DOUBT),
+        ("The myth of northern exceptionalism faded.", "The myth of northern exceptionalism", Technique.DOUBT),
+        ("It is a myth that refuses to die.", "myth", Technique.DOUBT),
+        ("The army neutralised dozens of militants.", "neutralised dozens of militants", Technique.EUPHEMISM),
+        ("The army neutralized 12 enemy fighters there.", "neutralized 12 enemy fighters", Technique.EUPHEMISM),
+        ("Two rebel commanders were neutralised on Friday.", "neutralised", Technique.EUPHEMISM),
+        ("The jets carried out surgical strikes on the port.", "carried out surgical strikes", Technique.EUPHEMISM),
+        ("It backed the regime of Anton Berg in the war.", "regime of Anton Berg", Technique.NAME_CALLING),
     ],
 )
 def test_a_loaded_expression_is_marked_with_its_noun_phrase(text: str, expression: str, technique: Technique) -> None:
@@ -52,6 +64,20 @@ def test_a_loaded_expression_is_marked_with_its_noun_phrase(text: str, expressio
         "Iran-backed rebels left the city.",
         "The treaty eliminated tariffs.",
         "He said it was “over” and left.",
+        "They spoke of “kitchen table” issues.",
+        "It was a “no” vote on the bill.",
+        "The town takes a “housing first” line.",
+        "They held “indicative votes” in the chamber.",
+        "The new members of the “squad” met.",
+        "The spill was neutralised with lime.",
+        "The plant neutralised the acid.",
+        "Soldiers neutralised the acid in the tank.",
+        "A policy of regime change has a price.",
+        "A surgical strike may carry risks.",
+        "He sat in the car with his cronies.",
+        "Her state minions began to squeal.",
+        "It failed under the regimes of Berg and his father.",
+        "This is the all-American terror of Anton Berg.",
     ],
 )
 def test_plain_reporting_is_left_alone(text: str) -> None:
@@ -73,6 +99,43 @@ def test_scare_quotes_are_marked_where_nobody_is_said_to_have_said_them() -> Non
     assert [(d.span.exact, d.technique, d.whose) for d in found] == [("“elections”", Technique.DOUBT, Whose.WRITER)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expression"),
+    [
+        ("ru", "На острове прошли «выборы».", "«выборы»"),
+        (
+            "ru",
+            "Глава так называемой Приморской народной республики уехал.",
+            "так называемой Приморской народной республики",
+        ),
+        ("ru", "Были нейтрализованы 12 боевиков.", "нейтрализованы 12 боевиков"),
+        ("uk", "На острові пройшли «вибори».", "«вибори»"),
+        ("de", "Auf der Insel fanden „Wahlen“ statt.", "„Wahlen“"),
+        ("de", "Die sogenannte militärische Befreiung begann.", "sogenannte militärische Befreiung"),
+        ("fr", "L'île a organisé des « élections » en mai.", "« élections »"),
+        ("es", "La isla celebró unas «elecciones libres» en mayo.", "«elecciones libres»"),
+        ("pl", "Na wyspie odbyły się „wybory”.", "„wybory”"),
+        ("sr", "Na ostrvu su održani „izbori”.", "„izbori”"),
+        ("zh", "岛上举行了“选举”。", "“选举”"),
+    ],
+)
+def test_doubt_is_marked_in_other_languages(language: str, text: str, expression: str) -> None:
+    assert expression in marked(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Кислоту нейтрализовали, остаток нейтрализован известью."),
+        ("ru", "Они обсудили «кухонные» вопросы."),
+        ("de", "Sie sprachen über „weiche“ Themen."),
+        ("fr", "Ils ont parlé de sujets « légers »."),
+    ],
+)
+def test_plain_words_in_other_languages_are_left_alone(language: str, text: str) -> None:
+    assert marked(text, language) == []
+
+
 def test_the_longest_wins_and_nothing_overlaps() -> None:
     found = devices(article("They fear the criminal Belgrade regime and the neo-Nazi Minsk regime of Minsk."))
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
@@ -82,6 +145,8 @@ def test_the_longest_wins_and_nothing_overlaps() -> None:
 def test_a_language_without_a_list_gives_nothing() -> None:
     assert marked("The Belgrade junta", "und") == []
     assert marked("The Belgrade junta", "xx") == []
+    unlisted = article("The Belgrade junta", language="xx")
+    assert list(RhetoricStage().run(unlisted.id, [unlisted])) == []
 
 
 def test_records_cite_the_list_they_come_from() -> None:
@@ -97,7 +162,7 @@ def test_every_list_can_be_read(language: str) -> None:
     assert words.label == lexicon.load("loaded", language).label
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "neo-Nazi ", "“a ", "the last "])
+@pytest.mark.parametrize("unit", ['"', "“", "neo-Nazi ", "“a ", "the last ", "so-called-", "neutralised enemy "])
 def test_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     before = time.perf_counter()

@@ -1,9 +1,10 @@
 """The stage that points at loaded expressions: the phrase, what it does, and whose word it is.
 
 A word is flagged for what it does here, not for itself: "regime" beside a place or a label, not beside "tax";
-"terrorist" before a government, not before "attack"; marks around one to three words that nobody is reported to
-have said. What stands inside an attribution or quotation marks is the quoted one's word, else the writer's. The
-lists hold what all sides say of each other; each record cites its list.
+"terrorist" before a government, not before "attack"; "neutralised" beside people or forces, not beside an acid;
+marks around what a side claims to have or to be ("elections", "evidence") where nobody is reported to have said it.
+What stands inside an attribution or quotation marks is the quoted one's word, else the writer's. The lists hold
+what all sides say of each other; each record cites its list.
 
 Types of device after Da San Martino et al. (EMNLP 2019), reduced to five.
 """
@@ -20,16 +21,20 @@ from sayso.annotate.phrases import tokenise
 from sayso.annotate.quantities import READ_ROLES, read_stretches
 from sayso.annotate.rhetoric_words import LoadedWords, loaded_words
 from sayso.annotate.tokens import tokenise as words_of
-from sayso.model import Article, Attribution, Record, RhetoricalDevice, Skip
+from sayso.model import Article, Attribution, Record, RhetoricalDevice
 from sayso.spans import Span
 from sayso.stage import of
-from sayso.vocab import SkipReason, Technique, Whose
+from sayso.vocab import Technique, Whose
 
 MODIFIER_REACH = 5  # tokens of adjectives and names before the loaded noun ("NATO-backed Ukrainian …")
-NAMED_AFTER = 3  # tokens after it ("régime de Kiev", "myth of NATO's")
+NAMED_AFTER = 5  # tokens after it ("régime de Kiev", "myth of NATO's")
 OWNER_REACH = 4  # tokens from "its" to "proxies"
 MAX_QUOTED = 400  # characters between two quotation marks; marks further apart are not taken for a pair
 MAX_SCARE_WORDS = 3
+MAX_SCARE_HAN = 6  # Han characters, about three words
+MAX_DOUBTED = 60  # characters between marks after "so-called"
+DOUBTED_REACH = 7  # tokens of the phrase after "so-called"
+TARGET_REACH = 5  # tokens from "neutralised" to who was killed
 NAMING_REACH = 60  # characters before a mark in which "called" or "the film" is looked for
 TITLE_CASE_WORDS = 5  # fewer long words do not show how a line is set
 TITLE_CASE_SHARE = 0.75
@@ -37,6 +42,7 @@ _QUOTED = re.compile(
     rf"“[^”“]{{1,{MAX_QUOTED}}}”|«[^»«]{{1,{MAX_QUOTED}}}»|„[^“”„]{{1,{MAX_QUOTED}}}[“”]"
     rf"|\"[^\"]{{1,{MAX_QUOTED}}}\"|「[^」]{{1,{MAX_QUOTED}}}」"
 )
+_MARKED = re.compile(_QUOTED.pattern + rf"|‘[^‘’]{{1,{MAX_DOUBTED}}}’")
 _SAYING = (
     CueKind.SAY | CueKind.TELL | CueKind.JUDGE | CueKind.QUOTE | CueKind.BEFORE | CueKind.AFTER | CueKind.OWN
     | CueKind.CLOSING | CueKind.CITING | CueKind.CITED | CueKind.HEARSAY
@@ -47,6 +53,10 @@ _ALONE = {"epithets": Technique.NAME_CALLING, "euphemism": Technique.EUPHEMISM, 
 _DETERMINERS = frozenset(
     {"the", "this", "that", "a", "an", "new", "old", "former", "any", "such", "each", "every", "no", "le", "la", "el"}
 )
+_ARTICLES = frozenset(
+    {"the", "a", "an", "its", "his", "their", "der", "die", "das", "den", "dem", "des", "le", "la", "les", "l", "el",
+     "los", "las", "il", "lo", "gli", "un", "une", "una", "um", "uma", "o", "os", "as", "een", "het"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class RhetoricStage:
     """Article, Attribution → RhetoricalDevice."""
 
     name = "rhetoric"
-    version = "1"
+    version = "2"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (RhetoricalDevice,)
@@ -72,17 +82,11 @@ class RhetoricStage:
         return (record.article_id if isinstance(record, Attribution) else record.id,)
 
     def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
-        """The devices of one article in the order of the text; a Skip where its language has no list."""
+        """The devices of one article in the order of the text; none where its language has no list."""
         del key
         for article in of(group, Article):
             words = loaded_words(article.language)
             if words is None:
-                yield Skip(
-                    stage=self.name,
-                    subject=article.id,
-                    reason=SkipReason.LANGUAGE_UNSUPPORTED,
-                    detail=f"no list of loaded words for language {article.language}",
-                )
                 continue
             yield from devices(article, [a for a in of(group, Attribution) if a.article_id == article.id], words)
 
@@ -99,7 +103,7 @@ def devices(article: Article, attributions: Sequence[Attribution], words: Loaded
         if marks and not any(low < end and start < high for low, high in said):
             found.extend(_scare_quotes(article, marks, words, (start, end)))
         for finding in _longest(found):
-            inside = _holds(reported, finding) or (finding.technique is not Technique.DOUBT and _holds(marks, finding))
+            inside = _holds(reported, finding) or any(low < finding.start and finding.end < high for low, high in marks)
             yield RhetoricalDevice(
                 article_id=article.id,
                 span=_span(article, finding),
@@ -142,7 +146,7 @@ def _scare_quotes(
 ) -> Iterator[Finding]:
     """Marks around a few plain words that name nothing, in a sentence without any word of saying."""
     text = article.text
-    candidates = [place for place in marks if _is_plain(text[place[0] + 1 : place[1] - 1])]
+    candidates = [place for place in marks if _is_claimed(text[slice(*place)], words)]
     if not candidates or _reports(text, sentence, article.language):
         return
     for start, end in candidates:
@@ -152,12 +156,22 @@ def _scare_quotes(
             yield Finding(start, end, Technique.DOUBT)
 
 
-def _is_plain(inner: str) -> bool:
-    """Whether what stands between two marks is one to three words without capital or figure: no name, no title."""
-    tokens = tokenise(inner)
-    if not tokens or len(tokens) > MAX_SCARE_WORDS or inner != inner.strip():
+def _is_claimed(marked: str, words: LoadedWords) -> bool:
+    """Whether what stands between the marks is one to three words, no name, whose noun a side would claim.
+
+    Of 79 flags on 120,000 words of US news 64 were marks around any short phrase ("kitchen table", "no"): the noun
+    decides.
+    """
+    inner = marked[1:-1].strip() if marked[0] == "«" else marked[1:-1]  # French sets spaces inside
+    if inner != inner.strip() or (inner[:1].isupper() and words.language not in _NO_NAMES):
         return False
-    return inner[0].islower() and all(token.is_word for token in tokens)
+    tokens = tokenise(inner)
+    limit = MAX_SCARE_HAN if words.language == "zh" else MAX_SCARE_WORDS
+    if not tokens or len(tokens) > limit or not all(token.is_word for token in tokens):
+        return False
+    if words.language in NOUN_FIRST and words.claimed.match(tokens, 0):
+        return True
+    return words.claimed.ending_at(tokens, len(tokens), limit) is not None
 
 
 def _reports(text: str, sentence: tuple[int, int], language: str) -> bool:
@@ -180,7 +194,9 @@ class _Reader:
         for at in range(len(self._tokens)):
             if hit := words.table.match(self._tokens, at):
                 self._hits[at] = hit
-        self._ending = {hit[0]: (at, hit[1]) for at, hit in self._hits.items()}
+        self._ending: dict[int, tuple[int, frozenset[str]]] = {}
+        for at, hit in self._hits.items():
+            self._ending.setdefault(hit[0], (at, hit[1]))  # the longer: "all-American" is not "American"
         self._noun_first = words.language in NOUN_FIRST
         self._names_show = words.language not in _NO_NAMES and not self._is_title_case()
 
@@ -188,8 +204,12 @@ class _Reader:
         """What is loaded in this sentence."""
         for at, (last, groups) in self._hits.items():
             technique = self._technique(at, last, groups)
-            if technique:
+            if technique is Technique.DOUBT:
+                yield self._doubted(at, last)
+            elif technique:
                 yield self._finding(at, last, technique)
+            elif "removal" in groups and (end := self._removed(last)):
+                yield self._cut(at, end, Technique.EUPHEMISM)
             elif "exaggeration" in groups:
                 end = last + 1 if self._is_capital(last) else last
                 yield self._cut(at, end, Technique.EXAGGERATION)
@@ -256,6 +276,8 @@ class _Reader:
         """Whether a place, a people or a label stands beside the noun, before or after it."""
         if at and (self._ends_with("nationalities", at) or self._ends_with("labels", at) or self._is_name(at - 1)):
             return True
+        if not self._noun_first and self._is("coordinated", at):
+            return False  # "the regimes of Kim and his father"
         if self._noun_first and (self._is("nationalities", last) or self._is("labels", last)):
             return not self._is("neutral", last)
         after = last
@@ -294,14 +316,69 @@ class _Reader:
 
     def _continues(self, at: int, last: int, technique: Technique) -> bool:
         hit = self._hits.get(at)
-        if technique is Technique.DOUBT:
-            glued = self._tokens[at].start == self._tokens[at - 1].end
-            return glued if self._tokens[at].word == "-" else self._tokens[at].is_word and (glued or at <= last + 1)
         if hit and hit[1] & {"label_powers", "events", "nationalities", "labels", "power"}:
             return True
+        if technique is Technique.LOADED_WORD and not self._noun_first:
+            return False
         if self._tokens[at].word in _PARTICLES:
             return at + 1 < len(self._tokens) and self._is_name(at + 1)
-        return at > last and self._tokens[at - 1].word in _PARTICLES and self._is_name(at)
+        return at > last and self._is_name(at) and (self._tokens[at - 1].word in _PARTICLES or self._is_name(at - 1))
+
+    def _removed(self, last: int) -> int | None:
+        """Where a phrase of killing ends, its object within; None where no people or forces are what it befell."""
+        after = last
+        while after < min(len(self._tokens), last + TARGET_REACH) and self._tokens[after].word[0].isalnum():
+            if self._words.targets.match(self._tokens, after):
+                while after < len(self._tokens) and (hit := self._words.targets.match(self._tokens, after)):
+                    after = hit[0]
+                return after
+            after += 1
+        if last < len(self._tokens) and self._tokens[last].word[0].isalnum():
+            following = self._tokens[last].word
+            if following in _ARTICLES or following not in self._words.function_words:
+                return None  # it has an object, and that is no people
+        before = range(max(0, last - 1 - TARGET_REACH), last - 1)
+        return last if any(self._words.targets.match(self._tokens, at) for at in before) else None
+
+    def _doubted(self, at: int, last: int) -> Finding:
+        """A doubting word with the noun phrase behind it, or with what stands in marks there."""
+        tokens = self._tokens
+        if tokens[last - 1].word == "that":
+            return self._cut(at, last - 1, Technique.DOUBT)
+        if last < len(tokens):
+            marked = _MARKED.match(self._text, tokens[last].start, tokens[-1].end)
+            if marked and marked.end() - marked.start() <= MAX_DOUBTED:
+                return Finding(tokens[at].start, marked.end(), Technique.DOUBT)
+        end, stop = last, min(len(tokens), last + DOUBTED_REACH)
+        while end < stop and tokens[end].is_word:
+            first = end
+            end += 1
+            while end + 1 < stop and tokens[end].word == "-" and tokens[end].end == tokens[end + 1].start:
+                end += 2
+            if end >= stop or not tokens[end].is_word or not self._leads_on(first, end):
+                break
+        while end > last and tokens[end - 1].word in _ARTICLES | _PARTICLES:
+            end -= 1
+        return self._cut(at, end, Technique.DOUBT)
+
+    def _leads_on(self, at: int, end: int) -> bool:
+        """Whether the noun phrase of the word `at` goes on with token `end`, by capital, form or list."""
+        word, following = self._tokens[at].word, self._tokens[end].word
+        if word in _ARTICLES or word in _PARTICLES:
+            return True
+        if self._names_show and self._is_capital(end - 1):
+            named = end + 1 < len(self._tokens) and self._is_capital(end + 1)
+            if self._is_capital(end) or (following in _PARTICLES and named):
+                return True
+        if following in self._words.function_words:
+            return False
+        if end - at > 1 or (self._words.adjective_ends and word.endswith(self._words.adjective_ends)):
+            return True
+        if self._words.claimed.match(self._tokens, end):
+            return True
+        if self._words.claimed.match(self._tokens, at):
+            return False
+        return bool(self._words.noun_ends) and following.endswith(self._words.noun_ends)
 
     def _cut(self, first: int, last: int, technique: Technique) -> Finding:
         return Finding(self._tokens[first].start, self._tokens[last - 1].end, technique)
