@@ -84,6 +84,8 @@ ENGLISH = [
     ("The decision was a disgrace for the whole valley.", "certain opinion +"),
     ("The council should close the road before the flood.", "certain opinion +"),
     ("The horrible fire killed 12 people in the valley.", "certain statement +"),
+    ("The horrible fire killed twelve people in the valley.", "certain statement +"),
+    ("The horrible fire shamed the whole valley.", "certain opinion +"),
 ]
 
 

@@ -376,7 +376,8 @@ class _Clause:
             return CertaintyLevel.CERTAIN, Mode.OPINION if spoken else Mode.STATEMENT, spoken
         left = self._governing_from()
         own = [h for h in self._sentence.hits if left <= h.first < self._high]
-        counts = any(t.is_number for t in self._tokens[self._low : self._high])
+        places = range(self._low, self._high)
+        counts = any(self._tokens[i].is_number or self._words.cardinals.match(self._tokens, i) for i in places)
         judging = [h for h in own if "stance" in h.groups or ("opinion" in h.groups and not counts)]
         return CertaintyLevel.CERTAIN, Mode.OPINION if judging else Mode.STATEMENT, self._places(judging)
 

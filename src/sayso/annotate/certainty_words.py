@@ -41,6 +41,7 @@ class CertaintyWords:
     lead: PhraseTable[bool]
     contrast: PhraseTable[bool]
     anaphoric: PhraseTable[bool]
+    cardinals: PhraseTable[bool]
     endings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
     def endings_of(self, text: str, tokens: Sequence[Token], at: int) -> frozenset[str]:
@@ -59,6 +60,14 @@ def _by_phrase(groups: dict[str, list[str]]) -> PhraseTable[frozenset[str]]:
         for phrase in phrases:
             found.setdefault(phrase, set()).add(name)
     return PhraseTable((phrase, frozenset(names)) for phrase, names in found.items())
+
+
+def _cardinals(language: str) -> list[str]:
+    """The number words of `language` from two up: "one" is also an article or a pronoun in too many languages."""
+    if language not in lexicon.languages("numbers"):
+        return []
+    cardinals = lexicon.load("numbers", language).tables.get("cardinals", {})
+    return [word for value, spellings in cardinals.items() if value not in ("0", "1") for word in spellings]
 
 
 @functools.cache
@@ -85,5 +94,6 @@ def certainty_words(language: str) -> CertaintyWords | None:
         lead=word_set(groups.get("lead", ())),
         contrast=word_set(groups.get("contrast", ())),
         anaphoric=word_set(groups.get("anaphoric", ())),
+        cardinals=word_set(_cardinals(code)),
         endings=tuple((re.compile(e["pattern"]), frozenset(e["groups"])) for e in tables.get("endings", ())),
     )
