@@ -131,12 +131,11 @@ class _Finder:
     def _names(self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         text = self._article.text
         capitals_count = not _is_title_case(tokens, text)
-        at = 0
-        while at < len(tokens):
-            last = self._run(tokens, at)
-            if last == at:
-                at += 1
+        last = 0
+        for at in [i for i, token in enumerate(tokens) if text[token.start].isupper() and token.is_word]:
+            if at < last:
                 continue
+            last = self._run(tokens, at)
             first, end = self._trimmed(tokens, at, last, capitals_count=capitals_count)
             kind = self._kind(tokens, first, end) if first < end else MentionKind.NAME
             if kind is MentionKind.PERSON:
@@ -145,15 +144,12 @@ class _Finder:
                 span = (tokens[first].start, tokens[end - 1].end)
                 if not _overlaps(taken, span):
                     yield self._mention(span, kind, normal_form(text[span[0] : span[1]]))
-            at = last
 
     def _is_capital(self, token: Token) -> bool:
         return token.is_word and self._article.text[token.start].isupper()
 
     def _run(self, tokens: Sequence[Token], at: int) -> int:
         """The end of the run of capitalised words, particles and joining marks that begins at `at`."""
-        if not self._is_capital(tokens[at]):
-            return at
         last, look, words = at + 1, at + 1, 1
         while look < len(tokens) and words < MAX_NAME_WORDS:
             token = tokens[look]

@@ -46,6 +46,8 @@ class Token(NamedTuple):
 def fold(word: str) -> str:
     """`word` in lower case, apostrophes and hyphens of one kind, without stress and vowel signs; ё as е."""
     low = word.lower()
+    if low.isascii():
+        return low
     if _NEEDS_CARE.search(low) or "i̇" in low:
         low = _SIGNS.sub("", low.translate(_FOLD)).replace("i̇", "i")
     return low or word

@@ -9,8 +9,9 @@ import calendar
 import datetime
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso import lexicon
 from sayso.annotate.numerals import is_designation
@@ -48,6 +49,7 @@ class _Words:
     months: PhraseTable[int]
     weekdays: PhraseTable[int]
     days: PhraseTable[int]
+    named: PhraseTable[bool]
     after_year: PhraseTable[bool]
     before_year: PhraseTable[bool]
     hours: PhraseTable[bool]
@@ -70,6 +72,7 @@ def _words(language: str) -> _Words | None:
         months=PhraseTable((f, i + 1) for i, forms in enumerate(table.get("months", ())) for f in forms),
         weekdays=PhraseTable((f, i) for i, forms in enumerate(table["weekdays"]) for f in forms),
         days=PhraseTable((f, int(shift)) for shift, forms in table["days"].items() for f in forms),
+        named=word_set(f for forms in _named_forms(table) for f in forms),
         after_year=word_set(table.get("after_year", ())),
         before_year=word_set(table.get("before_year", ())),
         hours=word_set(table.get("hours", ())),
@@ -80,6 +83,13 @@ def _words(language: str) -> _Words | None:
         next=word_set(table.get("next", ())),
         is_han=code == "zh",
     )
+
+
+def _named_forms(table: Mapping[str, Any]) -> Iterator[list[str]]:
+    """Every list of words that can open a time without a number."""
+    yield from table.get("months", ())
+    yield from table["weekdays"]
+    yield from table["days"].values()
 
 
 def times_in(tokens: Sequence[Token], language: str, published: Clock | None) -> list[TimeExpression]:
@@ -151,11 +161,9 @@ class _Reader:
             return self._numeric(at) or self._day_month(at) or self._clock(at) or self._bare_year(at)
         if self._words is None:
             return None
-        word = token.word
-        named = self._month_first(at) if self._words.months.begins(word) else None
-        if named is None and (self._words.weekdays.begins(word) or self._words.days.begins(word)):
-            named = self._named_day(at)
-        return named
+        if not self._words.named.begins(token.word):
+            return None
+        return self._month_first(at) or self._named_day(at)
 
     # numbers first
 
