@@ -66,6 +66,11 @@ def test_the_first_word_of_a_sentence_is_a_name_only_where_the_text_shows_it() -
     assert named("They met Lenz. Lenz left.").keys() == {"Lenz"}
 
 
+def test_a_people_before_its_noun_is_neither_name_nor_place() -> None:
+    assert "Ruritanian" not in named("They heard from Ruritanian officials twice.")
+    assert named("They heard from East-Ruritanian officials twice.")["East-Ruritanian"] is MentionKind.NAME
+
+
 def test_headlines_in_title_case_make_no_names() -> None:
     assert "Heavy Rain Floods Many Streets" not in named("Heavy Rain Floods Many Streets In Town")
 

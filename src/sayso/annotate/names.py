@@ -195,7 +195,7 @@ class _Finder:
         follows = tokens[last].word if last < len(tokens) else ""
         if follows in _POSSESSIVE_MARKS and tokens[last].start == tokens[last - 1].end:
             return at, last
-        if word.endswith(_DEMONYM_ENDS) and follows.isalpha() and self._article.text[tokens[last].start].islower():
+        if self._modifies(word, tokens, last):
             return at, at
         cued = self._kind(tokens, at, last) is not MentionKind.NAME
         if words.nouns_capitalised and not cued:
@@ -215,10 +215,18 @@ class _Finder:
             return MentionKind.PERSON
         if self._names_body_before(tokens, first):
             return MentionKind.ORGANIZATION
-        is_acronym = self._article.text[tokens[first].start : tokens[last - 1].end].isupper()
-        if words.place_before.ending_at(tokens, first, 3) and not is_acronym:
+        printed = self._article.text[tokens[first].start : tokens[last - 1].end]
+        if printed.isupper() or self._modifies(printed, tokens, last):
+            return MentionKind.NAME
+        if words.place_before.ending_at(tokens, first, 3):
             return MentionKind.PLACE
         return MentionKind.NAME
+
+    def _modifies(self, printed: str, tokens: Sequence[Token], last: int) -> bool:
+        """Whether the word is an English adjective of a people before its noun: "Ruritanian officials"."""
+        if not printed.endswith(_DEMONYM_ENDS) or last >= len(tokens) or not tokens[last].is_word:
+            return False
+        return self._article.text[tokens[last].start].islower()
 
     def _names_body_before(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether a body's common noun leads up to the name: "ministère russe de la Défense"."""
