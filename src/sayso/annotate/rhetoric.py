@@ -103,7 +103,8 @@ def devices(article: Article, attributions: Sequence[Attribution], words: Loaded
         if marks and not any(low < end and start < high for low, high in said):
             found.extend(_scare_quotes(article, marks, words, (start, end)))
         for finding in _longest(found):
-            inside = _holds(reported, finding) or any(low < finding.start and finding.end < high for low, high in marks)
+            opening = bisect_left(marks, (finding.start,))  # marks do not overlap: only the last one open can hold it
+            inside = _holds(reported, finding) or (opening > 0 and finding.end < marks[opening - 1][1])
             yield RhetoricalDevice(
                 article_id=article.id,
                 span=_span(article, finding),
