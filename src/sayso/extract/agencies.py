@@ -47,6 +47,11 @@ def only_agencies(text: str) -> list[str]:
     return [text[start:end] for start, end in found] if found and not others else []
 
 
+def is_ambiguous(name: str) -> bool:
+    """Whether the form is a word or another abbreviation too."""
+    return name in lexicon.load("agencies").tables["ambiguous"]["forms"]
+
+
 @functools.cache
 def _press_wires() -> re.Pattern[str]:
     listed = lexicon.load("agencies").tables["press_release_wires"]

@@ -1,75 +1,292 @@
 """Lines that declare where a text comes from: republication, agency, hat tip, translation, press release, copyright.
 
-Only what is printed counts. The patterns are data (lexicons/credits.toml); an agency is one of
-lexicons/agencies.toml, or any name set in the agency's place right behind a dateline, "HALDEN (Norland Press) -".
+Only what is printed counts: no credit is inferred. Phrases are data (lexicons/credits.toml). A phrase must open its
+line, so that a sentence which mentions a source ("as was first published in …, the ministry's source: …") is none.
 """
 
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sayso import lexicon
 from sayso.extract import agencies
+from sayso.extract.datelines import read_dateline
+from sayso.extract.dates import find_date
 from sayso.extract.plain import paragraphs
 from sayso.model import Credit
 from sayso.vocab import CreditKind
 
 LONGEST_NOTICE = 400  # code points; a credit line is short, a paragraph that merely mentions one is not
+LONGEST_LABELLED, LONGEST_SIGNATURE = 120, 60  # "Source: …" and what follows; a line that is agencies only
+CLOSING = 60  # code points at the end of a paragraph in which an agency may sign
+NAME_WORDS = 14
+EDGE = (4, 8)  # paragraphs at the head and foot of a text in which a label is a credit
 
-_NAME = (
-    r"(?P<name>[^\W\d_][^\n.;|()<>\[\]]{1,80}?)"
-    r"(?=\s*(?:[.;|()<>\[\]\n]|,? (?:on|el|am|le|il|от|від) \d|,? \d{1,2}[ .]|,? and (?:is|was|has)|$))"
+_EDGE = ' \t*_>|•·–—-"“”«»[]<'
+_BRACKETS = "()/（）[]【】 .–—-"
+_LINE = re.compile(r"[^\n]+")
+_CLOSING = re.compile(
+    r"(?<=[.!?…»”\"'’])\s*(?:[-–—]{1,2}\s*(?P<bare>[^()/.\n–—]{2,36})|[(/](?P<closed>[^()\n]{2,36})[)/])\.?\s*$"
 )
-_COPYRIGHT_NAME = (
-    r"(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?P<name>[^\W\d_][^\n|]{1,80}?)"
-    r"(?=\s*(?:,?\s*\d{4}|\.|\||\n|$|all rights))"
+_HAT_TIP_AT_END = re.compile(r"\((?:h/t|hat[ -]tip|via)[ :]+(?P<name>[^()\n]{2,50})\)\.?\s*$", re.IGNORECASE)
+_NAME_END = re.compile(r"[;|<>()\[\]•·，。、\n]|[.:!?](?=\s|$)|,?\s\d{4}(?!\w)|\s[-–—]\s|\s{2,}|https?:")
+_YEARS = re.compile(r"^[\s,©ⓒ:]*(?:\(c\)|&copy;)?[\s,]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.:]*(?:by\s+)?", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:copyright[\s:]*)?(?:©|ⓒ|&copy;|\(c\)(?=\s*\d{4}))|copyright\s*(?=\d{4}|by\b|:)", re.IGNORECASE
 )
-_LABEL = r"(?P<name>[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\n()/]{1,30})"
-_PLACE = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ\d][\w'’-]*+[ ,.]*+){1,6}+"  # a dateline: capitalised words and a day; never backtracks
+_BEFORE_DATE = re.compile(r"[\s,]+(?:on|am|el|le|il|em|от|від|dne|den|в|у)?[\s,]*$", re.IGNORECASE)
+_NOTE = re.compile(r"(?:(?:editor'?s'? )?note|nota|anmerkung|примечание|примітка)\s*:\s*")
+_COLON = re.compile(r"\s*[:：]\s*")
+
+_Found = tuple[CreditKind, str, str | None]
 
 
-@functools.cache
-def _patterns() -> tuple[tuple[CreditKind, str, re.Pattern[str]], ...]:
-    tables = lexicon.load("credits").tables
-    agency = f"(?P<name>(?-i:{agencies.pattern()}))"
-    found = []
-    for kind in CreditKind:
-        name = _COPYRIGHT_NAME if kind is CreditKind.COPYRIGHT else _NAME
-        for place in ("opening", "closing", "whole", "within"):
-            for pattern in tables.get(kind.value, {}).get(place, ()):
-                filled = pattern.replace("{name}", name).replace("{agency}", agency)
-                filled = filled.replace("{label}", f"(?-i:{_LABEL})").replace("{place}", f"(?-i:{_PLACE})")
-                found.append((kind, place, re.compile(filled, re.IGNORECASE)))
-    return tuple(found)
+class _Republication(NamedTuple):
+    """The phrases of all languages: per verb who may stand before and what may follow; openings; labels."""
+
+    verbs: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    before: tuple[str, ...]
+    labels: frozenset[str]
+    many: frozenset[str]
 
 
 def credits_in(text: str) -> tuple[Credit, ...]:
-    """Every credit line in the text, in order; bounds are those of the line, or of the opening of a paragraph."""
+    """Every credit line in the text, in order; bounds are those of the line, or of the dateline or signature."""
+    places = paragraphs(text)
     found: list[Credit] = []
-    for start, end in paragraphs(text):
-        found += _in_paragraph(text[start:end], start)
+    for number, (start, end) in enumerate(places):
+        at_edge = number < EDGE[0] or number >= len(places) - EDGE[1]
+        is_head = 0 < number < EDGE[0]
+        found += credits_of_paragraph(text[start:end], start, at_edge=at_edge, is_head=is_head)
     return tuple(found)
 
 
-def _in_paragraph(paragraph: str, offset: int) -> Iterator[Credit]:
-    bare = paragraph.strip(" *_—–-")
-    for kind, place, pattern in _patterns():
-        if place == "opening":
-            match, whole = pattern.match(paragraph[:LONGEST_NOTICE]), False
-        elif place == "closing":
-            tail = paragraph[-80:]
-            match = next((m for m in pattern.finditer(tail) if m.end() >= len(tail.rstrip())), None)
-            if match:
-                at = offset + len(paragraph) - len(tail)
-                yield Credit(kind=kind, name=match["name"].strip(), start=at + match.start(), end=at + match.end())
-                return
-            continue
-        elif len(bare) > LONGEST_NOTICE:
-            continue
-        else:
-            match, whole = (pattern.fullmatch(bare) if place == "whole" else pattern.search(paragraph)), True
-        if match:
-            name = (match["name"] or "").strip(" ,:–—-“”\"'")
-            end = offset + (len(paragraph) if whole else match.end())
-            yield Credit(kind=kind, name=name, start=offset, end=end)
+def credits_of_paragraph(
+    paragraph: str, offset: int = 0, *, at_edge: bool = True, is_head: bool = True
+) -> Iterator[Credit]:
+    """The credits in one paragraph that stands at `offset`.
+
+    A mere label ("Source: …") counts only `at_edge`: in the midst of an article it names the source of a chart. An
+    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture.
+    """
+    dateline = read_dateline(paragraph)
+    if dateline and dateline.agencies:
+        for name in dateline.agencies:
+            yield Credit(kind=CreditKind.WIRE, name=name, start=offset, end=offset + dateline.length)
+        return
+    lines = _LINE.finditer(paragraph) if len(paragraph) <= LONGEST_NOTICE else ()
+    declared = [(line, credit) for line in lines for credit in _in_line(line.group(), at_edge, is_head)]
+    for line, (kind, name, date_text) in declared:
+        start, end = offset + line.start(), offset + line.end()
+        yield Credit(kind=kind, name=name, start=start, end=end, date_text=date_text)
+    if not declared:
+        yield from _closing(paragraph, offset)
+
+
+def _in_line(line: str, at_edge: bool, is_head: bool) -> Iterator[_Found]:
+    """What one line declares: kind, name, and the date it gives for the original."""
+    said = line.strip(_EDGE)
+    lower = _lowered(said)
+    note = _NOTE.match(lower)
+    if note:
+        said, lower = said[note.end() :], lower[note.end() :]
+    signed = list(_signature(line.strip(), is_head))
+    if signed:
+        yield from signed
+        return
+    for find in (_copyright, _wire, _republication, _opening):
+        found = list(find(said, lower))
+        if found:
+            yield from found
             return
+    if at_edge:
+        yield from _labelled(said, lower)
+
+
+def _lowered(said: str) -> str:
+    """`said` in lower case, character for character, apostrophes straight."""
+    return "".join(low if len(low := ch.lower()) == 1 else ch for ch in said).replace("’", "'")
+
+
+def _opens(lower: str, phrases: tuple[str, ...]) -> str | None:
+    """The longest of the phrases that `lower` begins with, as whole words."""
+    if not lower.startswith(phrases):
+        return None
+    for phrase in phrases:  # longest first
+        if lower.startswith(phrase) and not (phrase[-1].isalnum() and lower[len(phrase) : len(phrase) + 1].isalnum()):
+            return phrase
+    return None
+
+
+def _copyright(said: str, lower: str) -> Iterator[_Found]:
+    reserved = next((at for at in (lower.find(phrase) for phrase in _reserved()) if at >= 0), None)
+    mark = _COPYRIGHT.match(said) or (_COPYRIGHT.search(said) if reserved is not None else None)
+    if mark:
+        rest = _YEARS.sub("", said[mark.end() :], count=1)
+    elif reserved is not None and len(said) <= LONGEST_LABELLED:
+        rest = said[:reserved]
+    else:
+        return
+    end = re.search(r"[|<>()\n]|\.(?=\s|$)|,?\s*\d{4}(?!\w)", rest)
+    name = rest[: end.start()] if end else rest
+    yield CreditKind.COPYRIGHT, name.strip(_EDGE + ",.;:"), None
+
+
+@functools.cache
+def _reserved() -> tuple[str, ...]:
+    return tuple(lexicon.load("credits").tables["copyright"]["reserved"])
+
+
+def _signature(line: str, is_head: bool) -> Iterator[_Found]:
+    """A line that is nothing but agencies: "(AFP)", "- Reuters", "dpa/AFP"."""
+    if len(line) > LONGEST_SIGNATURE:
+        return
+    named = agencies.only_agencies(line.strip(_BRACKETS))
+    marked = line[:1] in "(/[（【-–—" or line[:1].islower()
+    if named and (marked or is_head) and (line[:1] in "(/[（【" or not all(map(agencies.is_ambiguous, named))):
+        yield from ((CreditKind.WIRE, name, None) for name in named)
+
+
+def _wire(said: str, lower: str) -> Iterator[_Found]:
+    if said.endswith(":"):
+        return  # what follows is quoted from there
+    before, after = _wire_phrases()
+    opening = _opens(lower, before)
+    named = []
+    if opening:
+        rest = said[len(opening) :].strip(_BRACKETS + ":")
+        named = agencies.only_agencies(rest)
+        if not named and opening.count(" ") >= 2 and len(said) <= LONGEST_LABELLED:
+            named = _clear_agencies(rest)
+    elif lower.rstrip(" .)").endswith(after):
+        named = _clear_agencies(said)
+    yield from ((CreditKind.WIRE, name, None) for name in named)
+
+
+def _clear_agencies(words: str) -> list[str]:
+    named = [words[start:end] for start, end in agencies.find(words)]
+    return list(dict.fromkeys(name for name in named if not agencies.is_ambiguous(name)))
+
+
+@functools.cache
+def _wire_phrases() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = lexicon.load("credits").tables["wire"]
+    return _longest_first(table["before"]), _longest_first(table["after"])
+
+
+def _longest_first(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
+@functools.cache
+def _republished() -> _Republication:
+    tables = lexicon.load("credits").tables
+    verbs, before, labels = [], [], []
+    for table in tables["republication"].values():
+        follows = _longest_first(table.get("prepositions", []))
+        verbs += [(verb, tuple(table.get("subjects", ())), follows) for verb in table.get("verbs", ())]
+        before += table.get("before", [])
+        labels += table.get("labels", [])
+    verbs.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return _Republication(tuple(verbs), _longest_first(before), frozenset(labels), frozenset(tables["many"]["labels"]))
+
+
+def _republication(said: str, lower: str) -> Iterator[_Found]:
+    phrases = _republished()
+    opening = _opens(lower, phrases.before)
+    if opening:
+        rest: str | None = said[len(opening) :]
+        prepositions: tuple[str, ...] = ()
+    else:
+        rest, prepositions = _after_verb(said, lower, phrases)
+    name, date_text = _named(rest, prepositions) if rest is not None else ("", None)
+    if name:
+        yield CreditKind.REPUBLICATION, name, date_text
+
+
+def _labelled(said: str, lower: str) -> Iterator[_Found]:
+    """What a line such as "Source: …" names: agencies, or one original."""
+    phrases = _republished()
+    colon = _COLON.search(lower, 0, 40)
+    label = lower[: colon.start()].strip() if colon else ""
+    if not colon or len(said) > LONGEST_LABELLED or label not in phrases.labels | phrases.many:
+        return
+    named = agencies.only_agencies(said[colon.end() :].strip(_BRACKETS))
+    yield from ((CreditKind.WIRE, name, None) for name in named)
+    if not named and label in phrases.labels:
+        name, date_text = _named(said[colon.end() :], ())
+        if name:
+            yield CreditKind.REPUBLICATION, name, date_text
+
+
+def _after_verb(said: str, lower: str, phrases: _Republication) -> tuple[str | None, tuple[str, ...]]:
+    """What follows "(This article) was originally published", and the prepositions it may begin with."""
+    for verb, subjects, prepositions in phrases.verbs:
+        at = lower.find(verb)
+        if at < 0 or lower[at + len(verb) : at + len(verb) + 1].isalnum():
+            continue
+        before = lower[:at].strip(" (*_")
+        if not before or before in subjects or before.endswith(tuple(f". {subject}" for subject in subjects)):
+            rest = said[at + len(verb) :]
+            if _opens(_lowered(rest.lstrip(" ,")), prepositions):
+                return rest, prepositions
+    return None, ()
+
+
+def _named(rest: str, prepositions: tuple[str, ...]) -> tuple[str, str | None]:
+    """The name at the head of `rest`, as printed, and the date behind it; no name where a sentence follows."""
+    rest = rest.strip(_EDGE + ",:：/")
+    opening = _opens(_lowered(rest), prepositions) if prepositions else None
+    rest = rest[len(opening) :].strip(_EDGE + ",:") if opening else rest
+    articles = tuple(lexicon.load("credits").tables["name"]["articles"])
+    while rest.startswith(articles):
+        rest = rest[len(next(article for article in articles if rest.startswith(article))) :]
+    date = find_date(rest)
+    name = _BEFORE_DATE.sub("", rest[: date.start]) if date else rest
+    end = _NAME_END.search(name)
+    name = name[: end.start()] if end else name
+    lower = _lowered(name)
+    cuts = [at for ending in lexicon.load("credits").tables["name"]["ends"] if (at := lower.find(ending)) > 0]
+    name = name[: min(cuts, default=len(name))].strip(_EDGE + ",.")
+    if len(name.split()) > NAME_WORDS or not any(map(str.isalpha, name)):
+        return "", None
+    return name, rest[date.start : date.end] if date else None
+
+
+@functools.cache
+def _openings() -> tuple[tuple[CreditKind, tuple[str, ...]], ...]:
+    tables = lexicon.load("credits").tables
+    kinds = (CreditKind.TRANSLATION, CreditKind.PRESS_RELEASE, CreditKind.HAT_TIP)
+    return tuple((kind, _longest_first(tables[kind.value]["before"])) for kind in kinds)
+
+
+def _opening(said: str, lower: str) -> Iterator[_Found]:
+    """Lines that begin with "Translated by", "Press release:", "h/t" and go on with a name at most."""
+    for kind, phrases in _openings():
+        phrase = _opens(lower, phrases)
+        if not phrase:
+            continue
+        rest = said[len(phrase) :]
+        if len(rest.split()) > NAME_WORDS or (phrase == "via" and len(rest.split()) > 4):
+            return
+        if kind is CreditKind.PRESS_RELEASE and rest.strip() and " " not in phrase and rest.strip()[0] not in ":：-–—":
+            return
+        yield kind, _named(rest, ())[0], None
+        return
+
+
+def _closing(paragraph: str, offset: int) -> Iterator[Credit]:
+    """An agency that signs the paragraph: "… he said. (AFP)", "… – dpa"; or a hat tip in brackets."""
+    low = max(0, len(paragraph) - CLOSING)
+    match = _CLOSING.search(paragraph, low)
+    start, end = offset + (match.start() if match else 0), offset + len(paragraph.rstrip())
+    named = agencies.only_agencies(match["bare"] or match["closed"]) if match else []
+    if match and named and (match["closed"] or not all(map(agencies.is_ambiguous, named))):
+        start += len(match.group()) - len(match.group().lstrip())
+        for name in named:
+            yield Credit(kind=CreditKind.WIRE, name=name, start=start, end=end)
+        return
+    tip = _HAT_TIP_AT_END.search(paragraph, low)
+    if tip:
+        yield Credit(kind=CreditKind.HAT_TIP, name=tip["name"].strip(" :."), start=offset + tip.start(), end=end)

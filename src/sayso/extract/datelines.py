@@ -27,6 +27,11 @@ class Dateline(NamedTuple):
     printed: str
     agencies: tuple[str, ...]
 
+    @property
+    def length(self) -> int:
+        """Where what is printed ends."""
+        return len(self.printed)
+
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that the paragraph `text` opens with, if it does."""
@@ -53,7 +58,7 @@ def _bracketed(head: str) -> Dateline | None:
         opens = follows or _OPENS.match(head, match.end())
         if not opens or (not (follows and named) and head[opens.end() : opens.end() + 1].islower()):
             continue
-        if not named and before.strip() and _in_capitals(before.split(",")[0]):
+        if not named and before.strip() and (_in_capitals(before.split(",")[0]) or any(map(str.isdigit, before))):
             named = [inside.strip()]  # a name in the agency's place is an agency's, known to us or not
         return _made(head, _past_second_place(head, opens.end(), before), named)
     return None
@@ -82,7 +87,7 @@ def _is_outlet(inside: str) -> bool:
 def _after_dash(head: str) -> Dateline | None:
     """A dateline such as "КИЕВ, 24 янв — РИА Новости. …" or "Москва. 24 января. INTERFAX.RU - …"."""
     match = _unbracketed().match(head)
-    if not match or not _is_place(match.group("place")) or not match.group("place").strip():
+    if not match or not _is_place(match.group("place") or ""):
         return None
     return _made(head, match.end(), [match.group("agency")])
 
@@ -90,7 +95,7 @@ def _after_dash(head: str) -> Dateline | None:
 @functools.cache
 def _unbracketed() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<place>[^\n–—―(]{{2,60}}?)(?:\s*[-–—―]\s*|\.\s+)(?P<agency>{agencies.pattern()})"
+        rf"(?:(?P<place>[^\n–—―(]{{2,60}}?)(?:\s*[-–—―]\s*|\.\s+))?(?P<agency>{agencies.pattern()})"
         r"(?:\.(?:ru|ua|com|RU|UA|COM))?(?:\s*[-–—―]\s+|\.\s+|:\s+)(?=\S)"
     )
 

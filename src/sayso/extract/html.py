@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.extract.alignment import locate, words
 from sayso.extract.bylines import cleaned
-from sayso.extract.credits import credits_in
+from sayso.extract.credits import credits_of_paragraph
 from sayso.extract.folding import Folder
 from sayso.extract.html_roles import Roles, assign
 from sayso.extract.language import identify
@@ -32,7 +32,7 @@ _NO_ARTICLE = re.compile(
     r"|just a moment|are you (?:a )?(?:robot|human)|captcha|verify you|security check|attention required"
     r"|service unavailable|bad gateway|log ?in|sign ?in|anmelden|seite nicht gefunden|page introuvable|connexion"
     r"|página no encontrada|página não encontrada|iniciar sesi[oó]n|pagina non trovata|accedi|страница не найдена"
-    r"|сторінку не знайдено|вход|nie znaleziono|sayfa bulunamad|页面不存在|找不到|ページが見つかりません|الصفحة غير موجودة",
+    r"|сторінку не знайдено|вход|nie znaleziono|sayfa bulunamad|页面不存在|找不到|ページが見つかり|الصفحة غير موجودة",
     re.IGNORECASE,
 )
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+")
@@ -141,10 +141,9 @@ def _of_role(text: str, blocks: Sequence[Block], role: BlockRole) -> str | None:
 def _credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
     """Credit lines: blocks of their own, bylines, and what closes a paragraph; captions credit pictures."""
     for block in blocks:
-        if block.role in (BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.FURNITURE, BlockRole.BODY):
-            for found in credits_in(text[block.start : block.end]):
-                bounds = {"start": found.start + block.start, "end": found.end + block.start}
-                yield Credit(kind=found.kind, name=found.name, url=found.url, date_text=found.date_text, **bounds)
+        if block.role in (BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.BODY):
+            is_line = block.role is not BlockRole.BODY
+            yield from credits_of_paragraph(text[block.start : block.end], block.start, at_edge=is_line)
 
 
 def _links(page: Page, source_map: OffsetMap, url: str | None) -> tuple[str, ...]:

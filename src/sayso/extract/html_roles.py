@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sayso.extract.alignment import Location, words
 from sayso.extract.bylines import after_by
-from sayso.extract.credits import credits_in
+from sayso.extract.credits import credits_of_paragraph
 from sayso.extract.dates import find_date
 from sayso.extract.furniture import is_furniture
 from sayso.extract.metadata import Facts
@@ -22,6 +22,7 @@ CHOSEN = 0.5  # share of a block's words that the extractor chose, for the block
 SAME_TITLE = 0.6  # share of common words, of the shorter title
 NEAR = 4  # elements around a text whose class names are believed
 AFTER = 40  # blocks behind the article in which credit lines are looked for
+CREDITS_AMONG = 8  # last blocks of an article, among which a mere label ("Source: …") is a credit line
 LINKED = 0.85  # share of linked text in a paragraph that merely leads elsewhere
 LONG = 60  # words: a block this long is no credit line, related link or promotion
 CAPTION_WORDS, BYLINE_WORDS, NAME_WORDS, DATE_WORDS, DECK_WORDS = 4, 16, 6, 9, (4, 80)
@@ -65,7 +66,7 @@ def assign(blocks: Sequence[PageBlock], chosen: Location, facts: Facts) -> Roles
     begin = headline + 1 if headline is not None else taken[0]
     roles = {n: role for n in range(begin, taken[-1] + 1) if (role := judge.role(n)) is not None}
     behind = range(taken[-1] + 1, min(len(blocks), taken[-1] + AFTER))
-    roles |= {n: BlockRole.CREDIT for n in behind if not blocks[n].element.hidden and _is_credit(blocks[n].text)}
+    roles |= {n: BlockRole.CREDIT for n in behind if not blocks[n].element.hidden and _is_credit(blocks[n].text, True)}
     if headline is not None:
         roles[headline] = BlockRole.HEADLINE
     return Roles(roles, headline)
@@ -111,7 +112,7 @@ class _Judge:
         aside = BlockRole.FURNITURE if is_taken else None
         if block.within(frozenset({"figcaption"})) or _CAPTION.search(label):
             return BlockRole.CAPTION if count >= CAPTION_WORDS and _linked(block) < LINKED else aside
-        if _is_credit(block.text):
+        if _is_credit(block.text, number <= self.body_start or number > max(self.taken) - CREDITS_AMONG):
             return BlockRole.CREDIT
         if is_furniture(block.text) or (count < LONG and _FURNITURE.search(label)):
             return aside
@@ -193,8 +194,10 @@ def _is_prose(block: PageBlock) -> bool:
     )
 
 
-def _is_credit(text: str) -> bool:
+def _is_credit(text: str, at_edge: bool) -> bool:
     """Whether the block is a credit line and little else."""
     if len(words(text)) > LONG:
         return False
-    return any(credit.start == 0 and credit.end >= len(text) * 0.8 for credit in credits_in(text))
+    return any(
+        credit.start == 0 and credit.end >= len(text) * 0.8 for credit in credits_of_paragraph(text, at_edge=at_edge)
+    )
