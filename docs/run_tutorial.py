@@ -1,8 +1,9 @@
 """Run every command of docs/tutorial.md and write what it prints beneath it: `.venv/bin/python docs/run_tutorial.py`.
 
-A block opened by ```console holds commands behind "$ " and their output. The commands of all blocks run in
-order, in one empty folder, with `sayso` of this checkout and the variable EXAMPLES set. A comment
-`<!-- keep 1-12, 30-34 -->` before a block says which lines of the output stay; what is left out is counted.
+A block opened by ```console holds commands behind "$ ", continued behind "> ", and their output. The commands of
+all blocks run in order, in one empty folder, with `sayso` of this checkout and the variables SAYSO and EXAMPLES
+set. A comment `<!-- keep 1-12, 30-34 -->` before a block says which lines of each output stay; what is left out
+is counted.
 A command that ends with another code than 0 has it printed, as a shell's prompt would.
 """
 
@@ -31,6 +32,8 @@ def run(command: str, folder: str) -> list[str]:
         command, shell=True, executable="/bin/bash", cwd=folder, env=environment, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
     )  # fmt: skip
+    if re.search(r"Traceback|stage_failed|a step failed", done.stdout):
+        sys.exit(f"not pasted, for a fault of ours is not for a tutorial:\n$ {command}\n{done.stdout}")
     lines = [line.rstrip() for line in done.stdout.replace(f"{ROOT}/", "").splitlines()]
     return [*lines, *([f"[exit code {done.returncode}]"] if done.returncode else [])]
 
@@ -57,8 +60,8 @@ def shortened(lines: list[str], keep: str | None) -> list[str]:
 
 
 def commands(body: str) -> list[str]:
-    """The commands of a block, continued lines joined to theirs."""
-    return re.findall(r"^\$ ((?:.*\\\n)*.*)$", body, re.MULTILINE)
+    """The commands of a block as they stand, each with the lines that continue it."""
+    return re.findall(r"^\$ (.*(?:\n> .*|\n>$)*)", body, re.MULTILINE)
 
 
 def renewed(page: str) -> str:
@@ -68,7 +71,7 @@ def renewed(page: str) -> str:
         def block(found: re.Match[str]) -> str:
             lines: list[str] = []
             for command in commands(found["body"]):
-                lines += [f"$ {command}", *shortened(run(command, folder), found["keep"])]
+                lines += [f"$ {command}", *shortened(run(re.sub(r"\n> ?", "\n", command), folder), found["keep"])]
             head = f"<!-- keep {found['keep']} -->\n" if found["keep"] else ""
             return head + "```console\n" + "\n".join(lines) + "\n```\n"
 
