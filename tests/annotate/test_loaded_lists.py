@@ -1,8 +1,8 @@
 """The shipped lists of loaded words: names and plain words that only begin like a slur are left alone."""
 
 import pytest
-from factory import article
 
+from factory import article
 from sayso import lexicon
 from sayso.annotate.rhetoric import RhetoricStage
 from sayso.model import RhetoricalDevice
