@@ -215,7 +215,7 @@ def test_countries_are_read_in_any_script(text: str, code: str) -> None:
 
 @pytest.mark.parametrize("text", ["He told us", "Rosemary DiCarlo", "the mayor"])
 def test_a_name_is_not_taken_for_a_country(text: str) -> None:
-    assert places(text) == []
+    assert places(text) == ()
 
 
 def test_a_capital_stands_for_its_authorities() -> None:

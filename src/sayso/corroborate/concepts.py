@@ -39,6 +39,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     return whole_words("|".join(groups), language)
 
 
+@functools.cache
+def event_names() -> frozenset[str]:
+    """The concepts that are something happening, or what befell people: crash, launch, killed."""
+    states = {str(c["name"]) for c in lexicon.load("measures").tables["concept"] if c["kind"] == "state"}
+    return frozenset(states | lexicon.load("events").tables["events"].keys())
+
+
 @functools.lru_cache(maxsize=50_000)
 def concepts(text: str, language: str) -> frozenset[str]:
     """The concepts that `text` names, countries by their codes; empty where no list knows the language."""

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement, vetoes
 from sayso.corroborate.cluster import Cluster, stars
+from sayso.corroborate.concepts import event_names
 from sayso.corroborate.profile import Profile, Profiles
-from sayso.corroborate.similarity import alike_pairs
+from sayso.corroborate.similarity import alike_pairs, likeness
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
 from sayso.settings import MatchSettings
@@ -17,7 +18,6 @@ _MIN_SHARED_WORDS = 3  # two shared words are a topic, not a claim
 _FEW_WORDS = 4  # of a mention as short as this, all but one
 _MIN_SHARED_CONCEPTS = 3
 ANCHOR_SHARE = 0.1  # how far anchors add to the likeness by which a mention chooses between claims
-_TELLING = frozenset("=~@#")  # figures, numbers, names and types, as against concepts like "aircraft"
 _SHOWN_WORDS = 6
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
@@ -26,16 +26,29 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     """How strongly two mentions without a veto are linked; 0 if not enough is shared."""
     needed = min(_MIN_SHARED_WORDS, max(1, min(len(left.stem_set), len(right.stem_set)) - 1))
     by_words = shared.wording >= settings.min_wording and len(shared.words) >= needed
-    same_language = left.language == right.language
-    if not by_words and same_language and shared.wording < settings.min_some_wording:
-        return 0.0  # one language has words enough to tell two claims about the same people apart
-    telling = len(shared.concepts) >= _MIN_SHARED_CONCEPTS and any(c[0] in _TELLING for c in shared.concepts)
+    telling = len(shared.concepts) >= _MIN_SHARED_CONCEPTS and any(_happens(c) for c in shared.concepts)
     by_meaning = shared.meaning >= settings.min_meaning and telling and shared.information >= settings.min_information
     counted = any(concept.startswith("=") for concept in shared.concepts)
     by_anchors = len(shared.anchors) >= 2 and shared.weight >= settings.min_anchors and counted
     if not by_words and not by_anchors and not by_meaning:
         return 0.0
     return max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
+
+
+def _too_few_words(left: Profile, right: Profile, rarity: Rarity, settings: MatchSettings) -> bool:
+    """Whether two mentions of one language share too little beside names.
+
+    One language has words enough to tell apart two claims about the same people, however many names they share.
+    """
+    if left.language != right.language or not left.plain_stems or not right.plain_stems:
+        return False
+    shared = likeness(left.plain_stems, right.plain_stems, rarity.weights(left.language))
+    return shared < settings.min_beside_names
+
+
+def _happens(concept: str) -> bool:
+    """Whether a concept is an event, a figure or a type, not just somebody or somewhere."""
+    return concept[0] in "=~#" or concept in event_names()
 
 
 def worded_pairs(
@@ -101,6 +114,8 @@ class _Comparisons:
         self._apart: dict[tuple[str, str], bool] = {}
         pairs, self.hot = _candidates(profiles, self.rarity, settings)
         for left, right in pairs:
+            if _too_few_words(left, right, self.rarity, settings):
+                continue
             strength = links_up(left, right, agreement(left, right, self.rarity), settings)
             if strength and not vetoes(left, right):
                 self.links[left.id][right.id] = strength

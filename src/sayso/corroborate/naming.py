@@ -57,11 +57,11 @@ def sound_key(name: str, *, person: bool = False) -> str:
     return told[:KEY_CONSONANTS] if len(told) >= MIN_CONSONANTS else plain(name)
 
 
-def sounds(text: str) -> frozenset[str]:
-    """The keys of all words of a text that may be names: capitalised, or in a script that has no capitals."""
-    words = (word for word in parts(text) if word[:1] != word[:1].lower() or word.lower() == word.upper())
-    keys = (sound(word)[:KEY_CONSONANTS] for word in words)
-    return frozenset(key for key in keys if len(key) > MIN_CONSONANTS)
+def sounds(text: str) -> dict[str, str]:
+    """The words of a text that may be names, by key: capitalised, or in a script that has no capitals."""
+    words = [word for word in parts(text) if word[:1] != word[:1].lower() or word.lower() == word.upper()]
+    keyed = {sound(word)[:KEY_CONSONANTS]: word for word in reversed(words)}
+    return {key: word for key, word in keyed.items() if len(key) > MIN_CONSONANTS}
 
 
 def plain(name: str) -> str:

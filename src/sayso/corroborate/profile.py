@@ -101,6 +101,7 @@ class Profile:
     negated: bool
     in_passing: bool
     stem_set: frozenset[str] = field(default_factory=frozenset)
+    plain_stems: frozenset[str] = field(default_factory=frozenset)
     neutral: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -144,6 +145,7 @@ def _negators(language: str) -> frozenset[str]:
     return frozenset(str(table.get(language, "")).split())
 
 
+@functools.lru_cache(maxsize=50_000)
 def is_negated(text: str, language: str) -> bool:
     """Whether `text` holds a word of denial in its language; False where there is no list."""
     negators = _negators(language)
@@ -211,6 +213,14 @@ def _name_keys(name: str, kind: MentionKind) -> frozenset[str]:
     return frozenset(naming.sound_key(part) for part in told)
 
 
+def _without(span: Span, left_out: Sequence[Span]) -> str:
+    """The text of `span` without the stretches in `left_out`."""
+    kept = list(span.exact)
+    for part in left_out:
+        kept[part.start - span.start : part.end - span.start] = " " * (part.end - part.start)
+    return "".join(kept)
+
+
 def _own_certainty(held: Sequence[Certainty], attribution: Attribution | None) -> Certainty | None:
     """Of several holders' values the one for whoever makes the claim: its source, else the writer."""
     if not held:
@@ -242,8 +252,8 @@ class Profiles:
         self._certainties: dict[str, list[Certainty]] = defaultdict(list)
         for certainty in sorted(of(group, Certainty), key=lambda c: c.id):
             self._certainties[certainty.claim_mention_id].append(certainty)
-        ordered = sorted((m for m in of(group, Mention) if m.kind in _NAMES), key=lambda m: m.id, reverse=True)
-        self._known_names = {key: m.name for m in ordered for key in _name_keys(m.name, m.kind)}
+        named = {(m.name, m.kind) for m in of(group, Mention) if m.kind in _NAMES}
+        self._known_names = frozenset(key for name, kind in named for key in _name_keys(name, kind))
         known = [m for m in of(group, ClaimMention) if m.article_id in self.articles]
         self.by_id = {m.id: self._profile(m) for m in sorted(known, key=lambda m: m.id)}
 
@@ -261,7 +271,7 @@ class Profiles:
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
         negated = is_negated(span.exact, language)
         stems = wording.content_stems(span.exact, language)
-        names = {key: self._known_names[key] for key in naming.sounds(span.exact) if key in self._known_names}
+        names = {key: word for key, word in naming.sounds(span.exact).items() if key in self._known_names}
         names |= {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m.name, m.kind))}
         systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
@@ -285,5 +295,6 @@ class Profiles:
             negated=negated,
             in_passing=negated and (denies_in_passing(span.exact, language) or len(set(stems)) > LONG_MENTION),
             stem_set=frozenset(stems),
+            plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
             neutral=_neutral(span.exact, language, figures, names, systems),
         )

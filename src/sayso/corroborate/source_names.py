@@ -47,46 +47,40 @@ def folded(text: str) -> str:
 
 
 @functools.cache
-def _places() -> tuple[Mapping[str, str], Mapping[str, str], int]:
+def _stems() -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
+    """By their first two letters the beginnings that name a country or capital, longest first."""
     tables = lexicon.load("countries").tables
-    kinds: list[dict[str, str]] = []
-    for table in ("countries", "capitals"):
-        stems: dict[str, str] = {}
+    kinds: dict[str, tuple[str, bool]] = {}
+    for table, capital in (("countries", False), ("capitals", True)):
         for code, names in sorted(tables[table].items()):
             for name in names.split("|"):
-                stems.setdefault(folded(name), code)
-        kinds.append(stems)
-    countries, capitals = kinds
-    return countries, capitals, max(map(len, (*countries, *capitals)))
+                kinds.setdefault(folded(name), (code, capital))
+    index: dict[str, list[tuple[str, str, bool]]] = {}
+    for stem in sorted(kinds, key=lambda stem: (-len(stem), stem)):
+        index.setdefault(stem[:2], []).append((stem, *kinds[stem]))
+    return {start: tuple(stems) for start, stems in index.items()}
 
 
-def places(text: str) -> list[tuple[str, bool]]:
+@functools.lru_cache(maxsize=50_000)
+def places(text: str) -> tuple[tuple[str, bool], ...]:
     """The countries that `text` names, in order, each with whether it was by a seat of government."""
-    countries, capitals, longest = _places()
     low, found, at = folded(text), list[tuple[str, bool]](), 0
     while at < len(low):
-        starts = at == 0 or not low[at - 1].isalpha() or not _SPACED.match(low[at])
-        hit = _longest_stem(low, at, longest, (countries, capitals)) if starts and low[at].isalpha() else None
-        if hit is None:
-            at += 1
-            continue
-        stem, code, capital = hit
-        found.append((code, capital))
-        at += len(stem)
-    return found
+        starts = low[at].isalpha() and (at == 0 or not low[at - 1].isalpha() or not _SPACED.match(low[at]))
+        hit = _longest_stem(low, at) if starts else None
+        if hit:
+            found.append(hit[1:])
+        at += len(hit[0]) if hit else 1
+    return tuple(found)
 
 
-def _longest_stem(
-    text: str, at: int, longest: int, tables: tuple[Mapping[str, str], Mapping[str, str]]
-) -> tuple[str, str, bool] | None:
-    for length in range(min(longest, len(text) - at), 0, -1):
-        stem = text[at : at + length]
-        for capital, table in enumerate(tables):
-            if stem not in table:
-                continue
-            ends = at + length == len(text) or not text[at + length].isalpha()
-            if ends or length > 3 or not _SPACED.match(stem):
-                return stem, table[stem], bool(capital)
+def _longest_stem(text: str, at: int) -> tuple[str, str, bool] | None:
+    for stem, code, capital in _stems().get(text[at : at + 2], ()):
+        if text.startswith(stem, at):
+            end = at + len(stem)
+            whole = end == len(text) or not text[end].isalpha()
+            if whole or len(stem) > 3 or not _SPACED.match(stem):
+                return stem, code, capital
     return None
 
 

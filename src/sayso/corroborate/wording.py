@@ -75,6 +75,7 @@ def _split_unspaced(word: str) -> list[str]:
     return parts
 
 
+@functools.lru_cache(maxsize=50_000)
 def content_stems(text: str, language: str) -> tuple[str, ...]:
     """Stems of the content words of `text`, in order, with repeats."""
     lang = primary(language)
