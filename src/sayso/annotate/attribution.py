@@ -13,13 +13,15 @@ from sayso.annotate import quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.rule_reader import RuleReader
-from sayso.annotate.source_kinds import kind_of
+from sayso.annotate.source_kinds import is_speaker, kind_of
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
 from sayso.vocab import Manner, SkipReason, SourceKind
 
 _EDGES = " \t\r\n,;:–—-"
+
+OPENING_MARKS = frozenset("\"'“‘«„‚「『")
 
 
 class AttributionStage:
@@ -50,7 +52,7 @@ class AttributionStage:
 
 def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[Attribution]:
     """Relations as records, each once, outer ones before those nested in them."""
-    kept = sorted((r for r in relations if r.content), key=_place)
+    kept = sorted((r for r in relations if r.content and not _is_topic(article, r)), key=_place)
     reliability = _reliability(article.language)
     names = Names(article.text, article.language)
     parents = _parents(kept)
@@ -63,6 +65,16 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
         if record.id not in given:
             given.add(record.id)
             yield record
+
+
+def _is_topic(article: Article, relation: Relation) -> bool:
+    """Whether what stands before a headline's colon may as well be a place or a topic as a speaker."""
+    if relation.construction != "headline-colon":
+        return False
+    start, end = relation.content[0]
+    quoted = article.text[start:end].lstrip()[:1] in OPENING_MARKS
+    name = " ".join(article.text[s:e] for s, e in relation.source)
+    return not quoted and not is_speaker(name, article.language)
 
 
 def _place(relation: Relation) -> tuple[int, int]:

@@ -100,3 +100,15 @@ def _by_capitals(phrase: str, words: list[str], institution: int) -> SourceKind:
     if institution >= 0 and bare:
         return SourceKind.ROLE
     return SourceKind.NAMED
+
+
+def is_speaker(phrase: str, language: str) -> bool:
+    """Whether the words themselves show somebody who can speak: an office, body, outlet, document or abbreviation.
+
+    "Ministry: …" speaks; "Velin Brod: …" may be a place or a topic, and a bare name cannot be told from one.
+    """
+    words, base = _WORD.findall(phrase), language.split("-", maxsplit=1)[0]
+    if phrase.strip(" «»“”\"„'") in _agencies() or any(len(w) > 1 and w.isupper() for w in words):
+        return True
+    tables = ("institution", "role", "unnamed", "outlet", "document")
+    return any(_has(phrase, words, words_of(base, table), unspaced=base in _UNSPACED) >= 0 for table in tables)
