@@ -9,6 +9,16 @@ from sayso import verbs
 from sayso.case import Case
 from sayso.errors import InputError, MissingInputError, UsageError
 from sayso.ids import sha256
+from sayso.pipeline import Progress
+
+
+def to_do(counts: dict[str, int]) -> Progress:
+    """Note how many keys of each stage were stale when it began."""
+
+    def note(stage: str, done: int, total: int) -> None:
+        counts.setdefault(stage, total - done)
+
+    return note
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +59,7 @@ def test_a_stopped_build_goes_on_to_the_same_ledger(built: Path, tmp_path: Path)
     with pytest.raises(KeyboardInterrupt):
         verbs.build(tmp_path / "case", workers=1, progress=stop)
     redone: dict[str, int] = {}
-    records = verbs.build(tmp_path / "case", workers=1, progress=lambda s, d, t: redone.setdefault(s, t - d) and None)
+    records = verbs.build(tmp_path / "case", workers=1, progress=to_do(redone))
     assert redone["intake"] == 0
     assert redone["attribution"] == len(coverage_sample.REPORTS) - 2
     assert records.manifest.ledger_hash == verbs.load(built).manifest.ledger_hash
@@ -62,7 +72,7 @@ def test_adding_one_report_reads_one_report(tmp_path: Path) -> None:
     verbs.build(tmp_path / "case", workers=1)
     verbs.add(tmp_path / "case", str(late))
     left: dict[str, int] = {}
-    verbs.build(tmp_path / "case", workers=1, progress=lambda s, d, t: left.setdefault(s, t - d) and None)
+    verbs.build(tmp_path / "case", workers=1, progress=to_do(left))
     assert left["intake"] == left["attribution"] == 1
 
 

@@ -1,5 +1,4 @@
 from factory import article
-
 from sayso.annotate.attribution import AttributionStage
 from sayso.model import Attribution
 
