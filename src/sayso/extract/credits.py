@@ -6,7 +6,8 @@ line, so that a sentence which mentions a source ("as was first published in …
 
 import functools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sayso import lexicon
@@ -37,15 +38,18 @@ _COPYRIGHT = re.compile(
 )
 _BEFORE_DATE = re.compile(r"[\s,]+(?:on|am|el|le|il|em|от|від|dne|den|в|у)?[\s,]*$", re.IGNORECASE)
 _NOTE = re.compile(r"(?:(?:editor'?s'? )?note|nota|anmerkung|примечание|примітка)\s*:\s*")
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?] )|(?<=^\())(?=\w)")
 _COLON = re.compile(r"\s*[:：]\s*")
 
 _Found = tuple[CreditKind, str, str | None]
 
 
 class _Republication(NamedTuple):
-    """The phrases of all languages: per verb who may stand before and what may follow; openings; labels."""
+    """The phrases of all languages, longest first: subjects, verbs, what may follow each; openings; labels."""
 
-    verbs: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    subjects: tuple[str, ...]
+    verbs: tuple[str, ...]
+    prepositions: Mapping[str, tuple[str, ...]]
     before: tuple[str, ...]
     labels: frozenset[str]
     many: frozenset[str]
@@ -106,7 +110,10 @@ def _in_line(line: str, at_edge: bool, is_head: bool) -> Iterator[_Found]:
 
 def _lowered(said: str) -> str:
     """`said` in lower case, character for character, apostrophes straight."""
-    return "".join(low if len(low := ch.lower()) == 1 else ch for ch in said).replace("’", "'")
+    lower = said.lower()
+    if len(lower) != len(said):  # "İ" becomes two
+        lower = "".join(low if len(low := ch.lower()) == 1 else ch for ch in said)
+    return lower.replace("’", "'")
 
 
 def _opens(lower: str, phrases: tuple[str, ...]) -> str | None:
@@ -182,14 +189,24 @@ def _longest_first(phrases: list[str]) -> tuple[str, ...]:
 @functools.cache
 def _republished() -> _Republication:
     tables = lexicon.load("credits").tables
-    verbs, before, labels = [], [], []
+    subjects: list[str] = []
+    before: list[str] = []
+    labels: list[str] = []
+    follows: dict[str, list[str]] = defaultdict(list)
     for table in tables["republication"].values():
-        follows = _longest_first(table.get("prepositions", []))
-        verbs += [(verb, tuple(table.get("subjects", ())), follows) for verb in table.get("verbs", ())]
-        before += table.get("before", [])
-        labels += table.get("labels", [])
-    verbs.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return _Republication(tuple(verbs), _longest_first(before), frozenset(labels), frozenset(tables["many"]["labels"]))
+        subjects += table.get("subjects", ())
+        before += table.get("before", ())
+        labels += table.get("labels", ())
+        for verb in table.get("verbs", ()):
+            follows[verb] += table.get("prepositions", ())
+    return _Republication(
+        _longest_first(subjects),
+        _longest_first(list(follows)),
+        {verb: _longest_first(prepositions) for verb, prepositions in follows.items()},
+        _longest_first(before),
+        frozenset(labels),
+        frozenset(tables["many"]["labels"]),
+    )
 
 
 def _republication(said: str, lower: str) -> Iterator[_Found]:
@@ -222,13 +239,15 @@ def _labelled(said: str, lower: str) -> Iterator[_Found]:
 
 def _after_verb(said: str, lower: str, phrases: _Republication) -> tuple[str | None, tuple[str, ...]]:
     """What follows "(This article) was originally published", and the prepositions it may begin with."""
-    for verb, subjects, prepositions in phrases.verbs:
-        at = lower.find(verb)
-        if at < 0 or lower[at + len(verb) : at + len(verb) + 1].isalnum():
-            continue
-        before = lower[:at].strip(" (*_")
-        if not before or before in subjects or before.endswith(tuple(f". {subject}" for subject in subjects)):
+    for opening in _SENTENCE.finditer(lower):
+        at = opening.start()
+        subject = _opens(lower[at:], phrases.subjects)
+        if subject:
+            at += len(subject) + 1
+        verb = _opens(lower[at:], phrases.verbs)
+        if verb:
             rest = said[at + len(verb) :]
+            prepositions = phrases.prepositions[verb]
             if _opens(_lowered(rest.lstrip(" ,")), prepositions):
                 return rest, prepositions
     return None, ()

@@ -17,6 +17,7 @@ from sayso import lexicon
 
 UNKNOWN = "und"
 SAMPLE = 4_000  # code points read; more changes nothing on the pages of the measuring set
+SCRIPT_SAMPLE = 400  # letters whose script is looked up
 MIN_LETTERS = 20  # below this only a script that one language owns decides
 LONG = 80  # letters from which on py3langid's tempered posterior may be low and yet right
 SURE, SURE_IF_SHORT = 0.3, 0.5  # on leads of 20 to 120 characters of 93 reports: no wrong answer outside groups
@@ -132,7 +133,7 @@ def normalised(tag: str | None) -> str:
 def _read(sample: str) -> tuple[str, float]:
     """The base language and how sure we are of it, from 0 to 1."""
     letters = [ch for ch in sample if ch.isalpha()]
-    scripts = Counter(unicodedata.name(ch, "?").split()[0] for ch in letters[:1000])
+    scripts = Counter(unicodedata.name(ch, "?").split()[0] for ch in letters[:SCRIPT_SAMPLE])
     if not scripts:
         return UNKNOWN, 0.0
     owned = _owned(scripts)

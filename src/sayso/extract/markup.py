@@ -12,12 +12,13 @@ BROKEN_TAGS = 100  # tags without an end that are stepped over, each at the cost
 ATTRIBUTES = 64  # read per tag
 
 RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "xmp", "noembed", "noframes"})
+PASSED_OVER = frozenset({"svg", "noscript", "select"})  # markup nobody reads; as raw text only where it is closed
 
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _TAG = re.compile(rf"<(/?)([A-Za-z][^\s/>]*+)((?:{_ATTRIBUTE})*+)[\s/]*+>")
 _MARK = re.compile(r"<(?=[A-Za-z/!?])")
 _NAMED = re.compile(r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
+_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT | PASSED_OVER}
 
 
 class Token(NamedTuple):
@@ -47,6 +48,7 @@ def attributes(raw: str) -> dict[str, str]:
 def tokens(source: str) -> Iterator[Token]:
     """The tags and text of `source`, in order; comments, doctypes and processing instructions are left out."""
     at, broken = 0, 0
+    unclosed: set[str] = set()
     while at < len(source):
         found = _MARK.search(source, at)
         mark = found.start() if found else len(source)
@@ -59,9 +61,14 @@ def tokens(source: str) -> Iterator[Token]:
             name = tag.group(2).lower()
             yield Token(mark, tag.end(), name, bool(tag.group(1)), tag.group(3))
             at = tag.end()
-            if name in RAW_TEXT and not tag.group(1):
+            if name in _RAW_END and name not in unclosed and not tag.group(1):
                 closing = _RAW_END[name].search(source, at)
-                at = closing.start() if closing else len(source)
+                if closing:
+                    at = closing.start()
+                elif name in RAW_TEXT:
+                    at = len(source)
+                else:
+                    unclosed.add(name)
                 if at > tag.end():
                     yield Token(tag.end(), at)
             continue

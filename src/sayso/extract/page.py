@@ -209,9 +209,9 @@ class _Reader:
             said = attributes(token.attributes)
             key = said.get("property") or said.get("name") or said.get("itemprop") or said.get("http-equiv") or ""
             page.meta.append((key.lower(), said.get("content", "")))
-        elif name == "link":
+        elif name == "link" and not page.canonical and "canonical" in token.attributes.lower():
             said = attributes(token.attributes)
-            if said.get("rel", "").lower() == "canonical" and not page.canonical:
+            if said.get("rel", "").lower() == "canonical":
                 page.canonical = said.get("href") or None
         elif name == "base" and not page.base:
             page.base = attributes(token.attributes).get("href")

@@ -26,24 +26,24 @@ def from_plain(text: str, *, language: str | None = None, capture_id: str = "", 
     among them that opens the text is marked as its headline block.
     """
     blocks = tuple(_labelled(text, fields.get("headline")))
+    known = identify(text, language)
     return Article(
         capture_id=capture_id,
-        language=identify(text, language),
+        language=known,
         text=text,
         text_digest=sha256(text.encode("utf-8", "surrogatepass")),
         blocks=blocks,
-        sentences=tuple(sentences_of(text, blocks, language)),
+        sentences=tuple(sentences_of(text, blocks, known)),
         source_map=OffsetMap.identity(len(text)),
         **fields,
     )
 
 
-def sentences_of(text: str, blocks: tuple[Block, ...], language: str | None) -> Iterator[tuple[int, int]]:
+def sentences_of(text: str, blocks: tuple[Block, ...], language: str) -> Iterator[tuple[int, int]]:
     """The sentences of the blocks that are read, in order; no sentence crosses a block."""
-    known = identify(text, language)
     for block in blocks:
         if block.role in READ:
-            for start, end in sentences(text[block.start : block.end], known):
+            for start, end in sentences(text[block.start : block.end], language):
                 yield block.start + start, block.start + end
 
 
