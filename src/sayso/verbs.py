@@ -29,7 +29,6 @@ from sayso.settings import Settings
 from sayso.verification import Verification
 from sayso.verification import verify as verify_case
 
-
 ROWS_AT_ONCE = 2_000  # texts in memory at once
 
 
