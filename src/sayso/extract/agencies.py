@@ -2,6 +2,8 @@
 
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from sayso import lexicon
 
@@ -9,42 +11,33 @@ CONNECTORS = frozenset(
     {"and", "und", "et", "y", "e", "и", "та", "i", "og", "och", "en", "with", "the", "news", "wires", "staff"}
 )
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 
 
 @functools.cache
-def pattern() -> str:
-    """A regular expression, without groups, for any form of any agency as a word of its own."""
+def _forms() -> frozenset[str]:
     listed = lexicon.load("agencies").tables["agencies"]
-    forms = {form for name, others in listed.items() for form in (name, *others)}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    alternatives = "|".join(_bounded(form) for form in longest_first)
-    return f"(?:{alternatives})"
-
-
-def _bounded(form: str) -> str:
-    """`form`, which may not stand inside a longer word; scripts without spaces set no such bound."""
-    spaced = not ("\u2e80" <= form[0] <= "\u9fff" or "\uac00" <= form[0] <= "\ud7af")
-    left, right = (r"(?<![^\W_])", r"(?![^\W_])") if spaced else ("", "")
-    return f"{left if form[0].isalnum() else ''}{re.escape(form)}{right if form[-1].isalnum() else ''}"
+    return frozenset(form for name, others in listed.items() for form in (name, *others))
 
 
 @functools.cache
-def _finder() -> re.Pattern[str]:
-    return re.compile(pattern())
+def _by_first_word() -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """Forms by their first word, longest first; and those in scripts that set no spaces."""
+    spaced: dict[str, list[str]] = defaultdict(list)
+    unspaced = []
+    for form in sorted(_forms(), key=lambda form: (-len(form), form)):
+        first = _WORD.search(form)
+        if _UNSPACED.match(form):
+            unspaced.append(form)
+        elif first and first.start() == 0:
+            spaced[first.group()].append(form)
+    return {word: tuple(forms) for word, forms in spaced.items()}, tuple(unspaced)
 
 
-def find(text: str) -> list[tuple[int, int]]:
-    """(start, end) of each agency's name in `text`."""
-    return [match.span() for match in _finder().finditer(text)]
-
-
-def only_agencies(text: str) -> list[str]:
-    """The agencies named, if `text` names one or more and nothing else."""
-    found = find(text)
-    rest = _finder().sub(" ", text)
-    others = [word for word in _WORDS.findall(rest) if word.casefold() not in CONNECTORS]
-    return [text[start:end] for start, end in found] if found and not others else []
+def is_agency(name: str) -> bool:
+    """Whether an agency signs with just these words."""
+    return name in _forms()
 
 
 def is_ambiguous(name: str) -> bool:
@@ -52,14 +45,41 @@ def is_ambiguous(name: str) -> bool:
     return name in lexicon.load("agencies").tables["ambiguous"]["forms"]
 
 
-@functools.cache
-def _press_wires() -> re.Pattern[str]:
-    listed = lexicon.load("agencies").tables["press_release_wires"]
-    forms = sorted({form for name, others in listed.items() for form in (name, *others)}, key=len, reverse=True)
-    return re.compile("|".join(_bounded(form) for form in forms))
+def find(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each agency's name in `text`, in order."""
+    found = [*_spaced(text), *(_unspaced(text) if _UNSPACED.search(text) else ())]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
-def press_wire(text: str) -> str | None:
-    """The press-release wire that `text` names, if it names one."""
-    match = _press_wires().search(text)
-    return match.group() if match else None
+def _spaced(text: str) -> Iterator[tuple[int, int]]:
+    by_word = _by_first_word()[0]
+    for word in _WORD.finditer(text):
+        for form in by_word.get(word.group(), ()):
+            end = word.start() + len(form)
+            if text.startswith(form, word.start()) and not (form[-1].isalnum() and text[end : end + 1].isalnum()):
+                yield word.start(), end
+                break
+
+
+def _unspaced(text: str) -> Iterator[tuple[int, int]]:
+    for form in _by_first_word()[1]:
+        at = text.find(form)
+        while at >= 0:
+            yield at, at + len(form)
+            at = text.find(form, at + len(form))
+
+
+def only_agencies(text: str) -> list[str]:
+    """The agencies named, if `text` names one or more and nothing else."""
+    found = find(text)
+    if not found:
+        return []
+    ends = [0, *(end for _, end in found)]
+    starts = [*(start for start, _ in found), len(text)]
+    rest = " ".join(text[low:high] for low, high in zip(ends, starts, strict=True))
+    others = [word for word in _WORD.findall(rest) if word.casefold() not in CONNECTORS]
+    return [] if others else [text[start:end] for start, end in found]

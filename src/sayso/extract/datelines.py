@@ -1,6 +1,5 @@
 """Datelines: "KYIV (Reuters) -", "MOSCOW, Jan. 24 /TASS/.", "ROMA, 24 GEN (ANSA) -", "新华社北京1月24日电"."""
 
-import functools
 import re
 from typing import NamedTuple
 
@@ -16,6 +15,19 @@ _FOLLOWS = re.compile(r"\s*(?:[-–—―=:]+|\.[\s–—-]*(?=[\s\w\"“«])|[,
 _OPENS = re.compile(r"\s*(?=[\"“«„‘'(¿¡\d]|\w)")
 _DASH = re.compile(r"\s*(?:[–—―]|-{1,2}|−)\s+|\s*—\s*")
 _SECOND_PLACE = re.compile(r"([^\n–—―-]{2,40}?)\s*[-–—―]\s*(?=\S)")
+_UNBRACKETED = re.compile(
+    r"(?:^|(?<=[-–—―])|(?<=[-–—―.] ))(?P<agency>[^\W\d_][^\n.:()–—―-]{1,30}?)"
+    r"(?:\.(?:ru|ua|com|RU|UA|COM))?(?P<dash>\s*[-–—―]\s+|\.\s+|:\s+)(?=\S)"
+)
+_EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
+_WIRED = re.compile(
+    r"[（(【\[]?[^\s，。、,.）)\d]{2,24}(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^\s，。、,.]{0,4}?[电電讯訊][）)】\]]?"
+    r"(?:[（(][^）)]{1,24}[）)])?[\s:：，,]*"
+)
+_ENCLOSED = re.compile(
+    r"[（(【\[][^\s，。、）)】\]]{2,30}[）)】\]]"
+    r"(?:\s*[가-힣]{2,5}(?:[·,]\s?[가-힣]{2,5})*\s*(?:기자|특파원)\s*=)?\s*[-–—]?\s*"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NOT_IN_PLACE = re.compile(r"[^\w\s.,/’'()«»:–—-]")
 
@@ -86,18 +98,13 @@ def _is_outlet(inside: str) -> bool:
 
 def _after_dash(head: str) -> Dateline | None:
     """A dateline such as "КИЕВ, 24 янв — РИА Новости. …" or "Москва. 24 января. INTERFAX.RU - …"."""
-    match = _unbracketed().match(head)
-    if not match or not _is_place(match.group("place") or ""):
-        return None
-    return _made(head, match.end(), [match.group("agency")])
-
-
-@functools.cache
-def _unbracketed() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?P<place>[^\n–—―(]{{2,60}}?)(?:\s*[-–—―]\s*|\.\s+))?(?P<agency>{agencies.pattern()})"
-        r"(?:\.(?:ru|ua|com|RU|UA|COM))?(?:\s*[-–—―]\s+|\.\s+|:\s+)(?=\S)"
-    )
+    for match in _UNBRACKETED.finditer(head):
+        agency = match.group("agency")
+        if agencies.is_agency(agency):
+            place = head[: match.start()].strip(" .-–—―")
+            is_dateline = _is_place(place) if place else match["dash"].strip() not in (".", ":")
+            return _made(head, match.end(), [agency]) if is_dateline else None
+    return None
 
 
 def _place_only(head: str) -> Dateline | None:
@@ -115,21 +122,16 @@ def _place_only(head: str) -> Dateline | None:
     return _made(head, dash.end(), [])
 
 
-@functools.cache
-def _eastern_form() -> re.Pattern[str]:
-    return re.compile(
-        rf"[（(【\[]?(?P<agency>{agencies.pattern()})[^\s，。、,.]{{0,14}}?\d{{0,4}}年?\d{{0,2}}月?\d{{1,2}}[日]?"
-        r"[^\s，。、,.]{0,4}?[电電讯訊][）)】\]]?(?:[（(][^）)]{1,24}[）)])?[\s:：，,]*"
-        rf"|[（(【\[][^\s，。、）)】\]]{{0,14}}?[=＝]?(?P<agency2>{agencies.pattern()})[）)】\]]"
-        r"(?:\s*[가-힣]{2,5}(?:[·,]\s?[가-힣]{2,5})*\s*(?:기자|특파원)\s*=)?\s*[-–—]?\s*"
-    )
-
-
 def _eastern(head: str) -> Dateline | None:
-    match = _eastern_form().match(head)
-    if not match or not any("\u2e80" <= ch <= "\ud7af" for ch in match.group()):
+    """A Chinese, Japanese or Korean dateline: "新华社北京1月24日电", "【モスクワ共同】", "(서울=연합뉴스)"."""
+    if not _EASTERN.search(head[:24]):
         return None
-    return _made(head, match.end(), [match.group("agency") or match.group("agency2")])
+    for pattern in (_WIRED, _ENCLOSED):
+        match = pattern.match(head)
+        named = [match.group()[start:end] for start, end in agencies.find(match.group())] if match else []
+        if match and named:
+            return _made(head, match.end(), named[:1])
+    return None
 
 
 def _in_capitals(words: str) -> bool:

@@ -16,7 +16,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from sayso import lexicon
 
 UNKNOWN = "und"
-SAMPLE = 4_000  # code points read; more changes nothing on the pages of the measuring set
+SAMPLE = 2_000  # code points read; more changes nothing on the pages of the measuring set
 SCRIPT_SAMPLE = 400  # letters whose script is looked up
 MIN_LETTERS = 20  # below this only a script that one language owns decides
 LONG = 80  # letters from which on py3langid's tempered posterior may be low and yet right
