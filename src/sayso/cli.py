@@ -165,8 +165,12 @@ def lineage(rows: str, output: str) -> int:
     """Find who copied whom: {"id","outlet","published","headline","text"} a line -> a pair a line."""
     from sayso import verbs
 
-    _write(output, map(_line, verbs.lineage_rows(list(_rows(rows)))))
-    return 0
+    given = list(_rows(rows))
+    _write(output, map(_line, verbs.lineage_rows(given)))
+    unread = verbs.unread_rows(given)
+    for skip in unread:
+        click.echo(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}", err=True)
+    return EXIT_INCOMPLETE if unread else 0
 
 
 def _case_or_inputs(inputs: tuple[str, ...]) -> "CaseRecords":
