@@ -41,7 +41,7 @@ class MatchSettings:
     min_wording: float = 0.5  # share of weighted stems two mentions of one language must have in common
     min_meaning: float = 0.5  # the same for concepts, figures and names, in any two languages
     min_beside_names: float = 0.25  # wording outside names that two mentions of one language must share anyhow
-    min_information: float = 0.9  # weight of shared concepts, in units of one that stands in a single mention
+    min_information: float = 0.75  # weight of shared concepts, in units of one that stands in a single mention
     min_anchors: float = 2.0  # weight of agreeing numbers, names and systems that links without either
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised

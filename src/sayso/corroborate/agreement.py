@@ -42,12 +42,13 @@ class Veto:
 class Agreement:
     """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages.
 
-    `information` is the weight of the shared concepts, 1 for what the rarest concept of the case weighs: names that
-    stand in every second mention make two mentions alike, but tell little.
+    `word_information` and `information` are the weight of what is shared, 1 for what the rarest concept of the case
+    weighs: names that stand in every second mention make two mentions alike, but tell little.
     """
 
     wording: float
     words: tuple[str, ...]
+    word_information: float
     meaning: float
     concepts: tuple[str, ...]
     information: float
@@ -121,8 +122,9 @@ def agreement(left: Profile, right: Profile, rarity: Rarity) -> Agreement:
     """All that two mentions share."""
     overlap, shared = wording_overlap(left, right, rarity)
     meaning, concepts = rarity.overlap(NEUTRAL, left.neutral, right.neutral)
+    told_words = weight_of(frozenset(shared), rarity.weights(left.language)) / rarity.most
     told = weight_of(frozenset(concepts), rarity.weights(NEUTRAL)) / rarity.most
-    return Agreement(overlap, shared, meaning, concepts, told, anchors(left, right))
+    return Agreement(overlap, shared, told_words, meaning, concepts, told, anchors(left, right))
 
 
 def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:

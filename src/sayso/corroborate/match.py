@@ -25,7 +25,8 @@ _ALARM_SIZE = 6  # smaller claims are read at a glance
 def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> float:
     """How strongly two mentions without a veto are linked; 0 if not enough is shared."""
     needed = min(_MIN_SHARED_WORDS, max(1, min(len(left.stem_set), len(right.stem_set)) - 1))
-    by_words = shared.wording >= settings.min_wording and len(shared.words) >= needed
+    worded = shared.wording >= settings.min_wording and len(shared.words) >= needed
+    by_words = worded and shared.word_information >= settings.min_information
     telling = len(shared.concepts) >= _MIN_SHARED_CONCEPTS and any(_happens(c) for c in shared.concepts)
     by_meaning = shared.meaning >= settings.min_meaning and telling and shared.information >= settings.min_information
     counted = any(concept.startswith("=") for concept in shared.concepts)

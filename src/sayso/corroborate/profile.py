@@ -22,6 +22,7 @@ MIN_TELLING_NUMBER = 13.0  # smaller numbers meet by chance: "two", "three", "te
 LONG_MENTION = 14  # stems; in a longer one a word of denial may stand in a side clause
 _SHORT_CLAUSE = 5  # words
 _DAY_OR_FINER = frozenset({"day", "hour", "minute", "second"})
+VAGUE = 3.0  # "dozens" is 24 to 99, "thousands" 2,000 to 9,999; "about 70" is 63 to 77
 _NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
 
@@ -55,6 +56,11 @@ class Figure:
         else:
             number = f"{low} to {high}"
         return f"{number} {self.measure}".strip()
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the words give an order of magnitude at most: "dozens", "thousands"."""
+        return self.low is not None and self.high is not None and self.high >= VAGUE * max(1.0, self.low)
 
     def meets(self, other: "Figure") -> bool:
         """Whether one number could lie within both."""
@@ -145,11 +151,19 @@ def _negators(language: str) -> frozenset[str]:
     return frozenset(str(table.get(language, "")).split())
 
 
+@functools.cache
+def _not_denying(language: str) -> tuple[str, ...]:
+    phrases = lexicon.load("function_words").tables["not_denying"].get(language)
+    return tuple(str(phrases).split("|")) if phrases else ()
+
+
 @functools.lru_cache(maxsize=50_000)
 def is_negated(text: str, language: str) -> bool:
     """Whether `text` holds a word of denial in its language; False where there is no list."""
     negators = _negators(language)
     folded = text.casefold()
+    for phrase in _not_denying(language):
+        folded = folded.replace(phrase, " ")
     if language in {"zh", "ja"}:
         return any(word in folded for word in negators)
     return any(word in negators for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", folded.replace("’", "'")))
@@ -194,7 +208,10 @@ class Located:
 
 
 def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Span]) -> tuple[Figure, ...]:
-    figures = [Figure(measure=q.measure, low=q.low, high=q.high, bound=q.bound, quantity_id=q.id) for q in quantities]
+    figures = [
+        Figure(measure=q.measure, low=q.low, high=q.high, bound=q.bound, quantity_id=q.id, printed=q.span.exact)
+        for q in quantities
+    ]
     taken = [(q.span.start, q.span.end) for q in quantities] + [(s.start, s.end) for s in uncounted]
     for match in _BARE_NUMBER.finditer(span.exact):
         start, end = span.start + match.start(), span.start + match.end()
