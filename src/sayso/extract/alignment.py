@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 ANCHOR = 4  # words; three find furniture by chance, five lose sentences between two links
 CANDIDATES = 8  # places looked at per anchor
+NEAR = 25  # words around the last passage in which a line of a block is looked for
 MIN_SHARE = 0.5  # of a passage's words that must be found for it to count as located
 
 # A word is a run of letters and digits; scripts that set no spaces count by the character.
@@ -115,8 +116,17 @@ class _Finder:
         places = self.by_words.get(tuple(wanted), [])
         free = [start for start in places if not any(self.used[start : start + len(wanted)])]
         if not free:
-            return any(self.used[start] for start in places)
+            return any(self.used[start] for start in places) or self._place_near(wanted)
         start = next((place for place in free if place >= self.cursor), free[-1])
         self.used[start : start + len(wanted)] = b"\1" * len(wanted)
         self.cursor = start + len(wanted)
         return True
+
+    def _place_near(self, wanted: list[str]) -> bool:
+        """Mark a short passage that is a line of a block, close to the cursor."""
+        low, high = max(0, self.cursor - NEAR), min(len(self.stream), self.cursor + 4 * NEAR)
+        for start in range(low, high - len(wanted) + 1):
+            if self.stream[start : start + len(wanted)] == wanted:
+                self.used[start : start + len(wanted)] = b"\1" * len(wanted)
+                return True
+        return False

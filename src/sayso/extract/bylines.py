@@ -4,11 +4,12 @@ import functools
 import re
 
 from sayso import lexicon
+from sayso.extract.dates import find_date
 
 LONGEST = 160  # code points of a byline
 MOST_WORDS = 16
 
-_TAIL = re.compile(r"\s+(?:[|•·/–—]|-(?=\s))\s+.*$|\s*[,|]?\s*\S+@\S+.*$|\s*[(（].*$", re.DOTALL)
+_TAIL = re.compile(r",? in [A-Z].*$|\s+(?:[|•·/–—]|-(?=\s))\s+.*$|\s*[,|]?\s*\S+@\S+.*$|\s*[(（].*$", re.DOTALL)
 _ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\.(?:com|org|net|html?)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?。](?:\s|$)")
 
@@ -37,8 +38,12 @@ def cleaned(name: str | None) -> str | None:
     if not said or _ADDRESS.search(said):
         return None
     said = after_by(said) or said
-    said = _TAIL.sub("", said).strip(" ,;:|")
+    date = find_date(said)
+    if date and date.start:
+        said = said[: date.start]
+    said = _TAIL.sub("", said).strip(" ,;:|·•–—-")
     refused = lexicon.load("bylines").tables["bylines"]["not_names"]
-    if not said or len(said) > LONGEST or said.casefold() in refused or not any(map(str.isalpha, said)):
+    opens_as_name = said[:1].isupper() or (said[:1].isalpha() and said[0].lower() == said[0].upper())
+    if not opens_as_name or len(said) > LONGEST or said.casefold() in refused:
         return None
     return said

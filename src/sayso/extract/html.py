@@ -9,6 +9,7 @@ from sayso.extract.alignment import locate, words
 from sayso.extract.bylines import cleaned
 from sayso.extract.credits import credits_of_paragraph
 from sayso.extract.folding import Folder
+from sayso.extract.furniture import is_furniture
 from sayso.extract.html_roles import Roles, assign
 from sayso.extract.language import identify
 from sayso.extract.main_text import main_passages
@@ -56,9 +57,9 @@ def read_html(capture: Capture, source: str, limits: Limits) -> Iterator[Article
         yield _skip(capture, *refused)
         return
     yield _article(capture, page, facts, whole)
-    if chosen.lost:
-        first = chosen.lost[0][:80]
-        detail = f"{len(chosen.lost)} passages of the main text do not stand in the page as such, the first: {first}"
+    lost = [passage for passage in chosen.lost if not is_furniture(passage)]
+    if lost:
+        detail = f"{len(lost)} passages of the main text do not stand in the page as such, the first: {lost[0][:80]}"
         yield _skip(capture, SkipReason.NOT_LOCATED, detail)
 
 
@@ -117,8 +118,9 @@ def _article(capture: Capture, page: Page, facts: Facts, whole: Assembled) -> Ar
     return Article(
         capture_id=capture.id,
         url=facts.url,
-        headline=_of_role(text, dated.blocks, BlockRole.HEADLINE) or next(iter(facts.titles), None),
-        author=facts.author or cleaned(_of_role(text, dated.blocks, BlockRole.BYLINE)),
+        headline=(_of_role(text, dated.blocks, BlockRole.HEADLINE) or "").strip(" :|–—-")
+        or next(iter(facts.titles), None),
+        author=_author(text, dated.blocks, facts),
         publisher=facts.publisher,
         dateline=dated.dateline,
         credits=tuple(sorted((*dated.credits, *_credits(text, dated.blocks)), key=lambda credit: credit.start)),
@@ -132,6 +134,14 @@ def _article(capture: Capture, page: Page, facts: Facts, whole: Assembled) -> Ar
         sentences=tuple(sentences_of(text, dated.blocks, language)),
         source_map=whole.source_map,
     )
+
+
+def _author(text: str, blocks: Sequence[Block], facts: Facts) -> str | None:
+    """Who signs: the page's data where they name more than the publisher, else the byline printed."""
+    stated = frozenset(words(facts.author or ""))
+    if stated - frozenset(words(facts.publisher or "")):
+        return facts.author
+    return cleaned(_of_role(text, blocks, BlockRole.BYLINE)) or facts.author
 
 
 def _of_role(text: str, blocks: Sequence[Block], role: BlockRole) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.extract.alignment import Location, words
-from sayso.extract.bylines import after_by
+from sayso.extract.bylines import after_by, cleaned
 from sayso.extract.credits import credits_of_paragraph
 from sayso.extract.dates import find_date
 from sayso.extract.furniture import is_furniture
@@ -81,6 +81,7 @@ class _Judge:
         self.body_start = body_start
         self.description = frozenset(words(facts.description))
         self.author = frozenset(words(facts.author or ""))
+        self.has_person = bool(self.author - frozenset(words(facts.publisher or "")))
         self.parents = {id(blocks[n].element.parent) for n in taken if _is_prose(blocks[n])}
         self.common = self._common_elements()
 
@@ -132,7 +133,9 @@ class _Judge:
         inline = " ".join(element.label for element in block.inline)
         if not _BYLINE.search(f"{label} {inline}"):
             return after_by(block.text) is not None
-        return bool(self.author & frozenset(words(block.text))) if self.author else count <= NAME_WORDS
+        if self.author & frozenset(words(block.text)):
+            return True
+        return not self.has_person and len(words(cleaned(block.text) or "")) in range(1, NAME_WORDS + 1)
 
     def _is_deck(self, block: PageBlock, label: str, count: int, is_taken: bool) -> bool:
         if not DECK_WORDS[0] <= count <= DECK_WORDS[1] or _linked(block) > 0.5:
@@ -151,14 +154,15 @@ class _Judge:
 
 def _headline(blocks: Sequence[PageBlock], facts: Facts, taken: Sequence[int]) -> int | None:
     """The block that prints the headline: an <h1>, or a heading that says what the page's title says."""
-    titles = [frozenset(words(title)) for title in facts.titles]
+    publisher = frozenset(words(facts.publisher or ""))
+    titles = [(frozenset(words(title)) - publisher, 0.1 * rank) for rank, title in enumerate(facts.titles)]
     best: tuple[float, int] | None = None
     for number, block in enumerate(blocks):
         name = block.element.name
         if name not in _HEADINGS and "headline" not in block.element.label:
             continue
         own = frozenset(words(block.text))
-        likeness = max((_likeness(own, title) for title in titles), default=0.0)
+        likeness = max((_likeness(own, title) - later for title, later in titles), default=0.0)
         likeness += 0.2 * (name == "h1") - 0.5 * block.element.hidden
         if likeness >= SAME_TITLE and (best is None or likeness > best[0]):
             best = likeness, number
