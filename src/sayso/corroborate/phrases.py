@@ -12,7 +12,7 @@ def phrase_pattern(phrase: str) -> str:
     """One phrase as a regular expression over case-folded text."""
     pieces = (
         _GAP if word == "*" else re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
-        for word in phrase.casefold().split()
+        for word in folded(phrase).split()
     )
     return r"\s+".join(pieces).replace(rf"\s+{_GAP}\s+", _GAP)
 
@@ -29,5 +29,5 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def folded(text: str) -> str:
-    """`text` as the patterns expect it: case-folded, apostrophes straight."""
-    return text.casefold().replace("’", "'")
+    """`text` as the patterns expect it: case-folded, apostrophes straight, "ё" as the "е" it is mostly printed as."""
+    return text.casefold().replace("’", "'").replace("ё", "е")

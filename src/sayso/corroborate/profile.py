@@ -22,6 +22,7 @@ MIN_TELLING_NUMBER = 13.0  # smaller numbers meet by chance: "two", "three", "te
 LONG_MENTION = 14  # stems; in a longer one a word of denial may stand in a side clause
 _SHORT_CLAUSE = 5  # words
 _DAY_OR_FINER = frozenset({"day", "hour", "minute", "second"})
+LONGEST_READ = 4000  # code points of a mention; a longer one is no sentence
 VAGUE = 3.0  # "dozens" is 24 to 99, "thousands" 2,000 to 9,999; "about 70" is 63 to 77
 _NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
@@ -213,7 +214,7 @@ def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Spa
         for q in quantities
     ]
     taken = [(q.span.start, q.span.end) for q in quantities] + [(s.start, s.end) for s in uncounted]
-    for match in _BARE_NUMBER.finditer(span.exact):
+    for match in _BARE_NUMBER.finditer(span.exact[:LONGEST_READ]):
         start, end = span.start + match.start(), span.start + match.end()
         if not any(low < end and start < high for low, high in taken):
             value = float(match.group())
@@ -232,8 +233,8 @@ def _name_keys(name: str, kind: MentionKind) -> frozenset[str]:
 
 def _without(span: Span, left_out: Sequence[Span]) -> str:
     """The text of `span` without the stretches in `left_out`."""
-    kept = list(span.exact)
-    for part in left_out:
+    kept = list(span.exact[:LONGEST_READ])
+    for part in (part for part in left_out if part.end - span.start <= len(kept)):
         kept[part.start - span.start : part.end - span.start] = " " * (part.end - part.start)
     return "".join(kept)
 
@@ -280,15 +281,16 @@ class Profiles:
 
     def _profile(self, mention: ClaimMention) -> Profile:
         article, span = self.articles[mention.article_id], mention.span
+        text = span.exact[:LONGEST_READ]
         language = wording.primary(article.language)
         attribution = self.attributions.get(mention.attribution_id or "")
         named = [m for m in self._mentions.inside(span) if isinstance(m, Mention)]
         quantities = [q for q in self._quantities.inside(span) if isinstance(q, Quantity)]
         figures = _figures(span, quantities, [m.span for m in named if m.kind in _NOT_COUNTED])
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
-        negated = is_negated(span.exact, language)
-        stems = wording.content_stems(span.exact, language)
-        names = {key: word for key, word in naming.sounds(span.exact).items() if key in self._known_names}
+        negated = is_negated(text, language)
+        stems = wording.content_stems(text, language)
+        names = {key: word for key, word in naming.sounds(text).items() if key in self._known_names}
         names |= {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m.name, m.kind))}
         systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
@@ -303,15 +305,15 @@ class Profiles:
             figures=figures,
             numbers=frozenset(f.low for f in figures if f.low is not None and f.low == f.high),
             names=names,
-            name_order=tuple(sorted(names, key=lambda key: (span.exact.find(names[key]), key))),
+            name_order=tuple(sorted(names, key=lambda key: (text.find(names[key]), key))),
             systems=systems,
             places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m.name, m.kind)),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
-            opposites=opposites(span.exact),
+            opposites=opposites(text),
             negated=negated,
-            in_passing=negated and (denies_in_passing(span.exact, language) or len(set(stems)) > LONG_MENTION),
+            in_passing=negated and (denies_in_passing(text, language) or len(set(stems)) > LONG_MENTION),
             stem_set=frozenset(stems),
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
-            neutral=_neutral(span.exact, language, figures, names, systems),
+            neutral=_neutral(text, language, figures, names, systems),
         )
