@@ -13,8 +13,8 @@ Weights = Mapping[str, float]
 
 
 def weight_of(elements: frozenset[str], weights: Weights) -> float:
-    """The weight of a set; summed in one order, as floating-point addition in set order would differ by run."""
-    return math.fsum(weights[element] for element in elements)
+    """The weight of a set, words that were never weighed at nothing; summed in one order, as floating-point addition in set order would differ by run."""
+    return math.fsum(weights.get(element, 0.0) for element in elements)
 
 
 def likeness(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:
@@ -22,7 +22,8 @@ def likeness(left: frozenset[str], right: frozenset[str], weights: Weights) -> f
     shared = left & right
     if not shared:
         return 0.0
-    return weight_of(shared, weights) / math.sqrt(weight_of(left, weights) * weight_of(right, weights))
+    whole = weight_of(left, weights) * weight_of(right, weights)
+    return weight_of(shared, weights) / math.sqrt(whole) if whole else 0.0
 
 
 def _prefix(elements: frozenset[str], weights: Weights, total: float, threshold: float) -> list[str]:
