@@ -13,7 +13,7 @@ Weights = Mapping[str, float]
 
 
 def weight_of(elements: frozenset[str], weights: Weights) -> float:
-    """The weight of a set, words that were never weighed at nothing; summed in one order, as floating-point addition in set order would differ by run."""
+    """The weight of a set, summed exactly and so in any order; a word that was never weighed weighs nothing."""
     return math.fsum(weights.get(element, 0.0) for element in elements)
 
 
