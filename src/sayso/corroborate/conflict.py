@@ -115,9 +115,6 @@ def _sole_veto(left: Profile, right: Profile, rarity: Rarity) -> Aspect | None:
     shared = agreement(left, right, rarity)
     if shared.wording < MIN_LIKENESS or len(shared.words) < 3:
         return None
-    figures = [frozenset(c for c in p.neutral if c[0] == "=") for p in (left, right)]
-    if all(figures) and figures[0].isdisjoint(figures[1]):
-        return None
     aspects = {veto.aspect for veto in vetoes(left, right)}
     if len(aspects) != 1:
         return None

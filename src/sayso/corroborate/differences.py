@@ -1,6 +1,5 @@
 """What a difference between two numbers turns out to be: a conflict, or something that only looks like one."""
 
-import datetime
 import functools
 import math
 from collections.abc import Sequence
@@ -11,7 +10,6 @@ from sayso.corroborate.profile import Figure, Profile
 from sayso.vocab import Bound, Difference
 
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits
-CARRIED_ON = datetime.timedelta(hours=6)  # agencies' tolls are refreshed several times a day
 FAR_APART = 3.0  # 3 servicemen and 65 of them; tolls are left out: warring sides do differ by ten times
 PEOPLE = "people"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
@@ -40,11 +38,6 @@ def topic_of(measure: str) -> str:
 def is_tally(measure: str) -> bool:
     """Whether a measure counts what befell people (killed, injured): it is updated as news comes in."""
     return measure_kinds().get(measure) == "state"
-
-
-def counts_people(measure: str) -> bool:
-    """Whether a measure counts people by what they are, or countries: of these "two" is said of anybody."""
-    return measure in {PEOPLE, "country"} or measure_kinds().get(topic_of(measure)) == "person"
 
 
 def is_count(measure: str) -> bool:
@@ -77,49 +70,31 @@ def _side_by_side(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     return not {_breath(s) for s in ours}.isdisjoint(_breath(s) for s in theirs)
 
 
-def _first_seen(stated: Sequence[Stated]) -> datetime.datetime | None:
-    return min((s.profile.published for s in stated if s.profile.published), default=None)
-
-
-def _countries(stated: Sequence[Stated]) -> frozenset[str]:
-    """The countries that all mentions of a value name."""
-    named = [frozenset(c for c in s.profile.neutral if len(c) == 2 and c.isupper()) for s in stated]
-    return frozenset.intersection(*named) if named else frozenset()
-
-
-def _tally_over_time(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str] | None:
-    """What two values of a tally are, by when each was first given; None where the dates do not tell."""
-    less, more = sorted((ours, theirs), key=lambda side: _size(side[0].figure))
-    seen_less, seen_more = _first_seen(less), _first_seen(more)
-    if seen_less is None or seen_more is None:
-        return None
-    if seen_less < seen_more:
-        return Difference.UPDATE, "the larger figure was first given later"
-    if _countries(less) != _countries(more):
-        return Difference.SCOPE, "they are given for different countries"
-    if seen_less - seen_more <= CARRIED_ON:
-        return None
-    if _size(more[0].figure) >= FAR_APART * _size(less[0].figure):
-        return Difference.SCOPE, "the smaller figure came later and lies far below: it counts a part, or another matter"
-    return Difference.UPDATE, "the smaller figure came later: an older count that is still carried"
-
-
-def _size(figure: Figure) -> float:
-    return figure.low if figure.low is not None else figure.high or 0.0
+def _comes_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
+    """Whether all articles with one value were published before all with the other, and the tally rose."""
+    first = [s.profile.published for s in ours]
+    second = [s.profile.published for s in theirs]
+    if not first or not second or None in first or None in second:
+        return False
+    early, late = (ours, theirs) if max(filter(None, first)) < min(filter(None, second)) else (theirs, ours)
+    ends = [s.profile.published for s in early if s.profile.published]
+    starts = [s.profile.published for s in late if s.profile.published]
+    if max(ends) >= min(starts):
+        return False
+    return (early[0].figure.low or 0) < (late[0].figure.low or 0)
 
 
 def difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
     """What two differing values of one measure are, each with all that state it, and why."""
     one, other = ours[0].figure, theirs[0].figure
-    told_by_time = _tally_over_time(ours, theirs) if is_tally(one.measure) else None
-    if told_by_time:
-        return told_by_time
     if one.meets(other):
         if Bound.ABOUT in (one.bound, other.bound):
             return Difference.ROUNDING, "one of them is an approximate figure that takes in the other"
         return Difference.BOUND, "one of them is a bound that takes in the other"
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"
+    if is_tally(one.measure) and _comes_later(ours, theirs):
+        return Difference.UPDATE, "the larger figure was published later"
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
     low, high = sorted((one.low or 0.0, other.low or 0.0))

@@ -11,14 +11,13 @@ from itertools import combinations
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, shown_time, times_of_day
-from sayso.corroborate.differences import PEOPLE, Stated, counts_people, difference, names_one_thing, topic_of
+from sayso.corroborate.differences import PEOPLE, Stated, difference, is_tally, names_one_thing, topic_of
 from sayso.corroborate.families import Partition
 from sayso.corroborate.profile import Figure, Profile
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Bound, Difference, Mode
 
-MIN_CONTEXT = 0.2  # concepts that two figures must share to speak of one thing, across languages
-MIN_SAME_WORDS = 0.3  # wording, within one
+MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
 MIN_FREE_CONTEXT = 0.5  # the same for units: kilometres or days measure many things in one text
 MIN_ABOARD_SHARE = 0.7  # 63 dead and 74 aboard may be two tellings of one number; 12 dead and 74 aboard are not
 INCIDENTS = frozenset(
@@ -36,9 +35,6 @@ INCIDENTS = frozenset(
         "sabotage",
     }
 )  # concepts of the one thing that a case is about; its press conferences have times too
-MIN_SAME_SHARE = 0.05  # of the sampled pairs of mentions; one chance meeting does not make two figures rivals
-MAX_VALUES = 12  # of one record
-_UNCOMPARED = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "age"})  # spans of anything
 _SAMPLED = 8  # mentions of one value that are compared, the earliest
 
 Verdict = Callable[[Sequence[Stated], Sequence[Stated]], tuple[Difference, str]]
@@ -46,22 +42,22 @@ Verdict = Callable[[Sequence[Stated], Sequence[Stated]], tuple[Difference, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Topic:
-    """What is compared: the values as shown, with all that state them, and the pairs that are about one thing."""
+    """What is compared: the values as shown, with all that state them."""
 
     aspect: Aspect
     name: str
     values: Mapping[str, Sequence[Stated]]
-    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def figure_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
     """Every difference between numbers or times of day, one record for each topic and verdict."""
     by_measure = _by_measure(profiles)
     for measure, statements in sorted(by_measure.items()):
-        yield from _compare(_topic(measure, statements, rarity, _same_thing(measure)), difference)
+        for values in _topics(statements, rarity, _same_thing(measure)):
+            yield from _compare(_Topic(aspect=Aspect.NUMBER, name=measure, values=values), difference)
     yield from _aboard_against_dead(by_measure.get(PEOPLE, ()), by_measure.get("killed", ()))
-    clocked = _topic("time of day", _clocked(profiles), rarity, _same_event)
-    yield from _compare(replace(clocked, aspect=Aspect.TIME), _time_difference)
+    for values in _topics(_clocked(profiles), rarity, _same_event):
+        yield from _compare(_Topic(aspect=Aspect.TIME, name="time of day", values=values), _time_difference)
 
 
 def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
@@ -70,9 +66,9 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
         if profile.mode is Mode.QUESTION:
             continue
-        for figure in (f for f in profile.figures if f.measure not in _UNCOMPARED and not f.is_vague):
-            few = 0 < (figure.high or figure.low or 0) <= 2
-            if few and counts_people(figure.measure):
+        for figure in profile.figures:
+            few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
+            if few and names_one_thing(figure.measure) and figure.low:
                 continue  # "one man", "both countries"
             if figure.measure and figure.quantity_id not in seen:
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
@@ -90,19 +86,24 @@ def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
     return found
 
 
-def _topic(
-    name: str, statements: Sequence[Stated], rarity: Rarity, same: Callable[[Stated, Stated, Rarity], bool]
-) -> _Topic:
-    """The values of statements, and which pairs of them are given for the same thing, as far as mentions show."""
-    values: dict[str, list[Stated]] = defaultdict(list)
+def _topics(
+    statements: Sequence[Stated], rarity: Rarity, same: Callable[[Stated, Stated, Rarity], bool]
+) -> Iterator[dict[str, list[Stated]]]:
+    """The values of statements that speak of the same thing, as far as their words and concepts show."""
+    values: dict[tuple[float | None, float | None], list[Stated]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.profile.order):
-        values[_value(statement.figure)].append(statement)
-    pairs = []
-    for one, other in combinations(sorted(values), 2):
-        compared = [same(a, b, rarity) for a in values[one][:_SAMPLED] for b in values[other][:_SAMPLED]]
-        if any(compared) and sum(compared) >= MIN_SAME_SHARE * len(compared):
-            pairs.append((one, other))
-    return _Topic(aspect=Aspect.NUMBER, name=name, values=values, pairs=tuple(pairs))
+        values[statement.figure.low, statement.figure.high].append(statement)
+    together: Partition[tuple[float | None, float | None]] = Partition(values)
+    for one, other in combinations(sorted(values, key=repr), 2):
+        if any(same(a, b, rarity) for a in values[one][:_SAMPLED] for b in values[other][:_SAMPLED]):
+            together.merge(one, other)
+    for members in together.sets():
+        if len(members) > 1:
+            shown: dict[str, list[Stated]] = defaultdict(list)
+            for member in members:
+                for statement in values[member]:
+                    shown[_value(statement.figure)].append(statement)
+            yield shown
 
 
 def _context(profile: Profile) -> frozenset[str]:
@@ -116,7 +117,7 @@ def _same_thing(measure: str) -> Callable[[Stated, Stated, Rarity], bool]:
     def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
         left, right = one.profile, other.profile
         if left.language == right.language:
-            return wording_overlap(left, right, rarity)[0] >= max(enough, MIN_SAME_WORDS)
+            return wording_overlap(left, right, rarity)[0] >= enough
         meaning, shared = rarity.overlap(NEUTRAL, _context(left) - {measure}, _context(right) - {measure})
         named = any(concept[0] in "@#" for concept in shared)
         return meaning >= enough and (named or names_one_thing(measure))
@@ -137,8 +138,6 @@ def _time_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[
     rough = any(value % 30 == 0 for value in minutes)
     if rough and abs(minutes[0] - minutes[1]) <= QUARTER:
         return Difference.ROUNDING, "one of them is a round time of day"
-    if minutes[0] % 60 and (minutes[0] - minutes[1]) % 60 == 0:
-        return Difference.SCOPE, "they differ by whole hours, as times of two time zones do"
     return Difference.CONFLICT, "the accounts cannot both give the time of one event"
 
 
@@ -154,33 +153,26 @@ def _compare(topic: _Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
     ranked = sorted(topic.values, key=lambda value: (-counted[value], value))
     why: dict[Difference, dict[str, str]] = defaultdict(dict)
     joined: dict[Difference, Partition[str]] = defaultdict(Partition)
-    for pair in topic.pairs:
-        one, other = sorted(pair, key=ranked.index)
+    for one, other in combinations(ranked, 2):
         verdict, reason = verdict_of(topic.values[one], topic.values[other])
         joined[verdict].merge(one, other)
         why[verdict].setdefault(other, f"{one} and {other}: {reason}")
     for verdict, partition in sorted(joined.items()):
         for members in partition.sets():
-            found = [value for value in ranked if value in members]
-            reasons = [why[verdict][value] for value in found if value in why[verdict]]
-            yield _contradiction(topic, verdict, found, reasons)
+            shown = [value for value in ranked if value in members]
+            reasons = [why[verdict][value] for value in shown if value in why[verdict]]
+            yield _contradiction(topic, verdict, shown, reasons)
 
 
-def _contradiction(topic: _Topic, verdict: Difference, found: Sequence[str], why: Sequence[str]) -> Contradiction:
-    """The most repeated values; an update in order of time. What is held back is counted in a reason."""
-    name, shown = topic.name.replace("_", " "), list(found[:MAX_VALUES])
-    if verdict is Difference.UPDATE:
-        shown.sort(key=lambda value: (topic.values[value][0].profile.order, value))
-    reasons = [Reason(code=verdict.value, detail=detail) for detail in why[:MAX_VALUES]]
-    if len(found) > len(shown):
-        reasons.append(Reason(code="held_back", detail=f"{len(found) - len(shown)} more values are not shown"))
+def _contradiction(topic: _Topic, verdict: Difference, shown: Sequence[str], why: Iterable[str]) -> Contradiction:
+    name = topic.name.replace("_", " ")
     return Contradiction(
         aspect=topic.aspect,
         topic=name,
         verdict=verdict,
         values=tuple(_account(value, topic.values[value]) for value in shown),
         explanation=_explain(name, shown, verdict),
-        reasons=tuple(reasons),
+        reasons=tuple(Reason(code=verdict.value, detail=detail) for detail in why),
     )
 
 
@@ -196,7 +188,7 @@ def _explain(what: str, values: Sequence[str], verdict: Difference) -> str:
         case Difference.UPDATE:
             return f"The figure for {what} changed as time went on: {listed}."
         case Difference.SCOPE:
-            return f"The figures {listed} for {what} are not for the same thing."
+            return f"The figures {listed} for {what} count different things."
         case Difference.BOUND:
             return f"Of the figures {listed} for {what} some are bounds that take in others."
     return f"Of the figures {listed} for {what} some are rounded forms of others."
@@ -209,10 +201,9 @@ def _aboard_against_dead(people: Sequence[Stated], dead: Sequence[Stated]) -> It
         for other in dead:
             low, high = sorted((one.figure.low or 0.0, other.figure.low or 0.0))
             if low < high and low >= MIN_ABOARD_SHARE * high and high >= 10:
-                for label, stated in ((f"{_value(one.figure)} people", one), (f"{_value(other.figure)} dead", other)):
-                    if stated not in values[label]:
-                        values[label].append(stated)
+                values[f"{_value(one.figure)} people"].append(one)
+                values[f"{_value(other.figure)} dead"].append(other)
     if values:
         topic = _Topic(aspect=Aspect.NUMBER, name="people and dead", values=values)
-        found = sorted(values, key=lambda value: (-len(values[value]), value))
-        yield _contradiction(topic, Difference.SCOPE, found, ["one counts people, the other those who died"])
+        shown = sorted(values, key=lambda value: (-len(values[value]), value))
+        yield _contradiction(topic, Difference.SCOPE, shown, ["one counts people, the other those who died"])
