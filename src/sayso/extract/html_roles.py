@@ -78,6 +78,7 @@ class _Judge:
     def __init__(self, blocks: Sequence[PageBlock], facts: Facts, taken: frozenset[int], body_start: int) -> None:
         self.blocks = blocks
         self.taken = taken
+        self.last = max(taken)
         self.body_start = body_start
         self.description = frozenset(words(facts.description))
         self.author = frozenset(words(facts.author or ""))
@@ -113,7 +114,7 @@ class _Judge:
         aside = BlockRole.FURNITURE if is_taken else None
         if block.within(frozenset({"figcaption"})) or _CAPTION.search(label):
             return BlockRole.CAPTION if count >= CAPTION_WORDS and _linked(block) < LINKED else aside
-        if _is_credit(block.text, number <= self.body_start or number > max(self.taken) - CREDITS_AMONG):
+        if _is_credit(block.text, number <= self.body_start or number > self.last - CREDITS_AMONG):
             return BlockRole.CREDIT
         if is_furniture(block.text) or (count < LONG and _FURNITURE.search(label)):
             return aside

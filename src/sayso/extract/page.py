@@ -13,7 +13,7 @@ from sayso.settings import Limits
 from sayso.spans import MappedText, OffsetMap
 
 INLINE_DEPTH = 64  # open inline elements that are kept track of; unclosed <font> tags run to hundreds
-ELEMENTS = 300_000  # the largest page of our measuring set has 13 thousand
+ELEMENTS = 60_000  # the largest page of our measuring set has 3,129
 
 _INLINE = frozenset(
     {
