@@ -40,7 +40,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _covered(window: Window, spans: list[list[int]]) -> list[int]:
     """The pieces that lie in some spans, in order."""
     return [
-        k for k in range(len(window))
+        k
+        for k in range(len(window))
         if window.starts[k] >= 0 and any(s <= window.starts[k] and window.ends[k] <= e for s, e in spans)
     ]
 

@@ -20,7 +20,8 @@ from transformers import BertModel
 from attribution_data import IGNORED, Example, examples, paragraphs, rows
 from attribution_model import LINKS, TAGS, Attributor
 from sayso.annotate import decoding
-from sayso.annotate.encoding import windows
+from sayso.annotate.encoding import Window, windows
+from sayso.annotate.trained_reader import as_relation
 
 
 def base_folder() -> Path:
@@ -68,8 +69,8 @@ def loss_of(model: Attributor, given: dict[str, torch.Tensor]) -> torch.Tensor:
 
 
 @torch.no_grad()
-def predict(model: Attributor, row: dict, tok: Tokenizer, floor: float = 0.5) -> list[dict]:
-    """The attributions of one article in the scorer's shape."""
+def predict(model: Attributor, row: dict, tok: Tokenizer) -> list[dict]:
+    """The attributions of one article in the scorer's shape, read as the shipped network is."""
     model.eval()
     packed = list(windows(row["text"], paragraphs(row["text"]), tok))
     if not packed:
@@ -79,24 +80,15 @@ def predict(model: Attributor, row: dict, tok: Tokenizer, floor: float = 0.5) ->
     tags = decoding.log_softmax(model.tagger(vectors).numpy())
     found = []
     for number, window in enumerate(packed):
-        cues = decoding.cues(tags[number, : len(window)], window, floor)
-        if not cues:
-            continue
-        rows_ = torch.full((len(cues),), number)
-        scores = model.link(vectors, rows_, torch.tensor([c[:2] for c in cues]))[:, : len(window)].numpy()
-        logs = decoding.log_softmax(scores)
-        for cue, labels, log in zip(cues, decoding.best_labels(logs), logs, strict=True):
-            one = decoding.link(cue, labels, log)
 
-            def spans(pieces: list[tuple[int, int]], of=window) -> list[list[int]]:
-                inner = [[k for k in range(a, b) if of.starts[k] >= 0] for a, b in pieces]
-                return [[of.starts[ks[0]], of.ends[ks[-1]]] for ks in inner if ks]
+        def link(places: list[tuple[int, int]], number: int = number, window: Window = window) -> np.ndarray:
+            rows = torch.full((len(places),), number)
+            return model.link(vectors, rows, torch.tensor(places))[:, : len(window)].numpy()
 
-            if one.content:
-                found.append({
-                    "source": spans(one.source), "cue": spans([one.cue]), "content": spans(one.content),
-                    "scores": [one.cue_score, one.source_score, one.content_score],
-                })
+        for one in decoding.attributions(tags[number, : len(window)], link, window):
+            relation = as_relation(row["text"], window, one)
+            if relation.content:
+                found.append({"source": relation.source, "cue": relation.cue, "content": relation.content})
     return found
 
 
@@ -151,8 +143,10 @@ def main() -> None:
         model.train()
         order = list(range(len(train)))
         random.shuffle(order)
-        chunks = [sorted(order[i : i + 40 * said.batch], key=lambda k: len(train[k].window))
-                  for i in range(0, len(order), 40 * said.batch)]
+        chunks = [
+            sorted(order[i : i + 40 * said.batch], key=lambda k: len(train[k].window))
+            for i in range(0, len(order), 40 * said.batch)
+        ]
         batches = [c[i : i + said.batch] for c in chunks for i in range(0, len(c), said.batch)]
         batches = [b for b in batches if len(b) == said.batch]
         random.shuffle(batches)
@@ -168,7 +162,10 @@ def main() -> None:
             done += 1
             total += loss.item()
             if number % 40 == 39:
-                print(f"epoch {epoch} step {number + 1}/{len(batches)} loss {total / 40:.4f} {time.time() - began:.0f}s", flush=True)
+                print(
+                    f"epoch {epoch} step {number + 1}/{len(batches)} loss {total / 40:.4f} {time.time() - began:.0f}s",
+                    flush=True,
+                )
                 total = 0.0
         torch.save(model.state_dict(), said.out / "model.pt")
         print("epoch", epoch, json.dumps(evaluate(model, dev, tok, score)), f"{time.time() - began:.0f}s", flush=True)

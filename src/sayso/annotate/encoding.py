@@ -25,26 +25,32 @@ _SENTENCE_ENDS = frozenset(".!?")
 
 @dataclass(slots=True)
 class Window:
-    """Word pieces with their looks and their places in the text; a special piece has the place (-1, -1)."""
+    """Word pieces with their looks, their places in the text and the number of their paragraph.
+
+    A special piece has the place (-1, -1) and the paragraph -1.
+    """
 
     ids: list[int] = field(default_factory=list)
     looks: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         """How many pieces there are."""
         return len(self.ids)
 
-    def add(self, piece: int, look: int, start: int, end: int) -> None:
+    def add(self, piece: int, look: int, place: tuple[int, int]) -> None:
         """Add a piece."""
         self.ids.append(piece)
         self.looks.append(look)
-        self.starts.append(start)
-        self.ends.append(end)
+        self.starts.append(place[0])
+        self.ends.append(place[1])
+        self.paragraphs.append(-1)
 
-    def extend(self, other: "Window", low: int, high: int) -> None:
-        """Add pieces `low` up to `high` of another one."""
+    def extend(self, other: "Window", low: int, high: int, paragraph: int) -> None:
+        """Add pieces `low` up to `high` of another one, as pieces of a paragraph."""
+        self.paragraphs += [paragraph] * (high - low)
         self.ids += other.ids[low:high]
         self.looks += other.looks[low:high]
         self.starts += other.starts[low:high]
@@ -77,7 +83,7 @@ def paragraph(text: str, start: int, end: int, tokenizer: Tokenizer, *, continue
         while word + 1 < len(words) and words.end[word] <= start + low:
             word += 1
         look = _look(words.raw[word]) + (_QUOTED if inside[word] >= 0 else 0) if len(words) else 0
-        window.add(piece, look, start + low, start + high)
+        window.add(piece, look, (start + low, start + high))
     return window
 
 
@@ -96,8 +102,8 @@ def windows(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokeniz
                 yield packed
                 packed = Window()
             high = _cut(whole, text, low, low + room - 1)
-            packed.add(brk if len(packed) else first, 0, -1, -1)
-            packed.extend(whole, low, high)
+            packed.add(brk if len(packed) else first, 0, (-1, -1))
+            packed.extend(whole, low, high, number)
             low = high
     if len(packed):
         yield packed

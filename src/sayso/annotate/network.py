@@ -1,0 +1,113 @@
+"""The trained network at run time: windows of word pieces in, scores out, by onnxruntime and numpy.
+
+The weights (`sayso/models/attribution/`, made by `train/`) ship in the wheel; see `train/attribution_card.md`. One
+thread, and windows of one article only in a batch, so that nothing depends on how work is spread.
+"""
+
+import functools
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from sayso.annotate.decoding import Linked, Scores, attributions, log_softmax
+from sayso.annotate.encoding import Window
+
+BATCH = 8  # windows; more is no faster on two cores
+_ERF = 1.0 / np.sqrt(2.0)
+
+
+def _folder() -> Path:
+    return Path(str(resources.files("sayso").joinpath("models", "attribution")))
+
+
+@functools.cache
+def tokenizer() -> Tokenizer:
+    """The word pieces of the network."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # it warns when a process that used it forks
+    made = Tokenizer.from_file(str(_folder() / "tokenizer.json"))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The encoder and the weights that link cues to pieces."""
+
+    encoder: onnxruntime.InferenceSession
+    cue_weight: Scores
+    cue_bias: Scores
+    piece_weight: Scores
+    piece_bias: Scores
+    between: Scores
+    by_distance: Scores
+
+    def attributions(self, windows: Sequence[Window]) -> list[list[Linked]]:
+        """For each window, in order, its attributions."""
+        found: list[list[Linked]] = [[] for _ in windows]
+        by_length = sorted(range(len(windows)), key=lambda k: len(windows[k]))
+        for low in range(0, len(by_length), BATCH):
+            chosen = by_length[low : low + BATCH]
+            for k, linked in zip(chosen, self._read([windows[k] for k in chosen]), strict=True):
+                found[k] = linked
+        return found
+
+    def _read(self, windows: Sequence[Window]) -> Iterator[list[Linked]]:
+        given = np.zeros((3, len(windows), max(map(len, windows))), dtype=np.int64)
+        for row, window in enumerate(windows):
+            given[0, row, : len(window)] = window.ids
+            given[1, row, : len(window)] = window.looks
+            given[2, row, : len(window)] = 1
+        vectors, tags = self.encoder.run(None, {"ids": given[0], "looks": given[1], "mask": given[2]})
+        for row, window in enumerate(windows):
+            own = vectors[row, : len(window)]
+            yield attributions(log_softmax(tags[row, : len(window)]), functools.partial(self._scores, own), window)
+
+    def _scores(self, vectors: Scores, places: Sequence[tuple[int, int]]) -> Scores:
+        """(cues, pieces, labels): biaffine, plus a bias by distance."""
+        means = np.stack([vectors[first:end].mean(0) for first, end in places])
+        cue = _with_one(_gelu(means @ self.cue_weight.T + self.cue_bias))
+        piece = _with_one(_gelu(vectors @ self.piece_weight.T + self.piece_bias))
+        turned = np.einsum("cw,lwv->clv", cue, self.between, optimize=True)
+        scores = np.einsum("clv,pv->cpl", turned, piece, optimize=True)
+        reach = (len(self.by_distance) - 1) // 2
+        at = np.arange(len(vectors))
+        ends = np.array(places)
+        distance = np.where(at < ends[:, :1], at - ends[:, :1], np.maximum(at - ends[:, 1:] + 1, 0))
+        result: Scores = scores + self.by_distance[np.clip(distance, -reach, reach) + reach]
+        return result
+
+
+def _with_one(vectors: Scores) -> Scores:
+    return np.concatenate([vectors, np.ones_like(vectors[:, :1])], axis=1)
+
+
+def _gelu(x: Scores) -> Scores:
+    """x Φ(x), Φ by the error function of Abramowitz & Stegun 7.1.26 (off by 1.5e-7 at most): numpy has none."""
+    z = np.abs(x) * np.float32(_ERF)
+    t = 1.0 / (1.0 + np.float32(0.3275911) * z)
+    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1.0 - poly * np.exp(-z * z))
+    result: npt.NDArray[np.float32] = (0.5 * x * (1.0 + erf)).astype(np.float32)
+    return result
+
+
+@functools.cache
+def network() -> Network:
+    """The network that ships, loaded once a process."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    path = str(_folder() / "encoder.onnx")
+    encoder = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    with np.load(_folder() / "links.npz") as stored:
+        numbers = {name: stored[name].astype(np.float32) for name in stored.files}
+    return Network(encoder, **numbers)
