@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 from attribution_model import LINKS, TAGS
+
 from sayso.annotate.encoding import Window, windows
+from sayso.annotate.wordpieces import WordPieces
 
 IGNORED = -100
 
@@ -52,10 +52,10 @@ def _mark(labels: list[int], pieces: list[int], role: str, names: tuple[str, ...
         labels[k] = names.index(("B-" if begins else "I-") + role)
 
 
-def examples(row: dict, tokenizer: Tokenizer) -> list[Example]:
+def examples(row: dict, vocabulary: WordPieces) -> list[Example]:
     """One article as examples; an attribution whose cue lies outside a window is not in it."""
     made = []
-    for window in windows(row["text"], paragraphs(row["text"]), tokenizer):
+    for window in windows(row["text"], paragraphs(row["text"]), vocabulary):
         tags = [IGNORED if start < 0 else 0 for start in window.starts]
         example = Example(row["id"], window, tags, [], [])
         for attribution in row["attributions"]:

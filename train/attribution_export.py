@@ -1,7 +1,7 @@
 """Write the trained network as the wheel ships it: `python train/attribution_export.py OUT/model.pt FOLDER`.
 
 FOLDER gets `encoder.onnx` (the encoder and the tagger, weights in 8 bits), `links.npz` (the weights that link a cue to
-its source and content, applied by numpy) and `tokenizer.json`. Weights are quantised with reduced range, so that
+its source and content, applied by numpy) and `vocabulary.txt`. Weights are quantised with reduced range, so that
 processors with and without VNNI instructions compute the same sums.
 """
 
@@ -12,13 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from attribution_fit import base_folder
+from attribution_model import Attributor
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 from transformers import BertConfig, BertModel
-
-from attribution_fit import base_folder
-from attribution_model import Attributor
 
 
 class Tagged(nn.Module):
@@ -62,7 +61,7 @@ def main() -> None:
             str(raw),
             input_names=["ids", "looks", "mask"],
             output_names=["vectors", "tags"],
-            dynamic_axes={name: axes for name in ("ids", "looks", "mask", "vectors", "tags")},
+            dynamic_axes=dict.fromkeys(("ids", "looks", "mask", "vectors", "tags"), axes),
             opset_version=17,
             dynamo=False,
         )
@@ -87,7 +86,7 @@ def main() -> None:
         "by_distance": model.by_distance.weight,
     }
     np.savez(said.folder / "links.npz", **{k: v.detach().numpy().astype(np.float16) for k, v in numbers.items()})
-    shutil.copy(base_folder() / "tokenizer.json", said.folder / "tokenizer.json")
+    shutil.copy(base_folder() / "vocab.txt", said.folder / "vocabulary.txt")
     for file in sorted(said.folder.iterdir()):
         print(f"{file.name:16} {file.stat().st_size / 1e6:6.1f} MB")
 

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
+from attribution_data import IGNORED, Example, examples, paragraphs, rows
+from attribution_model import Attributor
 from torch.nn.functional import cross_entropy
 from transformers import BertModel
 
-from attribution_data import IGNORED, Example, examples, paragraphs, rows
-from attribution_model import LINKS, TAGS, Attributor
 from sayso.annotate import decoding
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.trained_reader import as_relation
+from sayso.annotate.wordpieces import WordPieces
 
 
 def base_folder() -> Path:
@@ -31,12 +31,9 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def tokenizer() -> Tokenizer:
-    """Its tokenizer, without padding or cutting."""
-    made = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    made.no_padding()
-    made.no_truncation()
-    return made
+def vocabulary() -> WordPieces:
+    """Its word pieces."""
+    return WordPieces.of((base_folder() / "vocab.txt").read_text("utf-8").splitlines())
 
 
 def batch(items: list[Example]) -> dict[str, torch.Tensor]:
@@ -69,10 +66,10 @@ def loss_of(model: Attributor, given: dict[str, torch.Tensor]) -> torch.Tensor:
 
 
 @torch.no_grad()
-def predict(model: Attributor, row: dict, tok: Tokenizer) -> list[dict]:
+def predict(model: Attributor, row: dict, pieces: WordPieces) -> list[dict]:
     """The attributions of one article in the scorer's shape, read as the shipped network is."""
     model.eval()
-    packed = list(windows(row["text"], paragraphs(row["text"]), tok))
+    packed = list(windows(row["text"], paragraphs(row["text"]), pieces))
     if not packed:
         return []
     given = batch([Example("", w, [0] * len(w), [], []) for w in packed])
@@ -100,9 +97,9 @@ def scorer(polnear: Path):
     return module.score
 
 
-def evaluate(model: Attributor, dev: list[dict], tok: Tokenizer, score) -> dict:
+def evaluate(model: Attributor, dev: list[dict], pieces: WordPieces, score) -> dict:
     """The scorer's figures on dev."""
-    return score({r["id"]: r for r in dev}, {r["id"]: {"attributions": predict(model, r, tok)} for r in dev})
+    return score({r["id"]: r for r in dev}, {r["id"]: {"attributions": predict(model, r, pieces)} for r in dev})
 
 
 def main() -> None:
@@ -119,8 +116,8 @@ def main() -> None:
     random.seed(said.seed)
     np.random.seed(said.seed)
     torch.manual_seed(said.seed)
-    tok, score = tokenizer(), scorer(said.polnear)
-    train = [e for row in rows(said.polnear / "train.jsonl.gz") for e in examples(row, tok)]
+    pieces, score = vocabulary(), scorer(said.polnear)
+    train = [e for row in rows(said.polnear / "train.jsonl.gz") for e in examples(row, pieces)]
     dev = list(rows(said.polnear / "dev.jsonl.gz"))
     encoder = BertModel.from_pretrained(base_folder(), attn_implementation="sdpa", add_pooling_layer=False)
     encoder.config.attention_probs_dropout_prob = 0.0
@@ -168,7 +165,9 @@ def main() -> None:
                 )
                 total = 0.0
         torch.save(model.state_dict(), said.out / "model.pt")
-        print("epoch", epoch, json.dumps(evaluate(model, dev, tok, score)), f"{time.time() - began:.0f}s", flush=True)
+        print(
+            "epoch", epoch, json.dumps(evaluate(model, dev, pieces, score)), f"{time.time() - began:.0f}s", flush=True
+        )
 
 
 if __name__ == "__main__":

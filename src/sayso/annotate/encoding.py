@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tokenizers import Tokenizer
-
 from sayso.annotate import quotations
 from sayso.annotate.tokens import pattern, tokenise
+from sayso.annotate.wordpieces import WordPieces
 
 WINDOW = 256  # word pieces, the special ones counted
 START, BREAK = "[CLS]", "[SEP]"
@@ -72,30 +71,29 @@ def _look(word: str) -> int:
     return 1 if word[:1].isalpha() else 5
 
 
-def paragraph(text: str, start: int, end: int, tokenizer: Tokenizer, *, continues: bool) -> Window:
+def paragraph(text: str, start: int, end: int, vocabulary: WordPieces, *, continues: bool) -> Window:
     """The pieces of one paragraph; `continues` says that the next one starts with a quotation mark."""
     window = Window()
     words = tokenise(text, start, end, _words())
     inside = quotations.inside(words, quotations.pair(words, continues=continues))
-    encoded = tokenizer.encode(text[start:end], add_special_tokens=False)
     word = 0
-    for piece, (low, high) in zip(encoded.ids, encoded.offsets, strict=True):
-        while word + 1 < len(words) and words.end[word] <= start + low:
+    for piece, low, high in vocabulary.split(text, start, end):
+        while word + 1 < len(words) and words.end[word] <= low:
             word += 1
         look = _look(words.raw[word]) + (_QUOTED if inside[word] >= 0 else 0) if len(words) else 0
-        window.add(piece, look, (start + low, start + high))
+        window.add(piece, look, (low, high))
     return window
 
 
-def windows(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Iterator[Window]:
+def windows(text: str, paragraphs: Sequence[tuple[int, int]], vocabulary: WordPieces) -> Iterator[Window]:
     """The paragraphs of a text packed into windows, in order; one that is too long is cut after a sentence."""
     room = WINDOW - 1
-    first, brk = tokenizer.token_to_id(START), tokenizer.token_to_id(BREAK)
+    first, brk = vocabulary.number(START), vocabulary.number(BREAK)
     packed = Window()
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         continues = following is not None and quotations.starts_quoted(text, *following)
-        whole = paragraph(text, start, end, tokenizer, continues=continues)
+        whole = paragraph(text, start, end, vocabulary, continues=continues)
         low = 0
         while low < len(whole):
             if len(packed) and len(packed) + min(len(whole) - low, room) > room:

@@ -5,7 +5,6 @@ thread, and windows of one article only in a batch, so that nothing depends on h
 """
 
 import functools
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -14,10 +13,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-from tokenizers import Tokenizer
 
 from sayso.annotate.decoding import Linked, Scores, attributions, log_softmax
 from sayso.annotate.encoding import Window
+from sayso.annotate.wordpieces import WordPieces
 
 BATCH = 8  # windows; more is no faster on two cores
 _ERF = 1.0 / np.sqrt(2.0)
@@ -28,13 +27,9 @@ def _folder() -> Path:
 
 
 @functools.cache
-def tokenizer() -> Tokenizer:
+def vocabulary() -> WordPieces:
     """The word pieces of the network."""
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # it warns when a process that used it forks
-    made = Tokenizer.from_file(str(_folder() / "tokenizer.json"))
-    made.no_padding()
-    made.no_truncation()
-    return made
+    return WordPieces.of((_folder() / "vocabulary.txt").read_text("utf-8").splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +84,13 @@ def _with_one(vectors: Scores) -> Scores:
     return np.concatenate([vectors, np.ones_like(vectors[:, :1])], axis=1)
 
 
-def _gelu(x: Scores) -> Scores:
-    """x Φ(x), Φ by the error function of Abramowitz & Stegun 7.1.26 (off by 1.5e-7 at most): numpy has none."""
-    z = np.abs(x) * np.float32(_ERF)
+def _gelu(given: Scores) -> Scores:
+    """Gaussian error linear units: each x times Φ(x), Φ by Abramowitz & Stegun 7.1.26 (off by 1.5e-7 at most)."""
+    z = np.abs(given) * np.float32(_ERF)
     t = 1.0 / (1.0 + np.float32(0.3275911) * z)
     poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    erf = np.sign(x) * (1.0 - poly * np.exp(-z * z))
-    result: npt.NDArray[np.float32] = (0.5 * x * (1.0 + erf)).astype(np.float32)
+    erf = np.sign(given) * (1.0 - poly * np.exp(-z * z))
+    result: npt.NDArray[np.float32] = (0.5 * given * (1.0 + erf)).astype(np.float32)
     return result
 
 

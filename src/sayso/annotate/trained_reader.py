@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.annotate.decoding import Linked, Pieces
 from sayso.annotate.encoding import Window, windows
-from sayso.annotate.network import network, tokenizer
+from sayso.annotate.network import network, vocabulary
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.model import Article
@@ -28,7 +28,7 @@ class TrainedReader:
     def read(self, article: Article) -> Iterator[Relation]:
         """The relations in the headline, deck, body and captions of an article."""
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
-        packed = list(windows(article.text, blocks, tokenizer()))
+        packed = list(windows(article.text, blocks, vocabulary()))
         for window, found in zip(packed, network().attributions(packed), strict=True):
             for one in found:
                 relation = as_relation(article.text, window, one)

@@ -1,0 +1,88 @@
+"""Which reader reads which language: the trained network where there is one, the rules elsewhere.
+
+Where the network reads, rules still add what its training data does not mark: who relays whom ("RIA, citing the
+ministry"), what stands inside another's words ("the minister said police believe …"), the speaker before a headline's
+colon, and what a relative pronoun stands for.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.annotate.relations import Reader, Relation, Stretch
+from sayso.annotate.rule_reader import RuleReader
+from sayso.annotate.trained_reader import TrainedReader
+from sayso.model import Article
+
+_RELAYED = frozenset({"citing", "cited"})
+_HEADLINE = "headline-colon"
+_MUCH = 0.5  # of the code points of two contents, from which on they are the same one
+
+
+class ArticleReader:
+    """Reads relations in any language that has a reader."""
+
+    name = "network 1 and rules 1"
+
+    def __init__(self) -> None:
+        self._rules: Reader = RuleReader()
+        self._trained: Reader = TrainedReader()
+
+    def supports(self, language: str) -> bool:
+        """Whether there are rules for a language."""
+        return self._rules.supports(language)
+
+    def read(self, article: Article) -> Iterator[Relation]:
+        """The relations in an article."""
+        by_rule = list(self._rules.read(article))
+        if not self._trained.supports(article.language):
+            yield from by_rule
+            return
+        learned = list(self._trained.read(article))
+        yield from learned
+        yield from _additions(by_rule, learned)
+
+
+def _additions(by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:
+    """What rules found beside or inside what the network found, tied to it."""
+    for relation in by_rule:
+        if relation.construction in _RELAYED:
+            if relayed := _same_content(relation, learned):
+                relation.content = list(relayed.content)
+                if relation.construction == "citing":
+                    relation.within = relayed
+                else:
+                    relayed.within = relation
+                yield relation
+            continue
+        same_cue = next((one for one in learned if _touch(one.cue, relation.cue)), None)
+        if same_cue is not None:
+            same_cue.antecedent = same_cue.antecedent or relation.antecedent
+            continue
+        alone = relation.construction == _HEADLINE and not any(_touch(one.content, relation.content) for one in learned)
+        if alone or (relation.source and any(_inside(relation, one) for one in learned)):
+            yield relation
+
+
+def _same_content(relation: Relation, learned: Sequence[Relation]) -> Relation | None:
+    """The learned relation whose content is much the same."""
+    mine = _points(relation.content)
+    best, share = None, _MUCH
+    for one in learned:
+        theirs = _points(one.content)
+        overlap = len(mine & theirs) / max(1, len(mine | theirs))
+        if overlap >= share and not _touch(one.cue, relation.cue):
+            best, share = one, overlap
+    return best
+
+
+def _points(stretches: Sequence[Stretch]) -> set[int]:
+    return {i for start, end in stretches for i in range(start, end)}
+
+
+def _touch(some: Sequence[Stretch], others: Sequence[Stretch]) -> bool:
+    return any(start < other_end and other_start < end for start, end in some for other_start, other_end in others)
+
+
+def _inside(relation: Relation, outer: Relation) -> bool:
+    """Whether all of a relation lies in one piece of another's content."""
+    pieces = [*relation.source, *relation.cue, *relation.content]
+    return any(all(low <= start and end <= high for start, end in pieces) for low, high in outer.content)
