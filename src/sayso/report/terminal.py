@@ -29,6 +29,18 @@ _NARROWEST = 20  # columns that text keeps, however narrow the terminal
 _MOST_WORDS = 12  # loaded expressions under an article
 
 
+def print_articles(records: CaseRecords, console: Console) -> None:
+    """Every article, each after a line across the terminal that says which it is."""
+    several = len(records.articles) > 1
+    for number, article in enumerate(records.articles, start=1):
+        if several:
+            title = f" {number} of {len(records.articles)} "
+            console.print(Text(f"{'─' * 3}{title}".ljust(console.width, "─"), style="dim"), soft_wrap=True)
+        print_article(records, article, console)
+        if several:
+            console.print()
+
+
 def print_article(records: CaseRecords, article: Article, console: Console) -> None:
     """Each claim of `article` in the order of its text: the words, who says them, how sure, by which cue."""
     view = coverage.article_view(records, article)

@@ -152,7 +152,7 @@ SKIP: Mapping[SkipReason, str] = {
     SkipReason.EMPTY: "empty",
     SkipReason.NO_TEXT: "no article text in it",
     SkipReason.NOT_HTML: "not a web page",
-    SkipReason.NOT_A_PAGE: "not an article (a redirect, an error page, an image)",
+    SkipReason.NOT_A_PAGE: "not an article but a redirect, an error page or an image",
     SkipReason.MALFORMED: "malformed",
     SkipReason.TRUNCATED: "cut off",
     SkipReason.TOO_LARGE: "larger than the limit",
