@@ -37,6 +37,7 @@ class ArticleView:
     modified: str
     captured: str
     language: str
+    given: str
     digest: str
     locator: str
     credits: tuple[CreditView, ...]
@@ -88,6 +89,7 @@ def article_view(records: CaseRecords, article: Article) -> ArticleView:
         modified=wording.clock(article.modified),
         captured=wording.moment(capture.captured_at) if capture and capture.captured_at else "",
         language=wording.language(article.language),
+        given=quoting.one_line(records.custody.given.get(capture.source_digest, "")) if capture else "",
         digest=capture.source_digest if capture else "",
         locator=quoting.one_line(capture.locator) if capture else "",
         credits=tuple(credit_lines),
@@ -133,6 +135,15 @@ def skip_sentence(records: CaseRecords) -> str:
         return ""
     why = ", ".join(f"{group.reason} ({group.count})" for group in groups)
     return f"{wording.counted(len(records.skips), 'item')} skipped: {why}"
+
+
+def altered_sentence(records: CaseRecords) -> str:
+    """Which sources no longer have the bytes that were given, or the empty string."""
+    names = [records.custody.name(digest) for digest in records.custody.altered]
+    if not names:
+        return ""
+    listed = wording.listed(names, most=3)
+    return f"Changed or gone since they were given: {listed}. Quotes from there cannot be cut again"
 
 
 def skip_lines(records: CaseRecords) -> list[str]:

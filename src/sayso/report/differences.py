@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sayso.model import AccountValue, Contradiction, Drift
 from sayso.report import quoting, wording
-from sayso.report.claims import reason_words
 from sayso.report.quoting import Part, Quote, Source
+from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
-from sayso.report.sayings import Appearance, appearance, appearances, in_english
+from sayso.report.sayings import Appearance, appearance, appearances, best_told
 from sayso.vocab import Difference, DriftWhere, Lost
 
 _MOST_WORDS = 110  # characters of a statement on the first screen
@@ -20,8 +20,8 @@ _LONGEST_LABEL = 16  # characters; "at least 1,200,000" is the longest figure me
 class ValueView:
     """One of the values that accounts differ in, and who gives it.
 
-    `first` is the first appearance in English, or the first of all; `words` are its words where the value is
-    a statement and not a figure.
+    `first` is the appearance that says best on whose say-so it stands; `words` are its words where the value
+    is a statement and not a figure.
     """
 
     value: str
@@ -124,7 +124,7 @@ def _value_view(records: CaseRecords, value: AccountValue, number: int, sources:
     found = appearances(records, value.mention_ids)
     if not found:
         return None
-    first = in_english(found) or found[0]
+    first = best_told(found)
     statement = _quoted(value.value, sources)
     return ValueView(
         value=f"Account {number}" if statement else quoting.one_line(value.value),

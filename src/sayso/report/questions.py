@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sayso.model import Question
 from sayso.report import quoting, wording
-from sayso.report.claims import reason_words
 from sayso.report.quoting import Part, Quote
+from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import article_ref
 from sayso.vocab import QuestionKind
@@ -50,6 +50,11 @@ class QuestionView:
     about: tuple[About, ...]
     about_more: int
     reasons: tuple[str, ...]
+
+    @property
+    def in_english(self) -> bool:
+        """Whether all that it quotes is in English."""
+        return all(part.quote is None or part.quote.language.startswith("en") for part in self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sayso.report import wording
+from sayso.spans import without_loose_marks
 
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -48,7 +49,11 @@ def visible(text: str) -> str:
 
 
 def quote(text: str, language: str, most: int = 0) -> Quote:
-    """The quote of `text`, cut at a word after at most `most` characters (0: never)."""
+    """The quote of `text`, cut at a word after at most `most` characters (0: never).
+
+    Quotation marks around it, or whose other half lies outside it, are left to whoever shows it.
+    """
+    text = without_loose_marks(text)
     kept = first_words(text, most) if most else text
     return Quote(
         text=visible(kept).strip(),

@@ -179,8 +179,7 @@ def _print_claims(claims: list[ClaimView], console: Console) -> None:
         return
     _heading("Most repeated", console)
     for claim in shared:
-        words = claim.english.quote if claim.english else claim.short
-        _print(console, Text(_quoted(words)), first=f"{claim.number:>3}")
+        _print(console, Text(_quoted(claim.short)), first=f"{claim.number:>3}")
         line = Text(claim.spread, style="bold")
         names = "".join(f"{origin.lead}{origin.name}{origin.note}" for origin in claim.behind)
         line.append(f": {names}" if names else "", style="not bold")

@@ -210,6 +210,18 @@ def clock(given: Clock | None) -> str:
     return moment(given.value, given.precision)
 
 
+def period(first: Clock, last: Clock) -> str:
+    """As in "11 Mar 2025, 08:41–19:20 UTC" within a day, "11 Mar 2025 – 14 Mar 2025"; no more precise than either."""
+    if moment(first.value, "day") == moment(last.value, "day"):
+        if first.value == last.value:
+            return clock(first)
+        if {first.precision, last.precision} & _DATE_PATTERNS.keys():
+            return moment(first.value, "day")
+        return f"{clock(first).removesuffix(' UTC')}–{clock(last).rpartition(', ')[2]}"
+    precisions = [given.precision if given.precision in _DATE_PATTERNS else "day" for given in (first, last)]
+    return f"{moment(first.value, precisions[0])} – {moment(last.value, precisions[1])}"
+
+
 def moment(value: datetime.datetime, precision: str = "minute") -> str:
     """As in "24 Jan 2024", "24 Jan 2024, 11:02 UTC"."""
     pattern = _DATE_PATTERNS.get(precision, "d MMM y, HH:mm 'UTC'")
