@@ -27,12 +27,16 @@ _MOST_URL = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words of an article, with what HTML needs to show them rightly; `cut` when more follows."""
+    """Words of an article, with what HTML needs to show them rightly.
+
+    `cut` when more of the sentence follows, `begun` when some of it stands before.
+    """
 
     text: str
     language: str
     direction: str
     cut: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,8 @@ class Source:
 def parts(sentence: str, sources: Sequence[Source]) -> tuple[Part, ...]:
     """Our sentence, taken apart where it quotes one of `sources` in curly quotation marks.
 
-    A quote may break off with […]. What is in quotation marks but stands in no source is left in the sentence.
+    A quote may begin and break off with […]. What is in quotation marks but stands in no source is left in the
+    sentence.
     """
     rest, found, plain = one_line(sentence), list[Part](), ""
     while rest:
@@ -100,12 +105,12 @@ def _quote_at(text: str, sources: Sequence[Source]) -> tuple[Quote | None, int]:
     """The longest beginning of `text`, up to a closing mark, that stands in a source; and how far it reaches."""
     ends = [found.start() for found in itertools.islice(re.finditer("”", text), _MOST_NESTED)]
     for end in reversed(ends):
-        whole = text[:end].removesuffix("[…]").rstrip()
+        whole = text[:end].removeprefix("[…]").removesuffix("[…]").strip()
         for source in sources:
             if whole and whole in source.text:
-                cut = len(whole) < len(text[:end].rstrip())
+                cut, begun = text[:end].rstrip().endswith("[…]"), text.startswith("[…]")
                 direction = wording.direction(source.language)
-                return Quote(text=whole, language=source.language, direction=direction, cut=cut), end + 1
+                return Quote(text=whole, language=source.language, direction=direction, cut=cut, begun=begun), end + 1
     return None, 0
 
 
