@@ -1,6 +1,7 @@
 """What the coverage leaves open, read off its structure and never invented, and what would close it."""
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ MAX_QUOTE = 160
 MAX_SUM_GAP = 0.25  # parts that miss the total by more were not meant to add up to it
 _AFTER = 20  # characters of a cut quote that stand after the phrase it is to hold, at least
 _LONGEST_FIGURE = 16  # characters; longer values are statements
+_CLAUSE = re.compile(r"[,:;–—]")
 _SHORT_CLAUSE = 6  # words of a headline's last clause that may name its source
 _SAME = frozenset({"dead", "crew", "staff", "police", "aircraft", "military", "personnel"})  # one or many alike
 _ASKS = {
@@ -138,7 +140,7 @@ def things(measure: str) -> str:
         return measure
     if measure.endswith("y") and measure[-2:-1] not in "aeiou":
         return f"{measure[:-1]}ies"
-    return "people" if measure == PEOPLE else f"{measure}s"
+    return "people" if measure in {PEOPLE, "person"} else f"{measure}s"
 
 
 def _about_origins(
@@ -193,7 +195,7 @@ def _names_source(profile: Profile, cues: Mapping[str, Sequence[Span]]) -> bool:
     if any(cue.overlaps(span) for cue in cues.get(article.id, ()) for span in around):
         return True
     says = _says(profile.language)
-    clauses = mention.span.exact.casefold().split(",")
+    clauses = _CLAUSE.split(mention.span.exact.casefold())
     short = [words for c in (clauses[0], clauses[-1]) if len(words := c.split()) <= _SHORT_CLAUSE and len(clauses) > 1]
     return any(word.strip(".:;!?»“”\"'") in says for words in short for word in words)
 
