@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -126,7 +127,9 @@ def test_lineage_pairs_a_copy_with_its_origin(tmp_path: Path) -> None:
         (["build", "absent"], 66, "sayso add"),
         (["show", "absent"], 66, "sayso add"),
         (["annotate", "absent.jsonl"], 66, "JSON Lines"),
+        (["show", "."], 66, ". holds no case. Make one"),
         (["dossier", "absent", "-o", "x.html"], 66, "absent"),
+        (["dossier", "absent"], 64, "-o"),
         (["export"], 64, "Usage"),
         (["frobnicate"], 64, "frobnicate"),
         (["build", ".", "--workers", "0"], 64, "workers"),
@@ -146,3 +149,81 @@ def test_broken_rows_are_named(tmp_path: Path) -> None:
     done = sayso("annotate", tmp_path / "in.jsonl")
     assert done.returncode == 65
     assert "line 2" in done.stderr.decode()
+
+
+@pytest.fixture
+def changed(reports: Path, tmp_path: Path) -> Path:
+    """A built case one source of which was changed afterwards."""
+    case = tmp_path / "changed"
+    sayso("add", case, reports)
+    sayso("build", case)
+    listed = [json.loads(line) for line in (case / "sources.jsonl").read_text("utf-8").splitlines()]
+    source = case / "sources" / next(row["sha256"] for row in listed if row["given"] == "wire.json")
+    source.chmod(0o644)
+    source.write_bytes(source.read_bytes().replace(b"people", b"poople"))
+    return case
+
+
+def test_a_changed_source_is_told_by_every_command_that_reads_the_case(changed: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for command in (["build", changed], ["show", changed], ["dossier", changed, "-o", page], ["export", changed]):
+        done = sayso(*command)
+        assert done.returncode == 2, command
+        assert "does not fit: source wire.json" in done.stderr.decode(), command
+    assert "wire.json" in page.read_text("utf-8").partition("</header>")[0]
+
+
+def test_verify_sums_up_what_does_not_fit_of_one_source(changed: Path) -> None:
+    found = sayso("verify", changed)
+    lines = [line for line in found.stdout.decode().splitlines() if line.startswith("does not fit")]
+    assert found.returncode == 2
+    assert 2 <= len(lines) <= 4
+    assert any("quotes of wire.json" in line for line in lines)
+
+
+def test_skips_name_the_file_that_was_given(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (given / "murmurs.txt").write_text("Zzq vrrn plikt. Oont brzzt kwel. " * 8)
+    sayso("add", tmp_path / "case", given)
+    sayso("build", tmp_path / "case")
+    for command in (["read", given], ["dossier", tmp_path / "case", "-o", tmp_path / "page.html"]):
+        errors = sayso(*command).stderr.decode()
+        assert "picture.html: a PNG image" in errors, errors
+        assert "murmurs.txt: no attribution cues" in errors, errors
+        assert not re.search("[0-9a-f]{32}", errors)
+
+
+def test_the_bare_command_shows_its_help_once() -> None:
+    done = sayso()
+    assert done.returncode == 64
+    assert done.stderr.decode().count("Usage:") == 1
+    assert not done.stderr.startswith(b"sayso:")
+
+
+def test_the_list_of_commands_cuts_none_of_its_sentences() -> None:
+    assert "..." not in sayso("-h").stdout.decode().partition("Commands:")[2]
+
+
+def test_a_reader_that_goes_away_is_no_error(reports: Path) -> None:
+    command = [sys.executable, "-m", "sayso", "read", str(reports)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as done:
+        assert done.stdout
+        assert done.stderr
+        done.stdout.close()
+        errors = done.stderr.read()
+    assert (done.returncode, errors) == (0, b"")
+
+
+def test_articles_of_a_folder_are_told_apart(reports: Path) -> None:
+    shown = sayso("read", reports).stdout.decode()
+    assert [f"─── {number} of 5 ──" in shown for number in range(1, 6)] == [True] * 5
+
+
+def test_a_file_that_cannot_be_written_leaves_no_traces(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html.part").mkdir()
+    done = sayso("dossier", reports, "-o", tmp_path / "page.html")
+    assert done.returncode == 64
+    assert "Errno" not in done.stderr.decode()
+    assert ".part" not in done.stderr.decode()

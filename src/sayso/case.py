@@ -47,7 +47,7 @@ class Case:
         """The case in `folder`; raises MissingInputError if there is none."""
         case = cls(folder)
         if not case.sources.index.is_file():
-            raise MissingInputError(f"no case at {folder}", f"Make one: sayso add {folder} INPUT")
+            raise MissingInputError(f"{folder} holds no case", f"Make one: sayso add {folder} INPUT")
         return case
 
     @classmethod
@@ -74,6 +74,16 @@ class Case:
     def manifest_path(self) -> Path:
         """The manifest of the last finished build."""
         return self.folder / "manifest.json"
+
+    def custody(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The name each source was given under, and what is wrong with those that no longer have their bytes.
+
+        Both by sha256. Every file is read through. A damaged custody list is told as what is wrong with it.
+        """
+        try:
+            return self.sources.given(), dict(self.sources.check())
+        except InputError as error:
+            return {}, {self.sources.index.name: str(error)}
 
     def add(self, given: Sequence[str], now: datetime.datetime) -> Iterator[Added]:
         """Keep the inputs byte for byte; each is reported once it is safely on disk."""

@@ -9,6 +9,7 @@ import contextlib
 import gzip
 import importlib.metadata
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ import click
 from sayso.errors import InputError, MissingInputError, SaysoError, UsageError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from sayso.pipeline import Progress
     from sayso.report.records import CaseRecords
 
@@ -28,9 +31,31 @@ EXIT_VERIFICATION, EXIT_INCOMPLETE, EXIT_INTERRUPTED = 2, 3, 130
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands; a reader that goes away (`| head`) ends them quietly.
+
+    click itself would make exit code 1 of it, before `main` hears of it.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it printed is on its way before it returns."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to fail at exit
+            return 0
+        return code
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(importlib.metadata.version("sayso"), prog_name="sayso")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> int | None:
     """On whose say-so? Reads coverage of a contested event and gives back an evidence ledger.
 
     INPUT is a file, a folder, a URL or - (standard input): Markdown, plain text, HTML, JSON, JSON Lines,
@@ -39,35 +64,42 @@ def cli() -> None:
 
     Exit codes: 0 done; 2 verification failed; 3 something was skipped; 64 and up wrong usage or input.
     """
+    if ctx.invoked_subcommand is not None:
+        return None
+    click.echo(ctx.get_help(), err=True)
+    return UsageError.exit_code
 
 
 def output_option(help_text: str, *, required: bool = True) -> Callable[[F], F]:
     """`-o FILE`; a dash is standard output."""
-    return click.option("-o", "--output", required=required, default=None if required else "-", help=help_text)
+    if required:
+        return click.option("-o", "--output", required=True, help=help_text)
+    return click.option("-o", "--output", default="-", help=help_text)
 
 
 @cli.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 def read(inputs: tuple[str, ...]) -> int:
-    """Show one article in the terminal: each claim, whose say-so, how sure."""
-    from rich.console import Console
+    """Show articles in the terminal.
 
+    Each claim in the order of the text: its words, whose say-so, how sure.
+    """
     from sayso import verbs
-    from sayso.report.terminal import print_article
+    from sayso.report.terminal import print_articles
 
     records = verbs.read(*inputs)
-    console = Console()
-    for article in records.articles:
-        print_article(records, article, console)
-    _print_skips(records)
-    return EXIT_INCOMPLETE if records.skips else 0
+    print_articles(records, _console())
+    return _ended(records)
 
 
 @cli.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 def add(case: Path, inputs: tuple[str, ...]) -> int:
-    """Keep inputs in the folder CASE, byte for byte; it is made when absent."""
+    """Keep inputs in a case folder.
+
+    They are kept byte for byte in the folder CASE, which is made when absent.
+    """
     from sayso import verbs
 
     added = verbs.add(case, *inputs)
@@ -82,13 +114,16 @@ def add(case: Path, inputs: tuple[str, ...]) -> int:
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--workers", type=click.IntRange(1, 256), default=None, help="Processes; default: one per core.")
 def build(case: Path, workers: int | None) -> int:
-    """Run the stages that are not up to date. Ctrl-C stops; the same command goes on from there."""
+    """Read what was added and build the ledger.
+
+    Only the stages that are not up to date run. Ctrl-C stops; the same command goes on from there.
+    """
     from sayso import verbs
 
     with _ProgressBars() as progress:
         records = verbs.build(case, workers=workers, progress=progress)
     _show(records)
-    return EXIT_INCOMPLETE if records.skips else 0
+    return _ended(records)
 
 
 @cli.command()
@@ -97,21 +132,24 @@ def show(case: Path) -> int:
     """Show the summary of a built CASE."""
     from sayso import verbs
 
-    _show(verbs.load(case))
-    return 0
+    records = verbs.load(case)
+    _show(records)
+    return _altered(records)
 
 
 @cli.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="CASE|INPUT...")
 @output_option("Where to write the page.")
 def dossier(inputs: tuple[str, ...], output: str) -> int:
-    """Write one self-contained offline page about a CASE, or about inputs that need no case."""
+    """Write the page of a case, or of inputs.
+
+    One self-contained HTML file about a CASE, or about inputs that need no case; it is read offline.
+    """
     from sayso import verbs
 
     records = _case_or_inputs(inputs)
     _write(output, [verbs.dossier(records).encode("utf-8")])
-    _print_skips(records)
-    return EXIT_INCOMPLETE if records.skips else 0
+    return _ended(records)
 
 
 @cli.command()
@@ -119,7 +157,10 @@ def dossier(inputs: tuple[str, ...], output: str) -> int:
 @click.option("--format", "form", type=click.Choice(["json", "schema"]), default="json", show_default=True)
 @output_option("Where to write; - is standard output.", required=False)
 def export(inputs: tuple[str, ...], form: str, output: str) -> int:
-    """Write a CASE, or inputs that need no case, in the export contract sayso/1 (or the contract's JSON Schema)."""
+    """Write a case as JSON.
+
+    A CASE, or inputs that need no case, in the export contract sayso/1; or the contract's JSON Schema.
+    """
     from sayso import verbs
     from sayso.report import contract
     from sayso.report.export import to_bytes
@@ -129,18 +170,21 @@ def export(inputs: tuple[str, ...], form: str, output: str) -> int:
         return 0
     records = _case_or_inputs(inputs)
     _write(output, [to_bytes(verbs.export(records))])
-    return EXIT_INCOMPLETE if records.skips else 0
+    return _ended(records)
 
 
 @cli.command()
 @click.argument("case", type=click.Path(path_type=Path))
 def verify(case: Path) -> int:
-    """Cut every quote of a CASE again from the preserved bytes; exit 0 only if all fit."""
+    """Check every quote of a case.
+
+    Each is cut again from the preserved bytes of CASE; exit 0 only if all fit.
+    """
     from sayso import verbs
 
     found = verbs.verify(case)
-    for misfit in found.misfits:
-        click.echo(f"does not fit: {misfit.kind} {misfit.subject}: {misfit.detail}")
+    for line in found.told():
+        click.echo(f"does not fit: {line}")
     checked = f"{found.sources} sources, {found.articles} articles, {found.quotes} quotes"
     click.echo(f"{checked}: {len(found.misfits) or 'all fit, none'} do{'' if found.misfits else 'es'} not fit")
     return EXIT_VERIFICATION if found.misfits else 0
@@ -151,7 +195,10 @@ def verify(case: Path) -> int:
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @output_option("Where to write; - is standard output.", required=False)
 def annotate(rows: str, workers: int, output: str) -> int:
-    """Find attributions in many texts: {"id","text"} a line -> {"id","attributions":[{source,cue,content}]}."""
+    """Find attributions in many texts.
+
+    {"id","text"} a line -> {"id","attributions":[{source,cue,content}]}.
+    """
     from sayso import verbs
 
     _write(output, map(_line, verbs.annotate_rows(_rows(rows), workers=workers)))
@@ -162,7 +209,10 @@ def annotate(rows: str, workers: int, output: str) -> int:
 @click.argument("rows", metavar="IN.jsonl[.gz]")
 @output_option("Where to write; - is standard output.", required=False)
 def lineage(rows: str, output: str) -> int:
-    """Find who copied whom: {"id","outlet","published","headline","text"} a line -> a pair a line."""
+    """Find who copied whom in many texts.
+
+    {"id","outlet","published","headline","text"} a line -> a pair a line.
+    """
     from sayso import verbs
 
     given = list(_rows(rows))
@@ -181,17 +231,37 @@ def _case_or_inputs(inputs: tuple[str, ...]) -> "CaseRecords":
     return verbs.read(*inputs)
 
 
-def _show(records: "CaseRecords") -> None:
+def _console() -> "Console":
+    """A terminal whose reader may go away: rich would end the process with exit code 1."""
     from rich.console import Console
 
+    class _Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return _Output()
+
+
+def _show(records: "CaseRecords") -> None:
     from sayso.report.terminal import print_summary
 
-    print_summary(records, Console())
+    print_summary(records, _console())
 
 
-def _print_skips(records: "CaseRecords") -> None:
-    for skip in records.skips:
-        click.echo(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}", err=True)
+def _ended(records: "CaseRecords") -> int:
+    """Say on standard error what does not fit and what was not read; the exit code that follows."""
+    from sayso.report.coverage import skip_lines
+
+    for line in skip_lines(records):
+        click.echo(line, err=True)
+    return _altered(records) or (EXIT_INCOMPLETE if records.skips else 0)
+
+
+def _altered(records: "CaseRecords") -> int:
+    """Say on standard error which sources no longer have their bytes; the exit code that follows."""
+    for digest, problem in records.custody.altered.items():
+        click.echo(f"does not fit: source {records.custody.name(digest)}: {problem}", err=True)
+    return EXIT_VERIFICATION if records.custody.altered else 0
 
 
 class _ProgressBars:
@@ -256,9 +326,15 @@ def _write(output: str, parts: Iterable[bytes]) -> None:
     if path.is_dir() or not path.parent.is_dir():
         raise UsageError(f"cannot write {output}", "Name a file in a folder that exists")
     unfinished = path.with_name(path.name + ".part")
-    with unfinished.open("wb") as file:
-        file.writelines(parts)
-    unfinished.replace(path)
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(parts)
+        unfinished.replace(path)
+    except OSError as error:
+        raise UsageError(f"cannot write {output} ({error.strerror})", "Name a file where you may write") from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     click.echo(f"wrote {output}", err=True)
 
 
@@ -278,10 +354,8 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("sayso: stopped. What is done is kept: run the same command to go on.", err=True)
         code = EXIT_INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
     except OSError as error:
-        click.echo(f"sayso: {error}. Check the path, its permissions and the space on the disk.", err=True)
+        what = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+        click.echo(f"sayso: {what}. Check the path, its permissions and the space on the disk.", err=True)
         code = 74
     sys.exit(code or 0)

@@ -208,3 +208,24 @@ class MappedText:
     def build(self) -> tuple[str, OffsetMap]:
         """The finished text and its map."""
         return "".join(self.parts), OffsetMap(merged(self.runs))
+
+
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"'}
+
+
+def without_loose_marks(text: str) -> str:
+    """`text` without the quotation marks that enclose all of it, or that begin or end it and have no other half.
+
+    A sentence cut out of a longer quotation has such marks; in marks of its own it would read ““Nine died.”.
+    """
+    text = text.strip()
+    closers = _CLOSING.get(text[:1], "")
+    first = next((at for at, mark in enumerate(text[1:], start=1) if mark in closers), -1) if closers else 0
+    if first == -1:
+        return without_loose_marks(text[1:])
+    if closers and first == len(text) - 1:
+        return without_loose_marks(text[1:-1])
+    openers = [mark for mark, closing in _CLOSING.items() if text[-1:] and text[-1] in closing]
+    if openers and not any(mark in text[:-1] for mark in openers):
+        return without_loose_marks(text[:-1])
+    return text

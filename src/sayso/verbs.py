@@ -24,7 +24,7 @@ from sayso.pipeline import Progress, read_source, run_in_memory, stages
 from sayso.report import contract
 from sayso.report.export import export as export_records
 from sayso.report.html import dossier as dossier_html
-from sayso.report.records import CaseRecords, Manifest
+from sayso.report.records import CaseRecords, Custody, Manifest
 from sayso.settings import Settings
 from sayso.verification import Verification
 from sayso.verification import verify as verify_case
@@ -45,8 +45,9 @@ def read(*given: str, settings: Settings = Settings()) -> CaseRecords:
             sources.add(item, datetime.datetime.now(datetime.UTC))
         for digest, path in sorted(sources.files().items()):
             taken_in += read_source(settings.limits, digest, path)
+        custody = Custody(given=sources.given())
     records = run_in_memory(taken_in, settings, stages(settings))
-    return CaseRecords.of(Path(given[0]).name or given[0], records, _manifest(hash_records(records)))
+    return CaseRecords.of(Path(given[0]).name or given[0], records, _manifest(hash_records(records)), custody)
 
 
 def add(case: str | Path, *given: str) -> list[Added]:
@@ -61,12 +62,14 @@ def build(case: str | Path, *, workers: int | None = None, progress: Progress = 
 
 
 def load(case: str | Path) -> CaseRecords:
-    """The records of a built case."""
+    """The records of a built case, and which of its sources no longer have the bytes that were given."""
     opened = Case.open(Path(case))
     manifest = opened.manifest()
     built = datetime.datetime.fromisoformat(manifest["built"]["ended_at"])
     stated = Manifest(sayso_version=manifest["sayso"], ledger_hash=manifest["ledger_hash"], built_at=built)
-    return CaseRecords.of(opened.folder.resolve().name, opened.records(), stated)
+    given, altered = opened.custody()
+    custody = Custody(given=given, altered=altered)
+    return CaseRecords.of(opened.folder.resolve().name, opened.records(), stated, custody)
 
 
 def _manifest(ledger_hash: str) -> Manifest:

@@ -22,11 +22,12 @@ from sayso.spans import Span
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Misfit:
-    """One thing that does not fit: which kind of thing, its id or name, and what is wrong."""
+    """One thing that does not fit: which kind of thing, its id or name, what is wrong, and the sha256 of its source."""
 
     kind: str
     subject: str
     detail: str
+    source: str = ""
 
 
 @dataclasses.dataclass(slots=True)
@@ -37,14 +38,35 @@ class Verification:
     articles: int = 0
     quotes: int = 0
     misfits: list[Misfit] = dataclasses.field(default_factory=list)
+    given: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def told(self) -> Iterator[str]:
+        """What does not fit, a line for each source and kind of thing: one changed file can cost 500 quotes."""
+        gathered: dict[tuple[str, str], list[Misfit]] = {}
+        for misfit in self.misfits:
+            alone = "" if misfit.source else misfit.subject
+            gathered.setdefault((misfit.source or alone, misfit.kind), []).append(misfit)
+        for (source, kind), found in gathered.items():
+            first, name = found[0], self.given.get(source, source)
+            if kind == "source":
+                yield (
+                    f"source {name} (sha256 {source}): {first.detail}"
+                    if name != source
+                    else f"source {name}: {first.detail}"
+                )
+            elif len(found) == 1:
+                yield f"{kind} {first.subject}{f' of {name}' if first.source else ''}: {first.detail}"
+            else:
+                yield f"{len(found)} {kind}s of {name}; the first, {first.subject}: {first.detail}"
 
 
 def verify(case: Case) -> Verification:
     """Check the whole case; an empty `misfits` means that everything fits."""
     found = Verification()
     manifest = case.manifest()
+    found.given = case.sources.given()
     for name, problem in case.sources.check():
-        found.misfits.append(Misfit("source", name, problem))
+        found.misfits.append(Misfit("source", name, problem, name))
     found.sources = len(case.sources.files())
     if missing := set(manifest["sources"]) - case.sources.files().keys():
         found.misfits += [Misfit("source", name, "was there at the last build and is gone") for name in sorted(missing)]
@@ -71,17 +93,20 @@ def _check_quotes(case: Case, reader: PayloadReader, records: list[Record], foun
     payload_of = ("", "")  # articles come by capture, and a payload can hold many articles
     for article in sorted((r for r in records if isinstance(r, Article)), key=_by_source(captures)):
         found.articles += 1
+        source = captures[article.capture_id].source_digest
         if payload_of[0] != article.capture_id:
             try:
                 payload_of = (article.capture_id, _payload(case, reader, captures[article.capture_id]))
             except (SaysoError, OSError, ValueError) as error:
-                found.misfits.append(Misfit("payload", article.capture_id, str(error)))
+                found.misfits.append(Misfit("payload", article.capture_id, str(error), source))
                 payload_of = (article.capture_id, "")
-        found.misfits += _article_misfits(article, payload_of[1])
+        found.misfits += [
+            Misfit("article", article.id, what, source) for what in _article_misfits(article, payload_of[1])
+        ]
         for span, record_id in spans.pop(article.id, {}).items():
             found.quotes += 1
             if detail := _misfit_of(span, article, payload_of[1]):
-                found.misfits.append(Misfit("quote", record_id, detail))
+                found.misfits.append(Misfit("quote", record_id, detail, source))
     found.misfits += [
         Misfit("quote", name, "belongs to no article") for left in spans.values() for name in left.values()
     ]
@@ -104,14 +129,14 @@ def _payload(case: Case, reader: PayloadReader, capture: Capture) -> str:
     return decode(body, capture.charset)
 
 
-def _article_misfits(article: Article, payload: str) -> Iterator[Misfit]:
+def _article_misfits(article: Article, payload: str) -> Iterator[str]:
     if sha256(article.text.encode("utf-8", "surrogatepass")) != article.text_digest:
-        yield Misfit("article", article.id, "its text has another sha256 than recorded")
+        yield "its text has another sha256 than recorded"
     try:
         if article.source_map.recut(0, len(article.text), payload) != article.text:
-            yield Misfit("article", article.id, "its text cannot be cut again from the preserved bytes")
+            yield "its text cannot be cut again from the preserved bytes"
     except ValueError as error:
-        yield Misfit("article", article.id, str(error))
+        yield str(error)
 
 
 def _misfit_of(span: Span, article: Article, payload: str) -> str | None:

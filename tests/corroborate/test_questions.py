@@ -3,12 +3,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
-from factory import article, counted, said
+from factory import article, counted, named, said
 from sayso import lexicon
+from sayso.corroborate.questions import things
 from sayso.corroborate.unknowns import said_unknown
-from sayso.model import Question, Record
+from sayso.model import Credit, Question, Record
 from sayso.stage import of
-from sayso.vocab import QuestionKind, SourceKind
+from sayso.vocab import CreditKind, QuestionKind, SourceKind
 
 Corroborate = Callable[[Iterable[Record]], list[Record]]
 CLAIM = "the Ostwick dam was mined before it burst"
@@ -127,3 +128,83 @@ def test_every_phrase_of_the_lexicon_is_found() -> None:
         for phrase in phrases.split("|"):
             made = article(f"{phrase.replace('*', 'xx')} yy", language=language)
             assert list(said_unknown(made)), (language, phrase)
+
+
+def test_a_long_quote_is_cut_around_what_is_unknown(corroborate: Corroborate) -> None:
+    sentence = (
+        "Halden says the An-26 carried prisoners, six crew and three guards when it came down near the dam on Monday,"
+        " while the other side says there may have been shells on board; the cause, both admit, remains unclear."
+    )
+    (question,) = of(corroborate([article(sentence)]), Question)
+    assert "remains unclear" in question.text
+    quoted = question.text.partition("“")[2].rpartition("”")[0]
+    assert quoted.startswith("[…] ")
+    assert quoted.removeprefix("[…] ") in sentence
+    assert len(quoted) < 200
+
+
+def test_an_early_unknown_is_cut_behind(corroborate: Corroborate) -> None:
+    sentence = "It remains unclear whether the dam was mined" + ", and who was to guard it that night" * 5 + "."
+    (question,) = of(corroborate([article(sentence)]), Question)
+    assert "“It remains unclear whether" in question.text
+    assert question.text.endswith(" […]”")
+
+
+def test_questions_about_differing_figures_are_put_as_one_asks(corroborate: Corroborate) -> None:
+    records: list[Record] = []
+    for at, value in enumerate((65, 80)):
+        sentence = f"The An-26 that fell at Halden carried {value} prisoners."
+        made = article(sentence, name=str(at), publisher=str(at))
+        records += [made, *said(made, sentence, by=f"Source{chr(65 + at)}")]
+        records.append(counted(made, f"{value} prisoners", "prisoner", value))
+    asked = [q.text for q in of(corroborate(records), Question) if q.kind is QuestionKind.CONFLICT_OPEN]
+    assert [text.partition("?")[0] for text in asked] == ["How many prisoners"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "several"),
+    [
+        ("prisoner", "prisoners"),
+        ("body", "bodies"),
+        ("day", "days"),
+        ("person", "people"),
+        ("killed", "killed"),
+        ("crew", "crew"),
+        ("день", "день"),
+    ],
+)
+def test_what_is_counted_is_named_as_several(measure: str, several: str) -> None:
+    assert things(measure) == several
+
+
+def test_a_question_quotes_a_claim_in_english_if_anybody_put_it_so(corroborate: Corroborate) -> None:
+    spanish, english = "Ana Lenz contó 65 prisioneros en Halden", "Ana Lenz counted 65 prisoners at Halden"
+    records: list[Record] = []
+    for at, words in enumerate((spanish, spanish, english, english)):
+        made = article(f"{words}.", name=str(at), publisher=str(at), language="es" if words is spanish else "en")
+        records += [made, *said(made, words, by="officials", kind=SourceKind.UNNAMED)]
+        records += [counted(made, "65", "prisoner", 65), named(made, "Ana Lenz"), named(made, "Halden")]
+    asked = [q.text for q in of(corroborate(records), Question) if q.kind is QuestionKind.NO_NAMED_SOURCE]
+    assert any(english in text for text in asked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Dam burst in Halden kills 65 prisoners, mayor says", False),
+        ("Governor says: 65 prisoners were killed", False),
+        ("Dam burst in Halden kills 65 prisoners, many young", True),
+    ],
+)
+def test_a_headline_that_names_its_source_has_one(corroborate: Corroborate, sentence: str, asked: bool) -> None:
+    made = article(sentence)
+    records = [made, *said(made, sentence), counted(made, "65 prisoners", "prisoner", 65)]
+    assert (QuestionKind.NO_SOURCE in _kinds(corroborate(records))) is asked
+
+
+def test_a_press_release_is_its_own_source(corroborate: Corroborate) -> None:
+    sentence = "On the ferry were 65 prisoners."
+    credit = Credit(kind=CreditKind.PRESS_RELEASE, name="No. 31", start=0, end=2)
+    made = article(sentence, credits=(credit,))
+    records = [made, *said(made, sentence), counted(made, "65 prisoners", "prisoner", 65)]
+    assert _kinds(corroborate(records)) == []

@@ -97,7 +97,7 @@ def test_quotes_are_word_for_word(page: html.HtmlElement) -> None:
     texts = " ".join(" ".join(a.text.split()) for a in invented().articles)
     names = {name for a in invented().attributions for name in (a.source_name or "",)}
     for quote in page.xpath("//q"):
-        words = " ".join(quote.text_content().removesuffix(" …").split())
+        words = " ".join(quote.text_content().removeprefix("… ").removesuffix(" …").split())
         assert words in texts or words in names
 
 
@@ -200,3 +200,10 @@ def test_a_page_of_93_short_articles_stays_under_two_megabytes() -> None:
     size = len(dossier(case).encode())
     assert size < 2_000_000
     assert time.perf_counter() - started < 10  # 0.6 s here
+
+
+def test_folds_are_open_on_paper_and_nothing_there_is_unbreakable(page: html.HtmlElement) -> None:
+    style = "".join(page.xpath("//style/text()"))
+    paper = style.partition("@media print")[2]
+    assert re.search(r"::details-content \{[^}]*content-visibility: visible", paper)
+    assert "::marker" not in re.sub(r"@media screen \{.*?\n\}", "", style, flags=re.DOTALL)

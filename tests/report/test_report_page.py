@@ -49,9 +49,9 @@ def test_voices_are_told_apart(laid_out: Page) -> None:
 
 
 def test_a_hedge_is_told_as_the_source_put_it(laid_out: Page) -> None:
-    assert laid_out.shared[1].first.sure == "put as possible, a hypothesis"
+    assert laid_out.shared[1].lead.sure == "put as possible, a hypothesis"
     overloaded = next(c for s in laid_out.singles for c in s.claims if c.anchor == anchor(CLAIMS["overloaded"].id))
-    assert overloaded.first.sure == "put as certain, in the negative"
+    assert overloaded.lead.sure == "put as certain, in the negative"
 
 
 def test_conflicts_are_kept_apart_from_what_only_looks_like_one(laid_out: Page) -> None:
@@ -139,7 +139,7 @@ def test_a_sentence_that_goes_on_from_an_attributed_one_is_not_attributed() -> N
     carried = dataclasses.replace(following, id="", carried_over_id=attribution.id)
     claim = Claim(first_mention_id=carried.id, text="The river rose", mention_ids=(carried.id,))
     view = page(CaseRecords.of("x", [of, attribution, told, carried, certainty, claim]))
-    first = view.singles[0].claims[0].first
+    first = view.singles[0].claims[0].lead
     assert first.voice == "carried"
     assert first.speaker == "in the writer’s own voice"
     assert [teller.source.text for teller in first.tellers if teller.source] == ["Ana"]

@@ -113,3 +113,30 @@ def test_taking_a_sentence_apart_loses_nothing(sentence: str) -> None:
     found = parts(sentence, [Source(text="a b ab ba aab abb", language="en")])
     shown = "".join(f"“{part.quote.text}”" if part.quote else part.plain for part in found)
     assert re.sub(r"\[…\]|\s", "", shown) == re.sub(r"\[…\]|\s", "", sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“Nine people died.", "Nine people died."),
+        ("„Es waren neun Tote.", "Es waren neun Tote."),
+        ("Nine people died.”", "Nine people died."),
+        ("“Nine people died.”", "Nine people died."),
+        ("«Погибли девять человек»", "Погибли девять человек"),
+        ('"Nine died", he said, "at least"', '"Nine died", he said, "at least"'),
+        ("“No,” he said", "“No,” he said"),
+        ("He said “no”", "He said “no”"),
+        ("She asked about the so-called “raid", "She asked about the so-called “raid"),
+        ("“", ""),
+        ("", ""),
+    ],
+)
+def test_marks_without_another_half_are_not_doubled(text: str, shown: str) -> None:
+    assert quote(text, "en").text == shown
+
+
+def test_a_quote_may_begin_in_the_middle() -> None:
+    (ours, found) = parts("Open: “[…] why the sonar was off.”", SOURCES)
+    assert ours.plain == "Open: "
+    assert found.quote
+    assert (found.quote.text, found.quote.begun, found.quote.cut) == ("why the sonar was off.", True, False)

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from factory import article, said
 from report.invented_case import ARABIC, HARDENED, WIRE, invented
-from sayso.model import Article, Skip
+from sayso.model import Article, Claim, ClaimMention, Record, Skip
 from sayso.report.records import CaseRecords
 from sayso.report.terminal import print_article, print_summary
 from sayso.vocab import SkipReason
@@ -108,3 +108,13 @@ def test_escape_sequences_and_markup_of_a_page_do_not_reach_the_terminal() -> No
 def test_an_article_without_claims_says_so() -> None:
     of = article("Rain.")
     assert "No claims were found in it." in printed(CaseRecords.of("x", [of]), of)
+
+
+def test_a_list_that_is_cut_says_how_much_more_there_is() -> None:
+    made: list[Record] = []
+    for number in range(13):
+        pair = [article(f"Ward {number} went dark.", name=f"{number} {side}", publisher=side) for side in "ab"]
+        told = [record for of in pair for record in said(of, of.text) if isinstance(record, ClaimMention)]
+        ids = tuple(mention.id for mention in told)
+        made += [*pair, *told, Claim(first_mention_id=ids[0], text=pair[0].text, mention_ids=ids)]
+    assert "and 3 more claims that several articles make" in folded(printed(CaseRecords.of("x", made)))

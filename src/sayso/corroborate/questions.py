@@ -1,12 +1,16 @@
 """What the coverage leaves open, read off its structure and never invented, and what would close it."""
 
+import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.corroborate.differences import is_count, names_one_thing
+from sayso import lexicon
+from sayso.corroborate.differences import PEOPLE, is_count, names_one_thing
+from sayso.corroborate.phrases import folded
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
-from sayso.corroborate.unknowns import said_unknown
+from sayso.corroborate.unknowns import Unknown, said_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Article,
@@ -22,14 +26,28 @@ from sayso.model import (
     Reason,
     Record,
 )
+from sayso.spans import Span, without_loose_marks
 from sayso.stage import of
-from sayso.vocab import Aspect, Difference, Mode, Polarity, QuestionKind, SourceKind
+from sayso.vocab import Aspect, CreditKind, Difference, Mode, Polarity, QuestionKind, SourceKind
 
 MAX_SHOWN = 12
 MAX_UNKNOWN = 12
 WIDELY = 3  # articles that repeat a claim before its one origin is worth asking about
 MAX_QUOTE = 160
 MAX_SUM_GAP = 0.25  # parts that miss the total by more were not meant to add up to it
+_AFTER = 20  # characters of a cut quote that stand after the phrase it is to hold, at least
+_LONGEST_FIGURE = 16  # characters; longer values are statements
+_CLAUSE = re.compile(r"[,:;–—]")
+_SHORT_CLAUSE = 6  # words of a headline's last clause that may name its source
+_SAME = frozenset({"dead", "crew", "staff", "police", "aircraft", "military", "personnel"})  # one or many alike
+_ASKS = {
+    Aspect.TIME: "When was it?",
+    Aspect.PLACE: "Where was it?",
+    Aspect.ACTOR: "Who was it?",
+    Aspect.CAUSE: "What caused it?",
+    Aspect.POLARITY: "Some say so, others say not.",
+    Aspect.NUMBER: "How many?",
+}
 _IDENTIFIED = frozenset({SourceKind.NAMED, SourceKind.ROLE, SourceKind.DOCUMENT, SourceKind.OUTLET})
 
 
@@ -45,7 +63,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "1"
+    version = "2"
     reads = (
         Article,
         Attribution,
@@ -86,39 +104,117 @@ def _ranked(asked: Sequence[_Candidate], most: int) -> Iterator[Question]:
         yield replace(question, reasons=reasons)
 
 
-def _quote(text: str) -> str:
-    whole = " ".join(text.split())
-    return f"“{whole if len(whole) <= MAX_QUOTE else whole[:MAX_QUOTE].rsplit(' ', 1)[0] + ' […]'}”"
+def _quote(text: str, holding: str = "") -> str:
+    """`text` in quotation marks, cut to `MAX_QUOTE` characters that hold the phrase `holding` (as `folded` gives it).
+
+    What the question is about must not be what the cut takes away.
+    """
+    whole = " ".join(without_loose_marks(text).split())
+    if len(whole) <= MAX_QUOTE:
+        return f"“{whole}”"
+    at = _place(whole, holding)
+    if at + len(holding) <= MAX_QUOTE - _AFTER:
+        return f"“{whole[:MAX_QUOTE].rsplit(' ', 1)[0]} […]”"
+    start = min(at - MAX_QUOTE // 2, len(whole) - MAX_QUOTE)
+    start = whole.find(" ", start) + 1 or start  # scripts without spaces are cut anywhere
+    start = start if start <= at else max(0, at)
+    end = len(whole) if len(whole) - start <= MAX_QUOTE else whole.rfind(" ", at + len(holding), start + MAX_QUOTE)
+    end = end if end > 0 else start + MAX_QUOTE
+    return f"“[…] {whole[start:end]}{' […]' if end < len(whole) else ''}”"
+
+
+def _place(whole: str, holding: str) -> int:
+    """Where a phrase that was found in the folded text begins in the text itself; 0 if it does not stand there."""
+    at = folded(whole).find(" ".join(holding.split())) if holding else 0
+    reached = 0
+    for place, character in enumerate(whole):
+        if reached >= at:
+            return place
+        reached += len(folded(character))
+    return 0
+
+
+def things(measure: str) -> str:
+    """What a measure counts, as several of them: "prisoners", "people", "killed"."""
+    if not measure.isascii() or not measure.isalpha() or measure in _SAME or measure.endswith(("ed", "ing", "s")):
+        return measure
+    if measure.endswith("y") and measure[-2:-1] not in "aeiou":
+        return f"{measure[:-1]}ies"
+    return "people" if measure in {PEOPLE, "person"} else f"{measure}s"
 
 
 def _about_origins(
     claims: Mapping[str, Claim], counts: Mapping[str, Corroboration], profiles: Profiles
 ) -> Iterator[_Candidate]:
+    cues: dict[str, list[Span]] = defaultdict(list)
+    for attribution in profiles.attributions.values():
+        cues[attribution.article_id] += attribution.cue
     for claim_id, count in counts.items():
         claim = claims.get(claim_id)
         members = [profiles.by_id[m] for m in claim.mention_ids if m in profiles.by_id] if claim else []
         if claim is None or not members:
             continue
+        words = _readable(claim, members)
         sources = {m.attribution.source_kind for m in members if m.attribution}
         identified = bool(sources & _IDENTIFIED)
         needed = WIDELY if count.high == 1 else 2 * WIDELY
         if identified and count.low == 1 and count.publishers >= needed:
-            yield _one_origin(claim, count)
+            yield _one_origin(claim, count, words)
         elif sources and not identified:
-            yield _no_named_source(claim, count)
-        elif not sources and any(_tells(f) for m in members for f in m.figures) and _stated(members):
-            yield _no_source(claim, count)
+            yield _no_named_source(claim, count, words)
+        elif (
+            not sources
+            and any(_tells(f) for m in members for f in m.figures)
+            and _stated(members)
+            and not any(_names_source(m, cues) for m in members)
+        ):
+            yield _no_source(claim, count, words)
 
 
 def _tells(figure: Figure) -> bool:
     return bool(figure.measure) and names_one_thing(figure.measure) and max(figure.low or 0, figure.high or 0) > 2
 
 
+def _readable(claim: Claim, members: Sequence[Profile]) -> str:
+    """The words of a claim, in English if anybody put it so: our questions are in English."""
+    named = next((m for m in members if m.id == claim.first_mention_id), members[0])
+    english = [m for m in members if m.language == "en"]
+    return claim.text if named.language == "en" or not english else english[0].mention.span.exact
+
+
+def _names_source(profile: Profile, cues: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether the words of a mention without an attribution still show whose they are.
+
+    They go on from an attributed sentence, stand in one sentence with a source, end as headlines do ("…, mayor
+    says"), or are the publisher's own release.
+    """
+    mention, article = profile.mention, profile.article
+    if mention.carried_over_id or any(credit.kind is CreditKind.PRESS_RELEASE for credit in article.credits):
+        return True
+    around = [mention.span, *(article.span(*s) for s in article.sentences if s[0] <= mention.span.start < s[1])]
+    if any(cue.overlaps(span) for cue in cues.get(article.id, ()) for span in around):
+        return True
+    says = _says(profile.language)
+    clauses = _CLAUSE.split(mention.span.exact.casefold())
+    short = [words for c in (clauses[0], clauses[-1]) if len(words := c.split()) <= _SHORT_CLAUSE and len(clauses) > 1]
+    return any(word.strip(".:;!?»“”\"'") in says for words in short for word in words)
+
+
+@functools.cache
+def _says(language: str) -> frozenset[str]:
+    """The spellings of the verbs of saying in a language; the lexicon writes them "sa/y,ys,id,ying"."""
+    if language not in lexicon.languages("cues"):
+        return frozenset()
+    forms = lexicon.load("cues", language).tables["verbs"].get("say", ())
+    split = [form.partition("/") for form in forms if " " not in form and "(" not in form]
+    return frozenset(stem + ending for stem, _, endings in split for ending in endings.split(","))
+
+
 def _stated(members: Sequence[Profile]) -> bool:
     return any(m.mode is Mode.STATEMENT and m.mention.carried_over_id is None for m in members)
 
 
-def _one_origin(claim: Claim, count: Corroboration) -> _Candidate:
+def _one_origin(claim: Claim, count: Corroboration, words: str) -> _Candidate:
     origin = count.groups[0].origin
     surely = "go back to" if count.high == 1 else "may all go back to"
     return _Candidate(
@@ -126,7 +222,7 @@ def _one_origin(claim: Claim, count: Corroboration) -> _Candidate:
         Question(
             kind=QuestionKind.ONE_ORIGIN,
             text=f"Who besides {origin} says so? {count.articles} articles carry it and {surely} one origin: "
-            f"{_quote(claim.text)}",
+            f"{_quote(words)}",
             about_ids=(claim.id,),
             closes_with=f"An account that does not rest on {origin}: a document, a witness, an examination by others.",
             reasons=(
@@ -136,12 +232,12 @@ def _one_origin(claim: Claim, count: Corroboration) -> _Candidate:
     )
 
 
-def _no_named_source(claim: Claim, count: Corroboration) -> _Candidate:
+def _no_named_source(claim: Claim, count: Corroboration, words: str) -> _Candidate:
     return _Candidate(
         count.articles * 1.0,
         Question(
             kind=QuestionKind.NO_NAMED_SOURCE,
-            text=f"Who says so? No person, body or document is named for {_quote(claim.text)}",
+            text=f"Who says so? No person, body or document is named for {_quote(words)}",
             about_ids=(claim.id,),
             closes_with="A named source, or the document itself.",
             reasons=(Reason(code="unnamed", detail="only unnamed sources are given", evidence=claim.mention_ids),),
@@ -149,12 +245,12 @@ def _no_named_source(claim: Claim, count: Corroboration) -> _Candidate:
     )
 
 
-def _no_source(claim: Claim, count: Corroboration) -> _Candidate:
+def _no_source(claim: Claim, count: Corroboration, words: str) -> _Candidate:
     return _Candidate(
         count.articles * 0.9,
         Question(
             kind=QuestionKind.NO_SOURCE,
-            text=f"Where do the figures come from? No source is given for {_quote(claim.text)}",
+            text=f"Where do the figures come from? No source is given for {_quote(words)}",
             about_ids=(claim.id,),
             closes_with="Who counted, when and how.",
             reasons=(Reason(code="no_source", detail="figures in the writer's own voice", evidence=claim.mention_ids),),
@@ -169,16 +265,19 @@ def _about_differences(found: Sequence[Contradiction], profiles: Profiles) -> It
         sizes = sorted((len(value.mention_ids) for value in difference.values), reverse=True)
         values = [value.value for value in difference.values]
         weight = 2.0 * sizes[1] + 0.1 * sizes[0]
+        listed = f"{', '.join(values[:-1])} or {values[-1]}"
         if difference.aspect is Aspect.NUMBER:
-            listed = f"{', '.join(values[:-1])} or {values[-1]}"
-            text = f"Accounts give {listed} for {difference.topic}: what does each figure rest on?"
+            text = f"How many {things(difference.topic)}? Accounts give {listed}: what does each figure rest on?"
             yield _difference_question(difference, QuestionKind.CONFLICT_OPEN, text, weight)
         elif difference.aspect is Aspect.POLARITY and _is_denial(difference, profiles):
             pair = f"{_quote(values[0])} – {_quote(values[-1])}"
             text = f"One side affirms, the other denies: what does each rest on? {pair}"
             yield _difference_question(difference, QuestionKind.DENIAL, text, weight)
+        elif all(len(value) <= _LONGEST_FIGURE and any(map(str.isdigit, value)) for value in values):
+            text = f"Accounts give {listed} for the {difference.topic}: what does each rest on?"
+            yield _difference_question(difference, QuestionKind.CONFLICT_OPEN, text, weight)
         else:
-            text = f"What does each account of the {difference.aspect.value} rest on? {' – '.join(map(_quote, values))}"
+            text = f"{_ASKS[difference.aspect]} What does each account rest on? {' – '.join(map(_quote, values))}"
             yield _difference_question(difference, QuestionKind.CONFLICT_OPEN, text, weight)
 
 
@@ -239,18 +338,21 @@ def _said_unknown(claims: Mapping[str, Claim], profiles: Profiles) -> Iterator[_
     by_article: dict[str, list[Profile]] = defaultdict(list)
     for profile in profiles.ordered():
         by_article[profile.mention.article_id].append(profile)
+    told: dict[str, list[tuple[Article, Unknown]]] = defaultdict(list)  # one question, however many tell it
     for article_id, article in sorted(profiles.articles.items()):
         for unknown in said_unknown(article):
             here = [p for p in by_article[article_id] if p.mention.span.overlaps(unknown.sentence)]
-            claim_id = next((claim_of[p.id] for p in here if p.id in claim_of), article_id)
-            repeated = len(claims[claim_id].mention_ids) if claim_id in claims else 1
-            yield _Candidate(
-                float(repeated),
-                Question(
-                    kind=QuestionKind.SAID_UNKNOWN,
-                    text=f"The coverage itself leaves this open: {_quote(unknown.sentence.exact)}",
-                    about_ids=(claim_id,),
-                    closes_with="A later report that answers it, or the outcome of the inquiry.",
-                    reasons=(Reason(code="phrase", detail=f"it says: {unknown.phrase}", evidence=(article_id,)),),
-                ),
-            )
+            claim_id = next((claim_of[p.id] for p in here if p.id in claim_of), "")
+            told[claim_id or unknown.sentence.exact].append((article, unknown))
+    for about, found in told.items():
+        article, unknown = next((f for f in found if f[0].language.startswith("en")), found[0])
+        yield _Candidate(
+            float(len(claims[about].mention_ids) if about in claims else len(found)),
+            Question(
+                kind=QuestionKind.SAID_UNKNOWN,
+                text=f"The coverage itself leaves this open: {_quote(unknown.sentence.exact, unknown.phrase)}",
+                about_ids=(about if about in claims else article.id,),
+                closes_with="A later report that answers it, or the outcome of the inquiry.",
+                reasons=(Reason(code="phrase", detail=f"it says: {unknown.phrase}", evidence=(article.id,)),),
+            ),
+        )

@@ -1,18 +1,17 @@
 """What is claimed, by how many articles, and by how many independent origins."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Claim, Corroboration, OriginGroup, Reason
+from sayso.model import Claim, Corroboration, OriginGroup
 from sayso.report import quoting, wording
 from sayso.report.quoting import Quote
+from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
-from sayso.report.sayings import Appearance, ArticleRef, appearances, in_english
+from sayso.report.reprints import reprint_of
+from sayso.report.sayings import Appearance, ArticleRef, appearances, article_ref, best_told, says_least
 
 _MOST_TITLE = 180  # characters of a claim's first words: three lines at 65 characters
-_ARTICLE_ID = re.compile(r"\bart_[0-9a-f]{32}\b")
-_ELSEWHERE = ("rank", "held_back", "difference")  # of questions: their order, and what the conflict itself says
 _MOST_BEHIND = 4  # origins in one line
 _MOST_SHORT = 110  # the same, on the first screen
 
@@ -43,19 +42,22 @@ class Behind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """One claim: the first words of its first appearance, how far it is spread, and its origins.
+    """One claim: the appearance it is known by, how far it is spread, and its origins.
 
-    `english` is an appearance in English of a claim that first appears in another language: somebody's own
-    words, not a translation of ours. `again` are further appearances of a claim that only one article makes.
+    It is known by the same words everywhere on the page: `title`, and `short` where there is little room. They
+    are somebody's, in English if anybody put it in English, and never a translation of ours; `original` is the
+    appearance that the claim is named after if that is in another language. `again` are further appearances of
+    a claim that only one article makes. `reprint` is the first article of one text whose copies alone repeat it.
     """
 
     id: str
     number: int
     anchor: str
-    first: Appearance
+    lead: Appearance
     title: Quote
     short: Quote
-    english: Appearance | None
+    language: str
+    original: Appearance | None
     articles: int
     spread: str
     publishers: str
@@ -64,6 +66,16 @@ class ClaimView:
     origins: tuple[OriginView, ...]
     again: tuple[Appearance, ...]
     reasons: tuple[str, ...]
+    reprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReprintView:
+    """The claims that only one text and its reprints or versions make."""
+
+    count: str
+    articles: tuple[ArticleRef, ...]
+    claims: tuple[ClaimView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +87,23 @@ class SingleView:
 
 
 def claim_views(records: CaseRecords) -> list[ClaimView]:
-    """All claims, the most repeated first, then in the order of articles and their text; numbered from 1."""
+    """All claims, numbered from 1: the most repeated first, then those of reprints, then those of one article.
+
+    Each of these in the order of articles and their text.
+    """
+    reprints = reprint_of(records)
     seen = [(claim, found) for claim in records.claims if (found := appearances(records, claim.mention_ids))]
     place = {mention.id: mention.span.start for mention in records.claim_mentions}
 
-    def rank(item: tuple[Claim, list[Appearance]]) -> tuple[int, int, int, int, str]:
+    def rank(item: tuple[Claim, list[Appearance]]) -> tuple[bool, bool, int, int, int, int, str]:
         claim, found = item
         spread = _articles(records.corroboration_by_claim.get(claim.id), found)
-        return -spread if spread > 1 else 0, found[0].article.number, _start(place, claim), len(found), claim.id
+        reprint = records.number_by_article.get(_reprint(records, reprints, claim), 0)
+        place_in_text = found[0].article.number, _start(place, claim), len(found), claim.id
+        return spread < 2, reprint > 0, reprint if reprint else -spread if spread > 1 else 0, *place_in_text
 
     return [
-        _claim_view(records, number, claim, found)
+        _claim_view(records, number, claim, found, _reprint(records, reprints, claim))
         for number, (claim, found) in enumerate(sorted(seen, key=rank), start=1)
     ]
 
@@ -96,20 +114,28 @@ def singles(views: Iterable[ClaimView]) -> list[SingleView]:
     refs: dict[str, ArticleRef] = {}
     for view in views:
         if view.articles == 1:
-            gathered.setdefault(view.first.article.anchor, []).append(view)
-            refs[view.first.article.anchor] = view.first.article
+            gathered.setdefault(view.lead.article.anchor, []).append(view)
+            refs[view.lead.article.anchor] = view.lead.article
     return [SingleView(article=refs[anchor], claims=tuple(found)) for anchor, found in gathered.items()]
 
 
-def reason_words(records: CaseRecords, reasons: Sequence[Reason]) -> tuple[str, ...]:
-    """The reasons' own words, each once, in their order; ids of articles become their numbers on the page."""
-
-    def number(found: re.Match[str]) -> str:
-        known = records.number_by_article.get(found.group())
-        return f"article {known}" if known else found.group()
-
-    told = (quoting.one_line(reason.detail) for reason in reasons if reason.code not in _ELSEWHERE)
-    return tuple(dict.fromkeys(_ARTICLE_ID.sub(number, detail) for detail in told if detail))
+def reprinted(records: CaseRecords, views: Iterable[ClaimView]) -> list[ReprintView]:
+    """Claims that stand in one text and its reprints only, gathered under it; `views` as for `singles`."""
+    gathered: dict[str, list[ClaimView]] = {}
+    for view in views:
+        if view.reprint:
+            gathered.setdefault(view.reprint, []).append(view)
+    copies = reprint_of(records)
+    return [
+        ReprintView(
+            count=wording.counted(len(found), "claim"),
+            articles=tuple(
+                article_ref(records, article) for article in records.articles if copies.get(article.id) == first
+            ),
+            claims=tuple(found),
+        )
+        for first, found in gathered.items()
+    ]
 
 
 def _start(place: dict[str, int], claim: Claim) -> int:
@@ -120,19 +146,38 @@ def _articles(corroboration: Corroboration | None, found: Sequence[Appearance]) 
     return corroboration.articles if corroboration else len({view.article.anchor for view in found})
 
 
-def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[Appearance]) -> ClaimView:
+def _reprint(records: CaseRecords, reprints: Mapping[str, str], claim: Claim) -> str:
+    """The first article of the text whose reprints alone make `claim`; "" if another text or only one article does."""
+    articles = {records.mention_by_id[m].article_id for m in claim.mention_ids if m in records.mention_by_id}
+    texts = {reprints.get(article_id, "") for article_id in articles}
+    return texts.pop() if len(articles) > 1 and len(texts) == 1 else ""
+
+
+def _known_by(claim: Claim, found: Sequence[Appearance], articles: int) -> tuple[Appearance, Appearance]:
+    """The appearance that a claim is known by, and the one it is named after in the records."""
+    words = quoting.quote(claim.text, "").text
+    first = next((view for view in found if view.anchor == quoting.anchor(claim.first_mention_id)), found[0])
+    named = first if first.quote.text == words else next((view for view in found if view.quote.text == words), first)
+    if articles == 1:
+        return best_told(found), named
+    english = [view for view in found if view.quote.language.startswith("en")]
+    return named if named in english or not english else says_least(english), named
+
+
+def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[Appearance], reprint: str) -> ClaimView:
     corroboration = records.corroboration_by_claim.get(claim.id)
     articles = _articles(corroboration, found)
-    first = next((view for view in found if view.anchor == quoting.anchor(claim.first_mention_id)), found[0])
+    lead, named = _known_by(claim, found, articles)
     languages = sorted({records.articles[view.article.number - 1].language for view in found if view.article.number})
     return ClaimView(
         id=claim.id,
         number=number,
         anchor=quoting.anchor(claim.id),
-        first=first,
-        title=quoting.quote(claim.text, first.quote.language, _MOST_TITLE),
-        short=quoting.quote(claim.text, first.quote.language, _MOST_SHORT),
-        english=None if first.quote.language.startswith("en") else in_english(found),
+        lead=lead,
+        title=quoting.quote(lead.quote.text, lead.quote.language, _MOST_TITLE),
+        short=quoting.quote(lead.quote.text, lead.quote.language, _MOST_SHORT),
+        language="" if lead.quote.language.startswith("en") else wording.language(lead.quote.language),
+        original=named if named.quote.language != lead.quote.language else None,
         articles=articles,
         spread=wording.spread(corroboration, len(records.articles))
         if corroboration
@@ -141,8 +186,9 @@ def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[App
         languages=wording.counted(len(languages), "language") if len(languages) > 1 else "",
         behind=_behind(records, corroboration) if corroboration else (),
         origins=_origins(records, corroboration, found) if articles > 1 else (),
-        again=tuple(view for view in found if view is not first) if articles == 1 else (),
+        again=tuple(view for view in found if view is not lead) if articles == 1 else (),
         reasons=reason_words(records, claim.reasons),
+        reprint=reprint if articles > 1 else "",
     )
 
 

@@ -37,6 +37,7 @@ class ArticleView:
     modified: str
     captured: str
     language: str
+    given: str
     digest: str
     locator: str
     credits: tuple[CreditView, ...]
@@ -88,6 +89,7 @@ def article_view(records: CaseRecords, article: Article) -> ArticleView:
         modified=wording.clock(article.modified),
         captured=wording.moment(capture.captured_at) if capture and capture.captured_at else "",
         language=wording.language(article.language),
+        given=quoting.one_line(records.custody.given.get(capture.source_digest, "")) if capture else "",
         digest=capture.source_digest if capture else "",
         locator=quoting.one_line(capture.locator) if capture else "",
         credits=tuple(credit_lines),
@@ -111,6 +113,21 @@ def skip_groups(records: CaseRecords) -> list[SkipGroup]:
     return sorted(groups, key=lambda group: (-group.count, group.reason))
 
 
+def given_name(records: CaseRecords, subject: str) -> str:
+    """What the user gave, and within it which part: a skip's subject is an article, a capture or a source.
+
+    As in "letters.jsonl#3", "notes.txt"; the subject itself where nothing was given under a name.
+    """
+    article = records.article_by_id.get(subject)
+    capture = records.capture_by_id.get(article.capture_id if article else subject)
+    digest, _, inside = subject.partition("#")
+    if capture:
+        digest, inside = capture.source_digest, capture.locator
+    if digest not in records.custody.given:
+        return article_ref(records, article).name if article else quoting.one_line(subject)
+    return records.custody.name(digest) + (f"#{quoting.one_line(inside)}" if inside else "")
+
+
 def skip_sentence(records: CaseRecords) -> str:
     """As in "3 items skipped: empty (2), cut off (1)", or the empty string when nothing was."""
     groups = skip_groups(records)
@@ -118,6 +135,25 @@ def skip_sentence(records: CaseRecords) -> str:
         return ""
     why = ", ".join(f"{group.reason} ({group.count})" for group in groups)
     return f"{wording.counted(len(records.skips), 'item')} skipped: {why}"
+
+
+def altered_sentence(records: CaseRecords) -> str:
+    """Which sources no longer have the bytes that were given, or the empty string."""
+    names = [records.custody.name(digest) for digest in records.custody.altered]
+    if not names:
+        return ""
+    listed = wording.listed(names, most=3)
+    return f"Changed or gone since they were given: {listed}. Quotes from there cannot be cut again"
+
+
+def skip_lines(records: CaseRecords) -> list[str]:
+    """As in "skipped (cut off): letters.jsonl.gz: the gzip data ends too early", a line for each skip."""
+    told = []
+    for skip in records.skips:
+        item = _skip_item(records, skip)
+        detail = f": {item.detail}" if item.detail else ""
+        told.append(f"skipped ({wording.SKIP[skip.reason]}): {item.subject}{detail}")
+    return told
 
 
 def failed_steps(records: CaseRecords) -> tuple[str, ...]:
@@ -142,10 +178,8 @@ def _beginning(article: Article) -> str:
 
 def _skip_item(records: CaseRecords, skip: Skip) -> SkipItem:
     article = records.article_by_id.get(skip.subject)
-    other = "the whole case" if skip.subject == WHOLE_CASE else quoting.one_line(skip.subject)
-    subject = article_ref(records, article).name if article else other
     return SkipItem(
-        subject=subject,
+        subject="the whole case" if skip.subject == WHOLE_CASE else given_name(records, skip.subject),
         anchor=quoting.anchor(article.id) if article else "",
         stage=quoting.one_line(skip.stage),
         detail=quoting.first_words(quoting.one_line(skip.detail), _MOST_LINE),

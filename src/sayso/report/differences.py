@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.questions import things
 from sayso.model import AccountValue, Contradiction, Drift
 from sayso.report import quoting, wording
-from sayso.report.claims import reason_words
 from sayso.report.quoting import Part, Quote, Source
+from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
-from sayso.report.sayings import Appearance, appearance, appearances, in_english
-from sayso.vocab import Difference, DriftWhere, Lost
+from sayso.report.sayings import Appearance, appearance, appearances, best_told
+from sayso.vocab import Aspect, Difference, DriftWhere, Lost
 
 _MOST_WORDS = 110  # characters of a statement on the first screen
 _LONGEST_LABEL = 16  # characters; "at least 1,200,000" is the longest figure met, statements start at about 20
@@ -20,8 +21,8 @@ _LONGEST_LABEL = 16  # characters; "at least 1,200,000" is the longest figure me
 class ValueView:
     """One of the values that accounts differ in, and who gives it.
 
-    `first` is the first appearance in English, or the first of all; `words` are its words where the value is
-    a statement and not a figure.
+    `first` is the appearance that says best on whose say-so it stands; `words` are its words where the value
+    is a statement and not a figure.
     """
 
     value: str
@@ -111,7 +112,7 @@ def _difference_view(records: CaseRecords, contradiction: Contradiction) -> Diff
     return DifferenceView(
         anchor=quoting.anchor(contradiction.id),
         aspect=wording.ASPECT[contradiction.aspect],
-        topic="" if _quoted(contradiction.topic, sources) else quoting.one_line(contradiction.topic),
+        topic="" if _quoted(contradiction.topic, sources) else _topic(contradiction),
         kind=wording.DIFFERENCE[contradiction.verdict][0],
         explanation=quoting.parts(contradiction.explanation, sources),
         reasons=reason_words(records, contradiction.reasons),
@@ -120,11 +121,16 @@ def _difference_view(records: CaseRecords, contradiction: Contradiction) -> Diff
     )
 
 
+def _topic(contradiction: Contradiction) -> str:
+    topic = quoting.one_line(contradiction.topic)
+    return things(topic) if contradiction.aspect is Aspect.NUMBER else topic
+
+
 def _value_view(records: CaseRecords, value: AccountValue, number: int, sources: Sequence[Source]) -> ValueView | None:
     found = appearances(records, value.mention_ids)
     if not found:
         return None
-    first = in_english(found) or found[0]
+    first = best_told(found)
     statement = _quoted(value.value, sources)
     return ValueView(
         value=f"Account {number}" if statement else quoting.one_line(value.value),

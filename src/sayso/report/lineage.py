@@ -2,12 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.model import Agent, Article, Derivation, Match
 from sayso.report import quoting, wording
-from sayso.report.claims import reason_words
+from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import article_ref
 from sayso.vocab import DerivationKind
@@ -100,6 +100,16 @@ class FamilyView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FamilySentence:
+    """The largest copy family in one sentence: `before` and `after` stand around the name of its origin."""
+
+    before: str
+    name: str
+    after: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineageView:
     """All derivations of a case: copies by family, versions of one article, and quotations shared by two."""
 
@@ -126,6 +136,21 @@ def family_count(records: CaseRecords) -> int:
     return sum(family.articles > 1 for family in lineage(records).families)
 
 
+def largest_family(records: CaseRecords, descent: LineageView) -> FamilySentence | None:
+    """As in "12 of 32 articles carry text of one origin: Halyard"; None where nothing is copied."""
+    families = [family for family in descent.families if family.articles > 1]
+    if not families:
+        return None
+    first = families[0]
+    before = f"{first.articles} of {wording.counted(len(records.articles), 'article')} carry one text or parts of it: "
+    return FamilySentence(
+        before=before,
+        name=first.name,
+        after="’s" if first.branches else ", and which came first is not known",
+        anchor=first.anchor,
+    )
+
+
 def _families(records: CaseRecords, copies: list[Derivation]) -> Iterable[FamilyView]:
     parent: dict[str, str] = {}
 
@@ -135,6 +160,8 @@ def _families(records: CaseRecords, copies: list[Derivation]) -> Iterable[Family
             node = parent[node]
         return node
 
+    for agent, article_id in _own_articles(records):  # what credits a wire belongs with what the wire itself printed
+        parent[root(article_id)] = root(agent)
     joining: list[Derivation] = []
     further: list[Derivation] = []
     for derivation in sorted(
@@ -143,14 +170,24 @@ def _families(records: CaseRecords, copies: list[Derivation]) -> Iterable[Family
         left, right = root(derivation.derived_id), root(derivation.origin_id)
         (further if left == right else joining).append(derivation)
         parent[left] = right
-    for top in sorted({root(node) for node in parent}):
-        members = {node for node in parent if root(node) == top}
+    touched = {node for d in copies for node in (d.derived_id, d.origin_id)}
+    for top in sorted({root(node) for node in touched}):
+        members = {node for node in touched if root(node) == top}
         yield _family(
             records,
             members,
             [d for d in joining if d.derived_id in members],
             [d for d in further if d.derived_id in members],
         )
+
+
+def _own_articles(records: CaseRecords) -> Iterator[tuple[str, str]]:
+    """(agent, article) where an outlet that is credited published an article that was read."""
+    named = {quoting.one_line(agent.name).casefold(): agent.id for agent in records.agents}
+    for article in records.articles:
+        name = quoting.one_line(article.publisher or "").casefold()
+        if name in named:
+            yield named[name], article.id
 
 
 def _family(
@@ -217,8 +254,14 @@ def _node(records: CaseRecords, record_id: str) -> Node:
         return Node(number=ref.number, name=ref.name, when=ref.when, anchor=ref.anchor, note="")
     agent: Agent | None = records.agent_by_id.get(record_id)
     name = quoting.one_line(agent.name) if agent else "an article that is not among the records"
-    note = f"{wording.AGENT[agent.kind]}, not among the articles read" if agent else ""
+    note = f"{wording.AGENT[agent.kind]}, {_where(records, agent)}" if agent else ""
     return Node(number=0, name=name, when="", anchor="", note=note)
+
+
+def _where(records: CaseRecords, agent: Agent) -> str:
+    if agent.id in dict(_own_articles(records)):
+        return "credited; which of its articles is not told"
+    return "not among the articles read"
 
 
 def _passage(derived: Article, origin: Article, match: Match) -> Passage:

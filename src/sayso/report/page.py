@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.report import coverage, differences, wording
-from sayso.report.claims import ClaimView, SingleView, claim_views, singles
+from sayso.report.claims import ClaimView, ReprintView, SingleView, claim_views, reprinted, singles
 from sayso.report.coverage import ArticleView, SkipGroup
 from sayso.report.differences import DifferenceView, DriftView, ValueView
 from sayso.report.fulltext import TextView, text_views
-from sayso.report.lineage import LineageView, lineage
+from sayso.report.lineage import FamilySentence, LineageView, largest_family, lineage
 from sayso.report.loaded import LoadedWords, loaded_words
 from sayso.report.questions import QuestionGroup, QuestionView, held_back, question_groups
 from sayso.report.quoting import Quote, one_line
@@ -55,9 +55,14 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """The first screen: what an editor needs in ten lines. Sentences are empty where there is nothing to say."""
+    """The first screen: what an editor needs in ten lines. Sentences are empty where there is nothing to say.
 
+    Lists are cut; `claims_of`, `conflicts_of` and `questions_of` are how many there are in all.
+    """
+
+    period: str
     counts: tuple[Count, ...]
+    family: FamilySentence | None
     claims: tuple[ClaimView, ...]
     conflicts: tuple[ConflictLine, ...]
     sources: tuple[SourceLine, ...]
@@ -66,6 +71,10 @@ class Glance:
     drift: str
     failed: str
     unread: str
+    altered: str
+    claims_of: int
+    conflicts_of: int
+    questions_of: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +116,7 @@ class Page:
     single: ArticleView | None
     glance: Glance
     shared: tuple[ClaimView, ...]
+    reprints: tuple[ReprintView, ...]
     singles: tuple[SingleView, ...]
     singles_count: str
     conflicts: tuple[DifferenceView, ...]
@@ -128,7 +138,8 @@ class Page:
 def page(records: CaseRecords) -> Page:
     """The page of a case; never fails on records that lead nowhere, and repeats exactly for equal records."""
     claims = claim_views(records)
-    shared = [view for view in claims if view.articles > 1]
+    repeated = [view for view in claims if view.articles > 1]
+    shared = [view for view in repeated if not view.reprint]
     conflicts = differences.conflicts(records)
     drifts = differences.drifts(records)
     descent = lineage(records)
@@ -139,19 +150,26 @@ def page(records: CaseRecords) -> Page:
         title=one_line(records.name) or "Untitled case",
         single=articles[0] if len(articles) == 1 else None,
         glance=Glance(
+            period=_period(records),
             counts=tuple(_counts(records, claims, conflicts, descent)),
-            claims=tuple(shared[:_MOST_FIRST]),
+            family=largest_family(records, descent),
+            claims=tuple(repeated[:_MOST_FIRST]),
             conflicts=tuple(_conflict_line(view) for view in conflicts[:_MOST_CONFLICTS]),
             sources=_sources(records),
-            questions=tuple(group.shown[0] for group in questions[:_MOST_QUESTIONS]),
+            questions=tuple(_first_question(group) for group in questions[:_MOST_QUESTIONS]),
             voices=_voices(records),
             drift=_drift_sentence(drifts),
             failed=_failed(records),
             unread=coverage.skip_sentence(records),
+            altered=coverage.altered_sentence(records),
+            claims_of=len(repeated),
+            conflicts_of=len(conflicts),
+            questions_of=len(records.questions),
         ),
         shared=tuple(shared),
+        reprints=tuple(reprinted(records, claims)),
         singles=tuple(singles(claims)),
-        singles_count=wording.counted(len(claims) - len(shared), "claim"),
+        singles_count=wording.counted(len(claims) - len(repeated), "claim"),
         conflicts=tuple(conflicts),
         seeming=tuple(differences.seeming(records)),
         seeming_counts=differences.seeming_counts(records),
@@ -163,7 +181,7 @@ def page(records: CaseRecords) -> Page:
         articles=tuple(articles),
         skips=tuple(coverage.skip_groups(records)),
         texts=tuple(text_views(records, {view.id: view.number for view in claims})),
-        absent=_absent(records, bool(shared), conflicts, descent, words),
+        absent=_absent(records, bool(repeated), conflicts, descent, words),
         sections=tuple(_sections(records, len(claims), len(conflicts), descent, words)),
         colophon=_colophon(records),
     )
@@ -197,6 +215,21 @@ def _counts_of_one(records: CaseRecords, claims: Sequence[ClaimView]) -> Iterato
 def _count(number: int, one: str, many: str, section: str) -> Count:
     figure, _, label = wording.counted(number, one, many).partition(" ")
     return Count(number=figure, label=label, section=section if number else "")
+
+
+def _period(records: CaseRecords) -> str:
+    """As in "Published 11 Mar 2025 – 14 Mar 2025; 2 articles give no date"."""
+    dated = sorted((a.published for a in records.articles if a.published), key=lambda clock: clock.value)
+    if not dated or len(records.articles) == 1:
+        return ""
+    undated = len(records.articles) - len(dated)
+    none = f"; {wording.counted(undated, 'article gives', 'articles give')} no date" if undated else ""
+    return f"Published {wording.period(dated[0], dated[-1])}{none}"
+
+
+def _first_question(group: QuestionGroup) -> QuestionView:
+    """The first question of a group that quotes nothing in another language than the page's, or the first of all."""
+    return next((question for question in group.shown if question.in_english), group.shown[0])
 
 
 def _conflict_line(view: DifferenceView) -> ConflictLine:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.questions import things
 from sayso.model import Question
 from sayso.report import quoting, wording
-from sayso.report.claims import reason_words
 from sayso.report.quoting import Part, Quote
+from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import article_ref
-from sayso.vocab import QuestionKind
+from sayso.vocab import Aspect, QuestionKind
 
 _MOST_ABOUT = 120  # characters of what a question is about
 _MOST_TOPIC = 30  # characters of what figures count; statements are longer, and the question quotes them
@@ -51,6 +52,11 @@ class QuestionView:
     about_more: int
     reasons: tuple[str, ...]
 
+    @property
+    def in_english(self) -> bool:
+        """Whether all that it quotes is in English."""
+        return all(part.quote is None or part.quote.language.startswith("en") for part in self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionGroup:
@@ -70,6 +76,8 @@ def question_groups(records: CaseRecords) -> list[QuestionGroup]:
         found = sorted((q for q in records.questions if q.kind is kind), key=lambda q: (*_order(records, q), q.id))
         if found:
             views = tuple(_question_view(records, question) for question in found)
+            if kind is QuestionKind.SAID_UNKNOWN:  # nothing but a quote: those that the page's reader can read first
+                views = tuple(sorted(views, key=lambda view: not view.in_english))
             groups.append(
                 QuestionGroup(
                     kind=wording.QUESTION[kind],
@@ -129,6 +137,7 @@ def _about(records: CaseRecords, about_id: str, quoted: Sequence[str]) -> About 
     anchor = quoting.anchor(about_id)
     if contradiction := records.contradiction_by_id.get(about_id):
         topic = quoting.one_line(contradiction.topic)
+        topic = things(topic) if contradiction.aspect is Aspect.NUMBER else topic
         aspect = wording.ASPECT[contradiction.aspect].lower()
         label = f"the accounts – {aspect}{f': {topic}' if len(topic) <= _MOST_TOPIC else ''}"
         return About(words=None, label=label, anchor=anchor)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sayso.report import wording
+from sayso.spans import without_loose_marks
 
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -26,12 +27,16 @@ _MOST_URL = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words of an article, with what HTML needs to show them rightly; `cut` when more follows."""
+    """Words of an article, with what HTML needs to show them rightly.
+
+    `cut` when more of the sentence follows, `begun` when some of it stands before.
+    """
 
     text: str
     language: str
     direction: str
     cut: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,11 @@ def visible(text: str) -> str:
 
 
 def quote(text: str, language: str, most: int = 0) -> Quote:
-    """The quote of `text`, cut at a word after at most `most` characters (0: never)."""
+    """The quote of `text`, cut at a word after at most `most` characters (0: never).
+
+    Quotation marks around it, or whose other half lies outside it, are left to whoever shows it.
+    """
+    text = without_loose_marks(text)
     kept = first_words(text, most) if most else text
     return Quote(
         text=visible(kept).strip(),
@@ -77,7 +86,8 @@ class Source:
 def parts(sentence: str, sources: Sequence[Source]) -> tuple[Part, ...]:
     """Our sentence, taken apart where it quotes one of `sources` in curly quotation marks.
 
-    A quote may break off with […]. What is in quotation marks but stands in no source is left in the sentence.
+    A quote may begin and break off with […]. What is in quotation marks but stands in no source is left in the
+    sentence.
     """
     rest, found, plain = one_line(sentence), list[Part](), ""
     while rest:
@@ -95,12 +105,12 @@ def _quote_at(text: str, sources: Sequence[Source]) -> tuple[Quote | None, int]:
     """The longest beginning of `text`, up to a closing mark, that stands in a source; and how far it reaches."""
     ends = [found.start() for found in itertools.islice(re.finditer("”", text), _MOST_NESTED)]
     for end in reversed(ends):
-        whole = text[:end].removesuffix("[…]").rstrip()
+        whole = text[:end].removeprefix("[…]").removesuffix("[…]").strip()
         for source in sources:
             if whole and whole in source.text:
-                cut = len(whole) < len(text[:end].rstrip())
+                cut, begun = text[:end].rstrip().endswith("[…]"), text.startswith("[…]")
                 direction = wording.direction(source.language)
-                return Quote(text=whole, language=source.language, direction=direction, cut=cut), end + 1
+                return Quote(text=whole, language=source.language, direction=direction, cut=cut, begun=begun), end + 1
     return None, 0
 
 

@@ -7,7 +7,7 @@ part) gives None from the look-ups, and the views say so instead of failing.
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -61,11 +61,28 @@ class Manifest:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Custody:
+    """What the custody list says of the preserved bytes.
+
+    `given` is the name each source was first given under, by its sha256. `altered` are the sources that no
+    longer have the bytes that were given, by their sha256, with what is wrong.
+    """
+
+    given: Mapping[str, str] = field(default_factory=dict)
+    altered: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, digest: str) -> str:
+        """The name a source was given under; its sha256 where none is known."""
+        return one_line(self.given.get(digest, "")) or digest
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseRecords:
     """The records of a case by type; articles by time of publication, everything else in the order given."""
 
     name: str
     manifest: Manifest = Manifest()
+    custody: Custody = Custody()
     activities: tuple[Activity, ...] = ()
     agents: tuple[Agent, ...] = ()
     captures: tuple[Capture, ...] = ()
@@ -85,7 +102,13 @@ class CaseRecords:
     questions: tuple[Question, ...] = ()
 
     @classmethod
-    def of(cls, name: str, records: Iterable[Record], manifest: Manifest | None = None) -> "CaseRecords":
+    def of(
+        cls,
+        name: str,
+        records: Iterable[Record],
+        manifest: Manifest | None = None,
+        custody: Custody | None = None,
+    ) -> "CaseRecords":
         """The container of `records`, in any order; each id is kept once."""
         unique = {record.id: record for record in records}
         everything = sorted(unique.values(), key=lambda record: record.id)
@@ -96,6 +119,7 @@ class CaseRecords:
         return cls(
             name=name,
             manifest=manifest or Manifest(),
+            custody=custody or Custody(),
             activities=tuple(sorted(every(Activity), key=lambda a: (a.stage, a.version))),
             agents=every(Agent),
             captures=every(Capture),

@@ -1,5 +1,7 @@
 """Appearances: one mention of a claim, whose say-so it stands on, how sure it is put, and where it stands."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +14,8 @@ from sayso.vocab import CertaintyLevel, SourceKind
 
 _MOST_LABEL = 80  # characters of a publisher's name; real ones have up to about 40
 _MOST_NESTING = 5  # tellers in a chain; real news has up to three
+
+_WORDS = re.compile(r"\w+")
 
 SAID, OWN, CARRIED, UNCLEAR = "said", "own", "carried", "unclear"
 
@@ -106,9 +110,26 @@ def appearances(records: CaseRecords, mention_ids: tuple[str, ...]) -> list[Appe
     return [view for mention in found if (view := appearance(records, mention))]
 
 
-def in_english(views: Sequence[Appearance]) -> Appearance | None:
-    """The first appearance in English: somebody's own words for those who read no other language here."""
-    return next((view for view in views if view.quote.language.startswith("en")), None)
+def says_least(views: Sequence[Appearance]) -> Appearance:
+    """The appearance that adds least to what the others have in common: the first, of several.
+
+    Each wording counts once, however often it was copied: blame in one much reprinted headline is no common ground.
+    """
+    wordings = {view.quote.text: frozenset(_WORDS.findall(view.quote.text.casefold())) for view in views}
+    common = Counter(word for words in set(wordings.values()) for word in words)
+
+    def added(view: Appearance) -> int:
+        return sum(common[word] * 2 < len(wordings) for word in wordings[view.quote.text])
+
+    return min(views, key=added)
+
+
+def best_told(views: Sequence[Appearance]) -> Appearance:
+    """The appearance that says whose say-so it is, from the text rather than its headline, in English if there is one.
+
+    A headline seldom names its source though the sentence under it does.
+    """
+    return min(views, key=lambda v: (v.voice != SAID, v.role != "", not v.quote.language.startswith("en")))
 
 
 def voice(records: CaseRecords, mention: ClaimMention) -> str:

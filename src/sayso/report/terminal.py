@@ -29,6 +29,18 @@ _NARROWEST = 20  # columns that text keeps, however narrow the terminal
 _MOST_WORDS = 12  # loaded expressions under an article
 
 
+def print_articles(records: CaseRecords, console: Console) -> None:
+    """Every article, each after a line across the terminal that says which it is."""
+    several = len(records.articles) > 1
+    for number, article in enumerate(records.articles, start=1):
+        if several:
+            title = f" {number} of {len(records.articles)} "
+            console.print(Text(f"{'─' * 3}{title}".ljust(console.width, "─"), style="dim"), soft_wrap=True)
+        print_article(records, article, console)
+        if several:
+            console.print()
+
+
 def print_article(records: CaseRecords, article: Article, console: Console) -> None:
     """Each claim of `article` in the order of its text: the words, who says them, how sure, by which cue."""
     view = coverage.article_view(records, article)
@@ -162,17 +174,19 @@ def _print_skips(records: CaseRecords, article: Article, console: Console) -> No
 
 
 def _print_claims(claims: list[ClaimView], console: Console) -> None:
-    shared = [claim for claim in claims if claim.articles > 1][:_MOST_CLAIMS]
-    if not shared:
+    repeated = [claim for claim in claims if claim.articles > 1]
+    if not repeated:
         return
     _heading("Most repeated", console)
-    for claim in shared:
-        words = claim.english.quote if claim.english else claim.short
-        _print(console, Text(_quoted(words)), first=f"{claim.number:>3}")
+    for claim in repeated[:_MOST_CLAIMS]:
+        _print(console, Text(_quoted(claim.short)), first=f"{claim.number:>3}")
         line = Text(claim.spread, style="bold")
         names = "".join(f"{origin.lead}{origin.name}{origin.note}" for origin in claim.behind)
         line.append(f": {names}" if names else "", style="not bold")
         _print(console, line)
+    _print_rest(
+        len(repeated) - _MOST_CLAIMS, "claim that several articles make", console, "claims that several articles make"
+    )
 
 
 def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], console: Console) -> None:
@@ -217,9 +231,10 @@ def _print_questions(records: CaseRecords, console: Console) -> None:
                 _print(console, Text(f"would close it: {closing}", style="dim"), left=9)
 
 
-def _print_rest(number: int, what: str, console: Console) -> None:
+def _print_rest(number: int, what: str, console: Console, several: str = "") -> None:
     if number > 0:
-        _print(console, Text(f"and {wording.counted(number, f'more {what}')}", style="dim"))
+        more = wording.counted(number, f"more {what}", several and f"more {several}")
+        _print(console, Text(f"and {more}", style="dim"))
 
 
 def _heading(words: str, console: Console) -> None:

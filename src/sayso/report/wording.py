@@ -152,7 +152,7 @@ SKIP: Mapping[SkipReason, str] = {
     SkipReason.EMPTY: "empty",
     SkipReason.NO_TEXT: "no article text in it",
     SkipReason.NOT_HTML: "not a web page",
-    SkipReason.NOT_A_PAGE: "not an article (a redirect, an error page, an image)",
+    SkipReason.NOT_A_PAGE: "not an article but a redirect, an error page or an image",
     SkipReason.MALFORMED: "malformed",
     SkipReason.TRUNCATED: "cut off",
     SkipReason.TOO_LARGE: "larger than the limit",
@@ -208,6 +208,18 @@ def clock(given: Clock | None) -> str:
     if given is None:
         return ""
     return moment(given.value, given.precision)
+
+
+def period(first: Clock, last: Clock) -> str:
+    """As in "11 Mar 2025, 08:41–19:20 UTC" within a day, "11 Mar 2025 – 14 Mar 2025"; no more precise than either."""
+    if moment(first.value, "day") == moment(last.value, "day"):
+        if first.value == last.value:
+            return clock(first)
+        if {first.precision, last.precision} & _DATE_PATTERNS.keys():
+            return moment(first.value, "day")
+        return f"{clock(first).removesuffix(' UTC')}–{clock(last).rpartition(', ')[2]}"
+    precisions = [given.precision if given.precision in _DATE_PATTERNS else "day" for given in (first, last)]
+    return f"{moment(first.value, precisions[0])} – {moment(last.value, precisions[1])}"
 
 
 def moment(value: datetime.datetime, precision: str = "minute") -> str:
