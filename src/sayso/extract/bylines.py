@@ -8,6 +8,7 @@ from sayso.extract.dates import find_date
 
 LONGEST = 160  # code points of a byline
 MOST_WORDS = 16
+NAME_WORDS, ROLE_WORDS = 4, 4  # of "Ana Maria Lenz, our Norland correspondent"
 
 _TAIL = re.compile(r",? in [A-Z].*$|\s+(?:[|•·/–—]|-(?=\s))\s+.*$|\s*[,|]?\s*\S+@\S+.*$|\s*[(（].*$", re.DOTALL)
 _ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\.(?:com|org|net|html?)$", re.IGNORECASE)
@@ -47,3 +48,16 @@ def cleaned(name: str | None) -> str | None:
     if not opens_as_name or len(said) > LONGEST or said.casefold() in refused:
         return None
     return said
+
+
+def signed(line: str) -> str | None:
+    """The name in a line that is a name and what its bearer does at the paper: "Ana Lenz, columnist"; else None."""
+    name, comma, role = " ".join(line.split()).partition(",")
+    if not comma:
+        name, comma, role = name.partition("，")
+    roles = lexicon.load("bylines").tables["bylines"]["roles"]
+    words, said = name.split(), role.lower().strip(" .").split()
+    if not comma or not said or not 1 <= len(words) <= NAME_WORDS or len(said) > ROLE_WORDS:
+        return None
+    opens = all(word[0].isupper() or word[0].lower() == word[0].upper() for word in words)
+    return name if opens and (said[0] in roles or said[-1] in roles) else None

@@ -13,6 +13,7 @@ from sayso.extract.dates import clock, find_date
 from sayso.extract.furniture import is_furniture
 from sayso.extract.language import identify
 from sayso.extract.plain import sentences_of
+from sayso.extract.sign_offs import set_sign_offs_apart
 from sayso.ids import sha256
 from sayso.model import Article, Block, Capture, Clock, Credit
 from sayso.spans import OffsetMap
@@ -42,7 +43,8 @@ def labelled(
     language = identify(text, None)
     credit_lines = credits_in(text)
     roles = _roles(text, places, credit_lines)
-    found = tuple(Block(start=p.start, end=p.end, role=role) for p, role in zip(places, roles, strict=True))
+    whole = tuple(Block(start=p.start, end=p.end, role=role) for p, role in zip(places, roles, strict=True))
+    found = set_sign_offs_apart(text, whole, credit_lines)
     headline = next((text[b.start : b.end] for b in found if b.role is BlockRole.HEADLINE), None)
     byline = next((text[b.start : b.end] for b in found if b.role is BlockRole.BYLINE), None)
     by = _BY.fullmatch(byline.strip()) if byline else None
