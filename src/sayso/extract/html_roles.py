@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.extract.alignment import Location, words
-from sayso.extract.bylines import after_by, cleaned, signed
+from sayso.extract.bylines import after_by, cleaned, is_house, signed
 from sayso.extract.credits import credits_of_paragraph
 from sayso.extract.dates import find_date
 from sayso.extract.furniture import is_furniture
@@ -66,7 +66,7 @@ def assign(blocks: Sequence[PageBlock], chosen: Location, facts: Facts) -> Roles
     judge = _Judge(blocks, facts, frozenset(taken), body_start)
     begin = headline + 1 if headline is not None else taken[0]
     roles = {n: role for n in range(begin, taken[-1] + 1) if (role := judge.role(n)) is not None}
-    for n in reversed(sorted(roles)):  # a heading over nothing but furniture is furniture
+    for n in sorted(roles, reverse=True):  # a heading over nothing but furniture is furniture
         if roles[n] is BlockRole.BODY and blocks[n].element.name in _HEADINGS:
             roles[n] = BlockRole.FURNITURE
         elif roles[n] is BlockRole.BODY:
@@ -141,7 +141,9 @@ class _Judge:
         if not _BYLINE.search(f"{label} {inline}"):
             is_author = bool(self.author) and self.author <= (own := frozenset(words(block.text)))
             of_author = is_author and len(own - self.author) <= EXTRA_WORDS
-            return after_by(block.text) is not None or signed(block.text) is not None or of_author
+            return (
+                of_author or is_house(block.text) or after_by(block.text) is not None or signed(block.text) is not None
+            )
         if self.author & frozenset(words(block.text)):
             return True
         return not self.has_person and len(words(cleaned(block.text) or "")) in range(1, NAME_WORDS + 1)

@@ -9,8 +9,8 @@ from typing import Any
 
 from sayso.extract.assembly import joined
 from sayso.extract.credits import credits_in
-from sayso.extract.furniture import is_furniture
 from sayso.extract.dates import clock
+from sayso.extract.furniture import is_furniture
 from sayso.extract.json_strings import Path, string_places, unescaped
 from sayso.extract.language import identify
 from sayso.extract.plain import paragraphs, sentences_of

@@ -21,7 +21,7 @@ DENSE = 20  # characters of a script without spaces that a list of names may hav
 DIGITS = 6  # of a telephone number
 READ = 1_200  # code points at the end of a paragraph that are looked at
 
-_EDGE = " \t\n•⦁·*_–—-|>»«\"“”"
+_EDGE = ' \t\n•⦁·*_–—-|>»«"“”'
 _BRACKETS = "()[]（）【】{}"
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
@@ -49,8 +49,13 @@ def _signing() -> Signing:
     def gathered(name: str) -> Iterator[str]:
         return (phrase for table in tables.values() for phrase in table.get(name, ()))
 
-    opening = (_by_opening(gathered(name)) for name in ("lists", "contacts", "release"))
-    return Signing(*opening, ends=tuple(sorted(set(gathered("ends")))), particles=particles)
+    return Signing(
+        lists=_by_opening(gathered("lists")),
+        contacts=_by_opening(gathered("contacts")),
+        release=_by_opening(gathered("release")),
+        ends=tuple(sorted(set(gathered("ends")))),
+        particles=particles,
+    )
 
 
 def _by_opening(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -107,7 +112,8 @@ def is_address(said: str) -> bool:
     reached = numbered or _ADDRESS.search(said) is not None
     if not reached or len(said.split()) > HELPERS:
         return False
-    return bool(_opening(said, phrases.contacts)) or (_ADDRESS.search(said) is not None and names_only(said))
+    found = _ADDRESS.sub(" ", said)
+    return bool(_opening(said, phrases.contacts)) or (found != said and names_only(found))
 
 
 def _credits_picture(said: str) -> bool:
