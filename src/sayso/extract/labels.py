@@ -135,7 +135,9 @@ def _is_date_line(words: str) -> bool:
     """A short line that is a date and little else: "Vale Tribune, May 5, 2031"."""
     found = find_date(words) if len(words) <= LINE_LENGTH else None
     rest = words[: found.start] + words[found.end :] if found else words
-    return found is not None and len(rest) <= 60 and not re.search(r"[.!?]\s+\w", rest)
+    if found is None or len(rest) > 60 or re.search(r"[.!?]\s+\w", rest):
+        return False
+    return all(map(names_only, beside_date(words[: found.start] + " | " + words[found.end :])))
 
 
 def _find_deck(places: Sequence[Place], roles: list[BlockRole], title: int | None) -> None:
