@@ -26,7 +26,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;])[\s\"”’»]+|\n+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir)\.?\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){0,2}?([A-ZÀ-Þ][\w'’-]+)(?!\s+[A-ZÀ-Þ])")
-_FULL = re.compile(r"\b([A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+) (?:[A-ZÀ-ÞА-Я]\. )?(?:[A-ZÀ-ÞА-ЯІЇЄ][\w-]+ )?([A-ZÀ-ÞА-ЯІЇЄ][\w-]+)")
+_CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+(?: (?:[A-ZÀ-ÞА-ЯІЇЄ]\. )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+)+")
 _LETTER = re.compile(r"[^\n]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -131,11 +131,15 @@ class Speakers:
         """The one person whom the sentence before a pronoun names, where no source is near."""
         pieces = [piece for piece in self._outside(max(0, offset - FAR), offset) if piece.strip()]
         near = pieces[-2:] if self.text[:offset].rstrip()[-1:] in ',”"»' else pieces[-1:]
-        found = {m.group() for piece in near for m in _FULL.finditer(piece) if m.group(1) in _names()}
+        found = {name for piece in near for name in _full_names(piece)}
         if len(found) != 1:
             return None
         name = found.pop()
-        return name if self._known(name) == who else None
+        if self._known(name) != who:
+            return None
+        own = frozenset(_words(name))
+        others = {word for piece in near for word in _words(piece) if word in self._who and word not in own}
+        return None if others else name
 
     def _is_several(self, name: str) -> bool:
         """Whether a source is more than one: "Lenz and Osei"."""
@@ -256,9 +260,8 @@ class Speakers:
         for match in _TITLED.finditer(self.text):
             if who := _titles().get(match.group(1).lower()):
                 self._note(match.group(2), who)
-        for match in _FULL.finditer(self.text):
-            if who := _names().get(match.group(1)):
-                self._note(match.group(2), who)
+        for name in _full_names(self.text):
+            self._note(_surname(name), _names()[name.split()[0]])
 
     def _is_quoted(self, offset: int) -> bool:
         quoted = self._quotations()
@@ -275,6 +278,15 @@ class Speakers:
                 found = quotations.pair(tokens, continues=True)
                 self._quoted += [(tokens.start[q.first], tokens.end[q.last]) for q in found]
         return self._quoted
+
+
+def _full_names(text: str) -> Iterator[str]:
+    """Given names with what follows them in capitals: "Ana M. Lenz" in "Mayor Ana M. Lenz"."""
+    for match in _CAPITALS.finditer(text):
+        words = match.group().split()
+        at = next((i for i, word in enumerate(words[:-1]) if word in _names()), None)
+        if at is not None:
+            yield _POSSESSIVE.sub("", " ".join(words[at:]))
 
 
 def _words(name: str) -> list[str]:
