@@ -93,7 +93,8 @@ class Speakers:
         last = max(before, key=lambda h: h.start, default=None)
         if last is None or offset - last.end > FAR or len("".join(self._outside(last.end, offset)).strip()) > NEAR:
             return self._only_person(offset, who)
-        name = last.person or (last.name if last.kind is SourceKind.NAMED else None)
+        is_named = last.kind is SourceKind.NAMED or self._is_person(last.name.split(",", maxsplit=1)[0])
+        name = last.person or (last.name if is_named else None)
         if name is None or self._is_several(name):
             return None
         if self._is_inner(last, before):
@@ -149,7 +150,7 @@ class Speakers:
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether `name` is known to be a man's or a woman's, as the pronoun asks."""
         who = meant_by(pronoun)
-        return who is not None and self._known(name) == who
+        return who is not None and not self._is_several(name) and self._known(name) == who
 
     def _before(self, offset: int) -> list[Heard]:
         """The sources that were heard last before a place, outside quotations."""

@@ -18,13 +18,13 @@ HELPERS = 40  # words of a line that says who helped
 PICTURE = 8  # words of a picture's credit without a label ("NORLEX/Ana Lenz")
 TAIL = 6  # last sentences of a paragraph that may sign it
 DENSE = 20  # characters of a script without spaces that a list of names may have
-DIGITS = 6  # of a telephone number
 READ = 1_200  # code points at the end of a paragraph that are looked at
 
 _EDGE = ' \t\n•⦁·*_–—-|>»«"“”'
 _BRACKETS = "()[]（）【】{}"
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
+_NUMBER = re.compile(r"\+?\d(?:[\s()/.-]{0,2}\d){5,}")  # of a telephone: six digits and no comma
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _UNIT = re.compile(r"(?:[.!?…。！？][\"”’»)\]）]{0,3}\s*|\n\s*|[\"”’»)\]]\s+)(?=[^\s.!?…])|\s+(?=[(\[（©])")
 _LABEL_WITHIN = re.compile(r"\s(?=[^\W\d_][^\s:]{1,24}(?:\s[^\s:]{1,12})?\s?[:：])|\s(?=[A-ZА-Я][^\s:]{2,14} by\s)")
@@ -108,8 +108,7 @@ def is_address(said: str) -> bool:
     phrases = _signing()
     if _opening(said, phrases.release):
         return len(said.split()) <= PICTURE * 2
-    numbered = sum(ch.isdigit() for ch in said) >= DIGITS
-    reached = numbered or _ADDRESS.search(said) is not None
+    reached = _NUMBER.search(said) is not None or _ADDRESS.search(said) is not None
     if not reached or len(said.split()) > HELPERS:
         return False
     found = _ADDRESS.sub(" ", said)
