@@ -1,8 +1,8 @@
 """Author, publisher and date of texts without markup: by the order and wording of their first lines."""
 
 import pytest
-from test_sign_offs import kept, read
 
+from extracted import kept, read
 from sayso.extract.bylines import beside_date, is_about, named_by
 
 

@@ -1,37 +1,10 @@
 """Lines that sign, credit and give addresses: set apart, in every language, and no prose with them."""
 
-import datetime
-
 import pytest
 
-from sayso.extract.formats import articles
+from extracted import kept, read
 from sayso.extract.furniture import is_furniture
 from sayso.extract.sign_offs import is_address, signs
-from sayso.model import Article, Capture
-from sayso.settings import Limits
-from sayso.vocab import BlockRole
-
-READ = {BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION}
-
-
-def read(source: str, media_type: str = "text/plain") -> Article:
-    capture = Capture(
-        source_digest="d",
-        locator="",
-        payload_digest="p",
-        media_type=media_type,
-        charset="utf-8",
-        charset_basis="test",
-        captured_at=datetime.datetime(2031, 5, 6, tzinfo=datetime.UTC),
-    )
-    (made,) = (one for one in articles(capture, source, Limits()) if isinstance(one, Article))
-    return made
-
-
-def kept(made: Article) -> list[str]:
-    """What is read of an article, block by block."""
-    return [made.text[b.start : b.end] for b in made.blocks if b.role in READ]
-
 
 SIGN_OFFS = [
     "(Reporting by Ana Lenz in Halden and Paul Osei in Vale; Editing by Mark Lund)",
