@@ -144,3 +144,45 @@ def test_the_last_paragraph_of_prose_is_kept_behind_a_notice() -> None:
 def test_json_reports_have_furniture_too() -> None:
     source = '{"title": "Dam holds", "text": "The dam held.\\n\\nSubscribe to our newsletter\\n\\nIt is old."}'
     assert kept(read(source, "application/json")) == ["Dam holds", "The dam held.", "It is old."]
+
+
+AROUND = {
+    "en": ["Home | World | Sport", "Subscribe now and read on", "Photo: Ana Lenz / AP", "Read more: Flood in Vale"],
+    "de": [
+        "Startseite | Politik | Sport",
+        "Jetzt abonnieren und weiterlesen",
+        "Foto: Ana Lenz / dpa",
+        "Lesen Sie auch: Flut",
+    ],
+    "fr": [
+        "Accueil | Monde | Sport",
+        "Abonnez-vous pour lire la suite dès 1 euro",
+        "Photo : Ana Lenz / AFP",
+        "(Avec AFP)",
+    ],
+    "es": [
+        "Inicio | Mundo | Deportes",
+        "Suscríbete y lee por 1 euro al mes",
+        "Foto: Ana Lenz / EFE",
+        "Lee también: Flota",
+    ],
+    "it": [
+        "Home | Mondo | Sport",
+        "Abbonati e leggi tutto a 1 euro al mese",
+        "Foto: Ana Lenz / Ansa",
+        "Leggi anche: Valle",
+    ],
+    "ru": ["Главная | Мир | Спорт", "Подписывайтесь на наш канал", "Фото: Анна Ленц / ТАСС", "Тел. +7 000 555 01 40"],
+    "uk": ["Головна | Світ | Спорт", "Підписуйтесь на наш канал", "Фото: Анна Ленц", "Тел. +38 000 555 01 40"],
+    "pl": ["Strona główna | Świat | Sport", "Obserwuj nas na Facebooku", "Fot. Ana Lenz / PAP", "Czytaj także: Powódź"],
+    "tr": ["Anasayfa | Dünya | Spor", "Bizi Facebook'ta takip edin", "Fotoğraf: Ayşe Lenz / AA", "Bu haberi paylaş"],
+    "ar": ["الرئيسية | العالم | الرياضة", "اشترك الآن لقراءة المزيد", "تصوير: أحمد علي", "هاتف: 00 555 01 40 12"],
+    "zh": ["首页 | 国际 | 体育", "立即订阅，每月一欧元", "摄影：张三", "电话：00 555 01 40 12"],
+}
+
+
+@pytest.mark.parametrize("language", sorted(AROUND))
+def test_what_stands_around_a_text_is_not_read_in_any_language(language: str) -> None:
+    prose = "The dam held on Friday, said the mayor of Halden.", "Nobody was hurt in the valley below it."
+    made = read("\n\n".join(("Dam holds in Halden", *prose, *AROUND[language])))
+    assert kept(made) == ["Dam holds in Halden", *prose]
