@@ -19,6 +19,8 @@ RESOLVED = [
     # others are named between, but the candidate is known to be a woman and stays the subject
     ("Ana Lenz said Norland had asked Paul Osei for help. She said the dam was old.", "She", "Ana Lenz"),
     ("Mr. Lund said Halden and Vale Bridge were safe. He said the dam was old.", "He", "Mr. Lund"),
+    # the piece that names is taken
+    ("Another trader, Ana Lenz, said the dam held. She said it was old.", "She", "Ana Lenz"),
     # a chain of pronouns
     ("Ana Lenz said the dam held.\n\n“It is old,” she said.\n\n“It leaks,” she added.", "she", "Ana Lenz"),
     # named in the sentence before, without saying anything there
@@ -45,6 +47,8 @@ OPEN = [
     "Mark Lund and Paul Osei said the dam held. He said it was old.",
     # one says what the other thinks
     "Mark Lund said Paul Osei was absolutely right when he said that the dam was old.",
+    # nobody is called "her first name"
+    "A woman gave only her first name, Ludmila, and said that she had heard “a rattling sound”, she said.",
     # a body is no person
     "The Norland Commission said the dam held. He said it was old.",
 ]

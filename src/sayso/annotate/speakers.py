@@ -93,7 +93,7 @@ class Speakers:
         last = max(before, key=lambda h: h.start, default=None)
         if last is None or offset - last.end > FAR or len("".join(self._outside(last.end, offset)).strip()) > NEAR:
             return self._only_person(offset, who)
-        is_named = last.kind is SourceKind.NAMED or self._is_person(last.name.split(",", maxsplit=1)[0])
+        is_named = last.kind is SourceKind.NAMED or any(map(self._is_person, last.name.split(",")))
         name = last.person or (last.name if is_named else None)
         if name is None or self._is_several(name):
             return None
@@ -107,12 +107,21 @@ class Speakers:
         known = self._known(name)
         if known is not None and known != who:
             return None
-        if known is None and (others or not self._is_person(name)):
+        if known is None and others:
+            return None
+        if known is None and not any(map(self._is_person, name.split(","))):
             return None
         after = _WORD.match(self.text[offset + len(pronoun) :].lstrip())
         if others and after and after.group().lower() in _answers():
             return None
-        return _POSSESSIVE.sub("", name.split(",", maxsplit=1)[0])
+        return self._called(name)
+
+    def _called(self, name: str) -> str | None:
+        """The piece of a source that names its bearer: "Ana Lenz" in "another trader, Ana Lenz"; None if none does."""
+        pieces = [_POSSESSIVE.sub("", piece.strip()) for piece in name.split(",")]
+        named = [piece for piece in pieces if self._is_person(piece)]
+        whole = [piece for piece in pieces[:1] if any(self._is_name(w, at == 0) for at, w in enumerate(_words(piece)))]
+        return next(iter((*named, *whole)), None)
 
     def last_body(self, offset: int) -> str | None:
         """The body that an "it" at `offset` stands for: the last source, if it is one and nobody came between."""
@@ -241,13 +250,12 @@ class Speakers:
 
     def _evidence(self, name: str) -> Iterator[tuple[str, str]]:
         """(surname, whose) as the words of a full name or a title show it."""
-        words = _words(name.split(",", maxsplit=1)[0])
         for word in _words(name):
             if who := _titles().get(word.lower().rstrip(".")):
                 yield _surname(name), who
-        at = next((i for i, word in enumerate(words[:-1]) if word in _names()), None)
-        if at is not None:
-            yield _surname(name), _names()[words[at]]
+        full = next(_full_names(_naming(name)), None)
+        if full:
+            yield _surname(name), _names()[full.split()[0]]
 
     def _note(self, surname: str, who: str) -> None:
         """Remember whose a surname is; one that two people bear, a man and a woman, tells nothing."""
@@ -290,11 +298,17 @@ def _full_names(text: str) -> Iterator[str]:
             yield _POSSESSIVE.sub("", " ".join(words[at:]))
 
 
+def _naming(name: str) -> str:
+    """The piece of a source that opens with a given name, or its first piece."""
+    pieces = name.split(",")
+    return next((piece for piece in pieces if (words := _words(piece)) and words[0] in _names()), pieces[0])
+
+
 def _words(name: str) -> list[str]:
     return [_POSSESSIVE.sub("", word) for word in _WORD.findall(name)]
 
 
 def _surname(name: str) -> str:
-    """The last capitalised word of a name, before any comma."""
-    words = [word for word in _words(name.split(",", maxsplit=1)[0]) if word[0].isupper()]
+    """The last capitalised word of the piece of a name that is a full name, or of its first piece."""
+    words = [word for word in _words(_naming(name)) if word[0].isupper()]
     return words[-1] if words else name
