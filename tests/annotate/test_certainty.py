@@ -86,6 +86,19 @@ ENGLISH = [
     ("The horrible fire killed 12 people in the valley.", "certain statement +"),
     ("The horrible fire killed twelve people in the valley.", "certain statement +"),
     ("The horrible fire shamed the whole valley.", "certain opinion +"),
+    # possible beside an adverb, and what is nearly certain
+    ("It is also possible that a guard lost his nerve.", "possible hypothesis +"),
+    ("There will almost certainly be a second flood unless the dam is mended.", "probable prediction +"),
+    ("It is expected that the bridge will open on Friday.", "probable prediction +"),
+    # a length is no condition, a refusal no prediction
+    ("The guard showed a piece of metal about as long as a forearm.", "certain statement +"),
+    ("The guard would not give his name.", "certain statement -"),
+    # what a market feels does not make its move a hope
+    ("Shares in Norland rose on hopes of an early peace.", "certain statement +"),
+    ("Not all of the villagers left the valley.", "certain statement +"),
+    ("The crews were to meet at the bridge on Friday.", "certain statement +"),
+    # preliminary is not certain
+    ("According to preliminary findings of the police, the bridge was hit by a barge.", "probable hypothesis +"),
 ]
 
 
@@ -147,6 +160,13 @@ OTHERS = [
     ("tr", "Köprünün vurulup vurulmadığı bilinmiyor.", "underspecified hypothesis +"),
     ("zh", "尚不清楚桥梁是否被击中。", "underspecified hypothesis +"),
     ("zh", "桥梁不太可能倒塌。", "probable hypothesis -"),
+    ("de", "Nach vorläufigen Erkenntnissen wurde die Brücke getroffen.", "probable hypothesis +"),
+    ("de", "Die Brücke wird fast sicher einstürzen.", "probable prediction +"),
+    ("es", "Según información preliminar de la policía, el puente fue alcanzado.", "probable hypothesis +"),
+    ("fr", "Il est également possible que le pont ait été touché.", "possible hypothesis +"),
+    ("ru", "По предварительным данным полиции, мост был поражен.", "probable hypothesis +"),
+    ("uk", "За попередніми даними поліції, міст був уражений.", "probable hypothesis +"),
+    ("pl", "Według wstępnych ustaleń policji most został trafiony.", "probable hypothesis +"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,69 @@ def test_a_sentence_that_goes_on_from_an_attributed_one_says_so() -> None:
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     carried = {c.span.exact: c.carried_over_id for c in found if c.attribution_id is None}
     assert carried == {"Two villages were cut off.": attributions[0].id, "The road was closed on Monday.": None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministry said a drone was launched. If that is so, somebody gave the order."),
+        ("en", "The ministry said a drone was launched. It is possible that a guard lost his nerve."),
+        ("en", "The monitors said it was too early to judge. But such caution is a luxury of the few."),
+        ("en", "A doctor said nine had died. I do not doubt her good faith."),
+        ("en", "The ministry said nine had died. The claim could not be independently verified."),
+        ("en", "The Interior Ministry said nine had died. The ministry did not name them."),
+        ("de", "Das Ministerium erklärte, die Halle sei getroffen worden. Unabhängig überprüfen ließ sich das nicht."),
+        ("de", "Das Ministerium erklärte, die Halle sei getroffen worden. Aber die Stadt schweigt dazu bis heute."),
+        ("es", "El ministerio dijo que hubo nueve muertos. Pero nadie ha visto los cuerpos todavía."),
+        ("fr", "Le ministère a dit que le pont était tombé. Mais personne ne sait encore pourquoi."),
+        ("ru", "Министерство сообщило, что погибли девять человек. Но никто не видел их имен."),
+        ("uk", "Міністерство повідомило, що загинули дев'ять людей. Але ніхто не бачив їхніх імен."),
+    ],
+)
+def test_carrying_over_ends_where_the_writer_speaks(language: str, text: str) -> None:
+    of = article(text, language=language)
+    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
+    assert attributions
+    assert [c.carried_over_id for c in found if c.attribution_id is None] == [None]
+
+
+def test_once_ended_carrying_over_does_not_begin_again() -> None:
+    of = article("The ministry said the dam held. But two villages were cut off. The road was closed on Monday.")
+    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
+    assert [c.carried_over_id for c in found if c.attribution_id is None] == [None, None]
+
+
+def test_a_sentence_that_is_in_part_the_writers_carries_nothing_over() -> None:
+    of = article("The council closed the bridge in May; villagers say that it will break. Two roads are still open.")
+    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
+    assert [c.carried_over_id for c in found if c.attribution_id is None] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shred"),
+    [
+        ("en", "A driver, who asked not to be named, told Radio Norland that the road was closed.", "A driver"),
+        (
+            "en",
+            "A woman who sells milk in the hall, and who gave only her first name, Ana, said the roof fell.",
+            "who gave",
+        ),
+        (
+            "de",
+            "„Es waren neun Tote“, sagte die Leiterin der Klinik, Ana Lenz, am Mittwoch in einem Gespräch.",
+            "am Mittwoch",
+        ),
+        ("de", "Die Zahl der Toten ist auf 15 gestiegen. Das teilte das Ministerium in Halden mit.", "teilte"),
+        ("ru", "Погибли девять человек. Об этом сообщил журналистам представитель министерства.", "Об этом"),
+        ("en", "Asked where the figure came from, she said: “Not from our hospital.”", "Asked"),
+        ("es", "La presidenta declaró el lunes por la noche que «todo apunta a un dron».", "noche"),
+    ],
+)
+def test_no_shred_is_a_claim(language: str, text: str, shred: str) -> None:
+    assert not [words for words, _ in mentions(text, language=language) if shred in words]
 
 
 def test_a_headline_is_a_claim() -> None:

@@ -21,6 +21,13 @@ from sayso.extract.credits import credits_in
         ("© 2031 Vale Herald. All rights reserved.", "copyright", "Vale Herald"),
         ("Maschinelle Übersetzung", "translation", ""),
         ("Press release: Interior Ministry", "press_release", "Interior Ministry"),
+        ("Press release No. 31", "press_release", ""),
+        ("Press release No. 31 of 5 May 2031", "press_release", ""),
+        ("Press release No. 31: Interior Ministry", "press_release", "Interior Ministry"),
+        ("Press release 5 May 2031", "press_release", ""),
+        ("Pressemitteilung Nr. 12/2031", "press_release", ""),
+        ("Comunicado de prensa n.º 7", "press_release", ""),
+        ("Пресс-релиз № 31", "press_release", ""),
     ],
 )
 def test_credit_lines_are_read_as_printed(text: str, kind: str, name: str) -> None:

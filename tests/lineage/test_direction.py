@@ -78,6 +78,13 @@ def test_the_agency_itself_is_the_origin() -> None:
     assert (found.derived, found.basis) == (0, DirectionBasis.CREDIT_LINE)
 
 
+def test_what_an_agency_put_out_later_is_not_the_origin_of_an_earlier_reprint() -> None:
+    first = "\n\n".join(prose.paragraphs(1)[:5])
+    update = document("norlex", first + "\n\n" + "\n\n".join(prose.paragraphs(2)), published=LATE)
+    found = way(document("courier", first, published=EARLY, credits=(credit("Norlex"),)), update)
+    assert (found.derived, found.common, found.reason.code) == (None, True, "credit_against_clock")
+
+
 def test_credits_to_different_agencies_decide_nothing() -> None:
     found = way(document("courier", credits=(credit("AP"),)), document("herald", credits=(credit("AFP"),)))
     assert (found.derived, found.common, found.reason.code) == (None, False, "credits_differ")

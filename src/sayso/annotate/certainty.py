@@ -26,7 +26,7 @@ class CertaintyStage:
     """Article, Attribution, ClaimMention → Certainty."""
 
     name = "certainty"
-    version = "2"
+    version = "3"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, ClaimMention)
     writes: tuple[type[Record], ...] = (Certainty,)
@@ -102,8 +102,21 @@ def voice_of(attribution: Attribution | None, content: Span, words: CertaintyWor
         first = bisect_left(tokens, cue.start, key=lambda t: t.start)
         last = bisect_left(tokens, cue.end, key=lambda t: t.start)
         groups.update(_spoken(tokens, first, last, words))
+    if place := groups.get("cue_provisional") or _provisional(tokens, attribution.source, words):
+        groups.setdefault("cue_probable", place)
     before = [s.end for s in (*attribution.cue, *attribution.source) if s.end <= content.start]
     return Voice(is_writer=False, cue=groups, cue_end=max(before, default=content.start))
+
+
+def _provisional(tokens: Sequence[Token], source: Iterable[Span], words: CertaintyWords) -> tuple[int, int] | None:
+    """Where a source calls itself preliminary ("according to initial findings of the police"): it may be corrected."""
+    for span in source:
+        first = bisect_left(tokens, span.start, key=lambda t: t.start)
+        last = bisect_left(tokens, span.end, key=lambda t: t.start)
+        for at in range(first, last):
+            if _is_in(words, tokens, at, "cue_provisional"):
+                return tokens[at].start, tokens[at].end
+    return None
 
 
 def _spoken(tokens: Sequence[Token], first: int, last: int, words: CertaintyWords) -> dict[str, tuple[int, int]]:

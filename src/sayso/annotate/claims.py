@@ -9,8 +9,10 @@ Questions, greetings and bare headings are not claims; a headline is.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
+from sayso.annotate.carrying import goes_on, points_back
 from sayso.annotate.cues import Grammar
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record
@@ -25,6 +27,7 @@ MAX_CHARS = 5_000  # a longer "sentence" is not prose
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
 NOMINAL = frozenset({"verb-object", "verb-subject-object", "verb-infinitive"})  # contents that are no clauses
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
+BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
 _TRIM = " \t\r\n,;:–—-*_#>|"
 _LEAD = " \t\r\n,;:–—-*_#>|.!?。！？…)]"
@@ -32,6 +35,7 @@ _WORD = re.compile(r"[^\W_]{2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
 _LAST_WORD = re.compile(r"\b\w+\Z")
 LONGEST_CONJUNCTION = 16  # code points
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
+_STRONG = frozenset(";:—–.!?。；")
 _ASKS = re.compile(r"[?？؟;]\s*[\"”’»'*_)]*\s*$")
 _GREEK_QUESTION = ";"
 Stretch = tuple[int, int]
@@ -41,7 +45,7 @@ class ClaimStage:
     """Article, Attribution → ClaimMention."""
 
     name = "claims"
-    version = "1"
+    version = "2"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -126,6 +130,8 @@ def _attributed(article: Article, attributions: Sequence[Attribution]) -> Iterat
                 i += 1
         for i, (low, high) in sorted(touched.items()):
             start, end = _trimmed(article.text, low, high)
+            if points_back(article.text, start, end, article.language):
+                continue
             if _count_words(article.text, start, end) >= MIN_WORDS - 1:
                 yield ClaimMention(
                     article_id=article.id,
@@ -143,8 +149,27 @@ def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     words = sum(_count_words(article.text, span.start, span.end) for span in attribution.content)
     told = words >= SELF_CONTAINED or attribution.manner is Manner.DIRECT
     if told and attribution.construction not in NOMINAL:
-        return attribution.content
+        return tuple(_from_that(article, span) for span in _behind_colon(article, attribution))
     return (*attribution.source, *attribution.cue, *attribution.content)
+
+
+def _behind_colon(article: Article, attribution: Attribution) -> tuple[Span, ...]:
+    """The content; only what follows the colon where one follows the cue: "Asked who was to blame, she said: “Us.”"."""
+    ends = [span.end for span in (*attribution.cue, *attribution.source)]
+    behind = tuple(s for s in attribution.content if ":" in article.text[max(ends, default=0) : s.start][:2])
+    return behind or attribution.content
+
+
+def _from_that(article: Article, span: Span) -> Span:
+    """The content from a conjunction that a quotation follows, where words before it are still the cue's."""
+    grammar = cues.grammar(article.language)
+    if grammar is None:
+        return span
+    tokens = tokenise(article.text, span.start, min(span.end, span.start + BEFORE_THAT), grammar.tokens)
+    for i in range(1, len(tokens) - 1):
+        if grammar.is_in(tokens.low[i], "that") and tokens.raw[i + 1] in quotations.DOUBLE_MARKS:
+            return article.span(tokens.start[i], span.end)
+    return span
 
 
 def _taken(attributions: Sequence[Attribution]) -> list[Stretch]:
@@ -170,10 +195,10 @@ def _near_sources(attribution: Attribution) -> list[Span]:
 def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: Grammar) -> Iterator[ClaimMention]:
     taken = _taken(attributions)
     ends = [end for _, end in taken]
-    by_place = [(_first_place(a)[0], a.id) for a in attributions if a.within_id is None and a.source]
+    by_place = [(_first_place(a)[0], a) for a in attributions if a.within_id is None and a.source]
     places = [place for place, _ in by_place]
     for block, sentences in _blocks_by_sentence(article):
-        before: str | None = None
+        before: Attribution | None = None
         speech = _quoted(article, block, grammar)
         for start, end in sentences:
             i = bisect_right(ends, start)
@@ -182,12 +207,16 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
                 held.append((max(start, taken[i][0]), min(end, taken[i][1])))
                 i += 1
             if not held:
+                if before and not goes_on(article.text, (start, end), before.source_name, grammar):
+                    before = None
                 if not _is_speech(speech, start, end):
                     yield from _whole(article, block, start, end, before)
                 continue
-            yield from _rests(article, block, (start, end), held, grammar)
+            rests = list(_rests(article, block, (start, end), held, attributions, grammar))
+            yield from rests
             k = bisect_right(places, end - 1) - 1
             before = by_place[k][1] if k >= 0 and places[k] >= start else before
+            before = None if rests else before
 
 
 def _quoted(article: Article, block: Block, grammar: Grammar) -> list[Stretch]:
@@ -202,26 +231,84 @@ def _is_speech(speech: Sequence[Stretch], start: int, end: int) -> bool:
     return inside * 2 > end - start
 
 
-def _whole(article: Article, block: Block, start: int, end: int, before: str | None) -> Iterator[ClaimMention]:
+def _whole(article: Article, block: Block, start: int, end: int, before: Attribution | None) -> Iterator[ClaimMention]:
     """A sentence without attribution."""
     low, high = _trimmed(article.text, start, end)
     if high - low > MAX_CHARS or _is_question(article, low, high) or _count_words(article.text, low, high) < MIN_WORDS:
         return
-    yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role, carried_over_id=before)
+    if points_back(article.text, low, high, article.language):
+        return
+    carried = before.id if before else None
+    yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role, carried_over_id=carried)
 
 
 def _rests(
-    article: Article, block: Block, sentence: Stretch, held: Sequence[Stretch], grammar: Grammar
+    article: Article,
+    block: Block,
+    sentence: Stretch,
+    held: Sequence[Stretch],
+    attributions: Sequence[Attribution],
+    grammar: Grammar,
 ) -> Iterator[ClaimMention]:
     """What stands beside the attributions of a sentence, where it is a statement of its own."""
+    edges = _Edges.of(attributions, sentence)
     cursor = sentence[0]
     for start, end in [*held, (sentence[1], sentence[1])]:
         if start > cursor:
-            low, high = _trimmed(article.text, _past_addressee(article, cursor, start, sentence), start, _LEAD)
-            high = _without_conjunction(article.text, low, high, grammar)
-            if _is_statement(article, low, high, grammar):
+            begin = _past_addressee(article, cursor, start, sentence)
+            low, whole = _trimmed(article.text, _past_pronoun(article, begin, start, grammar), start, _LEAD)
+            high = _without_conjunction(article.text, low, whole, grammar)
+            is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole:start], start)
+            is_appended = cursor in edges.source_ends and not _opens_clause(article, cursor, low, grammar)
+            if not (is_cut or is_appended) and _is_statement(article, low, high, grammar):
                 yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role)
         cursor = max(cursor, end)
+
+
+class _Edges(NamedTuple):
+    """Where in a sentence pieces of attributions begin and end."""
+
+    source_ends: frozenset[int]
+    cues: frozenset[int]
+    others: frozenset[int]
+
+    @classmethod
+    def of(cls, attributions: Sequence[Attribution], sentence: Stretch) -> "_Edges":
+        """The edges that lie in one sentence."""
+        low, high = sentence
+        near = [a for a in attributions if any(low <= s.start < high for s in (*a.cue, *a.source, *a.content))]
+        return cls(
+            frozenset(s.end for a in near for s in a.source),
+            frozenset(s.start for a in near for s in a.cue),
+            frozenset(s.start for a in near for s in (*a.source, *a.content)),
+        )
+
+    def cuts(self, between: str, start: int) -> bool:
+        """Whether a piece that begins at `start` cuts what stands before it off in the midst of a clause.
+
+        A cue does, whose subject stands before it ("A driver, who gave no name, | said"), and so does anything that
+        no mark sets apart ("… and who gave only | her first name").
+        """
+        if start in self.cues:
+            return not between.strip(" ,")
+        return start in self.others and not between.strip()
+
+
+def _opens_clause(article: Article, cursor: int, low: int, grammar: Grammar) -> bool:
+    """Whether a clause of its own begins at `low`, behind a source: after a strong mark or with a conjunction."""
+    if any(mark in article.text[cursor:low] for mark in _STRONG):
+        return True
+    words = tokenise(article.text, low, min(len(article.text), low + LONGEST_CONJUNCTION), grammar.tokens).low
+    return bool(words) and grammar.is_in(words[0], "coordinators", "openers")
+
+
+def _past_pronoun(article: Article, cursor: int, end: int, grammar: Grammar) -> int:
+    """Past the pronoun that a cue left over: "claimed | it, though nobody had seen it"."""
+    tokens = tokenise(article.text, cursor, min(end, cursor + LONGEST_CONJUNCTION), grammar.tokens)
+    if len(tokens) < 2 or tokens.raw[1] != "," or not grammar.is_in(tokens.low[0], "pronouns"):
+        return cursor
+    is_linked = len(tokens) > 2 and grammar.is_in(tokens.low[2], "openers", "coordinators")
+    return tokens.end[2] if is_linked else tokens.end[1]
 
 
 def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch) -> int:

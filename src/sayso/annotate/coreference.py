@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sayso.annotate import source_kinds
+from sayso.annotate.speakers import Speakers
 from sayso.vocab import SourceKind
 
 MAX_NAMES = 500  # in one article; beyond it nothing is resolved
@@ -26,9 +27,20 @@ class Names:
     text: str
     language: str
     seen: dict[str, int] = field(default_factory=dict)
+    _meant: dict[int, str] = field(default_factory=dict)
+    _speakers: Speakers | None = None
+
+    @property
+    def speakers(self) -> Speakers:
+        """All sources so far, named or not."""
+        if self._speakers is None:
+            self._speakers = Speakers(self.text, self.language)
+        return self._speakers
 
     def add(self, offset: int, name: str, kind: SourceKind) -> None:
         """Remember a source that was named in full."""
+        if len(self.speakers.heard) <= MAX_NAMES:
+            self.speakers.add(offset, name, kind, self._meant.get(offset))
         if kind is SourceKind.NAMED and len(self.seen) <= MAX_NAMES:
             self.seen[_POSSESSIVE.sub("", name.split(",", maxsplit=1)[0])] = offset
 
@@ -37,7 +49,7 @@ class Names:
         if len(self.seen) > MAX_NAMES:
             return None
         if source_kinds.is_pronoun(name, self.language):
-            return self._person(offset, name)
+            return self._pronoun(offset, name)
         bare = _POSSESSIVE.sub("", _LEADING.sub("", name)).strip()
         if bare != name and bare and not any(ch.isupper() for ch in bare) and " " not in bare:
             noun = bare.lower()
@@ -45,6 +57,24 @@ class Names:
         if bare and bare[0].isupper() and " " not in bare:
             return self._sole(offset, lambda known: known != bare and _ends_with_name(known, bare))
         return None
+
+    def _pronoun(self, offset: int, pronoun: str) -> str | None:
+        if pronoun.lower() in source_kinds.words_of(self.language, "pronoun_thing"):
+            body = self.speakers.last_body(offset)
+            if body:
+                self._meant[offset] = body
+            return body
+        if pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
+            return None
+        spoke = self.speakers.last_speaker(offset, pronoun)
+        if spoke:
+            fuller = self._sole(
+                offset, lambda known: known != spoke and " and " not in known and _ends_with_name(known, spoke)
+            )
+            self._meant[offset] = fuller or spoke
+            return fuller or spoke
+        person = self._person(offset, pronoun)
+        return person if person and self.speakers.fits(person, pronoun) else None
 
     def _sole(self, offset: int, fits: Callable[[str], bool]) -> str | None:
         found = {known for known, place in self.seen.items() if place < offset and fits(known)}

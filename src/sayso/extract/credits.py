@@ -39,6 +39,8 @@ _COPYRIGHT = re.compile(
 _BEFORE_DATE = re.compile(r"[\s,]+(?:on|am|el|le|il|em|от|від|dne|den|в|у)?[\s,]*$", re.IGNORECASE)
 _NOTE = re.compile(r"(?:(?:editor'?s'? )?note|nota|anmerkung|примечание|примітка)\s*:\s*")
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?] )|(?<=^\())(?=\w)")
+_NUMBER = re.compile(r"[\s:.]*\d[\w./-]{0,16}")
+_LETTERS = re.compile(r"[^\W\d_]")
 _COLON = re.compile(r"\s*[:：]\s*")
 
 _Found = tuple[CreditKind, str, str | None]
@@ -289,10 +291,28 @@ def _opening(said: str, lower: str) -> Iterator[_Found]:
         rest = said[len(phrase) :]
         if len(rest.split()) > NAME_WORDS or (phrase == "via" and len(rest.split()) > 4):
             return
-        if kind is CreditKind.PRESS_RELEASE and rest.strip() and " " not in phrase and rest.strip()[0] not in ":：-–—":
+        left = _without_number(rest) if kind is CreditKind.PRESS_RELEASE else None
+        is_word = kind is CreditKind.PRESS_RELEASE and " " not in phrase and left is None
+        if is_word and rest.strip() and rest.strip()[0] not in ":：-–—":
             return
-        yield kind, _named(rest, ())[0], None
+        yield kind, _named(rest if left is None else left, ())[0], None
         return
+
+
+def _without_number(rest: str) -> str | None:
+    """What follows "Press release" without its number and date; None where it has neither ("No. 31 of 5 May")."""
+    said = rest.strip(_EDGE + ",:")
+    date = find_date(said)
+    if date and not _LETTERS.search(said[: date.start]):
+        return said[date.end :].strip(_EDGE + ",:")
+    marks = sorted(lexicon.load("credits").tables["press_release"]["numbers"], key=len, reverse=True)
+    mark = next((mark for mark in marks if said.lower().startswith(mark)), "")
+    number = _NUMBER.match(said[len(mark) :])
+    if not number:
+        return None
+    said = said[len(mark) + number.end() :].strip(_EDGE + ",:")
+    date = find_date(said)
+    return "" if date and not said[: date.start].strip(_EDGE + ",:").count(" ") else said
 
 
 def _closing(paragraph: str, offset: int) -> Iterator[Credit]:

@@ -19,6 +19,7 @@ from sayso.extract.language import identify
 from sayso.extract.markup import attributes
 from sayso.extract.page import read_page
 from sayso.extract.plain import sentences_of
+from sayso.extract.sign_offs import set_sign_offs_apart
 from sayso.extract.xml_text import Part, characters, parts
 from sayso.ids import sha256
 from sayso.model import Article, Block, Capture, Skip
@@ -182,7 +183,9 @@ def _article(capture: Capture, limits: Limits, head: Item, found: tuple[str, Ite
     if not written:
         return _skip(capture, SkipReason.NO_TEXT, f"{part} has neither a title nor a text")
     text, source_map, places = joined([words for words, _ in written])
-    blocks = tuple(Block(start=s, end=e, role=role) for (s, e), (_, role) in zip(places, written, strict=True))
+    declared = credits_in(text)
+    found_blocks = [Block(start=s, end=e, role=role) for (s, e), (_, role) in zip(places, written, strict=True)]
+    blocks = set_sign_offs_apart(text, found_blocks, declared)
     language = identify(text, item.language)
     return Article(
         capture_id=capture.id,
@@ -191,7 +194,7 @@ def _article(capture: Capture, limits: Limits, head: Item, found: tuple[str, Ite
         headline=written[0][0][0] if written[0][1] is BlockRole.HEADLINE else None,
         author=item.said("creator", "author", "name"),
         publisher=item.said("source") or head.said("title"),
-        credits=credits_in(text),
+        credits=declared,
         language=language,
         published=clock(item.said(*PUBLISHED), "feed item"),
         modified=clock(item.said(*MODIFIED), "feed item"),

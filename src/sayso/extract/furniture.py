@@ -9,11 +9,13 @@ from sayso import lexicon
 
 SHORT = 60  # words: longer blocks are furniture only by a legal notice
 ONE_WORD = 6  # words: what begins with a single listed word is furniture only up to here
+ROW = (3, 3)  # items at least, words in each at most
 READ = 2_000  # code points of a block that are looked at
 
 _EDGE = ' \t\n>»«-–—•·|*:[]()"“”→›▶►◀✓'
 _DENSE = re.compile("[\u2e80-\u9fff\u0e00-\u0eff]")
 _NUMBERED = re.compile(r"^\d+\s+")
+_BETWEEN = re.compile(r"\s+[|›»•·/]\s+|\s*[|›•]\s*")
 
 
 @functools.cache
@@ -37,7 +39,7 @@ def _any_of(phrases: list[str]) -> re.Pattern[str]:
 def is_furniture(text: str) -> bool:
     """Whether a block of this wording is furniture wherever it stands."""
     said = _NUMBERED.sub("", text[:READ].casefold().replace("’", "'").strip(_EDGE))
-    if not any(map(str.isalnum, said)):
+    if not any(map(str.isalnum, said)) or _is_row(text[:READ]):
         return True
     starts, whole, contains, notices = _tables()
     count = _length(said)
@@ -46,6 +48,12 @@ def is_furniture(text: str) -> bool:
     if count > SHORT:
         return False
     return contains.search(said) is not None or any(_begins(said, phrase, count) for phrase in starts.get(said[:2], ()))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a block is a row of sections, as navigation is: "Home | World | Weather"."""
+    items = _BETWEEN.split(text.strip(_EDGE))
+    return len(items) >= ROW[0] and all(0 < len(item.split()) <= ROW[1] for item in items)
 
 
 def _begins(said: str, phrase: str, count: int) -> bool:

@@ -18,6 +18,7 @@ from sayso.extract.metadata import Facts, read_facts
 from sayso.extract.page import Page, read_page
 from sayso.extract.parts import Assembled, Part, assemble, set_dateline_apart
 from sayso.extract.plain import sentences_of
+from sayso.extract.sign_offs import set_sign_offs_apart
 from sayso.ids import sha256
 from sayso.model import Article, Block, Capture, Credit, Skip
 from sayso.settings import Limits
@@ -113,6 +114,8 @@ def _refusal(whole: Assembled, facts: Facts) -> tuple[SkipReason, str] | None:
 def _article(capture: Capture, page: Page, facts: Facts, whole: Assembled) -> Article:
     text = whole.text
     dated = set_dateline_apart(text, whole.blocks)
+    declared = tuple(sorted((*dated.credits, *_credits(text, dated.blocks)), key=lambda credit: credit.start))
+    blocks = set_sign_offs_apart(text, dated.blocks, declared)
     body = " ".join(text[b.start : b.end] for b in whole.blocks if b.role is BlockRole.BODY)
     language = identify(body or text, facts.language)
     return Article(
@@ -123,15 +126,15 @@ def _article(capture: Capture, page: Page, facts: Facts, whole: Assembled) -> Ar
         author=_author(text, dated.blocks, facts),
         publisher=facts.publisher,
         dateline=dated.dateline,
-        credits=tuple(sorted((*dated.credits, *_credits(text, dated.blocks)), key=lambda credit: credit.start)),
+        credits=declared,
         links=_links(page, whole.source_map, facts.url),
         language=language,
         published=facts.published,
         modified=facts.modified,
         text=text,
         text_digest=sha256(text.encode("utf-8", "surrogatepass")),
-        blocks=dated.blocks,
-        sentences=tuple(sentences_of(text, dated.blocks, language)),
+        blocks=blocks,
+        sentences=tuple(sentences_of(text, blocks, language)),
         source_map=whole.source_map,
     )
 

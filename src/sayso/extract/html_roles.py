@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.extract.alignment import Location, words
-from sayso.extract.bylines import after_by, cleaned
+from sayso.extract.bylines import after_by, cleaned, is_house, signed
 from sayso.extract.credits import credits_of_paragraph
 from sayso.extract.dates import find_date
 from sayso.extract.furniture import is_furniture
@@ -26,6 +26,7 @@ CREDITS_AMONG = 8  # last blocks of an article, among which a mere label ("Sourc
 LINKED = 0.85  # share of linked text in a paragraph that merely leads elsewhere
 LONG = 60  # words: a block this long is no credit line, related link or promotion
 CAPTION_WORDS, BYLINE_WORDS, NAME_WORDS, DATE_WORDS, DECK_WORDS = 4, 16, 6, 9, (4, 80)
+EXTRA_WORDS = 3  # beside the author's name in a byline without a label
 COMMON = 0.2  # of the chosen text: an element around more of it names the article, not a part
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -65,6 +66,11 @@ def assign(blocks: Sequence[PageBlock], chosen: Location, facts: Facts) -> Roles
     judge = _Judge(blocks, facts, frozenset(taken), body_start)
     begin = headline + 1 if headline is not None else taken[0]
     roles = {n: role for n in range(begin, taken[-1] + 1) if (role := judge.role(n)) is not None}
+    for n in sorted(roles, reverse=True):  # a heading over nothing but furniture is furniture
+        if roles[n] is BlockRole.BODY and blocks[n].element.name in _HEADINGS:
+            roles[n] = BlockRole.FURNITURE
+        elif roles[n] is BlockRole.BODY:
+            break
     behind = range(taken[-1] + 1, min(len(blocks), taken[-1] + AFTER))
     roles |= {n: BlockRole.CREDIT for n in behind if not blocks[n].element.hidden and _is_credit(blocks[n].text, True)}
     if headline is not None:
@@ -133,7 +139,11 @@ class _Judge:
             return False
         inline = " ".join(element.label for element in block.inline)
         if not _BYLINE.search(f"{label} {inline}"):
-            return after_by(block.text) is not None
+            is_author = bool(self.author) and self.author <= (own := frozenset(words(block.text)))
+            of_author = is_author and len(own - self.author) <= EXTRA_WORDS
+            return (
+                of_author or is_house(block.text) or after_by(block.text) is not None or signed(block.text) is not None
+            )
         if self.author & frozenset(words(block.text)):
             return True
         return not self.has_person and len(words(cleaned(block.text) or "")) in range(1, NAME_WORDS + 1)

@@ -10,9 +10,11 @@ from typing import Any
 from sayso.extract.assembly import joined
 from sayso.extract.credits import credits_in
 from sayso.extract.dates import clock
+from sayso.extract.furniture import is_furniture
 from sayso.extract.json_strings import Path, string_places, unescaped
 from sayso.extract.language import identify
 from sayso.extract.plain import paragraphs, sentences_of
+from sayso.extract.sign_offs import set_sign_offs_apart
 from sayso.ids import sha256
 from sayso.model import Article, Block, Capture, Clock, Skip
 from sayso.vocab import BlockRole, SkipReason
@@ -98,7 +100,7 @@ def _article(
         return _skip(capture, SkipReason.BAD_CHARSET, f"{part or 'the object'} holds half of a surrogate pair")
     title = report[headline].strip() if headline else None
     declared = credits_in(text)
-    blocks = tuple(_blocks(text, title, {(c.start, c.end) for c in declared}))
+    blocks = set_sign_offs_apart(text, tuple(_blocks(text, title, {(c.start, c.end) for c in declared})), declared)
     language = identify(text, _said(report, LANGUAGE))
     return Article(
         capture_id=capture.id,
@@ -123,8 +125,10 @@ def _blocks(text: str, headline: str | None, credit_lines: set[tuple[int, int]])
     for number, (start, end) in enumerate(paragraphs(text)):
         if number == 0 and headline and text[start:end] == headline:
             role = BlockRole.HEADLINE
+        elif (start, end) in credit_lines:
+            role = BlockRole.CREDIT
         else:
-            role = BlockRole.CREDIT if (start, end) in credit_lines else BlockRole.BODY
+            role = BlockRole.FURNITURE if is_furniture(text[start:end]) else BlockRole.BODY
         yield Block(start=start, end=end, role=role)
 
 

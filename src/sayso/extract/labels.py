@@ -4,26 +4,28 @@ Markdown and plain text say little about themselves: a headline first, a byline,
 and the date, notices at the foot. The order and wording of such lines is all there is to go by.
 """
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from sayso.extract.bylines import beside_date, is_about, is_office, named_by
 from sayso.extract.credits import credits_in
 from sayso.extract.dates import clock, find_date
 from sayso.extract.furniture import is_furniture
 from sayso.extract.language import identify
 from sayso.extract.plain import sentences_of
+from sayso.extract.sign_offs import names_only, set_sign_offs_apart, signs
 from sayso.ids import sha256
 from sayso.model import Article, Block, Capture, Clock, Credit
 from sayso.spans import OffsetMap
 from sayso.vocab import BlockRole, CreditKind
 
 HEAD = 8  # blocks: byline, deck and date lines stand among the first
-DECK_LENGTH, LINE_LENGTH = 400, 120  # code points
+DECK_LENGTH, LINE_LENGTH, MASTHEAD = 400, 120, 60  # code points
+NAME_LINE = 5  # words of a line that is only a name
+ABOUT = 4  # last blocks, among which the author may be introduced
 
-_BY = re.compile(
-    r"(?:by|von|por|par|di|автор|автори|текст|od|yazan|door|av)\s*:?\s+(?P<name>[^\W\d_].{1,80})", re.IGNORECASE
-)
 _HEADLINE_END = re.compile(r"[.。]\s*$")
 
 
@@ -42,15 +44,19 @@ def labelled(
     language = identify(text, None)
     credit_lines = credits_in(text)
     roles = _roles(text, places, credit_lines)
-    found = tuple(Block(start=p.start, end=p.end, role=role) for p, role in zip(places, roles, strict=True))
+    whole = tuple(Block(start=p.start, end=p.end, role=role) for p, role in zip(places, roles, strict=True))
+    found = set_sign_offs_apart(text, whole, credit_lines)
     headline = next((text[b.start : b.end] for b in found if b.role is BlockRole.HEADLINE), None)
-    byline = next((text[b.start : b.end] for b in found if b.role is BlockRole.BYLINE), None)
-    by = _BY.fullmatch(byline.strip()) if byline else None
+    bylines = (named_by(text[b.start : b.end]) for b in found if b.role is BlockRole.BYLINE)
+    issue = _issue(text, whole, credit_lines)
+    author = next((name for name in bylines if name), None) or issue.pop("author", None)
+    issue.pop("author", None)
+    found = (*found[:-ABOUT], *(_without_bio(text, block, author) for block in found[-ABOUT:]))
     return Article(
         capture_id=capture.id,
         url=capture.url,
         headline=headline,
-        author=by["name"].strip() if by else None,
+        author=author,
         links=links,
         language=language,
         text=text,
@@ -58,33 +64,67 @@ def labelled(
         blocks=found,
         sentences=tuple(sentences_of(text, found, language)),
         source_map=source_map,
-        **_issue(text, found, credit_lines),
+        **issue,
     )
 
 
 def _roles(text: str, places: Sequence[Place], credit_lines: Sequence[Credit]) -> list[BlockRole]:
     whole_lines = {credit.start for credit in credit_lines if credit.kind is not CreditKind.WIRE}
     title = next((n for n, p in enumerate(places) if p.heading), None)
-    if title is None and len(places) > 1 and _is_title(text[places[0].start : places[0].end]):
-        title = 0
-    roles = []
+    masthead = None
+    if title is None:
+        masthead, title = _first_lines([text[p.start : p.end] for p in places[:HEAD]])
+    roles: list[BlockRole] = []
     for number, piece in enumerate(places):
         words = text[piece.start : piece.end]
         if number == title:
             roles.append(BlockRole.HEADLINE)
+        elif number == masthead:
+            roles.append(BlockRole.DATELINE)
         elif piece.start in whole_lines and len(words) <= LINE_LENGTH * 3:
             roles.append(BlockRole.CREDIT)
         elif is_furniture(words):
             roles.append(BlockRole.FURNITURE)
-        elif number < HEAD and len(words) <= LINE_LENGTH and _BY.fullmatch(words.strip()):
+        elif number < HEAD and len(words) <= LINE_LENGTH and named_by(words):
             roles.append(BlockRole.BYLINE)
         elif number < HEAD and _is_date_line(words):
             roles.append(BlockRole.DATELINE)
+        elif number < HEAD and _is_name_line(words, roles):
+            roles.append(BlockRole.BYLINE)
         else:
             roles.append(BlockRole.BODY)
     _find_deck(places, roles, title)
     _close(places, roles)
     return roles
+
+
+def _first_lines(first: Sequence[str]) -> tuple[int | None, int | None]:
+    """Which of the first blocks are the paper's masthead and the headline, where no markup tells."""
+    if len(first) < 2:
+        return None, None
+    has_masthead = (
+        len(first) > 3
+        and _is_date_line(first[1])
+        and len(first[0]) <= MASTHEAD
+        and names_only(first[0])
+        and _is_title(first[2])
+    )
+    if has_masthead:
+        return 0, 2
+    return None, _title(first)
+
+
+def _title(first: Sequence[str]) -> int | None:
+    """The number of the headline: the first block that is no furniture and no sign-off, if it looks like one."""
+    number = next((n for n, words in enumerate(first[:3]) if not (is_furniture(words) or signs(words))), 0)
+    return number if number + 1 < len(first) and _is_title(first[number]) else None
+
+
+def _is_name_line(words: str, roles: Sequence[BlockRole]) -> bool:
+    """Whether a short line under the headline or a byline only names: a writer's office, a writer and the paper."""
+    under = roles[-1:] in ([BlockRole.BYLINE], [BlockRole.HEADLINE])
+    ends = _HEADLINE_END.search(words) is not None
+    return under and not ends and (is_office(words) or (len(words.split()) <= NAME_LINE and names_only(words)))
 
 
 def _is_title(words: str) -> bool:
@@ -94,7 +134,10 @@ def _is_title(words: str) -> bool:
 def _is_date_line(words: str) -> bool:
     """A short line that is a date and little else: "Vale Tribune, May 5, 2031"."""
     found = find_date(words) if len(words) <= LINE_LENGTH else None
-    return found is not None and len(words) - (found.end - found.start) <= 60 and not re.search(r"[.!?]\s+\w", words)
+    rest = words[: found.start] + words[found.end :] if found else words
+    if found is None or len(rest) > 60 or re.search(r"[.!?]\s+\w", rest):
+        return False
+    return all(map(names_only, beside_date(words[: found.start] + " | " + words[found.end :])))
 
 
 def _find_deck(places: Sequence[Place], roles: list[BlockRole], title: int | None) -> None:
@@ -113,33 +156,50 @@ def _close(places: Sequence[Place], roles: list[BlockRole]) -> None:
     for number in range(len(roles) // 2, len(roles)):
         rest = roles[number:]
         marked = sum(role in lines for role in rest)
-        if roles[number] in lines and places[number].start and marked * 2 >= len(rest):
+        if roles[number] in lines and places[number].start and marked * 2 > len(rest):
             roles[number:] = [BlockRole.FURNITURE if role is BlockRole.BODY else role for role in rest]
             return
 
 
 def _issue(text: str, found: Sequence[Block], credit_lines: Sequence[Credit]) -> dict[str, Any]:
-    """Publisher, date and credits, as the date lines and credit lines print them.
+    """Author, publisher, date and credits, as the date lines and credit lines print them.
 
     Of two date lines the first is the publisher's own; a second one names where the text stood before.
     """
-    lines = [b for b in found if b.role is BlockRole.DATELINE]
-    dated: list[tuple[str, Clock | None, Block]] = []
-    for block in lines:
+    dated: list[tuple[list[str], Clock | None, Block]] = []
+    masthead: list[str] = []
+    for block in found:
         words = text[block.start : block.end]
-        place = find_date(words)
+        place = find_date(words) if block.role is BlockRole.DATELINE else None
         if place:
-            name = (words[: place.start] + words[place.end :]).strip(" ,|·–—-\n")
-            dated.append((name, clock(words[place.start : place.end], "date line"), block))
-    declared = list(credit_lines)
+            names = beside_date(words[: place.start] + words[place.end :])
+            dated.append((names, clock(words[place.start : place.end], "date line"), block))
+        elif block.role is BlockRole.DATELINE and not dated:
+            masthead = [words.strip()]
+    own = masthead or (dated[0][0] if dated else [])
+    publisher = own[-1] if own else None
+    declared = [_own_release(credit, publisher) for credit in credit_lines]
     has_original = any(c.kind is CreditKind.REPUBLICATION for c in declared)
-    for name, when, block in dated[1:2]:
-        if name and not has_original and name != dated[0][0]:
+    for names, when, block in dated[1:2]:
+        if names and not has_original and names[-1] != publisher:
             date_text = when.text if when else None
             kind = CreditKind.REPUBLICATION
-            declared.append(Credit(kind=kind, name=name, start=block.start, end=block.end, date_text=date_text))
+            declared.append(Credit(kind=kind, name=names[-1], start=block.start, end=block.end, date_text=date_text))
     return {
-        "publisher": dated[0][0] or None if dated else None,
+        "author": own[0] if len(own) == 2 else None,
+        "publisher": publisher,
         "published": dated[0][1] if dated else None,
         "credits": tuple(sorted(declared, key=lambda c: c.start)),
     }
+
+
+def _without_bio(text: str, block: Block, author: str | None) -> Block:
+    is_bio = block.role is BlockRole.BODY and is_about(author, text[block.start : block.end])
+    return dataclasses.replace(block, role=BlockRole.FURNITURE) if is_bio else block
+
+
+def _own_release(credit: Credit, publisher: str | None) -> Credit:
+    """A release that names no other body is that of whoever put it out."""
+    if credit.kind is not CreditKind.PRESS_RELEASE or credit.name or not publisher:
+        return credit
+    return dataclasses.replace(credit, name=publisher)

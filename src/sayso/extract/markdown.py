@@ -1,31 +1,67 @@
 """Articles as published in Markdown: what each paragraph is, and what its head and foot declare."""
 
+import dataclasses
 import re
 from typing import NamedTuple
 
+from sayso.extract.dates import clock
 from sayso.extract.labels import Place, labelled
 from sayso.extract.markdown_text import Paragraph, blocks, write_inline
 from sayso.model import Article, Capture, Skip
 from sayso.spans import MappedText
 from sayso.vocab import SkipReason
 
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FIELD = re.compile(r"^(?P<key>[A-Za-z_]{2,16})[ \t]*:[ \t]*[\"']?(?P<value>[^\n]*?)[\"']?[ \t\r]*$", re.MULTILINE)
+_FIELDS = {
+    "headline": ("title", "headline"),
+    "author": ("author", "byline"),
+    "publisher": ("publisher", "source", "outlet", "site"),
+    "published": ("date", "published", "publishdate", "pubdate"),
+}
 _ENDS = re.compile(r"[.!?…:;。！？؟۔»”\"')\]*]\s*$")
 
 
 def read_markdown(capture: Capture, source: str) -> Article | Skip:
     """The article in a Markdown document (or a plain text file), every character mapped to its place in `source`."""
     mapped, links = MappedText(), list[str]()
-    pieces = _write(source, mapped, links)
+    matter = _front_matter(source)
+    pieces = _write(source, mapped, links, matter)
     text, source_map = mapped.build()
     if not pieces:
         return Skip(stage="extract", subject=capture.id, reason=SkipReason.NO_TEXT, detail="a document without words")
-    return labelled(
+    made = labelled(
         capture,
         [piece.place for piece in pieces],
         text=text,
         links=tuple(dict.fromkeys(link for link in links if link.startswith(("http://", "https://")))),
         source_map=source_map,
     )
+    said = {name: source[start:end] for name, (start, end) in matter.said.items()}
+    return dataclasses.replace(
+        made,
+        author=said.get("author") or made.author,
+        publisher=said.get("publisher") or made.publisher,
+        published=clock(said.get("published"), "front matter") or made.published,
+    )
+
+
+class FrontMatter(NamedTuple):
+    """The place after a document's front matter, and where the values stand of the fields that are read."""
+
+    end: int
+    said: dict[str, tuple[int, int]]
+
+
+def _front_matter(source: str) -> FrontMatter:
+    """The lines of "key: value" between two rules that some publishing systems set before a text."""
+    match = _FRONT.match(source)
+    said: dict[str, tuple[int, int]] = {}
+    for line in _FIELD.finditer(source, match.start(1), match.end(1)) if match else ():
+        name = next((name for name, keys in _FIELDS.items() if line["key"].lower() in keys), None)
+        if name and name not in said and any(map(str.isalnum, line["value"])):
+            said[name] = line.span("value")
+    return FrontMatter(match.end() if match and said else 0, said if match else {})
 
 
 class Piece(NamedTuple):
@@ -35,9 +71,12 @@ class Piece(NamedTuple):
     source: Paragraph
 
 
-def _write(source: str, mapped: MappedText, links: list[str]) -> list[Piece]:
+def _write(source: str, mapped: MappedText, links: list[str], matter: FrontMatter) -> list[Piece]:
     pieces: list[Piece] = []
-    for paragraph in blocks(source):
+    body = [paragraph for paragraph in blocks(source) if paragraph.lines[0][0] >= matter.end]
+    if "headline" in matter.said and not (body and body[0].heading):
+        body.insert(0, Paragraph([matter.said["headline"]], heading=1))
+    for paragraph in body:
         mark = len(mapped.parts), len(mapped.runs), mapped.length
         at = paragraph.lines[0][0]
         if pieces:

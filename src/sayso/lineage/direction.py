@@ -2,7 +2,8 @@
 
 In this order: a credit line that names the other outlet, a link to the other's address, one agency behind both,
 an earlier clock, and containment where the clocks say nothing. Two that contradict each other decide nothing.
-A text that credits an agency was not taken from an earlier reprint: the first reprinter is not the origin.
+A text that credits an agency was not taken from an earlier reprint: the first reprinter is not the origin. Nor was it
+taken from what the agency put out later.
 """
 
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ class Direction:
 def direction(left: Document, right: Document, alignment: Alignment) -> Direction:
     """Which way the text that two documents share ran; see the module's docstring for the order of signs."""
     return (
-        _by_credit(left, right)
+        _by_credit(left, right, alignment)
         or _by_link(left, right)
         or _by_agency(left, right)
         or _by_named_agency(left, right, alignment)
@@ -54,7 +55,7 @@ def _unknown(code: str, detail: str, *ids: str) -> Direction:
     return Direction(None, DirectionBasis.UNKNOWN, Reason(code=code, detail=detail, evidence=ids))
 
 
-def _by_credit(left: Document, right: Document) -> Direction | None:
+def _by_credit(left: Document, right: Document, alignment: Alignment) -> Direction | None:
     lines = [credit_to(left, right), credit_to(right, left)]
     called = names(left, right)
     if lines[0] and lines[1]:
@@ -62,11 +63,27 @@ def _by_credit(left: Document, right: Document) -> Direction | None:
         return _unknown("circular_credit", detail, left.id, right.id)
     for place, (line, document) in enumerate(zip(lines, (left, right), strict=True)):
         if line:
+            if _is_too_early((left, right)[place], (right, left)[place], alignment):
+                detail = (
+                    f"{called[place]} credits {called[1 - place]} ({quoted(line, document)}) but was out before this "
+                    f"text of {called[1 - place]}: both go back to an earlier one"
+                )
+                reason = Reason(code="credit_against_clock", detail=detail, evidence=(left.id, right.id))
+                return Direction(None, DirectionBasis.CREDIT_LINE, reason, common=True)
             original = line.kind in {CreditKind.REPUBLICATION, CreditKind.TRANSLATION}
             basis = DirectionBasis.DECLARED_ORIGINAL if original else DirectionBasis.CREDIT_LINE
             detail = f"{called[place]} credits {called[1 - place]}: {quoted(line, document)}"
             return Direction(place, basis, Reason(code=basis.value, detail=detail, evidence=(document.id,)))
     return None
+
+
+def _is_too_early(document: Document, credited: Document, alignment: Alignment) -> bool:
+    """Whether `document`, which credits the outlet of `credited`, cannot have taken its words from that very text.
+
+    Where the two are one text, the clock is doubted rather than the credit: agencies stamp their pages anew.
+    """
+    is_one_text = min(alignment.left_coverage, alignment.right_coverage) >= CONTAINED
+    return not is_one_text and surely_before(document.published, credited.published)
 
 
 def _links_to(document: Document, other: Document) -> bool:

@@ -1,0 +1,314 @@
+"""Whom a "he" or "she" that says something stands for: the one who spoke last, where nobody else can be meant.
+
+"Lenz said the dam held. … “It is old,” she said." The last source named outside quotations is taken if it is a person
+whom the pronoun fits, and if no sentence between has another subject. Where other people are named between, the
+candidate must be known to be a man or a woman, by title, given name or the article's own words. All else is left open.
+"""
+
+import functools
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sayso import lexicon
+from sayso.annotate import cues, quotations, source_kinds
+from sayso.annotate.tokens import tokenise
+from sayso.vocab import SourceKind
+
+NEAR = 420  # code points outside quotations between a speaker and the pronoun: three sentences of news
+FAR = 2_400  # with quotations
+RECENT = 40  # sources that are looked back upon
+SUBJECT = 5  # words at the head of a sentence in which its subject stands
+WOMEN, MEN = "women", "men"
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"(?<=[.!?…;])[\s\"”’»]+|\n+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir)\.?\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){0,2}?([A-ZÀ-Þ][\w'’-]+)(?!\s+[A-ZÀ-Þ])")
+_CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+(?: (?:[A-ZÀ-ÞА-ЯІЇЄ]\. )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+)+")
+_LETTER = re.compile(r"[^\n]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@functools.cache
+def _names() -> Mapping[str, str]:
+    tables = lexicon.load("given_names").tables["names"]
+    return {name: who for who in (WOMEN, MEN) for name in tables[who]}
+
+
+@functools.cache
+def _titles() -> Mapping[str, str]:
+    tables = lexicon.load("given_names").tables
+    return {word: who for table in ("titles", "pronouns") for who in (WOMEN, MEN) for word in tables[table][who]}
+
+
+def _answers() -> frozenset[str]:
+    return frozenset(lexicon.load("given_names").tables["answers"]["first"])
+
+
+def meant_by(pronoun: str) -> str | None:
+    """Whether a pronoun stands for a woman or a man; None where it may be either."""
+    tables = lexicon.load("given_names").tables["pronouns"]
+    return next((who for who in (WOMEN, MEN) if pronoun.lower() in tables[who]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A source, where it stands and, for a pronoun, whom it was found to stand for."""
+
+    start: int
+    end: int
+    name: str
+    kind: SourceKind
+    person: str | None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The sources of one article, in the order in which they are heard."""
+
+    text: str
+    language: str
+    heard: list[Heard] = field(default_factory=list)
+    _quoted: list[tuple[int, int]] | None = None
+    _who: dict[str, str | None] = field(default_factory=dict)
+    _titled: bool = False
+
+    def add(self, offset: int, name: str, kind: SourceKind, person: str | None) -> None:
+        """Remember a source."""
+        if not self._is_quoted(offset):
+            self.heard.append(Heard(offset, offset + len(name), name, kind, person))
+        for word, who in self._evidence(name):
+            self._note(word, who)
+        if person and (told := meant_by(name)):
+            self._note(_surname(person), told)
+
+    def last_speaker(self, offset: int, pronoun: str) -> str | None:
+        """Whom a pronoun at `offset` stands for, in the words of the article; None where that is not certain."""
+        who = meant_by(pronoun)
+        if who is None or self._is_quoted(offset):
+            return None
+        before = self._before(offset)
+        last = max(before, key=lambda h: h.start, default=None)
+        if last is None or offset - last.end > FAR or len("".join(self._outside(last.end, offset)).strip()) > NEAR:
+            return self._only_person(offset, who)
+        is_named = last.kind is SourceKind.NAMED or any(map(self._is_person, last.name.split(",")))
+        name = last.person or (last.name if is_named else None)
+        if name is None or self._is_several(name):
+            return None
+        if self._is_inner(last, before):
+            return None
+        own = frozenset(_words(name))
+        between = self._outside(last.end, offset)
+        others = self._others(between, own)
+        if others is None:
+            return None
+        known = self._known(name)
+        if known is not None and known != who:
+            return None
+        if known is None and others:
+            return None
+        if known is None and not any(map(self._is_person, name.split(","))):
+            return None
+        after = _WORD.match(self.text[offset + len(pronoun) :].lstrip())
+        if others and after and after.group().lower() in _answers():
+            return None
+        return self._called(name)
+
+    def _called(self, name: str) -> str | None:
+        """The piece of a source that names its bearer: "Ana Lenz" in "another trader, Ana Lenz"; None if none does."""
+        pieces = [_POSSESSIVE.sub("", piece.strip()) for piece in name.split(",")]
+        named = [piece for piece in pieces if self._is_person(piece)]
+        whole = [piece for piece in pieces[:1] if any(self._is_name(w, at == 0) for at, w in enumerate(_words(piece)))]
+        return next(iter((*named, *whole)), None)
+
+    def last_body(self, offset: int) -> str | None:
+        """The body that an "it" at `offset` stands for: the last source, if it is one and nobody came between."""
+        before = self._before(offset)
+        last = max(before, key=lambda h: h.start, default=None)
+        if last is None or self._is_quoted(offset) or offset - last.end > FAR or self._is_inner(last, before):
+            return None
+        name = last.person or last.name
+        bodies = source_kinds.words_of(self.language, "institution") | source_kinds.words_of(self.language, "outlet")
+        is_body = name[:1].isupper() and any(word.lower() in bodies for word in _words(name.split(",", maxsplit=1)[0]))
+        between = self._outside(last.end, offset)
+        if not is_body or self._is_several(name) or len("".join(between)) > NEAR:
+            return None
+        return name.split(",", maxsplit=1)[0] if self._others(between, frozenset(_words(name))) is False else None
+
+    def _only_person(self, offset: int, who: str) -> str | None:
+        """The one person whom the sentence before a pronoun names, where no source is near."""
+        pieces = [piece for piece in self._outside(max(0, offset - FAR), offset) if piece.strip()]
+        near = pieces[-2:] if self.text[:offset].rstrip()[-1:] in ',”"»' else pieces[-1:]
+        found = {name for piece in near for name in _full_names(piece)}
+        if len(found) != 1:
+            return None
+        name = found.pop()
+        if self._known(name) != who:
+            return None
+        own = frozenset(_words(name))
+        others = {word for piece in near for word in _words(piece) if word in self._who and word not in own}
+        return None if others else name
+
+    def _is_several(self, name: str) -> bool:
+        """Whether a source is more than one: "Lenz and Osei"."""
+        grammar = cues.grammar(self.language)
+        return grammar is None or any(grammar.is_in(word.lower(), "coordinators") for word in _WORD.findall(name))
+
+    def fits(self, name: str, pronoun: str) -> bool:
+        """Whether `name` is known to be a man's or a woman's, as the pronoun asks."""
+        who = meant_by(pronoun)
+        return who is not None and not self._is_several(name) and self._known(name) == who
+
+    def _before(self, offset: int) -> list[Heard]:
+        """The sources that were heard last before a place, outside quotations."""
+        return [h for h in self.heard[-RECENT:] if h.start < offset]
+
+    def _is_inner(self, last: Heard, before: list[Heard]) -> bool:
+        """Whether the last source speaks within what another says in the same sentence: either may go on."""
+        others = (h for h in before if h is not last and h.start < last.start and last.start - h.end < NEAR)
+        return any(
+            len(self._outside(other.end, last.start)) == 1 and not self._is_same(other, last) for other in others
+        )
+
+    @staticmethod
+    def _is_same(one: Heard, other: Heard) -> bool:
+        return bool(set(_words(one.person or one.name)) & set(_words(other.person or other.name)))
+
+    def _outside(self, start: int, end: int) -> list[str]:
+        """The pieces of sentences between two places, less what is quoted."""
+        kept: list[str] = []
+        at = start
+        quoted = self._quotations()
+        first = max(0, bisect_right(quoted, (start, 0)) - 1)
+        for low, high in itertools.takewhile(lambda q: q[0] < end, itertools.islice(quoted, first, None)):
+            if high > at:
+                kept += [self.text[at : max(at, low)], _LETTER.sub(" ", self.text[max(at, low) : min(high, end)])]
+                at = min(high, end)
+        return _SENTENCE.split("".join(kept) + self.text[at:end])
+
+    def _others(self, between: list[str], own: frozenset[str]) -> bool | None:
+        """Whether others are named between; None where one of them may be the subject by now."""
+        found = False
+        for number, piece in enumerate(between):
+            if not piece.strip():
+                continue
+            is_first, is_last = number == 0, number == len(between) - 1
+            words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(piece)]
+            named = [word for at, word in enumerate(words) if self._is_name(word, at == 0 and not is_first)]
+            other = [word for word in named if word not in own]
+            head = words[:SUBJECT]
+            if is_last and other:
+                return None
+            if not is_first and (set(head) & set(other) or self._has_subject(head, own)):
+                return None
+            found = found or bool(other)
+        return found
+
+    def _has_subject(self, head: list[str], own: frozenset[str]) -> bool:
+        """Whether a sentence opens with somebody who has no name: "the driver", "her lawyer"."""
+        low = [word.lower() for word in head]
+        tables = ("role", "unnamed", "institution", "outlet")
+        people = frozenset[str]().union(*(source_kinds.words_of(self.language, table) for table in tables))
+        return not own & set(head) and any(word in people for word in low)
+
+    def _is_name(self, word: str, at_start: bool) -> bool:
+        if not word[0].isupper() or len(word) < 2:
+            return False
+        if not at_start:
+            return word not in ("I", "I'm", "I've", "I'll", "I’m")
+        grammar = cues.grammar(self.language)
+        low = word.lower()
+        tables = (
+            "determiners",
+            "pronouns",
+            "prepositions",
+            "openers",
+            "coordinators",
+            "auxiliaries",
+            "adverbs",
+            "times",
+        )
+        known = grammar is not None and (
+            grammar.is_in(low, *tables, "subordinators", "negations") or grammar.is_adverb(low)
+        )
+        return not known and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", self.text) is None
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name without a known bearer can be a person's: no country, body or outlet."""
+        words = _words(name)
+        first = words[0] if words else ""
+        return len(words) > 1 and first in _names()
+
+    def _known(self, name: str) -> str | None:
+        """Whether `name` is a man's or a woman's, by its own words or by those of the article."""
+        self._read_titles()
+        said = {who for _, who in self._evidence(name)}
+        said |= {who} if (who := self._who.get(_surname(name))) else set()
+        return said.pop() if len(said) == 1 else None
+
+    def _evidence(self, name: str) -> Iterator[tuple[str, str]]:
+        """(surname, whose) as the words of a full name or a title show it."""
+        for word in _words(name):
+            if who := _titles().get(word.lower().rstrip(".")):
+                yield _surname(name), who
+        full = next(_full_names(_naming(name)), None)
+        if full:
+            yield _surname(name), _names()[full.split()[0]]
+
+    def _note(self, surname: str, who: str) -> None:
+        """Remember whose a surname is; one that two people bear, a man and a woman, tells nothing."""
+        self._who[surname] = who if self._who.get(surname, who) == who else None
+
+    def _read_titles(self) -> None:
+        """Once: "Mr. Lenz" anywhere in the article, and full names with a given name that is known."""
+        if self._titled:
+            return
+        self._titled = True
+        for match in _TITLED.finditer(self.text):
+            if who := _titles().get(match.group(1).lower()):
+                self._note(match.group(2), who)
+        for name in _full_names(self.text):
+            self._note(_surname(name), _names()[name.split()[0]])
+
+    def _is_quoted(self, offset: int) -> bool:
+        quoted = self._quotations()
+        at = bisect_right(quoted, (offset, 0)) - 1
+        return at >= 0 and quoted[at][0] < offset < quoted[at][1]
+
+    def _quotations(self) -> list[tuple[int, int]]:
+        """Where the article quotes."""
+        if self._quoted is None:
+            grammar = cues.grammar(self.language)
+            self._quoted = []
+            for block in _PARAGRAPH.finditer(self.text) if grammar else ():
+                tokens = tokenise(self.text, block.start(), block.end(), grammar.tokens)  # type: ignore[union-attr]
+                found = quotations.pair(tokens, continues=True)
+                self._quoted += [(tokens.start[q.first], tokens.end[q.last]) for q in found]
+        return self._quoted
+
+
+def _full_names(text: str) -> Iterator[str]:
+    """Given names with what follows them in capitals: "Ana M. Lenz" in "Mayor Ana M. Lenz"."""
+    for match in _CAPITALS.finditer(text):
+        words = match.group().split()
+        at = next((i for i, word in enumerate(words[:-1]) if word in _names()), None)
+        if at is not None:
+            yield _POSSESSIVE.sub("", " ".join(words[at:]))
+
+
+def _naming(name: str) -> str:
+    """The piece of a source that opens with a given name, or its first piece."""
+    pieces = name.split(",")
+    return next((piece for piece in pieces if (words := _words(piece)) and words[0] in _names()), pieces[0])
+
+
+def _words(name: str) -> list[str]:
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(name)]
+
+
+def _surname(name: str) -> str:
+    """The last capitalised word of the piece of a name that is a full name, or of its first piece."""
+    words = [word for word in _words(_naming(name)) if word[0].isupper()]
+    return words[-1] if words else name
