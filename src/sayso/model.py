@@ -249,6 +249,8 @@ class Attribution(Record):
     printed, `resolved_name` the fuller name the text supports for "he" or "the ministry". `within_id` is the
     attribution in whose content this one is nested. `confidence` is in [0, 1], None where uncalibrated.
     `construction` names the pattern it was read by ("quote-verb-subject"), so that errors can be counted by it.
+    `asserted` is False where the writer ascribes a wish, a plan, a doubt or a silence to the source, not words or a
+    belief (PARC's "eventuality", and anything negated): no claim is taken out of such a one.
     """
 
     prefix: ClassVar[str] = "att"
@@ -265,6 +267,7 @@ class Attribution(Record):
     within_id: str | None = None
     confidence: float | None = None
     construction: str = ""
+    asserted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

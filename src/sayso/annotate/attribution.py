@@ -1,7 +1,7 @@
 """The stage that says who says what: PARC attribution relations of one article.
 
-What is read is up to a `Reader` (rules today, see `sayso.annotate.rule_reader`); the stage gives each relation
-its records: kind of source, manner, names, nesting, and the measured reliability of its construction
+What is read is up to a `Reader` (see `sayso.annotate.readers`); the stage gives each relation its records: kind of
+source, manner, names, nesting, and, where the reader has none, the measured reliability of its construction
 (`lexicons/attribution_reliability.toml`: share of relations of that construction found by annotators too and given
 the right source). A language without a lexicon is a `Skip`, not a guess.
 """
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso import lexicon
 from sayso.annotate import quotations
 from sayso.annotate.coreference import Names
+from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
-from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.source_kinds import is_speaker, kind_of
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
@@ -28,13 +28,13 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "1"
+    version = "2"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
 
     def __init__(self, reader: Reader | None = None) -> None:
-        self.reader: Reader = reader or RuleReader()
+        self.reader: Reader = reader or ArticleReader()
 
     def keys(self, record: Record) -> Iterable[str]:
         """The article's own id."""
@@ -142,8 +142,9 @@ def _record(
         source_name=name,
         resolved_name=resolved,
         within_id=parent.id if parent else None,
-        confidence=reliability.get(relation.construction),
+        confidence=reliability.get(relation.construction) if relation.confidence is None else relation.confidence,
         construction=relation.construction,
+        asserted=relation.asserted,
     )
 
 

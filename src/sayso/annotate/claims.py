@@ -25,7 +25,7 @@ MIN_WORDS = 3  # "Read more" and "No comment" are two
 MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
 MAX_CHARS = 5_000  # a longer "sentence" is not prose
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
-NOMINAL = frozenset({"verb-object", "verb-subject-object", "verb-infinitive"})  # contents that are no clauses
+NOMINAL = frozenset({"verb-object", "verb-subject-object", "verb-infinitive", "network-object"})  # contents that are no clauses
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
@@ -45,7 +45,7 @@ class ClaimStage:
     """Article, Attribution → ClaimMention."""
 
     name = "claims"
-    version = "2"
+    version = "3"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -69,7 +69,7 @@ def claim_mentions(article: Article, attributions: Sequence[Attribution]) -> Ite
     grammar = cues.grammar(article.language)
     if grammar is None:
         return
-    mine = sorted((a for a in attributions if a.article_id == article.id), key=_first_place)
+    mine = sorted((a for a in attributions if a.article_id == article.id and a.asserted), key=_first_place)
     mentions = [*_attributed(article, mine), *_own_voice(article, mine, grammar)]
     given: set[str] = set()
     for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.attribution_id or "")):

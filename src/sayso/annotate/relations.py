@@ -20,6 +20,7 @@ class Relation:
 
     `within` is the relation that relays this one ("RIA, citing the ministry"), where the words say so; nesting
     that shows in the offsets need not be given. `antecedent` is what a relative pronoun source stands for.
+    `asserted` and `confidence` are those of `sayso.model.Attribution`.
     """
 
     source: list[Stretch]
@@ -29,6 +30,8 @@ class Relation:
     within: "Relation | None" = None
     antecedent: Stretch | None = None
     quoted: bool = field(default=False)
+    asserted: bool = True
+    confidence: float | None = None
 
 
 class Reader(Protocol):

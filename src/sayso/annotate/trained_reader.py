@@ -1,19 +1,26 @@
 """Attribution relations by the trained network: English, for which there is annotated news to learn from.
 
-What the network gives is taken as it is but for three things: pieces are widened to whole words, a content gives way
-where it runs into another attribution of the same window, and what has no content is dropped.
+The network marks attitudes too, as its annotators did: what somebody wants, plans, doubts or keeps silent about. Which
+of its relations report words or a belief (`asserted`) is told by the cue lexicon: a verb of saying, thinking or
+judging, not negated and not still to come, or a quotation.
 """
 
 from collections.abc import Iterator, Sequence
 
+from sayso.annotate import cues, quotations
+from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.decoding import Linked, Pieces
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.network import network, vocabulary
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
+from sayso.annotate.tokens import tokenise
 from sayso.model import Article
 
 LANGUAGES = frozenset({"en"})
+CONSTRUCTION = "network"
+_SAYS = ~(CueKind.WILL | CueKind.NONE)
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
 class TrainedReader:
@@ -27,12 +34,14 @@ class TrainedReader:
 
     def read(self, article: Article) -> Iterator[Relation]:
         """The relations in the headline, deck, body and captions of an article."""
+        grammar = cues.grammar(article.language)
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
         packed = list(windows(article.text, blocks, vocabulary()))
         for window, found in zip(packed, network().attributions(packed), strict=True):
             for one in found:
                 relation = as_relation(article.text, window, one)
-                if relation.content:
+                if relation.content and relation.cue:
+                    relation.asserted = grammar is not None and _is_asserted(article.text, relation, grammar)
                     yield relation
 
 
@@ -40,7 +49,7 @@ def as_relation(text: str, window: Window, one: Linked) -> Relation:
     """An attribution of a window as offsets of the text."""
     source, content = _places(text, window, one.source), _places(text, window, one.content)
     cue = _places(text, window, [one.cue])
-    return Relation(source=source, cue=cue, content=content, construction="trained")
+    return Relation(source=source, cue=cue, content=content, construction=CONSTRUCTION)
 
 
 def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:
@@ -58,3 +67,27 @@ def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:
         if any(ch.isalnum() for ch in text[start:end]):
             found.append((start, end))
     return found
+
+
+def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether somebody is reported to have said or to believe the content."""
+    words = [_words(text, stretch, grammar) for stretch in relation.source]
+    if any(not set(low) - grammar.words["determiners"] or set(low) <= _FIRST_PERSON for low in words):
+        return False
+    cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
+    if any(grammar.is_in(word, "negations", "modals", "infinitive") or word == "will" for word in cue):
+        return False
+    kinds = CueKind.NONE
+    for found in cues.find(cue, grammar):
+        kinds |= found.kind
+    quoted = any(text[start] in quotations.DOUBLE_MARKS for start, _ in relation.content)
+    if not relation.source:
+        return bool(kinds & (CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED)) or quoted
+    opens = _words(text, relation.content[0], grammar)[:1]
+    if opens and grammar.is_in(opens[0], "negations"):
+        return False
+    return bool(kinds & _SAYS) or quoted
+
+
+def _words(text: str, stretch: Stretch, grammar: Grammar) -> list[str]:
+    return tokenise(text, *stretch, grammar.tokens).low
