@@ -43,7 +43,7 @@ class MatchSettings:
     min_wording_beside_meaning: float = 0.35  # wording that two mentions of one language must share to be one by meaning
     min_beside_names: float = 0.25  # wording outside names that two mentions of one language must share anyhow
     min_information: float = 0.75  # weight of shared concepts, in units of one that stands in a single mention
-    min_anchors: float = 2.0  # weight of agreeing numbers, names and systems that links without either
+    min_anchors: float = 1.75  # weight of agreeing numbers, names and systems that links without either
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised
 

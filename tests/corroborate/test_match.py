@@ -179,13 +179,21 @@ def test_a_chain_of_near_matches_does_not_become_a_giant() -> None:
 
 
 def test_a_loose_claim_raises_an_alarm() -> None:
-    slices = [WORDS[0:4], WORDS[4:8], WORDS[8:12], WORDS[0::4], WORDS[1::4], WORDS[2::4], WORDS[3::4]]
+    ring = [f"{word}{side}" for side in ("", "side", "gate") for word in WORDS]
+    slices = [" ".join((ring * 2)[at : at + 6]) for at in range(0, len(ring), 3)]
     stage = MatchStage(MatchSettings(min_wording=0.4))
-    claims = of(list(stage.run(WHOLE_CASE, _case(" ".join(WORDS), *map(" ".join, slices)))), Claim)
+    claims = of(list(stage.run(WHOLE_CASE, _case(" ".join(ring), *slices))), Claim)
     giant = max(claims, key=lambda claim: len(claim.mention_ids))
     assert len(giant.mention_ids) >= 6
     assert "low_cohesion" in {reason.code for reason in giant.reasons}
     assert not any(reason.code == "low_cohesion" for claim in _claims(_across_languages()) for reason in claim.reasons)
+
+
+def test_what_hangs_on_the_centre_alone_is_taken_out() -> None:
+    slices = [WORDS[0:4], WORDS[4:8], WORDS[8:12], WORDS[0::4], WORDS[1::4], WORDS[2::4], WORDS[3::4]]
+    stage = MatchStage(MatchSettings(min_wording=0.4))
+    claims = of(list(stage.run(WHOLE_CASE, _case(" ".join(WORDS), *map(" ".join, slices)))), Claim)
+    assert max(len(claim.mention_ids) for claim in claims) < 6
 
 
 def test_members_that_a_veto_keeps_apart_never_meet() -> None:

@@ -24,6 +24,7 @@ NAME_WEIGHT = 0.75
 SYSTEM_WEIGHT = 0.5  # "Il-76" stands in nearly every report of a case on one aircraft
 NAME_SHARE = 0.6  # of a name's parts each is a concept: "Ana Maria Lenz" is not three things in common
 NEUTRAL = "*"  # the "language" of concepts, figures, names and types
+_ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
 _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
 _PASSIVE = frozenset({"by", "von", "durch", "par", "por", "dal", "da", "przez", "av", "af", "door"})
 
@@ -117,7 +118,8 @@ def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
     bare = (n for n in sorted(left.numbers & right.numbers) if n >= MIN_TELLING_NUMBER and n not in numbers)
     found.extend((shown(number), NUMBER_WEIGHT) for number in bare)
     found.extend((left.systems[key], SYSTEM_WEIGHT) for key in sorted(left.systems.keys() & right.systems.keys()))
-    found.extend((left.names[key], NAME_WEIGHT) for key in sorted(left.names.keys() & right.names.keys()))
+    named = dict.fromkeys(left.names[key] for key in sorted(left.names.keys() & right.names.keys()))
+    found.extend((name, NAME_WEIGHT) for name in named)  # once, however many of its parts both have
     return tuple(found)
 
 
@@ -186,8 +188,12 @@ def _denies_in_passing(left: Profile, right: Profile) -> bool:
     "…with 65 prisoners, six crew and three escorts, none of whom survived" does not deny that they were aboard.
     """
     denying = left if left.polarity is Polarity.NEGATIVE else right
-    short = len(denying.stem_set) <= LONG_MENTION
-    return denying.in_passing and (short or _same_figures(left, right) >= 2)
+    other = right if denying is left else left
+    agreed = _same_figures(left, right) >= 2
+    aside = agreed or len(denying.denied) * _ASIDE <= len(denying.stem_set)
+    if aside and denying.negated and not denying.denied_concepts & other.neutral:
+        return True  # "…65 prisoners, six crew and three escorts, and nobody survived"
+    return denying.in_passing and (agreed or len(denying.stem_set) <= LONG_MENTION)
 
 
 def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:

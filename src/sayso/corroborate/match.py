@@ -50,8 +50,8 @@ def _by_words(left: Profile, right: Profile, shared: Agreement, settings: MatchS
 def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> bool:
     """Whether two mentions speak of the same by what they name; in one language their words must agree as well.
 
-    Needed are two things that happen, or one, what it happened to or with, and a name: whoever names a country and a
-    killing has not told which.
+    Needed are two things that happen or are counted; or one, what it happened to, and a name; or a number and two
+    things: whoever names a country and a killing has not told which.
     """
     if left.language == right.language and shared.wording < settings.min_wording_beside_meaning:
         return False
@@ -63,7 +63,7 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     told = len([c for c in telling if c[0] not in "=~"]) + len(figures)
     named = any(c[0] == "@" for c in shared.concepts)
     things = [c for c in shared.concepts if c in thing_names()]
-    enough = told >= 2 or (told == 1 and named and bool(things))
+    enough = told >= 2 or (told == 1 and named and bool(things)) or (bool(figures) and len(things) >= 2)
     return enough and shared.information >= settings.min_information
 
 
