@@ -40,7 +40,9 @@ class MatchSettings:
 
     min_wording: float = 0.5  # share of weighted stems two mentions of one language must have in common
     min_meaning: float = 0.5  # the same for concepts, figures and names, in any two languages
-    min_wording_beside_meaning: float = 0.35  # wording that two mentions of one language must share to be one by meaning
+    min_wording_beside_meaning: float = (
+        0.35  # wording that two mentions of one language must share to be one by meaning
+    )
     min_beside_names: float = 0.25  # wording outside names that two mentions of one language must share anyhow
     min_information: float = 0.75  # weight of shared concepts, in units of one that stands in a single mention
     min_anchors: float = 1.75  # weight of agreeing numbers, names and systems that links without either

@@ -4,6 +4,7 @@ Numbers are compared by measure, times of day by event. Two values belong to one
 speak of the same thing by their words or their concepts.
 """
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,11 +12,20 @@ from itertools import combinations
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, shown_time, times_of_day
-from sayso.corroborate.differences import PEOPLE, Stated, difference, is_tally, names_one_thing, topic_of
+from sayso.corroborate.differences import (
+    PEOPLE,
+    Stated,
+    difference,
+    is_later,
+    is_tally,
+    names_one_thing,
+    parts_of,
+    topic_of,
+)
 from sayso.corroborate.families import Partition
 from sayso.corroborate.profile import Figure, Profile
 from sayso.model import AccountValue, Contradiction, Reason
-from sayso.vocab import Aspect, Bound, Difference, Mode
+from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
 MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
 MIN_FREE_CONTEXT = 0.5  # the same for units: kilometres or days measure many things in one text
@@ -35,6 +45,7 @@ INCIDENTS = frozenset(
         "sabotage",
     }
 )  # concepts of the one thing that a case is about; its press conferences have times too
+SEVERAL = 3.0
 _SAMPLED = 8  # mentions of one value that are compared, the earliest
 
 Verdict = Callable[[Sequence[Stated], Sequence[Stated]], tuple[Difference, str]]
@@ -52,9 +63,10 @@ class _Topic:
 def figure_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
     """Every difference between numbers or times of day, one record for each topic and verdict."""
     by_measure = _by_measure(profiles)
+    verdict = functools.partial(difference, parts=parts_of(profiles))
     for measure, statements in sorted(by_measure.items()):
         for values in _topics(statements, rarity, _same_thing(measure)):
-            yield from _compare(_Topic(aspect=Aspect.NUMBER, name=measure, values=values), difference)
+            yield from _compare(_Topic(aspect=Aspect.NUMBER, name=measure, values=values), verdict)
     yield from _aboard_against_dead(by_measure.get(PEOPLE, ()), by_measure.get("killed", ()))
     for values in _topics(_clocked(profiles), rarity, _same_event):
         yield from _compare(_Topic(aspect=Aspect.TIME, name="time of day", values=values), _time_difference)
@@ -68,6 +80,8 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
             continue
         for figure in profile.figures:
             few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
+            if _is_several(figure):
+                continue
             if few and names_one_thing(figure.measure) and figure.low:
                 continue  # "one man", "both countries"
             if figure.measure and figure.quantity_id not in seen:
@@ -76,11 +90,19 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
     return stated
 
 
+def _is_several(figure: Figure) -> bool:
+    """Whether a figure is no more than "several", which no account contradicts."""
+    vague = figure.high is None and (figure.low or 0) <= SEVERAL and bool(figure.printed)
+    return vague and not any(ch.isdigit() for ch in figure.printed)
+
+
 def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
     """Times of day as figures in minutes."""
     found = []
     for profile in profiles:
-        for time in times_of_day(profile.mention.span.exact):
+        if profile.polarity is Polarity.NEGATIVE or profile.denied_concepts & INCIDENTS:
+            continue  # "no launch between nine and noon" gives no time of a launch
+        for time in times_of_day(profile.mention.span.exact, profile.language):
             value = float(time.minutes)
             found.append(Stated(Figure(measure="", low=value, high=value, bound=Bound.EXACT), profile))
     return found
@@ -151,10 +173,13 @@ def _compare(topic: _Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
     """The values of a topic pair by pair; those that one verdict joins stand in one record."""
     counted = Counter({v: len({s.profile.mention.article_id for s in kept}) for v, kept in topic.values.items()})
     ranked = sorted(topic.values, key=lambda value: (-counted[value], value))
+    verdicts = {pair: verdict_of(*(topic.values[v] for v in pair)) for pair in combinations(ranked, 2)}
+    outdated = _outdated(topic, verdicts)
     why: dict[Difference, dict[str, str]] = defaultdict(dict)
     joined: dict[Difference, Partition[str]] = defaultdict(Partition)
-    for one, other in combinations(ranked, 2):
-        verdict, reason = verdict_of(topic.values[one], topic.values[other])
+    for (one, other), (verdict, reason) in verdicts.items():
+        if verdict is Difference.CONFLICT and (one, other) in outdated:
+            continue
         joined[verdict].merge(one, other)
         why[verdict].setdefault(other, f"{one} and {other}: {reason}")
     for verdict, partition in sorted(joined.items()):
@@ -162,6 +187,27 @@ def _compare(topic: _Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
             shown = [value for value in ranked if value in members]
             reasons = [why[verdict][value] for value in shown if value in why[verdict]]
             yield _contradiction(topic, verdict, shown, reasons)
+
+
+def _outdated(topic: _Topic, verdicts: Mapping[tuple[str, str], tuple[Difference, str]]) -> set[tuple[str, str]]:
+    """Conflicts of an earlier toll with a value that the toll which followed it contradicts too.
+
+    The ministry said 12, then 17; the hospital says nine: what stands against nine is 17.
+    """
+    if topic.aspect is not Aspect.NUMBER or not is_tally(topic.name):
+        return set()
+    followed: dict[str, set[str]] = defaultdict(set)
+    conflicts = {frozenset(pair) for pair, (verdict, _) in verdicts.items() if verdict is Difference.CONFLICT}
+    for pair, (verdict, _) in verdicts.items():
+        if verdict is not Difference.CONFLICT and is_later(*(topic.values[value] for value in pair)):
+            old, new = sorted(pair, key=lambda value: topic.values[value][0].figure.low or 0.0)
+            followed[old].add(new)
+    return {
+        pair
+        for pair in verdicts
+        for old, other in (pair, pair[::-1])
+        if any(frozenset((new, other)) in conflicts for new in followed[old] - {other})
+    }
 
 
 def _contradiction(topic: _Topic, verdict: Difference, shown: Sequence[str], why: Iterable[str]) -> Contradiction:

@@ -1,6 +1,6 @@
 """Same claim: mentions become one when all that both state agrees, whatever their wording or language."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -8,6 +8,7 @@ from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement, v
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.concepts import event_names, implications, thing_names
 from sayso.corroborate.differences import is_tally
+from sayso.corroborate.explain import barest, why_one
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.similarity import alike_pairs, likeness
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -21,7 +22,6 @@ _FEW_WORDING = 0.8
 _LOPSIDED_WORDING = 0.75  # wording that joins a toll with a sentence that gives no number
 _MIN_SHARED_CONCEPTS = 3
 ANCHOR_SHARE = 0.1  # how far anchors add to the likeness by which a mention chooses between claims
-_SHOWN_WORDS = 6
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
 
@@ -168,28 +168,11 @@ class _Comparisons:
 
 
 def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) -> tuple[Reason, ...]:
-    """What the members share with the mention they were gathered around, most shared first."""
+    """Why the members are one claim, and an alarm where they may be several."""
     if len(cluster.members) == 1:
         return ()
-    centre = compared.profiles[cluster.centre]
-    sharing: dict[str, set[str]] = defaultdict(set)
-    words: Counter[str] = Counter()
-    worded: set[str] = set()
-    for other_id in cluster.members[1:]:
-        shared = agreement(centre, compared.profiles[other_id], compared.rarity)
-        for label, _ in shared.anchors:
-            sharing[label].add(other_id)
-        if shared.wording >= settings.min_wording:
-            worded.add(other_id)
-            words.update(shared.words)
-    reasons = [
-        Reason(code="same_anchor", detail=f"{len(ids) + 1} mentions state: {label}", evidence=(centre.id, *sorted(ids)))
-        for label, ids in sorted(sharing.items(), key=lambda item: (-len(item[1]), item[0]))[:_SHOWN_WORDS]
-    ]
-    if worded:
-        shown = sorted(words, key=lambda w: (-words[w], -len(w), w))[:_SHOWN_WORDS]
-        detail = f"{len(worded) + 1} mentions share most of their words, among them: {', '.join(shown)}"
-        reasons.append(Reason(code="same_words", detail=detail, evidence=(centre.id, *sorted(worded))))
+    centre, *others = (compared.profiles[member] for member in cluster.members)
+    reasons = list(why_one(centre, others, compared.rarity, settings))
     if len(cluster.members) >= _ALARM_SIZE and cluster.cohesion < settings.min_cohesion:
         detail = f"only {cluster.cohesion:.0%} of its pairs match directly: it may hold more than one claim"
         reasons.append(Reason(code="low_cohesion", detail=detail, evidence=(centre.id,)))
@@ -219,7 +202,7 @@ class MatchStage(WholeCaseStage):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
             yield Claim(
                 first_mention_id=members[0].id,
-                text=members[0].mention.span.exact,
+                text=barest(members, compared.rarity).mention.span.exact,
                 mention_ids=tuple(m.id for m in members),
                 reasons=_reasons(cluster, compared, self.settings),
             )

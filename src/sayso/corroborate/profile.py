@@ -25,6 +25,12 @@ _DAY_OR_FINER = frozenset({"day", "hour", "minute", "second"})
 LONGEST_READ = 4000  # code points of a mention; a longer one is no sentence
 CLOSE = 0.1  # "more than 70" and 74 may be one count, "at least 12" and 17 not
 VAGUE = 3.0  # "dozens" is 24 to 99, "thousands" 2,000 to 9,999; "about 70" is 63 to 77
+_PLURAL_KINDS = frozenset({"person", "thing", "unit"})
+_IRREGULAR = {
+    "child": "children", "man": "men", "woman": "women", "crew": "crew", "police": "police", "foot": "feet",
+    "person": "people", "aircraft": "aircraft", "speed": "speed", "age": "years of age", "match": "matches",
+    "black_box": "black boxes", "ship": "ships",
+}  # fmt: skip
 _NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
 
@@ -44,6 +50,8 @@ class Figure:
     def label(self) -> str:
         """The figure in plain words: "at least 65 prisoner"; as printed where the words give no number."""
         low, high = shown(self.low), shown(self.high)
+        if self.low == self.high == 0:
+            return f"no {plural(self.measure, 0)}" if self.measure else "none"
         if self.bound in {Bound.RANGE, Bound.ABOUT} and self.printed and not any(ch.isdigit() for ch in self.printed):
             return self.printed
         if self.bound is Bound.ABOUT and self.low is not None and self.high is not None:
@@ -57,7 +65,7 @@ class Figure:
             number = f"at most {high}"
         else:
             number = f"{low} to {high}"
-        return f"{number} {self.measure}".strip()
+        return f"{number} {plural(self.measure, self.high)}".strip()
 
     @property
     def is_vague(self) -> bool:
@@ -92,6 +100,23 @@ def shown(value: float | None) -> str:
     if value is None:
         return ""
     return f"{int(value):d}" if float(value).is_integer() else f"{value:g}"
+
+
+@functools.cache
+def _plurals() -> Mapping[str, str]:
+    """The measures of the lexicon that stand for things one can count, with their English plurals."""
+    counted = {str(c["name"]) for c in lexicon.load("measures").tables["concept"] if c["kind"] in _PLURAL_KINDS}
+    return {name: _IRREGULAR.get(name) or _regular(name) for name in counted}
+
+
+def _regular(name: str) -> str:
+    return f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeiou" else f"{name}s"
+
+
+def plural(measure: str, number: float | None) -> str:
+    """A measure in plain words, in the plural where it needs one; a noun as printed stays as it is."""
+    plain = measure if number == 1 else _plurals().get(measure, measure)
+    return plain.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ def _longest_stem(text: str, at: int) -> tuple[str, str, bool] | None:
 def _ways(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """(body, the beginnings that must all stand in a name) for each way of naming; other tables give "" for body."""
     tables = lexicon.load("bodies").tables[table]
-    entries = tables.items() if table == "bodies" else [("", tables["words"])]
+    entries = tables.items() if table in {"bodies", "institutions"} else [("", tables["words"])]
     ways = ((body, tuple(folded(way).split())) for body, listed in entries for way in listed.split("|"))
     return tuple(sorted(ways, key=lambda item: -sum(map(len, item[1]))))
 
@@ -111,6 +111,13 @@ def body_in(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
     low = folded(text)
     return next(((body, way) for body, way in _ways("bodies") if all(_stands_in(stem, low) for stem in way)), None)
+
+
+@functools.lru_cache(maxsize=20_000)
+def institutions(text: str) -> frozenset[str]:
+    """The institutions that `text` names by their bare nouns: a ministry, a hospital, an army."""
+    low = folded(text)
+    return frozenset(kind for kind, way in _ways("institutions") if all(_stands_in(stem, low) for stem in way))
 
 
 @functools.lru_cache(maxsize=50_000)
