@@ -167,9 +167,15 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     if left.polarity is not right.polarity and not _denies_in_passing(left, right):
         return Veto(Aspect.POLARITY, "one affirms, the other denies")
     ours, theirs = (p.negated and not p.in_passing for p in (left, right))
-    if ours != theirs and left.language == right.language and apart:
+    if ours != theirs and left.language == right.language and apart and not deny_alike(left, right):
         return Veto(Aspect.POLARITY, "a word of denial stands in one only")
     return None
+
+
+def deny_alike(left: Profile, right: Profile) -> bool:
+    """Whether both deny, and mostly the same: one of them may be too long for its denial to be all it says."""
+    fewer = min(len(left.denied), len(right.denied))
+    return fewer > 0 and 2 * len(left.denied & right.denied) >= fewer
 
 
 def _denies_of(denying: Profile, other: Profile) -> bool:

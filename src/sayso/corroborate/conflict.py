@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.corroborate.agreement import Rarity, agreement, vetoes
+from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
 from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
@@ -131,6 +131,8 @@ def _denies_the_same(left: Profile, right: Profile) -> bool:
     """Whether what one denies is what the other says: "and she would not comment" denies nothing of the rest."""
     if any((axis, 1 - side) in right.opposites for axis, side in left.opposites):
         return True
+    if deny_alike(left, right):
+        return False
     for denying, other in ((left, right), (right, left)):
         own = denying.denied - other.denied
         if own and len(own & other.stem_set) >= MIN_DENIED * len(own):

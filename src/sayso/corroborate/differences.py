@@ -16,6 +16,7 @@ from sayso.vocab import Bound, Difference
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits
 FAR_APART = 3.0  # 3 servicemen and 65 of them; tolls are left out: warring sides do differ by ten times
 PEOPLE = "people"
+PART_OF = "given as a part of"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
 _DAY = datetime.timedelta(days=1)
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
@@ -160,13 +161,15 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
         return Difference.BOUND, "one of them is a bound that takes in the other"
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"
+    if (one.is_vague and other.high != 0) or (other.is_vague and one.high != 0):
+        return Difference.ROUNDING, "one of them is an order of magnitude, too vague to contradict"
     if is_tally(one.measure) and is_later(ours, theirs):
         return Difference.UPDATE, "the larger figure was published later"
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
     low, high = sorted((one.low or 0.0, other.low or 0.0))
     if (low, high) in parts:
-        return Difference.SCOPE, f"elsewhere {shown(low)} is given as a part of {shown(high)}"
+        return Difference.SCOPE, f"elsewhere {shown(low)} is {PART_OF} {shown(high)}"
     if not is_tally(one.measure) and 0 < low * FAR_APART <= high:
         return Difference.SCOPE, "they lie too far apart to count the same"
     return Difference.CONFLICT, "the accounts cannot both count the same and be exact"

@@ -13,22 +13,24 @@ from itertools import combinations
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, shown_time, times_of_day
 from sayso.corroborate.differences import (
+    PART_OF,
     PEOPLE,
     Stated,
     difference,
     is_later,
+    is_people,
     is_tally,
     names_one_thing,
     parts_of,
     topic_of,
 )
 from sayso.corroborate.families import Partition
-from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.profile import Figure, Profile, plural
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
 MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
-MIN_FREE_CONTEXT = 0.5  # the same for units: kilometres or days measure many things in one text
+MIN_FREE_CONTEXT = 0.7  # the same for units: kilometres or days measure many things in one text
 MIN_ABOARD_SHARE = 0.7  # 63 dead and 74 aboard may be two tellings of one number; 12 dead and 74 aboard are not
 INCIDENTS = frozenset(
     {
@@ -58,6 +60,7 @@ class _Topic:
     aspect: Aspect
     name: str
     values: Mapping[str, Sequence[Stated]]
+    direct: frozenset[frozenset[str]]  # pairs of values that some two mentions give of the same thing
 
 
 def figure_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
@@ -65,11 +68,12 @@ def figure_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[
     by_measure = _by_measure(profiles)
     verdict = functools.partial(difference, parts=parts_of(profiles))
     for measure, statements in sorted(by_measure.items()):
-        for values in _topics(statements, rarity, _same_thing(measure)):
-            yield from _compare(_Topic(aspect=Aspect.NUMBER, name=measure, values=values), verdict)
+        for values, direct in _topics(statements, rarity, _same_thing(measure)):
+            yield from _compare(_Topic(aspect=Aspect.NUMBER, name=measure, values=values, direct=direct), verdict)
     yield from _aboard_against_dead(by_measure.get(PEOPLE, ()), by_measure.get("killed", ()))
-    for values in _topics(_clocked(profiles), rarity, _same_event):
-        yield from _compare(_Topic(aspect=Aspect.TIME, name="time of day", values=values), _time_difference)
+    for values, direct in _topics(_clocked(profiles), rarity, _same_event):
+        topic = _Topic(aspect=Aspect.TIME, name="time of day", values=values, direct=direct)
+        yield from _compare(topic, _time_difference)
 
 
 def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
@@ -110,22 +114,27 @@ def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
 
 def _topics(
     statements: Sequence[Stated], rarity: Rarity, same: Callable[[Stated, Stated, Rarity], bool]
-) -> Iterator[dict[str, list[Stated]]]:
-    """The values of statements that speak of the same thing, as far as their words and concepts show."""
+) -> Iterator[tuple[dict[str, list[Stated]], frozenset[frozenset[str]]]]:
+    """The values of statements that speak of the same thing, as far as their words and concepts show.
+
+    With them the pairs for which two mentions show it; the others are in one topic through a third value.
+    """
     values: dict[tuple[float | None, float | None], list[Stated]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.profile.order):
         values[statement.figure.low, statement.figure.high].append(statement)
     together: Partition[tuple[float | None, float | None]] = Partition(values)
+    direct: set[frozenset[str]] = set()
     for one, other in combinations(sorted(values, key=repr), 2):
         if any(same(a, b, rarity) for a in values[one][:_SAMPLED] for b in values[other][:_SAMPLED]):
             together.merge(one, other)
+            direct.add(frozenset(_value(values[value][0].figure) for value in (one, other)))
     for members in together.sets():
         if len(members) > 1:
             shown: dict[str, list[Stated]] = defaultdict(list)
             for member in members:
                 for statement in values[member]:
                     shown[_value(statement.figure)].append(statement)
-            yield shown
+            yield shown, frozenset(direct)
 
 
 def _context(profile: Profile) -> frozenset[str]:
@@ -178,7 +187,7 @@ def _compare(topic: _Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
     why: dict[Difference, dict[str, str]] = defaultdict(dict)
     joined: dict[Difference, Partition[str]] = defaultdict(Partition)
     for (one, other), (verdict, reason) in verdicts.items():
-        if verdict is Difference.CONFLICT and (one, other) in outdated:
+        if verdict is Difference.CONFLICT and (frozenset((one, other)) not in topic.direct or (one, other) in outdated):
             continue
         joined[verdict].merge(one, other)
         why[verdict].setdefault(other, f"{one} and {other}: {reason}")
@@ -190,16 +199,17 @@ def _compare(topic: _Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
 
 
 def _outdated(topic: _Topic, verdicts: Mapping[tuple[str, str], tuple[Difference, str]]) -> set[tuple[str, str]]:
-    """Conflicts of an earlier toll with a value that the toll which followed it contradicts too.
+    """Conflicts of an earlier toll, or of a part, with a value that what followed it, or its whole, contradicts too.
 
     The ministry said 12, then 17; the hospital says nine: what stands against nine is 17.
     """
-    if topic.aspect is not Aspect.NUMBER or not is_tally(topic.name):
+    if topic.aspect is not Aspect.NUMBER or not is_people(topic.name):
         return set()
     followed: dict[str, set[str]] = defaultdict(set)
     conflicts = {frozenset(pair) for pair, (verdict, _) in verdicts.items() if verdict is Difference.CONFLICT}
-    for pair, (verdict, _) in verdicts.items():
-        if verdict is not Difference.CONFLICT and is_later(*(topic.values[value] for value in pair)):
+    for pair, (verdict, why) in verdicts.items():
+        later = is_tally(topic.name) and verdict is not Difference.CONFLICT
+        if (later and is_later(*(topic.values[value] for value in pair))) or PART_OF in why:
             old, new = sorted(pair, key=lambda value: topic.values[value][0].figure.low or 0.0)
             followed[old].add(new)
     return {
@@ -211,7 +221,7 @@ def _outdated(topic: _Topic, verdicts: Mapping[tuple[str, str], tuple[Difference
 
 
 def _contradiction(topic: _Topic, verdict: Difference, shown: Sequence[str], why: Iterable[str]) -> Contradiction:
-    name = topic.name.replace("_", " ")
+    name = plural(topic.name, None)
     return Contradiction(
         aspect=topic.aspect,
         topic=name,
@@ -250,6 +260,6 @@ def _aboard_against_dead(people: Sequence[Stated], dead: Sequence[Stated]) -> It
                 values[f"{_value(one.figure)} people"].append(one)
                 values[f"{_value(other.figure)} dead"].append(other)
     if values:
-        topic = _Topic(aspect=Aspect.NUMBER, name="people and dead", values=values)
+        topic = _Topic(aspect=Aspect.NUMBER, name="people and dead", values=values, direct=frozenset())
         shown = sorted(values, key=lambda value: (-len(values[value]), value))
         yield _contradiction(topic, Difference.SCOPE, shown, ["one counts people, the other those who died"])

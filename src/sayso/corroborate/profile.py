@@ -53,7 +53,7 @@ class Figure:
         if self.low == self.high == 0:
             return f"no {plural(self.measure, 0)}" if self.measure else "none"
         if self.bound in {Bound.RANGE, Bound.ABOUT} and self.printed and not any(ch.isdigit() for ch in self.printed):
-            return self.printed
+            return f"“{self.printed}” {self.measure}".strip()
         if self.bound is Bound.ABOUT and self.low is not None and self.high is not None:
             middle = (self.low + self.high) / 2
             number = f"about {shown(middle)}" if middle.is_integer() else f"{low} to {high}"
