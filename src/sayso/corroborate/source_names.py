@@ -37,6 +37,7 @@ class Source:
     metonym: bool = False
     vague: bool = False
     speaks_for: bool = False
+    in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
 
 def folded(text: str) -> str:
@@ -153,12 +154,19 @@ def read_source(name: str, kind: SourceKind) -> Source:
         metonym=metonym,
         vague=vague,
         speaks_for=speaks_for or body in _OFFICES,
+        in_full=_is_full_name(rest, name),
     )
 
 
 _OFFICES = frozenset(
     {"presidency", "prime_minister", "defence_ministry", "foreign_ministry", "interior_ministry", "health_ministry"}
 )  # who is named with one of these in one breath holds it or speaks for it
+
+
+def _is_full_name(rest: list[str], name: str) -> bool:
+    """Whether the last of the telling words follows another without a gap: "Ana Lenz", not "Republic of Marlund"."""
+    capitals = [word for word in rest if word[:1].isupper()]
+    return len(capitals) > 1 and f"{capitals[-2]} {capitals[-1]}" in name
 
 
 @functools.cache
