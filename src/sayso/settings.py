@@ -39,6 +39,7 @@ class MatchSettings:
     """See `sayso.corroborate.match`."""
 
     min_wording: float = 0.5  # share of weighted stems two mentions of one language must have in common
+    min_wording_inside: float = 0.65  # the same inside one article, whose sentences share its matter anyhow
     min_meaning: float = 0.5  # the same for concepts, figures and names, in any two languages
     min_wording_beside_meaning: float = (
         0.35  # wording that two mentions of one language must share to be one by meaning

@@ -88,7 +88,7 @@ class _Count:
             elif standing.basis == CREDITS:
                 # The agency's own headline over a ministry's figure: the article names the ministry for it.
                 origin = in_article.get(article_id) or by_family.get(families.of(article_id), key)
-                origin = by_credit.get(families.credited(article_id), origin) if origin == key else origin
+                origin = by_credit.get(families.credited(article_id) or "", origin) if origin == key else origin
                 if origin != key and standing.source:  # the agency passes it on
                     standing = replace(standing, source=None, relays=(*standing.relays, standing.source))  # noqa: PLW2901
                 key = origin
@@ -202,10 +202,14 @@ class _Count:
         return next((s.source.country for s in self.groups[key] if s.source and s.source.country), None)
 
     def _label(self, key: Key) -> str:
-        printed = Counter(s.source.printed for s in self.groups[key] if s.source)
-        if not printed or key in {UNSOURCED} or key[0] == "family":
+        sources = [s.source for s in self.groups[key] if s.source]
+        if not sources or key in {UNSOURCED} or key[0] == "family":
             return "no named source"
-        return min(printed, key=lambda name: (-printed[name], len(name), name))
+        printed = Counter(source.printed for source in sources)
+        named = {source.printed for source in sources if source.body or source.person}
+        # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
+        bodies = {source.printed for source in sources if source.body}
+        return min(printed, key=lambda way: (way not in bodies, way not in named, -printed[way], len(way), way))
 
     def _group(self, key: Key, certain: bool, why: Sequence[Reason]) -> OriginGroup:
         standings = self.groups[key]

@@ -42,6 +42,9 @@ def _by_words(left: Profile, right: Profile, shared: Agreement, settings: MatchS
     few = shorter < _FEW_WORDS
     if few and shared.wording < _FEW_WORDING:
         return False  # "it had come from the roof" and "the roof has come down" share all two words of one
+    inside = left.mention.article_id == right.mention.article_id and not left.mention.span.overlaps(right.mention.span)
+    if inside and shared.wording < settings.min_wording_inside:
+        return False  # one article names its matter in many sentences that say different things of it
     needed = min(_MIN_SHARED_WORDS, max(1, shorter - 1))
     worded = shared.wording >= settings.min_wording and len(shared.words) >= needed
     return worded and shared.word_information >= settings.min_information
