@@ -10,7 +10,7 @@ from itertools import permutations
 from sayso import lexicon
 from sayso.corroborate.profile import Figure, Profile, shown
 from sayso.corroborate.scopes import SCOPES, names_a_part, opposed, scopes
-from sayso.corroborate.source_names import Source, read_source
+from sayso.corroborate.source_names import Source, institutions, read_source
 from sayso.vocab import Bound, Difference
 
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits
@@ -102,7 +102,7 @@ def _named(stated: Stated) -> Source | None:
 
 
 def _who(source: Source) -> tuple[str | None, str | None]:
-    return source.body, source.person
+    return source.body or min(institutions(source.printed), default=None), source.person
 
 
 def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:

@@ -68,7 +68,7 @@ def _same_figures(centre: Profile, shared: Sequence[tuple[Profile, Agreement]]) 
             if label in labels:
                 sharing[label].add(other.id)
     for label, ids in _listed(sharing):
-        detail = f"{len(ids) + 1} mentions give the same figure: {label}"
+        detail = f"{len(ids) + 1} mentions state: {label}"
         yield Reason(code="same_figure", detail=detail, evidence=(centre.id, *sorted(ids)))
 
 
@@ -81,7 +81,7 @@ def _same_names(centre: Profile, shared: Sequence[tuple[Profile, Agreement]]) ->
         for key in keys:
             sharing[_readable(key, [centre, *(one for one, _ in shared)])].add(other.id)
     for name, ids in _listed(sharing):
-        detail = f"{len(ids) + 1} mentions name the same: {name}"
+        detail = f"{len(ids) + 1} mentions state: {name}"
         yield Reason(code="same_name", detail=detail, evidence=(centre.id, *sorted(ids)))
 
 
