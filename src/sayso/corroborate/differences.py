@@ -117,7 +117,7 @@ def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     if first is None or then is None or first >= then:
         return False
     counted = {_who(source) for s in larger if (source := _named(s))}
-    since = [s for s in smaller if s.profile.published and s.profile.published > then]
+    since = [s for s in smaller if s.profile.published and s.profile.published >= then]
     return not any((source := _named(s)) and any(_who(source)) and _who(source) not in counted for s in since)
 
 
