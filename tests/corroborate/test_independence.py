@@ -273,3 +273,11 @@ def test_a_ministry_is_the_origin_of_its_own_release(corroborate: Corroborate) -
     other = article(f"The Interior Ministry said {CLAIM}.", name="b", publisher="Outlet")
     count = _count(corroborate([issued, other, *said(issued, CLAIM), *said(other, CLAIM, by="The Interior Ministry")]))
     assert (count.low, count.high) == (1, 1)
+
+
+def test_a_misread_clause_behind_a_source_names_nobody(corroborate: Corroborate) -> None:
+    clause = (
+        "early reports, the hall had been hit by a vehicle that was probably sent from Norlandic soil by the Norlander"
+    )
+    count = _count(corroborate(_told(("the Interior Ministry", SourceKind.NAMED), (clause, SourceKind.NAMED))))
+    assert count.low == 1

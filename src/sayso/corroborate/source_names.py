@@ -15,6 +15,7 @@ from sayso.corroborate import naming
 from sayso.vocab import SourceKind
 
 _LONGEST_SOURCE = 240  # a longer "source" is a clause that was misread; its beginning names it
+_LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
 _STEM_BREAKS = re.compile(r"[^\w.]+")
 _SPACED = re.compile(r"[A-Za-z\u00c0-\u052f\u0370-\u03ff]")
 
@@ -127,14 +128,21 @@ def _mentions_any(text: str, table: str) -> bool:
     return any(all(_stands_in(stem, low) for stem in way) for _, way in _ways(table))
 
 
+def _head(name: str) -> str:
+    """A source as far as it is one: what stands behind the comma of an overlong one is a clause that was misread."""
+    head = name.partition(",")[0]
+    return head if len(name) > _LONGEST_NAME and len(head) <= _LONGEST_NAME and " " in head else name
+
+
 @functools.lru_cache(maxsize=20_000)
 def read_source(name: str, kind: SourceKind) -> Source:
     """What the words of a source tell."""
+    printed, name = name, _head(name)
     found = places(name)
     body, shown_by = body_in(name) or (None, ())
     agency = _agencies().get(naming.plain(" ".join(_telling_words(name, (), keep_places=True))))
     if agency:
-        return Source(printed=name, kind=SourceKind.OUTLET, person=naming.plain(agency))
+        return Source(printed=printed, kind=SourceKind.OUTLET, person=naming.plain(agency))
     rest = _telling_words(name, shown_by, keep_places=kind is SourceKind.OUTLET)
     unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
     vague = unnamed or (_mentions_any(name, "vague") and not rest)
@@ -145,7 +153,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     metonym = bool(found) and body is None and not rest and not vague
     speaks_for = _mentions_any(name, "spokespeople")
     return Source(
-        printed=name,
+        printed=printed,
         kind=kind,
         country=found[0][0] if found else None,
         body=body,
