@@ -46,6 +46,7 @@ class MatchSettings:
     )
     min_beside_names: float = 0.25  # wording outside names that two mentions of one language must share anyhow
     min_information: float = 0.75  # weight of shared concepts, in units of one that stands in a single mention
+    min_word_information: float = 1.25  # the same for shared words: four that stand in every tenth mention are a topic
     min_anchors: float = 1.75  # weight of agreeing numbers, names and systems that links without either
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised

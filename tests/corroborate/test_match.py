@@ -78,6 +78,16 @@ def test_paraphrases_are_one_claim(one: str, other: str, language: str) -> None:
             "The ministry has not confirmed the attack on the Ostwick bridge.",
             "en",
         ),
+        (
+            "Footballer Lenz found alive in the rubble of Ostwick after the quake.",
+            "Footballer Lenz found dead in the rubble of Ostwick after the quake.",
+            "en",
+        ),
+        (
+            "El futbolista Lenz fue hallado con vida entre los escombros de Ostwick.",
+            "El futbolista Lenz fue hallado muerto entre los escombros de Ostwick.",
+            "es",
+        ),
         ("Das Gericht verschärft die Regeln für den Hafen.", "Das Gericht lockert die Regeln für den Hafen.", "de"),
         (
             "Le port de Halden est ouvert aux navires étrangers.",
@@ -273,6 +283,17 @@ def test_a_toll_is_not_one_claim_with_a_sentence_without_a_number() -> None:
     records = [one, other, *said(one, one.text), *said(other, other.text)]
     records.append(counted(one, "At least 12 people", "killed", 12, high=None, bound=Bound.AT_LEAST))
     assert _sizes(records) == [1, 1]
+
+
+def test_a_topic_is_no_claim() -> None:
+    told = [
+        "The earthquake in Marlund.",
+        "Many other countries are helping after the earthquake in Marlund.",
+        "Good news from the part of Marlund that the earthquake has hit.",
+        *(f"The earthquake in Marlund {word} the {word} of the old {word} quarter." for word in WORDS),
+    ]
+    claims = _claims(_case(*told))
+    assert max(len(claim.mention_ids) for claim in claims) <= 2
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from itertools import combinations
 from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement, vetoes
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.concepts import event_names, implications, thing_names
-from sayso.corroborate.differences import is_tally
+from sayso.corroborate.differences import is_count, is_tally
 from sayso.corroborate.explain import barest, why_one
-from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.profile import MIN_TELLING_NUMBER, Figure, Profile, Profiles
 from sayso.corroborate.similarity import alike_pairs, likeness
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
@@ -47,7 +47,7 @@ def _by_words(left: Profile, right: Profile, shared: Agreement, settings: MatchS
         return False  # one article names its matter in many sentences that say different things of it
     needed = min(_MIN_SHARED_WORDS, max(1, shorter - 1))
     worded = shared.wording >= settings.min_wording and len(shared.words) >= needed
-    return worded and shared.word_information >= settings.min_information
+    return worded and shared.word_information >= settings.min_word_information
 
 
 def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> bool:
@@ -71,9 +71,13 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
 
 
 def _tally_in_one_only(left: Profile, right: Profile) -> bool:
-    """Whether one tells how many died or were hurt and the other gives no number: then it has not said it."""
-    one, other = (any(is_tally(f.measure) for f in p.figures) for p in (left, right))
+    """Whether one counts the dead or hurt, or many of anything, and the other gives no number: it has not said it."""
+    one, other = (any(is_tally(f.measure) or _counts_many(f) for f in p.figures) for p in (left, right))
     return (one and not right.figures) or (other and not left.figures)
+
+
+def _counts_many(figure: Figure) -> bool:
+    return is_count(figure.measure) and (figure.low or figure.high or 0.0) >= MIN_TELLING_NUMBER
 
 
 def _too_few_words(left: Profile, right: Profile, rarity: Rarity, settings: MatchSettings) -> bool:
