@@ -90,6 +90,6 @@ def counted(of: Article, exact: str, measure: str, low: float | None, **fields: 
     return Quantity(article_id=of.id, span=span(of, exact), measure=measure, low=low, **fields)
 
 
-def named(of: Article, exact: str, kind: MentionKind = MentionKind.NAME, **fields: Any) -> Mention:
+def named(of: Article, exact: str, kind: MentionKind = MentionKind.NAME, *, nth: int = 0, **fields: Any) -> Mention:
     """The name `exact`."""
-    return Mention(span=span(of, exact), kind=kind, name=exact, **fields)
+    return Mention(span=span(of, exact, nth), kind=kind, name=exact, **fields)

@@ -362,7 +362,7 @@ class Derivation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Record):
-    """schema:Claim: mentions that say the same thing. `text` is the first appearance, word for word."""
+    """schema:Claim: mentions that say the same thing. `text` is the words of the one that says least."""
 
     prefix: ClassVar[str] = "cla"
     identity: ClassVar[tuple[str, ...]] = ("first_mention_id",)

@@ -39,10 +39,15 @@ class MatchSettings:
     """See `sayso.corroborate.match`."""
 
     min_wording: float = 0.5  # share of weighted stems two mentions of one language must have in common
+    min_wording_inside: float = 0.65  # the same inside one article, whose sentences share its matter anyhow
     min_meaning: float = 0.5  # the same for concepts, figures and names, in any two languages
+    min_wording_beside_meaning: float = (
+        0.35  # wording that two mentions of one language must share to be one by meaning
+    )
     min_beside_names: float = 0.25  # wording outside names that two mentions of one language must share anyhow
     min_information: float = 0.75  # weight of shared concepts, in units of one that stands in a single mention
-    min_anchors: float = 2.0  # weight of agreeing numbers, names and systems that links without either
+    min_word_information: float = 1.25  # the same for shared words: four that stand in every tenth mention are a topic
+    min_anchors: float = 1.75  # weight of agreeing numbers, names and systems that links without either
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised
 

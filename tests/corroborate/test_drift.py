@@ -1,9 +1,10 @@
+import datetime
 from collections.abc import Callable, Iterable
 
 import pytest
 
-from factory import article, counted, said
-from sayso.model import Article, ClaimMention, Derivation, Drift, Record
+from factory import article, counted, named, said
+from sayso.model import Article, ClaimMention, Clock, Derivation, Drift, Record
 from sayso.stage import of
 from sayso.vocab import Bound, DerivationKind, DirectionBasis, DriftWhere, Lost
 
@@ -88,3 +89,101 @@ def test_at_most_a_handful_an_article(corroborate: Corroborate) -> None:
     for w in words:
         records += [*said(made, f"{w} went", by="Port"), *said(made, f"{w} went off")]
     assert 0 < len(of(corroborate(records), Drift)) <= 6
+
+
+def _clock(day: int, hour: int = 0) -> Clock:
+    value = datetime.datetime(2031, 5, day, hour, tzinfo=datetime.UTC)
+    return Clock(value=value, precision="minute" if hour else "day", text=str(day), basis="test")
+
+
+def test_a_paraphrase_without_a_copied_line_is_seen_to_lose_source_bound_and_hedge(corroborate: Corroborate) -> None:
+    toll = (
+        "At least 12 people were killed on Tuesday in the crowded market hall of Ostwick near the border with Norland"
+    )
+    cause = "the hall was hit by a drone that was probably launched from Norland"
+    agency = article(f"{toll}, the ministry said. It said {cause}.", name="a", published=_clock(11, 10))
+    bare = "Twelve shoppers died on Tuesday when a drone launched from Norland hit the market hall of Ostwick."
+    paper = article(bare, name="b", published=_clock(11))
+    records = [agency, *said(agency, toll, by="the ministry"), *said(agency, cause, by="It", certainty="probable")]
+    records += [paper, *said(paper, bare)]
+    records.append(counted(agency, "At least 12", "killed", 12, high=None, bound=Bound.AT_LEAST))
+    records.append(counted(paper, "Twelve", "killed", 12))
+    records += [named(made, name) for made in (agency, paper) for name in ("Ostwick", "Norland")]
+    found = _quotes(corroborate(records), records)
+    lost = {(before, lost) for before, after, lost, _ in found if after == bare}
+    assert lost >= {(toll, Lost.BOUND), (cause, Lost.HEDGE)}
+    assert Lost.ATTRIBUTION in {kind for _, kind in lost}
+    assert all(where is DriftWhere.BETWEEN_OUTLETS for _, _, _, where in found)
+
+
+def test_nothing_is_lost_by_an_article_that_came_first(corroborate: Corroborate) -> None:
+    words = "The old ferry was sunk by a drifting mine off the coast."
+    first, later = article(words, name="a", published=_clock(10)), article(words, name="b", published=_clock(12))
+    records = [first, later, *said(first, words), *said(later, words, by="The port authority")]
+    assert _quotes(corroborate(records), records) == []
+
+
+def test_two_versions_without_a_clock_between_them_are_compared_both_ways(corroborate: Corroborate) -> None:
+    words = "The old ferry was sunk by a drifting mine off the coast."
+    one = article(words, name="a", published=_clock(11))
+    other = article(f"The port authority said: {words}", name="b", published=_clock(11))
+    link = Derivation(
+        derived_id=one.id,
+        origin_id=other.id,
+        kind=DerivationKind.REVISION,
+        coverage=0.9,
+        origin_coverage=0.9,
+        directed=False,
+        basis=DirectionBasis.UNKNOWN,
+    )
+    records = [one, other, link, *said(one, words), *said(other, words, by="The port authority")]
+    assert [lost for _, _, lost, _ in _quotes(corroborate(records), records)] == [Lost.ATTRIBUTION]
+
+
+@pytest.mark.parametrize(
+    ("language", "said_so", "bare", "source"),
+    [
+        ("en", "an Osk-2 drone was launched from Kamen Ridge", "Close the crossing at Kamen Ridge.", "The ministry"),
+        ("en", "it had come from the roof", "The roof has come down over the hall.", "He"),
+        (
+            "en",
+            "The Interior Ministry counts seventeen dead",
+            "Updated on Monday with the reply of the Interior Ministry.",
+            "The Interior Ministry",
+        ),
+        (
+            "en",
+            "at least twelve people were killed in the market explosion at Ostwick",
+            "Twelve killed in Ostwick market explosion, ministry says",
+            "the Interior Ministry",
+        ),
+        (
+            "de",
+            "es gebe neun Tote nach der Explosion in der Markthalle",
+            "Neun Tote nach Explosion in der Markthalle, zählt Krankenhaus",
+            "die Leiterin der Notaufnahme",
+        ),
+        (
+            "es",
+            "dos drones cruzaron la frontera cerca del puente",
+            "Lenz: dos drones cruzaron la frontera cerca del puente",
+            "Ana Lenz",
+        ),
+    ],
+)
+def test_what_is_another_statement_or_names_its_source_has_lost_nothing(
+    corroborate: Corroborate, language: str, said_so: str, bare: str, source: str
+) -> None:
+    made = article(f"{source}: {said_so}.", headline=bare, language=language)
+    records = [made, *said(made, said_so, by=source), *said(made, bare)]
+    for name in ("Kamen Ridge", "Interior Ministry"):
+        records += [named(made, name, nth=at) for at in range(made.text.count(name))]
+    assert _quotes(corroborate(records), records) == []
+
+
+def test_a_press_release_is_its_own_source(corroborate: Corroborate) -> None:
+    words = "The damaged gas line as the cause of the explosion was examined and ruled out."
+    report = article(f"The ministry says: {words}", name="a", published=_clock(11))
+    release = article(words, name="b", published=_clock(11), publisher="Interior Ministry of Norland")
+    records = [report, release, *said(report, words, by="The ministry"), *said(release, words)]
+    assert _quotes(corroborate(records), records) == []

@@ -226,3 +226,58 @@ def test_a_capital_stands_for_its_authorities() -> None:
 
 def test_a_hostile_source_name_costs_little() -> None:
     assert read_source("x" * 1_000_000, SourceKind.NAMED).body is None
+
+
+@pytest.mark.parametrize(
+    ("full", "bare"),
+    [
+        ("Norlandia's Interior Ministry", "The ministry"),
+        ("Norlandia's Interior Ministry", "Das norlandische Ministerium"),
+        ("Norlandia's Interior Ministry", "El ministerio"),
+        ("İçişleri Bakanlığı", "Bakanlık"),
+        ("МВД Норландии", "Норландское министерство"),
+        ("the Interior Ministry", "The Interior Ministry in Ostwick"),
+    ],
+)
+def test_the_ministry_is_the_one_that_the_case_names(corroborate: Corroborate, full: str, bare: str) -> None:
+    count = _count(corroborate(_told((full, SourceKind.NAMED), (bare, SourceKind.NAMED))))
+    assert (count.low, count.high) == (1, 1)
+
+
+def test_of_two_ministries_the_adjective_tells_which(corroborate: Corroborate) -> None:
+    sources = ["Marlundia's Interior Ministry", "Norbergia's Defence Ministry", "The Marlundian ministry"]
+    count = _count(corroborate(_told(*((name, SourceKind.NAMED) for name in sources))))
+    assert (count.low, count.high) == (2, 2)
+
+
+def test_an_article_stands_under_the_source_it_names_not_under_its_agency_too(corroborate: Corroborate) -> None:
+    wire = Credit(kind=CreditKind.WIRE, name="Halyard", start=0, end=7)
+    text = f"The Interior Ministry said {CLAIM}."
+    made = article(text, headline="The Ostwick dam was mined before it burst", name="a", credits=(wire,))
+    other = article(f"Now {CLAIM}.", name="b", credits=(wire,))
+    records = [
+        made,
+        *said(made, CLAIM, by="The Interior Ministry"),
+        *said(made, "The Ostwick dam was mined before it burst"),
+    ]
+    records += [other, *said(other, CLAIM)]
+    count = _count(corroborate(records))
+    assert (count.low, count.high) == (1, 1)
+    assert sum(len(group.article_ids) for group in count.groups) == count.articles
+    assert count.groups[0].origin == "The Interior Ministry"
+
+
+def test_a_ministry_is_the_origin_of_its_own_release(corroborate: Corroborate) -> None:
+    release = Credit(kind=CreditKind.PRESS_RELEASE, name="No", start=0, end=2)
+    issued = article(f"Now {CLAIM}.", name="a", publisher="Interior Ministry of Norlandia", credits=(release,))
+    other = article(f"The Interior Ministry said {CLAIM}.", name="b", publisher="Outlet")
+    count = _count(corroborate([issued, other, *said(issued, CLAIM), *said(other, CLAIM, by="The Interior Ministry")]))
+    assert (count.low, count.high) == (1, 1)
+
+
+def test_a_misread_clause_behind_a_source_names_nobody(corroborate: Corroborate) -> None:
+    clause = (
+        "early reports, the hall had been hit by a vehicle that was probably sent from Norlandic soil by the Norlander"
+    )
+    count = _count(corroborate(_told(("the Interior Ministry", SourceKind.NAMED), (clause, SourceKind.NAMED))))
+    assert count.low == 1

@@ -6,7 +6,9 @@ A veto holds against any likeness: measured elsewhere, a headline matcher withou
 claims ("strengthening" for "weakening") for support.
 """
 
+import functools
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +24,8 @@ NAME_WEIGHT = 0.75
 SYSTEM_WEIGHT = 0.5  # "Il-76" stands in nearly every report of a case on one aircraft
 NAME_SHARE = 0.6  # of a name's parts each is a concept: "Ana Maria Lenz" is not three things in common
 NEUTRAL = "*"  # the "language" of concepts, figures, names and types
+_ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
+_ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
 _PASSIVE = frozenset({"by", "von", "durch", "par", "por", "dal", "da", "przez", "av", "af", "door"})
 
 
@@ -114,7 +118,8 @@ def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
     bare = (n for n in sorted(left.numbers & right.numbers) if n >= MIN_TELLING_NUMBER and n not in numbers)
     found.extend((shown(number), NUMBER_WEIGHT) for number in bare)
     found.extend((left.systems[key], SYSTEM_WEIGHT) for key in sorted(left.systems.keys() & right.systems.keys()))
-    found.extend((left.names[key], NAME_WEIGHT) for key in sorted(left.names.keys() & right.names.keys()))
+    named = dict.fromkeys(left.names[key] for key in sorted(left.names.keys() & right.names.keys()))
+    found.extend((name, NAME_WEIGHT) for name in named)  # once, however many of its parts both have
     return tuple(found)
 
 
@@ -128,25 +133,59 @@ def agreement(left: Profile, right: Profile, rarity: Rarity) -> Agreement:
 
 
 def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
-    """All that keeps two mentions from being one claim; empty if nothing does."""
+    """All that keeps two mentions from being one claim; empty if nothing does, and between copies of one sentence."""
+    if same_sentence(left, right):
+        return ()
     found = (
         _polarity_veto(left, right),
         _number_veto(left.figures, right.figures),
         _opposite_veto(left, right),
         _name_veto(left, right),
+        _system_veto(left, right),
         _order_veto(left, right),
-        _time_veto(left.times, right.times),
+        _time_veto(left, right),
     )
     return tuple(veto for veto in found if veto)
 
 
+def same_sentence(left: Profile, right: Profile) -> bool:
+    """Whether two mentions are the same words: a reprint a day later still says what the first print said."""
+    return left.language == right.language and _plain(left.mention.span.exact) == _plain(right.mention.span.exact)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
+    apart = not left.mention.span.overlaps(right.mention.span)
+    if left.rejects != right.rejects and apart:
+        return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied")
+    if apart and (_denies_of(left, right) or _denies_of(right, left)):
+        return Veto(Aspect.POLARITY, "one denies a part of what the other affirms")
     if left.polarity is not right.polarity and not _denies_in_passing(left, right):
         return Veto(Aspect.POLARITY, "one affirms, the other denies")
     ours, theirs = (p.negated and not p.in_passing for p in (left, right))
-    if ours != theirs and left.language == right.language and not left.mention.span.overlaps(right.mention.span):
+    if ours != theirs and left.language == right.language and apart and not deny_alike(left, right):
         return Veto(Aspect.POLARITY, "a word of denial stands in one only")
     return None
+
+
+def deny_alike(left: Profile, right: Profile) -> bool:
+    """Whether both deny, and mostly the same: one of them may be too long for its denial to be all it says."""
+    fewer = min(len(left.denied), len(right.denied))
+    return fewer > 0 and 2 * len(left.denied & right.denied) >= fewer
+
+
+def _denies_of(denying: Profile, other: Profile) -> bool:
+    """Whether a thing or event that one mention names only to deny it is what another affirms.
+
+    "The plane did not carry prisoners" against "the plane carried prisoners", in any two languages.
+    """
+    if denying.language == other.language or _same_figures(denying, other) >= 2:
+        return False
+    return bool(denying.denied_concepts & (other.neutral - other.denied_concepts) - _ANY_STATE)
 
 
 def _denies_in_passing(left: Profile, right: Profile) -> bool:
@@ -155,8 +194,12 @@ def _denies_in_passing(left: Profile, right: Profile) -> bool:
     "…with 65 prisoners, six crew and three escorts, none of whom survived" does not deny that they were aboard.
     """
     denying = left if left.polarity is Polarity.NEGATIVE else right
-    short = len(denying.stem_set) <= LONG_MENTION
-    return denying.in_passing and (short or _same_figures(left, right) >= 2)
+    other = right if denying is left else left
+    agreed = _same_figures(left, right) >= 2
+    aside = agreed or len(denying.denied) * _ASIDE <= len(denying.stem_set)
+    if aside and denying.negated and not denying.denied_concepts & other.neutral:
+        return True  # "…65 prisoners, six crew and three escorts, and nobody survived"
+    return denying.in_passing and (agreed or len(denying.stem_set) <= LONG_MENTION)
 
 
 def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:
@@ -165,11 +208,11 @@ def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | 
     for measure in sorted({f.measure for f in left} & {f.measure for f in right} - {""}):
         ours = [f for f in left if f.measure == measure]
         theirs = [f for f in right if f.measure == measure]
-        if not any(a.meets(b) for a in ours for b in theirs):
+        if not any(a.agrees(b) for a in ours for b in theirs):
             return Veto(Aspect.NUMBER, f"{ours[0].label} against {theirs[0].label}")
     told = [f for f in left if _tells(f)]
     tellings = [f for f in right if _tells(f)]
-    comparable = [(a, b) for a in told for b in tellings if a.meets(b)]
+    comparable = [(a, b) for a in told for b in tellings if a.agrees(b)]
     if told and tellings and not comparable:
         # What they count may differ: "65 prisoners" and "74 on board" do not make a pair, but may meet in one claim.
         hard = not {f.measure for f in told}.isdisjoint(f.measure for f in tellings)
@@ -213,6 +256,14 @@ def _same_figures(left: Profile, right: Profile) -> int:
     return len({f for f in left.neutral if f.startswith("=")} & right.neutral)
 
 
+def _system_veto(left: Profile, right: Profile) -> Veto | None:
+    """Other types in any language: a plane that carried one missile is not one that was hit by another."""
+    if not left.systems or not right.systems or left.systems.keys() & right.systems.keys():
+        return None
+    one, other = min(left.systems.values()), min(right.systems.values())
+    return Veto(Aspect.CAUSE, f"{one} against {other}", hard=False)
+
+
 def _order_veto(left: Profile, right: Profile) -> Veto | None:
     """The same names in turned order around the same words: who did it to whom is turned round."""
     if left.language != right.language or len(left.names.keys() & right.names.keys()) < 2:
@@ -228,8 +279,11 @@ def _order_veto(left: Profile, right: Profile) -> Veto | None:
     return Veto(Aspect.ACTOR, "the same names in turned order") if alike >= 0.6 else None
 
 
-def _time_veto(left: tuple[Interval, ...], right: tuple[Interval, ...]) -> Veto | None:
-    if not left or not right or any(_meet(a, b) for a in left for b in right):
+def _time_veto(left: Profile, right: Profile) -> Veto | None:
+    """Times that cannot meet; "tonight" in a report and in its reprint of the next day is one time."""
+    if not left.times or not right.times or left.time_words & right.time_words:
+        return None
+    if any(_meet(a, b) for a in left.times for b in right.times):
         return None
     return Veto(Aspect.TIME, "different times", hard=False)
 

@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 MIN_DENSITY = 0.5
+MIN_TAKEN_IN = 0.45  # of the members of a cluster that a single mention is linked to when it joins late
+MIN_LOOSE = 4  # members up to which a cluster is its centre and what is linked to it
+MIN_SHARE = 0.2  # of the other members that each member of a larger one is linked to
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,52 @@ def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], boo
         if one not in placed and not any(kept_apart(one, other) for other in members):
             members.append(one)
             placed.add(one)
-    alone = [[one] for one in sorted(ids) if one not in placed]
+    left = [one for one in sorted(ids) if one not in placed]
+    left += _taken_out(clusters, links)
     clusters = _joined(clusters, links, kept_apart)
+    left += [members[0] for members in clusters if len(members) == 1]
+    clusters = [members for members in clusters if len(members) > 1]
+    alone = _taken_in(clusters, sorted(left), links, kept_apart)
     return [Cluster(members[0], tuple(members), _cohesion(members, links)) for members in clusters + alone]
+
+
+def _share(one: str, members: Sequence[str], links: Links) -> float:
+    """The share of the other members that one is linked to."""
+    others = [other for other in members if other != one]
+    return sum(other in links.get(one, {}) for other in others) / max(1, len(others))
+
+
+def _taken_out(clusters: Sequence[list[str]], links: Links) -> list[str]:
+    """The members that hang on the centre of a cluster alone, removed: what it says besides drew them in."""
+    out = []
+    for members in clusters:
+        loose = [one for one in members[1:] if len(members) > MIN_LOOSE and _share(one, members, links) < MIN_SHARE]
+        members[:] = [one for one in members if one not in loose]
+        out += loose
+    return out
+
+
+def _taken_in(
+    clusters: Sequence[list[str]], left: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]
+) -> list[list[str]]:
+    """Puts what is left into the clusters most of which it is linked to; gives the rest, each alone."""
+    alone = []
+    sizes = [len(members) for members in clusters]
+    for one in left:
+        shares = [
+            (_share(one, members[:size], links), -at)
+            for at, (members, size) in enumerate(zip(clusters, sizes, strict=True))
+        ]
+        share, place = max(shares, default=(0.0, 0))
+        if (
+            share >= MIN_TAKEN_IN
+            and sizes[-place] > MIN_LOOSE
+            and not any(kept_apart(one, other) for other in clusters[-place])
+        ):
+            clusters[-place].append(one)
+        else:
+            alone.append([one])
+    return alone
 
 
 def _joined(clusters: list[list[str]], links: Links, kept_apart: Callable[[str, str], bool]) -> list[list[str]]:
@@ -59,13 +105,18 @@ def _joined(clusters: list[list[str]], links: Links, kept_apart: Callable[[str, 
     )
     joined: dict[int, list[str]] = dict(enumerate(clusters))
     for low, high in ranked:
-        if low not in joined or high not in joined:
+        if not joined[low] or not joined[high]:
             continue
-        ours, theirs = joined[low], joined[high]
+        ours, theirs = sorted((joined[low], joined[high]), key=len, reverse=True)
         linked = sum(other in links.get(one, {}) for one in ours for other in theirs)
-        dense = linked >= MIN_DENSITY * len(ours) * len(theirs)
-        if dense and not any(kept_apart(one, other) for one in ours for other in theirs):
-            ours.extend(joined.pop(high))
+        if linked < MIN_DENSITY * len(ours) * len(theirs):
+            continue
+        moving = [other for other in theirs if not any(kept_apart(one, other) for one in ours)]
+        if 2 * len(moving) > len(theirs):  # one member that says something else must not keep apart all others
+            ours.extend(moving)
+            theirs[:] = [other for other in theirs if other not in moving]
+    for at in [at for at, members in joined.items() if not members]:
+        del joined[at]
     return [joined[at] for at in sorted(joined)]
 
 

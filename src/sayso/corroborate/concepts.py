@@ -46,11 +46,24 @@ def event_names() -> frozenset[str]:
     return frozenset(states | lexicon.load("events").tables["events"].keys())
 
 
+@functools.cache
+def thing_names() -> frozenset[str]:
+    """The concepts that are people of some kind, or things: prisoner, missile; not just "person"."""
+    kinds = {str(c["name"]) for c in lexicon.load("measures").tables["concept"] if c["kind"] in {"person", "thing"}}
+    return frozenset(kinds - {"person"})
+
+
+@functools.cache
+def implications() -> tuple[tuple[str, str], ...]:
+    """(event, what it says besides itself): what is shot down is hit."""
+    return tuple(sorted(lexicon.load("events").tables["implies"].items()))
+
+
 @functools.lru_cache(maxsize=50_000)
 def concepts(text: str, language: str) -> frozenset[str]:
     """The concepts that `text` names, countries by their codes; empty where no list knows the language."""
     pattern = _pattern(wording.primary(language))
     plain = folded(text[:_LONGEST])
     found = {match.lastgroup for match in pattern.finditer(plain) if match.lastgroup} if pattern else set()
-    implied = {other for event, other in lexicon.load("events").tables["implies"].items() if event in found}
+    implied = {other for event, other in implications() if event in found}
     return frozenset(found | implied | {code for code, _ in places(text[:_LONGEST])})

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.corroborate.agreement import Rarity, agreement, vetoes
+from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
 from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
@@ -32,6 +32,7 @@ from sayso.vocab import Aspect, Difference, Mode
 
 MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but for the veto
 MIN_OTHER_LIKENESS = 0.75  # the same where the names, places or times differ: there most pairs are two matters
+MIN_DENIED = 0.6  # of the words that one denies, those that the other affirms
 MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
 MAX_QUOTE = 160
 _WORDS = {
@@ -39,6 +40,7 @@ _WORDS = {
     Aspect.ACTOR: "Accounts that otherwise agree name different actors",
     Aspect.PLACE: "Accounts that otherwise agree name different places",
     Aspect.TIME: "Accounts that otherwise agree give different times",
+    Aspect.CAUSE: "Accounts that otherwise agree name different types",
 }
 
 
@@ -119,8 +121,23 @@ def _sole_veto(left: Profile, right: Profile, rarity: Rarity) -> Aspect | None:
     if len(aspects) != 1:
         return None
     (aspect,) = aspects
+    if aspect is Aspect.POLARITY and not _denies_the_same(left, right):
+        return None
     likeness = MIN_LIKENESS if aspect is Aspect.POLARITY else MIN_OTHER_LIKENESS
     return aspect if shared.wording >= likeness else None
+
+
+def _denies_the_same(left: Profile, right: Profile) -> bool:
+    """Whether what one denies is what the other says: "and she would not comment" denies nothing of the rest."""
+    if any((axis, 1 - side) in right.opposites for axis, side in left.opposites):
+        return True
+    if deny_alike(left, right):
+        return False
+    for denying, other in ((left, right), (right, left)):
+        own = denying.denied - other.denied
+        if own and len(own & other.stem_set) >= MIN_DENIED * len(own):
+            return True
+    return False
 
 
 def _statement_contradiction(

@@ -1,18 +1,24 @@
 """What a difference between two numbers turns out to be: a conflict, or something that only looks like one."""
 
+import datetime
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from sayso import lexicon
-from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.profile import Figure, Profile, shown
+from sayso.corroborate.scopes import SCOPES, names_a_part, opposed, scopes
+from sayso.corroborate.source_names import Source, institutions, read_source
 from sayso.vocab import Bound, Difference
 
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits
 FAR_APART = 3.0  # 3 servicemen and 65 of them; tolls are left out: warring sides do differ by ten times
 PEOPLE = "people"
+PART_OF = "given as a part of"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
+_DAY = datetime.timedelta(days=1)
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
 
 
@@ -45,6 +51,11 @@ def is_count(measure: str) -> bool:
     return bool(measure) and measure_kinds().get(measure) not in _FREE_KINDS
 
 
+def is_people(measure: str) -> bool:
+    """Whether a measure counts people, or what befell them."""
+    return measure_kinds().get(measure) in {"person", "state"} or measure == PEOPLE
+
+
 def names_one_thing(measure: str) -> bool:
     """Whether two numbers of a measure in one case are likely about one thing: prisoners are, kilometres not."""
     return measure == PEOPLE or measure_kinds().get(measure, "unit") not in _FREE_KINDS
@@ -66,38 +77,99 @@ def _breath(stated: Stated) -> tuple[str, int, str | None]:
 
 
 def _side_by_side(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
-    """Whether one voice gives both values in one breath: then they count different things."""
-    return not {_breath(s) for s in ours}.isdisjoint(_breath(s) for s in theirs)
+    """Whether one voice gives both values in one breath without setting them against each other."""
+    by_breath = {_breath(s): s for s in ours}
+    pairs = [(by_breath[_breath(s)], s) for s in theirs if _breath(s) in by_breath]
+    return any(not opposed(one.profile, one.figure, other.figure) for one, other in pairs)
 
 
-def _comes_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
-    """Whether all articles with one value were published before all with the other, and the tally rose."""
-    first = [s.profile.published for s in ours]
-    second = [s.profile.published for s in theirs]
-    if not first or not second or None in first or None in second:
+def _first_known(stated: Sequence[Stated]) -> datetime.datetime | None:
+    """When a value was out at the latest, as far as its articles are dated; a mere day counts as its end."""
+    return min((end for s in stated if (end := _ends(s.profile))), default=None)
+
+
+def _ends(profile: Profile) -> datetime.datetime | None:
+    clock = profile.article.published
+    if profile.published is None or clock is None:
+        return None
+    return profile.published + (_DAY if clock.precision == "day" else datetime.timedelta(0))
+
+
+def _named(stated: Stated) -> Source | None:
+    attribution = stated.profile.attribution
+    name = (attribution.resolved_name or attribution.source_name) if attribution else None
+    return read_source(name, attribution.source_kind) if attribution and name else None
+
+
+def _who(source: Source) -> tuple[str | None, str | None]:
+    return source.body or min(institutions(source.printed), default=None), source.person
+
+
+def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
+    """Whether the larger of two tolls came out after the smaller, which no other source has given since.
+
+    An outlet that still prints the old toll is late; a source of its own that still gives it contradicts.
+    """
+    smaller, larger = sorted((ours, theirs), key=lambda stated: stated[0].figure.low or 0.0)
+    if (smaller[0].figure.low or 0.0) >= (larger[0].figure.low or 0.0):
         return False
-    early, late = (ours, theirs) if max(filter(None, first)) < min(filter(None, second)) else (theirs, ours)
-    ends = [s.profile.published for s in early if s.profile.published]
-    starts = [s.profile.published for s in late if s.profile.published]
-    if max(ends) >= min(starts):
+    first, then = _first_known(smaller), _first_known(larger)
+    if first is None or then is None or first >= then:
         return False
-    return (early[0].figure.low or 0) < (late[0].figure.low or 0)
+    counted = {_who(source) for s in larger if (source := _named(s))}
+    since = [s for s in smaller if s.profile.published and s.profile.published >= then]
+    return not any((source := _named(s)) and any(_who(source)) and _who(source) not in counted for s in since)
 
 
-def difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
+def _scope(ours: Sequence[Stated], theirs: Sequence[Stated]) -> str | None:
+    """The restriction that all who give one value make, and nobody who gives the other."""
+    kinds = [[scopes(s.profile) for s in side] for side in (ours, theirs)]
+    for one, other in (kinds, kinds[::-1]):
+        for scope in sorted(frozenset.intersection(*one) - frozenset().union(*other)):
+            return SCOPES[scope]
+    return None
+
+
+Parts = frozenset[tuple[float, float]]
+"""(part, whole) pairs of values that some sentence of the case gives as such."""
+
+
+def parts_of(stated: Iterable[Profile]) -> Parts:
+    """The values that a sentence gives as part and whole: 65 prisoners among 74 people, six of nine."""
+    found = set()
+    for profile in stated:
+        exact = [f for f in profile.figures if f.low is not None and f.low == f.high and is_people(f.measure)]
+        said = names_a_part(profile)
+        for part, whole in permutations(exact, 2):
+            kinds = measure_kinds().get(part.measure), measure_kinds().get(whole.measure)
+            some = said or (kinds[0] == "person" and topic_of(part.measure) != PEOPLE and part.measure != whole.measure)
+            low, high = part.low or 0.0, whole.low or 0.0
+            if some and low < high and kinds != ("state", "state") and not opposed(profile, part, whole):
+                found.add((low, high))
+    return frozenset(found)
+
+
+def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = frozenset()) -> tuple[Difference, str]:
     """What two differing values of one measure are, each with all that state it, and why."""
     one, other = ours[0].figure, theirs[0].figure
+    scope = _scope(ours, theirs)
+    if scope:
+        return Difference.SCOPE, f"one of them is {scope}"
     if one.meets(other):
         if Bound.ABOUT in (one.bound, other.bound):
             return Difference.ROUNDING, "one of them is an approximate figure that takes in the other"
         return Difference.BOUND, "one of them is a bound that takes in the other"
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"
-    if is_tally(one.measure) and _comes_later(ours, theirs):
+    if (one.is_vague and other.high != 0) or (other.is_vague and one.high != 0):
+        return Difference.ROUNDING, "one of them is an order of magnitude, too vague to contradict"
+    if is_tally(one.measure) and is_later(ours, theirs):
         return Difference.UPDATE, "the larger figure was published later"
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
     low, high = sorted((one.low or 0.0, other.low or 0.0))
+    if (low, high) in parts:
+        return Difference.SCOPE, f"elsewhere {shown(low)} is {PART_OF} {shown(high)}"
     if not is_tally(one.measure) and 0 < low * FAR_APART <= high:
         return Difference.SCOPE, "they lie too far apart to count the same"
     return Difference.CONFLICT, "the accounts cannot both count the same and be exact"

@@ -1,18 +1,26 @@
 """Where say-so was lost: attributed in one place, the writer's own word in another; hedged here, certain there.
 
-Looked for inside one article, between headline and body, and from an article to one that was made of it. Two
-mentions are compared by how much of the shorter one's words the longer holds: a headline says less than a body.
+Looked for inside one article, between headline and body, from an article to one that was made of it, between two
+versions of one article, and between mentions of one claim or of one toll in any two. Two mentions are compared by
+how much of the shorter one's words the longer holds: a headline says less than a body. That they share the name of a
+place or a ministry does not make them one statement.
 """
 
+import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from sayso.corroborate import wording
 from sayso.corroborate.agreement import Rarity, vetoes
+from sayso.corroborate.concepts import event_names, implications, thing_names
+from sayso.corroborate.differences import is_tally
 from sayso.corroborate.hardening import Hardened, hardened
 from sayso.corroborate.profile import Figure, Profile, Profiles
 from sayso.corroborate.similarity import weight_of
+from sayso.corroborate.source_names import institutions, read_source
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Article,
@@ -28,13 +36,32 @@ from sayso.model import (
     Record,
 )
 from sayso.stage import of
-from sayso.vocab import BlockRole, Bound, CertaintyLevel, DriftWhere, Lost, Mode, SourceKind
+from sayso.vocab import (
+    Aspect,
+    BlockRole,
+    Bound,
+    CertaintyLevel,
+    CreditKind,
+    DerivationKind,
+    DriftWhere,
+    Lost,
+    Mode,
+    SourceKind,
+)
 
 MIN_HELD = 0.5  # share of the shorter mention's weighted words that the longer holds
-MIN_SHARED = 2
+MIN_HELD_IN_CLAIM = 0.25  # the same where both are mentions of one claim, or give one toll
+MIN_SHARED = 3
+MIN_MEANT = 0.7  # share of the names, events and things of a hedged statement that a certain one holds
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{3,}[”“»\"]")
+_LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}: ")  # "Lenz: two bridges closed"
+_ROOT = 4  # consonants that the name of a place and the adjective of it share
 MAX_PER_ARTICLE = 6
 MAX_HARDENED = 6
 MAX_MENTIONS = 400  # of one article; a longer one is compared up to there
+_WORDED = "the shorter one's telling words"
+_MEANT = "the first one's names, events and things, in other words,"
+_SAME_WORDS = frozenset(DerivationKind) - {DerivationKind.SHARED_QUOTATION, DerivationKind.TRANSLATION}
 _HEADS = frozenset({BlockRole.HEADLINE, BlockRole.DECK})
 _HEDGED = frozenset({CertaintyLevel.POSSIBLE, CertaintyLevel.PROBABLE})
 _LOOSE = frozenset({Mode.HYPOTHESIS, Mode.QUESTION, Mode.PREDICTION})
@@ -50,6 +77,7 @@ class _Loss:
     after: Profile
     lost: Lost
     detail: str
+    shared: str
 
     @property
     def rank(self) -> tuple[float, str, str]:
@@ -65,7 +93,10 @@ class DriftStage(WholeCaseStage):
     writes = (Drift,)
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
-        """At most `MAX_PER_ARTICLE` drifts inside each article and as many into it, the surest first."""
+        """At most `MAX_PER_ARTICLE` drifts inside each article and as many into it, the surest first.
+
+        What a mention has lost already against its own article is not told again against another.
+        """
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
         claim_of = {m: claim.id for claim in of(group, Claim) for m in claim.mention_ids}
@@ -73,22 +104,83 @@ class DriftStage(WholeCaseStage):
         for profile in profiles:
             if len(by_article[profile.mention.article_id]) < MAX_MENTIONS:
                 by_article[profile.mention.article_id].append(profile)
+        released = _released(_self_published(profiles), of(group, Derivation))
+        within: list[Drift] = []
         for _, members in sorted(by_article.items()):
             pairs = [(a, b) for a, b in permutations(members, 2) if not a.mention.span.overlaps(b.mention.span)]
-            for pair in hardened(members)[:MAX_HARDENED]:
-                yield _hardening(pair)
-            for loss in _surest(_losses(pairs, rarity, claim_of)):
+            within += map(_hardening, hardened(members)[:MAX_HARDENED])
+            for loss in _surest(_own(_losses(pairs, rarity, claim_of), released)):
                 heads = {loss.before.mention.role, loss.after.mention.role} & _HEADS
-                yield _drift(loss, DriftWhere.HEADLINE_BODY if heads else DriftWhere.WITHIN_ARTICLE)
-        for derived, origin in _hops(of(group, Derivation)):
-            pairs = [(a, b) for a in by_article.get(origin, ()) for b in by_article.get(derived, ())]
-            for loss in _surest(_losses(pairs, rarity, claim_of)):
+                within.append(_drift(loss, DriftWhere.HEADLINE_BODY if heads else DriftWhere.WITHIN_ARTICLE))
+        yield from within
+        hops = _hops(of(group, Derivation))
+        pairs = [(a, b) for derived, origin in hops for a in by_article[origin] for b in by_article[derived]]
+        lost = {(drift.to_mention_id, drift.lost) for drift in within}
+        into: dict[str, list[_Loss]] = defaultdict(list)
+        for loss in _losses([*pairs, *_apart(profiles, claim_of)], rarity, claim_of):
+            if (loss.after.id, loss.lost) not in lost:
+                into[loss.after.mention.article_id].append(loss)
+        for _, losses in sorted(into.items()):
+            for loss in _surest(_own(losses, released)):
                 yield _drift(loss, DriftWhere.BETWEEN_OUTLETS)
 
 
 def _hops(derivations: Sequence[Derivation]) -> list[tuple[str, str]]:
-    """The directed steps from a derived article to its origin."""
-    return sorted({(d.derived_id, d.origin_id) for d in derivations if d.directed})
+    """The steps from a derived article to its origin; both ways between versions of which none is dated first."""
+    directed = {(d.derived_id, d.origin_id) for d in derivations if d.directed}
+    versions = {(d.derived_id, d.origin_id) for d in derivations if d.kind is DerivationKind.REVISION}
+    return sorted(directed | versions | {(other, one) for one, other in versions - directed})
+
+
+def _apart(profiles: Sequence[Profile], claim_of: Mapping[str, str]) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs from two articles that are mentions of one claim, give one toll, or speak of one event; none backward."""
+    alike: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        keys = {claim_of.get(profile.id, profile.id)}
+        edges = {edge for f in profile.figures if is_tally(f.measure) for edge in (f.low, f.high) if edge}
+        keys |= {f"toll {profile.language} {edge}" for edge in edges}
+        keys |= {f"event {profile.language} {c}" for c in profile.neutral if c in event_names()}
+        for key in keys:
+            if len(alike[key]) < MAX_MENTIONS:
+                alike[key].append(profile)
+    seen: set[tuple[str, str]] = set()
+    for _, members in sorted(alike.items()):
+        for before, after in permutations(members, 2):
+            other = before.mention.article_id != after.mention.article_id
+            if other and _is_own_voice(after) and _not_backward(before, after) and (before.id, after.id) not in seen:
+                seen.add((before.id, after.id))
+                yield before, after
+
+
+def _not_backward(before: Profile, after: Profile) -> bool:
+    """Whether the second article can have been written after the first; a mere day counts as its end."""
+    if before.published is None or after.published is None:
+        return False
+    clock = after.article.published
+    end = after.published + (
+        datetime.timedelta(days=1) if clock and clock.precision == "day" else datetime.timedelta(0)
+    )
+    return before.published < end
+
+
+def _self_published(profiles: Sequence[Profile]) -> set[str]:
+    """The articles that a public body publishes itself, or that declare to be its press release."""
+    found = set()
+    for article in {p.article.id: p.article for p in profiles}.values():
+        issuer = read_source(article.publisher, SourceKind.NAMED) if article.publisher else None
+        declared = any(credit.kind is CreditKind.PRESS_RELEASE for credit in article.credits)
+        found |= {article.id} if declared or (issuer and issuer.body) else set()
+    return found
+
+
+def _released(issued: set[str], derivations: Sequence[Derivation]) -> set[str]:
+    """Those and their copies: their own voice is the body's, so that nobody's say-so is lost on the way to them."""
+    return issued | {d.derived_id for d in derivations if d.origin_id in issued and d.kind in _SAME_WORDS}
+
+
+def _own(losses: Sequence[_Loss], released: set[str]) -> list[_Loss]:
+    """The losses without those into the words of the body itself."""
+    return [loss for loss in losses if loss.lost is Lost.BOUND or loss.after.mention.article_id not in released]
 
 
 def _drift(loss: _Loss, where: DriftWhere) -> Drift:
@@ -100,7 +192,7 @@ def _drift(loss: _Loss, where: DriftWhere) -> Drift:
         where=where,
         reasons=(
             Reason(code=loss.lost.value, detail=loss.detail, evidence=ids),
-            Reason(code="same_words", detail=f"{loss.held:.0%} of the shorter one's telling words stand in both"),
+            Reason(code="same_words", detail=f"{loss.held:.0%} of {loss.shared} stand in both"),
         ),
     )
 
@@ -118,11 +210,11 @@ def _hardening(pair: Hardened) -> Drift:
 
 
 def _surest(losses: Sequence[_Loss]) -> Iterator[_Loss]:
-    """The surest losses, each mention that lost something once."""
-    seen: set[str] = set()
+    """The surest losses, each kind of loss of a mention once."""
+    seen: set[tuple[str, Lost]] = set()
     for loss in sorted(losses, key=lambda loss: loss.rank):
-        if loss.after.id not in seen and len(seen) < MAX_PER_ARTICLE:
-            seen.add(loss.after.id)
+        if (loss.after.id, loss.lost) not in seen and len(seen) < MAX_PER_ARTICLE:
+            seen.add((loss.after.id, loss.lost))
             yield loss
 
 
@@ -130,38 +222,97 @@ def _losses(pairs: Sequence[tuple[Profile, Profile]], rarity: Rarity, claim_of: 
     found = []
     for before, after in pairs:
         what = _lost(before, after)
-        if what is None:
+        if not what:
             continue
-        held = _held(before, after, rarity)
         same_claim = claim_of.get(before.id, before.id) == claim_of.get(after.id, after.id)
-        if (held >= MIN_HELD or (same_claim and held > 0)) and not vetoes(before, after):
-            found.append(_Loss(held, before, after, *what))
+        held = _held(before, after, rarity, same_claim or _one_toll(before, after))
+        meant = 0.0 if held else _meant(before, after)
+        if (held or meant) and not any(v.aspect is not Aspect.ACTOR or v.hard for v in vetoes(before, after)):
+            found += [
+                _Loss(held or meant, before, after, lost, detail, _WORDED if held else _MEANT)
+                for lost, detail in what
+                if held or lost is Lost.HEDGE
+            ]
     return found
 
 
-def _held(left: Profile, right: Profile, rarity: Rarity) -> float:
-    """The share of the shorter mention's words, weighted by rarity, that stand in the longer."""
+def _held(left: Profile, right: Profile, rarity: Rarity, told_alike: bool) -> float:
+    """The share of the shorter mention's words, weighted by rarity, that stand in the longer; 0 where not enough do.
+
+    Most telling words must be shared, and one of them at least must be no name.
+    """
     shared = left.stem_set & right.stem_set
-    if left.language != right.language or len(shared) < MIN_SHARED:
+    if left.language != right.language or not left.plain_stems & right.plain_stems:
         return 0.0
     weights = rarity.weights(left.language)
-    return weight_of(shared, weights) / min(weight_of(p.stem_set, weights) for p in (left, right))
+    held = weight_of(shared, weights) / min(weight_of(p.stem_set, weights) for p in (left, right))
+    if told_alike:
+        return held if held >= MIN_HELD_IN_CLAIM and len(shared) >= MIN_SHARED - 1 else 0.0
+    return held if held >= MIN_HELD and len(shared) >= MIN_SHARED else 0.0
 
 
-def _lost(before: Profile, after: Profile) -> tuple[Lost, str] | None:
-    """What the second mention no longer has; None if it has kept everything."""
+def _one_toll(left: Profile, right: Profile) -> bool:
+    """Whether both give one number of dead or hurt, bounded or not."""
+    return any(
+        one.measure == other.measure
+        and is_tally(one.measure)
+        and {one.low, one.high} & {other.low, other.high} - {None}
+        for one in left.figures
+        for other in right.figures
+    )
+
+
+def _meant(before: Profile, after: Profile) -> float:
+    """The share of the names, events and things of a hedged statement that a certain one in other words holds."""
+    if before.language != after.language:
+        return 0.0
+    implied = {other for event, other in implications() if event in before.neutral}
+    told = {c for c in before.neutral - implied if c[0] == "@" or c in event_names() or c in thing_names()}
+    kept = {c[: _ROOT + 1] for c in after.neutral if c[0] == "@"}
+    both = (told & after.neutral) | {c for c in told if c[0] == "@" and c[: _ROOT + 1] in kept}
+    enough = any(c[0] == "@" for c in both) and sum(c[0] != "@" for c in both) >= MIN_SHARED - 1
+    share = len(both) / len(told) if told else 0.0
+    return share if enough and share >= MIN_MEANT else 0.0
+
+
+def _lost(before: Profile, after: Profile) -> list[tuple[Lost, str]]:
+    """What the second mention no longer has; nothing if it has kept everything."""
     if after.mode is not Mode.STATEMENT or after.certainty in _HEDGED:
-        return None
-    if before.attribution and before.attribution.source_kind is not SourceKind.NONE and _is_own_voice(after):
-        source = before.attribution.resolved_name or before.attribution.source_name
+        return []
+    found = []
+    if _is_attributed(before) and _is_own_voice(after) and not _names_its_source(before, after):
+        source = (before.attribution.resolved_name or before.attribution.source_name) if before.attribution else None
         said = f"attributed to {source}" if source else "attributed"
-        return Lost.ATTRIBUTION, f"{said} in one place, in the writer's own voice in the other"
+        found.append((Lost.ATTRIBUTION, f"{said} in one place, in the writer's own voice in the other"))
     hedged = before.certainty in _HEDGED or before.mode in _LOOSE
-    if hedged and _voice(before) == _voice(after):
+    if (
+        hedged
+        and not _QUOTED.search(after.mention.span.exact)
+        and (_voice(before) == _voice(after) or _is_own_voice(after))
+    ):
         kind = before.mode.value if before.mode in _LOOSE else before.certainty.value
-        return Lost.HEDGE, f"{kind} in one place, certain in the other"
+        found.append((Lost.HEDGE, f"{kind} in one place, certain in the other"))
     bound = _lost_bound(before.figures, after.figures)
-    return (Lost.BOUND, bound) if bound else None
+    return [*found, (Lost.BOUND, bound)] if bound else found
+
+
+def _is_attributed(profile: Profile) -> bool:
+    return profile.attribution is not None and profile.attribution.source_kind is not SourceKind.NONE
+
+
+def _names_its_source(before: Profile, after: Profile) -> bool:
+    """Whether the words in the writer's own voice show whose they are: "…, ministry says", "Lenz: …", a quotation."""
+    attribution, text = before.attribution, after.mention.span.exact
+    name = " ".join(filter(None, (attribution.resolved_name, attribution.source_name))) if attribution else ""
+    if _QUOTED.search(text):
+        return True
+    if after.mention.role is BlockRole.HEADLINE and _LABELLED.match(text):
+        return True
+    heard = institutions(text)
+    if heard & institutions(name) or not heard <= institutions(before.mention.span.exact):
+        return True
+    told = frozenset(wording.content_stems(name, before.language)) - before.stem_set
+    return bool(told & after.stem_set)
 
 
 def _is_own_voice(profile: Profile) -> bool:

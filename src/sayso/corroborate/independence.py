@@ -11,7 +11,7 @@ from itertools import chain, permutations
 from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
-from sayso.corroborate.origins import GOES_ON, INDISTINCT, UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, UNSOURCED, Key, SourceBook, Standing, rank
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Agent,
@@ -29,7 +29,7 @@ from sayso.stage import of
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
-_BASES = ("credits its text to it", GOES_ON, _PASSES_ON, "names no source")
+_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, "names no source")
 
 
 def publisher(article: Article) -> str:
@@ -75,13 +75,23 @@ class _Count:
         self.claim, self.articles, self.families, self.book = claim, articles, families, book
         self.groups: dict[Key, list[Standing]] = defaultdict(list)
         attributed = [s for s in standings if s.key[0] not in {"family", "unsourced"}]
-        by_family = {families.of(s.mention.article_id): s.key for s in reversed(attributed)}
+        named = [s for s in reversed(attributed) if s.basis != CREDITS]
+        in_article = {s.mention.article_id: s.key for s in named}
+        by_family = {families.of(s.mention.article_id): s.key for s in (*reversed(attributed), *named)}
+        by_credit = {credit: s.key for s in named if (credit := families.credited(s.mention.article_id))}
         for standing in standings:
-            key = standing.key
+            article_id, key = standing.mention.article_id, standing.key
             if key[0] in {"family", "unsourced"} and attributed:
                 # A copy stands where its original stands. All other texts that name nobody are one possible further
                 # origin, not one each: where somebody is named, nothing shows that they know it from elsewhere.
-                key = by_family.get(families.of(standing.mention.article_id), UNSOURCED)
+                key = in_article.get(article_id) or by_family.get(families.of(article_id), UNSOURCED)
+            elif standing.basis == CREDITS:
+                # The agency's own headline over a ministry's figure: the article names the ministry for it.
+                origin = in_article.get(article_id) or by_family.get(families.of(article_id), key)
+                origin = by_credit.get(families.credited(article_id) or "", origin) if origin == key else origin
+                if origin != key and standing.source:  # the agency passes it on
+                    standing = replace(standing, source=None, relays=(*standing.relays, standing.source))  # noqa: PLW2901
+                key = origin
             self.groups[key].append(standing)
         self.standings = standings
         self._fold_relays()
@@ -192,10 +202,14 @@ class _Count:
         return next((s.source.country for s in self.groups[key] if s.source and s.source.country), None)
 
     def _label(self, key: Key) -> str:
-        printed = Counter(s.source.printed for s in self.groups[key] if s.source)
-        if not printed or key in {UNSOURCED} or key[0] == "family":
+        sources = [s.source for s in self.groups[key] if s.source]
+        if not sources or key in {UNSOURCED} or key[0] == "family":
             return "no named source"
-        return min(printed, key=lambda name: (-printed[name], len(name), name))
+        printed = Counter(source.printed for source in sources)
+        named = {source.printed for source in sources if source.body or source.person}
+        # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
+        bodies = {source.printed for source in sources if source.body}
+        return min(printed, key=lambda way: (way not in bodies, way not in named, -printed[way], len(way), way))
 
     def _group(self, key: Key, certain: bool, why: Sequence[Reason]) -> OriginGroup:
         standings = self.groups[key]

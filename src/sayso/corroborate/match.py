@@ -1,13 +1,15 @@
 """Same claim: mentions become one when all that both state agrees, whatever their wording or language."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement, vetoes
 from sayso.corroborate.cluster import Cluster, stars
-from sayso.corroborate.concepts import event_names
-from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.concepts import event_names, implications, thing_names
+from sayso.corroborate.differences import is_count, is_tally
+from sayso.corroborate.explain import barest, why_one
+from sayso.corroborate.profile import MIN_TELLING_NUMBER, Figure, Profile, Profiles
 from sayso.corroborate.similarity import alike_pairs, likeness
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
@@ -15,20 +17,19 @@ from sayso.settings import MatchSettings
 from sayso.vocab import SkipReason
 
 _MIN_SHARED_WORDS = 3  # two shared words are a topic, not a claim
-_FEW_WORDS = 4  # of a mention as short as this, all but one
+_FEW_WORDS = 3  # content words; a mention of fewer is alike only where nearly all its words and the other's agree
+_FEW_WORDING = 0.8
+_LOPSIDED_WORDING = 0.75  # wording that joins a toll with a sentence that gives no number
 _MIN_SHARED_CONCEPTS = 3
 ANCHOR_SHARE = 0.1  # how far anchors add to the likeness by which a mention chooses between claims
-_SHOWN_WORDS = 6
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
 
 def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> float:
     """How strongly two mentions without a veto are linked; 0 if not enough is shared."""
-    needed = min(_MIN_SHARED_WORDS, max(1, min(len(left.stem_set), len(right.stem_set)) - 1))
-    worded = shared.wording >= settings.min_wording and len(shared.words) >= needed
-    by_words = worded and shared.word_information >= settings.min_information
-    telling = len(shared.concepts) >= _MIN_SHARED_CONCEPTS and any(_happens(c) for c in shared.concepts)
-    by_meaning = shared.meaning >= settings.min_meaning and telling and shared.information >= settings.min_information
+    lopsided = _tally_in_one_only(left, right)
+    by_words = _by_words(left, right, shared, settings) and (not lopsided or shared.wording >= _LOPSIDED_WORDING)
+    by_meaning = not lopsided and _by_meaning(left, right, shared, settings)
     counted = any(concept.startswith("=") for concept in shared.concepts)
     by_anchors = len(shared.anchors) >= 2 and shared.weight >= settings.min_anchors and counted
     if not by_words and not by_anchors and not by_meaning:
@@ -36,12 +37,55 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     return max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
 
 
+def _by_words(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> bool:
+    shorter = min(len(left.stem_set), len(right.stem_set))
+    few = shorter < _FEW_WORDS
+    if few and shared.wording < _FEW_WORDING:
+        return False  # "it had come from the roof" and "the roof has come down" share all two words of one
+    inside = left.mention.article_id == right.mention.article_id and not left.mention.span.overlaps(right.mention.span)
+    if inside and shared.wording < settings.min_wording_inside:
+        return False  # one article names its matter in many sentences that say different things of it
+    needed = min(_MIN_SHARED_WORDS, max(1, shorter - 1))
+    worded = shared.wording >= settings.min_wording and len(shared.words) >= needed
+    return worded and shared.word_information >= settings.min_word_information
+
+
+def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> bool:
+    """Whether two mentions speak of the same by what they name; in one language their words must agree as well.
+
+    Needed are two things that happen or are counted; or one, what it happened to, and a name; or a number and two
+    things: whoever names a country and a killing has not told which.
+    """
+    if left.language == right.language and shared.wording < settings.min_wording_beside_meaning:
+        return False
+    if shared.meaning < settings.min_meaning or len(shared.concepts) < _MIN_SHARED_CONCEPTS:
+        return False
+    implied = {meant for event, meant in implications() if event in shared.concepts}
+    telling = [c for c in shared.concepts if _happens(c) and c not in implied]
+    figures = {c.split(":")[1] if c[0] == "=" else c[1:] for c in telling if c[0] in "=~"}
+    told = len([c for c in telling if c[0] not in "=~"]) + len(figures)
+    named = any(c[0] == "@" for c in shared.concepts)
+    things = [c for c in shared.concepts if c in thing_names()]
+    enough = told >= 2 or (told == 1 and named and bool(things)) or (bool(figures) and len(things) >= 2)
+    return enough and shared.information >= settings.min_information
+
+
+def _tally_in_one_only(left: Profile, right: Profile) -> bool:
+    """Whether one counts the dead or hurt, or many of anything, and the other gives no number: it has not said it."""
+    one, other = (any(is_tally(f.measure) or _counts_many(f) for f in p.figures) for p in (left, right))
+    return (one and not right.figures) or (other and not left.figures)
+
+
+def _counts_many(figure: Figure) -> bool:
+    return is_count(figure.measure) and (figure.low or figure.high or 0.0) >= MIN_TELLING_NUMBER
+
+
 def _too_few_words(left: Profile, right: Profile, rarity: Rarity, settings: MatchSettings) -> bool:
     """Whether two mentions of one language share too little beside names.
 
     One language has words enough to tell apart two claims about the same people, however many names they share.
     """
-    if left.language != right.language or not left.plain_stems or not right.plain_stems:
+    if left.language != right.language or not (left.plain_stems or right.plain_stems):
         return False
     shared = likeness(left.plain_stems, right.plain_stems, rarity.weights(left.language))
     return shared < settings.min_beside_names
@@ -131,28 +175,11 @@ class _Comparisons:
 
 
 def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) -> tuple[Reason, ...]:
-    """What the members share with the mention they were gathered around, most shared first."""
+    """Why the members are one claim, and an alarm where they may be several."""
     if len(cluster.members) == 1:
         return ()
-    centre = compared.profiles[cluster.centre]
-    sharing: dict[str, set[str]] = defaultdict(set)
-    words: Counter[str] = Counter()
-    worded: set[str] = set()
-    for other_id in cluster.members[1:]:
-        shared = agreement(centre, compared.profiles[other_id], compared.rarity)
-        for label, _ in shared.anchors:
-            sharing[label].add(other_id)
-        if shared.wording >= settings.min_wording:
-            worded.add(other_id)
-            words.update(shared.words)
-    reasons = [
-        Reason(code="same_anchor", detail=f"{len(ids) + 1} mentions state: {label}", evidence=(centre.id, *sorted(ids)))
-        for label, ids in sorted(sharing.items(), key=lambda item: (-len(item[1]), item[0]))[:_SHOWN_WORDS]
-    ]
-    if worded:
-        shown = sorted(words, key=lambda w: (-words[w], -len(w), w))[:_SHOWN_WORDS]
-        detail = f"{len(worded) + 1} mentions share most of their words, among them: {', '.join(shown)}"
-        reasons.append(Reason(code="same_words", detail=detail, evidence=(centre.id, *sorted(worded))))
+    centre, *others = (compared.profiles[member] for member in cluster.members)
+    reasons = list(why_one(centre, others, compared.rarity, settings))
     if len(cluster.members) >= _ALARM_SIZE and cluster.cohesion < settings.min_cohesion:
         detail = f"only {cluster.cohesion:.0%} of its pairs match directly: it may hold more than one claim"
         reasons.append(Reason(code="low_cohesion", detail=detail, evidence=(centre.id,)))
@@ -182,7 +209,7 @@ class MatchStage(WholeCaseStage):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
             yield Claim(
                 first_mention_id=members[0].id,
-                text=members[0].mention.span.exact,
+                text=barest(members, compared.rarity).mention.span.exact,
                 mention_ids=tuple(m.id for m in members),
                 reasons=_reasons(cluster, compared, self.settings),
             )

@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.corroborate import naming
 from sayso.corroborate.families import Families
-from sayso.corroborate.source_names import Source, read_source
+from sayso.corroborate.source_names import Source, body_in, institutions, read_source
 from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind
 
@@ -22,8 +23,12 @@ texts of one copy family that name nobody.
 """
 
 _HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE})
+CREDITS = "credits its text to it"
+ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
 UNSOURCED: Key = ("unsourced",)
+_MINISTRY = "_ministry"
+_SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "outlet", "via", "state", "family", "unsourced")
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
 
@@ -44,6 +49,12 @@ class Standing:
     basis: str
 
 
+def _sounds(name: str) -> set[str]:
+    """The sounds of the words of a name that name no institution, as far as an adjective has them too."""
+    told = (naming.sound(word)[:_SOUND] for word in naming.parts(name) if not institutions(word) and not body_in(word))
+    return {sound for sound in told if len(sound) >= _SOUND}
+
+
 class SourceBook:
     """All sources of a case, read together: a ministry without a country is the only one of its kind in play."""
 
@@ -60,6 +71,7 @@ class SourceBook:
                 countries[source.body][source.country] += 1
         self._only_country = {body: next(iter(seen)) for body, seen in countries.items() if len(seen) == 1}
         self._body_of = self._offices()
+        self._ministries = self._named_ministries()
         for attribution in self.attributions.values():
             self._note_sameness(attribution)
 
@@ -73,7 +85,7 @@ class SourceBook:
         bodies: dict[str, set[Key]] = defaultdict(set)
         for attribution in self.attributions.values():
             source = self._read(attribution)
-            if source and source.person and source.body and source.speaks_for and not source.vague:
+            if source and source.in_full and source.person and source.body and source.speaks_for and not source.vague:
                 bodies[source.person].add(self._body_key(source))
         return {person: next(iter(seen)) for person, seen in bodies.items() if len(seen) == 1}
 
@@ -91,6 +103,36 @@ class SourceBook:
         if relay:
             self.same.add((key, self.key_of(relay)))
 
+    def _named_ministries(self) -> dict[str, dict[Key, set[str]]]:
+        """For each article, and under "" for the case, the ministries named in full and the sounds of their names."""
+        named: dict[str, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for attribution in self.attributions.values():
+            source = self._read(attribution)
+            if source and source.body and source.body.endswith(_MINISTRY):
+                for place in (attribution.article_id, ""):
+                    named[place][self.key_of(source)] |= _sounds(source.printed)
+        return named
+
+    def _bare_ministry(self, attribution: Attribution, source: Source) -> Key | None:
+        """The one ministry that "the ministry" can mean: the only one its article names, else the only one at all.
+
+        An adjective of origin narrows them down: "das karwenische Ministerium" is Karvenia's, not its neighbour's.
+        """
+        if source.body or "ministry" not in institutions(source.printed):
+            return None
+        sounds = _sounds(source.printed)
+        known = [self._ministries.get(place, {}) for place in (attribution.article_id, "")]
+        named = [[key for key, heard in there.items() if sounds & heard] for there in known]
+        for fits in (*named, *map(list, known)):
+            meant = [key for key in fits if not source.country or key[1] == source.country]
+            if len(meant) == 1:
+                return meant[0]
+        return None
+
+    def _key(self, attribution: Attribution, source: Source) -> Key:
+        key = self.key_of(source)
+        return key if key[0] == "body" else self._bare_ministry(attribution, source) or key
+
     def _body_key(self, source: Source) -> Key:
         country = source.country or self._only_country.get(source.body or "", "")
         return ("body", country, source.body or "")
@@ -105,6 +147,8 @@ class SourceBook:
             return ("state", source.country) if source.country else UNSOURCED
         if source.kind is SourceKind.OUTLET and source.person and not source.body:
             return ("outlet", source.person)
+        if source.body and source.speaks_for and source.person and not source.in_full:
+            return self._body_of.get(source.person, self._body_key(source))  # "the Interior Ministry in Marlund"
         if source.person:
             return self._body_of.get(source.person, ("person", source.person))
         if source.body:
@@ -119,7 +163,7 @@ class SourceBook:
         inner = self._innermost(attribution, mention)
         source = self._read(inner)
         relays = tuple(relay for outer in self._outward(inner) if (relay := self._read(outer)))
-        key = self.key_of(source) if source else UNSOURCED
+        key = self._key(inner, source) if source else UNSOURCED
         for outer in self._outward(inner):
             if source is None or key != UNSOURCED:
                 break
@@ -132,11 +176,14 @@ class SourceBook:
         return Standing(mention=mention, key=key, source=source, relays=relays, basis=basis)
 
     def _own_voice(self, mention: ClaimMention, article: Article, families: Families) -> Standing:
+        issuer = read_source(article.publisher, SourceKind.NAMED) if article.publisher else None
+        if issuer and issuer.body:  # a ministry's own release: nobody stands behind it but the ministry
+            return Standing(mention=mention, key=self.key_of(issuer), source=issuer, relays=(), basis=ISSUES)
         credited = families.credited(article.id)
         if credited:
             source = read_source(credited, SourceKind.OUTLET)
-            key: Key = ("outlet", source.person) if source.person else UNSOURCED
-            return Standing(mention=mention, key=key, source=source, relays=(), basis="credits its text to it")
+            key: Key = self.key_of(source) if source.body else ("outlet", source.person) if source.person else UNSOURCED
+            return Standing(mention=mention, key=key, source=source, relays=(), basis=CREDITS)
         key = ("family", families.of(article.id))
         return Standing(mention=mention, key=key, source=None, relays=(), basis="names no source")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sayso import lexicon
 from sayso.corroborate import naming, wording
 from sayso.corroborate.concepts import concepts
+from sayso.corroborate.denial import asserted_part, denied_part, denied_stems, denies_in_passing, is_negated, rejects
 from sayso.corroborate.source_names import places
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
 from sayso.spans import Span
@@ -20,10 +21,16 @@ from sayso.vocab import Bound, CertaintyLevel, MentionKind, Mode, Polarity
 _BARE_NUMBER = re.compile(r"(?<![\w.,:/-])\d{2,7}(?![\w:/]|[.,-]\d|-\w)")
 MIN_TELLING_NUMBER = 13.0  # smaller numbers meet by chance: "two", "three", "ten"
 LONG_MENTION = 14  # stems; in a longer one a word of denial may stand in a side clause
-_SHORT_CLAUSE = 5  # words
 _DAY_OR_FINER = frozenset({"day", "hour", "minute", "second"})
 LONGEST_READ = 4000  # code points of a mention; a longer one is no sentence
+CLOSE = 0.1  # "more than 70" and 74 may be one count, "at least 12" and 17 not
 VAGUE = 3.0  # "dozens" is 24 to 99, "thousands" 2,000 to 9,999; "about 70" is 63 to 77
+_PLURAL_KINDS = frozenset({"person", "thing", "unit"})
+_IRREGULAR = {
+    "child": "children", "man": "men", "woman": "women", "crew": "crew", "police": "police", "foot": "feet",
+    "person": "people", "aircraft": "aircraft", "speed": "speed", "age": "years of age", "match": "matches",
+    "black_box": "black boxes", "ship": "ships",
+}  # fmt: skip
 _NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
 
@@ -43,8 +50,10 @@ class Figure:
     def label(self) -> str:
         """The figure in plain words: "at least 65 prisoner"; as printed where the words give no number."""
         low, high = shown(self.low), shown(self.high)
+        if self.low == self.high == 0:
+            return f"no {plural(self.measure, 0)}" if self.measure else "none"
         if self.bound in {Bound.RANGE, Bound.ABOUT} and self.printed and not any(ch.isdigit() for ch in self.printed):
-            return self.printed
+            return f"“{self.printed}” {self.measure}".strip()
         if self.bound is Bound.ABOUT and self.low is not None and self.high is not None:
             middle = (self.low + self.high) / 2
             number = f"about {shown(middle)}" if middle.is_integer() else f"{low} to {high}"
@@ -56,7 +65,7 @@ class Figure:
             number = f"at most {high}"
         else:
             number = f"{low} to {high}"
-        return f"{number} {self.measure}".strip()
+        return f"{number} {plural(self.measure, self.high)}".strip()
 
     @property
     def is_vague(self) -> bool:
@@ -69,9 +78,17 @@ class Figure:
         high = min(_top(self.high), _top(other.high))
         return low <= high
 
-    def same_as(self, other: "Figure") -> bool:
-        """Whether both have exactly the same bounds."""
-        return (self.low, self.high) == (other.low, other.high)
+    def agrees(self, other: "Figure") -> bool:
+        """Whether both may stand in one claim: they meet, and a bound lies close to what it bounds.
+
+        "At least 12" takes in 17, but who says the one has not said the other.
+        """
+        if not self.meets(other) or self.is_vague != other.is_vague:
+            return False
+        if None not in (self.low, self.high, other.low, other.high):
+            return True
+        edges = [edge for edge in (self.low, self.high, other.low, other.high) if edge is not None]
+        return max(edges) - min(edges) <= CLOSE * max(edges)
 
 
 def _top(value: float | None) -> float:
@@ -85,9 +102,30 @@ def shown(value: float | None) -> str:
     return f"{int(value):d}" if float(value).is_integer() else f"{value:g}"
 
 
+@functools.cache
+def _plurals() -> Mapping[str, str]:
+    """The measures of the lexicon that stand for things one can count, with their English plurals."""
+    counted = {str(c["name"]) for c in lexicon.load("measures").tables["concept"] if c["kind"] in _PLURAL_KINDS}
+    return {name: _IRREGULAR.get(name) or _regular(name) for name in counted}
+
+
+def _regular(name: str) -> str:
+    return f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeiou" else f"{name}s"
+
+
+def plural(measure: str, number: float | None) -> str:
+    """A measure in plain words, in the plural where it needs one; a noun as printed stays as it is."""
+    plain = measure if number == 1 else _plurals().get(measure, measure)
+    return plain.replace("_", " ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One mention and all it states. `names` maps a comparable key to the name as printed."""
+    """One mention and all it states. `names` maps a comparable key to the name as printed.
+
+    `rejects` is whether somebody in it denies what another says; `denied` and `denied_concepts` are the words and
+    the concepts that stand in its denied clauses, the latter only those that stand in no other.
+    """
 
     mention: ClaimMention
     article: Article
@@ -107,6 +145,10 @@ class Profile:
     opposites: frozenset[tuple[str, int]]
     negated: bool
     in_passing: bool
+    rejects: bool
+    denied: frozenset[str] = field(default_factory=frozenset)
+    denied_concepts: frozenset[str] = field(default_factory=frozenset)
+    time_words: frozenset[str] = field(default_factory=frozenset)
     stem_set: frozenset[str] = field(default_factory=frozenset)
     plain_stems: frozenset[str] = field(default_factory=frozenset)
     neutral: frozenset[str] = field(default_factory=frozenset)
@@ -144,37 +186,6 @@ def _antonyms() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
             kinds = [s if len(s) <= 3 else rf"{s}\w*" for s in stems.split("|")]
             compiled.append((axis, side, re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)")))
     return tuple(compiled)
-
-
-@functools.cache
-def _negators(language: str) -> frozenset[str]:
-    table = lexicon.load("function_words").tables.get("negation", {})
-    return frozenset(str(table.get(language, "")).split())
-
-
-@functools.cache
-def _not_denying(language: str) -> tuple[str, ...]:
-    phrases = lexicon.load("function_words").tables["not_denying"].get(language)
-    return tuple(str(phrases).split("|")) if phrases else ()
-
-
-@functools.lru_cache(maxsize=50_000)
-def is_negated(text: str, language: str) -> bool:
-    """Whether `text` holds a word of denial in its language; False where there is no list."""
-    negators = _negators(language)
-    folded = text.casefold()
-    for phrase in _not_denying(language):
-        folded = folded.replace(phrase, " ")
-    if language in {"zh", "ja"}:
-        return any(word in folded for word in negators)
-    return any(word in negators for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", folded.replace("’", "'")))
-
-
-def denies_in_passing(text: str, language: str) -> bool:
-    """Whether the only denial of `text` is a short last clause: "…and three guards, none of whom survived"."""
-    head, mark, tail = text.rstrip(" .!?…").rpartition(",")
-    short = 0 < len(tail.split()) <= _SHORT_CLAUSE and len(head.split()) > len(tail.split())
-    return bool(mark) and short and is_negated(tail, language) and not is_negated(head, language)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -259,6 +270,11 @@ def _neutral(
     return concepts(text, language) | counted | {f"@{key}" for key in names} | {f"#{key}" for key in systems}
 
 
+def _denied_concepts(text: str, language: str) -> frozenset[str]:
+    """What a mention names in a denied clause and nowhere else."""
+    return concepts(denied_part(text, language), language) - concepts(asserted_part(text, language), language)
+
+
 class Profiles:
     """The profiles of all mentions in a group of records, and the records they were read from."""
 
@@ -313,6 +329,10 @@ class Profiles:
             opposites=opposites(text),
             negated=negated,
             in_passing=negated and (denies_in_passing(text, language) or len(set(stems)) > LONG_MENTION),
+            rejects=rejects(text, language),
+            denied=denied_stems(text, language),
+            denied_concepts=_denied_concepts(text, language) if negated else frozenset(),
+            time_words=frozenset(m.span.exact.casefold() for m in named if m.kind is MentionKind.TIME),
             stem_set=frozenset(stems),
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
             neutral=_neutral(text, language, figures, names, systems),

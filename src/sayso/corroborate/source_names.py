@@ -15,6 +15,7 @@ from sayso.corroborate import naming
 from sayso.vocab import SourceKind
 
 _LONGEST_SOURCE = 240  # a longer "source" is a clause that was misread; its beginning names it
+_LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
 _STEM_BREAKS = re.compile(r"[^\w.]+")
 _SPACED = re.compile(r"[A-Za-z\u00c0-\u052f\u0370-\u03ff]")
 
@@ -37,6 +38,7 @@ class Source:
     metonym: bool = False
     vague: bool = False
     speaks_for: bool = False
+    in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
 
 def folded(text: str) -> str:
@@ -88,7 +90,7 @@ def _longest_stem(text: str, at: int) -> tuple[str, str, bool] | None:
 def _ways(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """(body, the beginnings that must all stand in a name) for each way of naming; other tables give "" for body."""
     tables = lexicon.load("bodies").tables[table]
-    entries = tables.items() if table == "bodies" else [("", tables["words"])]
+    entries = tables.items() if table in {"bodies", "institutions"} else [("", tables["words"])]
     ways = ((body, tuple(folded(way).split())) for body, listed in entries for way in listed.split("|"))
     return tuple(sorted(ways, key=lambda item: -sum(map(len, item[1]))))
 
@@ -113,20 +115,34 @@ def body_in(text: str) -> tuple[str, tuple[str, ...]] | None:
     return next(((body, way) for body, way in _ways("bodies") if all(_stands_in(stem, low) for stem in way)), None)
 
 
+@functools.lru_cache(maxsize=20_000)
+def institutions(text: str) -> frozenset[str]:
+    """The institutions that `text` names by their bare nouns: a ministry, a hospital, an army."""
+    low = folded(text)
+    return frozenset(kind for kind, way in _ways("institutions") if all(_stands_in(stem, low) for stem in way))
+
+
 @functools.lru_cache(maxsize=50_000)
 def _mentions_any(text: str, table: str) -> bool:
     low = folded(text)
     return any(all(_stands_in(stem, low) for stem in way) for _, way in _ways(table))
 
 
+def _head(name: str) -> str:
+    """A source as far as it is one: what stands behind the comma of an overlong one is a clause that was misread."""
+    head = name.partition(",")[0]
+    return head if len(name) > _LONGEST_NAME and len(head) <= _LONGEST_NAME and " " in head else name
+
+
 @functools.lru_cache(maxsize=20_000)
 def read_source(name: str, kind: SourceKind) -> Source:
     """What the words of a source tell."""
+    printed, name = name, _head(name)
     found = places(name)
     body, shown_by = body_in(name) or (None, ())
     agency = _agencies().get(naming.plain(" ".join(_telling_words(name, (), keep_places=True))))
     if agency:
-        return Source(printed=name, kind=SourceKind.OUTLET, person=naming.plain(agency))
+        return Source(printed=printed, kind=SourceKind.OUTLET, person=naming.plain(agency))
     rest = _telling_words(name, shown_by, keep_places=kind is SourceKind.OUTLET)
     unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
     vague = unnamed or (_mentions_any(name, "vague") and not rest)
@@ -137,7 +153,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     metonym = bool(found) and body is None and not rest and not vague
     speaks_for = _mentions_any(name, "spokespeople")
     return Source(
-        printed=name,
+        printed=printed,
         kind=kind,
         country=found[0][0] if found else None,
         body=body,
@@ -146,12 +162,19 @@ def read_source(name: str, kind: SourceKind) -> Source:
         metonym=metonym,
         vague=vague,
         speaks_for=speaks_for or body in _OFFICES,
+        in_full=_is_full_name(rest, name),
     )
 
 
 _OFFICES = frozenset(
     {"presidency", "prime_minister", "defence_ministry", "foreign_ministry", "interior_ministry", "health_ministry"}
 )  # who is named with one of these in one breath holds it or speaks for it
+
+
+def _is_full_name(rest: list[str], name: str) -> bool:
+    """Whether the last of the telling words follows another without a gap: "Ana Lenz", not "Republic of Marlund"."""
+    capitals = [word for word in rest if word[:1].isupper()]
+    return len(capitals) > 1 and f"{capitals[-2]} {capitals[-1]}" in name
 
 
 @functools.cache

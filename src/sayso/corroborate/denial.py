@@ -1,0 +1,104 @@
+"""What a sentence denies: by a word of negation, or by a verb that denies what another says.
+
+A denial reaches no further than its clause: "the figure includes all the dead, and she would not comment on the
+hospital" denies nothing about the figure.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sayso import lexicon
+from sayso.corroborate import wording
+from sayso.corroborate.phrases import any_of, folded, whole_words
+
+_SHORT_CLAUSE = 5  # words
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STOPS = r"[,;:()–—?!،；，。]"
+_UNSPACED = frozenset({"zh", "ja"})
+
+
+@functools.cache
+def _listed(table: str, language: str) -> frozenset[str]:
+    return frozenset(str(lexicon.load("function_words").tables[table].get(language, "")).split())
+
+
+@functools.cache
+def _not_denying(language: str) -> tuple[str, ...]:
+    phrases = lexicon.load("function_words").tables["not_denying"].get(language)
+    return tuple(str(phrases).split("|")) if phrases else ()
+
+
+@functools.cache
+def _pattern(table: str, language: str) -> re.Pattern[str] | None:
+    phrases = lexicon.load("denials").tables[table].get(language)
+    return whole_words(any_of(str(phrases).split("|")), language) if phrases else None
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_negated(text: str, language: str) -> bool:
+    """Whether `text` holds a word of denial in its language; False where there is no list."""
+    negators = _listed("negation", language)
+    plain = text.casefold()
+    for phrase in _not_denying(language):
+        plain = plain.replace(phrase, " ")
+    if language in _UNSPACED:
+        return any(word in plain for word in negators)
+    return any(word in negators for word in _WORD.findall(plain.replace("’", "'")))
+
+
+def denies_in_passing(text: str, language: str) -> bool:
+    """Whether the only denial of `text` is a short last clause: "…and three guards, none of whom survived"."""
+    head, mark, tail = text.rstrip(" .!?…").rpartition(",")
+    short = 0 < len(tail.split()) <= _SHORT_CLAUSE and len(head.split()) > len(tail.split())
+    return bool(mark) and short and is_negated(tail, language) and not is_negated(head, language)
+
+
+def clauses(text: str, language: str) -> Iterator[str]:
+    """`text` cut at marks and conjunctions, and before a preposition that denies ("without")."""
+    joints, without = _pattern("conjunctions", language), _pattern("without", language)
+    for part in re.split(_STOPS, folded(text)):
+        for piece in joints.split(part) if joints else (part,):
+            cuts = [0, *(match.start() for match in without.finditer(piece))] if without else [0]
+            yield from (bit for low, high in pairwise([*cuts, len(piece)]) if (bit := piece[low:high]).strip())
+
+
+@functools.lru_cache(maxsize=50_000)
+def rejects(text: str, language: str) -> bool:
+    """Whether somebody in `text` denies what another says: "wies den Vorwurf zurück", "опроверг".
+
+    "Did not deny" is no denial, nor is "neither confirms nor denies".
+    """
+    pattern = _pattern("denials", language)
+    if pattern is None:
+        return False
+    for part in re.split(_STOPS, folded(text)):
+        match = pattern.search(part)
+        if match and not _is_turned(part[: match.start()], match.group(), language):
+            return True
+    return False
+
+
+def _is_turned(before: str, verb: str, language: str) -> bool:
+    """Whether the denial is itself denied; the verb's own form may be listed as a word of denial."""
+    return is_negated(before, language) or (" " in verb and is_negated(verb, language))
+
+
+@functools.lru_cache(maxsize=50_000)
+def denied_stems(text: str, language: str) -> frozenset[str]:
+    """The content words of the clauses that hold a word of denial; of the whole text where a verb denies it."""
+    if rejects(text, language):
+        return frozenset(wording.content_stems(text, language))
+    denied = (part for part in clauses(text, language) if is_negated(part, language))
+    return frozenset(stem for part in denied for stem in wording.content_stems(part, language))
+
+
+def denied_part(text: str, language: str) -> str:
+    """The clauses that hold a word of denial, one after the other."""
+    return " ; ".join(part for part in clauses(text, language) if is_negated(part, language))
+
+
+def asserted_part(text: str, language: str) -> str:
+    """The clauses that hold none."""
+    return " ; ".join(part for part in clauses(text, language) if not is_negated(part, language))
