@@ -25,7 +25,9 @@ MIN_WORDS = 3  # "Read more" and "No comment" are two
 MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
 MAX_CHARS = 5_000  # a longer "sentence" is not prose
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
-NOMINAL = frozenset({"verb-object", "verb-subject-object", "verb-infinitive", "network-object"})  # contents that are no clauses
+NOMINAL = frozenset(
+    {"verb-object", "verb-subject-object", "verb-infinitive", "network-object"}
+)  # contents that are no clauses
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word

@@ -13,7 +13,9 @@ from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 
 _RELAYED = frozenset({"citing", "cited"})
-_HEADLINE = "headline-colon"
+_ALONE = frozenset({"headline-colon", "noun-that"})  # "Ministry: …", "suspicions raised by analysts that …"
+NOMINAL = frozenset({"verb-object", "verb-subject-object"})
+OBJECT = "network-object"
 _MUCH = 0.5  # of the code points of two contents, from which on they are the same one
 
 
@@ -45,21 +47,41 @@ def _additions(by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iter
     """What rules found beside or inside what the network found, tied to it."""
     for relation in by_rule:
         if relation.construction in _RELAYED:
-            if relayed := _same_content(relation, learned):
-                relation.content = list(relayed.content)
-                if relation.construction == "citing":
-                    relation.within = relayed
-                else:
-                    relayed.within = relation
-                yield relation
+            relayed = _same_content(relation, learned)
+            if relayed is not None:
+                yield _relay(relation, relayed)
             continue
         same_cue = next((one for one in learned if _touch(one.cue, relation.cue)), None)
         if same_cue is not None:
-            same_cue.antecedent = same_cue.antecedent or relation.antecedent
-            continue
-        alone = relation.construction == _HEADLINE and not any(_touch(one.content, relation.content) for one in learned)
-        if alone or (relation.source and any(_inside(relation, one) for one in learned)):
+            _complete(same_cue, relation)
+        elif relation.construction in _ALONE and not any(_is_told(one, relation) for one in learned):
             yield relation
+        elif relation.source and (outer := next((one for one in learned if _inside(relation, one)), None)):
+            relation.within = outer
+            yield relation
+
+
+def _relay(relation: Relation, relayed: Relation) -> Relation:
+    """Tie who relays to who is relayed: "RIA, citing the ministry" and "the ministry, quoted by RIA"."""
+    relation.content = list(relayed.content)
+    if relation.construction == "citing":
+        relation.within = relayed
+    else:
+        relayed.within = relation
+    return relation
+
+
+def _complete(learned: Relation, ruled: Relation) -> None:
+    """Give a learned relation what the rules know of the same cue: an antecedent, a shared subject, the form."""
+    learned.antecedent = learned.antecedent or ruled.antecedent
+    if not learned.source and learned.asserted:
+        learned.source = list(ruled.source)  # "she said …, and said …": right 8 times of 10 on PolNeAR dev
+    if ruled.construction in NOMINAL:
+        learned.construction = OBJECT
+
+
+def _is_told(learned: Relation, ruled: Relation) -> bool:
+    return learned.asserted and _touch(learned.content, ruled.content)
 
 
 def _same_content(relation: Relation, learned: Sequence[Relation]) -> Relation | None:

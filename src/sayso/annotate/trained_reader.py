@@ -20,6 +20,7 @@ from sayso.model import Article
 LANGUAGES = frozenset({"en"})
 CONSTRUCTION = "network"
 _SAYS = ~(CueKind.WILL | CueKind.NONE)
+_IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -35,13 +36,16 @@ class TrainedReader:
     def read(self, article: Article) -> Iterator[Relation]:
         """The relations in the headline, deck, body and captions of an article."""
         grammar = cues.grammar(article.language)
+        if grammar is None:
+            return
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
         packed = list(windows(article.text, blocks, vocabulary()))
         for window, found in zip(packed, network().attributions(packed), strict=True):
             for one in found:
                 relation = as_relation(article.text, window, one)
                 if relation.content and relation.cue:
-                    relation.asserted = grammar is not None and _is_asserted(article.text, relation, grammar)
+                    _without_expletive(article.text, relation, grammar)
+                    relation.asserted = _is_asserted(article.text, relation, grammar)
                     yield relation
 
 
@@ -69,20 +73,33 @@ def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:
     return found
 
 
+def _without_expletive(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Count the "it" of "it is hoped that" with the cue: it is nobody."""
+    if not relation.source:
+        return
+    low, high = relation.source[0][0], relation.cue[-1][1]
+    if low < high and high - low < _IMPERSONAL_CHARS:
+        words = _words(text, (low, high), grammar)
+        if grammar.starts(words, 0, CueKind.IMPERSONAL) == len(words):
+            relation.source, relation.cue = [], [(low, high)]
+
+
 def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether somebody is reported to have said or to believe the content."""
     words = [_words(text, stretch, grammar) for stretch in relation.source]
     if any(not set(low) - grammar.words["determiners"] or set(low) <= _FIRST_PERSON for low in words):
         return False
     cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
-    if any(grammar.is_in(word, "negations", "modals", "infinitive") or word == "will" for word in cue):
+    if any(grammar.is_in(word, "negations", "modals") for word in cue):
         return False
     kinds = CueKind.NONE
     for found in cues.find(cue, grammar):
         kinds |= found.kind
     quoted = any(text[start] in quotations.DOUBLE_MARKS for start, _ in relation.content)
     if not relation.source:
-        return bool(kinds & (CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED)) or quoted
+        return (
+            bool(kinds & (CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED)) or quoted
+        )
     opens = _words(text, relation.content[0], grammar)[:1]
     if opens and grammar.is_in(opens[0], "negations"):
         return False

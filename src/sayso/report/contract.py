@@ -49,7 +49,7 @@ class AppearanceOut(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     role: str
     source: str | None
-    source_resolved: str | None
+    source_printed: str | None
     cue: str | None
     source_kind: str | None
     manner: str | None

@@ -114,8 +114,8 @@ def _appearance(records: CaseRecords, mention: ClaimMention, numbers: Numbers) -
         end=mention.span.end,
         quote=mention.span.exact,
         role=mention.role,
-        source=attribution.source_name if attribution else None,
-        source_resolved=attribution.resolved_name if attribution else None,
+        source=(attribution.resolved_name or attribution.source_name) if attribution else None,
+        source_printed=attribution.source_name if attribution else None,
         cue=" … ".join(cue.exact for cue in attribution.cue) or None if attribution else None,
         source_kind=attribution.source_kind if attribution else None,
         manner=attribution.manner if attribution else None,
@@ -165,7 +165,7 @@ def _place(records: CaseRecords, mention_id: str) -> PlaceOut:
         start=mention.span.start,
         end=mention.span.end,
         quote=mention.span.exact,
-        source=attribution.source_name if attribution else None,
+        source=(attribution.resolved_name or attribution.source_name) if attribution else None,
     )
 
 
