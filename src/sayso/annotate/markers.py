@@ -13,6 +13,8 @@ from sayso.annotate.reading import (
     past_asides,
 )
 from sayso.annotate.relations import Relation
+from sayso.annotate.subjects import body_before
+from sayso.annotate.verb_final import cited_before, medium_source
 
 COMPLEMENT = 6  # tokens
 
@@ -34,11 +36,28 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         initial = _is_initial(reading, cue.first)
         source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
         source = _without_next_subject(reading, source) if source else None
-        end = source[1] if source else cue.end
+        if source is not None and _is_before_verb(reading, cue):
+            return False
+        end = _past_closer(reading, source[1]) if source else cue.end
     if source is None:
         return False
     reading.asides.append((cue.first, end))
     return _around(reading, cue, source, end)
+
+
+def _is_before_verb(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb follows the marker, so that it is an "as": según informó S."""
+    if not reading.has("late_subjects"):
+        return False
+    j = cue.end
+    while reading.is_in(j, "auxiliaries") and not reading.is_in(j, "determiners"):
+        j += 1
+    return j > cue.end or (reading.passage.grammar.is_verb(reading.word(j)) and not reading.is_in(j, "determiners"))
+
+
+def _past_closer(reading: Reading, end: int) -> int:
+    """The token after the word that closes a marker: 据 S 报道, Z informacji S wynika."""
+    return max(end, reading.passage.grammar.after("closers", reading.passage.tokens.low, end))
 
 
 def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
@@ -70,6 +89,8 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         return True
     edge = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
     content = content_before(reading, edge)
+    if content is None and reading.has("late_subjects") and comma and edge == reading.low + 1:
+        content = (reading.low, edge)  # one word before it: Самолет, по словам S, упал
     if content is None:
         return False
     pieces = [content]
@@ -99,7 +120,8 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
     if not _is_initial(reading, source[0]):
         edge = source[0] - 1 if reading.is_mark(source[0] - 1, COMMAS) else source[0]
         before = content_before(reading, edge)
-        if before is not None and (reading.stop - after < 2 or reading.has("marker_medial")):
+        apart = edge < source[0] and after > cue.end
+        if before is not None and (reading.stop - after < 2 or apart or reading.has("marker_medial")):
             pieces.insert(0, before)
     if sum(high - low for low, high in pieces) < 2:
         return False
@@ -139,10 +161,16 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
 
 def note_relayed(reading: Reading, cue: Cue) -> bool:
     """Remember "citing S" and "quoted by S" until the statement is read: see `link_relayed`."""
+    if reading.has("verb_final"):
+        source = cited_before(reading, cue)
+        if source is not None:
+            reading.asides.append((source[0], cue.end))
+            reading.relayed.append((cue, source))
+        return True
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
     if source is None:
         return False
-    reading.asides.append((cue.first, source[1]))
+    reading.asides.append((cue.first, _past_closer(reading, source[1])))
     reading.relayed.append((cue, source))
     return True
 
@@ -176,7 +204,7 @@ def _cut_aside(reading: Reading, host: Relation, cue: Cue, source: Phrase) -> No
     begin, end = reading.passage.offsets((cue.first, source[1]))
     kept = []
     for low, high in host.content:
-        if low < begin and end >= high:
+        if low < begin < high and end >= high:
             last = cue.first - 1
             while reading.is_mark(last, COMMAS):
                 last -= 1
@@ -252,12 +280,24 @@ def read_impersonal(reading: Reading, cue: Cue) -> bool:
     if reading.stop - j < 2 or not reading.outside(j):
         if not reading.has("verb_final"):
             return False
-        content = content_before(reading, cue.first)
-        if content is None:
+        return _read_impersonal_final(reading, cue)
+    body = body_before(reading, reading.words(cue.first, cue.end), cue.first) if reading.has("late_subjects") else None
+    reading.relation(body, (cue.first, cue.end), [(j, reading.stop)], "impersonal")
+    return True
+
+
+def _read_impersonal_final(reading: Reading, cue: Cue) -> bool:
+    """C is V, in Turkish; with "in the statement made by S" before C the statement is the source."""
+    content = content_before(reading, cue.first)
+    if content is None:
+        return False
+    source = medium_source(reading, cue.first)
+    if source is not None:
+        start = source[1] + 1 if reading.is_mark(source[1], COMMAS) else source[1]
+        content = (start, cue.first)
+        if content[1] - content[0] < 1:
             return False
-        reading.relation(None, (cue.first, cue.end), [content], "impersonal")
-        return True
-    reading.relation(None, (cue.first, cue.end), [(j, reading.stop)], "impersonal")
+    reading.relation(source, (cue.first, cue.end), [content], "impersonal")
     return True
 
 

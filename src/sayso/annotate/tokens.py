@@ -47,13 +47,18 @@ def pattern(*, clitics: bool = False, elisions: bool = False, words: Iterable[st
     return re.compile("|".join(parts))
 
 
+def lower(word: str) -> str:
+    """A word in lower case; Turkish İ becomes i, not i with a dot above it."""
+    return word.replace("İ", "i").lower()
+
+
 def tokenise(text: str, start: int, end: int, of: re.Pattern[str]) -> Tokens:
     """The tokens of `text[start:end]`."""
     tokens = Tokens()
     for match in of.finditer(text, start, end):
         word = match.group()
         tokens.raw.append(word)
-        tokens.low.append(word.lower())
+        tokens.low.append(lower(word))
         tokens.start.append(match.start())
         tokens.end.append(match.end())
     return tokens
