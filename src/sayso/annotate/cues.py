@@ -85,9 +85,11 @@ class Grammar:
     nouns: frozenset[str]
     heads: frozenset[str]
     outlets: frozenset[str]
+    compound_ends: tuple[str, ...]
     split: Mapping[str, tuple[tuple[str, CueKind], ...]]
     finite_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    dative_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -110,7 +112,11 @@ class Grammar:
 
     def is_noun(self, word: str) -> bool:
         """Whether a word, in lower case, names a source: "ministry", "witnesses", "agency"."""
-        return word in self.nouns or word.rpartition("-")[2] in self.nouns
+        if word in self.nouns or word.rpartition("-")[2] in self.nouns:
+            return True
+        if "nouns_capitalised" not in self.flags:
+            return False
+        return word.endswith(self.compound_ends)  # "Landesregierung"
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word looks like an adverb."""
@@ -216,6 +222,9 @@ WORD_TABLES = (
     "participles",
     "places",
     "silences",
+    "datives",
+    "about",
+    "unspeaking",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
@@ -284,8 +293,10 @@ def grammar(language: str) -> Grammar | None:
         nouns=nouns,
         heads=heads - spelt["oblique"],
         outlets=outlets,
+        compound_ends=tuple(sorted(noun for noun in nouns if len(noun) > SHORT_VERB)),
         split=_split_verbs(tables["verbs"]),
         finite_endings=tuple(tables["words"].get("finite_endings", ())),
+        dative_endings=tuple(tables["words"].get("dative_endings", ())),
         plural_verbs=tuple(tables["words"].get("plural_verbs", ())),
         phrases=_by_first(_compiled(listed, split)),
         words=spelt,

@@ -1,5 +1,7 @@
 """Constructions without a verb of saying: according to S, C · it is said that C · S's claim that C · citing S."""
 
+from bisect import bisect_left
+
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
 from sayso.annotate.reading import (
@@ -49,6 +51,9 @@ def _is_before_verb(reading: Reading, cue: Cue) -> bool:
     """Whether a verb follows the marker, so that it is an "as": según informó S."""
     if not reading.has("late_subjects"):
         return False
+    j = reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first)
+    if j > cue.end:
+        return True  # secondo quanto riferisce S
     j = cue.end
     while reading.is_in(j, "auxiliaries") and not reading.is_in(j, "determiners"):
         j += 1
@@ -96,10 +101,22 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     pieces = [content]
     medial = comma == (edge < cue.first) and rest[1] - rest[0] > 1
     other = reading.is_in(rest[0], "openers", "prepositions")
+    if reading.has("guarded"):
+        content = pieces[0] = _within_said(reading, cue, content)
+        other = other and comma and not reading.is_in(rest[0], "that")
     if medial and not other and (comma or reading.has("marker_medial")):
         pieces.append(rest)
     reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
     return True
+
+
+def _within_said(reading: Reading, cue: Cue, content: Phrase) -> Phrase:
+    """The content alone that somebody else says with "according to S" in it: S1 says that | C, according to S."""
+    tokens = reading.passage.tokens
+    at = tokens.start[cue.first]
+    starts = [low for r in reading.found for low, high in r.content if low < at < high and r.cue[0][1] <= low]
+    inner = bisect_left(tokens.start, max(starts, default=tokens.start[content[0]]))
+    return (inner, content[1]) if content[1] - inner > 1 else content
 
 
 def _with_complements(reading: Reading, end: int) -> int:
@@ -218,6 +235,8 @@ def _read_relayed_alone(reading: Reading, cue: Cue, source: Phrase) -> None:
     """Citing S, C · C, citing S: where nobody is named who cites, the writer does."""
     if not cue.kind & CueKind.CITING:
         return
+    if reading.has("guarded") and _read_relayed_medial(reading, cue, source):
+        return
     if cue.first == reading.low and reading.is_mark(source[1], COMMAS):
         content: Phrase | None = (source[1] + 1, reading.stop)
     else:
@@ -225,6 +244,20 @@ def _read_relayed_alone(reading: Reading, cue: Cue, source: Phrase) -> None:
         content = content_before(reading, edge) if edge is not None else None
     if content is not None and content[1] - content[0] > 2:
         reading.relation(source, (cue.first, cue.end), [content], "citing-alone")
+
+
+def _read_relayed_medial(reading: Reading, cue: Cue, source: Phrase) -> bool:
+    """S1, citing S, V C, with a verb that the lexicon does not know: what follows is said all the same."""
+    if not (reading.is_mark(cue.first - 1, COMMAS) and reading.is_mark(source[1], COMMAS)):
+        return False
+    passage = reading.passage
+    subject = subject_before(passage, cue.first - 1, reading.low, reading.statement.level)
+    content = (source[1] + 1, content_end(reading, source[1] + 1))
+    if subject is None or subject[0] != reading.low or content[1] - content[0] < 3:  # noqa: PLR2004
+        return False
+    outer = reading.relation(subject, (cue.first, cue.end), [content], "citing-alone")
+    reading.relation(source, (cue.first, cue.end), [content], "citing").within = outer
+    return True
 
 
 def read_noun(reading: Reading, cue: Cue) -> bool:

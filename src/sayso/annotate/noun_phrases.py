@@ -278,7 +278,8 @@ def _opens_relative(passage: Passage, j: int, *, reduced: bool) -> bool:
     """Whether a relative clause goes on with the phrase, or (`reduced`) a participle: "a poll conducted in May"."""
     of, lows = passage.grammar, passage.tokens.low
     if of.is_in(lows[j], "relatives") and not of.is_in(lows[j], "bare_that"):
-        return True
+        article = "nouns_capitalised" in of.flags and "guarded" in of.flags and of.is_in(lows[j], "determiners")
+        return not article or passage.tokens.raw[j - 1] == ","  # German "der" is a relative after a comma only
     if not reduced:
         return False
     participle = bool(of.verb_endings) and lows[j].endswith(of.verb_endings) and not is_name(passage, j)
@@ -336,6 +337,8 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
             return True
         if "verb_first" in of.flags and of.is_in(word, "that"):
             return True
+        if of.is_in(word, "auxiliaries") and of.is_in(lows[j - 1], "determiners") and j == i + 1:
+            return False  # Italian "lo stato maggiore"
         if of.is_in(word, "determiners") and of.is_in(lows[j - 1], "linkers") and of.is_in(word, "auxiliaries"):
             return False  # "de l'Intérieur"
     if of.is_in(word, "possessive"):

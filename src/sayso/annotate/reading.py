@@ -153,8 +153,31 @@ def _past_dateline(reading: Reading, edge: int) -> int:
 
 
 def content_end(reading: Reading, start: int) -> int:
-    """Where a content that starts at a token ends: with the statement, its full stop left out."""
+    """Where a content that starts at a token ends: with the statement, its full stop left out.
+
+    In guarded grammars what follows a semicolon is nobody's: it may be another's words as well.
+    """
+    if reading.has("guarded"):
+        for i in range(start, reading.stop):
+            if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
+                return i
     return reading.stop if reading.stop > start else reading.statement.end
+
+
+def object_end(reading: Reading, start: int) -> int:
+    """Where an object that is said ends: in guarded grammars at a comma after which a clause of its own begins."""
+    end = content_end(reading, start)
+    if not reading.has("guarded"):
+        return end
+    of = reading.passage.grammar
+    for i in range(start + 1, end - 1):
+        if reading.is_mark(i, COMMAS) and reading.outside(i):
+            word = reading.word(i + 1)
+            finite = of.is_verb(word) and not of.is_in(word, "determiners", "pronouns", "prepositions")
+            opens = of.is_in(word, "openers", "coordinators") and not of.is_in(word, "that", "relatives", "linkers")
+            if finite or opens:
+                return i
+    return end
 
 
 def is_clause(reading: Reading, content: Phrase) -> bool:
@@ -232,6 +255,8 @@ def _joint(reading: Reading, opening: int) -> int | None:
         return i
     if reading.is_in(i, "coordinators") and reading.outside(i):
         return i - 1 if reading.is_mark(i - 1, COMMAS) else i
+    if reading.has("guarded") and reading.has("pro_drop") and reading.is_mark(i, COMMAS) and reading.outside(i):
+        return i
     endings = reading.passage.grammar.participle_endings
     participle = bool(endings) and reading.word(opening).endswith(endings)
     return i if participle and reading.is_mark(i, COMMAS) and reading.outside(i) else None

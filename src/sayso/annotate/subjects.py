@@ -9,6 +9,7 @@ from sayso.annotate.reading import AHEAD, COMMAS, Reading
 
 BETWEEN = 5  # things between a verb and its subject
 TAIL = 10  # tokens after a subject: "on Tuesday in a telephone interview"
+HEAD = 4  # tokens of a phrase in which its head stands: "ein 40 Jahre alter Anwohner"
 NEAR = 3  # tokens from a preposition to the noun that shows it leads to a body: "in the interior ministry"
 
 
@@ -48,13 +49,24 @@ def is_subjectless(reading: Reading, verb: str, i: int) -> bool:
 
 
 def names_speaker(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase holds a name, a noun for a source or a pronoun."""
-    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    """Whether the head of a phrase is a name, a noun for a source or a pronoun."""
+    passage = reading.passage
+    of, lows = passage.grammar, passage.tokens.low
     if phrase[1] - phrase[0] == 1 and of.is_in(lows[phrase[0]], "pronouns"):
         return not of.is_in(lows[phrase[0]], "demonstratives")
     if not reading.has("cased"):
         return not all(of.is_in(lows[i], "determiners", "prepositions", "relatives") for i in range(*phrase))
-    return any(of.is_noun(lows[i]) or is_name(reading.passage, i) for i in range(*phrase))
+    names = 0
+    for i in range(phrase[0], min(phrase[1], phrase[0] + HEAD)):
+        if i > phrase[0] and of.is_in(lows[i], "prepositions", "linkers"):
+            return False
+        if of.is_noun(lows[i]):
+            return True
+        names = names + 1 if is_name(passage, i) or passage.quoted[i] != reading.statement.level else 0
+        abbreviation = passage.tokens.raw[i].isupper() and len(lows[i]) > 1
+        if names and (abbreviation or names > 1 or not reading.has("nouns_capitalised")):
+            return True
+    return phrase[1] - phrase[0] == 1 and is_name(passage, phrase[0])
 
 
 def locative(reading: Reading, i: int, verb: str, stop: int) -> Phrase | None:
@@ -156,7 +168,9 @@ def past_addressee(reading: Reading, i: int, stop: int) -> int:
     while k < stop and reading.is_in(k, "oblique"):
         k += 1
     dative = k > i and reading.word(i) not in ("des", "eines")
-    article = k < stop and reading.is_in(k, "determiners") and reading.is_in(k + 1, "addressed")
+    article = k < stop and reading.is_in(k, "datives") and reading.is_in(k + 1, "addressed")
+    if not dative and not article and _is_dative(reading, k, stop):
+        return k + 1
     k += article
     if not (dative or article or reading.is_in(k, "addressed")) or k >= stop:
         return i
@@ -166,6 +180,15 @@ def past_addressee(reading: Reading, i: int, stop: int) -> int:
         k += 1
     k += 1
     return _past_name(reading, k, stop)
+
+
+def _is_dative(reading: Reading, k: int, stop: int) -> bool:
+    """Whether one word with a dative ending stands before what was told: повідомили родинам про втрати."""
+    of = reading.passage.grammar
+    if k + 1 >= stop or not reading.word(k).endswith(of.dative_endings or ("\0",)) or is_name(reading.passage, k):
+        return False
+    then = k + 2 if reading.is_mark(k + 1, COMMAS) else k + 1
+    return reading.is_in(then, "about", "that")
 
 
 def _past_name(reading: Reading, k: int, stop: int) -> int:
@@ -193,7 +216,7 @@ def _past_prepositional(reading: Reading, i: int, stop: int) -> int:
             return i
         held = reading.is_in(k - 1, "prepositions", "linkers", "determiners", "possessive")
         if reading.is_in(k, "determiners") and not held and not reading.is_in(k, "oblique", "linkers"):
-            return i if reading.is_in(k + 1, "addressed") else k
+            return i if reading.is_in(k, "datives") and reading.is_in(k + 1, "addressed") else k
         if reading.has("bare_subjects") and k > i + 1 and lows[k] in of.heads and not is_name(passage, k):
             return k
         if is_name(passage, k) and k > i + 1 and not is_name(passage, k - 1) and not held:

@@ -16,6 +16,7 @@ from sayso.annotate.reading import (
     group_start,
     is_clause,
     left_edge,
+    object_end,
 )
 from sayso.annotate.subjects import body_before, is_closed, subject_after
 
@@ -122,6 +123,8 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
         reading.relation(subject, (group[0], ahead.at), [], "verb-colon-open").quoted = True
     elif ahead.what == "that" and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at, end)], "verb-that")
+    elif ahead.what == "colon" and kind & ~CueKind.WILL and reading.is_in(cue.end, "about"):
+        reading.relation(subject, group, [(cue.end, end)], "verb-object")
     elif ahead.what == "colon" and kind & ~CueKind.WILL:
         reading.relation(subject, (group[0], ahead.at), [(ahead.at, end)], "verb-colon")
     elif ahead.what == "infinitive":
@@ -129,14 +132,31 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
     elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
         reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
     elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
-        reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
+        start = _object_start(reading, cue)
+        reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
     elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at + 1, end)], "verb-comma-clause")
     elif ahead.what == "end" and _takes_object(reading, cue) and ahead.at - cue.end > 2:
-        reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
+        start = _object_start(reading, cue)
+        reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
     else:
         return False
     return True
+
+
+def _object_start(reading: Reading, cue: Cue) -> int:
+    """The token where what is said begins, adverbs and "according to S" passed over: parlano invece | di esplosioni."""
+    start = cue.end
+    if not reading.has("late_subjects"):
+        return start
+    of = reading.passage.grammar
+    while start + 2 < reading.stop and of.is_adverb(reading.word(start)) and not reading.is_in(start, "negations"):
+        start += 1
+    beyond = of.starts(reading.passage.tokens.low, start, CueKind.BEFORE)
+    if beyond > start:
+        aside = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
+        start = aside[1] if aside is not None and aside[1] < reading.stop else start
+    return start
 
 
 def _subordinate_end(reading: Reading, subject: Phrase, at: int) -> int:
@@ -307,7 +327,7 @@ def _may_invert_unquoted(reading: Reading, cue: Cue, source: Phrase, content: Ph
 
 def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> bool:
     """The same where much may stand between V and S, and verbs are not all known."""
-    if not cue.kind & (CLAUSAL | CueKind.QUOTE):
+    if not cue.kind & (CLAUSAL | CueKind.QUOTE) or reading.is_in(cue.first, "unspeaking"):
         return False
     then = next((k for k in range(source[1], reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
     if not is_closed(reading, source) or reading.is_in(then + 1, "that") or reading.is_mark(then, COLONS):

@@ -30,7 +30,7 @@ def read_verb_first(reading: Reading, cue: Cue) -> bool:
     direct = look_ahead(reading, cue)
     if direct.at == cue.end and direct.what in ("that", "quote", "colon"):
         source = subject_before(passage, start, reading.low, level) or (
-            reading.sources[-1] if reading.sources else None
+            reading.sources[-1] if reading.sources and not plural else None
         )
         return source is not None and read_onward(reading, cue, (cue.first, cue.end), source, direct)
     whole = None if plural else phrase_after(passage, cue.end, reading.stop, level, apposed=False)
