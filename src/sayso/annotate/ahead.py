@@ -30,6 +30,8 @@ def look_ahead(reading: Reading, cue: Cue) -> Ahead:
         return Ahead("quote", j)
     if reading.is_in(j, "that"):
         return Ahead("that", j)
+    if reading.is_in(j, "infinitives") and reading.word(j + 1).endswith(reading.passage.grammar.infinitive_endings):
+        return Ahead("that", j)
     if reading.is_mark(j, COLONS):
         return _after_colon(reading, j)
     if reading.is_mark(j, COMMAS):

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.as_clauses import read_as, read_carried, read_carried_whole
 from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
 from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
-from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.verb_clauses import read_verb

@@ -90,6 +90,8 @@ class Grammar:
     finite_endings: tuple[str, ...]
     plural_verbs: tuple[str, ...]
     dative_endings: tuple[str, ...]
+    aside_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -225,6 +227,9 @@ WORD_TABLES = (
     "datives",
     "about",
     "unspeaking",
+    "with_about",
+    "nominalisers",
+    "infinitives",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
@@ -297,6 +302,8 @@ def grammar(language: str) -> Grammar | None:
         split=_split_verbs(tables["verbs"]),
         finite_endings=tuple(tables["words"].get("finite_endings", ())),
         dative_endings=tuple(tables["words"].get("dative_endings", ())),
+        aside_endings=tuple(tables["words"].get("aside_endings", ())),
+        infinitive_endings=tuple(tables["words"].get("infinitive_endings", ())),
         plural_verbs=tuple(tables["words"].get("plural_verbs", ())),
         phrases=_by_first(_compiled(listed, split)),
         words=spelt,

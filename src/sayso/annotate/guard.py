@@ -49,12 +49,22 @@ def _has_substance(passage: Passage, phrase: Phrase) -> bool:
     first = phrase[0]
     if phrase[1] - first == 1 and of.is_in(lows[first], "pronouns"):
         return not of.is_in(lows[first], "demonstratives", "relatives") or of.is_in(lows[first], "person_relatives")
+    if phrase[1] - first == 1 and _is_shred(passage, first):
+        return False
     for i in range(*phrase):
         if of.is_noun(lows[i]) or (is_name(passage, i) and i > 0 and not of.is_in(lows[i], *CLOSED)):
             return True
         if lows[i].isalpha() and not of.is_in(lows[i], *CLOSED) and not _is_finite(passage, i, first):
             return True
     return False
+
+
+def _is_shred(passage: Passage, i: int) -> bool:
+    """Whether one token alone is an adjective without its noun, or one sign of a script without spaces."""
+    of, word = passage.grammar, passage.tokens.low[i]
+    if of.is_noun(word) or (is_name(passage, i) and i > 0):
+        return False
+    return word.endswith(of.aside_endings or ("\0",)) or (len(word) == 1 and "pro_drop" in of.flags)
 
 
 def _has_verb(passage: Passage, phrase: Phrase) -> bool:

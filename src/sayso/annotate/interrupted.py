@@ -21,7 +21,7 @@ def read_interrupted(reading: Reading) -> None:
 
 def _read_quotation(reading: Reading, number: int, quotation: Quotation) -> None:
     passage = reading.passage
-    inner = Reading(passage, Statement(quotation.first + 1, quotation.last, number), False, quotation.last)  # noqa: FBT003
+    inner = Reading(passage, Statement(quotation.first + 1, quotation.last, number), False, quotation.last)
     lows = passage.tokens.low[quotation.first + 1 : quotation.last]
     for found in cues.find(lows, passage.grammar):
         cue = Cue(found.first + quotation.first + 1, found.end + quotation.first + 1, found.kind)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
 from sayso.annotate.reading import (
+    AHEAD,
     COLONS,
     COMMAS,
     Reading,
@@ -81,10 +82,12 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     beyond = reading.passage.grammar.starts(reading.passage.tokens.low, end, CueKind.CITING)
     if beyond > end:
         relayed = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
-        end = relayed[1] if relayed else end
+        end = _past_closer(reading, relayed[1]) if relayed else end
     if _is_initial(reading, cue.first):
         source = (source[0], _with_complements(reading, end)) if end == source[1] else source
         end = max(end, source[1])
+    if reading.has("late_subjects") and _is_initial(reading, cue.first):
+        end = _past_participle(reading, end)
     comma = reading.is_mark(end, COMMAS)
     rest = (past_asides(reading, end + 1) if comma else end, reading.stop)
     if _is_initial(reading, cue.first):
@@ -110,6 +113,16 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     return True
 
 
+def _past_participle(reading: Reading, end: int) -> int:
+    """The comma after "published on Friday by the court", which goes on with the source of an initial marker."""
+    if not reading.is_in(end, "determiners", "times", "prepositions") and not (
+        reading.word(end).endswith(reading.passage.grammar.aside_endings or ("\0",))
+    ):
+        return end
+    ceiling = min(reading.stop, end + AHEAD)
+    return next((k for k in range(end, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
+
+
 def _within_said(reading: Reading, cue: Cue, content: Phrase) -> Phrase:
     """The content alone that somebody else says with "according to S" in it: S1 says that | C, according to S."""
     tokens = reading.passage.tokens
@@ -132,7 +145,7 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
     if source is None:
         return False
     reading.asides.append((source[0], cue.end))
-    after = cue.end + 1 if reading.is_mark(cue.end, COMMAS) else cue.end
+    after = past_asides(reading, cue.end + 1) if reading.is_mark(cue.end, COMMAS) else cue.end
     pieces = [(after, reading.stop)]
     if not _is_initial(reading, source[0]):
         edge = source[0] - 1 if reading.is_mark(source[0] - 1, COMMAS) else source[0]
@@ -253,7 +266,7 @@ def _read_relayed_medial(reading: Reading, cue: Cue, source: Phrase) -> bool:
     passage = reading.passage
     subject = subject_before(passage, cue.first - 1, reading.low, reading.statement.level)
     content = (source[1] + 1, content_end(reading, source[1] + 1))
-    if subject is None or subject[0] != reading.low or content[1] - content[0] < 3:  # noqa: PLR2004
+    if subject is None or subject[0] != reading.low or content[1] - content[0] < COMPLEMENT // 2:
         return False
     outer = reading.relation(subject, (cue.first, cue.end), [content], "citing-alone")
     reading.relation(source, (cue.first, cue.end), [content], "citing").within = outer

@@ -60,7 +60,7 @@ def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
     last_word = passage.tokens.raw[quotation.last - 1]
     short = quotation.last - quotation.first < NAME_IN_MARKS and last_word not in STOPS
     title = passage.tokens.raw[quotation.first] == "《"
-    return quotation if short and is_name(passage, quotation.first + 1) or title else None
+    return quotation if title or (short and is_name(passage, quotation.first + 1)) else None
 
 
 def skip_adverbs_back(passage: Passage, i: int, low: int) -> int:
@@ -332,15 +332,9 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
     if j > i and raw[j][:1].isdigit() and not is_name(passage, j - 1) and "bare_subjects" in of.flags:
         return True
     following = lows[j + 1] if j + 1 < ceiling else ""
-    if j > i and "guarded" in of.flags:
-        if of.starts(lows, j, CueKind.CITING | CueKind.CITED | CueKind.BEFORE) > j or of.after("closers", lows, j) > j:
-            return True
-        if "verb_first" in of.flags and of.is_in(word, "that"):
-            return True
-        if of.is_in(word, "auxiliaries") and of.is_in(lows[j - 1], "determiners") and j == i + 1:
-            return False  # Italian "lo stato maggiore"
-        if of.is_in(word, "determiners") and of.is_in(lows[j - 1], "linkers") and of.is_in(word, "auxiliaries"):
-            return False  # "de l'Intérieur"
+    decided = _ends_guarded(passage, i, j) if j > i and "guarded" in of.flags else None
+    if decided is not None:
+        return decided
     if of.is_in(word, "possessive"):
         return False
     if of.is_in(word, "linkers"):
@@ -358,3 +352,18 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
     if "nouns_capitalised" in of.flags and j > i and is_name(passage, j - 1) and not is_name(passage, j):
         return not of.is_in(word, "determiners")
     return False
+
+
+def _ends_guarded(passage: Passage, i: int, j: int) -> bool | None:
+    """What guarded grammars know of a token inside a phrase: True ends it, False does not, None does not say."""
+    of, lows = passage.grammar, passage.tokens.low
+    word, before = lows[j], lows[j - 1]
+    if of.starts(lows, j, CueKind.CITING | CueKind.CITED | CueKind.BEFORE) > j or of.after("closers", lows, j) > j:
+        return True
+    if "verb_first" in of.flags and of.is_in(word, "that"):
+        return True
+    if not of.is_in(word, "auxiliaries"):
+        return None
+    article = j == i + 1 and of.is_in(before, "determiners")  # Italian "lo stato maggiore"
+    elided = of.is_in(word, "determiners") and of.is_in(before, "linkers")  # French "de l'Intérieur"
+    return False if article or elided else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
+from sayso.annotate.noun_phrases import DASHES, Passage, Phrase, is_name
 from sayso.annotate.relations import Relation
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
@@ -205,7 +205,8 @@ def past_asides(reading: Reading, start: int) -> int:
         relative = reading.is_in(start, "relatives") or (
             reading.is_in(start, "prepositions") and reading.is_in(start + 1, "relatives")
         )
-        if not relaying and not relative:
+        participle = reading.word(start).endswith(of.aside_endings or ("\0",))
+        if not relaying and not relative and not participle:
             break
         ceiling = min(reading.stop, start + ASIDE)
         comma = next((k for k in range(start, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), None)

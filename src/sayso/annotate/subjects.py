@@ -23,6 +23,12 @@ def subject_after(
     """
     ceiling = reading.stop if stop is None else stop
     of, lows = reading.passage.grammar, reading.passage.tokens.low
+    run = i
+    while lacks_subject(reading, verb) and run < min(ceiling, i + BETWEEN) and is_name(reading.passage, run):
+        run += 1
+    housed = locative(reading, run, verb, ceiling) if run > i and reading.has("bare_subjects") else None
+    if housed is not None:
+        return housed  # сообщили Halyard в пресс-службе
     for _ in range(BETWEEN):
         held = locative(reading, i, verb, ceiling)
         if held is not None:
@@ -38,6 +44,11 @@ def subject_after(
     phrase = phrase_after(reading.passage, i, ceiling, reading.statement.level)
     if phrase is None:
         return None
+    if reading.has("bare_subjects") and is_name(reading.passage, phrase[0]):
+        # сообщил Halyard | представитель завода: a name in front of an office is the one told
+        heads = range(phrase[0] + 1, min(phrase[1], phrase[0] + HEAD))
+        head = next((k for k in heads if lows[k] in of.heads and not is_name(reading.passage, k)), phrase[0])
+        phrase = (head, phrase[1])
     determined = not strict and phrase[1] - phrase[0] > 1 and of.is_in(lows[phrase[0]], "determiners")
     return phrase if determined or names_speaker(reading, phrase) else None
 
@@ -71,7 +82,6 @@ def names_speaker(reading: Reading, phrase: Phrase) -> bool:
 
 def locative(reading: Reading, i: int, verb: str, stop: int) -> Phrase | None:
     """The body that "in" leads to where a verb has no other subject: заявили в министерстве, hieß es aus Moskau."""
-    of = reading.passage.grammar
     if not reading.is_in(i, "locatives"):
         return None
     return body_after(reading, i + 1, stop) if lacks_subject(reading, verb) else None
@@ -122,6 +132,8 @@ def is_closed(reading: Reading, source: Phrase) -> bool:
             return True
         if reading.is_in(k, "that", "openers") and not reading.is_in(k, "prepositions", "linkers", "adverbs"):
             return False
+        if reading.is_in(k, "negations"):
+            return False
         if of.is_verb(reading.word(k)) and not reading.is_in(k, "determiners", "prepositions", "adverbs"):
             return False
     return source[1] + TAIL >= reading.stop or source[1] >= reading.stop
@@ -139,7 +151,7 @@ def _past_between(reading: Reading, i: int, stop: int) -> int:
         timed = past_time(reading, i, stop)
         if timed > i:
             return timed
-        if of.is_adverb(lows[i]) and not reading.is_in(i, "pronouns"):
+        if of.is_adverb(lows[i]) and not reading.is_in(i, "pronouns", "prepositions", "negations"):
             return i + 1
     told = past_addressee(reading, i, stop)
     if told > i:
@@ -163,7 +175,6 @@ def past_time(reading: Reading, i: int, stop: int) -> int:
 
 def past_addressee(reading: Reading, i: int, stop: int) -> int:
     """The token after the one told, in the dative: "журналистам", "dem Sender Radio Tolmar"; `i` if none."""
-    of, lows = reading.passage.grammar, reading.passage.tokens.low
     k = i
     while k < stop and reading.is_in(k, "oblique"):
         k += 1

@@ -18,7 +18,7 @@ from sayso.annotate.reading import (
     left_edge,
     object_end,
 )
-from sayso.annotate.subjects import body_before, is_closed, subject_after
+from sayso.annotate.subjects import body_before, is_closed, past_time, subject_after
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
@@ -64,11 +64,16 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
 def _without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
     """The subject without what stands between it and the verb in Chinese: 州长 | 对电台."""
     end = next((k for k in range(*subject) if reading.is_in(k, "adjuncts")), subject[1])
+    if reading.has("guarded") and reading.is_in(subject[0] - 1, "that"):
+        joints = [k + 1 for k in range(*subject) if reading.is_in(k, "coordinators") and reading.outside(k)]
+        subject = (max((k for k in joints if k < end), default=subject[0]), subject[1])  # que A ment et B | a dit
     return (subject[0], end) if end > subject[0] else None
 
 
 def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
     """Whether the cue is a noun, an infinitive, negated or passive: no saying is reported."""
+    if reading.is_in(cue.end, "nominalisers"):
+        return True  # 政府宣布的协议, the accord that the government announced
     held = ("determiners", "prepositions", "possessive")
     if start == cue.first and reading.is_in(start - 1, *held) and not reading.is_in(start - 1, "pronouns", "times"):
         return not reading.has("bare_subjects") and not reading.has("elisions")
@@ -129,19 +134,30 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
         reading.relation(subject, (group[0], ahead.at), [(ahead.at, end)], "verb-colon")
     elif ahead.what == "infinitive":
         reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
+    elif ahead.what == "clause" and reading.has("late_subjects") and end - ahead.at < 2:
+        return False
     elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
         reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
     elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
         start = _object_start(reading, cue)
+        if not _is_about(reading, cue, start):
+            return False
         reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
     elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at + 1, end)], "verb-comma-clause")
     elif ahead.what == "end" and _takes_object(reading, cue) and ahead.at - cue.end > 2:
         start = _object_start(reading, cue)
+        if not _is_about(reading, cue, start):
+            return False
         reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
     else:
         return False
     return True
+
+
+def _is_about(reading: Reading, cue: Cue, start: int) -> bool:
+    """Whether an object may be what is said: some verbs say only with "of" or "about", sprach von, habló de."""
+    return not reading.is_in(cue.first, "with_about") or cue.end - cue.first > 1 or reading.is_in(start, "about")
 
 
 def _object_start(reading: Reading, cue: Cue) -> int:
@@ -156,6 +172,15 @@ def _object_start(reading: Reading, cue: Cue) -> int:
     if beyond > start:
         aside = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
         start = aside[1] if aside is not None and aside[1] < reading.stop else start
+    if reading.is_in(start, "prepositions", "times", "determiners") and not reading.is_in(start, "about"):
+        timed = past_time(reading, start, reading.stop)
+        told = (
+            reading.is_in(cue.first, "with_about")
+            and reading.is_in(timed, "prepositions")
+            and not reading.is_in(timed, "about")
+        )
+        ceiling = min(reading.stop, timed + AHEAD) if told else timed
+        start = next((k for k in range(timed, ceiling) if reading.is_in(k, "about")), timed)
     return start
 
 

@@ -1,6 +1,6 @@
 """Turkish and Japanese: S C V · "C" V S · "C" diyen S, C V · in a statement made by S, C V."""
 
-from sayso.annotate.cues import VERB, Cue
+from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, is_name, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before
 from sayso.annotate.subjects import names_speaker
@@ -17,6 +17,7 @@ def read_verb_final(reading: Reading, cue: Cue) -> bool:
     first = cue.first
     while first > reading.low and not (reading.is_mark(first - 1, frozenset(";；")) and reading.outside(first - 1)):
         first -= 1
+    first = max([first, *_clause_ends(reading, first, cue.first)])
     if _read_carried(reading, cue, first):
         return True
     while first < cue.first and reading.is_in(first, "coordinators"):
@@ -37,6 +38,18 @@ def read_verb_final(reading: Reading, cue: Cue) -> bool:
     return True
 
 
+def _clause_ends(reading: Reading, first: int, end: int) -> list[int]:
+    """The tokens after "said," before a cue: S1 C1 V1, S2 C2 V2."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    kinds = VERB | CueKind.IMPERSONAL
+    found = []
+    for i in range(first + 1, end):
+        after = of.starts(lows, i, kinds) if reading.outside(i) else i
+        if after > i and reading.is_mark(after, COMMAS) and after < end and not reading.is_in(i, "participles"):
+            found.append(after + 1)
+    return found
+
+
 def _read_carried(reading: Reading, cue: Cue, first: int) -> bool:
     """That S V, said of the sentence before: Bunu S duyurdu."""
     after = reading.passage.grammar.after("carried", reading.passage.tokens.low, first)
@@ -50,7 +63,7 @@ def _read_carried(reading: Reading, cue: Cue, first: int) -> bool:
 
 
 def _read_postposed(reading: Reading, cue: Cue, first: int) -> bool:
-    """ "C" V S, at the end of a sentence."""
+    """C in marks, V S, at the end of a sentence."""
     if cue.first <= first or reading.outside(cue.first - 1) or cue.end >= reading.stop:
         return False
     participle = reading.is_in(cue.first, "participles")
@@ -124,9 +137,27 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
         k += 1
     while k > first and not (is_name(passage, k - 1) or of.is_noun(lows[k - 1]) or lows[k - 1] in of.words["speakers"]):
         k -= 1
-    if k == first or (k == first + 1 and not headed and _is_oblique(lows[first])):
+    if k == first or (k == first + 1 and not headed and _is_no_subject(passage, first, end)):
         return None
+    if not headed and k < end and _is_oblique(lows[k]):
+        return _partitive(passage, first, k, end)
     return (first, k)
+
+
+def _is_no_subject(passage: Passage, first: int, end: int) -> bool:
+    """Whether one word that begins a sentence cannot be its subject: it has a case ending and no comma after it."""
+    word = passage.tokens.low[first]
+    comma = first + 1 < end and passage.tokens.raw[first + 1] in COMMAS
+    return _is_oblique(word) or (not comma and "'" not in word and word.endswith(GENITIVE[:4]))
+
+
+def _partitive(passage: Passage, first: int, k: int, end: int) -> Phrase | None:
+    """An official from the ministry: Bakanlığı'ndan bir yetkili, where a comma shows the end."""
+    of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
+    for j in range(k + 1, min(end - 1, k + AHEAD // 2)):
+        if of.is_noun(lows[j]) and raw[j + 1] in COMMAS:
+            return (first, j + 1)
+    return None
 
 
 def _is_oblique(word: str) -> bool:

@@ -83,8 +83,16 @@ def _subject_alone(reading: Reading, phrase: Phrase, cue: Cue) -> Phrase | None:
     for k in range(phrase[0] + 1, phrase[1]):
         told = lows[k].startswith(TO) and len(lows[k]) > LONG and _is_told(reading, k)
         demonstrative = reading.is_in(k, "demonstratives")
-        object_of = bool(cue.kind & CueKind.JUDGE) and of.is_in(lows[k - 1], "places")
-        if told or demonstrative or object_of or of.starts(lows, k, aside) > k or reading.is_in(k, "that", "times"):
+        object_of = k == phrase[0] + 1 and of.is_in(lows[k - 1], "places")
+        medium = reading.is_in(k, "prepositions") and reading.is_in(k + 1, "media")
+        if (
+            told
+            or demonstrative
+            or object_of
+            or medium
+            or of.starts(lows, k, aside) > k
+            or reading.is_in(k, "that", "times")
+        ):
             end = k
             break
     while end > phrase[0] and reading.is_in(end - 1, "prepositions", "coordinators"):
