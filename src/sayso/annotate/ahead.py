@@ -28,9 +28,7 @@ def look_ahead(reading: Reading, cue: Cue) -> Ahead:
         return Ahead("open" if reading.is_mark(reading.stop - 1, COLONS) else "end", j)
     if not reading.outside(j):
         return Ahead("quote", j)
-    if reading.is_in(j, "that"):
-        return Ahead("that", j)
-    if reading.is_in(j, "infinitives") and reading.word(j + 1).endswith(reading.passage.grammar.infinitive_endings):
+    if reading.is_in(j, "that") or _opens_infinitive(reading, j):
         return Ahead("that", j)
     if reading.is_mark(j, COLONS):
         return _after_colon(reading, j)
@@ -48,6 +46,12 @@ def look_ahead(reading: Reading, cue: Cue) -> Ahead:
         later = _past_phrase(reading, j, telling=True)
         return later if later.what in ("that", "quote") else Ahead("clause", j)
     return Ahead("clause", j)
+
+
+def _opens_infinitive(reading: Reading, j: int) -> bool:
+    """Whether an infinitive clause follows: afferma di aver preso la città."""
+    endings = reading.passage.grammar.infinitive_endings
+    return reading.is_in(j, "infinitives") and reading.word(j + 1).endswith(endings)
 
 
 def _past_adverbs(reading: Reading, j: int, first: int) -> int:

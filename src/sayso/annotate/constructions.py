@@ -38,6 +38,7 @@ def read_statement(
         _read_cues(reading, outside)
     read_interrupted(reading)
     markers.link_relayed(reading)
+    markers.nest_between(reading)
     trim_contents(reading)
     markers.read_hearsay(reading)
     guard.keep_sound(reading)

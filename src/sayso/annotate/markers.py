@@ -16,7 +16,7 @@ from sayso.annotate.reading import (
     past_asides,
 )
 from sayso.annotate.relations import Relation
-from sayso.annotate.subjects import body_before
+from sayso.annotate.subjects import body_before, names_speaker
 from sayso.annotate.verb_final import cited_before, medium_source
 
 COMPLEMENT = 6  # tokens
@@ -198,11 +198,18 @@ def note_relayed(reading: Reading, cue: Cue) -> bool:
             reading.relayed.append((cue, source))
         return True
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
-    if source is None:
+    if source is None or (reading.is_in(cue.first, "adjuncts") and not _cites(reading, cue, source)):
         return False
     reading.asides.append((cue.first, _past_closer(reading, source[1])))
     reading.relayed.append((cue, source))
     return True
+
+
+def _cites(reading: Reading, cue: Cue, source: Phrase) -> bool:
+    """Whether a preposition of many meanings says here whom a source has it from: TASS za resortem obrony podaje."""
+    before = is_name(reading.passage, cue.first - 1) if cue.first > reading.low else False
+    verb = reading.passage.grammar.is_verb(reading.word(source[1]))
+    return before and verb and names_speaker(reading, source)
 
 
 def link_relayed(reading: Reading) -> None:
@@ -220,6 +227,22 @@ def link_relayed(reading: Reading) -> None:
             other.within = host
         elif host.within is None:
             host.within = other
+
+
+def nest_between(reading: Reading) -> None:
+    """S1 said, according to S2, that C: S2, whose words stand on both sides of the marker, relays what S1 says."""
+    if not reading.has("guarded"):
+        return
+    for outer in reading.found:
+        if len(outer.content) == 1 or not outer.content or outer.quoted:
+            continue
+        (first, _), (begin, last) = outer.content[0], outer.content[-1]
+        for inner in reading.found:
+            pieces = inner.source + inner.cue + inner.content
+            low, high = min(p[0] for p in pieces), max(p[1] for p in pieces)
+            across = first <= low < begin <= inner.content[0][0] if inner.content else False
+            if inner is not outer and inner.within is None and across and high <= last:
+                inner.within = outer
 
 
 def _host(reading: Reading, cue: Cue) -> Relation | None:

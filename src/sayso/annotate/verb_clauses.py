@@ -128,30 +128,38 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
         reading.relation(subject, (group[0], ahead.at), [], "verb-colon-open").quoted = True
     elif ahead.what == "that" and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at, end)], "verb-that")
-    elif ahead.what == "colon" and kind & ~CueKind.WILL and reading.is_in(cue.end, "about"):
-        reading.relation(subject, group, [(cue.end, end)], "verb-object")
     elif ahead.what == "colon" and kind & ~CueKind.WILL:
-        reading.relation(subject, (group[0], ahead.at), [(ahead.at, end)], "verb-colon")
+        about = reading.is_in(cue.end, "about")  # сообщило о крушении: 65 пленных
+        span, start = (group, cue.end) if about else ((group[0], ahead.at), ahead.at)
+        reading.relation(subject, span, [(start, end)], "verb-object" if about else "verb-colon")
     elif ahead.what == "infinitive":
         reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
-    elif ahead.what == "clause" and reading.has("late_subjects") and end - ahead.at < 2:
+    elif ahead.what == "clause" and _is_too_short(reading, ahead.at, end):
         return False
     elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
         reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
     elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
-        start = _object_start(reading, cue)
-        if not _is_about(reading, cue, start):
-            return False
-        reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
+        return _read_object(reading, cue, group, subject)
     elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at + 1, end)], "verb-comma-clause")
     elif ahead.what == "end" and _takes_object(reading, cue) and ahead.at - cue.end > 2:
-        start = _object_start(reading, cue)
-        if not _is_about(reading, cue, start):
-            return False
-        reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
+        return _read_object(reading, cue, group, subject)
     else:
         return False
+    return True
+
+
+def _is_too_short(reading: Reading, at: int, end: int) -> bool:
+    """Whether one word is all that is said: la policía confirmó una."""
+    return reading.has("late_subjects") and end - at < SHORTEST - 1
+
+
+def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> bool:
+    """S V C, where C is no clause: сообщил о крушении."""
+    start = _object_start(reading, cue)
+    if not _is_about(reading, cue, start):
+        return False
+    reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
     return True
 
 

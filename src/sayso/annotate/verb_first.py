@@ -36,7 +36,7 @@ def read_verb_first(reading: Reading, cue: Cue) -> bool:
     whole = None if plural else phrase_after(passage, cue.end, reading.stop, level, apposed=False)
     if whole and cue.kind & CueKind.JUDGE and any(reading.is_in(k, "silences") for k in range(whole[0], whole[1] + 1)):
         return False
-    source = _subject_alone(reading, whole, cue) if whole else None
+    source = _subject_alone(reading, whole) if whole else None
     return source is not None and _read_after(reading, cue, source)
 
 
@@ -75,7 +75,7 @@ def _read_content_first(reading: Reading, cue: Cue, source: Phrase) -> bool:
     return True
 
 
-def _subject_alone(reading: Reading, phrase: Phrase, cue: Cue) -> Phrase | None:
+def _subject_alone(reading: Reading, phrase: Phrase) -> Phrase | None:
     """The subject without those told, the object after it and who is cited: قال المحافظ | لإذاعة تولمار."""
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     aside = CueKind.CITING | CueKind.CITED | CueKind.BEFORE
