@@ -3,7 +3,7 @@
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before
-from sayso.annotate.subjects import is_closed, names_speaker, subject_after
+from sayso.annotate.subjects import is_closed, names_speaker, past_addressee, past_time, subject_after
 
 SAYING = CueKind.SAY | CueKind.TELL | CueKind.QUOTE | CueKind.THINK
 
@@ -90,10 +90,21 @@ def _carried_end(reading: Reading, cue: Cue) -> int | None:
         return None
     start = of.after("carried", lows, reading.low)
     if start > reading.low and start <= cue.first:
-        helped = all(reading.is_in(i, "auxiliaries") or of.is_adverb(lows[i]) for i in range(start, cue.first))
-        return cue.end if helped else None
+        return cue.end if _leads_to(reading, start, cue.first) else None
     after = of.after("carried_after", lows, cue.end)
     return after if cue.first == reading.low and after > cue.end else None
+
+
+def _leads_to(reading: Reading, i: int, verb: int) -> bool:
+    """Whether only auxiliaries, adverbs, times and those told stand before a verb."""
+    of = reading.passage.grammar
+    while i < verb:
+        helps = reading.is_in(i, "auxiliaries") or of.is_adverb(reading.word(i))
+        beyond = max(past_time(reading, i, verb), past_addressee(reading, i, verb), i + 1 if helps else i)
+        if beyond == i:
+            return False
+        i = beyond
+    return True
 
 
 def read_carried_whole(reading: Reading) -> bool:

@@ -30,7 +30,13 @@ def keep_sound(reading: Reading) -> None:
     """Drop the relations of a statement whose source cannot be one."""
     if not reading.has("guarded"):
         return
-    dropped = {id(r) for r in reading.found if not all(is_sound(reading.passage, piece) for piece in r.source)}
+    asides = [reading.passage.offsets(aside) for aside in reading.asides if aside[1] > aside[0]]
+    dropped = {
+        id(r)
+        for r in reading.found
+        for low, high in r.source
+        if not is_sound(reading.passage, (low, high)) or any(low <= begin and end <= high for begin, end in asides)
+    }
     reading.found = [r for r in reading.found if id(r) not in dropped]
     for relation in reading.found:
         if relation.within is not None and id(relation.within) in dropped:
@@ -51,6 +57,12 @@ def _has_substance(passage: Passage, phrase: Phrase) -> bool:
         return not of.is_in(lows[first], "demonstratives", "relatives") or of.is_in(lows[first], "person_relatives")
     if phrase[1] - first == 1 and _is_shred(passage, first):
         return False
+    if (
+        not is_name(passage, first)
+        and lows[first].endswith(of.dative_endings or ("\0",))
+        and not of.is_noun(lows[first])
+    ):
+        return False  # журналистам: the ones told
     for i in range(*phrase):
         if of.is_noun(lows[i]) or (is_name(passage, i) and i > 0 and not of.is_in(lows[i], *CLOSED)):
             return True

@@ -14,7 +14,7 @@ NEAR = 3  # tokens from a preposition to the noun that shows it leads to a body:
 
 
 def subject_after(
-    reading: Reading, i: int, verb: str, stop: int | None = None, *, strict: bool = True
+    reading: Reading, i: int, verb: str, stop: int | None = None, *, strict: bool = True, apposed: bool = True
 ) -> Phrase | None:
     """The subject that stands at or after token `i`, which follows the verb.
 
@@ -41,9 +41,10 @@ def subject_after(
         return None
     if of.is_in(lows[i], "oblique"):
         return None
-    phrase = phrase_after(reading.passage, i, ceiling, reading.statement.level)
+    phrase = phrase_after(reading.passage, i, ceiling, reading.statement.level, apposed=apposed)
     if phrase is None:
         return None
+    phrase = without_medium(reading, phrase)
     if reading.has("bare_subjects") and is_name(reading.passage, phrase[0]):
         # сообщил Halyard | представитель завода: a name in front of an office is the one told
         heads = range(phrase[0] + 1, min(phrase[1], phrase[0] + HEAD))
@@ -51,6 +52,16 @@ def subject_after(
         phrase = (head, phrase[1])
     determined = not strict and phrase[1] - phrase[0] > 1 and of.is_in(lows[phrase[0]], "determiners")
     return phrase if determined or names_speaker(reading, phrase) else None
+
+
+def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
+    """The speaker alone of "Lenz on network X": where it was said is no part of who said it."""
+    for k in range(phrase[0] + 1, phrase[1]):
+        if reading.is_in(k, "prepositions") and any(
+            reading.is_in(j, "media") for j in range(k + 1, min(phrase[1], k + 1 + NEAR))
+        ):
+            return (phrase[0], k)
+    return phrase
 
 
 def is_subjectless(reading: Reading, verb: str, i: int) -> bool:

@@ -18,7 +18,7 @@ from sayso.annotate.reading import (
     left_edge,
     object_end,
 )
-from sayso.annotate.subjects import body_before, is_closed, past_time, subject_after
+from sayso.annotate.subjects import body_before, is_closed, past_time, subject_after, without_medium
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
@@ -43,7 +43,7 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         subject = _without_adjuncts(reading, subject) if subject else None
     if subject is None and start > reading.low and not reading.outside(start - 1):
         return _read_inverted(reading, cue, start)
-    if subject and any(reading.is_in(i, "nobodies") for i in range(*subject)):
+    if subject and _is_nobody(reading, subject, cue):
         return False
     edge = left_edge(reading, subject[0] if subject else start)
     closes = ahead.what in ("end", "pause", "quote") and bool(cue.kind & ~CueKind.JUDGE)
@@ -61,19 +61,34 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
     return subject is not None and read_onward(reading, cue, (first, cue.end), subject, ahead)
 
 
+def _is_nobody(reading: Reading, subject: Phrase, cue: Cue) -> bool:
+    """Whether a subject says nothing: nobody, or the pronoun of a relative clause."""
+    return any(reading.is_in(i, "nobodies") for i in range(*subject)) or _is_relative(reading, subject, cue)
+
+
+def _is_relative(reading: Reading, subject: Phrase, cue: Cue) -> bool:
+    """Whether the verb ends a relative clause whose pronoun was taken for an article: Bilder, die … zeigen."""
+    if not reading.has("subclause_verb_last") or not reading.is_mark(subject[0] - 1, COMMAS):
+        return False
+    last = cue.end >= reading.stop or reading.is_mark(cue.end, STOPS)
+    return last and reading.is_in(subject[0], "relatives")
+
+
 def _without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
     """The subject without what stands between it and the verb in Chinese: 州长 | 对电台."""
     end = next((k for k in range(*subject) if reading.is_in(k, "adjuncts")), subject[1])
     if reading.has("guarded") and reading.is_in(subject[0] - 1, "that"):
         joints = [k + 1 for k in range(*subject) if reading.is_in(k, "coordinators") and reading.outside(k)]
         subject = (max((k for k in joints if k < end), default=subject[0]), subject[1])  # que A ment et B | a dit
-    return (subject[0], end) if end > subject[0] else None
+    return without_medium(reading, (subject[0], end)) if end > subject[0] else None
 
 
 def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
     """Whether the cue is a noun, an infinitive, negated or passive: no saying is reported."""
     if reading.is_in(cue.end, "nominalisers"):
         return True  # 政府宣布的协议, the accord that the government announced
+    if reading.has("subclause_verb_last") and reading.is_in(cue.end, "auxiliaries"):
+        return True  # der Mann, der sich gemeldet hatte
     held = ("determiners", "prepositions", "possessive")
     if start == cue.first and reading.is_in(start - 1, *held) and not reading.is_in(start - 1, "pronouns", "times"):
         return not reading.has("bare_subjects") and not reading.has("elisions")
@@ -134,9 +149,10 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
         reading.relation(subject, span, [(start, end)], "verb-object" if about else "verb-colon")
     elif ahead.what == "infinitive":
         reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
-    elif ahead.what == "clause" and _is_too_short(reading, ahead.at, end):
+    elif ahead.what == "clause" and (_is_too_short(reading, ahead.at, end) or not _is_about(reading, cue, ahead.at)):
         return False
     elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
+        end = object_end(reading, ahead.at) if reading.has("comma_that") else end
         reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
     elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
         return _read_object(reading, cue, group, subject)
@@ -339,7 +355,7 @@ def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
     source = body_before(reading, reading.words(group[0], cue.end), group[0])
     end = cue.end
     if source is None and reading.has("verb_second"):
-        source = subject_after(reading, cue.end, reading.words(cue.first, cue.end))
+        source = subject_after(reading, cue.end, reading.words(cue.first, cue.end), apposed=False)
         end = source[1] if source else end
     if source is None:
         return False
@@ -366,6 +382,8 @@ def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase
     if not is_closed(reading, source) or reading.is_in(then + 1, "that") or reading.is_mark(then, COLONS):
         return False
     of = reading.passage.grammar
+    if any(first == content[0] for first, _ in reading.asides):
+        return False  # Dem Bericht zufolge, …, wusste das Amt Bescheid
     opens = reading.is_in(content[0], "openers", "relatives") and not reading.is_in(content[0], "determiners", "that")
     if opens or of.after("as", reading.passage.tokens.low, content[0]) > content[0]:
         return False
