@@ -2,7 +2,7 @@
 
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
-from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before
+from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, content_end
 from sayso.annotate.subjects import is_closed, names_speaker, past_addressee, past_time, subject_after
 
 SAYING = CueKind.SAY | CueKind.TELL | CueKind.QUOTE | CueKind.THINK
@@ -25,7 +25,7 @@ def read_as(reading: Reading, cue: Cue) -> bool:
         return False
     comma = next((k for k in range(end, min(reading.stop, end + AHEAD)) if reading.is_mark(k, STOPS)), reading.stop)
     initial = all(reading.is_in(i, "coordinators", "openers") for i in range(reading.low, first))
-    rest = (comma + 1, reading.stop)
+    rest = (comma + 1, min(reading.stop, content_end(reading, comma + 1)))
     span = (first, cue.end) if not reading.has("subclause_verb_last") else (cue.first, cue.end)
     if initial:
         if reading.is_mark(comma, COMMAS) and rest[1] - rest[0] > 1:

@@ -30,17 +30,23 @@ def keep_sound(reading: Reading) -> None:
     """Drop the relations of a statement whose source cannot be one."""
     if not reading.has("guarded"):
         return
-    asides = [reading.passage.offsets(aside) for aside in reading.asides if aside[1] > aside[0]]
-    dropped = {
-        id(r)
-        for r in reading.found
-        for low, high in r.source
-        if not is_sound(reading.passage, (low, high)) or any(low <= begin and end <= high for begin, end in asides)
-    }
+    for relation in reading.found:
+        relation.source = [_before_aside(reading, piece) for piece in relation.source]
+    dropped = {id(r) for r in reading.found if not all(is_sound(reading.passage, piece) for piece in r.source)}
     reading.found = [r for r in reading.found if id(r) not in dropped]
     for relation in reading.found:
         if relation.within is not None and id(relation.within) in dropped:
             relation.within = None
+
+
+def _before_aside(reading: Reading, piece: Stretch) -> Stretch:
+    """A source without the "citing S" or "according to S" that stands in it; empty if it begins with one."""
+    low, high = piece
+    tokens = reading.passage.tokens
+    for first, end in reading.asides:
+        if end > first and low <= tokens.start[first] and tokens.end[end - 1] <= high:
+            high = tokens.end[first - 1] if tokens.start[first] > low else low
+    return (low, high)
 
 
 def is_sound(passage: Passage, piece: Stretch) -> bool:

@@ -72,7 +72,8 @@ def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
     runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
     tokens = reading.passage.tokens
     spaced = last > source[0] and tokens.end[last - 1] < tokens.start[last]
-    if reading.has("bare_subjects") and runs_on and spaced and not is_name(reading.passage, last):
+    counted = reading.word(source[1] + 1).isdigit()  # według ministerstwa obrony zginęło 12 osób
+    if reading.has("bare_subjects") and runs_on and not counted and spaced and not is_name(reading.passage, last):
         return (source[0], last)
     return source
 
@@ -89,7 +90,8 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     if reading.has("late_subjects") and _is_initial(reading, cue.first):
         end = _past_participle(reading, end)
     comma = reading.is_mark(end, COMMAS)
-    rest = (past_asides(reading, end + 1) if comma else end, reading.stop)
+    start = past_asides(reading, end + 1) if comma else end
+    rest = (start, min(reading.stop, content_end(reading, start)))
     if _is_initial(reading, cue.first):
         if rest[1] - rest[0] < 2:
             return False
@@ -146,7 +148,7 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
         return False
     reading.asides.append((source[0], cue.end))
     after = past_asides(reading, cue.end + 1) if reading.is_mark(cue.end, COMMAS) else cue.end
-    pieces = [(after, reading.stop)]
+    pieces = [(after, min(reading.stop, content_end(reading, after)))]
     if not _is_initial(reading, source[0]):
         edge = source[0] - 1 if reading.is_mark(source[0] - 1, COMMAS) else source[0]
         before = content_before(reading, edge)
