@@ -107,7 +107,7 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     medial = comma == (edge < cue.first) and rest[1] - rest[0] > 1
     other = reading.is_in(rest[0], "openers", "prepositions")
     if reading.has("guarded"):
-        content = pieces[0] = _within_said(reading, cue, content)
+        content = pieces[0] = _within_said(reading, cue, source, content)
         other = other and comma and not reading.is_in(rest[0], "that")
     if medial and not other and (comma or reading.has("marker_medial")):
         pieces.append(rest)
@@ -125,9 +125,16 @@ def _past_participle(reading: Reading, end: int) -> int:
     return next((k for k in range(end, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
 
 
-def _within_said(reading: Reading, cue: Cue, content: Phrase) -> Phrase:
-    """The content alone that somebody else says with "according to S" in it: S1 says that | C, according to S."""
+def _within_said(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> Phrase:
+    """The content alone that somebody else says with "according to S" in it: S1 says that | C according to S.
+
+    After a comma it is the whole sentence that S is named for, who relays it: S1 spoke of C, | according to S.
+    """
     tokens = reading.passage.tokens
+    if reading.is_mark(cue.first - 1, COMMAS):
+        for host in reading.found:
+            _cut_aside(reading, host, cue, source)
+        return content
     at = tokens.start[cue.first]
     starts = [low for r in reading.found for low, high in r.content if low < at < high and r.cue[0][1] <= low]
     inner = bisect_left(tokens.start, max(starts, default=tokens.start[content[0]]))
