@@ -230,6 +230,7 @@ WORD_TABLES = (
     "with_about",
     "nominalisers",
     "infinitives",
+    "hyphens",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")

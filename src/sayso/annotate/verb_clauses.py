@@ -45,7 +45,7 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         return _read_inverted(reading, cue, start)
     if subject and _is_nobody(reading, subject, cue):
         return False
-    edge = left_edge(reading, subject[0] if subject else start)
+    edge = left_edge(reading, _before_hyphen(reading, subject[0]) if subject else start)
     closes = ahead.what in ("end", "pause", "quote") and bool(cue.kind & ~CueKind.JUDGE)
     if closes and edge is not None and subject and _read_final(reading, (first, cue.end), subject, edge, ahead):
         return True
@@ -59,6 +59,16 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
             return True
         subject = _shared_subject(reading, cue, start)
     return subject is not None and read_onward(reading, cue, (first, cue.end), subject, ahead)
+
+
+def _before_hyphen(reading: Reading, subject: int) -> int:
+    """The token where a verb group begins whose pronoun hangs on its auxiliary: C, | a-t-il dit."""
+    if not reading.is_in(subject - 1, "hyphens"):
+        return subject
+    first = subject - 1
+    while reading.is_in(first - 1, "auxiliaries"):
+        first -= 1
+    return first
 
 
 def _is_nobody(reading: Reading, subject: Phrase, cue: Cue) -> bool:
