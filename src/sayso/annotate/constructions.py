@@ -2,24 +2,31 @@
 
 from collections.abc import Callable
 
-from sayso.annotate import cues, markers
+from sayso.annotate import cues, guard, markers
+from sayso.annotate.as_clauses import read_as, read_carried, read_carried_whole
 from sayso.annotate.cues import VERB, Cue, CueKind
-from sayso.annotate.noun_phrases import ENDS, Passage, phrase_after
+from sayso.annotate.interrupted import read_interrupted
+from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
 from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
-from sayso.annotate.relations import Relation
+from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.verb_clauses import read_verb
+from sayso.annotate.verb_final import read_verb_final
+from sayso.annotate.verb_first import read_verb_first
 
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
 HEADLINE_SOURCE = 8  # tokens before the colon of a headline: "Defence ministry of Norland: plane was hit"
 
 
-def read_statement(passage: Passage, statement: Statement, *, headline: bool) -> list[Relation]:
-    """The relations of one statement."""
+def read_statement(
+    passage: Passage, statement: Statement, *, headline: bool, before: Stretch | None = None
+) -> list[Relation]:
+    """The relations of one statement; `before` is the sentence it may refer back to."""
     tokens = passage.tokens
     stop = statement.end
     while stop > statement.first and tokens.raw[stop - 1] in ENDS and passage.is_outside(stop - 1, statement.level):
         stop -= 1
-    reading = Reading(passage, statement, headline, stop)
+    reading = Reading(passage, statement, headline, stop, before)
     if headline and statement.level < 0:
         _read_headline(reading)
     found = cues.find(tokens.low[statement.first : statement.end], passage.grammar)
@@ -27,16 +34,34 @@ def read_statement(passage: Passage, statement: Statement, *, headline: bool) ->
     outside = [cue for cue in placed if reading.outside(cue.first) and reading.outside(cue.end - 1)]
     if len(outside) > MAX_CUES:
         return []
-    for cue in outside:
-        _read_cue(reading, cue)
+    if not read_carried_whole(reading):
+        _read_cues(reading, outside)
+    read_interrupted(reading)
     markers.link_relayed(reading)
+    markers.nest_between(reading)
     trim_contents(reading)
     markers.read_hearsay(reading)
+    guard.keep_sound(reading)
     return reading.found
+
+
+def _read_cues(reading: Reading, found: list[Cue]) -> None:
+    """Read the cues in the order of the text; a verb parted from its particle stands before its other readings."""
+    parted = {cue.first: (cue, particle) for cue, particle in find_split(reading)}
+    particles = {particle for _, particle in parted.values()}
+    places = sorted({cue.first for cue in found} | set(parted))
+    whole = {cue.first: cue for cue in found}
+    for place in places:
+        if place in parted and (place not in whole or whole[place].end - place == 1):
+            read_split(reading, *parted[place])
+        elif place in whole and place not in particles:
+            _read_cue(reading, whole[place])
 
 
 def _read_cue(reading: Reading, cue: Cue) -> None:
     """Read a cue by the first construction that fits; a form of several kinds may fit several."""
+    if reading.has("guarded") and any(first <= cue.first < end for first, end in reading.asides):
+        return
     if cue.kind & CueKind.HEARSAY:
         reading.hearsay.append(cue)
         return
@@ -45,12 +70,23 @@ def _read_cue(reading: Reading, cue: Cue) -> None:
             return
 
 
+def _read_any_verb(reading: Reading, cue: Cue) -> bool:
+    """Read a verb in the order its language has; "as S said" and "that is what S said" come first."""
+    if reading.has("verb_final"):
+        return read_verb_final(reading, cue)
+    if read_carried(reading, cue):
+        return True
+    if reading.has("verb_first"):
+        return read_verb_first(reading, cue)
+    return read_as(reading, cue) or read_verb(reading, cue)
+
+
 _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (CueKind.CITING | CueKind.CITED, markers.note_relayed),
     (CueKind.IMPERSONAL, markers.read_impersonal),
     (CueKind.RAISED, markers.read_raised),
     (CueKind.CLOSING, markers.read_closing),
-    (VERB, read_verb),
+    (VERB, _read_any_verb),
     (CueKind.NOUN, markers.read_noun),
     (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, markers.read_marker),
 )
@@ -65,4 +101,16 @@ def _read_headline(reading: Reading) -> None:
             heads = {reading.word(k) for k in range(first, i)}
             if source == (first, i) and not heads & reading.passage.grammar.words["labels"]:
                 reading.relation(source, (i, i + 1), [(i + 1, reading.stop)], "headline-colon")
+            return
+    if reading.has("headline_dash"):
+        _read_headline_dash(reading)
+
+
+def _read_headline_dash(reading: Reading) -> None:
+    """Plane was hit — ministry: the source after the last dash is short and a body or office."""
+    for i in range(reading.stop - 2, max(reading.low + 2, reading.stop - HEADLINE_SOURCE), -1):
+        if reading.is_mark(i, DASHES) and reading.outside(i):
+            of, lows = reading.passage.grammar, reading.passage.tokens.low
+            if any(of.is_noun(lows[k]) for k in range(i + 1, reading.stop)):
+                reading.relation((i + 1, reading.stop), (i, i + 1), [(reading.low, i)], "headline-dash")
             return

@@ -60,6 +60,7 @@ _TABLES: tuple[tuple[str, str, CueKind], ...] = (
 )
 _CHOICE = re.compile(r"\(([^)]*)\)")
 _UNSPACED = frozenset({"zh", "ja"})
+SHORT_VERB = 4  # letters; endings of so short words are no sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,17 @@ class Grammar:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], CueKind], ...]]
     words: Mapping[str, frozenset[str]]
     flags: frozenset[str]
+    lists: Mapping[str, tuple[tuple[str, ...], ...]]
+    nouns: frozenset[str]
+    heads: frozenset[str]
+    outlets: frozenset[str]
+    compound_ends: tuple[str, ...]
+    split: Mapping[str, tuple[tuple[str, CueKind], ...]]
+    finite_endings: tuple[str, ...]
+    plural_verbs: tuple[str, ...]
+    dative_endings: tuple[str, ...]
+    aside_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -96,13 +108,36 @@ class Grammar:
                 return i + len(form)
         return i
 
+    def after(self, table: str, low: list[str], i: int) -> int:
+        """The token after the longest form of a list of phrases that starts at token `i`; `i` itself if none does."""
+        return next((i + len(form) for form in self.lists[table] if tuple(low[i : i + len(form)]) == form), i)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a word, in lower case, names a source: "ministry", "witnesses", "agency"."""
+        if word in self.nouns or word.rpartition("-")[2] in self.nouns:
+            return True
+        if "nouns_capitalised" not in self.flags:
+            return False
+        return word.endswith(self.compound_ends)  # "Landesregierung"
+
     def is_adverb(self, word: str) -> bool:
         """Whether a word looks like an adverb."""
-        return word in self.words["adverbs"] or (len(word) > 4 and word.endswith(self.adverb_endings or ("\0",)))
+        if word in self.words["adverbs"]:
+            return True
+        noun = word in self.nouns and "guarded" in self.flags  # French "gouvernement"
+        return len(word) > SHORT_VERB and word.endswith(self.adverb_endings or ("\0",)) and not noun
+
+    def is_finite(self, word: str) -> bool:
+        """Whether a lower-case word has the ending of a finite verb and is no noun known to have it too."""
+        if len(word) <= SHORT_VERB or not self.finite_endings or not word.endswith(self.finite_endings):
+            return False
+        return word not in self.words["not_verbs"] and word not in self.nouns
 
     def is_verb(self, word: str) -> bool:
         """Whether a lower-case word is known to be, or looks like, a finite verb."""
         if word in self.words["auxiliaries"] or word in self.words["verbs"]:
+            return True
+        if self.is_finite(word):
             return True
         if len(word) > 4 and self.verb_endings and word.endswith(self.verb_endings):
             return True
@@ -130,7 +165,7 @@ def _compiled(pairs: Iterable[tuple[str, CueKind]], split: re.Pattern[str]) -> d
     found: dict[tuple[str, ...], CueKind] = {}
     for form, kind in pairs:
         for spelling in spellings(form.lower()):
-            key = tuple(split.findall(spelling))
+            key = _elided(spelling, split)
             found[key] = found.get(key, CueKind.NONE) | kind
     return found
 
@@ -177,7 +212,66 @@ WORD_TABLES = (
     "made",
     "by",
     "possessive",
+    "not_verbs",
+    "locatives",
+    "subjectless",
+    "addressed",
+    "oblique",
+    "adjuncts",
+    "impersonals",
+    "demonstratives",
+    "media",
+    "participles",
+    "places",
+    "silences",
+    "datives",
+    "about",
+    "unspeaking",
+    "with_about",
+    "nominalisers",
+    "infinitives",
+    "hyphens",
 )
+PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
+_HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
+
+
+def _noun_tables(base: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All source nouns of a language, those in the form they are cited in, and those of outlets."""
+    if base not in lexicon.languages("source_nouns"):
+        return frozenset(), frozenset(), frozenset()
+    tables = lexicon.load("source_nouns", base).tables["nouns"]
+    forms = [form for key in _HEAD_TABLES for form in tables.get(key, ())]
+    every = {s.lower() for form in forms for s in spellings(form)}
+    heads = {next(spellings(form)).lower() for form in forms}
+    outlets = {s.lower() for form in tables.get("outlet", ()) for s in spellings(form)}
+    return frozenset(every), frozenset(heads), frozenset(outlets)
+
+
+def _split_verbs(tables: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, CueKind], ...]]:
+    """The particles that a verb form may be parted from: "teilte … mit"."""
+    found: dict[str, list[tuple[str, CueKind]]] = {}
+    for key, kind in (("split", CueKind.SAY), ("split_judge", CueKind.JUDGE)):
+        for form in tables.get(key, ()):
+            for spelling in spellings(form):
+                verb, _, particle = spelling.partition(" ")
+                found.setdefault(verb, []).append((particle, kind))
+    return {verb: tuple(particles) for verb, particles in found.items()}
+
+
+def _elided(form: str, split: re.Pattern[str]) -> tuple[str, ...]:
+    """The tokens of a form; one that ends in an elision ("ce qu'") is cut as before a word."""
+    if form[-1] not in "'’":
+        return tuple(split.findall(form))
+    return tuple(split.findall(form + "x"))[:-1]
+
+
+def _phrase_lists(words: Mapping[str, list[str]], split: re.Pattern[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    lists = {}
+    for key in PHRASE_TABLES:
+        forms = {_elided(s.lower(), split) for form in words.get(key, ()) for s in spellings(form)}
+        lists[key] = tuple(sorted(forms, key=lambda form: (-len(form), form)))
+    return lists
 
 
 @functools.cache
@@ -197,9 +291,21 @@ def grammar(language: str) -> Grammar | None:
     named["by"] = tables.get("nouns", {}).get("by", [])
     named["possessive"] = order.get("possessive", [])
     spelt = {key: frozenset(s.lower() for form in forms for s in spellings(form)) for key, forms in named.items()}
+    nouns, heads, outlets = _noun_tables(base)
     return Grammar(
         language=base,
         tokens=split,
+        lists=_phrase_lists(tables["words"], split),
+        nouns=nouns,
+        heads=heads - spelt["oblique"],
+        outlets=outlets,
+        compound_ends=tuple(sorted(noun for noun in nouns if len(noun) > SHORT_VERB)),
+        split=_split_verbs(tables["verbs"]),
+        finite_endings=tuple(tables["words"].get("finite_endings", ())),
+        dative_endings=tuple(tables["words"].get("dative_endings", ())),
+        aside_endings=tuple(tables["words"].get("aside_endings", ())),
+        infinitive_endings=tuple(tables["words"].get("infinitive_endings", ())),
+        plural_verbs=tuple(tables["words"].get("plural_verbs", ())),
         phrases=_by_first(_compiled(listed, split)),
         words=spelt,
         flags=frozenset(key for key, value in order.items() if value is True),

@@ -1,8 +1,11 @@
 """Constructions without a verb of saying: according to S, C · it is said that C · S's claim that C · citing S."""
 
+from bisect import bisect_left
+
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
 from sayso.annotate.reading import (
+    AHEAD,
     COLONS,
     COMMAS,
     Reading,
@@ -13,6 +16,8 @@ from sayso.annotate.reading import (
     past_asides,
 )
 from sayso.annotate.relations import Relation
+from sayso.annotate.subjects import body_before, names_speaker
+from sayso.annotate.verb_final import cited_before, medium_source
 
 COMPLEMENT = 6  # tokens
 
@@ -34,11 +39,31 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         initial = _is_initial(reading, cue.first)
         source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
         source = _without_next_subject(reading, source) if source else None
-        end = source[1] if source else cue.end
+        if source is not None and _is_before_verb(reading, cue):
+            return False
+        end = _past_closer(reading, source[1]) if source else cue.end
     if source is None:
         return False
     reading.asides.append((cue.first, end))
     return _around(reading, cue, source, end)
+
+
+def _is_before_verb(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb follows the marker, so that it is an "as": según informó S."""
+    if not reading.has("late_subjects"):
+        return False
+    j = reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first)
+    if j > cue.end:
+        return True  # secondo quanto riferisce S
+    j = cue.end
+    while reading.is_in(j, "auxiliaries") and not reading.is_in(j, "determiners"):
+        j += 1
+    return j > cue.end or (reading.passage.grammar.is_verb(reading.word(j)) and not reading.is_in(j, "determiners"))
+
+
+def _past_closer(reading: Reading, end: int) -> int:
+    """The token after the word that closes a marker: 据 S 报道, Z informacji S wynika."""
+    return max(end, reading.passage.grammar.after("closers", reading.passage.tokens.low, end))
 
 
 def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
@@ -47,7 +72,8 @@ def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
     runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
     tokens = reading.passage.tokens
     spaced = last > source[0] and tokens.end[last - 1] < tokens.start[last]
-    if reading.has("bare_subjects") and runs_on and spaced and not is_name(reading.passage, last):
+    counted = reading.word(source[1] + 1).isdigit()  # według ministerstwa obrony zginęło 12 osób
+    if reading.has("bare_subjects") and runs_on and not counted and spaced and not is_name(reading.passage, last):
         return (source[0], last)
     return source
 
@@ -57,12 +83,15 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     beyond = reading.passage.grammar.starts(reading.passage.tokens.low, end, CueKind.CITING)
     if beyond > end:
         relayed = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
-        end = relayed[1] if relayed else end
+        end = _past_closer(reading, relayed[1]) if relayed else end
     if _is_initial(reading, cue.first):
         source = (source[0], _with_complements(reading, end)) if end == source[1] else source
         end = max(end, source[1])
+    if reading.has("late_subjects") and _is_initial(reading, cue.first):
+        end = _past_participle(reading, end)
     comma = reading.is_mark(end, COMMAS)
-    rest = (past_asides(reading, end + 1) if comma else end, reading.stop)
+    start = past_asides(reading, end + 1) if comma else end
+    rest = (start, min(reading.stop, content_end(reading, start)))
     if _is_initial(reading, cue.first):
         if rest[1] - rest[0] < 2:
             return False
@@ -70,15 +99,46 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         return True
     edge = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
     content = content_before(reading, edge)
+    if content is None and reading.has("late_subjects") and comma and edge == reading.low + 1:
+        content = (reading.low, edge)  # one word before it: Самолет, по словам S, упал
     if content is None:
         return False
     pieces = [content]
     medial = comma == (edge < cue.first) and rest[1] - rest[0] > 1
     other = reading.is_in(rest[0], "openers", "prepositions")
+    if reading.has("guarded"):
+        content = pieces[0] = _within_said(reading, cue, source, content)
+        other = other and comma and not reading.is_in(rest[0], "that")
     if medial and not other and (comma or reading.has("marker_medial")):
         pieces.append(rest)
     reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
     return True
+
+
+def _past_participle(reading: Reading, end: int) -> int:
+    """The comma after "published on Friday by the court", which goes on with the source of an initial marker."""
+    if not reading.is_in(end, "determiners", "times", "prepositions") and not (
+        reading.word(end).endswith(reading.passage.grammar.aside_endings or ("\0",))
+    ):
+        return end
+    ceiling = min(reading.stop, end + AHEAD)
+    return next((k for k in range(end, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
+
+
+def _within_said(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> Phrase:
+    """The content alone that somebody else says with "according to S" in it: S1 says that | C according to S.
+
+    After a comma it is the whole sentence that S is named for, who relays it: S1 spoke of C, | according to S.
+    """
+    tokens = reading.passage.tokens
+    if reading.is_mark(cue.first - 1, COMMAS):
+        for host in reading.found:
+            _cut_aside(reading, host, cue, source)
+        return content
+    at = tokens.start[cue.first]
+    starts = [low for r in reading.found for low, high in r.content if low < at < high and r.cue[0][1] <= low]
+    inner = bisect_left(tokens.start, max(starts, default=tokens.start[content[0]]))
+    return (inner, content[1]) if content[1] - inner > 1 else content
 
 
 def _with_complements(reading: Reading, end: int) -> int:
@@ -94,12 +154,13 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
     if source is None:
         return False
     reading.asides.append((source[0], cue.end))
-    after = cue.end + 1 if reading.is_mark(cue.end, COMMAS) else cue.end
-    pieces = [(after, reading.stop)]
+    after = past_asides(reading, cue.end + 1) if reading.is_mark(cue.end, COMMAS) else cue.end
+    pieces = [(after, min(reading.stop, content_end(reading, after)))]
     if not _is_initial(reading, source[0]):
         edge = source[0] - 1 if reading.is_mark(source[0] - 1, COMMAS) else source[0]
         before = content_before(reading, edge)
-        if before is not None and (reading.stop - after < 2 or reading.has("marker_medial")):
+        apart = edge < source[0] and after > cue.end
+        if before is not None and (reading.stop - after < 2 or apart or reading.has("marker_medial")):
             pieces.insert(0, before)
     if sum(high - low for low, high in pieces) < 2:
         return False
@@ -139,12 +200,25 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
 
 def note_relayed(reading: Reading, cue: Cue) -> bool:
     """Remember "citing S" and "quoted by S" until the statement is read: see `link_relayed`."""
+    if reading.has("verb_final"):
+        source = cited_before(reading, cue)
+        if source is not None:
+            reading.asides.append((source[0], cue.end))
+            reading.relayed.append((cue, source))
+        return True
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
-    if source is None:
+    if source is None or (reading.is_in(cue.first, "adjuncts") and not _cites(reading, cue, source)):
         return False
-    reading.asides.append((cue.first, source[1]))
+    reading.asides.append((cue.first, _past_closer(reading, source[1])))
     reading.relayed.append((cue, source))
     return True
+
+
+def _cites(reading: Reading, cue: Cue, source: Phrase) -> bool:
+    """Whether a preposition of many meanings says here whom a source has it from: TASS za resortem obrony podaje."""
+    before = is_name(reading.passage, cue.first - 1) if cue.first > reading.low else False
+    verb = reading.passage.grammar.is_verb(reading.word(source[1]))
+    return before and verb and names_speaker(reading, source)
 
 
 def link_relayed(reading: Reading) -> None:
@@ -164,6 +238,22 @@ def link_relayed(reading: Reading) -> None:
             host.within = other
 
 
+def nest_between(reading: Reading) -> None:
+    """S1 said, according to S2, that C: S2, whose words stand on both sides of the marker, relays what S1 says."""
+    if not reading.has("guarded"):
+        return
+    for outer in reading.found:
+        if len(outer.content) == 1 or not outer.content or outer.quoted:
+            continue
+        (first, _), (begin, last) = outer.content[0], outer.content[-1]
+        for inner in reading.found:
+            pieces = inner.source + inner.cue + inner.content
+            low, high = min(p[0] for p in pieces), max(p[1] for p in pieces)
+            across = first <= low < begin <= inner.content[0][0] if inner.content else False
+            if inner is not outer and inner.within is None and across and high <= last:
+                inner.within = outer
+
+
 def _host(reading: Reading, cue: Cue) -> Relation | None:
     """The relation whose cue stands nearest."""
     at = reading.passage.tokens.start[cue.first]
@@ -176,7 +266,7 @@ def _cut_aside(reading: Reading, host: Relation, cue: Cue, source: Phrase) -> No
     begin, end = reading.passage.offsets((cue.first, source[1]))
     kept = []
     for low, high in host.content:
-        if low < begin and end >= high:
+        if low < begin < high and end >= high:
             last = cue.first - 1
             while reading.is_mark(last, COMMAS):
                 last -= 1
@@ -190,6 +280,8 @@ def _read_relayed_alone(reading: Reading, cue: Cue, source: Phrase) -> None:
     """Citing S, C · C, citing S: where nobody is named who cites, the writer does."""
     if not cue.kind & CueKind.CITING:
         return
+    if reading.has("guarded") and _read_relayed_medial(reading, cue, source):
+        return
     if cue.first == reading.low and reading.is_mark(source[1], COMMAS):
         content: Phrase | None = (source[1] + 1, reading.stop)
     else:
@@ -197,6 +289,20 @@ def _read_relayed_alone(reading: Reading, cue: Cue, source: Phrase) -> None:
         content = content_before(reading, edge) if edge is not None else None
     if content is not None and content[1] - content[0] > 2:
         reading.relation(source, (cue.first, cue.end), [content], "citing-alone")
+
+
+def _read_relayed_medial(reading: Reading, cue: Cue, source: Phrase) -> bool:
+    """S1, citing S, V C, with a verb that the lexicon does not know: what follows is said all the same."""
+    if not (reading.is_mark(cue.first - 1, COMMAS) and reading.is_mark(source[1], COMMAS)):
+        return False
+    passage = reading.passage
+    subject = subject_before(passage, cue.first - 1, reading.low, reading.statement.level)
+    content = (source[1] + 1, content_end(reading, source[1] + 1))
+    if subject is None or subject[0] != reading.low or content[1] - content[0] < COMPLEMENT // 2:
+        return False
+    outer = reading.relation(subject, (cue.first, cue.end), [content], "citing-alone")
+    reading.relation(source, (cue.first, cue.end), [content], "citing").within = outer
+    return True
 
 
 def read_noun(reading: Reading, cue: Cue) -> bool:
@@ -252,12 +358,24 @@ def read_impersonal(reading: Reading, cue: Cue) -> bool:
     if reading.stop - j < 2 or not reading.outside(j):
         if not reading.has("verb_final"):
             return False
-        content = content_before(reading, cue.first)
-        if content is None:
+        return _read_impersonal_final(reading, cue)
+    body = body_before(reading, reading.words(cue.first, cue.end), cue.first) if reading.has("late_subjects") else None
+    reading.relation(body, (cue.first, cue.end), [(j, reading.stop)], "impersonal")
+    return True
+
+
+def _read_impersonal_final(reading: Reading, cue: Cue) -> bool:
+    """C is V, in Turkish; with "in the statement made by S" before C the statement is the source."""
+    content = content_before(reading, cue.first)
+    if content is None:
+        return False
+    source = medium_source(reading, cue.first)
+    if source is not None:
+        start = source[1] + 1 if reading.is_mark(source[1], COMMAS) else source[1]
+        content = (start, cue.first)
+        if content[1] - content[0] < 1:
             return False
-        reading.relation(None, (cue.first, cue.end), [content], "impersonal")
-        return True
-    reading.relation(None, (cue.first, cue.end), [(j, reading.stop)], "impersonal")
+    reading.relation(source, (cue.first, cue.end), [content], "impersonal")
     return True
 
 

@@ -51,14 +51,16 @@ def _is_abbreviation_stop(passage: Passage, i: int) -> bool:
     return len(raw[i - 1]) <= 4 and raw[i - 1][:1].isupper() and raw[i + 1][:1].isupper()
 
 
-def _name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
+def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
+    """The quotation at `i` if it is but a name set in marks: «Le Monde», 《日报》."""
     number = passage.quoted[i]
     if number < 0 or number == level:
         return None
     quotation = passage.quotations[number]
     last_word = passage.tokens.raw[quotation.last - 1]
     short = quotation.last - quotation.first < NAME_IN_MARKS and last_word not in STOPS
-    return quotation if short and is_name(passage, quotation.first + 1) else None
+    title = passage.tokens.raw[quotation.first] == "《"
+    return quotation if title or (short and is_name(passage, quotation.first + 1)) else None
 
 
 def skip_adverbs_back(passage: Passage, i: int, low: int) -> int:
@@ -126,7 +128,7 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
     k = end
     while k > floor:
         t = k - 1
-        marks = _name_in_marks(passage, t, level)
+        marks = name_in_marks(passage, t, level)
         if marks and marks.first >= floor:
             k = marks.first
             continue
@@ -244,7 +246,7 @@ def phrase_after(passage: Passage, i: int, high: int, level: int = -1, *, appose
         return (i, i + 1)
     j = i
     while j < ceiling:
-        marks = _name_in_marks(passage, j, level)
+        marks = name_in_marks(passage, j, level)
         if marks and marks.last < ceiling:
             j = marks.last + 1
             continue
@@ -276,7 +278,8 @@ def _opens_relative(passage: Passage, j: int, *, reduced: bool) -> bool:
     """Whether a relative clause goes on with the phrase, or (`reduced`) a participle: "a poll conducted in May"."""
     of, lows = passage.grammar, passage.tokens.low
     if of.is_in(lows[j], "relatives") and not of.is_in(lows[j], "bare_that"):
-        return True
+        article = "nouns_capitalised" in of.flags and "guarded" in of.flags and of.is_in(lows[j], "determiners")
+        return not article or passage.tokens.raw[j - 1] == ","  # German "der" is a relative after a comma only
     if not reduced:
         return False
     participle = bool(of.verb_endings) and lows[j].endswith(of.verb_endings) and not is_name(passage, j)
@@ -329,6 +332,9 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
     if j > i and raw[j][:1].isdigit() and not is_name(passage, j - 1) and "bare_subjects" in of.flags:
         return True
     following = lows[j + 1] if j + 1 < ceiling else ""
+    decided = _ends_guarded(passage, i, j) if j > i and "guarded" in of.flags else None
+    if decided is not None:
+        return decided
     if of.is_in(word, "possessive"):
         return False
     if of.is_in(word, "linkers"):
@@ -346,3 +352,18 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
     if "nouns_capitalised" in of.flags and j > i and is_name(passage, j - 1) and not is_name(passage, j):
         return not of.is_in(word, "determiners")
     return False
+
+
+def _ends_guarded(passage: Passage, i: int, j: int) -> bool | None:
+    """What guarded grammars know of a token inside a phrase: True ends it, False does not, None does not say."""
+    of, lows = passage.grammar, passage.tokens.low
+    word, before = lows[j], lows[j - 1]
+    if of.starts(lows, j, CueKind.CITING | CueKind.CITED | CueKind.BEFORE) > j or of.after("closers", lows, j) > j:
+        return True
+    if "verb_first" in of.flags and of.is_in(word, "that"):
+        return True
+    if not of.is_in(word, "auxiliaries"):
+        return None
+    article = j == i + 1 and of.is_in(before, "determiners")  # Italian "lo stato maggiore"
+    elided = of.is_in(word, "determiners") and of.is_in(before, "linkers")  # French "de l'Intérieur"
+    return False if article or elided else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
+from sayso.annotate.noun_phrases import DASHES, Passage, Phrase, is_name
 from sayso.annotate.relations import Relation
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
@@ -26,13 +26,6 @@ class Statement(NamedTuple):
     level: int
 
 
-class Ahead(NamedTuple):
-    """What follows a verb: that, quote, colon, open, infinitive, clause, pause, end or none; C starts at token `at`."""
-
-    what: str
-    at: int
-
-
 @dataclasses.dataclass(slots=True)
 class Reading:
     """The state of reading one statement; `stop` is the token that ends it."""
@@ -41,6 +34,7 @@ class Reading:
     statement: Statement
     headline: bool
     stop: int
+    before: tuple[int, int] | None = None  # offsets of the sentence before, for "S said so"
     found: list[Relation] = dataclasses.field(default_factory=list)
     sources: list[Phrase] = dataclasses.field(default_factory=list)
     asides: list[Phrase] = dataclasses.field(default_factory=list)  # "according to S", "citing S"
@@ -64,6 +58,10 @@ class Reading:
     def is_in(self, i: int, *tables: str) -> bool:
         """Whether token `i` lies in the statement and is in one of the word tables."""
         return self.low <= i < self.statement.end and self.passage.grammar.is_in(self.passage.tokens.low[i], *tables)
+
+    def words(self, first: int, end: int) -> str:
+        """Some tokens in lower case, with spaces between."""
+        return " ".join(self.passage.tokens.low[first:end])
 
     def is_mark(self, i: int, marks: frozenset[str]) -> bool:
         """Whether token `i` lies in the statement and is one of some marks."""
@@ -118,96 +116,6 @@ def group_start(reading: Reading, cue: Cue) -> tuple[int, int]:
     return i, max(i, first)
 
 
-def look_ahead(reading: Reading, cue: Cue) -> Ahead:
-    """What the verb is followed by, adverbs, times and phrases like "in a statement" passed over."""
-    telling = bool(cue.kind & CueKind.TELL)
-    j = _addressee_end(reading, cue.end) if telling else cue.end
-    j = _past_adverbs(reading, j, cue.end)
-    if j >= reading.stop:
-        return Ahead("open" if reading.is_mark(reading.stop - 1, COLONS) else "end", j)
-    if not reading.outside(j):
-        return Ahead("quote", j)
-    if reading.is_in(j, "that"):
-        return Ahead("that", j)
-    if reading.is_mark(j, COLONS):
-        return _after_colon(reading, j)
-    if reading.is_mark(j, COMMAS):
-        return _after_comma(reading, j)
-    if reading.is_mark(j, STOPS) or reading.word(j) in (")", "]"):
-        return Ahead("end", j)
-    if cue.kind & CueKind.WILL and reading.is_in(j, "infinitive"):
-        return Ahead("infinitive", j)
-    if telling or reading.is_in(j, "prepositions"):
-        return _past_phrase(reading, j, telling=telling)
-    if reading.has("comma_that"):
-        later = _past_phrase(reading, j, telling=True)
-        return later if later.what in ("that", "quote") else Ahead("clause", j)
-    return Ahead("clause", j)
-
-
-def _past_adverbs(reading: Reading, j: int, first: int) -> int:
-    of = reading.passage.grammar
-    while j < reading.stop and reading.outside(j) and (reading.is_in(j, "times") or of.is_adverb(reading.word(j))):
-        if reading.is_in(j, "that", "determiners", "pronouns") and j == first:
-            break
-        j += 1
-    return j
-
-
-def _after_comma(reading: Reading, j: int) -> Ahead:
-    k = j + 1
-    while reading.is_mark(k, DASHES):
-        k += 1
-    if k < reading.stop and not reading.outside(k):
-        return Ahead("quote", k)
-    if reading.is_in(k, "that") and reading.has("comma_that"):
-        return Ahead("that", k)
-    return Ahead("pause", j)
-
-
-def _after_colon(reading: Reading, j: int) -> Ahead:
-    if j + 1 >= reading.statement.end:
-        return Ahead("open", j + 1)
-    return Ahead("colon" if reading.outside(j + 1) else "quote", j + 1)
-
-
-def _past_phrase(reading: Reading, j: int, *, telling: bool) -> Ahead:
-    """What stands after a prepositional phrase or an addressee that starts at `j`."""
-    endings = reading.passage.grammar.participle_endings
-    held = ("prepositions", "linkers", "determiners", "possessive", "times")
-    for k in range(j, min(reading.stop, j + AHEAD)):
-        if not reading.outside(k):
-            return Ahead("quote", k)
-        if reading.is_in(k, "bare_that") and k > j:
-            return Ahead("that", k)
-        if reading.is_mark(k, COLONS):
-            return _after_colon(reading, k)
-        if reading.is_mark(k, COMMAS):
-            return _after_comma(reading, k)
-        if reading.is_mark(k, STOPS):
-            return Ahead("end", k)
-        if k > j + 1 and reading.is_in(k, "openers") and not reading.is_in(k, "linkers", "prepositions"):
-            return Ahead("end", k)
-        if k > j + 1 and reading.is_in(k, "pronouns", "determiners") and not reading.is_in(k - 1, *held):
-            gerund = reading.word(k - 1).endswith(endings) if endings else False
-            return Ahead("end" if gerund else "clause", k)
-    if j + AHEAD >= reading.stop:
-        return Ahead("end", reading.stop)
-    return Ahead("none" if telling else "clause", j)
-
-
-def _addressee_end(reading: Reading, j: int) -> int:
-    """Where the person told ends: "reporters", "The Daily Post", "her colleagues"."""
-    if reading.is_in(j, "addressees"):
-        return j + 1
-    k = j
-    if reading.is_in(k, "determiners") and k + 1 < reading.stop and is_name(reading.passage, k + 1):
-        k += 1
-    while k < reading.stop and reading.outside(k) and (is_name(reading.passage, k) or reading.is_in(k, "possessive")):
-        k += 1
-    return k
-
-
 def left_edge(reading: Reading, start: int) -> int | None:
     """The end of a content that may stand before token `start`, in "C, S V" and «C», — V S; None if none does."""
     i = start
@@ -245,8 +153,31 @@ def _past_dateline(reading: Reading, edge: int) -> int:
 
 
 def content_end(reading: Reading, start: int) -> int:
-    """Where a content that starts at a token ends: with the statement, its full stop left out."""
+    """Where a content that starts at a token ends: with the statement, its full stop left out.
+
+    In guarded grammars what follows a semicolon is nobody's: it may be another's words as well.
+    """
+    if reading.has("guarded"):
+        for i in range(start, reading.stop):
+            if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
+                return i
     return reading.stop if reading.stop > start else reading.statement.end
+
+
+def object_end(reading: Reading, start: int) -> int:
+    """Where an object that is said ends: in guarded grammars at a comma after which a clause of its own begins."""
+    end = content_end(reading, start)
+    if not reading.has("guarded"):
+        return end
+    of = reading.passage.grammar
+    for i in range(start + 1, end - 1):
+        if reading.is_mark(i, COMMAS) and reading.outside(i):
+            word = reading.word(i + 1)
+            finite = of.is_verb(word) and not of.is_in(word, "determiners", "pronouns", "prepositions")
+            opens = of.is_in(word, "openers", "coordinators") and not of.is_in(word, "that", "relatives", "linkers")
+            if finite or opens:
+                return i
+    return end
 
 
 def is_clause(reading: Reading, content: Phrase) -> bool:
@@ -274,7 +205,8 @@ def past_asides(reading: Reading, start: int) -> int:
         relative = reading.is_in(start, "relatives") or (
             reading.is_in(start, "prepositions") and reading.is_in(start + 1, "relatives")
         )
-        if not relaying and not relative:
+        participle = reading.word(start).endswith(of.aside_endings or ("\0",))
+        if not relaying and not relative and not participle:
             break
         ceiling = min(reading.stop, start + ASIDE)
         comma = next((k for k in range(start, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), None)
@@ -324,6 +256,8 @@ def _joint(reading: Reading, opening: int) -> int | None:
         return i
     if reading.is_in(i, "coordinators") and reading.outside(i):
         return i - 1 if reading.is_mark(i - 1, COMMAS) else i
+    if reading.has("guarded") and reading.has("pro_drop") and reading.is_mark(i, COMMAS) and reading.outside(i):
+        return i
     endings = reading.passage.grammar.participle_endings
     participle = bool(endings) and reading.word(opening).endswith(endings)
     return i if participle and reading.is_mark(i, COMMAS) and reading.outside(i) else None

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from sayso.annotate import cues, quotations
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
-from sayso.annotate.noun_phrases import Passage, Phrase
+from sayso.annotate.noun_phrases import ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
-from sayso.annotate.relations import Relation
+from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Block
 from sayso.vocab import BlockRole
@@ -41,7 +41,7 @@ class Above(NamedTuple):
 class RuleReader:
     """Reads relations by rules; see the module."""
 
-    name = "rules 1"
+    name = "rules 2"
 
     def supports(self, language: str) -> bool:
         """Whether there is a cue lexicon for a language."""
@@ -54,10 +54,12 @@ class RuleReader:
             return
         blocks = [block for block in article.blocks if block.role in READ_ROLES]
         above: Above | None = None
+        before: Stretch | None = None
         for number, block in enumerate(blocks):
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             passage = _passage(article, block, following, grammar)
-            relations = _read_paragraph(article, block, passage, above)
+            relations = _read_paragraph(article, block, passage, (above, before))
+            before = _last_sentence(article, block) or before
             above = _speaker_below(passage, relations, above)
             yield from relations
 
@@ -91,11 +93,28 @@ def _ends_with(passage: Passage, relation: Relation) -> bool:
 
 
 def _is_whole_quotation(passage: Passage) -> bool:
-    pairs = passage.quotations
-    return len(pairs) == 1 and pairs[0].first == 0 and pairs[0].last == len(passage.tokens) - 1
+    pairs, last = passage.quotations, len(passage.tokens) - 1
+    while (
+        last > 0
+        and passage.quoted[last] < 0
+        and passage.tokens.raw[last] in ENDS
+        and "guarded" in passage.grammar.flags
+    ):
+        last -= 1
+    return len(pairs) == 1 and pairs[0].first == 0 and pairs[0].last == last
 
 
-def _read_paragraph(article: Article, block: Block, passage: Passage, above: Above | None) -> list[Relation]:
+def _last_sentence(article: Article, block: Block) -> Stretch | None:
+    """The sentence that ends a paragraph."""
+    inside = list(_between(article.sentences, block.start, block.end))
+    return (max(inside[-1][0], block.start), min(inside[-1][1], block.end)) if inside else None
+
+
+def _read_paragraph(
+    article: Article, block: Block, passage: Passage, over: tuple[Above | None, Stretch | None]
+) -> list[Relation]:
+    """The relations of a paragraph; `over` is who spoke above it and the sentence it goes on from."""
+    above, before = over
     found: list[Relation] = []
     last: Relation | None = None
     if above is not None and (above.goes_on or _is_whole_quotation(passage)):
@@ -107,8 +126,11 @@ def _read_paragraph(article: Article, block: Block, passage: Passage, above: Abo
         whole = _whole_quotation(passage, statement)
         if whole is not None and last is not None:
             _go_on(passage, last, (statement.first, whole + 1))
+            before = passage.offsets((statement.first, whole + 1))
             continue
-        relations = read_statement(passage, statement, headline=block.role is BlockRole.HEADLINE)
+        headline = block.role is BlockRole.HEADLINE
+        relations = read_statement(passage, statement, headline=headline, before=before)
+        before = passage.offsets((statement.first, _without_stop(passage, statement)))
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None
         if last is not None and opening is not None and not relations:
             _go_on(passage, last, (opening.first, opening.last + 1))
@@ -123,6 +145,14 @@ def _go_on(passage: Passage, speaker: Relation, phrase: Phrase) -> None:
     if not speaker.content or speaker.content[-1][0] < stretch[0]:
         speaker.content.append(stretch)
     speaker.quoted = True
+
+
+def _without_stop(passage: Passage, statement: Statement) -> int:
+    """The token after the last word of a statement."""
+    end = statement.end
+    while end > statement.first + 1 and passage.tokens.raw[end - 1] in ENDS and passage.quoted[end - 1] < 0:
+        end -= 1
+    return end
 
 
 def _whole_quotation(passage: Passage, statement: Statement) -> int | None:

@@ -1,6 +1,7 @@
 """Words and marks of a paragraph, with their places: what the rule reader walks over.
 
-Three things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito"),
+Three things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
+French hangs a pronoun on its verb ("dit-il"),
 English joins "'s" and "'ve" to the word before, and Chinese and Japanese set no spaces, so that there a token is a
 word of the cue lexicon or one character.
 """
@@ -16,6 +17,7 @@ _ACCENTS = r"[\u0300-\u036f\u064b-\u065f\u0670]"
 _WORD = rf"\w+(?:[-'’ʼ&\u200c]\w+|{_ACCENTS}+\w*)*"  # U+200C joins the parts of a Persian word
 _CLITIC = r"\w+(?:[-&]\w+)*?(?=['’](?:s|re|ve|d|ll|m)\b)|['’](?:s|re|ve|d|ll|m)\b"
 _ELIDED = r"\w+['’](?=\w)"
+_INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on)\b)"  # "a-t-il", "dit-elle"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"
 
 
@@ -39,12 +41,17 @@ def pattern(*, clitics: bool = False, elisions: bool = False, words: Iterable[st
     if clitics:
         parts.append(_CLITIC)
     if elisions:
-        parts.append(_ELIDED)
+        parts.extend([_INVERTED, _ELIDED])
     if words:
         parts.extend(re.escape(word) for word in sorted(words, key=len, reverse=True))
         parts.extend([_CJK, r"[^\W\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]+"])
     parts.extend([_WORD, r"\S"])
     return re.compile("|".join(parts))
+
+
+def lower(word: str) -> str:
+    """A word in lower case; Turkish İ becomes i, not i with a dot above it."""
+    return word.replace("İ", "i").lower()
 
 
 def tokenise(text: str, start: int, end: int, of: re.Pattern[str]) -> Tokens:
@@ -53,7 +60,7 @@ def tokenise(text: str, start: int, end: int, of: re.Pattern[str]) -> Tokens:
     for match in of.finditer(text, start, end):
         word = match.group()
         tokens.raw.append(word)
-        tokens.low.append(word.lower())
+        tokens.low.append(lower(word))
         tokens.start.append(match.start())
         tokens.end.append(match.end())
     return tokens

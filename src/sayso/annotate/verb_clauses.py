@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from sayso.annotate.ahead import Ahead, look_ahead
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import ENDS, STOPS, Passage, Phrase, is_name, phrase_after, subject_before
+from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
     COMMAS,
-    Ahead,
     Reading,
     content_before,
     content_end,
@@ -16,35 +16,36 @@ from sayso.annotate.reading import (
     group_start,
     is_clause,
     left_edge,
-    look_ahead,
+    object_end,
 )
-from sayso.annotate.relations import Relation
+from sayso.annotate.subjects import body_before, is_closed, past_time, subject_after, without_medium
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
+SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
+LONG_ENOUGH = 4  # tokens that are more than an adverbial
 FIRST_OR_SECOND = frozenset({"i", "we", "you"})
 
 
 def read_verb(reading: Reading, cue: Cue) -> bool:
     """Read what a verb cue says; False if no construction fits."""
-    if reading.has("verb_first"):
-        return _read_verb_first(reading, cue)
-    if reading.has("verb_final"):
-        return _read_verb_final(reading, cue)
     start, first = group_start(reading, cue)
     if _is_no_verb_group(reading, cue, start):
         return False
     ahead = look_ahead(reading, cue)
     if not _is_verb_here(reading, cue, start, ahead):
         return False
+    if reading.has("late_subjects") and _reads_late(reading, cue, start):
+        return True
     subject = None
     if not (_is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS)):
         subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
+        subject = _without_adjuncts(reading, subject) if subject else None
     if subject is None and start > reading.low and not reading.outside(start - 1):
         return _read_inverted(reading, cue, start)
-    if subject and any(reading.is_in(i, "nobodies") for i in range(*subject)):
+    if subject and _is_nobody(reading, subject, cue):
         return False
-    edge = left_edge(reading, subject[0] if subject else start)
+    edge = left_edge(reading, _before_hyphen(reading, subject[0]) if subject else start)
     closes = ahead.what in ("end", "pause", "quote") and bool(cue.kind & ~CueKind.JUDGE)
     if closes and edge is not None and subject and _read_final(reading, (first, cue.end), subject, edge, ahead):
         return True
@@ -54,12 +55,50 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
             return True
         if _read_clause_initial(reading, cue, start):
             return True
+        if reading.has("late_subjects") and _read_late_onward(reading, cue, (first, cue.end)):
+            return True
         subject = _shared_subject(reading, cue, start)
-    return subject is not None and _read_onward(reading, cue, (first, cue.end), subject, ahead)
+    return subject is not None and read_onward(reading, cue, (first, cue.end), subject, ahead)
+
+
+def _before_hyphen(reading: Reading, subject: int) -> int:
+    """The token where a verb group begins whose pronoun hangs on its auxiliary: C, | a-t-il dit."""
+    if not reading.is_in(subject - 1, "hyphens"):
+        return subject
+    first = subject - 1
+    while reading.is_in(first - 1, "auxiliaries"):
+        first -= 1
+    return first
+
+
+def _is_nobody(reading: Reading, subject: Phrase, cue: Cue) -> bool:
+    """Whether a subject says nothing: nobody, or the pronoun of a relative clause."""
+    return any(reading.is_in(i, "nobodies") for i in range(*subject)) or _is_relative(reading, subject, cue)
+
+
+def _is_relative(reading: Reading, subject: Phrase, cue: Cue) -> bool:
+    """Whether the verb ends a relative clause whose pronoun was taken for an article: Bilder, die … zeigen."""
+    if not reading.has("subclause_verb_last") or not reading.is_mark(subject[0] - 1, COMMAS):
+        return False
+    last = cue.end >= reading.stop or reading.is_mark(cue.end, STOPS)
+    return last and reading.is_in(subject[0], "relatives")
+
+
+def _without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
+    """The subject without what stands between it and the verb in Chinese: 州长 | 对电台."""
+    end = next((k for k in range(*subject) if reading.is_in(k, "adjuncts")), subject[1])
+    if reading.has("guarded") and reading.is_in(subject[0] - 1, "that"):
+        joints = [k + 1 for k in range(*subject) if reading.is_in(k, "coordinators") and reading.outside(k)]
+        subject = (max((k for k in joints if k < end), default=subject[0]), subject[1])  # que A ment et B | a dit
+    return without_medium(reading, (subject[0], end)) if end > subject[0] else None
 
 
 def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
     """Whether the cue is a noun, an infinitive, negated or passive: no saying is reported."""
+    if reading.is_in(cue.end, "nominalisers"):
+        return True  # 政府宣布的协议, the accord that the government announced
+    if reading.has("subclause_verb_last") and reading.is_in(cue.end, "auxiliaries"):
+        return True  # der Mann, der sich gemeldet hatte
     held = ("determiners", "prepositions", "possessive")
     if start == cue.first and reading.is_in(start - 1, *held) and not reading.is_in(start - 1, "pronouns", "times"):
         return not reading.has("bare_subjects") and not reading.has("elisions")
@@ -101,7 +140,7 @@ def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
     return plural or reading.word(cue.first).endswith(("ed", "ing", "felt", "found", "thought"))
 
 
-def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
+def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
     """S V C."""
     end = _subordinate_end(reading, subject, ahead.at)
     kind = cue.kind
@@ -115,20 +154,68 @@ def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahe
     elif ahead.what == "that" and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at, end)], "verb-that")
     elif ahead.what == "colon" and kind & ~CueKind.WILL:
-        reading.relation(subject, (group[0], ahead.at), [(ahead.at, end)], "verb-colon")
+        about = reading.is_in(cue.end, "about")  # сообщило о крушении: 65 пленных
+        span, start = (group, cue.end) if about else ((group[0], ahead.at), ahead.at)
+        reading.relation(subject, span, [(start, end)], "verb-object" if about else "verb-colon")
     elif ahead.what == "infinitive":
         reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
+    elif ahead.what == "clause" and (_is_too_short(reading, ahead.at, end) or not _is_about(reading, cue, ahead.at)):
+        return False
     elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
+        end = object_end(reading, ahead.at) if reading.has("comma_that") else end
         reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
     elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
-        reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
+        return _read_object(reading, cue, group, subject)
     elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:
         reading.relation(subject, group, [(ahead.at + 1, end)], "verb-comma-clause")
     elif ahead.what == "end" and _takes_object(reading, cue) and ahead.at - cue.end > 2:
-        reading.relation(subject, group, [(cue.end, content_end(reading, cue.end))], "verb-object")
+        return _read_object(reading, cue, group, subject)
     else:
         return False
     return True
+
+
+def _is_too_short(reading: Reading, at: int, end: int) -> bool:
+    """Whether one word is all that is said: la policía confirmó una."""
+    return reading.has("late_subjects") and end - at < SHORTEST - 1
+
+
+def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> bool:
+    """S V C, where C is no clause: сообщил о крушении."""
+    start = _object_start(reading, cue)
+    if not _is_about(reading, cue, start):
+        return False
+    reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
+    return True
+
+
+def _is_about(reading: Reading, cue: Cue, start: int) -> bool:
+    """Whether an object may be what is said: some verbs say only with "of" or "about", sprach von, habló de."""
+    return not reading.is_in(cue.first, "with_about") or cue.end - cue.first > 1 or reading.is_in(start, "about")
+
+
+def _object_start(reading: Reading, cue: Cue) -> int:
+    """The token where what is said begins, adverbs and "according to S" passed over: parlano invece | di esplosioni."""
+    start = cue.end
+    if not reading.has("late_subjects"):
+        return start
+    of = reading.passage.grammar
+    while start + 2 < reading.stop and of.is_adverb(reading.word(start)) and not reading.is_in(start, "negations"):
+        start += 1
+    beyond = of.starts(reading.passage.tokens.low, start, CueKind.BEFORE)
+    if beyond > start:
+        aside = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
+        start = aside[1] if aside is not None and aside[1] < reading.stop else start
+    if reading.is_in(start, "prepositions", "times", "determiners") and not reading.is_in(start, "about"):
+        timed = past_time(reading, start, reading.stop)
+        told = (
+            reading.is_in(cue.first, "with_about")
+            and reading.is_in(timed, "prepositions")
+            and not reading.is_in(timed, "about")
+        )
+        ceiling = min(reading.stop, timed + AHEAD) if told else timed
+        start = next((k for k in range(timed, ceiling) if reading.is_in(k, "about")), timed)
+    return start
 
 
 def _subordinate_end(reading: Reading, subject: Phrase, at: int) -> int:
@@ -241,11 +328,11 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     edge = left_edge(reading, start)
     if edge is None or not cue.kind & INVERTIBLE:
         return False
-    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
+    quoted = not reading.outside(edge - 1)
+    source = _inverted_subject(reading, cue, quoted=quoted)
     content = content_before(reading, edge)
     if source is None or content is None:
         return False
-    quoted = not reading.outside(edge - 1)
     if not quoted and not _may_invert_unquoted(reading, cue, source, content):
         return False
     after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))
@@ -254,11 +341,65 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     return True
 
 
+def _inverted_subject(reading: Reading, cue: Cue, *, quoted: bool) -> Phrase | None:
+    if reading.has("late_subjects"):
+        return subject_after(reading, cue.end, reading.words(cue.first, cue.end), strict=not quoted)
+    return phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
+
+
+def _reads_late(reading: Reading, cue: Cue, start: int) -> bool:
+    """C, V … S, tried before what stands before the verb is taken for its subject."""
+    edge = left_edge(reading, start)
+    if edge is None or _is_participle(reading, cue, start):
+        return False
+    dashed = edge < start and reading.is_mark(edge, DASHES) and not reading.is_mark(edge, COMMAS)
+    if dashed and reading.outside(edge - 1):
+        return False
+    return _read_inverted(reading, cue, start)
+
+
+def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
+    """On Monday V S that C · В министерстве заявили, что C: a subject after the verb, or none but a place."""
+    if not cue.kind & (CueKind.SAY | CueKind.TELL | CueKind.QUOTE) or _is_participle(reading, cue, group[0]):
+        return False
+    source = body_before(reading, reading.words(group[0], cue.end), group[0])
+    end = cue.end
+    if source is None and reading.has("verb_second"):
+        source = subject_after(reading, cue.end, reading.words(cue.first, cue.end), apposed=False)
+        end = source[1] if source else end
+    if source is None:
+        return False
+    ahead = look_ahead(reading, Cue(end - 1, end, CueKind.SAY))
+    if ahead.what not in ("that", "quote", "colon", "pause", "clause") or (ahead.what == "clause" and end > cue.end):
+        return False
+    return read_onward(reading, cue, (cue.first, cue.end), source, ahead)
+
+
 def _may_invert_unquoted(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> bool:
     """Whether "C, said S" without marks is safe to read: nothing but marks may follow S."""
+    if reading.has("late_subjects"):
+        return _may_invert_late(reading, cue, source, content)
     closed = source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
     has_verb = any(reading.passage.grammar.is_verb(reading.word(i)) for i in range(*content))
     return closed and has_verb and bool(cue.kind & CLAUSAL) and is_clause(reading, content)
+
+
+def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> bool:
+    """The same where much may stand between V and S, and verbs are not all known."""
+    if not cue.kind & (CLAUSAL | CueKind.QUOTE) or reading.is_in(cue.first, "unspeaking"):
+        return False
+    then = next((k for k in range(source[1], reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
+    if not is_closed(reading, source) or reading.is_in(then + 1, "that") or reading.is_mark(then, COLONS):
+        return False
+    of = reading.passage.grammar
+    if any(first == content[0] for first, _ in reading.asides):
+        return False  # Dem Bericht zufolge, …, wusste das Amt Bescheid
+    opens = reading.is_in(content[0], "openers", "relatives") and not reading.is_in(content[0], "determiners", "that")
+    if opens or of.after("as", reading.passage.tokens.low, content[0]) > content[0]:
+        return False
+    verb = any(of.is_verb(reading.word(i)) for i in range(*content))
+    long = content[1] - content[0]
+    return verb or (long >= SHORTEST and (not reading.is_in(content[0], "prepositions") or long > LONG_ENOUGH))
 
 
 def _read_clause_initial(reading: Reading, cue: Cue, start: int) -> bool:
@@ -300,96 +441,6 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     subject = phrase_after(passage, first, before, reading.statement.level, apposed=False)
     if subject is None or subject[1] >= before or not of.is_verb(reading.word(subject[1])):
         return None
-    return subject
-
-
-def _read_verb_first(reading: Reading, cue: Cue) -> bool:
-    """V S that C, and S V that C, in Arabic."""
-    passage, level = reading.passage, reading.statement.level
-    start, _ = group_start(reading, cue)
-    if any(reading.is_in(i, "negations") for i in range(start, cue.first)):
-        return False
-    endings = passage.grammar.plural_endings
-    plural = bool(endings) and reading.word(cue.first).endswith(endings)  # the verb before its subject is singular
-    direct = look_ahead(reading, cue)
-    if direct.at == cue.end and direct.what in ("that", "quote", "colon"):
-        source = subject_before(passage, start, reading.low, level) or (
-            reading.sources[-1] if reading.sources else None
-        )
-        if source is None:
-            return False
-        return _read_onward(reading, cue, (cue.first, cue.end), source, direct)
-    source = None if plural else phrase_after(passage, cue.end, reading.stop, level, apposed=False)
-    if source is None:
-        return False
-    for k in range(source[1], min(reading.stop, source[1] + 2 * AHEAD)):
-        opens = not reading.outside(k) or reading.is_in(k, "that")
-        if opens or (reading.is_mark(k, COLONS) and k + 1 < reading.stop):
-            at = k if opens else k + 1
-            outer = reading.relation(
-                source, (cue.first, cue.end), [(at, content_end(reading, at))], "verb-subject-that"
-            )
-            if reading.is_in(cue.first, "relayers") and reading.is_in(source[1], "relaying"):
-                _read_relayed_source(reading, outer, source[1])
-            return True
-        if reading.is_mark(k, ENDS):
-            break
-    if source[1] >= reading.stop or reading.is_mark(source[1], STOPS):
-        edge = left_edge(reading, cue.first)
-        content = content_before(reading, edge) if edge is not None else None
-        if content is None or reading.outside(content[1] - 1):
-            return False
-        reading.relation(source, (cue.first, cue.end), [content], "quote-verb-subject")
-        return True
-    reading.relation(
-        source, (cue.first, cue.end), [(source[1], content_end(reading, source[1]))], "verb-subject-object"
-    )
-    return True
-
-
-def _read_relayed_source(reading: Reading, outer: Relation, at: int) -> None:
-    """The one from whom S has it: نقلت S عن S2 أن C."""
-    source = phrase_after(reading.passage, at + 1, reading.stop, reading.statement.level, apposed=False)
-    if source is not None:
-        inner = reading.relation(source, (at, at + 1), [], "citing")
-        inner.content = list(outer.content)
-        inner.within = outer
-
-
-def _read_verb_final(reading: Reading, cue: Cue) -> bool:
-    """S C V, in Turkish and Japanese."""
-    passage, level = reading.passage, reading.statement.level
-    if not cue.kind & INVERTIBLE or any(reading.is_in(i, "negations") for i in range(cue.end, cue.end + 1)):
-        return False
-    first = cue.first
-    while first > reading.low and not (reading.is_mark(first - 1, frozenset(";；")) and reading.outside(first - 1)):
-        first -= 1
-    while first < cue.first and reading.is_in(first, "coordinators"):
-        first += 1
-    source = _initial_subject(passage, first, cue.first, level)
-    if source is None or cue.first - source[1] < 2:
-        return False
-    at = source[1] + 1 if reading.is_mark(source[1], COMMAS) else source[1]
-    marks = not reading.outside(cue.first - 1)
-    reading.relation(
-        source, (cue.first, cue.end), [(at, cue.first)], "subject-quote-verb" if marks else "subject-clause-verb"
-    )
-    return True
-
-
-def _initial_subject(passage: Passage, first: int, end: int, level: int) -> Phrase | None:
-    """The run of names that starts a clause, with the noun that heads it: "Rusya Savunma Bakanlığı"."""
-    of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
-    if "topic" in of.flags or not of.words["speakers"]:
-        topic = next((k for k in range(first, min(end, first + AHEAD)) if lows[k] in ("は", "が")), None)
-        return (first, topic) if topic is not None and topic > first else None
-    k = first
-    while k < end and passage.is_outside(k, level) and raw[k] not in STOPS and k - first < AHEAD:
-        if lows[k] in of.words["speakers"]:
-            return (first, k + 1)
-        if not is_name(passage, k) and k > first and not of.is_in(lows[k], "linkers"):
-            break
-        k += 1
-    while k > first and not is_name(passage, k - 1):
-        k -= 1
-    return (first, k) if k > first else None
+    bare = subject[1] - subject[0] == 1 and not of.is_noun(reading.word(subject[0]))
+    pronoun = reading.is_in(subject[0], "pronouns")
+    return None if bare and not pronoun and reading.has("guarded") else subject

@@ -1,0 +1,135 @@
+"""What a verb is followed by: "that", a quotation, a clause, once those told and the time are passed over."""
+
+from typing import NamedTuple
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import DASHES, STOPS, is_name, name_in_marks
+from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading
+from sayso.annotate.subjects import past_addressee, past_time
+
+TOLD = 3  # things passed over: whom, when, and whom again
+
+
+class Ahead(NamedTuple):
+    """What follows a verb: that, quote, colon, open, infinitive, clause, pause, end or none; C starts at token `at`."""
+
+    what: str
+    at: int
+
+
+def look_ahead(reading: Reading, cue: Cue) -> Ahead:
+    """What the verb is followed by, adverbs, times and phrases like "in a statement" passed over."""
+    telling = bool(cue.kind & CueKind.TELL)
+    j = _addressee_end(reading, cue.end) if telling else cue.end
+    j = _past_adverbs(reading, j, cue.end)
+    if reading.has("late_subjects"):
+        j = _past_told(reading, j)
+    if j >= reading.stop:
+        return Ahead("open" if reading.is_mark(reading.stop - 1, COLONS) else "end", j)
+    if not reading.outside(j):
+        return Ahead("quote", j)
+    if reading.is_in(j, "that") or _opens_infinitive(reading, j):
+        return Ahead("that", j)
+    if reading.is_mark(j, COLONS):
+        return _after_colon(reading, j)
+    if reading.is_mark(j, COMMAS):
+        return _after_comma(reading, j)
+    if reading.has("late_subjects") and reading.is_mark(j, DASHES) and j + 1 < reading.stop:
+        return Ahead("end", j) if reading.outside(j + 1) else Ahead("quote", j + 1)
+    if reading.is_mark(j, STOPS) or reading.word(j) in (")", "]"):
+        return Ahead("end", j)
+    if cue.kind & CueKind.WILL and reading.is_in(j, "infinitive"):
+        return Ahead("infinitive", j)
+    if telling or reading.is_in(j, "prepositions"):
+        return _past_phrase(reading, j, telling=telling)
+    if reading.has("comma_that"):
+        later = _past_phrase(reading, j, telling=True)
+        return later if later.what in ("that", "quote") else Ahead("clause", j)
+    return Ahead("clause", j)
+
+
+def _opens_infinitive(reading: Reading, j: int) -> bool:
+    """Whether an infinitive clause follows: afferma di aver preso la città."""
+    endings = reading.passage.grammar.infinitive_endings
+    return reading.is_in(j, "infinitives") and reading.word(j + 1).endswith(endings)
+
+
+def _past_adverbs(reading: Reading, j: int, first: int) -> int:
+    of = reading.passage.grammar
+    while j < reading.stop and reading.outside(j) and (reading.is_in(j, "times") or of.is_adverb(reading.word(j))):
+        if reading.is_in(j, "that", "determiners", "pronouns") and j == first:
+            break
+        j += 1
+    return j
+
+
+def _past_told(reading: Reading, j: int) -> int:
+    """The token after the person told and the time of telling, in either order."""
+    for _ in range(TOLD):
+        beyond = past_time(reading, j, reading.stop)
+        if beyond == j:
+            beyond = past_addressee(reading, j, reading.stop)
+        if beyond == j:
+            break
+        j = beyond
+    return j
+
+
+def _after_comma(reading: Reading, j: int) -> Ahead:
+    k = j + 1
+    while reading.is_mark(k, DASHES):
+        k += 1
+    if k < reading.stop and not reading.outside(k):
+        return Ahead("quote", k)
+    if reading.is_in(k, "that") and reading.has("comma_that"):
+        return Ahead("that", k)
+    return Ahead("pause", j)
+
+
+def _after_colon(reading: Reading, j: int) -> Ahead:
+    if j + 1 >= reading.statement.end:
+        return Ahead("open", j + 1)
+    return Ahead("colon" if reading.outside(j + 1) else "quote", j + 1)
+
+
+def _past_phrase(reading: Reading, j: int, *, telling: bool) -> Ahead:
+    """What stands after a prepositional phrase or an addressee that starts at `j`."""
+    endings = reading.passage.grammar.participle_endings
+    held = ("prepositions", "linkers", "determiners", "possessive", "times")
+    for k in range(j, min(reading.stop, j + AHEAD)):
+        if not reading.outside(k):
+            marks = name_in_marks(reading.passage, k, reading.statement.level)
+            if marks is not None and reading.has("late_subjects") and marks.last + 1 < reading.stop and k > j:
+                continue
+            return Ahead("quote", k)
+        if reading.is_in(k, "bare_that") and k > j:
+            return Ahead("that", k)
+        if reading.is_mark(k, COLONS):
+            return _after_colon(reading, k)
+        if reading.is_mark(k, COMMAS):
+            return _after_comma(reading, k)
+        if reading.is_mark(k, STOPS):
+            return Ahead("end", k)
+        if k > j + 1 and reading.is_in(k, "openers") and not reading.is_in(k, "linkers", "prepositions"):
+            return Ahead("end", k)
+        capital = reading.has("late_subjects") and is_name(reading.passage, k) and not reading.has("nouns_capitalised")
+        if capital:
+            continue  # "al diario La Voz que"
+        if k > j + 1 and reading.is_in(k, "pronouns", "determiners") and not reading.is_in(k - 1, *held):
+            gerund = reading.word(k - 1).endswith(endings) if endings else False
+            return Ahead("end" if gerund else "clause", k)
+    if j + AHEAD >= reading.stop:
+        return Ahead("end", reading.stop)
+    return Ahead("none" if telling else "clause", j)
+
+
+def _addressee_end(reading: Reading, j: int) -> int:
+    """Where the person told ends: "reporters", "The Daily Post", "her colleagues"."""
+    if reading.is_in(j, "addressees"):
+        return j + 1
+    k = j
+    if reading.is_in(k, "determiners") and k + 1 < reading.stop and is_name(reading.passage, k + 1):
+        k += 1
+    while k < reading.stop and reading.outside(k) and (is_name(reading.passage, k) or reading.is_in(k, "possessive")):
+        k += 1
+    return k

@@ -1,0 +1,119 @@
+"""C, as S said · As S said, C · That is what S said, where C is the sentence before."""
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
+from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, content_end
+from sayso.annotate.subjects import is_closed, names_speaker, past_addressee, past_time, subject_after
+
+SAYING = CueKind.SAY | CueKind.TELL | CueKind.QUOTE | CueKind.THINK
+
+
+def read_as(reading: Reading, cue: Cue) -> bool:
+    """C, as S V · As S V, C; whether the cue stands in such a clause, even if its source is not found."""
+    first = _as_before(reading, cue)
+    if first is None or not cue.kind & SAYING:
+        return False
+    start = reading.passage.grammar.after("as", reading.passage.tokens.low, first)
+    if reading.has("subclause_verb_last"):
+        source = phrase_after(reading.passage, start, cue.first, reading.statement.level)
+        source = source if source and names_speaker(reading, source) else None
+        end = cue.end
+    else:
+        source = subject_after(reading, cue.end, reading.words(cue.first, cue.end), strict=False)
+        end = source[1] if source else cue.end
+    if source is None:
+        return False
+    comma = next((k for k in range(end, min(reading.stop, end + AHEAD)) if reading.is_mark(k, STOPS)), reading.stop)
+    initial = all(reading.is_in(i, "coordinators", "openers") for i in range(reading.low, first))
+    rest = (comma + 1, min(reading.stop, content_end(reading, comma + 1)))
+    span = (first, cue.end) if not reading.has("subclause_verb_last") else (cue.first, cue.end)
+    if initial:
+        if reading.is_mark(comma, COMMAS) and rest[1] - rest[0] > 1:
+            reading.relation(source, span, [rest], "as-initial")
+        return True
+    content = content_before(reading, first - 1 if reading.is_mark(first - 1, COMMAS) else first)
+    if content is None:
+        return True
+    pieces = [content]
+    medial = reading.is_mark(comma, COMMAS) and rest[1] - rest[0] > 1
+    if medial and not reading.is_in(rest[0], "openers", "relatives", "prepositions"):
+        pieces.append(rest)
+    reading.relation(source, span, pieces, "as-final")
+    return True
+
+
+def _as_before(reading: Reading, cue: Cue) -> int | None:
+    """The token where the "as" of a cue's clause stands; only clitics and auxiliaries may part them, or a subject."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if not of.lists["as"]:
+        return None
+    last = reading.has("subclause_verb_last")
+    for k in range(cue.first - 1, max(reading.low, cue.first - AHEAD) - 1, -1):
+        if reading.is_mark(k, STOPS) or not reading.outside(k):
+            return None
+        end = of.after("as", lows, k)
+        if k < end <= cue.first:
+            opens = k == reading.low or reading.is_mark(k - 1, COMMAS) or reading.is_in(k - 1, "coordinators")
+            between = range(end, cue.first)
+            helped = all(reading.is_in(i, "auxiliaries") or of.is_adverb(lows[i]) for i in between)
+            if last:
+                closed = cue.end >= reading.stop or reading.is_mark(cue.end, STOPS)
+                return k if opens and between and closed else None
+            return k if (opens or end - k > 1) and helped else None
+    return None
+
+
+def read_carried(reading: Reading, cue: Cue) -> bool:
+    """That is what S V, said of the sentence before; whether the cue is in such a sentence, even if nothing is read."""
+    end = _carried_end(reading, cue)
+    if end is None:
+        return False
+    source = subject_after(reading, end, reading.words(cue.first, cue.end), strict=False)
+    if source is None or not is_closed(reading, source):
+        return True
+    if reading.is_mark(source[1], COLONS) or not reading.outside(min(source[1], reading.stop - 1)):
+        return False
+    add_carried(reading, source, (reading.low if cue.first > reading.low else cue.first, end))
+    return True
+
+
+def add_carried(reading: Reading, source: Phrase, cue: Phrase) -> None:
+    """A relation whose content is the sentence before."""
+    if reading.before is not None:
+        reading.relation(source, cue, [], "carried-over").content = [reading.before]
+
+
+def _carried_end(reading: Reading, cue: Cue) -> int | None:
+    """The token after the verb and its "that"; None where the sentence does not begin so."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if not cue.kind & SAYING or reading.statement.level >= 0:
+        return None
+    start = of.after("carried", lows, reading.low)
+    if start > reading.low and start <= cue.first:
+        return cue.end if _leads_to(reading, start, cue.first) else None
+    after = of.after("carried_after", lows, cue.end)
+    return after if cue.first == reading.low and after > cue.end else None
+
+
+def _leads_to(reading: Reading, i: int, verb: int) -> bool:
+    """Whether only auxiliaries, adverbs, times and those told stand before a verb."""
+    of = reading.passage.grammar
+    while i < verb:
+        helps = reading.is_in(i, "auxiliaries") or of.is_adverb(reading.word(i))
+        beyond = max(past_time(reading, i, verb), past_addressee(reading, i, verb), i + 1 if helps else i)
+        if beyond == i:
+            return False
+        i = beyond
+    return True
+
+
+def read_carried_whole(reading: Reading) -> bool:
+    """This follows from S: the verb and all that leads to the source are one phrase of the lexicon."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    end = of.after("carried_whole", lows, reading.low)
+    if end == reading.low or reading.statement.level >= 0:
+        return False
+    source = phrase_after(reading.passage, end, reading.stop, reading.statement.level)
+    if source is not None and names_speaker(reading, source):
+        add_carried(reading, source, (reading.low, end))
+    return True

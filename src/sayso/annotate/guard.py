@@ -1,0 +1,113 @@
+"""No attribution rather than a wrong one: sources that cannot be sources are taken back.
+
+A source with a finite verb in it, outside a relative clause, has swallowed words of the sentence; one without any
+noun or name is a shred. The relation goes, with all it said.
+"""
+
+from bisect import bisect_left
+
+from sayso.annotate.noun_phrases import Passage, Phrase, is_name, name_in_marks
+from sayso.annotate.reading import COMMAS, Reading
+from sayso.annotate.relations import Stretch
+
+CLOSED = (
+    "determiners",
+    "prepositions",
+    "linkers",
+    "openers",
+    "auxiliaries",
+    "relatives",
+    "that",
+    "times",
+    "adverbs",
+    "negations",
+)
+NOUN_LIKE = ("determiners", "linkers", "prepositions", "pronouns", "adverbs", "possessors", "not_verbs", "coordinators")
+HELD = ("determiners", "possessive", "possessors", "prepositions", "oblique")
+
+
+def keep_sound(reading: Reading) -> None:
+    """Drop the relations of a statement whose source cannot be one."""
+    if not reading.has("guarded"):
+        return
+    for relation in reading.found:
+        relation.source = [_before_aside(reading, piece) for piece in relation.source]
+    dropped = {id(r) for r in reading.found if not all(is_sound(reading.passage, piece) for piece in r.source)}
+    reading.found = [r for r in reading.found if id(r) not in dropped]
+    for relation in reading.found:
+        if relation.within is not None and id(relation.within) in dropped:
+            relation.within = None
+
+
+def _before_aside(reading: Reading, piece: Stretch) -> Stretch:
+    """A source without the "citing S" or "according to S" that stands in it; empty if it begins with one."""
+    low, high = piece
+    tokens = reading.passage.tokens
+    for first, end in reading.asides:
+        if end > first and low <= tokens.start[first] and tokens.end[end - 1] <= high:
+            high = tokens.end[first - 1] if tokens.start[first] > low else low
+    return (low, high)
+
+
+def is_sound(passage: Passage, piece: Stretch) -> bool:
+    """Whether a stretch can be a source: it holds a noun, name or pronoun, and no finite verb of its own."""
+    tokens = passage.tokens
+    phrase = (bisect_left(tokens.start, piece[0]), bisect_left(tokens.start, piece[1]))
+    return _has_substance(passage, phrase) and not _has_verb(passage, phrase)
+
+
+def _has_substance(passage: Passage, phrase: Phrase) -> bool:
+    of, lows = passage.grammar, passage.tokens.low
+    first = phrase[0]
+    if phrase[1] - first == 1 and of.is_in(lows[first], "pronouns"):
+        return not of.is_in(lows[first], "demonstratives", "relatives") or of.is_in(lows[first], "person_relatives")
+    if phrase[1] - first == 1 and _is_shred(passage, first):
+        return False
+    if (
+        not is_name(passage, first)
+        and lows[first].endswith(of.dative_endings or ("\0",))
+        and not of.is_noun(lows[first])
+    ):
+        return False  # журналистам: the ones told
+    for i in range(*phrase):
+        if of.is_noun(lows[i]) or (is_name(passage, i) and i > 0 and not of.is_in(lows[i], *CLOSED)):
+            return True
+        if lows[i].isalpha() and not of.is_in(lows[i], *CLOSED) and not _is_finite(passage, i, first):
+            return True
+    return False
+
+
+def _is_shred(passage: Passage, i: int) -> bool:
+    """Whether one token alone is an adjective without its noun, or one sign of a script without spaces."""
+    of, word = passage.grammar, passage.tokens.low[i]
+    if of.is_noun(word) or (is_name(passage, i) and i > 0):
+        return False
+    return word.endswith(of.aside_endings or ("\0",)) or (len(word) == 1 and "pro_drop" in of.flags)
+
+
+def _has_verb(passage: Passage, phrase: Phrase) -> bool:
+    of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
+    i = phrase[0]
+    while i < phrase[1]:
+        marks = name_in_marks(passage, i, -1)
+        if marks is not None:
+            i = marks.last + 1
+            continue
+        relative = of.is_in(lows[i], "relatives", "person_relatives") and not of.is_in(lows[i], "determiners")
+        apart = i > phrase[0] and raw[i - 1] in COMMAS and (relative or "nouns_capitalised" in of.flags)
+        if i > phrase[0] and (relative or apart):
+            return False  # the verbs of a relative clause may stand in a source
+        if _is_finite(passage, i, phrase[0]):
+            return True
+        i += 1
+    return False
+
+
+def _is_finite(passage: Passage, i: int, first: int) -> bool:
+    """Whether a token is a finite verb where it stands: "die" and "los" are auxiliaries only by spelling."""
+    of, word = passage.grammar, passage.tokens.low[i]
+    if of.is_in(word, *NOUN_LIKE) or of.is_noun(word) or (is_name(passage, i) and i > 0):
+        return False
+    if i > first and of.is_in(passage.tokens.low[i - 1], *HELD):
+        return False
+    return of.is_verb(word)

@@ -1,0 +1,54 @@
+"""A speaker named within the marks of a quotation: «C1, — V S, — C2», « C1, V S, C2 »."""
+
+from sayso.annotate import cues
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import DASHES, ENDS
+from sayso.annotate.quotations import Quotation
+from sayso.annotate.reading import COMMAS, Reading, Statement
+from sayso.annotate.subjects import names_speaker, subject_after
+
+SPEAKING = CueKind.SAY | CueKind.QUOTE
+
+
+def read_interrupted(reading: Reading) -> None:
+    """Read each quotation of a statement for a speaker set into it, between dashes, or commas where that is usual."""
+    if not (reading.has("interrupted_dash") or reading.has("interrupted_comma")) or reading.statement.level >= 0:
+        return
+    numbers = {reading.passage.quoted[i] for i in range(reading.low, reading.stop)} - {-1}
+    for number in sorted(numbers):
+        _read_quotation(reading, number, reading.passage.quotations[number])
+
+
+def _read_quotation(reading: Reading, number: int, quotation: Quotation) -> None:
+    passage = reading.passage
+    inner = Reading(passage, Statement(quotation.first + 1, quotation.last, number), False, quotation.last)
+    lows = passage.tokens.low[quotation.first + 1 : quotation.last]
+    for found in cues.find(lows, passage.grammar):
+        cue = Cue(found.first + quotation.first + 1, found.end + quotation.first + 1, found.kind)
+        if cue.kind & SPEAKING and _read_insertion(reading, inner, cue, quotation):
+            return
+
+
+def _read_insertion(reading: Reading, inner: Reading, cue: Cue, quotation: Quotation) -> bool:
+    start = cue.first
+    while start > inner.low and inner.is_in(start - 1, "auxiliaries"):
+        start -= 1
+    dash = inner.is_mark(start - 1, DASHES)
+    if not (dash if reading.has("interrupted_dash") else inner.is_mark(start - 1, COMMAS)):
+        return False
+    opened = start - 2 if dash and inner.is_mark(start - 2, COMMAS | ENDS) else start - 1
+    source = subject_after(inner, cue.end, inner.words(cue.first, cue.end))
+    if source is None or not names_speaker(inner, source) or opened <= inner.low:
+        return False
+    closing = source[1]
+    if not inner.is_mark(closing, COMMAS | ENDS | DASHES):
+        return False
+    after = closing + 1
+    while inner.is_mark(after, DASHES | COMMAS):
+        after += 1
+    if dash and after == closing + 1 and not inner.is_mark(closing, DASHES):
+        return False
+    pieces = [(quotation.first, opened), (after, quotation.last + 1)]
+    relation = reading.relation(source, (start, cue.end), pieces, "quote-interrupted")
+    relation.quoted = True
+    return True

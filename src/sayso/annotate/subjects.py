@@ -1,0 +1,252 @@
+"""The source that stands after its verb with other words between: "said to local radio on Monday Ana Lenz".
+
+What may stand between is passed over: adverbs, times, the person told, one prepositional phrase. Where it cannot be
+seen that the phrase has ended and a subject begun, nothing is given: the name after "agency" is the agency's.
+"""
+
+from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, phrase_after
+from sayso.annotate.reading import AHEAD, COMMAS, Reading
+
+BETWEEN = 5  # things between a verb and its subject
+TAIL = 10  # tokens after a subject: "on Tuesday in a telephone interview"
+HEAD = 4  # tokens of a phrase in which its head stands: "ein 40 Jahre alter Anwohner"
+NEAR = 3  # tokens from a preposition to the noun that shows it leads to a body: "in the interior ministry"
+
+
+def subject_after(
+    reading: Reading, i: int, verb: str, stop: int | None = None, *, strict: bool = True, apposed: bool = True
+) -> Phrase | None:
+    """The subject that stands at or after token `i`, which follows the verb.
+
+    Where it cannot be an object ("…", says a neighbour) an article and a noun are enough, else (`strict`) the phrase
+    has to name somebody.
+    """
+    ceiling = reading.stop if stop is None else stop
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    run = i
+    while lacks_subject(reading, verb) and run < min(ceiling, i + BETWEEN) and is_name(reading.passage, run):
+        run += 1
+    housed = locative(reading, run, verb, ceiling) if run > i and reading.has("bare_subjects") else None
+    if housed is not None:
+        return housed  # сообщили Halyard в пресс-службе
+    for _ in range(BETWEEN):
+        held = locative(reading, i, verb, ceiling)
+        if held is not None:
+            return held
+        beyond = _past_between(reading, i, ceiling)
+        if beyond == i:
+            break
+        i = beyond
+    if i >= ceiling or is_subjectless(reading, verb, i):
+        return None
+    if of.is_in(lows[i], "oblique"):
+        return None
+    phrase = phrase_after(reading.passage, i, ceiling, reading.statement.level, apposed=apposed)
+    if phrase is None:
+        return None
+    phrase = without_medium(reading, phrase)
+    if reading.has("bare_subjects") and is_name(reading.passage, phrase[0]):
+        # сообщил Halyard | представитель завода: a name in front of an office is the one told
+        heads = range(phrase[0] + 1, min(phrase[1], phrase[0] + HEAD))
+        head = next((k for k in heads if lows[k] in of.heads and not is_name(reading.passage, k)), phrase[0])
+        phrase = (head, phrase[1])
+    determined = not strict and phrase[1] - phrase[0] > 1 and of.is_in(lows[phrase[0]], "determiners")
+    return phrase if determined or names_speaker(reading, phrase) else None
+
+
+def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
+    """The speaker alone of "Lenz on network X": where it was said is no part of who said it."""
+    for k in range(phrase[0] + 1, phrase[1]):
+        if reading.is_in(k, "prepositions") and any(
+            reading.is_in(j, "media") for j in range(k + 1, min(phrase[1], k + 1 + NEAR))
+        ):
+            return (phrase[0], k)
+    return phrase
+
+
+def is_subjectless(reading: Reading, verb: str, i: int) -> bool:
+    """Whether a verb without person ("podano", "hieß es") goes with a preposition at token `i`."""
+    of = reading.passage.grammar
+    return reading.is_in(i, "locatives") and any(of.is_in(word, "subjectless") for word in verb.split())
+
+
+def names_speaker(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a name, a noun for a source or a pronoun."""
+    passage = reading.passage
+    of, lows = passage.grammar, passage.tokens.low
+    if phrase[1] - phrase[0] == 1 and of.is_in(lows[phrase[0]], "pronouns"):
+        return not of.is_in(lows[phrase[0]], "demonstratives")
+    if not reading.has("cased"):
+        return not all(of.is_in(lows[i], "determiners", "prepositions", "relatives") for i in range(*phrase))
+    names = 0
+    for i in range(phrase[0], min(phrase[1], phrase[0] + HEAD)):
+        if i > phrase[0] and of.is_in(lows[i], "prepositions", "linkers"):
+            return False
+        if of.is_noun(lows[i]):
+            return True
+        names = names + 1 if is_name(passage, i) or passage.quoted[i] != reading.statement.level else 0
+        abbreviation = passage.tokens.raw[i].isupper() and len(lows[i]) > 1
+        if names and (abbreviation or names > 1 or not reading.has("nouns_capitalised")):
+            return True
+    return phrase[1] - phrase[0] == 1 and is_name(passage, phrase[0])
+
+
+def locative(reading: Reading, i: int, verb: str, stop: int) -> Phrase | None:
+    """The body that "in" leads to where a verb has no other subject: заявили в министерстве, hieß es aus Moskau."""
+    if not reading.is_in(i, "locatives"):
+        return None
+    return body_after(reading, i + 1, stop) if lacks_subject(reading, verb) else None
+
+
+def lacks_subject(reading: Reading, verb: str) -> bool:
+    """Whether a verb may have nobody for its subject: "they said" of no one, "it was said"."""
+    of = reading.passage.grammar
+    return any(word.endswith(of.plural_verbs or ("\0",)) or of.is_in(word, "subjectless") for word in verb.split())
+
+
+def body_before(reading: Reading, verb: str, start: int) -> Phrase | None:
+    """The body in whose house it is said: a clause that begins "In the ministry" and has no other subject."""
+    of = reading.passage.grammar
+    if not lacks_subject(reading, verb):
+        return None
+    first = next((k + 1 for k in range(start - 2, reading.low, -1) if reading.is_mark(k, STOPS)), reading.low)
+    while first < start and (reading.is_in(first, "coordinators") or of.is_adverb(reading.word(first))):
+        first += 1
+    if not reading.is_in(first, "locatives") or not all(reading.outside(k) for k in range(first, start)):
+        return None
+    body = body_after(reading, first + 1, start)
+    if body is None:
+        return None
+    passed = ("times", "adverbs", "prepositions", "auxiliaries", "impersonals", "time_prepositions")
+    between = range(body[1], start)
+    return body if all(reading.is_in(k, *passed) or reading.is_mark(k, COMMAS) for k in between) else None
+
+
+def body_after(reading: Reading, i: int, stop: int) -> Phrase | None:
+    """The phrase at token `i` if it names a body or place that stands for who speaks there."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    phrase = phrase_after(reading.passage, i, stop, reading.statement.level, apposed=False)
+    if phrase is None or any(of.is_in(lows[k], "times") for k in range(*phrase)):
+        return None
+    first = phrase[0]
+    noun = any(of.is_noun(lows[k]) for k in range(first, min(phrase[1], first + NEAR)))
+    bare = is_name(reading.passage, first) and not reading.has("nouns_capitalised")
+    place = is_name(reading.passage, first) and phrase[1] - first == 1
+    return phrase if noun or bare or place else None
+
+
+def is_closed(reading: Reading, source: Phrase) -> bool:
+    """Whether nothing but when, where and to whom follows a source before the next mark."""
+    of = reading.passage.grammar
+    for k in range(source[1], min(reading.stop, source[1] + TAIL)):
+        if reading.is_mark(k, STOPS) or not reading.outside(k):
+            return True
+        if reading.is_in(k, "that", "openers") and not reading.is_in(k, "prepositions", "linkers", "adverbs"):
+            return False
+        if reading.is_in(k, "negations"):
+            return False
+        if of.is_verb(reading.word(k)) and not reading.is_in(k, "determiners", "prepositions", "adverbs"):
+            return False
+    return source[1] + TAIL >= reading.stop or source[1] >= reading.stop
+
+
+def _past_between(reading: Reading, i: int, stop: int) -> int:
+    """The token after one thing that may stand between verb and subject; `i` if none stands there."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if i >= stop or not reading.outside(i):
+        return i
+    after = of.after("carried_after", lows, i)
+    if after > i:
+        return after
+    if not is_name(reading.passage, i) or reading.has("nouns_capitalised"):
+        timed = past_time(reading, i, stop)
+        if timed > i:
+            return timed
+        if of.is_adverb(lows[i]) and not reading.is_in(i, "pronouns", "prepositions", "negations"):
+            return i + 1
+    told = past_addressee(reading, i, stop)
+    if told > i:
+        return told
+    return _past_prepositional(reading, i, stop) if reading.is_in(i, "prepositions") else i
+
+
+def past_time(reading: Reading, i: int, stop: int) -> int:
+    """The token after "on Tuesday", "diesen Mittwoch", "во вторник вечером", "14 May"."""
+    k = i
+    while k < stop and k < i + NEAR and reading.is_in(k, "prepositions", "determiners", "time_prepositions"):
+        k += 1
+    if k < stop and reading.passage.tokens.raw[k].isdigit() and reading.is_in(k + 1, "times"):
+        k += 1
+    if not reading.is_in(k, "times") or k >= stop:
+        return i
+    while k < stop and (reading.is_in(k, "times") or reading.passage.tokens.raw[k].isdigit()):
+        k += 1
+    return k
+
+
+def past_addressee(reading: Reading, i: int, stop: int) -> int:
+    """The token after the one told, in the dative: "журналистам", "dem Sender Radio Tolmar"; `i` if none."""
+    k = i
+    while k < stop and reading.is_in(k, "oblique"):
+        k += 1
+    dative = k > i and reading.word(i) not in ("des", "eines")
+    article = k < stop and reading.is_in(k, "datives") and reading.is_in(k + 1, "addressed")
+    if not dative and not article and _is_dative(reading, k, stop):
+        return k + 1
+    k += article
+    if not (dative or article or reading.is_in(k, "addressed")) or k >= stop:
+        return i
+    while k < stop and not is_name(reading.passage, k) and not reading.is_in(k, "addressed"):
+        if reading.is_mark(k, STOPS) or not reading.outside(k):
+            return i
+        k += 1
+    k += 1
+    return _past_name(reading, k, stop)
+
+
+def _is_dative(reading: Reading, k: int, stop: int) -> bool:
+    """Whether one word with a dative ending stands before what was told: повідомили родинам про втрати."""
+    of = reading.passage.grammar
+    if k + 1 >= stop or not reading.word(k).endswith(of.dative_endings or ("\0",)) or is_name(reading.passage, k):
+        return False
+    then = k + 2 if reading.is_mark(k + 1, COMMAS) else k + 1
+    return reading.is_in(then, "about", "that")
+
+
+def _past_name(reading: Reading, k: int, stop: int) -> int:
+    """The token after the name of an outlet that starts at `k`; its end must show."""
+    marks = name_in_marks(reading.passage, k, reading.statement.level) if k < stop else None
+    if marks is not None:
+        return marks.last + 1
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    while k < stop and is_name(reading.passage, k) and (lows[k] not in of.heads or lows[k] in of.outlets):
+        k += 1
+    return k
+
+
+def _past_prepositional(reading: Reading, i: int, stop: int) -> int:
+    """The token where the subject begins after "in an interview with the paper"; `i` if that does not show."""
+    passage = reading.passage
+    of, lows = passage.grammar, passage.tokens.low
+    k = i + 1
+    while k < min(stop, i + AHEAD):
+        marks = name_in_marks(passage, k, reading.statement.level)
+        if marks is not None:
+            k = marks.last + 1
+            continue
+        if reading.is_mark(k, STOPS) or not reading.outside(k):
+            return i
+        held = reading.is_in(k - 1, "prepositions", "linkers", "determiners", "possessive")
+        if reading.is_in(k, "determiners") and not held and not reading.is_in(k, "oblique", "linkers"):
+            return i if reading.is_in(k, "datives") and reading.is_in(k + 1, "addressed") else k
+        if reading.has("bare_subjects") and k > i + 1 and lows[k] in of.heads and not is_name(passage, k):
+            return k
+        if is_name(passage, k) and k > i + 1 and not is_name(passage, k - 1) and not held:
+            run = _past_name(reading, k, stop)
+            named = lows[k - 1] in of.outlets or reading.is_in(k - 1, "addressed") or reading.is_in(k, "determiners")
+            if not named and run - k > 1 and not reading.has("nouns_capitalised"):
+                return k
+            k = max(run, k + 1)
+            continue
+        k += 1
+    return i
