@@ -5,11 +5,14 @@ content hashes and the ledger sorts, which tests/property/test_determinism.py ch
 """
 
 import concurrent.futures
+import contextlib
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from sayso.errors import SaysoError
 from sayso.model import Record, Skip
 from sayso.stage import Stage
 from sayso.vocab import SkipReason
@@ -51,17 +54,72 @@ def run_all(task: Task[T], items: Mapping[str, T], workers: int) -> Iterator[tup
 
 
 def _run_in_pool(task: Task[T], items: Mapping[str, T], workers: int) -> Iterator[tuple[str, list[Record]]]:
+    """Every item over `workers` processes. When a process dies, what was under way is redone one by one."""
+    queue = iter(items.items())
+    while True:
+        lost: list[str] = []
+        yield from _until_one_dies(task, queue, workers, lost)
+        if not lost:
+            return
+        yield from _one_by_one(task, {key: items[key] for key in lost})
+
+
+def _until_one_dies(
+    task: Task[T], queue: Iterator[tuple[str, T]], workers: int, lost: list[str]
+) -> Iterator[tuple[str, list[Record]]]:
+    """Work through `queue`; if a process dies, stop and leave in `lost` the keys that were under way."""
+    waiting: dict[concurrent.futures.Future[list[Record]], str] = {}
+    with _pool(workers) as pool:
+        try:
+            for key, item in queue:
+                lost.append(key)
+                waiting[pool.submit(task, key, item)] = key
+                lost.pop()
+                if len(waiting) >= workers * 4:  # enough to keep every worker busy, few enough to bound memory
+                    yield from _finished(waiting)
+            while waiting:
+                yield from _finished(waiting)
+        except BrokenProcessPool:
+            lost += waiting.values()
+
+
+def _one_by_one(task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, list[Record]]]:
+    """The items in one process; one that kills it costs itself alone, as a Skip. SaysoError where no process starts."""
+    left = list(items.items())[::-1]
+    while left:
+        with _pool(1) as pool:
+            try:
+                pool.submit(int).result()
+            except BrokenProcessPool as error:  # not the fault of any item: to skip them all would hide it
+                raise SaysoError("no worker process can be started", "Try again with one worker") from error
+            try:
+                while left:
+                    key, item = left[-1]
+                    records = pool.submit(task, key, item).result()
+                    left.pop()
+                    yield key, records
+            except BrokenProcessPool:
+                key, _ = left.pop()
+                yield key, [_killed(task, key)]
+
+
+def _killed(task: Task[T], key: str) -> Skip:
+    worker = next(iter(getattr(task, "args", ())), None)  # a stage bound to `run_stage`, say
+    detail = "the process that worked on it died, perhaps for want of memory"
+    return Skip(stage=getattr(worker, "name", "engine"), subject=key, reason=SkipReason.STAGE_FAILED, detail=detail)
+
+
+@contextlib.contextmanager
+def _pool(workers: int) -> Iterator[concurrent.futures.ProcessPoolExecutor]:
+    """Processes that end with the block: at once where it is left by an error or an interrupt."""
     context = multiprocessing.get_context("spawn")  # fork is unsafe beside threads and absent on some systems
     pool = concurrent.futures.ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
-    queue = iter(items.items())
-    waiting: dict[concurrent.futures.Future[list[Record]], str] = {}
     try:
-        for key, item in queue:
-            waiting[pool.submit(task, key, item)] = key
-            if len(waiting) >= workers * 4:  # enough to keep every worker busy, few enough to bound memory
-                yield from _finished(waiting)
-        while waiting:
-            yield from _finished(waiting)
+        yield pool
+    except BaseException:
+        for process in (pool._processes or {}).values():  # one article can take seconds, and nobody waits for it
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -69,9 +127,11 @@ def _run_in_pool(task: Task[T], items: Mapping[str, T], workers: int) -> Iterato
 def _finished(
     waiting: dict[concurrent.futures.Future[list[Record]], str],
 ) -> Iterator[tuple[str, list[Record]]]:
+    """What is done so far, at least one. A future is struck off once its result is there, so a dead one stays."""
     done, _ = concurrent.futures.wait(waiting, return_when=concurrent.futures.FIRST_COMPLETED)
     for future in done:
-        yield waiting.pop(future), future.result()
+        records = future.result()
+        yield waiting.pop(future), records
 
 
 def _leave_interrupts_to_parent() -> None:
