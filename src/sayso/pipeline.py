@@ -97,9 +97,11 @@ def _read_source(limits: Limits, source_digest: str, path: Path) -> Iterator[Rec
 
 def _read_payload(capture: Capture, body: bytes, limits: Limits) -> Iterator[Record]:
     try:
-        yield from articles(capture, decode(body, capture.charset), limits)
+        for record in articles(capture, decode(body, capture.charset), limits):
+            to_json(record)  # what no file can hold (half of a surrogate pair in a JSON field) must not get further
+            yield record
     except Exception as error:  # hostile bytes meet five parsers here: whatever breaks must cost one payload
-        detail = f"{type(error).__name__}: {error}"
+        detail = f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace").decode()
         yield Skip(stage="extract", subject=capture.id, reason=SkipReason.STAGE_FAILED, detail=detail)
 
 
