@@ -27,6 +27,7 @@ from sayso.corroborate.independence import IndependenceStage
 from sayso.corroborate.match import MatchStage
 from sayso.corroborate.questions import QuestionStage
 from sayso.engine.local import group_by_key, run_all, run_stage
+from sayso.engine.skips import in_bounds
 from sayso.errors import SaysoError
 from sayso.extract.formats import articles
 from sayso.ledger.store import Ledger, Outcome
@@ -80,7 +81,7 @@ def intake_activity(settings: Settings) -> Activity:
 
 def read_source(limits: Limits, source_digest: str, path: Path) -> list[Record]:
     """All captures, articles and skips of one preserved file; what breaks costs that part alone."""
-    return list(_read_source(limits, source_digest, path))
+    return list(in_bounds(_read_source(limits, source_digest, path), source_digest))
 
 
 def _read_source(limits: Limits, source_digest: str, path: Path) -> Iterator[Record]:
