@@ -13,6 +13,7 @@ import pytest
 import coverage_sample
 from sayso import verbs
 from sayso.case import Case
+from sayso.codec import hash_records
 from sayso.errors import InputError, MissingInputError
 from sayso.ids import sha256
 from sayso.ledger.store import Ledger
@@ -203,4 +204,4 @@ def test_no_manifest_stands_beside_a_half_new_ledger(case: Path, tmp_path: Path)
 
 def test_verify_needs_no_more_than_to_read(case: Path) -> None:
     with Ledger.open(Case.open(case).ledger_path, read_only=True) as ledger:
-        assert ledger.hash() == verbs.load(case).manifest.ledger_hash
+        assert hash_records(ledger.records()) == verbs.load(case).manifest.ledger_hash

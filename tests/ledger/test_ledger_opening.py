@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import DamagedLedgerError, LedgerError
-from sayso.ledger import connection, migrations
+from sayso.ledger import connection, integrity, migrations
 from sayso.ledger.store import Ledger, Outcome
 from sayso.model import Activity, Skip
 from sayso.vocab import SkipReason
@@ -131,3 +131,17 @@ def test_an_unreadable_copy_is_no_traceback(path: Path, tmp_path: Path) -> None:
     half.write_bytes(half.read_bytes()[:20_000])
     with pytest.raises(LedgerError), Ledger.open(half, read_only=True) as ledger:
         list(ledger.records())
+
+
+def test_a_ledger_of_an_older_version_is_brought_up_to_date_by_writing_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:-1])
+        Ledger.open(path, create=True).__exit__()
+    with pytest.raises(LedgerError, match="older version"):
+        Ledger.open(path, read_only=True)
+    Ledger.open(path).__exit__()
+    with Ledger.open(path, read_only=True) as ledger:
+        assert list(integrity.structure(ledger)) == []

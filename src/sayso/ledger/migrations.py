@@ -38,7 +38,13 @@ def create_views(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (create_records, create_memo, create_views)
+def create_member_views(connection: Connection) -> None:
+    """Views that unfold the lists of ids."""
+    for statement in views.MEMBERS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (create_records, create_memo, create_views, create_member_views)
 
 
 def migrate(connection: Connection) -> None:

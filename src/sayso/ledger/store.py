@@ -6,20 +6,18 @@ that key and gives no longer is removed, and with it, by foreign keys, whatever 
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Engine, select, text
 
-from sayso.codec import hash_records
+from sayso.codec import TYPE_BY_NAME
 from sayso.errors import MissingInputError
 from sayso.ledger.connection import engine_for, settle, told
 from sayso.ledger.migrations import check, migrate
 from sayso.ledger.tables import TABLES, from_row, to_row
 from sayso.model import PERSISTED, Activity, Record
-
-_KINDS: Mapping[str, type[Record]] = {kind.__name__: kind for kind in PERSISTED}
 
 
 class Outcome(NamedTuple):
@@ -136,14 +134,6 @@ class Ledger:
                     except Exception as error:  # whatever an edited row breaks, it is the row that does not fit
                         yield BadRow(table.name, str(row["id"]), str(error))
 
-    def misfits(self) -> Iterator[BadRow]:
-        """Every row whose id no longer fits its columns."""
-        return (found for found in self.decoded() if isinstance(found, BadRow))
-
-    def hash(self) -> str:
-        """sha256 over every record in canonical JSON, by type and id: the same bytes and version give the same."""
-        return hash_records(self.records())
-
 
 def _replace(connection: Connection, activity: Activity, outcome: Outcome) -> None:
     stage, key = activity.stage, outcome.key
@@ -168,7 +158,7 @@ def _drop(connection: Connection, stage: str, key: str, keep: set[tuple[str, str
         )
         others = text("SELECT 1 FROM _produced WHERE kind = :t AND record_id = :r LIMIT 1")
         if connection.execute(others, {"t": kind, "r": record_id}).first() is None:
-            table = TABLES[_KINDS[kind]]
+            table = TABLES[TYPE_BY_NAME[kind]]
             connection.execute(table.delete().where(table.c.id == record_id))
 
 
