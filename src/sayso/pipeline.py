@@ -26,7 +26,7 @@ from sayso.corroborate.drift import DriftStage
 from sayso.corroborate.independence import IndependenceStage
 from sayso.corroborate.match import MatchStage
 from sayso.corroborate.questions import QuestionStage
-from sayso.engine.local import group_by_key, run_all, run_stage
+from sayso.engine.local import Workers, group_by_key, run_stage
 from sayso.engine.skips import in_bounds
 from sayso.errors import SaysoError
 from sayso.extract.formats import articles
@@ -138,20 +138,21 @@ def build(
     activities = [intake_activity(settings), *map(activity, pipeline)]
     ledger.forget_other_activities(activities)
     intake = functools.partial(read_source, settings.limits)
-    _update(ledger, activities[0], dict(sources), {key: key for key in sources}, (intake, workers, progress))
-    for stage, doing in zip(pipeline, activities[1:], strict=True):
-        groups = group_by_key(stage, ledger.records(*stage.reads))
-        digests = {key: _digest(group) for key, group in groups.items()}
-        _update(ledger, doing, groups, digests, (functools.partial(run_stage, stage), workers, progress))
+    with Workers(workers) as started:
+        _update(ledger, activities[0], dict(sources), {key: key for key in sources}, (intake, started, progress))
+        for stage, doing in zip(pipeline, activities[1:], strict=True):
+            groups = group_by_key(stage, ledger.records(*stage.reads))
+            digests = {key: _digest(group) for key, group in groups.items()}
+            _update(ledger, doing, groups, digests, (functools.partial(run_stage, stage), started, progress))
     return activities
 
 
-Run = tuple[Callable[[str, Any], list[Record]], int, Progress]
+Run = tuple[Callable[[str, Any], list[Record]], Workers, Progress]
 
 
 def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: Mapping[str, str], run: Run) -> None:
     """Redo the keys whose input has changed, forget those that are gone, commit every few seconds."""
-    task, workers, progress = run
+    task, started, progress = run
     ledger.forget(doing.stage, sorted(ledger.keys(doing.stage) - items.keys()))
     done = ledger.up_to_date(doing)
     stale = {key: item for key, item in items.items() if done.get(key) != digests[key]}
@@ -160,7 +161,7 @@ def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: 
     waiting: list[Outcome] = []
     committed = time.monotonic()
     try:
-        for key, records in run_all(task, stale, workers):
+        for key, records in started.run(task, stale):
             waiting.append(Outcome(key, digests[key], records))
             finished += 1
             if time.monotonic() - committed > COMMIT_EVERY_S:
