@@ -31,6 +31,7 @@ from sayso.engine.skips import in_bounds
 from sayso.errors import SaysoError
 from sayso.extract.formats import articles
 from sayso.ledger.store import Ledger, Outcome
+from sayso.ledger.tables import with_dependents
 from sayso.lineage.derive import LineageStage
 from sayso.model import PERSISTED, Activity, Article, Capture, Record, Skip
 from sayso.settings import Limits, Settings, digest
@@ -138,22 +139,45 @@ def build(
     activities = [intake_activity(settings), *map(activity, pipeline)]
     ledger.forget_other_activities(activities)
     intake = functools.partial(read_source, settings.limits)
+    known = _Known(ledger)
     with Workers(workers) as started:
         _update(ledger, activities[0], dict(sources), {key: key for key in sources}, (intake, started, progress))
         for stage, doing in zip(pipeline, activities[1:], strict=True):
-            groups = group_by_key(stage, ledger.records(*stage.reads))
+            groups = group_by_key(stage, known.records(stage.reads))
             digests = {key: _digest(group) for key, group in groups.items()}
-            _update(ledger, doing, groups, digests, (functools.partial(run_stage, stage), started, progress))
+            if _update(ledger, doing, groups, digests, (functools.partial(run_stage, stage), started, progress)):
+                known.forget({*stage.writes, Skip})
     return activities
 
 
 Run = tuple[Callable[[str, Any], list[Record]], Workers, Progress]
 
 
-def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: Mapping[str, str], run: Run) -> None:
-    """Redo the keys whose input has changed, forget those that are gone, commit every few seconds."""
+class _Known:
+    """Records as the ledger has them, each kind read once until a stage may have changed it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._by_kind: dict[type[Record], list[Record]] = {}
+
+    def records(self, kinds: Iterable[type[Record]]) -> Iterator[Record]:
+        """All records of these kinds."""
+        for kind in kinds:
+            if kind not in self._by_kind:
+                self._by_kind[kind] = list(self._ledger.records(kind))
+            yield from self._by_kind[kind]
+
+    def forget(self, kinds: Iterable[type[Record]]) -> None:
+        """Read these again when next asked, and what may have gone with them."""
+        for kind in with_dependents(kinds):
+            self._by_kind.pop(kind, None)
+
+
+def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: Mapping[str, str], run: Run) -> bool:
+    """Redo the keys whose input has changed, forget those that are gone, commit every few seconds; whether any was."""
     task, started, progress = run
-    ledger.forget(doing.stage, sorted(ledger.keys(doing.stage) - items.keys()))
+    gone = sorted(ledger.keys(doing.stage) - items.keys())
+    ledger.forget(doing.stage, gone)
     done = ledger.up_to_date(doing)
     stale = {key: item for key, item in items.items() if done.get(key) != digests[key]}
     finished = len(items) - len(stale)
@@ -170,6 +194,7 @@ def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: 
             progress(doing.stage, finished, len(items))
     finally:  # an interrupt keeps what is done
         ledger.put(doing, waiting)
+    return bool(gone or stale)
 
 
 def _digest(group: Iterable[Record]) -> str:
