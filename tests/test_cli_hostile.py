@@ -27,6 +27,8 @@ def run(
     monkeypatch.setattr("sys.argv", ["sayso", *map(str, arguments)])
     with pytest.raises(SystemExit) as stop:
         cli.main()
+    for command in (cli.cli, *cli.cli.commands.values()):
+        command._help_option = None  # click keeps it on the command, where docs/reference/generate.py would find it
     shown = capfd.readouterr()
     return stop.value.code, shown.out, shown.err
 
