@@ -79,6 +79,13 @@ def test_verify_and_show_change_nothing(case: Path) -> None:
         (["INSERT INTO claims_search (claims_search) VALUES ('delete-all')"], "ledger"),
         (["INSERT INTO claims_search (rowid, text) VALUES (99999, 'nobody said this')"], "ledger"),
         (["DELETE FROM _migrations"], "ledger"),
+        (
+            [
+                "UPDATE claims SET made_by = (SELECT max(id) FROM activities WHERE id NOT IN (SELECT made_by FROM claims))"
+            ],
+            "ledger",
+        ),
+        (["ALTER TABLE claims RENAME COLUMN text TO words"], "ledger"),
         (["DROP TABLE captures", "CREATE VIEW captures AS SELECT 1 AS id"], "ledger"),
     ],
 )
@@ -93,6 +100,12 @@ def test_one_edited_row_does_not_stop_the_check(case: Path) -> None:
     assert "record in attributions" in {misfit.kind for misfit in found.misfits}
     assert found.articles == len(coverage_sample.REPORTS)
     assert found.quotes > 30
+
+
+@pytest.mark.parametrize("statement", ["ALTER TABLE claims ADD COLUMN verdict TEXT", "DROP TABLE drifts"])
+def test_one_edited_table_does_not_stop_the_check(case: Path, statement: str) -> None:
+    edit(case, statement)
+    assert verbs.verify(case).articles == len(coverage_sample.REPORTS)
 
 
 def test_an_edited_ledger_does_not_lead_to_other_files(case: Path, tmp_path: Path) -> None:

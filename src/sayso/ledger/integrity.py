@@ -17,6 +17,7 @@ from sqlalchemy import Connection, create_engine, text
 from sayso.ledger.migrations import migrate
 from sayso.ledger.store import Ledger
 from sayso.ledger.tables import TABLES
+from sayso.model import PERSISTED, Record
 
 SEARCH_TABLES = ("articles_search", "claims_search")
 _OF_SEARCH = re.compile(rf"(?:{'|'.join(SEARCH_TABLES)})_(?:data|idx|docsize|config|content)")
@@ -41,9 +42,17 @@ def structure(ledger: Ledger) -> Iterator[Finding]:
             yield name, "it is not as it was made"
 
 
-def record_tables_fit(found: list[Finding]) -> bool:
-    """Whether, after `structure`, the records can still be read."""
-    return not {name for name, _ in found} & {table.name for table in TABLES.values()}
+def readable(ledger: Ledger) -> tuple[type[Record], ...]:
+    """The kinds of record whose table, whatever was added to it, is still a plain table with all of its columns."""
+    with ledger.reading() as connection:
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        plain = {name for name, sql in rows if " ".join(str(sql).split()).upper().startswith("CREATE TABLE ")}
+        columns = {
+            kind: {row.name for row in connection.execute(text(f"PRAGMA table_info({table.name})"))}  # our own names
+            for kind, table in TABLES.items()
+            if table.name in plain
+        }
+    return tuple(kind for kind in PERSISTED if columns.get(kind, set()) >= set(TABLES[kind].columns.keys()))
 
 
 def references(ledger: Ledger) -> Iterator[Finding]:

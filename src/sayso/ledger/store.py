@@ -123,10 +123,10 @@ class Ledger:
                 for row in connection.execute(select(table).order_by(table.c.id)).mappings():
                     yield from_row(kind, dict(row))
 
-    def decoded(self) -> Iterator[Record | BadRow]:
-        """All records by type and id, and in the place of each row that no longer gives its record what is wrong."""
+    def decoded(self, *kinds: type[Record]) -> Iterator[Record | BadRow]:
+        """Records as `records` gives them, but in the place of a row that no longer gives its record what is wrong."""
         with self.reading() as connection:
-            for kind in PERSISTED:
+            for kind in kinds or PERSISTED:
                 table = TABLES[kind]
                 for row in connection.execute(select(table).order_by(table.c.id)).mappings():
                     try:
