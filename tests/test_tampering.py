@@ -81,7 +81,8 @@ def test_verify_and_show_change_nothing(case: Path) -> None:
         (["DELETE FROM _migrations"], "ledger"),
         (
             [
-                "UPDATE claims SET made_by = (SELECT max(id) FROM activities WHERE id NOT IN (SELECT made_by FROM claims))"
+                "UPDATE claims SET made_by ="
+                " (SELECT max(id) FROM activities WHERE id NOT IN (SELECT made_by FROM claims))"
             ],
             "ledger",
         ),
