@@ -76,6 +76,12 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(sayso: Command, tmp
     assert (tmp_path / "out.jsonl").read_text() == "before"
 
 
+def test_an_output_that_cannot_be_written_is_named(sayso: Command, rows: Path, tmp_path: Path) -> None:
+    code, _, errors = sayso("annotate", rows, "-o", tmp_path / ("x" * 300))
+    assert code == 64
+    assert errors.startswith("sayso: cannot write")
+
+
 def test_escapes_in_names_and_pages_do_not_reach_the_terminal(sayso: Command, tmp_path: Path) -> None:
     name = "x\x1b]0;owned\x07\x1b[31m.txt"
     (tmp_path / name).write_text("Ida Lund said on Monday that it was gas.")

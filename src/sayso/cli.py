@@ -292,13 +292,18 @@ def _write(output: str, parts: Iterable[bytes]) -> None:
         sys.stdout.buffer.flush()
         return
     path = Path(output)
-    if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(f"cannot write {output}", "Name a file in a folder that exists")
-    if path.exists() and not path.is_file():  # a pipe or a device must be written to, never replaced
-        with path.open("wb") as file:
-            file.writelines(parts)
-    else:
-        _write_whole(path.resolve(), parts)  # where a link leads, so that the link stays one
+    try:
+        if path.is_dir() or not path.parent.is_dir():
+            raise UsageError(f"cannot write {output}", "Name a file in a folder that exists")
+        if path.exists() and not path.is_file():  # a pipe or a device must be written to, never replaced
+            with path.open("wb") as file:
+                file.writelines(parts)
+        else:
+            _write_whole(path.resolve(), parts)  # where a link leads, so that the link stays one
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(f"cannot write {output} ({error.strerror})", "Name a file where you may write") from error
     _say(f"wrote {output}")
 
 
