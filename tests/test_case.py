@@ -1,5 +1,6 @@
 import datetime
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from sayso import verbs
 from sayso.case import Case
 from sayso.errors import InputError, MissingInputError, UsageError
 from sayso.ids import sha256
+from sayso.ledger.store import Ledger
+from sayso.model import Record
 from sayso.pipeline import Progress
 
 
@@ -107,3 +110,17 @@ def test_a_damaged_manifest_is_an_input_error(built: Path, tmp_path: Path) -> No
     case.manifest_path.write_text("{}")
     with pytest.raises(InputError, match="sayso build"):
         case.manifest()
+
+
+def test_a_kind_of_record_is_read_once_while_nothing_changes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[type[Record]] = []
+    plain = Ledger.records
+
+    def noted(self: Ledger, *kinds: type[Record]) -> Iterator[Record]:
+        read.extend(kinds)
+        return plain(self, *kinds)
+
+    monkeypatch.setattr(Ledger, "records", noted)
+    verbs.build(built, workers=1)
+    assert read
+    assert len(read) == len(set(read))

@@ -63,7 +63,13 @@ def endless_attribute() -> bytes:
     return b"<!doctype html><html><body><p title='" + b"a" * 5_000_000
 
 
-BOMBS = [gzip_bomb, nested_gzip_bomb, zip_bomb, entity_bomb, deep_markup, deep_json, endless_attribute]
+def countless_attributes() -> bytes:
+    return b"<!doctype html><html><body><p " + b" ".join(b"a%d=1" % number for number in range(200_000)) + b">x</p>"
+
+
+BOMBS = [
+    gzip_bomb, nested_gzip_bomb, zip_bomb, entity_bomb, deep_markup, deep_json, endless_attribute, countless_attributes,
+]  # fmt: skip
 
 
 def read(path: Path) -> tuple[int, str, str, int]:

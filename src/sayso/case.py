@@ -14,16 +14,55 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
+
+import msgspec
 
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import SCHEMA_VERSION, hash_records
 from sayso.errors import InputError, MissingInputError, UsageError
+from sayso.ids import sha256
 from sayso.ledger.store import Ledger
 from sayso.model import PERSISTED, Record
 from sayso.pipeline import Progress, build
 from sayso.settings import Settings
+
+
+class StoredActivity(TypedDict):
+    """An activity as the manifest names it."""
+
+    id: str
+    stage: str
+    version: str
+    config_digest: str
+
+
+class Clocks(TypedDict):
+    """When a build began and ended, ISO 8601."""
+
+    started_at: str
+    ended_at: str
+
+
+class Custody(TypedDict):
+    """The custody list as it was when a build began: so many bytes, and their sha256."""
+
+    size: int
+    sha256: str
+
+
+class StoredManifest(TypedDict):
+    """What manifest.json holds. `custody` is absent from those of earlier versions."""
+
+    schema: str
+    sayso: str
+    ledger_hash: str
+    sources: list[str]
+    counts: dict[str, int]
+    activities: list[StoredActivity]
+    built: Clocks
+    custody: NotRequired[Custody]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,21 +130,24 @@ class Case:
             digest, new = self.sources.add(item, now)
             yield Added(digest, item.name, new)
 
-    def build(self, workers: int, progress: Progress) -> dict[str, Any]:
+    def build(self, workers: int, progress: Progress) -> StoredManifest:
         """Bring the ledger up to date and write the manifest, which is returned."""
         started = datetime.datetime.now(datetime.UTC)
+        custody = self.sources.index.read_bytes()
         files = self.sources.files()
         if not files:
             raise InputError(f"{self.folder} has no sources", f"Add some: sayso add {self.folder} INPUT")
         with Ledger.open(self.ledger_path, create=True) as ledger:
+            self.manifest_path.unlink(missing_ok=True)  # it speaks of the last finished build, and this one begins
             activities = build(ledger, files, self.settings, workers, progress)
             kept = list(ledger.records())
         counts = Counter(type(record).__name__ for record in kept)
-        manifest = {
+        manifest: StoredManifest = {
             "schema": f"sayso-ledger/{SCHEMA_VERSION}",
             "sayso": importlib.metadata.version("sayso"),
             "ledger_hash": hash_records(kept),
             "sources": sorted(files),
+            "custody": {"size": len(custody), "sha256": sha256(custody)},
             "counts": {kind.__name__: counts[kind.__name__] for kind in PERSISTED},
             "activities": [
                 {"id": a.id, "stage": a.stage, "version": a.version, "config_digest": a.config_digest}
@@ -116,20 +158,21 @@ class Case:
         _write_whole(self.manifest_path, json.dumps(manifest, indent=1, ensure_ascii=False))
         return manifest
 
-    def manifest(self) -> dict[str, Any]:
+    def manifest(self) -> StoredManifest:
         """The manifest of the last build; raises MissingInputError or InputError."""
         if not self.manifest_path.is_file():
-            raise MissingInputError(f"{self.folder} has not been built", f"Run: sayso build {self.folder}")
+            raise MissingInputError(f"{self.folder} has no finished build", f"Run: sayso build {self.folder}")
         try:
-            manifest = json.loads(self.manifest_path.read_text("utf-8"))
-            return {"ledger_hash": str(manifest["ledger_hash"]), **manifest}
-        except (ValueError, KeyError, TypeError) as error:
+            manifest = msgspec.json.decode(self.manifest_path.read_bytes(), type=StoredManifest)
+            datetime.datetime.fromisoformat(manifest["built"]["ended_at"])
+            return manifest
+        except (ValueError, RecursionError) as error:
             raise InputError(f"manifest.json is damaged: {error}", f"Run: sayso build {self.folder}") from error
 
     def records(self) -> list[Record]:
         """Everything in the ledger."""
         self.manifest()
-        with Ledger.open(self.ledger_path) as ledger:
+        with Ledger.open(self.ledger_path, read_only=True) as ledger:
             return list(ledger.records())
 
 

@@ -1,7 +1,7 @@
 """The command line: one thin function per command.
 
-Exit codes: 0 done; 1 findings; 2 verification failed; 3 incomplete coverage (something was skipped); 64 and
-up usage and input errors, with one line on standard error that says what to try; 130 interrupted.
+Exit codes: 0 done; 2 verification failed; 3 incomplete coverage (something was skipped); 64 and up usage and
+input errors, with one line on standard error that says what to try; 70 a fault of our own; 130 interrupted.
 Results go to standard output or the file named with -o, everything else to standard error.
 """
 
@@ -10,10 +10,13 @@ import gzip
 import importlib.metadata
 import json
 import os
+import secrets
+import shutil
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
     from sayso.pipeline import Progress
     from sayso.report.records import CaseRecords
 
+_REPORT = "Please report it; SAYSO_TRACEBACK=1 shows where"
 LONGEST_LINE = 64 * 2**20  # bytes; a longer line is cut and then refused as broken JSON, rather than fill memory
-EXIT_VERIFICATION, EXIT_INCOMPLETE, EXIT_INTERRUPTED = 2, 3, 130
+MOST_NAMED = 20  # skipped rows; all of them are marked in the output
+EXIT_VERIFICATION, EXIT_INCOMPLETE, EXIT_FAULT, EXIT_INTERRUPTED = 2, 3, 70, 130
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -104,9 +109,9 @@ def add(case: Path, inputs: tuple[str, ...]) -> int:
 
     added = verbs.add(case, *inputs)
     for item in added:
-        click.echo(f"{'kept' if item.new else 'had '}  {item.digest[:12]}  {item.given}", err=True)
+        _say(f"{'kept' if item.new else 'had '}  {item.digest[:12]}  {item.given}")
     new = sum(item.new for item in added)
-    click.echo(f"{new} new, {len(added) - new} already there. Next: sayso build {case}", err=True)
+    _say(f"{new} new, {len(added) - new} already there. Next: sayso build {case}")
     return 0
 
 
@@ -184,7 +189,7 @@ def verify(case: Path) -> int:
 
     found = verbs.verify(case)
     for line in found.told():
-        click.echo(f"does not fit: {line}")
+        _say(f"does not fit: {line}", err=False)
     checked = f"{found.sources} sources, {found.articles} articles, {found.quotes} quotes"
     click.echo(f"{checked}: {len(found.misfits) or 'all fit, none'} do{'' if found.misfits else 'es'} not fit")
     return EXIT_VERIFICATION if found.misfits else 0
@@ -201,8 +206,13 @@ def annotate(rows: str, workers: int, output: str) -> int:
     """
     from sayso import verbs
 
-    _write(output, map(_line, verbs.annotate_rows(_rows(rows), workers=workers)))
-    return 0
+    skipped: list[str] = []
+    _write(output, map(_line, _noting_skipped(verbs.annotate_rows(_rows(rows), workers=workers), skipped)))
+    for line in skipped[:MOST_NAMED]:
+        _say(line)
+    if len(skipped) > MOST_NAMED:
+        _say(f"and {len(skipped) - MOST_NAMED} more rows; each says why in its field “skipped”")
+    return EXIT_INCOMPLETE if skipped else 0
 
 
 @cli.command()
@@ -219,8 +229,23 @@ def lineage(rows: str, output: str) -> int:
     _write(output, map(_line, verbs.lineage_rows(given)))
     unread = verbs.unread_rows(given)
     for skip in unread:
-        click.echo(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}", err=True)
+        _say(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}")
     return EXIT_INCOMPLETE if unread else 0
+
+
+def _say(text: str, *, err: bool = True) -> None:
+    """Print one line. File names and page titles are other people's: their escapes must not reach the terminal."""
+    from sayso.report import quoting
+
+    click.echo(quoting.visible(text).replace("\n", " "), err=err)
+
+
+def _noting_skipped(rows: Iterable[dict[str, Any]], skipped: list[str]) -> Iterator[dict[str, Any]]:
+    """The rows as they come, and in `skipped` a line about each that could not be read."""
+    for row in rows:
+        if "skipped" in row:
+            skipped.append(f"skipped row {str(row['id'])[:80]}: {'; '.join(row['skipped'])}")
+        yield row
 
 
 def _case_or_inputs(inputs: tuple[str, ...]) -> "CaseRecords":
@@ -253,14 +278,14 @@ def _ended(records: "CaseRecords") -> int:
     from sayso.report.coverage import skip_lines
 
     for line in skip_lines(records):
-        click.echo(line, err=True)
+        _say(line)
     return _altered(records) or (EXIT_INCOMPLETE if records.skips else 0)
 
 
 def _altered(records: "CaseRecords") -> int:
     """Say on standard error which sources no longer have their bytes; the exit code that follows."""
     for digest, problem in records.custody.altered.items():
-        click.echo(f"does not fit: source {records.custody.name(digest)}: {problem}", err=True)
+        _say(f"does not fit: source {records.custody.name(digest)}: {problem}")
     return EXIT_VERIFICATION if records.custody.altered else 0
 
 
@@ -296,15 +321,25 @@ def _rows(given: str) -> Iterator[dict[str, Any]]:
         stream = opened.enter_context(sys.stdin.buffer if given == "-" else path.open("rb"))
         packed = stream.peek(2)[:2] == b"\x1f\x8b"
         lines = opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream
-        for number, line in enumerate(iter(lambda: lines.readline(LONGEST_LINE), b""), start=1):
+        number = 1
+        while line := _next_line(lines, f"{given}, line {number}"):
             if line.strip():
                 yield _row(line, f"{given}, line {number}")
+            number += 1
+
+
+def _next_line(lines: BinaryIO | gzip.GzipFile, where: str) -> bytes:
+    """The next line, empty at the end; raises InputError where a gzip stream is damaged or cut short."""
+    try:
+        return lines.readline(LONGEST_LINE)
+    except (zlib.error, EOFError, OSError) as error:
+        raise InputError(f"{where} cannot be read: {error}", "The file is damaged: get it again") from error
 
 
 def _row(line: bytes, where: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{where} is not JSON: {error}", "Give one JSON object a line") from error
     if not isinstance(row, dict):
         raise InputError(f"{where} is not a JSON object", "Give one JSON object a line")
@@ -312,30 +347,46 @@ def _row(line: bytes, where: str) -> dict[str, Any]:
 
 
 def _line(row: dict[str, Any]) -> bytes:
-    return json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+    try:
+        return json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n"
+    except UnicodeEncodeError:  # half of a surrogate pair has no UTF-8; escaped it stays what it was
+        return json.dumps(row).encode("ascii") + b"\n"
 
 
 def _write(output: str, parts: Iterable[bytes]) -> None:
-    """Write to a file (whole or not at all) or to standard output."""
+    """Write to a file (whole or not at all), to a pipe or device, or to standard output."""
     if output == "-":
         for part in parts:
             sys.stdout.buffer.write(part)
         sys.stdout.buffer.flush()
         return
     path = Path(output)
-    if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(f"cannot write {output}", "Name a file in a folder that exists")
-    unfinished = path.with_name(path.name + ".part")
     try:
-        with unfinished.open("wb") as file:
-            file.writelines(parts)
-        unfinished.replace(path)
+        if path.is_dir() or not path.parent.is_dir():
+            raise UsageError(f"cannot write {output}", "Name a file in a folder that exists")
+        if path.exists() and not path.is_file():  # a pipe or a device must be written to, never replaced
+            with path.open("wb") as file:
+                file.writelines(parts)
+        else:
+            _write_whole(path.resolve(), parts)  # where a link leads, so that the link stays one
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise UsageError(f"cannot write {output} ({error.strerror})", "Name a file where you may write") from error
+    _say(f"wrote {output}")
+
+
+def _write_whole(path: Path, parts: Iterable[bytes]) -> None:
+    """Write beside `path` and put it in its place at the end; what goes wrong before leaves nothing behind."""
+    unfinished = path.with_name(f".sayso-{secrets.token_hex(8)}.part")
+    try:
+        with unfinished.open("xb") as file:
+            file.writelines(parts)
+        if path.exists():
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
     finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-    click.echo(f"wrote {output}", err=True)
+        unfinished.unlink(missing_ok=True)
 
 
 def main() -> None:
@@ -343,19 +394,24 @@ def main() -> None:
     try:
         code = cli.main(standalone_mode=False)
     except SaysoError as error:
-        click.echo(f"sayso: {error}", err=True)
+        _say(f"sayso: {error}")
         code = error.exit_code
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
         hint = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
-        click.echo(f"sayso: {error.format_message()}{'  ' + hint if hint else ''}", err=True)
+        _say(f"sayso: {error.format_message()}{'  ' + hint if hint else ''}")
         code = UsageError.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("sayso: stopped. What is done is kept: run the same command to go on.", err=True)
         code = EXIT_INTERRUPTED
     except OSError as error:
         what = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
-        click.echo(f"sayso: {what}. Check the path, its permissions and the space on the disk.", err=True)
+        _say(f"sayso: {what}. Check the path, its permissions and the space on the disk.")
         code = 74
+    except Exception as error:  # the last line of defence: a user gets a line that can be reported, not a traceback
+        _say(f"sayso: a fault of our own, {type(error).__name__}: {str(error)[:300]}. {_REPORT}")
+        if os.environ.get("SAYSO_TRACEBACK"):
+            raise
+        code = EXIT_FAULT
     sys.exit(code or 0)

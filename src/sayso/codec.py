@@ -1,7 +1,7 @@
 """Records to bytes and back: canonical JSON for hashing and JSON Lines, JSON Schema for other people."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -23,31 +23,17 @@ def to_json(record: Record) -> bytes:
     return _ENCODER.encode(record)
 
 
-def from_json(kind: type[R], line: bytes | str) -> R:
-    """The record in `line`; raises InputError if it is not one, or its id does not fit its fields."""
-    try:
-        return msgspec.json.decode(line, type=kind, strict=True)
-    except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
-        raise InputError(f"not a {kind.__name__}: {error}", _EDITED) from error
-
-
 def to_plain(value: object) -> Any:
     """`value` (a record or part of one) as dicts, lists, strings and numbers."""
     return msgspec.to_builtins(value)
 
 
 def from_plain(kind: type[R], plain: Mapping[str, Any]) -> R:
-    """The record in a plain mapping; raises InputError as `from_json` does."""
+    """The record in a plain mapping; raises InputError if it is none, or its id does not fit its fields."""
     try:
         return msgspec.convert(plain, type=kind, strict=False)
     except (msgspec.ValidationError, ValueError) as error:
         raise InputError(f"not a {kind.__name__}: {error}", _EDITED) from error
-
-
-def to_lines(records: Iterable[Record]) -> Iterator[bytes]:
-    """JSON Lines, each `{"type": …, "record": …}`."""
-    for record in records:
-        yield _ENCODER.encode({"type": type(record).__name__, "record": record}) + b"\n"
 
 
 def hash_records(records: Iterable[Record]) -> str:

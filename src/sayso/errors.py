@@ -8,6 +8,7 @@
     ├── MissingPartError    69  an optional part is not installed
     ├── FetchError          69  the network said no
     ├── LedgerError         74  the ledger cannot be read or written
+    │   └── DamagedLedgerError  74  the file is no ledger, or was edited
     └── VerificationError    2  a quote or a digest does not fit the preserved bytes
 
 Codes from 64 up are those of BSD `sysexits.h`. Nothing here is shown as a traceback: the command line
@@ -74,6 +75,10 @@ class LedgerError(SaysoError):
     """The ledger cannot be read or written, or is of a newer version."""
 
     exit_code = 74
+
+
+class DamagedLedgerError(LedgerError):
+    """The file is no ledger, or its tables are no longer as they were made."""
 
 
 class VerificationError(SaysoError):

@@ -8,8 +8,10 @@ pre-authentication encoding. Joining fields with a separator is not enough: ("go
 import dataclasses
 import datetime
 import enum
+import functools
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 ID_HEX_DIGITS = 32  # 128 bits: 10^9 records collide with probability below 10^-20
 
@@ -19,21 +21,28 @@ def sha256(payload: bytes) -> str:
     return hashlib.sha256(payload).hexdigest()
 
 
+def _text(value: str) -> bytes:
+    body = value.encode("utf-8", "surrogatepass")
+    return b"s%d:%b" % (len(body), body)
+
+
 def _tagged(tag: str, body: bytes) -> bytes:
     return f"{tag}{len(body)}:".encode("ascii") + body
 
 
 def encode(value: object) -> bytes:
     """`value` as bytes that no other value shares; raises TypeError for a type without an encoding."""
+    if type(value) is str:  # nine of ten values
+        return _text(value)
     match value:
         case None:
-            return _tagged("n", b"")
+            return b"n0:"
         case bool():
             return _tagged("b", b"1" if value else b"0")
         case enum.Enum():
             return encode(value.value)
         case str():
-            return _tagged("s", value.encode("utf-8", "surrogatepass"))
+            return _text(value)
         case int():
             return _tagged("i", str(value).encode("ascii"))
         case float():
@@ -41,11 +50,16 @@ def encode(value: object) -> bytes:
         case datetime.datetime():
             return _tagged("t", value.astimezone(datetime.UTC).isoformat().encode("ascii"))
         case tuple() | list():
-            return _tagged("l", b"".join(encode(item) for item in value))
-    if dataclasses.is_dataclass(value):
-        kept = (getattr(value, f.name) for f in dataclasses.fields(value) if f.compare)
-        return _tagged("l", b"".join(encode(item) for item in kept))
+            return _tagged("l", b"".join(map(encode, value)))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _tagged("l", b"".join([encode(getattr(value, name)) for name in _compared(type(value))]))
     raise TypeError(f"no id encoding for {type(value).__name__}")
+
+
+@functools.cache
+def _compared(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass that take part in its identity."""
+    return tuple(field.name for field in dataclasses.fields(kind) if field.compare)
 
 
 def content_id(prefix: str, fields: Iterable[object]) -> str:

@@ -26,10 +26,12 @@ from sayso.corroborate.drift import DriftStage
 from sayso.corroborate.independence import IndependenceStage
 from sayso.corroborate.match import MatchStage
 from sayso.corroborate.questions import QuestionStage
-from sayso.engine.local import group_by_key, run_all, run_stage
+from sayso.engine.local import Workers, group_by_key, run_stage
+from sayso.engine.skips import in_bounds
 from sayso.errors import SaysoError
 from sayso.extract.formats import articles
 from sayso.ledger.store import Ledger, Outcome
+from sayso.ledger.tables import with_dependents
 from sayso.lineage.derive import LineageStage
 from sayso.model import PERSISTED, Activity, Article, Capture, Record, Skip
 from sayso.settings import Limits, Settings, digest
@@ -80,7 +82,7 @@ def intake_activity(settings: Settings) -> Activity:
 
 def read_source(limits: Limits, source_digest: str, path: Path) -> list[Record]:
     """All captures, articles and skips of one preserved file; what breaks costs that part alone."""
-    return list(_read_source(limits, source_digest, path))
+    return list(in_bounds(_read_source(limits, source_digest, path), source_digest))
 
 
 def _read_source(limits: Limits, source_digest: str, path: Path) -> Iterator[Record]:
@@ -97,9 +99,11 @@ def _read_source(limits: Limits, source_digest: str, path: Path) -> Iterator[Rec
 
 def _read_payload(capture: Capture, body: bytes, limits: Limits) -> Iterator[Record]:
     try:
-        yield from articles(capture, decode(body, capture.charset), limits)
+        for record in articles(capture, decode(body, capture.charset), limits):
+            to_json(record)  # what no file can hold (half of a surrogate pair in a JSON field) must not get further
+            yield record
     except Exception as error:  # hostile bytes meet five parsers here: whatever breaks must cost one payload
-        detail = f"{type(error).__name__}: {error}"
+        detail = f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace").decode()
         yield Skip(stage="extract", subject=capture.id, reason=SkipReason.STAGE_FAILED, detail=detail)
 
 
@@ -135,21 +139,45 @@ def build(
     activities = [intake_activity(settings), *map(activity, pipeline)]
     ledger.forget_other_activities(activities)
     intake = functools.partial(read_source, settings.limits)
-    _update(ledger, activities[0], dict(sources), {key: key for key in sources}, (intake, workers, progress))
-    for stage, doing in zip(pipeline, activities[1:], strict=True):
-        groups = group_by_key(stage, ledger.records(*stage.reads))
-        digests = {key: _digest(group) for key, group in groups.items()}
-        _update(ledger, doing, groups, digests, (functools.partial(run_stage, stage), workers, progress))
+    known = _Known(ledger)
+    with Workers(workers) as started:
+        _update(ledger, activities[0], dict(sources), {key: key for key in sources}, (intake, started, progress))
+        for stage, doing in zip(pipeline, activities[1:], strict=True):
+            groups = group_by_key(stage, known.records(stage.reads))
+            digests = {key: _digest(group) for key, group in groups.items()}
+            if _update(ledger, doing, groups, digests, (functools.partial(run_stage, stage), started, progress)):
+                known.forget({*stage.writes, Skip})
     return activities
 
 
-Run = tuple[Callable[[str, Any], list[Record]], int, Progress]
+Run = tuple[Callable[[str, Any], list[Record]], Workers, Progress]
 
 
-def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: Mapping[str, str], run: Run) -> None:
-    """Redo the keys whose input has changed, forget those that are gone, commit every few seconds."""
-    task, workers, progress = run
-    ledger.forget(doing.stage, sorted(ledger.keys(doing.stage) - items.keys()))
+class _Known:
+    """Records as the ledger has them, each kind read once until a stage may have changed it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._by_kind: dict[type[Record], list[Record]] = {}
+
+    def records(self, kinds: Iterable[type[Record]]) -> Iterator[Record]:
+        """All records of these kinds."""
+        for kind in kinds:
+            if kind not in self._by_kind:
+                self._by_kind[kind] = list(self._ledger.records(kind))
+            yield from self._by_kind[kind]
+
+    def forget(self, kinds: Iterable[type[Record]]) -> None:
+        """Read these again when next asked, and what may have gone with them."""
+        for kind in with_dependents(kinds):
+            self._by_kind.pop(kind, None)
+
+
+def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: Mapping[str, str], run: Run) -> bool:
+    """Redo the keys whose input has changed, forget those that are gone, commit every few seconds; whether any was."""
+    task, started, progress = run
+    gone = sorted(ledger.keys(doing.stage) - items.keys())
+    ledger.forget(doing.stage, gone)
     done = ledger.up_to_date(doing)
     stale = {key: item for key, item in items.items() if done.get(key) != digests[key]}
     finished = len(items) - len(stale)
@@ -157,7 +185,7 @@ def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: 
     waiting: list[Outcome] = []
     committed = time.monotonic()
     try:
-        for key, records in run_all(task, stale, workers):
+        for key, records in started.run(task, stale):
             waiting.append(Outcome(key, digests[key], records))
             finished += 1
             if time.monotonic() - committed > COMMIT_EVERY_S:
@@ -166,6 +194,7 @@ def _update(ledger: Ledger, doing: Activity, items: Mapping[str, Any], digests: 
             progress(doing.stage, finished, len(items))
     finally:  # an interrupt keeps what is done
         ledger.put(doing, waiting)
+    return bool(gone or stale)
 
 
 def _digest(group: Iterable[Record]) -> str:

@@ -28,6 +28,7 @@ from sayso.report.records import CaseRecords, Custody, Manifest
 from sayso.settings import Settings
 from sayso.verification import Verification
 from sayso.verification import verify as verify_case
+from sayso.vocab import SkipReason
 
 ROWS_AT_ONCE = 2_000  # texts in memory at once
 
@@ -117,7 +118,14 @@ def _annotated(batch: Mapping[int, Mapping[str, Any]], workers: int) -> Iterator
 
 
 def _annotate_row(stage: AttributionStage, key: str, row: Mapping[str, Any]) -> list[Record]:
-    article = from_plain(row["text"], language=row.get("language"), capture_id=f"row {key}")
+    """The attributions of one row; a row that breaks something costs itself alone, as a Skip."""
+    language = row.get("language")
+    try:
+        declared = language if isinstance(language, str) else None
+        article = from_plain(row["text"], language=declared, capture_id=f"row {key}")
+    except Exception as error:  # rows are other people's: whatever breaks must cost one row
+        detail = f"{type(error).__name__}: {error}"
+        return [Skip(stage=stage.name, subject=f"row {key}", reason=SkipReason.STAGE_FAILED, detail=detail)]
     return run_stage(stage, article.id, [article])
 
 

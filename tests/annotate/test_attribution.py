@@ -1,4 +1,4 @@
-"""Who says what: constructions on invented sentences."""
+"""Who says what by rule: constructions on invented sentences."""
 
 import time
 from collections.abc import Iterator
@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from factory import article
 from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.relations import Relation
+from sayso.annotate.rule_reader import RuleReader
 from sayso.model import Article, Attribution, Skip
 from sayso.vocab import Manner, SkipReason, SourceKind
 
 
 def read(text: str, **fields: str) -> list[Attribution]:
     of = article(text, **fields)
-    return [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
+    return [record for record in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(record, Attribution)]
 
 
 def triple(attribution: Attribution) -> tuple[str, str, str]:
@@ -65,7 +66,7 @@ def test_gives_nobody_words_they_are_not_said_to_have_said(text: str) -> None:
 
 def test_a_language_without_a_lexicon_is_skipped_with_a_reason() -> None:
     of = article("Ne jamo.", language="xx")
-    [skip] = list(AttributionStage().run(of.id, [of]))
+    [skip] = list(AttributionStage(RuleReader()).run(of.id, [of]))
     assert isinstance(skip, Skip)
     assert skip.reason is SkipReason.LANGUAGE_UNSUPPORTED
 
@@ -81,7 +82,7 @@ def test_kind_manner_and_name() -> None:
 @given(st.text(alphabet="ab CD.,;:?!\"“”«»„‘’'()–\n said told", max_size=300))
 def test_every_piece_is_cut_from_the_text_and_nothing_raises(text: str) -> None:
     of = article(text or ".")
-    for record in AttributionStage().run(of.id, [of]):
+    for record in AttributionStage(RuleReader()).run(of.id, [of]):
         assert isinstance(record, Attribution)
         for span in (*record.source, *record.cue, *record.content):
             assert of.text[span.start : span.end] == span.exact

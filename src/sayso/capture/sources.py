@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,9 @@ from sayso.capture.discover import Given
 from sayso.errors import InputError, VerificationError
 
 CHUNK = 1 << 20
-DIGEST_LENGTH = 64
+UNFINISHED = ".new-"  # what a copy is called until it is whole
+
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Sources:
         Raises VerificationError where the file of their name has other bytes, and what reading `item` raises.
         """
         self.path("").mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path(""), prefix=".new-")
+        handle, name = tempfile.mkstemp(dir=self.path(""), prefix=UNFINISHED)
         written = Path(name)
         try:
             with os.fdopen(handle, "wb") as part, item.open() as stream:
@@ -76,11 +79,12 @@ class Sources:
         _sync_folder(self.folder)
 
     def files(self) -> dict[str, Path]:
-        """sha256 → file, of every source kept, sorted; unfinished copies are not sources."""
+        """sha256 → file, of every source kept, sorted; unfinished copies, folders and links are not sources."""
+        return {path.name: path for path in self._entries() if _is_source(path)}
+
+    def _entries(self) -> list[Path]:
         folder = self.path("")
-        if not folder.is_dir():
-            return {}
-        return {path.name: path for path in sorted(folder.iterdir()) if len(path.name) == DIGEST_LENGTH}
+        return sorted(folder.iterdir()) if folder.is_dir() else []
 
     def given(self) -> dict[str, str]:
         """sha256 → the name each source was first given under."""
@@ -90,13 +94,19 @@ class Sources:
         return names
 
     def check(self) -> Iterator[tuple[str, str]]:
-        """(sha256, what is wrong) for every source that is missing or no longer has its sha256."""
+        """(name, what is wrong) for every source that is missing or no longer has its sha256, and what is none."""
         files = self.files()
+        for path in self._entries():
+            if path.name not in files and not path.name.startswith(UNFINISHED):
+                yield path.name, "it is in the folder of the sources and is none: no file named by its sha256"
         for digest, path in files.items():
             if not _is_intact(path):
                 yield digest, "its bytes have another sha256 than its name: they were changed"
-        for digest in sorted({row["sha256"] for row in self._rows()} - files.keys()):
+        listed = {row["sha256"] for row in self._rows()}
+        for digest in sorted(listed - files.keys()):
             yield digest, "it is in the custody list and not in the folder: it was taken away"
+        for digest in sorted(files.keys() - listed):
+            yield digest, "it is in the folder and not in the custody list: nobody is on record as having given it"
 
     def _rows(self) -> Iterator[dict[str, str]]:
         lines = self.index.read_text("utf-8", "replace").splitlines() if self.index.is_file() else []
@@ -104,7 +114,7 @@ class Sources:
             try:
                 row = json.loads(line)
                 yield {"sha256": str(row["sha256"]), "given": str(row["given"])}
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
                 what = f"line {number} of the custody list sources.jsonl is damaged: {error}"
                 raise InputError(
                     what, "Mend or remove that line; the sources themselves are named by their sha256"
@@ -119,6 +129,10 @@ def _copy(stream: IO[bytes], into: IO[bytes] | None) -> tuple[str, int]:
         if into is not None:
             into.write(chunk)
     return digest.hexdigest(), size
+
+
+def _is_source(path: Path) -> bool:
+    return bool(_DIGEST.fullmatch(path.name)) and path.is_file() and not path.is_symlink()
 
 
 def _is_intact(kept: Path) -> bool:

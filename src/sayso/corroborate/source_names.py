@@ -95,37 +95,52 @@ def _ways(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(ways, key=lambda item: -sum(map(len, item[1]))))
 
 
-@functools.lru_cache(maxsize=20_000)
 def _beginnings(low: str) -> frozenset[str]:
-    """Every beginning of four letters or more of a word of `low`, and its shorter words whole."""
+    """Every word of `low`, and every beginning of four letters or more of one."""
     words = _STEM_BREAKS.split(low)
-    return frozenset(word[:end] for word in words for end in range(min(4, len(word)), len(word) + 1))
+    return frozenset(words).union(word[:end] for word in words for end in range(4, len(word)))
 
 
-def _stands_in(stem: str, low: str) -> bool:
-    if not _SPACED.match(stem):
-        return stem in low
-    return stem in _beginnings(low) if len(stem) > 3 else stem in _STEM_BREAKS.split(low)
+@functools.cache
+def _is_spaced(stem: str) -> bool:
+    return bool(_SPACED.match(stem))
+
+
+def _stands_in(stem: str, low: str, beginnings: frozenset[str]) -> bool:
+    return stem in beginnings if _is_spaced(stem) else stem in low
+
+
+def _first_way(text: str, table: str) -> tuple[str, tuple[str, ...]] | None:
+    """The first way of naming a body, and the body, of which all stems stand in `text`."""
+    low = folded(text)
+    beginnings = _beginnings(low)
+    for body, way in _ways(table):
+        for stem in way:
+            if not _stands_in(stem, low, beginnings):
+                break
+        else:
+            return body, way
+    return None
 
 
 @functools.lru_cache(maxsize=20_000)
 def body_in(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
-    low = folded(text)
-    return next(((body, way) for body, way in _ways("bodies") if all(_stands_in(stem, low) for stem in way)), None)
+    return _first_way(text, "bodies")
 
 
 @functools.lru_cache(maxsize=20_000)
 def institutions(text: str) -> frozenset[str]:
     """The institutions that `text` names by their bare nouns: a ministry, a hospital, an army."""
     low = folded(text)
-    return frozenset(kind for kind, way in _ways("institutions") if all(_stands_in(stem, low) for stem in way))
+    beginnings = _beginnings(low)
+    ways = _ways("institutions")
+    return frozenset(kind for kind, way in ways if all(_stands_in(stem, low, beginnings) for stem in way))
 
 
 @functools.lru_cache(maxsize=50_000)
 def _mentions_any(text: str, table: str) -> bool:
-    low = folded(text)
-    return any(all(_stands_in(stem, low) for stem in way) for _, way in _ways(table))
+    return _first_way(text, table) is not None
 
 
 def _head(name: str) -> str:

@@ -8,8 +8,10 @@ import concurrent.futures
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from concurrent.futures.process import BrokenProcessPool
+from typing import Self, TypeVar
 
+from sayso.errors import SaysoError
 from sayso.model import Record, Skip
 from sayso.stage import Stage
 from sayso.vocab import SkipReason
@@ -42,36 +44,110 @@ def run_stage(stage: Stage, key: str, group: Sequence[Record]) -> list[Record]:
 
 
 def run_all(task: Task[T], items: Mapping[str, T], workers: int) -> Iterator[tuple[str, list[Record]]]:
-    """`(key, task(key, item))` for every item, as each is done. `task` must be picklable when `workers` > 1."""
-    if workers <= 1 or len(items) < INLINE_BELOW:
-        for key, item in items.items():
-            yield key, task(key, item)
-        return
-    yield from _run_in_pool(task, items, workers)
+    """`(key, task(key, item))` for every item, as each is done; for several runs use `Workers`, which start once."""
+    with Workers(workers) as started:
+        yield from started.run(task, items)
 
 
-def _run_in_pool(task: Task[T], items: Mapping[str, T], workers: int) -> Iterator[tuple[str, list[Record]]]:
-    context = multiprocessing.get_context("spawn")  # fork is unsafe beside threads and absent on some systems
-    pool = concurrent.futures.ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
-    queue = iter(items.items())
-    waiting: dict[concurrent.futures.Future[list[Record]], str] = {}
-    try:
-        for key, item in queue:
-            waiting[pool.submit(task, key, item)] = key
-            if len(waiting) >= workers * 4:  # enough to keep every worker busy, few enough to bound memory
+class Workers:
+    """Processes that tasks are run on, started when first needed and kept until the block is left.
+
+    An error or an interrupt ends them at once: one article can take seconds, and nobody waits for it any more.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool: concurrent.futures.ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """The workers."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End them."""
+        self._end(at_once=kind is not None)
+
+    def run(self, task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, list[Record]]]:
+        """`(key, task(key, item))` for every item, as each is done. `task` must be picklable if there are several."""
+        if self._count <= 1 or len(items) < INLINE_BELOW:
+            for key, item in items.items():
+                yield key, task(key, item)
+            return
+        queue = iter(items.items())
+        while True:
+            lost: list[str] = []
+            yield from self._until_one_dies(task, queue, lost)
+            if not lost:
+                return
+            yield from _one_by_one(task, {key: items[key] for key in lost})
+
+    def _until_one_dies(
+        self, task: Task[T], queue: Iterator[tuple[str, T]], lost: list[str]
+    ) -> Iterator[tuple[str, list[Record]]]:
+        """Work through `queue`; if a process dies, stop and leave in `lost` the keys that were under way."""
+        waiting: dict[concurrent.futures.Future[list[Record]], str] = {}
+        pool = self._pool = self._pool or _pool(self._count)
+        try:
+            for key, item in queue:
+                lost.append(key)
+                waiting[pool.submit(task, key, item)] = key
+                lost.pop()
+                if len(waiting) >= self._count * 4:  # enough to keep all busy, few enough to bound memory
+                    yield from _finished(waiting)
+            while waiting:
                 yield from _finished(waiting)
-        while waiting:
-            yield from _finished(waiting)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        except BrokenProcessPool:
+            lost += waiting.values()
+            self._end(at_once=True)
+
+    def _end(self, *, at_once: bool) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            if at_once:
+                for process in (pool._processes or {}).values():
+                    process.terminate()
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(count: int) -> concurrent.futures.ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")  # fork is unsafe beside threads and absent on some systems
+    return concurrent.futures.ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts_to_parent)
+
+
+def _one_by_one(task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, list[Record]]]:
+    """The items in one process; one that kills it costs itself alone, as a Skip. SaysoError where no process starts."""
+    left = list(items.items())[::-1]
+    while left:
+        with _pool(1) as pool:
+            try:
+                pool.submit(int).result()
+            except BrokenProcessPool as error:  # not the fault of any item: to skip them all would hide it
+                raise SaysoError("no worker process can be started", "Try again with one worker") from error
+            try:
+                while left:
+                    key, item = left[-1]
+                    records = pool.submit(task, key, item).result()
+                    left.pop()
+                    yield key, records
+            except BrokenProcessPool:
+                key, _ = left.pop()
+                yield key, [_killed(task, key)]
+
+
+def _killed(task: Task[T], key: str) -> Skip:
+    worker = next(iter(getattr(task, "args", ())), None)  # a stage bound to `run_stage`, say
+    detail = "the process that worked on it died, perhaps for want of memory"
+    return Skip(stage=getattr(worker, "name", "engine"), subject=key, reason=SkipReason.STAGE_FAILED, detail=detail)
 
 
 def _finished(
     waiting: dict[concurrent.futures.Future[list[Record]], str],
 ) -> Iterator[tuple[str, list[Record]]]:
+    """What is done so far, at least one. A future is struck off once its result is there, so a dead one stays."""
     done, _ = concurrent.futures.wait(waiting, return_when=concurrent.futures.FIRST_COMPLETED)
     for future in done:
-        yield waiting.pop(future), future.result()
+        records = future.result()
+        yield waiting.pop(future), records
 
 
 def _leave_interrupts_to_parent() -> None:

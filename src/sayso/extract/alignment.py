@@ -7,7 +7,7 @@ again in the page's own word stream, by anchors of four words extended both ways
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 ANCHOR = 4  # words; three find furniture by chance, five lose sentences between two links
@@ -43,15 +43,54 @@ def locate(passages: Sequence[str], blocks: Sequence[str]) -> Location:
     return _Finder(blocks).run(passages)
 
 
+class _Places:
+    """Where one short passage stands in the stream. A page can hold it 50,000 times: those used are not met again."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self._next = [0]  # place → it, or a later one that may be free; the last entry stands for none
+        self._last = [0]  # the same backwards, entry n + 1 for place n
+
+    def add(self, start: int) -> None:
+        """Add a place behind all others."""
+        self.starts.append(start)
+        self._next.append(len(self.starts))
+        self._last.append(len(self.starts))
+
+    def free(self, cursor: int, is_used: Callable[[int, int], bool], length: int) -> int | None:
+        """The first free place from `cursor` on, else the last free one, if there is one."""
+        at = _follow(self._next, bisect_left(self.starts, cursor))
+        while at < len(self.starts) and is_used(self.starts[at], length):
+            self._next[at] = at + 1
+            at = _follow(self._next, at)
+        if at < len(self.starts):
+            return self.starts[at]
+        at = _follow(self._last, len(self.starts))
+        while at and is_used(self.starts[at - 1], length):
+            self._last[at] = at - 1
+            at = _follow(self._last, at)
+        return self.starts[at - 1] if at else None
+
+
+def _follow(links: list[int], at: int) -> int:
+    """Where the chain from `at` ends; the chain is shortened on the way."""
+    end = at
+    while links[end] != end:
+        end = links[end]
+    while links[at] != end:
+        links[at], at = end, links[at]
+    return end
+
+
 class _Finder:
     def __init__(self, blocks: Sequence[str]) -> None:
         self.stream: list[str] = []
         self.owner: list[int] = []
-        self.by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self.by_words: dict[tuple[str, ...], _Places] = defaultdict(_Places)
         for index, text in enumerate(blocks):
             own = words(text)
             if len(own) < ANCHOR * 4:
-                self.by_words[tuple(own)].append(len(self.stream))
+                self.by_words[tuple(own)].add(len(self.stream))
             self.stream.extend(own)
             self.owner.extend([index] * len(own))
         self.anchors: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -90,6 +129,9 @@ class _Finder:
             at += length
         return found >= len(wanted) * MIN_SHARE or self._place_whole(wanted)
 
+    def _is_used(self, start: int, length: int) -> bool:
+        return self.used.find(1, start, start + length) >= 0
+
     def _free_match(self, position: int, word: str) -> bool:
         return not self.used[position] and self.stream[position] == word
 
@@ -113,11 +155,10 @@ class _Finder:
 
     def _place_whole(self, wanted: list[str]) -> bool:
         """Mark a short passage that is a whole block, the next such block from the cursor on."""
-        places = self.by_words.get(tuple(wanted), [])
-        free = [start for start in places if not any(self.used[start : start + len(wanted)])]
-        if not free:
-            return any(self.used[start] for start in places) or self._place_near(wanted)
-        start = next((place for place in free if place >= self.cursor), free[-1])
+        places = self.by_words.get(tuple(wanted))
+        start = places.free(self.cursor, self._is_used, len(wanted)) if places else None
+        if places is None or start is None:
+            return (places is not None and any(self.used[at] for at in places.starts)) or self._place_near(wanted)
         self.used[start : start + len(wanted)] = b"\1" * len(wanted)
         self.cursor = start + len(wanted)
         return True

@@ -19,7 +19,7 @@ def joined(parts: Sequence[tuple[str, OffsetMap]]) -> tuple[str, OffsetMap, list
             runs.append(Run(length, length + len(GAP), at, at, "break"))
             pieces.append(GAP)
             length += len(GAP)
-        runs += [r._replace(text_start=r.text_start + length, text_end=r.text_end + length) for r in part_map.runs]
+        runs += [Run(start + length, end + length, low, high, how) for start, end, low, high, how in part_map.runs]
         pieces.append(text)
         places.append((length, length + len(text)))
         length += len(text)

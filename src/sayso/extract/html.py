@@ -19,6 +19,7 @@ from sayso.extract.page import Page, read_page
 from sayso.extract.parts import Assembled, Part, assemble, set_dateline_apart
 from sayso.extract.plain import sentences_of
 from sayso.extract.sign_offs import set_sign_offs_apart
+from sayso.extract.tag_guard import check_tags
 from sayso.ids import sha256
 from sayso.model import Article, Block, Capture, Credit, Skip
 from sayso.settings import Limits
@@ -43,12 +44,13 @@ _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+")
 def read_html(capture: Capture, source: str, limits: Limits) -> Iterator[Article | Skip]:
     """The article of a page, and a Skip for what was chosen and could not be found in it again.
 
-    Raises RefusedError where elements nest too deep or are beyond all number.
+    Raises RefusedError where elements nest too deep, or they or their attributes are beyond all number.
     """
     if capture.status is not None and not 200 <= capture.status < 300:
         yield _skip(capture, SkipReason.NOT_A_PAGE, f"the server answered {capture.status}")
         return
     page = read_page(source, limits)
+    check_tags(source)
     facts = read_facts(page, source, url=capture.final_url or capture.url, captured_at=capture.captured_at)
     chosen = locate(main_passages(source), [block.text for block in page.blocks])
     roles = assign(page.blocks, chosen, facts)

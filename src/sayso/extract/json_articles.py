@@ -69,7 +69,8 @@ def _first(report: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, str]
         if isinstance(value, dict):
             value = value.get("name") or value.get("title")
         if isinstance(value, str) and value.strip():
-            return name, value.strip()
+            # Half of a surrogate pair can be written in JSON and nowhere else.
+            return name, value.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return None
 
 

@@ -63,5 +63,6 @@ _SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 def _value(escape: str) -> str:
     if escape[1] != "u":
         return _SHORT.get(escape[1], escape[1])
-    units = bytes.fromhex(escape.replace("\\u", ""))
-    return units.decode("utf-16-be", "surrogatepass")
+    if len(escape) == 6:
+        return chr(int(escape[2:], 16))
+    return chr(0x10000 + ((int(escape[2:6], 16) & 0x3FF) << 10) + (int(escape[8:], 16) & 0x3FF))

@@ -150,10 +150,21 @@ def _find_deck(places: Sequence[Place], roles: list[BlockRole], title: int | Non
         roles[title + 1] = BlockRole.DECK
 
 
+def _closing(roles: Sequence[BlockRole], lines: Sequence[BlockRole]) -> list[int]:
+    """Which of `lines` in the second half begin a rest of which half or more is such lines; counted in one pass."""
+    found, marked = list[int](), 0
+    for number in range(len(roles) - 1, len(roles) // 2 - 1, -1):
+        if roles[number] in lines:
+            marked += 1
+            if marked * 2 >= len(roles) - number:
+                found.append(number)
+    return found[::-1]
+
+
 def _close(places: Sequence[Place], roles: list[BlockRole]) -> None:
     """What follows a rule or a credit line after the last piece of the article proper is furniture if most of it is."""
     lines = (BlockRole.CREDIT, BlockRole.FURNITURE)
-    for number in range(len(roles) // 2, len(roles)):
+    for number in _closing(roles, lines):
         rest = roles[number:]
         marked = sum(role in lines for role in rest)
         if roles[number] in lines and places[number].start and marked * 2 > len(rest):

@@ -10,7 +10,7 @@ import datetime
 import enum
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -131,16 +131,46 @@ def _column(name: str, sql_type: type[Any], *, required: bool) -> Column[Any]:
 TABLES: Mapping[type[Record], Table] = {kind: Table(NAMES[kind], METADATA, *_columns(kind)) for kind in PERSISTED}
 
 
+def with_dependents(kinds: Iterable[type[Record]]) -> set[type[Record]]:
+    """`kinds`, and all that refer to them, however far: what goes when records of these kinds go."""
+    found = set(kinds)
+    while True:
+        names = {NAMES[kind] for kind in found}
+        more = {kind for kind, table in TABLES.items() if {key.column.table.name for key in table.foreign_keys} & names}
+        if more <= found:
+            return found
+        found |= more
+
+
+class _Form(enum.Enum):
+    """How a field is kept: in a column as it is, in the columns of a span, as JSON."""
+
+    PLAIN = enum.auto()
+    SPAN = enum.auto()
+    JSON = enum.auto()
+
+
+def _form(hint: Any) -> _Form:
+    if hint is Span:
+        return _Form.SPAN
+    return _Form.PLAIN if _sql_type(hint) else _Form.JSON
+
+
+_FORMS: Mapping[type[Record], tuple[tuple[str, _Form], ...]] = {
+    kind: tuple((name, _form(hint)) for name, hint in hints.items()) for kind, hints in _HINTS.items()
+}
+
+
 def to_row(record: Record) -> dict[str, Any]:
     """The column values of one record."""
     plain: dict[str, Any] = to_plain(record)
     row: dict[str, Any] = {}
-    for name, hint in _HINTS[type(record)].items():
+    for name, form in _FORMS[type(record)]:
         value = plain[name]
-        if hint is Span:
+        if form is _Form.SPAN:
             row.setdefault("article_id", value["article_id"])
             row.update({column: value[part] for column, part in SPAN_COLUMNS.items()})
-        elif value is None or _sql_type(hint):
+        elif value is None or form is _Form.PLAIN:
             row[name] = value
         else:
             row[name] = msgspec.json.encode(value).decode()
@@ -150,11 +180,11 @@ def to_row(record: Record) -> dict[str, Any]:
 def from_row(kind: type[Record], row: Mapping[str, Any]) -> Record:
     """The record in one row; raises InputError if its id no longer fits its columns."""
     plain: dict[str, Any] = {}
-    for name, hint in _HINTS[kind].items():
-        if hint is Span:
+    for name, form in _FORMS[kind]:
+        if form is _Form.SPAN:
             plain[name] = {part: row[column] for column, part in SPAN_COLUMNS.items()}
             plain[name]["article_id"] = row["article_id"]
-        elif row[name] is None or _sql_type(hint):
+        elif form is _Form.PLAIN or row[name] is None:
             plain[name] = row[name]
         else:
             plain[name] = msgspec.json.decode(row[name])

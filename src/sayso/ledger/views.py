@@ -43,6 +43,18 @@ LEFT JOIN articles AS origin ON origin.id = derivations.origin_id
 LEFT JOIN agents ON agents.id = derivations.origin_id""",
 )
 
+MEMBERS = (
+    """CREATE VIEW claim_members AS
+SELECT claims.id AS claim_id, link.key + 1 AS place, link.value AS claim_mention_id
+FROM claims JOIN json_each(claims.mention_ids) AS link""",
+    """CREATE VIEW contradiction_members AS
+SELECT contradictions.id AS contradiction_id, account.key + 1 AS account,
+       json_extract(account.value, '$.value') AS value, link.value AS claim_mention_id
+FROM contradictions JOIN json_each(contradictions."values") AS account
+JOIN json_each(account.value, '$.mention_ids') AS link""",
+)
+"""The lists of ids in JSON columns, one row an id, for joins of the reader's own."""
+
 
 def _search(name: str, table: str, columns: str) -> tuple[str, ...]:
     """An FTS5 index over `table` that follows every insert, update and delete."""
