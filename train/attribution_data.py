@@ -1,17 +1,19 @@
 """PolNeAR as the network is trained on it: windows of pieces, a tag for each piece, a row of links for each cue."""
 
 import gzip
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from attribution_model import LINKS, TAGS
+from types import ModuleType
 
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.wordpieces import WordPieces
 
+TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
+LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
 IGNORED = -100
 
 
@@ -73,3 +75,12 @@ def examples(row: dict, vocabulary: WordPieces) -> list[Example]:
             example.links.append(links)
         made.append(example)
     return made
+
+
+def scorer_module(polnear: Path) -> ModuleType:
+    """The scorer that lies beside the data."""
+    spec = importlib.util.spec_from_file_location("scorer", polnear.parent.parent / "eval" / "attribution.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from attribution_data import IGNORED, Example, examples, paragraphs, rows
+from attribution_data import IGNORED, Example, examples, paragraphs, rows, scorer_module
 from attribution_model import Attributor
 from torch.nn.functional import cross_entropy
 from transformers import BertModel
@@ -89,14 +89,6 @@ def predict(model: Attributor, row: dict, pieces: WordPieces) -> list[dict]:
     return found
 
 
-def scorer(polnear: Path):
-    """The function `score` of the scorer beside the data."""
-    spec = importlib.util.spec_from_file_location("scorer", polnear.parent.parent / "eval" / "attribution.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.score
-
-
 def evaluate(model: Attributor, dev: list[dict], pieces: WordPieces, score) -> dict:
     """The scorer's figures on dev."""
     return score({r["id"]: r for r in dev}, {r["id"]: {"attributions": predict(model, r, pieces)} for r in dev})
@@ -116,7 +108,7 @@ def main() -> None:
     random.seed(said.seed)
     np.random.seed(said.seed)
     torch.manual_seed(said.seed)
-    pieces, score = vocabulary(), scorer(said.polnear)
+    pieces, score = vocabulary(), scorer_module(said.polnear).score
     train = [e for row in rows(said.polnear / "train.jsonl.gz") for e in examples(row, pieces)]
     dev = list(rows(said.polnear / "dev.jsonl.gz"))
     encoder = BertModel.from_pretrained(base_folder(), attn_implementation="sdpa", add_pooling_layer=False)

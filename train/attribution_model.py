@@ -6,13 +6,12 @@ link is a biaffine score (Dozat & Manning 2017) of the cue's vector and the piec
 """
 
 import torch
+from attribution_data import LINKS, TAGS
 from torch import nn
 from transformers import BertModel
 
 from sayso.annotate.encoding import LOOKS
 
-TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
-LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
 WIDTH = 192  # of the vectors that are linked
 REACH = 63  # pieces; farther ones share a bias
 

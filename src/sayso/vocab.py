@@ -45,6 +45,7 @@ class SourceKind(Term):
     DOCUMENT = "document"  # "the report", "a court filing"
     OUTLET = "outlet"  # "Reuters", "local media"
     NONE = "none"  # "it is said", passive cues
+    UNCLEAR = "unclear"  # there may be one, but the reading is not sure enough to put words in a mouth
 
 
 class Manner(Term):

@@ -123,7 +123,9 @@ def _record(
 ) -> Attribution:
     source = _spans(article, relation.source)
     name = " ".join(span.exact for span in source).strip(_EDGES) or None
-    kind = kind_of(name, article.language)
+    if relation.unclear:
+        name = None
+    kind = SourceKind.UNCLEAR if relation.unclear else kind_of(name, article.language)
     resolved = None
     if name and source:
         if relation.antecedent:

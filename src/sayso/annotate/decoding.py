@@ -26,6 +26,7 @@ B_CUE, I_CUE = 1, 2
 SOURCE, CONTENT = 1, 3  # the first label of each; the next one is the inner
 CUE_FLOOR = 0.6  # probability of the surest piece of a cue; of 0.3 to 0.7 the best on dev
 CUE_EDGE = 0.2  # probability of its other pieces
+SOURCE_BIAS = np.float32(0.6)  # a source in doubt is mostly one: triple F1 on dev 66.9 without, 67.5 from 0.3 on
 CUES_APART = 2  # pieces between two cues that may be one
 GAP = 4  # pieces between two parts of a content that are filled in, where nothing else stands there
 _NEVER = np.float32(-20.0)
@@ -59,7 +60,9 @@ def attributions(tags: Scores, link: Link, window: Window) -> list[Linked]:
     places = cues(tags, window)
     if not places:
         return []
-    places, scores = _joined(places, log_softmax(link(places)), window)
+    links = link(places)
+    links[:, :, SOURCE:CONTENT] += SOURCE_BIAS
+    places, scores = _joined(places, log_softmax(links), window)
     _hold_to_paragraph(places, scores, window)
     for row, (first, end) in enumerate(places):
         scores[row, first:end, 1:] += _NEVER

@@ -1,11 +1,13 @@
 """The trained network at run time: windows of word pieces in, scores out, by onnxruntime and numpy.
 
 The weights (`sayso/models/attribution/`, made by `train/`) ship in the wheel; see `train/attribution_card.md`. One
-thread, and windows of one article only in a batch, so that nothing depends on how work is spread.
+thread and one window at a time, so that nothing depends on how work is spread.
 """
 
 import functools
-from collections.abc import Iterator, Sequence
+import json
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -18,18 +20,36 @@ from sayso.annotate.decoding import Linked, Scores, attributions, log_softmax
 from sayso.annotate.encoding import Window
 from sayso.annotate.wordpieces import WordPieces
 
-BATCH = 8  # windows; more is no faster on two cores
 _ERF = 1.0 / np.sqrt(2.0)
 
 
-def _folder() -> Path:
-    return Path(str(resources.files("sayso").joinpath("models", "attribution")))
+FOLDER = Path(str(resources.files("sayso").joinpath("models", "attribution")))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How sure a source is, out of the scores of its reading, and from where on it is taken (`train/`)."""
+
+    weights: tuple[float, ...]
+    floor: float
+
+    def chance(self, given: Sequence[float]) -> float:
+        """The probability that the source is right, to two digits: more would differ from machine to machine."""
+        total = sum(weight * value for weight, value in zip(self.weights, given, strict=True))
+        return round(1.0 / (1.0 + math.exp(-total)), 2)
+
+
+@functools.cache
+def calibration() -> Calibration:
+    """The calibration that belongs to the network."""
+    stored = json.loads((FOLDER / "calibration.json").read_text("utf-8"))
+    return Calibration(tuple(stored["weights"]), stored["floor"])
 
 
 @functools.cache
 def vocabulary() -> WordPieces:
     """The word pieces of the network."""
-    return WordPieces.of((_folder() / "vocabulary.txt").read_text("utf-8").splitlines())
+    return WordPieces.of((FOLDER / "vocabulary.txt").read_text("utf-8").splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +64,15 @@ class Network:
     between: Scores
     by_distance: Scores
 
-    def attributions(self, windows: Sequence[Window]) -> list[list[Linked]]:
-        """For each window, in order, its attributions."""
-        found: list[list[Linked]] = [[] for _ in windows]
-        by_length = sorted(range(len(windows)), key=lambda k: len(windows[k]))
-        for low in range(0, len(by_length), BATCH):
-            chosen = by_length[low : low + BATCH]
-            for k, linked in zip(chosen, self._read([windows[k] for k in chosen]), strict=True):
-                found[k] = linked
-        return found
+    def attributions(self, window: Window) -> list[Linked]:
+        """The attributions of one window.
 
-    def _read(self, windows: Sequence[Window]) -> Iterator[list[Linked]]:
-        given = np.zeros((3, len(windows), max(map(len, windows))), dtype=np.int64)
-        for row, window in enumerate(windows):
-            given[0, row, : len(window)] = window.ids
-            given[1, row, : len(window)] = window.looks
-            given[2, row, : len(window)] = 1
+        One at a time: the ranges of 8-bit arithmetic are set by all that is in a batch, so that a batch would make a
+        window's outcome depend on its neighbours; and it is faster so (4,800 pieces a second against 4,400).
+        """
+        given = np.array([[window.ids], [window.looks], [[1] * len(window)]], dtype=np.int64)
         vectors, tags = self.encoder.run(None, {"ids": given[0], "looks": given[1], "mask": given[2]})
-        for row, window in enumerate(windows):
-            own = vectors[row, : len(window)]
-            yield attributions(log_softmax(tags[row, : len(window)]), functools.partial(self._scores, own), window)
+        return attributions(log_softmax(tags[0]), functools.partial(self._scores, vectors[0]), window)
 
     def _scores(self, vectors: Scores, places: Sequence[tuple[int, int]]) -> Scores:
         """(cues, pieces, labels): biaffine, plus a bias by distance."""
@@ -101,8 +110,8 @@ def network() -> Network:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    path = str(_folder() / "encoder.onnx")
+    path = str(FOLDER / "encoder.onnx")
     encoder = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    with np.load(_folder() / "links.npz") as stored:
+    with np.load(FOLDER / "links.npz") as stored:
         numbers = {name: stored[name].astype(np.float32) for name in stored.files}
     return Network(encoder, **numbers)

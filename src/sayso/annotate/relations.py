@@ -20,7 +20,8 @@ class Relation:
 
     `within` is the relation that relays this one ("RIA, citing the ministry"), where the words say so; nesting
     that shows in the offsets need not be given. `antecedent` is what a relative pronoun source stands for.
-    `asserted` and `confidence` are those of `sayso.model.Attribution`.
+    `asserted` and `confidence` are those of `sayso.model.Attribution`. `unclear` says that the source is not sure
+    enough to be named; its place is kept.
     """
 
     source: list[Stretch]
@@ -32,6 +33,7 @@ class Relation:
     quoted: bool = field(default=False)
     asserted: bool = True
     confidence: float | None = None
+    unclear: bool = False
 
 
 class Reader(Protocol):

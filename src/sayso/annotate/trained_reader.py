@@ -11,7 +11,7 @@ from sayso.annotate import cues, quotations
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.decoding import Linked, Pieces
 from sayso.annotate.encoding import Window, windows
-from sayso.annotate.network import network, vocabulary
+from sayso.annotate.network import calibration, network, vocabulary
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.tokens import tokenise
@@ -39,13 +39,14 @@ class TrainedReader:
         if grammar is None:
             return
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
-        packed = list(windows(article.text, blocks, vocabulary()))
-        for window, found in zip(packed, network().attributions(packed), strict=True):
-            for one in found:
+        for window in windows(article.text, blocks, vocabulary()):
+            for one in network().attributions(window):
                 relation = as_relation(article.text, window, one)
                 if relation.content and relation.cue:
                     _without_expletive(article.text, relation, grammar)
                     relation.asserted = _is_asserted(article.text, relation, grammar)
+                    relation.confidence = calibration().chance(features(one))
+                    relation.unclear = relation.confidence < calibration().floor
                     yield relation
 
 
@@ -54,6 +55,13 @@ def as_relation(text: str, window: Window, one: Linked) -> Relation:
     source, content = _places(text, window, one.source), _places(text, window, one.content)
     cue = _places(text, window, [one.cue])
     return Relation(source=source, cue=cue, content=content, construction=CONSTRUCTION)
+
+
+def features(one: Linked) -> tuple[float, ...]:
+    """What tells how sure a reading is: see `train/attribution_calibrate.py`."""
+    has_source = float(bool(one.source))
+    cue, source, content = (max(score, -6.0) for score in one.scores)
+    return 1.0, cue, source * has_source, source * (1 - has_source), content, has_source
 
 
 def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:

@@ -17,7 +17,7 @@ from sayso.vocab import CertaintyLevel, Mode, SourceKind
 MAX_BEFORE = 2  # hypotheses shown for one hardened statement, those that share most with it
 _UNSURE = frozenset({CertaintyLevel.POSSIBLE, CertaintyLevel.PROBABLE})
 _ASSERTED = frozenset({Mode.STATEMENT, Mode.OPINION})
-_WEAK_SOURCES = frozenset({SourceKind.UNNAMED, SourceKind.NONE})
+_WEAK_SOURCES = frozenset({SourceKind.UNNAMED, SourceKind.NONE, SourceKind.UNCLEAR})
 
 
 class Hardened(NamedTuple):

@@ -22,7 +22,7 @@ Key = tuple[str, ...]
 texts of one copy family that name nobody.
 """
 
-_HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE})
+_HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE, SourceKind.UNCLEAR})
 CREDITS = "credits its text to it"
 ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"

@@ -68,7 +68,7 @@ class Appearance:
         names = [teller.source.text for teller in self.tellers if teller.source]
         if self.voice == CARRIED:
             return wording.OWN_VOICE
-        return names[0] if names else "nobody named"
+        return names[0] if names else next((t.kind for t in self.tellers), wording.SOURCE_KIND[SourceKind.NONE])
 
 
 def article_ref(records: CaseRecords, article: Article) -> ArticleRef:
@@ -170,9 +170,10 @@ def _chain(records: CaseRecords, first: str | None) -> Iterator[Attribution]:
 
 def teller(article: Article, attribution: Attribution) -> Teller:
     """The source and cue of one attribution, as printed."""
-    printed = attribution.source_name or _pieces(attribution.source)
+    unclear = attribution.source_kind is SourceKind.UNCLEAR
+    printed = "" if unclear else attribution.source_name or _pieces(attribution.source)
     cue = _pieces(attribution.cue)
-    kind = attribution.source_kind if printed else SourceKind.NONE
+    kind = attribution.source_kind if printed or unclear else SourceKind.NONE
     resolved = quoting.one_line(attribution.resolved_name or "")
     return Teller(
         source=quoting.quote(printed, article.language) if printed else None,

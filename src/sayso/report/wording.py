@@ -42,6 +42,7 @@ SOURCE_KIND: Mapping[SourceKind, str] = {
     SourceKind.DOCUMENT: "a document",
     SourceKind.OUTLET: "another outlet",
     SourceKind.NONE: "nobody named",
+    SourceKind.UNCLEAR: "somebody, unclear who",
 }
 MANNER: Mapping[Manner, str] = {
     Manner.DIRECT: "in quotation marks",
