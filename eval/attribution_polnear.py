@@ -1,11 +1,11 @@
-"""Attributions of the PolNeAR corpus, read by the attribution stage and scored against its annotators.
+"""Attributions of the PolNeAR corpus, read as `sayso annotate` does and scored against its annotators.
 
     python eval/attribution_polnear.py DATA --scorer SCORER.py [--split dev] [--reliability] [--write OUT.jsonl]
 
 DATA holds `<split>.jsonl.gz`, one article a line: {"id", "title", "text", "attributions": [{"source", "cue",
 "content"}]}, each role a list of [start, end] in code points. SCORER is a file with `score(gold, predicted)`,
 `points`, `overlap` and `ROLES`. `--reliability` prints the table of `src/sayso/lexicons/attribution_reliability.toml`:
-for each construction the share of readings that annotators have too (content overlap of half or more) and give
+for each construction of the rules the share of readings that annotators have too (content overlap of half or more) and give
 the same source. Constructions read fewer than 20 times are left out.
 """
 
@@ -20,7 +20,9 @@ from collections import Counter
 from types import ModuleType
 from typing import Any
 
+from sayso import verbs
 from sayso.annotate.attribution import AttributionStage
+from sayso.annotate.rule_reader import RuleReader
 from sayso.extract.plain import from_plain
 from sayso.model import Article, Attribution
 
@@ -43,16 +45,16 @@ def main() -> int:
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         gold = {row["id"]: row for row in map(json.loads, lines)}
     scorer = load(options.scorer)
-    start = time.perf_counter()
-    read = {key: attributions(row) for key, row in gold.items()}
-    seconds = time.perf_counter() - start
-    predicted = {key: {"id": key, "attributions": [plain(one) for one in found]} for key, found in read.items()}
-    if options.write:
-        options.write.write_text("".join(json.dumps(row) + "\n" for row in predicted.values()), "utf-8")
     if options.reliability:
-        for name, share in reliability(scorer, gold, read).items():
+        for name, share in reliability(scorer, gold, {key: attributions(row) for key, row in gold.items()}).items():
             print(f'"{name}" = {share:.2f}')
         return 0
+    start = time.perf_counter()
+    asked = [{"id": key, "text": row["text"], "language": "en"} for key, row in gold.items()]
+    predicted = {row["id"]: row for row in verbs.annotate_rows(asked)}
+    seconds = time.perf_counter() - start
+    if options.write:
+        options.write.write_text("".join(json.dumps(row) + "\n" for row in predicted.values()), "utf-8")
     words = sum(len(row["text"].split()) for row in gold.values())
     print(f"{'words a second':28} {words / seconds:.0f}")
     for name, value in scorer.score(gold, predicted).items():
@@ -71,7 +73,7 @@ def load(path: pathlib.Path) -> ModuleType:
 
 def attributions(row: dict[str, Any]) -> list[Attribution]:
     article: Article = from_plain(row["text"], language="en", capture_id=row["id"])
-    stage = AttributionStage()
+    stage = AttributionStage(RuleReader())
     return [record for record in stage.run(article.id, [article]) if isinstance(record, Attribution)]
 
 

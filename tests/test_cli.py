@@ -219,11 +219,3 @@ def test_a_reader_that_goes_away_is_no_error(reports: Path) -> None:
 def test_articles_of_a_folder_are_told_apart(reports: Path) -> None:
     shown = sayso("read", reports).stdout.decode()
     assert [f"─── {number} of 5 ──" in shown for number in range(1, 6)] == [True] * 5
-
-
-def test_a_file_that_cannot_be_written_leaves_no_traces(reports: Path, tmp_path: Path) -> None:
-    (tmp_path / "page.html.part").mkdir()
-    done = sayso("dossier", reports, "-o", tmp_path / "page.html")
-    assert done.returncode == 64
-    assert "Errno" not in done.stderr.decode()
-    assert ".part" not in done.stderr.decode()

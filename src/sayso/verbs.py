@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.annotate.attribution import AttributionStage
+from sayso.annotate.trained_reader import CONSTRUCTION
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.case import Added, Case
@@ -111,7 +112,7 @@ def _annotated(batch: Mapping[int, Mapping[str, Any]], workers: int) -> Iterator
     found = dict(run_all(task, {str(number): row for number, row in batch.items()}, workers))
     for number, row in batch.items():
         records = found[str(number)]
-        given = sorted((r for r in records if isinstance(r, Attribution)), key=_place)
+        given = sorted((r for r in records if isinstance(r, Attribution) and _is_marked(r)), key=_place)
         failed = [r.detail for r in records if isinstance(r, Skip)]
         skipped = {"skipped": failed} if failed else {}
         yield {"id": row["id"], "attributions": [_spans(r) for r in given], **skipped}
@@ -127,6 +128,11 @@ def _annotate_row(stage: AttributionStage, key: str, row: Mapping[str, Any]) -> 
         detail = f"{type(error).__name__}: {error}"
         return [Skip(stage=stage.name, subject=f"row {key}", reason=SkipReason.STAGE_FAILED, detail=detail)]
     return run_stage(stage, article.id, [article])
+
+
+def _is_marked(attribution: Attribution) -> bool:
+    """Whether annotators in PARC's manner mark it: not what stands inside another's words (the ledger keeps that)."""
+    return attribution.within_id is None or attribution.construction.startswith(CONSTRUCTION)
 
 
 def _place(attribution: Attribution) -> tuple[int, int, str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factory import article
 from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.claims import ClaimStage
+from sayso.annotate.rule_reader import RuleReader
 from sayso.model import Attribution, ClaimMention
 from sayso.vocab import BlockRole
 
@@ -16,7 +17,7 @@ from sayso.vocab import BlockRole
 def mentions(text: str, **fields: str) -> list[tuple[str, str | None]]:
     """(words, source name or None for the writer) of each mention."""
     of = article(text, **fields)
-    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     names = {a.id: a.source_name for a in attributions}
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     return [(c.span.exact, names[c.attribution_id] if c.attribution_id else None) for c in found]
@@ -35,7 +36,7 @@ def test_questions_and_bare_headings_are_no_claims() -> None:
 
 def test_a_sentence_that_goes_on_from_an_attributed_one_says_so() -> None:
     of = article("The ministry said the dam held. Two villages were cut off.\n\nThe road was closed on Monday.")
-    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     carried = {c.span.exact: c.carried_over_id for c in found if c.attribution_id is None}
     assert carried == {"Two villages were cut off.": attributions[0].id, "The road was closed on Monday.": None}
@@ -60,7 +61,7 @@ def test_a_sentence_that_goes_on_from_an_attributed_one_says_so() -> None:
 )
 def test_carrying_over_ends_where_the_writer_speaks(language: str, text: str) -> None:
     of = article(text, language=language)
-    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     assert attributions
     assert [c.carried_over_id for c in found if c.attribution_id is None] == [None]
@@ -68,14 +69,14 @@ def test_carrying_over_ends_where_the_writer_speaks(language: str, text: str) ->
 
 def test_once_ended_carrying_over_does_not_begin_again() -> None:
     of = article("The ministry said the dam held. But two villages were cut off. The road was closed on Monday.")
-    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     assert [c.carried_over_id for c in found if c.attribution_id is None] == [None, None]
 
 
 def test_a_sentence_that_is_in_part_the_writers_carries_nothing_over() -> None:
     of = article("The council closed the bridge in May; villagers say that it will break. Two roads are still open.")
-    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     assert [c.carried_over_id for c in found if c.attribution_id is None] == [None, None]
 
@@ -139,7 +140,7 @@ def test_a_language_without_cues_gives_no_claims() -> None:
 @given(st.text(alphabet='ab CD.,;:?!"“”–\n said that Ana ', max_size=300))
 def test_own_voice_mentions_share_nothing_with_attributed_contents(text: str) -> None:
     of = article(text or ".")
-    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     said = [span for a in attributions for span in a.content]
     for record in ClaimStage().run(of.id, [of, *attributions]):
         assert isinstance(record, ClaimMention)

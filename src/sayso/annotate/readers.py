@@ -65,11 +65,18 @@ def _additions(by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iter
 def _relay(relation: Relation, relayed: Relation) -> Relation:
     """Tie who relays to who is relayed: "RIA, citing the ministry" and "the ministry, quoted by RIA"."""
     relation.content = list(relayed.content)
+    relayed.source = [(low, _cut(high, low, relation)) for low, high in relayed.source]
     if relation.construction == "citing":
         relation.within = relayed
     else:
         relayed.within = relation
     return relation
+
+
+def _cut(end: int, start: int, aside: Relation) -> int:
+    """Where a source ends that runs on into whom it cites: "RIA" of "RIA, citing the ministry"."""
+    begins = min(low for low, _ in [*aside.cue, *aside.source])
+    return begins if start < begins < end else end
 
 
 def _complete(learned: Relation, ruled: Relation) -> None:

@@ -1,0 +1,105 @@
+"""Who says what in English news prose, by the network that ships with rules beside it; all of it invented."""
+
+import pytest
+
+from factory import article
+from sayso.annotate.attribution import AttributionStage
+from sayso.annotate.claims import claim_mentions
+from sayso.annotate.network import calibration
+from sayso.annotate.readers import ArticleReader
+from sayso.model import Attribution
+from sayso.vocab import SourceKind
+
+NEWS = """At least 12 people were killed when a bridge fell in Orsk Hill, the Interior Ministry said on Tuesday.
+
+According to preliminary information from the police, the bridge was hit by a barge that had lost its rudder.
+
+“Rescuers are still in the water, and the number may rise,” ministry spokeswoman Renata Sobel told reporters.
+
+Another resident, Josef Brandl, said he had noticed cracks on Monday. He said nobody had answered his letter.
+
+The operator Norland Roads said in a statement that it had received no report of cracks.
+
+The Norland Agency, citing the Interior Ministry, reported that divers had found two more cars.
+
+The bridge was built in 1974."""
+
+WHO_SAYS = [
+    ("the Interior Ministry", "At least 12 people were killed"),
+    ("preliminary information from the police", "the bridge was hit by a barge"),
+    ("Renata Sobel", "“Rescuers are still in the water"),
+    ("Josef Brandl", "he had noticed cracks"),
+    ("Norland Roads", "that it had received no report of cracks"),
+    ("The Norland Agency", "that divers had found two more cars"),
+]
+
+
+def read(text: str) -> list[Attribution]:
+    of = article(text)
+    return [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
+
+
+def words(attribution: Attribution) -> str:
+    return " … ".join(span.exact for span in attribution.content)
+
+
+@pytest.mark.parametrize(("source", "content"), WHO_SAYS)
+def test_news_prose_is_read_as_it_stands(source: str, content: str) -> None:
+    found = [a for a in read(NEWS) if content in words(a)]
+    assert any(source in (a.source_name or "") for a in found), [(a.source_name, words(a)) for a in found]
+
+
+def test_nobody_is_given_the_writers_words() -> None:
+    assert not any("1974" in words(a) for a in read(NEWS))
+    of = article(NEWS)
+    own = [m for m in claim_mentions(of, read(NEWS)) if m.attribution_id is None]
+    assert "The bridge was built in 1974" in [m.span.exact.rstrip(".") for m in own]
+
+
+def test_what_is_relayed_stands_under_who_relays_it() -> None:
+    found = {a.id: a for a in read(NEWS)}
+    relayed = [a for a in found.values() if a.construction == "citing"]
+    assert [a.source_name for a in relayed] == ["the Interior Ministry"]
+    assert found[relayed[0].within_id or ""].source_name == "The Norland Agency"
+
+
+def test_every_learned_reading_says_how_sure_it_is() -> None:
+    learned = [a for a in read(NEWS) if a.construction.startswith("network")]
+    assert learned
+    for one in learned:
+        assert one.confidence is not None
+        assert 0 <= one.confidence <= 1
+        assert (one.source_kind is SourceKind.UNCLEAR) == (one.confidence < calibration().floor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say whether the bridge had been inspected.",
+        "The mayor wants to rebuild the bridge by spring.",
+        "I do not know what became of the barge.",
+    ],
+)
+def test_a_wish_a_silence_or_the_writers_own_doubt_is_no_claim_of_the_source(text: str) -> None:
+    assert not [a for a in read(text) if a.asserted]
+    of = article(text)
+    assert all(m.attribution_id is None for m in claim_mentions(of, read(text)))
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert read(NEWS) == read(NEWS)
+
+
+def test_other_languages_are_read_by_rule() -> None:
+    reader = ArticleReader()
+    of = article("Laut Polizei ist die Brücke zerstört.", language="de")
+    assert [r.construction for r in reader.read(of)] == ["marker-initial"]
+    assert not reader.supports("xx")
+
+
+@pytest.mark.parametrize("unit", ["( ", "said: “", "a" * 500 + " ", "\u202e\u0301", "[SEP] [CLS] said "])
+def test_hostile_text_is_read_without_harm(unit: str) -> None:
+    text = "Ana Lenz said the dam held. " + unit * (4_000 // len(unit))
+    for record in read(text):
+        for span in (*record.source, *record.cue, *record.content):
+            assert text[span.start : span.end] == span.exact
