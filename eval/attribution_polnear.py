@@ -5,8 +5,8 @@
 DATA holds `<split>.jsonl.gz`, one article a line: {"id", "title", "text", "attributions": [{"source", "cue",
 "content"}]}, each role a list of [start, end] in code points. SCORER is a file with `score(gold, predicted)`,
 `points`, `overlap` and `ROLES`. `--reliability` prints the table of `src/sayso/lexicons/attribution_reliability.toml`:
-for each construction of the rules the share of readings that annotators have too (content overlap of half or more) and give
-the same source. Constructions read fewer than 20 times are left out.
+for each construction of the rules the share of readings that annotators have too (content overlap of half or more)
+and give the same source. Constructions read fewer than 20 times are left out.
 """
 
 import argparse

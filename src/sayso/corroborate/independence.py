@@ -209,7 +209,11 @@ class _Count:
         named = {source.printed for source in sources if source.body or source.person}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
         bodies = {source.printed for source in sources if source.body}
-        return min(printed, key=lambda way: (way not in bodies, way not in named, -printed[way], len(way), way))
+        # a page in English is read by people who may not know another script, so that comes last
+        order = {
+            way: (way not in bodies, way not in named, not way.isascii(), -printed[way], len(way)) for way in printed
+        }
+        return min(printed, key=lambda way: (order[way], way))
 
     def _group(self, key: Key, certain: bool, why: Sequence[Reason]) -> OriginGroup:
         standings = self.groups[key]
