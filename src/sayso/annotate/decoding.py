@@ -24,8 +24,8 @@ Link = Callable[[Sequence[Pieces]], Scores]
 
 B_CUE, I_CUE = 1, 2
 SOURCE, CONTENT = 1, 3  # the first label of each; the next one is the inner
-CUE_FLOOR = 0.6  # probability of the surest piece of a cue; of 0.3 to 0.7 the best on dev
-CUE_EDGE = 0.2  # probability of its other pieces
+CUE_FLOOR = 0.65  # probability of the surest piece of a cue; of 0.5 to 0.8 the best on dev, with the edge below
+CUE_EDGE = 0.3  # probability of its other pieces
 SOURCE_BIAS = np.float32(0.6)  # a source in doubt is mostly one: triple F1 on dev 66.9 without, 67.5 from 0.3 on
 CUES_APART = 2  # pieces between two cues that may be one
 GAP = 4  # pieces between two parts of a content that are filled in, where nothing else stands there
