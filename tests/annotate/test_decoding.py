@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.annotate import decoding
-from sayso.annotate.encoding import Window
+from sayso.annotate.encoding import QUOTED, Window
 
 _, B_S, I_S, B_C, I_C = range(5)
 
@@ -51,11 +51,14 @@ def test_no_word_is_in_two_mouths() -> None:
     assert all(end <= 5 for _, end in first.content)
 
 
-def test_content_stays_in_the_paragraph_of_its_cue_unless_it_has_none_there() -> None:
+def test_content_stays_in_the_paragraph_of_its_cue_unless_a_quotation_is_announced() -> None:
     links = sure([[B_S, _, B_C, I_C, _, B_C, I_C]])
     [one] = read(window([0, 0, 0, 0, -1, 1, 1]), [(1, 2)], links)
     assert one.content == [(2, 4)]
-    [one] = read(window([0, 0, -1, 1, 1, 1, 1]), [(1, 2)], sure([[B_S, _, _, _, _, B_C, I_C]]))
+    announced = window([0, 0, -1, 1, 1, 1, 1])
+    assert read(announced, [(1, 2)], sure([[B_S, _, _, _, _, B_C, I_C]])) == []
+    announced.looks[5:] = [1 + QUOTED] * 2
+    [one] = read(announced, [(1, 2)], sure([[B_S, _, _, _, _, B_C, I_C]]))
     assert one.content == [(5, 7)]
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
 from sayso.annotate.carrying import goes_on, points_back
-from sayso.annotate.cues import Grammar
+from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record
 from sayso.spans import Span
@@ -335,7 +335,7 @@ def _is_statement(article: Article, low: int, high: int, grammar: Grammar) -> bo
     if _is_question(article, low, high):
         return False
     words = tokenise(article.text, low, high, grammar.tokens).low
-    if grammar.is_in(words[0], "prepositions", "relatives") or words[0] in grammar.phrases:
+    if grammar.is_in(words[0], "prepositions", "relatives") or grammar.starts(words, 0, ~CueKind.NONE):
         return False
     return not grammar.verb_endings or any(grammar.is_verb(word) for word in words)
 

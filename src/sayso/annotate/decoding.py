@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sayso.annotate.encoding import Window
+from sayso.annotate.encoding import QUOTED, Window
 
 Scores = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
@@ -115,13 +115,15 @@ def _joined(places: Sequence[Pieces], scores: Scores, window: Window) -> tuple[l
 
 
 def _hold_to_paragraph(places: Sequence[Pieces], scores: Scores, window: Window) -> None:
-    """Bar source and content from other paragraphs than the cue's; a cue with no content in its own may have one."""
+    """Bar source and content from other paragraphs than the cue's; a cue may announce a quotation in one, though."""
     paragraphs = np.array(window.paragraphs)
+    quoted = np.array(window.looks) >= QUOTED
     labels = best_labels(scores)
     for row, (first, _) in enumerate(places):
         outside = paragraphs != paragraphs[first]
+        scores[row, outside, 1:CONTENT] += _NEVER
         has_own = bool((labels[row, ~outside] >= CONTENT).any())
-        scores[row, outside, 1 : 5 if has_own else 3] += _NEVER
+        scores[row, outside if has_own else outside & ~quoted, CONTENT:] += _NEVER
 
 
 def _settled(scores: Scores) -> Labels:

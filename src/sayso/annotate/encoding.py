@@ -18,7 +18,7 @@ from sayso.annotate.wordpieces import WordPieces
 WINDOW = 256  # word pieces, the special ones counted
 START, BREAK = "[CLS]", "[SEP]"
 LOOKS = 12  # six ways of writing, outside and inside quotation marks
-_QUOTED = 6
+QUOTED = 6  # looks from here on are those inside quotation marks
 _SENTENCE_ENDS = frozenset(".!?")
 
 
@@ -80,7 +80,7 @@ def paragraph(text: str, start: int, end: int, vocabulary: WordPieces, *, contin
     for piece, low, high in vocabulary.split(text, start, end):
         while word + 1 < len(words) and words.end[word] <= low:
             word += 1
-        look = _look(words.raw[word]) + (_QUOTED if inside[word] >= 0 else 0) if len(words) else 0
+        look = _look(words.raw[word]) + (QUOTED if inside[word] >= 0 else 0) if len(words) else 0
         window.add(piece, look, (low, high))
     return window
 

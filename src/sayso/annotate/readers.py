@@ -5,8 +5,10 @@ ministry"), what stands inside another's words ("the minister said police believ
 colon, and what a relative pronoun stands for.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 
+from sayso import lexicon
 from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.trained_reader import TrainedReader
@@ -41,10 +43,10 @@ class ArticleReader:
             return
         learned = list(self._trained.read(article))
         yield from learned
-        yield from _additions(by_rule, learned)
+        yield from _additions(article, by_rule, learned)
 
 
-def _additions(by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:
+def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:
     """What rules found beside or inside what the network found, tied to it."""
     for relation in by_rule:
         if relation.construction in _RELAYED:
@@ -55,7 +57,7 @@ def _additions(by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iter
         same_cue = next((one for one in learned if _touch(one.cue, relation.cue)), None)
         if same_cue is not None:
             _complete(same_cue, relation)
-        elif relation.construction in _ALONE and not any(_is_told(one, relation) for one in learned):
+        elif _stands_alone(article, relation, learned):
             yield relation
         elif relation.source and (outer := next((one for one in learned if _inside(relation, one)), None)):
             relation.within = outer
@@ -89,8 +91,26 @@ def _complete(learned: Relation, ruled: Relation) -> None:
         learned.construction = OBJECT
 
 
-def _is_told(learned: Relation, ruled: Relation) -> bool:
-    return learned.asserted and _touch(learned.content, ruled.content)
+def _stands_alone(article: Article, ruled: Relation, learned: Sequence[Relation]) -> bool:
+    """Whether a relation of the rules is one that the network tends to miss, and nobody else is given its words."""
+    if any(one.asserted and _touch(one.content, ruled.content) for one in learned):
+        return False
+    goes_on = any(one.asserted and ruled.source and ruled.source == one.source for one in learned)
+    return ruled.construction in _ALONE or goes_on or (bool(ruled.source) and _denies(article, ruled))
+
+
+def _denies(article: Article, relation: Relation) -> bool:
+    """Whether a cue is a verb of denial: "Norland denies it" says as much as a whole sentence."""
+    words = " ".join(article.text[start:end] for start, end in relation.cue).lower().split()
+    return any(word in _denials()[0] or word.startswith(_denials()[1]) for word in words)
+
+
+@functools.cache
+def _denials() -> tuple[frozenset[str], tuple[str, ...]]:
+    """English words of denial, and beginnings of such words."""
+    forms = lexicon.load("denials").tables["denials"]["en"].split("|")
+    whole = frozenset(form for form in forms if "*" not in form)
+    return whole, tuple(form.rstrip("*") for form in forms if form.endswith("*") and " " not in form)
 
 
 def _same_content(relation: Relation, learned: Sequence[Relation]) -> Relation | None:

@@ -21,6 +21,7 @@ LANGUAGES = frozenset({"en"})
 CONSTRUCTION = "network"
 _SAYS = ~(CueKind.WILL | CueKind.NONE)
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
+_ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -43,7 +44,7 @@ class TrainedReader:
             for one in network().attributions(window):
                 relation = as_relation(article.text, window, one)
                 if relation.content and relation.cue:
-                    _without_expletive(article.text, relation, grammar)
+                    _without_nobody(article.text, relation, grammar)
                     relation.asserted = _is_asserted(article.text, relation, grammar)
                     relation.confidence = calibration().chance(features(one))
                     relation.unclear = relation.confidence < calibration().floor
@@ -81,8 +82,9 @@ def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:
     return found
 
 
-def _without_expletive(text: str, relation: Relation, grammar: Grammar) -> None:
-    """Count the "it" of "it is hoped that" with the cue: it is nobody."""
+def _without_nobody(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Take out sources that are nobody: a bare "the", and the "it" of "it is hoped that", which goes to the cue."""
+    relation.source = [part for part in relation.source if set(_words(text, part, grammar)) - _ARTICLES]
     if not relation.source:
         return
     low, high = relation.source[0][0], relation.cue[-1][1]
@@ -94,8 +96,7 @@ def _without_expletive(text: str, relation: Relation, grammar: Grammar) -> None:
 
 def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether somebody is reported to have said or to believe the content."""
-    words = [_words(text, stretch, grammar) for stretch in relation.source]
-    if any(not set(low) - grammar.words["determiners"] or set(low) <= _FIRST_PERSON for low in words):
+    if any(set(_words(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
         return False
     cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
     if any(grammar.is_in(word, "negations", "modals") for word in cue):
@@ -108,8 +109,8 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
         return (
             bool(kinds & (CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED)) or quoted
         )
-    opens = _words(text, relation.content[0], grammar)[:1]
-    if opens and grammar.is_in(opens[0], "negations"):
+    told = [word for stretch in relation.content for word in _words(text, stretch, grammar)]
+    if grammar.is_in(told[0], "negations") or (len(told) == 1 and not quoted):
         return False
     return bool(kinds & _SAYS) or quoted
 
