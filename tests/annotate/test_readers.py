@@ -56,6 +56,12 @@ def test_nobody_is_given_the_writers_words() -> None:
     assert "The bridge was built in 1974" in [m.span.exact.rstrip(".") for m in own]
 
 
+def test_the_hour_that_closes_a_sentence_is_not_lost() -> None:
+    text = "Clips on social media show the aircraft falling near Orsk Hill, at about 11:00 local time."
+    of = article("The ministry confirmed the crash on Tuesday.\n\n" + text)
+    assert any("11:00" in m.span.exact for m in claim_mentions(of, read(of.text)))
+
+
 def test_what_is_relayed_stands_under_who_relays_it() -> None:
     found = {a.id: a for a in read(NEWS)}
     relayed = [a for a in found.values() if a.construction == "citing"]
