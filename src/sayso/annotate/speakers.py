@@ -21,6 +21,7 @@ NEAR = 420  # code points outside quotations between a speaker and the pronoun: 
 FAR = 2_400  # with quotations
 RECENT = 40  # sources that are looked back upon
 SUBJECT = 5  # words at the head of a sentence in which its subject stands
+SHORT = 3  # letters of a name of a place that must be the whole word
 WOMEN, MEN = "women", "men"
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;])[\s\"”’»]+|\n+")
@@ -41,6 +42,23 @@ def _names() -> Mapping[str, str]:
 def _titles() -> Mapping[str, str]:
     tables = lexicon.load("given_names").tables
     return {word: who for table in ("titles", "pronouns") for who in (WOMEN, MEN) for word in tables[table][who]}
+
+
+@functools.cache
+def _places() -> tuple[frozenset[str], frozenset[str]]:
+    """Beginnings of words that name a country, its people or its capital, and short names that are whole words."""
+    tables = lexicon.load("countries").tables
+    forms = {form for table in ("countries", "capitals") for way in tables[table].values() for form in way.split("|")}
+    return frozenset(f for f in forms if len(f) > SHORT and " " not in f), frozenset(
+        f for f in forms if len(f) <= SHORT
+    )
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word names a country, its people or its capital: "he" is never one of them."""
+    low = word.lower()
+    stems, whole = _places()
+    return low in whole or any(low[:end] in stems for end in range(SHORT + 1, len(low) + 1))
 
 
 def _answers() -> frozenset[str]:
@@ -89,7 +107,7 @@ class Speakers:
         who = meant_by(pronoun)
         if who is None or self._is_quoted(offset):
             return None
-        before = self._before(offset)
+        before = [h for h in self._before(offset) if not self._is_body(h)]
         last = max(before, key=lambda h: h.start, default=None)
         if last is None or offset - last.end > FAR or len("".join(self._outside(last.end, offset)).strip()) > NEAR:
             return self._only_person(offset, who)
@@ -107,9 +125,10 @@ class Speakers:
         known = self._known(name)
         if known is not None and known != who:
             return None
-        if known is None and others:
+        if known is None and others and not self._goes_on(last, offset, between):
             return None
-        if known is None and not any(map(self._is_person, name.split(","))):
+        shown = any(map(self._is_person, name.split(","))) or self._is_surname(name) or self._is_officer(name)
+        if known is None and not shown:
             return None
         after = _WORD.match(self.text[offset + len(pronoun) :].lstrip())
         if others and after and after.group().lower() in _answers():
@@ -197,7 +216,7 @@ class Speakers:
             is_first, is_last = number == 0, number == len(between) - 1
             words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(piece)]
             named = [word for at, word in enumerate(words) if self._is_name(word, at == 0 and not is_first)]
-            other = [word for word in named if word not in own]
+            other = [word for word in named if word not in own and not _is_place(word)]
             head = words[:SUBJECT]
             if is_last and other:
                 return None
@@ -240,6 +259,37 @@ class Speakers:
         words = _words(name)
         first = words[0] if words else ""
         return len(words) > 1 and first in _names()
+
+    def _goes_on(self, last: Heard, offset: int, between: list[str]) -> bool:
+        """Whether the pronoun opens the sentence right after one that the speaker opened: "Lenz said …. He added …"."""
+        opens = not self.text[:offset].rstrip() or self.text[:offset].rstrip()[-1:] in ".!?"
+        return opens and len(between) == 2 and _opens_sentence(self.text, last.start)
+
+    def _is_body(self, heard: Heard) -> bool:
+        """Whether a source is a body, an outlet or a place for certain: nobody says "he" of it."""
+        words = _words(heard.person or heard.name)
+        last = words[-1] if words else ""
+        tables = ("institution", "outlet")
+        is_body = any(last.lower() in source_kinds.words_of(self.language, table) for table in tables)
+        return is_body or (len(last) > 1 and last.isupper()) or (len(words) == 1 and _is_place(last))
+
+    def _is_officer(self, name: str) -> bool:
+        """Whether the words before a name show a person: "spokesman Lenz", "the ministry's Ana Lenz"."""
+        words = _WORD.findall(name)
+        roles = source_kinds.words_of(self.language, "role")
+        capital = [bool(words[k][:1].isupper()) for k in range(len(words))]
+        for k, word in enumerate(words[:-1]):
+            if capital[k + 1] and (word.lower() in roles or (_POSSESSIVE.search(word) and len(words) - k > 2)):
+                return not _is_place(words[-1]) and not words[-1].isupper()
+        return False
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether a source is one name that is no place, body or abbreviation: "Lenz", as papers call whom all know."""
+        words = _words(name)
+        if len(words) != 1 or not words[0][:1].isupper() or words[0].isupper() or _is_place(words[0]):
+            return False
+        tables = ("institution", "outlet", "document", "role", "unnamed")
+        return not any(words[0].lower() in source_kinds.words_of(self.language, table) for table in tables)
 
     def _known(self, name: str) -> str | None:
         """Whether `name` is a man's or a woman's, by its own words or by those of the article."""
@@ -287,6 +337,12 @@ class Speakers:
                 found = quotations.pair(tokens, continues=True)
                 self._quoted += [(tokens.start[q.first], tokens.end[q.last]) for q in found]
         return self._quoted
+
+
+def _opens_sentence(text: str, offset: int) -> bool:
+    """Whether nothing of its sentence stands before a place."""
+    before = text[max(0, offset - 200) : offset]
+    return not before.strip() or before.rstrip(" ")[-1:] in ".!?\n"
 
 
 def _full_names(text: str) -> Iterator[str]:
