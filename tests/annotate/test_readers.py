@@ -92,6 +92,39 @@ def test_a_wish_a_silence_or_the_writers_own_doubt_is_no_claim_of_the_source(tex
     assert all(m.attribution_id is None for m in claim_mentions(of, read(text)))
 
 
+TRAPS = [
+    (
+        'She added: "She never answered." The minister, Eva Holt, said she had answered both letters.',
+        "she had answered both letters",
+        "Eva Holt",
+    ),
+    ("Critics say that I am unfair to engineers. I am not.", "I am not", None),
+    ("The lawyer, Henrik Aas, said the money was a loan. He did not produce receipts.", "He did not produce", None),
+    (
+        "Its director, Otto Blaine, said no driver had worked more than seven days.",
+        "no driver had worked",
+        "Otto Blaine",
+    ),
+    ("Rebels said neither side had won the town.", "neither side had won", "Rebels"),
+    ("Arvess has shown no proof that prisoners were on board.", "no proof that prisoners", None),
+    ("Vale had called the finding definite; Norland neither confirms nor denies a role.", "nor denies a role", None),
+    ("Norland claimed that it was given a warning; Arvess denies it.", "Arvess denies it", "Arvess"),
+    ("Dahl said the road was open and demanded an inquiry.", "demanded an inquiry", "Dahl"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "source"), TRAPS)
+def test_whose_words_they_are(text: str, quote: str, source: str | None) -> None:
+    of = article("The council met on Tuesday in Orsk Hill.\n\n" + text)
+    found = read(of.text)
+    by_id = {a.id: a for a in found}
+    holding = [m for m in claim_mentions(of, found) if quote in m.span.exact]
+    said_by = {by_id[m.attribution_id].source_name if m.attribution_id else None for m in holding}
+    assert all((source or "") in (name or "") for name in said_by), said_by
+    assert source is None or said_by
+    assert source is not None or said_by <= {None}
+
+
 def test_reading_twice_gives_the_same() -> None:
     assert read(NEWS) == read(NEWS)
 

@@ -205,6 +205,7 @@ WORD_TABLES = (
     "time_prepositions",
     "titles",
     "clausal_only",
+    "knowing",
     "relaying",
     "relayers",
     "apposed",

@@ -1,0 +1,122 @@
+"""What of a learned relation can stand in a ledger: whose words, which words, and whether anything was said at all.
+
+The network marks what its annotators marked, attitudes included, and now and then runs over a full stop. Here words
+are kept in their sentence, sources that are nobody are taken out, and it is told apart who said or believes something
+(`asserted`) from who wants, plans, knows or does not say it.
+"""
+
+from collections.abc import Sequence
+
+from sayso.annotate import cues, quotations
+from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.tokens import tokenise
+
+_SAYS = ~(CueKind.WILL | CueKind.NONE)
+_VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
+_IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
+_ARTICLES = frozenset({"the", "a", "an"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
+
+
+def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> None:
+    """Keep a relation's words where they belong, and say whether it is an assertion and of whom."""
+    relation.content = _own_sentence(text, relation, sentences)
+    relation.source = [part for part in relation.source if set(_words(text, part, grammar)) - _ARTICLES]
+    _count_expletive_with_cue(text, relation, grammar)
+    relation.asserted = bool(relation.content) and _is_asserted(text, relation, grammar)
+    if any(_is_shred(text, part, grammar) for part in relation.source) or is_elsewhere(relation, sentences):
+        relation.unclear = True
+
+
+def _own_sentence(text: str, relation: Relation, sentences: Sequence[Stretch]) -> list[Stretch]:
+    """The content less what stands in other sentences than the cue's and is no quotation.
+
+    "Critics say that I am unfair. I am not.": the second sentence is the writer's.
+    """
+    place = relation.cue[0][0]
+    kept: list[Stretch] = []
+    for low, high in relation.content:
+        pieces = [(max(low, start), min(high, end)) for start, end in sentences if start < high and end > low]
+        for start, end in pieces or [(low, high)]:
+            home = next(((s, e) for s, e in sentences if s <= start < e), (start, end))
+            if home[0] <= place < home[1] or _is_quoted(text, low, start, end):
+                if kept and not text[kept[-1][1] : start].strip():
+                    kept[-1] = (kept[-1][0], end)
+                else:
+                    kept.append((start, end))
+    return [(low, low + len(text[low:high].rstrip())) for low, high in kept if text[low:high].strip()]
+
+
+def _is_quoted(text: str, opened: int, start: int, end: int) -> bool:
+    """Whether a sentence of a content is quotation: a mark stands in it, or one before it is still open."""
+    if any(mark in text[start:end] for mark in quotations.DOUBLE_MARKS):
+        return True
+    before = text[opened:start]
+    opening = sum(before.count(mark) for mark in quotations.OPENING)
+    closing = sum(before.count(mark) for mark in quotations.CLOSING)
+    return opening > closing or before.count('"') % 2 == 1
+
+
+def is_elsewhere(relation: Relation, sentences: Sequence[Stretch]) -> bool:
+    """Whether a source stands in another sentence than its cue."""
+    place = relation.cue[0][0]
+    home = next(((s, e) for s, e in sentences if s <= place < e), None)
+    return home is not None and any(not home[0] <= start < home[1] for start, _ in relation.source)
+
+
+def _count_expletive_with_cue(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Count the "it" of "it is hoped that" with the cue: it is nobody."""
+    if not relation.source:
+        return
+    low, high = relation.source[0][0], relation.cue[-1][1]
+    if low < high and high - low < _IMPERSONAL_CHARS:
+        words = _words(text, (low, high), grammar)
+        if grammar.starts(words, 0, CueKind.IMPERSONAL) == len(words):
+            relation.source, relation.cue = [], [(low, high)]
+
+
+def _is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
+    """Whether a source is no noun phrase: it opens with a verb ("bears the stamp of …") or ends in the middle."""
+    words = _words(text, source, grammar)
+    opens = text[source[0]].islower() and grammar.is_verb(words[0]) and not grammar.is_in(words[0], "determiners")
+    return opens or (grammar.is_in(words[-1], "coordinators", "determiners") and len(words) > 1)
+
+
+def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether somebody is reported to have said or to believe the content."""
+    if any(set(_words(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
+        return False
+    cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
+    if any(grammar.is_in(word, "negations", "modals") for word in cue):
+        return False
+    kinds = CueKind.NONE
+    for found in cues.find(cue + _next_word(text, relation, grammar), grammar):
+        kinds |= found.kind if found.first < len(cue) else CueKind.NONE
+    quoted = any(text[start] in quotations.DOUBLE_MARKS for start, _ in relation.content)
+    if not relation.source:
+        return bool(kinds & _VOICED) or quoted
+    if kinds == CueKind.THINK and any(grammar.is_in(word, "knowing") for word in cue) and not quoted:
+        return False
+    told = [word for stretch in relation.content for word in _words(text, stretch, grammar)]
+    if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
+        return False
+    says_it = len(told) > 1 or bool(kinds & CueKind.JUDGE)  # "denies it", not "saying so"
+    return (bool(kinds & _SAYS) and says_it) or quoted
+
+
+def _next_word(text: str, relation: Relation, grammar: Grammar) -> list[str]:
+    """The word after a cue, which may belong to it: "spoke" of "spoke of"."""
+    end = relation.cue[-1][1]
+    return _words(text, (end, min(len(text), end + 12)), grammar)[:1]
+
+
+def _is_clause(cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
+    """Whether what begins with "no" is said: "said no driver was hurt", not "said nothing" or "has shown no proof"."""
+    shows = any(grammar.is_in(word, "clausal_only") for word in cue)
+    return not shows and any(grammar.is_verb(word) for word in told[1:])
+
+
+def _words(text: str, stretch: Stretch, grammar: Grammar) -> list[str]:
+    return tokenise(text, *stretch, grammar.tokens).low
