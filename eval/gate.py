@@ -3,7 +3,8 @@
     python eval/gate.py SHARED_DIR            fails (exit 1) if a figure is below its floor
     python eval/gate.py SHARED_DIR --raise    and sets floors up to what was reached; a floor is never lowered
 
-The figures are those of the scorers that `eval/cases.py` runs, by the names they print, prefixed with the case.
+The figures are those of the scorers that `eval/cases.py` and `eval/attribution_polnear.py` (PolNeAR dev) run, by the
+names they print, prefixed with the case or with "polnear".
 Floors stand in `eval/floors.json`. "furniture as claims" and "drift reported" are ceilings and not gated here.
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.json"
 FIGURE = re.compile(r"^(?P<name>[a-z][\w ]*?)\s{2,}(?P<value>\d+\.\d)\b", re.MULTILINE)
-CASE = re.compile(r"^(seed|il76):", re.MULTILINE)
+CASE = re.compile(r"^(seed|il76|polnear):", re.MULTILINE)
 
 
 def figures(printed: str) -> dict[str, float]:
@@ -46,19 +47,31 @@ def raised(floors: Mapping[str, float], reached: Mapping[str, float]) -> dict[st
     return {name: max(floors.get(name, 0.0), reached.get(name, 0.0)) for name in names}
 
 
+def commands(shared: Path) -> list[tuple[str, list[str]]]:
+    """What is printed before each measuring command, and the command."""
+    here, polnear = Path(__file__).parent, shared / "data" / "polnear"
+    scorer = shared / "eval" / "attribution.py"
+    return [
+        ("", [str(here / "cases.py"), str(shared)]),
+        ("polnear: dev\n", [str(here / "attribution_polnear.py"), str(polnear), "--scorer", str(scorer)]),
+    ]
+
+
 def main() -> int:
     """Measure, compare, and raise where asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--raise", dest="lift", action="store_true")
     options = parser.parse_args()
-    command = [sys.executable, str(Path(__file__).parent / "cases.py"), str(options.shared)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    print(done.stdout, end="")
-    if done.returncode:
-        print(done.stderr, file=sys.stderr)
-        return done.returncode
-    reached = figures(done.stdout)
+    printed = ""
+    for title, command in commands(options.shared):
+        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+        print(title + done.stdout, end="", flush=True)
+        if done.returncode:
+            print(done.stderr, file=sys.stderr)
+            return done.returncode
+        printed += title + done.stdout
+    reached = figures(printed)
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
     missed = below(floors, reached)
     for line in missed:
