@@ -15,6 +15,7 @@ from sayso.annotate.tokens import tokenise
 _SAYS = ~(CueKind.WILL | CueKind.NONE)
 _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
+_CIRCUMSTANCE = 4  # words
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
@@ -23,11 +24,27 @@ _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> None:
     """Keep a relation's words where they belong, and say whether it is an assertion and of whom."""
     relation.content = _own_sentence(text, relation, sentences)
+    relation.source = [_without_circumstance(text, part, grammar) for part in relation.source]
     relation.source = [part for part in relation.source if set(_words(text, part, grammar)) - _ARTICLES]
     _count_expletive_with_cue(text, relation, grammar)
     relation.asserted = bool(relation.content) and _is_asserted(text, relation, grammar)
     if any(_is_shred(text, part, grammar) for part in relation.source) or is_elsewhere(relation, sentences):
         relation.unclear = True
+
+
+def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stretch:
+    """A source without the circumstances that follow it: "the ministry" of "the ministry, in the worst month yet"."""
+    low, high = source
+    comma = text.find(", ", low, high)
+    rest = _words(text, (comma + 1, high), grammar) if comma > 0 else []
+    if (
+        len(rest) >= _CIRCUMSTANCE
+        and "," not in rest[:-1]
+        and grammar.is_in(rest[0], "prepositions")
+        and rest[0] != "of"
+    ):
+        return low, comma
+    return source
 
 
 def _own_sentence(text: str, relation: Relation, sentences: Sequence[Stretch]) -> list[Stretch]:
