@@ -59,6 +59,8 @@ class Findings:
 def find(documents: Iterable[Document], settings: LineageSettings, *, quotations: bool = True) -> Findings:
     """Everything that copying, quoting or revision ties together; the order of `documents` does not matter."""
     ordered = sorted(documents, key=_precedence)
+    if len(ordered) < 2:  # nobody to share text with; making ready costs a cold `sayso read` a quarter of a second
+        return Findings(Prepared([], settings), (), ())
     prepared = Prepared(ordered, settings)
     compared = compare(prepared, quotations=quotations)
     versions = list(revisions(prepared, compared.pairs))
