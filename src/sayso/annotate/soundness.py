@@ -5,6 +5,7 @@ are kept in their sentence, sources that are nobody are taken out, and it is tol
 (`asserted`) from who wants, plans, knows or does not say it.
 """
 
+import re
 from collections.abc import Sequence
 
 from sayso.annotate import cues, quotations
@@ -15,6 +16,7 @@ from sayso.annotate.tokens import tokenise
 _SAYS = ~(CueKind.WILL | CueKind.NONE)
 _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
+_ABBREVIATED = re.compile(r"\b([A-Z][a-z]{0,5})\.\s*$")
 _CIRCUMSTANCE = 4  # words
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -30,6 +32,18 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
     relation.asserted = bool(relation.content) and _is_asserted(text, relation, grammar)
     if any(_is_shred(text, part, grammar) for part in relation.source) or is_elsewhere(relation, sentences):
         relation.unclear = True
+
+
+def whole_sentences(text: str, sentences: Sequence[Stretch], grammar: Grammar) -> list[Stretch]:
+    """The sentences, those joined again that were cut after "Mr." or an initial."""
+    whole: list[Stretch] = []
+    for start, end in sentences:
+        before = _ABBREVIATED.search(text, whole[-1][0], whole[-1][1]) if whole else None
+        if before and (len(before[1]) == 1 or grammar.is_in(before[1].lower(), "titles")):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stretch:
