@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Agent,
@@ -22,6 +23,7 @@ from sayso.model import (
     Corroboration,
     Derivation,
     OriginGroup,
+    Quantity,
     Reason,
     Record,
 )
@@ -29,7 +31,8 @@ from sayso.stage import of
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
-_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, "names no source")
+_SAME_FIGURE = "gives the figure on its word elsewhere in the article"
+_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, "names no source")
 
 
 def publisher(article: Article) -> str:
@@ -44,8 +47,8 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "1"
-    reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent)
+    version = "2"
+    reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
@@ -54,11 +57,29 @@ class IndependenceStage(WholeCaseStage):
         mentions = {m.id: m for m in of(group, ClaimMention)}
         families = Families(articles.values(), of(group, Agent), of(group, Derivation))
         book = SourceBook(of(group, Attribution))
+        standing_of = {
+            m.id: book.standing(m, articles[m.article_id], families)
+            for m in mentions.values()
+            if m.article_id in articles
+        }
+        figures = ToldFigures(mentions.values(), of(group, Quantity), articles)
+        figures.note(list(standing_of.values()))
         for claim in of(group, Claim):
-            here = [mentions[m] for m in claim.mention_ids if m in mentions and mentions[m].article_id in articles]
+            here = [standing_of[m] for m in claim.mention_ids if m in standing_of]
             if here:
-                standings = [book.standing(m, articles[m.article_id], families) for m in here]
+                standings = [_by_figure(standing, figures) for standing in here]
                 yield _Count(claim, standings, articles, families, book).corroboration()
+
+
+def _by_figure(standing: Standing, figures: ToldFigures) -> Standing:
+    """A headline, or the writer's own word, stands where the same article says whose figure it is."""
+    if standing.key[0] not in {"family", "unsourced"} and standing.basis != CREDITS:
+        return standing
+    told = figures.told_by(standing.mention)
+    if told is None or (standing.source and standing.basis != CREDITS):
+        return standing
+    relays = (*told.relays, standing.source) if standing.source else told.relays
+    return replace(standing, key=told.key, source=told.source, relays=relays, basis=_SAME_FIGURE)
 
 
 class _Count:
