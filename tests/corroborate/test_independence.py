@@ -288,7 +288,7 @@ def test_a_headline_stands_where_its_article_says_whose_figure_it_is(
     corroborate: Corroborate, lines: tuple[Credit, ...]
 ) -> None:
     headline, told = "Fifteen dead in Ostwick ferry fire", "15 people died on board, most of them in the galley"
-    made = article(f"{told}, the Interior Ministry said.", headline=headline, name="a", credits=credits)
+    made = article(f"{told}, the Interior Ministry said.", headline=headline, name="a", credits=lines)
     other = article(f"{headline}, Norlandia's Interior Ministry said.", name="b")
     records = [made, *said(made, headline), *said(made, told, by="the Interior Ministry")]
     records += [other, *said(other, headline, by="Norlandia's Interior Ministry")]
@@ -331,3 +331,26 @@ def test_a_number_that_does_not_say_what_it_counts_is_taken_by_its_words(
     (claim,) = [c for c in of(corroborate(records), Claim) if c.text == headline]
     (count,) = [count for count in of(corroborate(records), Corroboration) if count.claim_id == claim.id]
     assert count.low == low
+
+
+def test_a_source_of_no_known_nation_does_not_make_one_of_the_sources_of_two_nations(corroborate: Corroborate) -> None:
+    records: list[Record] = _told(("Finnish officials", SourceKind.UNNAMED), ("Peruvian officials", SourceKind.UNNAMED))
+    made = article(f"Nordpress, citing sources, reported {CLAIM}.", name="n", publisher="Daily")
+    outer = said(made, CLAIM, by="Nordpress", kind=SourceKind.OUTLET)
+    records += [made, outer[0], *said(made, CLAIM, by="sources", kind=SourceKind.UNNAMED, within=outer[0].id)]
+    count = _count(corroborate(records))
+    assert count.low == 2
+    for group in count.groups:
+        told = " ".join(reason.detail for reason in group.reasons)
+        assert not ("Finnish" in told and "Peruvian" in told)
+
+
+def test_unnamed_sources_of_two_nations_are_not_folded_into_one_further_origin(corroborate: Corroborate) -> None:
+    told = [
+        ("Finland's Defence Ministry", SourceKind.NAMED),
+        ("Peru's Defence Ministry", SourceKind.NAMED),
+        ("Finnish officials", SourceKind.UNNAMED),
+        ("Peruvian officials", SourceKind.UNNAMED),
+    ]
+    count = _count(corroborate(_told(*told)))
+    assert (count.low, count.high) == (2, 4)

@@ -5,7 +5,7 @@ relays or outlets: a hundred outlets that carry a ministry's words are one origi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, permutations
 from urllib.parse import urlsplit
@@ -31,6 +31,7 @@ from sayso.stage import of
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
+_UNNAMED = frozenset({"via", "state"})
 _SAME_FIGURE = "gives the figure on its word elsewhere in the article"
 _BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, "names no source")
 
@@ -162,9 +163,18 @@ class _Count:
         loose = [
             key for key in sorted(self.groups, key=self._precedence) if key not in certain and self._indistinct(key)
         ]
-        for key in loose[1:]:
-            self.groups[loose[0]].extend(self.groups.pop(key))
-            self.why[loose[0]] = tuple(dict.fromkeys((*self.why.get(loose[0], ()), *self.why.get(key, ()))))
+        folded: dict[Key, set[str]] = {}  # each with the nations of what was folded into it
+        for key in loose:
+            nations = self._nations([key])
+            into = next((kept for kept, known in folded.items() if len(known | nations) <= 1), None)
+            folded.setdefault(into or key, set()).update(nations)
+            if into:
+                self.groups[into].extend(self.groups.pop(key))
+                self.why[into] = tuple(dict.fromkeys((*self.why.get(into, ()), *self.why.get(key, ()))))
+
+    def _nations(self, keys: Iterable[Key]) -> set[str]:
+        """The nations of those of the origins that are unnamed sources; what names nobody has none."""
+        return {nation for key in keys if key[0] in _UNNAMED and (nation := self._country(key))}
 
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, or an outlet seen to pass on another."""
@@ -186,13 +196,18 @@ class _Count:
     def _lenient(self) -> tuple[Partition[Key], dict[Key, tuple[Reason, ...]]]:
         """The groups merged under lenient rules, and for each why it may be no origin of its own."""
         merged = Partition(sorted(self.groups))
+        nations = {key: self._nations([key]) for key in self.groups}  # of all that is merged with a key
         why: dict[Key, list[Reason]] = defaultdict(list)
         ordered = sorted(self.groups, key=self._precedence)
         for at, other in enumerate(ordered):
             for one in ordered[:at]:
                 reason = self._may_be_same(one, other)
-                if reason:
+                # A source of no known nation may be a Frenchman or an American, but it makes no American a Frenchman.
+                if reason and len(nations[one] | nations[other]) <= max(1, len(nations[one])):
                     merged.merge(one, other)
+                    together = nations[one] | nations[other]
+                    for key in (k for members in merged.sets() if one in members for k in members):
+                        nations[key] = together
                     why[other].append(reason)
                     break
         return merged, {key: tuple(reasons) for key, reasons in why.items()}
@@ -209,7 +224,7 @@ class _Count:
         here, there = self._country(one), self._country(other)
         if kind == "state" and here == there:
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
-        if {one[0], kind} <= {"via", "state"} and (here is None or there is None or here == there):
+        if {one[0], kind} <= _UNNAMED and (here is None or there is None or here == there):
             return Reason(code="unnamed", detail=f"unnamed sources that may be the same as those of {name}")
         if (one, other) in self.book.same or (other, one) in self.book.same:
             if kind == "outlet":
