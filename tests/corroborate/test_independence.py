@@ -354,3 +354,22 @@ def test_unnamed_sources_of_two_nations_are_not_folded_into_one_further_origin(c
     ]
     count = _count(corroborate(_told(*told)))
     assert (count.low, count.high) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ([("the company", SourceKind.ROLE)], "the company"),
+        ([("she", SourceKind.UNCLEAR)], "somebody called only “she”"),
+        ([("она", SourceKind.UNCLEAR)], "somebody called only “она”"),
+        ([("the company", SourceKind.ROLE), None], "the company, or no named source"),
+        ([None], "no named source"),
+    ],
+)
+def test_a_source_without_a_name_is_called_what_the_article_calls_it(
+    corroborate: Corroborate, told: list[tuple[str, SourceKind] | None], origin: str
+) -> None:
+    count = _count(corroborate(_told(("Ana Lenz", SourceKind.NAMED), *told)))
+    assert [group.origin for group in count.groups] == ["Ana Lenz", origin]
+    said_why = count.groups[1].reasons[-1].detail
+    assert said_why.startswith("names nobody") is (told == [None])

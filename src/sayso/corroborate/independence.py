@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.source_names import is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
@@ -31,6 +32,7 @@ from sayso.stage import of
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
+_NOBODY = "no named source"
 _UNNAMED = frozenset({"via", "state"})
 _SAME_FIGURE = "gives the figure on its word elsewhere in the article"
 _BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, "names no source")
@@ -81,6 +83,17 @@ def _by_figure(standing: Standing, figures: ToldFigures) -> Standing:
         return standing
     relays = (*told.relays, standing.source) if standing.source else told.relays
     return replace(standing, key=told.key, source=told.source, relays=relays, basis=_SAME_FIGURE)
+
+
+def _as_printed(printed: Counter[str], always: bool) -> str:
+    """Sources that are no name, by the articles' own words for them; `always` is whether every appearance has one.
+
+    "The company" is not nobody: what nobody could find out is who is meant.
+    """
+    nouns = {way for way in printed if not is_pronoun(way)}
+    way = min(printed, key=lambda way: (way not in nouns, not way.isascii(), -printed[way], way))
+    name = way if way in nouns else f"somebody called only “{way}”"
+    return name if always else f"{name}, or {_NOBODY}"
 
 
 class _Count:
@@ -216,7 +229,9 @@ class _Count:
         """Why `other`, the less definite, may go back to `one`."""
         name, kind = self._label(one), other[0]
         if kind == "unsourced":
-            return Reason(code="no_source", detail=f"names nobody who could be told apart from {name}")
+            told = any(s.source for s in self.groups[other])
+            short = "is named too loosely to" if told else "names nobody who could"
+            return Reason(code="no_source", detail=f"{short} be told apart from {name}")
         if kind == "family":
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
@@ -239,9 +254,11 @@ class _Count:
 
     def _label(self, key: Key) -> str:
         sources = [s.source for s in self.groups[key] if s.source]
-        if not sources or key in {UNSOURCED} or key[0] == "family":
-            return "no named source"
+        if not sources or key[0] == "family":
+            return _NOBODY
         printed = Counter(source.printed for source in sources)
+        if key == UNSOURCED:
+            return _as_printed(printed, all(s.source for s in self.groups[key]))
         named = {source.printed for source in sources if source.body or source.person}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
         bodies = {source.printed for source in sources if source.body}
