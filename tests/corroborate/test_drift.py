@@ -220,3 +220,37 @@ def test_the_times_at_which_a_page_was_taken_tell_which_version_came_first(
     )
     records = [*taken, one, other, link, *said(one, words), *said(other, words, by="The port authority")]
     assert [drift.lost for drift in of(corroborate(records), Drift)] == lost
+
+
+@pytest.mark.parametrize(
+    ("told", "bare", "counts"),
+    [
+        (
+            "Two people told me both things",
+            "Two days of asking people in a town that was told too late.",
+            [("Two", "person", 2, 0), ("Two", "day", 2, 1)],
+        ),
+        (
+            "three more bodies had been recovered and 41 people were injured, seven of them seriously",
+            "Seventeen people died and 41 were injured.",
+            [("41", "injured", 41, 0), ("Seventeen", "killed", 17, 1), ("41", "injured", 41, 1)],
+        ),
+    ],
+)
+def test_a_number_in_common_does_not_make_one_statement(
+    corroborate: Corroborate, told: str, bare: str, counts: list[tuple[str, str, float, int]]
+) -> None:
+    first = article(f"The ministry said: {told}.", name="a", published=_clock(11, 9))
+    later = article(bare, name="b", published=_clock(11, 12))
+    link = Derivation(
+        derived_id=later.id,
+        origin_id=first.id,
+        kind=DerivationKind.EDITED,
+        coverage=0.5,
+        origin_coverage=0.5,
+        directed=True,
+        basis=DirectionBasis.EARLIER_CLOCK,
+    )
+    records = [first, later, link, *said(first, told, by="The ministry"), *said(later, bare)]
+    records += [counted((first, later)[place], words, measure, low) for words, measure, low, place in counts]
+    assert _quotes(corroborate(records), records) == []

@@ -266,7 +266,7 @@ def _held(left: Profile, right: Profile, rarity: Rarity, told_alike: bool) -> fl
 
     Most telling words must be shared, and one of them at least must be no name.
     """
-    shared = left.stem_set & right.stem_set
+    shared = (left.stem_set & right.stem_set) - _numbers_of_other_things(left, right)
     if left.language != right.language or not left.plain_stems & right.plain_stems:
         return 0.0
     weights = rarity.weights(left.language)
@@ -276,14 +276,25 @@ def _held(left: Profile, right: Profile, rarity: Rarity, told_alike: bool) -> fl
     return held if held >= MIN_HELD and len(shared) >= MIN_SHARED else 0.0
 
 
+def _numbers_of_other_things(left: Profile, right: Profile) -> frozenset[str]:
+    """The words of numbers that both hold, but each of another thing: "two people" and "two days"."""
+    words: list[frozenset[str]] = []
+    for profile, other in ((left, right), (right, left)):
+        counted = {figure.measure for figure in other.figures}
+        apart = (figure.printed for figure in profile.figures if figure.measure and figure.measure not in counted)
+        words.append(frozenset(stem for text in apart for stem in wording.content_stems(text, profile.language)))
+    return words[0] & words[1]
+
+
 def _one_toll(left: Profile, right: Profile) -> bool:
-    """Whether both give one number of dead or hurt, bounded or not."""
-    return any(
-        one.measure == other.measure
-        and is_tally(one.measure)
-        and {one.low, one.high} & {other.low, other.high} - {None}
-        for one in left.figures
-        for other in right.figures
+    """Whether both give one number of dead or hurt, bounded or not, and the second none that the first does not.
+
+    "Three more bodies, 41 injured" is not what "17 dead and 41 injured" was made of.
+    """
+    ours, theirs = ([f for f in profile.figures if is_tally(f.measure)] for profile in (left, right))
+    return bool(theirs) and all(
+        any(one.measure == other.measure and {one.low, one.high} & {other.low, other.high} - {None} for one in ours)
+        for other in theirs
     )
 
 
