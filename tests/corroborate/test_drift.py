@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from factory import article, counted, named, said
-from sayso.model import Article, ClaimMention, Clock, Derivation, Drift, Record
+from sayso.model import Article, Capture, ClaimMention, Clock, Derivation, Drift, Record
 from sayso.stage import of
 from sayso.vocab import Bound, DerivationKind, DirectionBasis, DriftWhere, Lost
 
@@ -186,4 +186,71 @@ def test_a_press_release_is_its_own_source(corroborate: Corroborate) -> None:
     report = article(f"The ministry says: {words}", name="a", published=_clock(11))
     release = article(words, name="b", published=_clock(11), publisher="Interior Ministry of Norland")
     records = [report, release, *said(report, words, by="The ministry"), *said(release, words)]
+    assert _quotes(corroborate(records), records) == []
+
+
+@pytest.mark.parametrize(("bare_at", "told_at", "lost"), [(17, 14, [Lost.ATTRIBUTION]), (14, 17, [])])
+def test_the_times_at_which_a_page_was_taken_tell_which_version_came_first(
+    corroborate: Corroborate, bare_at: int, told_at: int, lost: list[Lost]
+) -> None:
+    words = "The old ferry was sunk by a drifting mine off the coast."
+    taken = [
+        Capture(
+            source_digest=name,
+            locator="0",
+            payload_digest=name,
+            media_type="text/html",
+            charset="utf-8",
+            charset_basis="test",
+            url="https://paper.example/ferry",
+            captured_at=datetime.datetime(2031, 5, 11, hour, tzinfo=datetime.UTC),
+        )
+        for name, hour in (("a", bare_at), ("b", told_at))
+    ]
+    one = article(words, capture_id=taken[0].id, published=_clock(11))
+    other = article(f"The port authority said: {words}", capture_id=taken[1].id, published=_clock(11))
+    link = Derivation(
+        derived_id=one.id,
+        origin_id=other.id,
+        kind=DerivationKind.REVISION,
+        coverage=0.9,
+        origin_coverage=0.9,
+        directed=False,
+        basis=DirectionBasis.UNKNOWN,
+    )
+    records = [*taken, one, other, link, *said(one, words), *said(other, words, by="The port authority")]
+    assert [drift.lost for drift in of(corroborate(records), Drift)] == lost
+
+
+@pytest.mark.parametrize(
+    ("told", "bare", "counts"),
+    [
+        (
+            "Two people told me both things",
+            "Two days of asking people in a town that was told too late.",
+            [("Two", "person", 2, 0), ("Two", "day", 2, 1)],
+        ),
+        (
+            "three more bodies had been recovered and 41 people were injured, seven of them seriously",
+            "Seventeen people died and 41 were injured.",
+            [("41", "injured", 41, 0), ("Seventeen", "killed", 17, 1), ("41", "injured", 41, 1)],
+        ),
+    ],
+)
+def test_a_number_in_common_does_not_make_one_statement(
+    corroborate: Corroborate, told: str, bare: str, counts: list[tuple[str, str, float, int]]
+) -> None:
+    first = article(f"The ministry said: {told}.", name="a", published=_clock(11, 9))
+    later = article(bare, name="b", published=_clock(11, 12))
+    link = Derivation(
+        derived_id=later.id,
+        origin_id=first.id,
+        kind=DerivationKind.EDITED,
+        coverage=0.5,
+        origin_coverage=0.5,
+        directed=True,
+        basis=DirectionBasis.EARLIER_CLOCK,
+    )
+    records = [first, later, link, *said(first, told, by="The ministry"), *said(later, bare)]
+    records += [counted((first, later)[place], words, measure, low) for words, measure, low, place in counts]
     assert _quotes(corroborate(records), records) == []

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factory import article, said
+from factory import article, counted, said
 from sayso.corroborate.source_names import places, read_source
-from sayso.model import Agent, Clock, Corroboration, Credit, Derivation, Record
+from sayso.model import Agent, Claim, Clock, Corroboration, Credit, Derivation, Record
 from sayso.stage import of
 from sayso.vocab import AgentKind, CreditKind, DerivationKind, DirectionBasis, SourceKind
 
@@ -281,3 +281,95 @@ def test_a_misread_clause_behind_a_source_names_nobody(corroborate: Corroborate)
     )
     count = _count(corroborate(_told(("the Interior Ministry", SourceKind.NAMED), (clause, SourceKind.NAMED))))
     assert count.low == 1
+
+
+@pytest.mark.parametrize("lines", [(), (Credit(kind=CreditKind.WIRE, name="Halyard", start=0, end=7),)])
+def test_a_headline_stands_where_its_article_says_whose_figure_it_is(
+    corroborate: Corroborate, lines: tuple[Credit, ...]
+) -> None:
+    headline, told = "Fifteen dead in Ostwick ferry fire", "15 people died on board, most of them in the galley"
+    made = article(f"{told}, the Interior Ministry said.", headline=headline, name="a", credits=lines)
+    other = article(f"{headline}, Norlandia's Interior Ministry said.", name="b")
+    records = [made, *said(made, headline), *said(made, told, by="the Interior Ministry")]
+    records += [other, *said(other, headline, by="Norlandia's Interior Ministry")]
+    records += [counted(made, "Fifteen", "killed", 15), counted(made, "15", "killed", 15)]
+    records.append(counted(other, "Fifteen", "killed", 15))
+    counts = [count for count in of(corroborate(records), Corroboration) if count.articles == 2]
+    assert [(count.low, count.high) for count in counts] == [(1, 1)]
+
+
+def test_a_figure_on_the_word_of_two_is_given_to_neither(corroborate: Corroborate) -> None:
+    headline = "Fifteen dead in Ostwick ferry fire"
+    one, two = "15 people died on board", "the fire had cost 15 lives"
+    made = article(f"{one}, the Interior Ministry said. Ana Lenz said {two}.", headline=headline)
+    records = [
+        made,
+        *said(made, headline),
+        *said(made, one, by="the Interior Ministry"),
+        *said(made, two, by="Ana Lenz"),
+    ]
+    records += [counted(made, words, "killed", 15) for words in ("Fifteen", "15 people", "15 lives")]
+    (claim,) = [claim for claim in of(corroborate(records), Claim) if claim.text == headline]
+    (count,) = [count for count in of(corroborate(records), Corroboration) if count.claim_id == claim.id]
+    assert [group.origin for group in count.groups] == ["no named source"]
+
+
+@pytest.mark.parametrize(
+    ("told", "low"), [("The toll of the Ostwick ferry fire rose to 15", 1), ("The harbour closed platform 15", 2)]
+)
+def test_a_number_that_does_not_say_what_it_counts_is_taken_by_its_words(
+    corroborate: Corroborate, told: str, low: int
+) -> None:
+    headline = "Fifteen dead in Ostwick ferry fire"
+    wire = Credit(kind=CreditKind.WIRE, name="Halyard", start=0, end=7)
+    made = article(f"{told}, Norlandia's Interior Ministry said.", headline=headline, name="a", credits=(wire,))
+    other = article(f"{headline}, Ana Lenz said. {headline} too, the Interior Ministry said.", name="b")
+    records = [made, *said(made, headline), *said(made, told, by="Norlandia's Interior Ministry")]
+    records += [other, *said(other, headline, by="the Interior Ministry")]
+    records += [counted(made, "Fifteen", "killed", 15), counted(made, "15", "", 15)]
+    records.append(counted(other, "Fifteen", "killed", 15))
+    (claim,) = [c for c in of(corroborate(records), Claim) if c.text == headline]
+    (count,) = [count for count in of(corroborate(records), Corroboration) if count.claim_id == claim.id]
+    assert count.low == low
+
+
+def test_a_source_of_no_known_nation_does_not_make_one_of_the_sources_of_two_nations(corroborate: Corroborate) -> None:
+    records: list[Record] = _told(("Finnish officials", SourceKind.UNNAMED), ("Peruvian officials", SourceKind.UNNAMED))
+    made = article(f"Nordpress, citing sources, reported {CLAIM}.", name="n", publisher="Daily")
+    outer = said(made, CLAIM, by="Nordpress", kind=SourceKind.OUTLET)
+    records += [made, outer[0], *said(made, CLAIM, by="sources", kind=SourceKind.UNNAMED, within=outer[0].id)]
+    count = _count(corroborate(records))
+    assert count.low == 2
+    for group in count.groups:
+        told = " ".join(reason.detail for reason in group.reasons)
+        assert not ("Finnish" in told and "Peruvian" in told)
+
+
+def test_unnamed_sources_of_two_nations_are_not_folded_into_one_further_origin(corroborate: Corroborate) -> None:
+    told = [
+        ("Finland's Defence Ministry", SourceKind.NAMED),
+        ("Peru's Defence Ministry", SourceKind.NAMED),
+        ("Finnish officials", SourceKind.UNNAMED),
+        ("Peruvian officials", SourceKind.UNNAMED),
+    ]
+    count = _count(corroborate(_told(*told)))
+    assert (count.low, count.high) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ([("the company", SourceKind.ROLE)], "the company"),
+        ([("she", SourceKind.UNCLEAR)], "somebody called only “she”"),
+        ([("она", SourceKind.UNCLEAR)], "somebody called only “она”"),
+        ([("the company", SourceKind.ROLE), None], "the company, or no named source"),
+        ([None], "no named source"),
+    ],
+)
+def test_a_source_without_a_name_is_called_what_the_article_calls_it(
+    corroborate: Corroborate, told: list[tuple[str, SourceKind] | None], origin: str
+) -> None:
+    count = _count(corroborate(_told(("Ana Lenz", SourceKind.NAMED), *told)))
+    assert [group.origin for group in count.groups] == ["Ana Lenz", origin]
+    said_why = count.groups[1].reasons[-1].detail
+    assert said_why.startswith("names nobody") is (told == [None])

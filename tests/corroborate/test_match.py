@@ -360,6 +360,23 @@ def test_the_member_that_says_least_speaks_for_all() -> None:
     assert claim.text == "Seventeen people died in Ostwick."
 
 
+def test_an_attack_that_a_part_does_not_tell_of_does_not_speak_for_all() -> None:
+    told = (
+        "Seventeen people died in the attack at Ostwick.",
+        "Seventeen people died in the attack at Ostwick, they say.",
+        "In the attack at Ostwick seventeen people died.",
+        "Seventeen people died at Ostwick and 41 were injured there.",
+        "At Ostwick seventeen people died and 41 were injured.",
+    )
+    records: list[Record] = []
+    for at, sentence in enumerate(told):
+        source = article(sentence, name=str(at))
+        figure = "Seventeen" if "Seventeen" in sentence else "seventeen"
+        records += [source, *said(source, sentence), counted(source, figure, "killed", 17), named(source, "Ostwick")]
+    (claim,) = _claims(records)
+    assert "attack" not in claim.text
+
+
 def test_reasons_are_in_words_of_the_texts() -> None:
     told = "Territorial authorities probably launched exercises near Ostwick."
     (claim,) = _claims(_case(told, told))

@@ -1,3 +1,4 @@
+import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -7,7 +8,7 @@ from factory import article, counted, named, said
 from sayso import lexicon
 from sayso.corroborate.questions import things
 from sayso.corroborate.unknowns import said_unknown
-from sayso.model import Credit, Question, Record
+from sayso.model import Claim, Clock, Credit, Question, Record
 from sayso.stage import of
 from sayso.vocab import CreditKind, QuestionKind, SourceKind
 
@@ -208,3 +209,64 @@ def test_a_press_release_is_its_own_source(corroborate: Corroborate) -> None:
     made = article(sentence, credits=(credit,))
     records = [made, *said(made, sentence), counted(made, "65 prisoners", "prisoner", 65)]
     assert _kinds(corroborate(records)) == []
+
+
+@pytest.mark.parametrize("first", ["en", "es"])
+def test_a_question_is_in_english_wherever_the_barest_words_and_the_first_stand(
+    corroborate: Corroborate, first: str
+) -> None:
+    told = {
+        "es": "Ana Lenz contó 65 prisioneros en Halden",
+        "en": "By the river, late at night, Ana Lenz counted 65 prisoners at Halden, a village",
+    }
+    records: list[Record] = []
+    rest = ("es", "es", "es", "es") if first == "en" else ("es", "es", "en", "en")
+    for at, language in enumerate((first, *rest)):
+        words = told[language]
+        clock = Clock(value=datetime.datetime(2031, 5, at + 1, tzinfo=datetime.UTC), precision="day", text="", basis="")
+        made = article(f"{words}.", name=str(at), publisher=str(at), language=language, published=clock)
+        records += [made, *said(made, words, by="officials", kind=SourceKind.UNNAMED)]
+        records += [counted(made, "65", "prisoner", 65), named(made, "Ana Lenz"), named(made, "Halden")]
+    asked = [q.text for q in of(corroborate(records), Question) if q.kind is QuestionKind.NO_NAMED_SOURCE]
+    assert asked
+    assert not any(told["es"] in text for text in asked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counting", "measure", "asked"),
+    [
+        ("Halden is a town of 9,400 inhabitants.", "9,400 inhabitants", "resident", False),
+        ("Halden is a town of 9,400 people.", "9,400 people", "person", False),
+        ("The flood killed 400 inhabitants of Halden.", "400 inhabitants", "resident", True),
+        ("On the ferry were 65 people.", "65 people", "person", True),
+    ],
+)
+def test_how_many_live_in_a_town_is_not_asked(
+    corroborate: Corroborate, sentence: str, counting: str, measure: str, asked: bool
+) -> None:
+    made = article(sentence)
+    value = float(counting.split(maxsplit=1)[0].replace(",", ""))
+    records = [made, *said(made, sentence), counted(made, counting, measure, value)]
+    assert (QuestionKind.NO_SOURCE in _kinds(corroborate(records))) is asked
+
+
+@pytest.mark.parametrize(
+    ("english", "same"),
+    [
+        ("Ana Lenz gave no proof for the 65 prisoners at Halden.", True),
+        ("Ana Lenz counted 65 prisoners at Halden.", False),
+    ],
+)
+def test_what_is_said_to_be_unknown_is_quoted_in_english_if_anybody_put_it_so(
+    corroborate: Corroborate, english: str, same: bool
+) -> None:
+    spanish = "No se sabe si Ana Lenz contó 65 prisioneros en Halden."
+    records: list[Record] = []
+    for at, (language, words) in enumerate((("en", english), ("es", spanish))):
+        made = article(words, name=str(at), publisher=str(at), language=language)
+        records += [made, *said(made, words), counted(made, "65", "prisoner", 65)]
+        records += [named(made, "Ana Lenz"), named(made, "Halden")]
+    made_of = corroborate(records)
+    assert any(len(claim.mention_ids) == 2 for claim in of(made_of, Claim)) or not same
+    (asked,) = [q.text for q in of(made_of, Question) if q.kind is QuestionKind.SAID_UNKNOWN]
+    assert (english in asked) is same

@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
+from factory import article, said
 from sayso import vocab
-from sayso.model import Clock
+from sayso.model import ClaimMention, Clock, Drift
 from sayso.report import wording
+from sayso.report.differences import drifts
+from sayso.report.records import CaseRecords
+from sayso.vocab import DriftWhere, Lost
 
 
 @pytest.mark.parametrize(
@@ -84,3 +88,25 @@ def test_lists_count_what_they_leave_out() -> None:
 def test_counts_agree_with_their_nouns() -> None:
     assert wording.counted(1, "copy family", "copy families") == "1 copy family"
     assert wording.counted(1234, "claim") == "1,234 claims"
+
+
+@pytest.mark.parametrize(
+    ("publishers", "where"),
+    [
+        (("Ostwick Post", "Ostwick Post"), "from one report of the outlet to another"),
+        (("Ostwick Post", "Halden News"), "from one outlet to the next"),
+        ((None, None), "from one outlet to the next"),
+    ],
+)
+def test_two_reports_of_one_outlet_are_no_two_outlets(publishers: tuple[str | None, str | None], where: str) -> None:
+    told, bare = (article("A mine sank it.", name=str(at), publisher=name) for at, name in enumerate(publishers))
+    before, after = said(told, "A mine sank it.", by="the port"), said(bare, "A mine sank it.")
+    mentions = [next(r for r in made if isinstance(r, ClaimMention)) for made in (before, after)]
+    drift = Drift(
+        from_mention_id=mentions[0].id,
+        to_mention_id=mentions[1].id,
+        lost=Lost.ATTRIBUTION,
+        where=DriftWhere.BETWEEN_OUTLETS,
+    )
+    (view,) = drifts(CaseRecords.of("case", [told, bare, *before, *after, drift]))
+    assert view.where == where

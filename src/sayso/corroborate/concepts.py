@@ -5,7 +5,7 @@ With these a report in Turkish and one in Spanish can be compared without transl
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.corroborate import wording
@@ -14,6 +14,7 @@ from sayso.corroborate.source_names import places
 
 _COUNTABLE = frozenset({"state", "person", "thing"})  # measures that are things to speak of, not units
 _LONGEST = 4000
+NEARLY_ALL = 0.75  # share of the tellings that name an event before one of them may speak for all with it
 
 
 def _entries(language: str) -> Iterator[tuple[str, str]]:
@@ -40,10 +41,26 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 
 
 @functools.cache
+def _tellable() -> frozenset[str]:
+    """Events and things, an attack and a drone; not what befell people, which a toll counts."""
+    things = {str(c["name"]) for c in lexicon.load("measures").tables["concept"] if c["kind"] == "thing"}
+    return frozenset(things.union(lexicon.load("events").tables["events"])) - _states()
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    return frozenset(str(c["name"]) for c in lexicon.load("measures").tables["concept"] if c["kind"] == "state")
+
+
+@functools.cache
 def event_names() -> frozenset[str]:
     """The concepts that are something happening, or what befell people: crash, launch, killed."""
-    states = {str(c["name"]) for c in lexicon.load("measures").tables["concept"] if c["kind"] == "state"}
-    return frozenset(states | lexicon.load("events").tables["events"].keys())
+    return frozenset(_states() | lexicon.load("events").tables["events"].keys())
+
+
+def adds(one: frozenset[str], told: Sequence[frozenset[str]]) -> int:
+    """How many events and things `one` tells that a good part of `told` does not: "the attack" where others do not."""
+    return sum(sum(event in other for other in told) < NEARLY_ALL * len(told) for event in one & _tellable())
 
 
 @functools.cache

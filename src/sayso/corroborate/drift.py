@@ -25,6 +25,7 @@ from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Article,
     Attribution,
+    Capture,
     Certainty,
     Claim,
     ClaimMention,
@@ -88,8 +89,8 @@ class DriftStage(WholeCaseStage):
     """ClaimMention × ClaimMention → Drift."""
 
     name = "drift"
-    version = "1"
-    reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation)
+    version = "2"
+    reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation, Capture)
     writes = (Drift,)
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
@@ -113,11 +114,17 @@ class DriftStage(WholeCaseStage):
                 heads = {loss.before.mention.role, loss.after.mention.role} & _HEADS
                 within.append(_drift(loss, DriftWhere.HEADLINE_BODY if heads else DriftWhere.WITHIN_ARTICLE))
         yield from within
-        hops = _hops(of(group, Derivation))
-        pairs = [(a, b) for derived, origin in hops for a in by_article[origin] for b in by_article[derived]]
+        articles = {article.id: article for article in of(group, Article)}
+        hops = _hops(of(group, Derivation), articles, {capture.id: capture for capture in of(group, Capture)})
+        pairs = [(a, b) for derived, origin in sorted(hops) for a in by_article[origin] for b in by_article[derived]]
+        pairs += [
+            (before, after)
+            for before, after in _apart(profiles, claim_of)
+            if (before.article.id, after.article.id) not in hops or (after.article.id, before.article.id) in hops
+        ]
         lost = {(drift.to_mention_id, drift.lost) for drift in within}
         into: dict[str, list[_Loss]] = defaultdict(list)
-        for loss in _losses([*pairs, *_apart(profiles, claim_of)], rarity, claim_of):
+        for loss in _losses(pairs, rarity, claim_of):
             if (loss.after.id, loss.lost) not in lost:
                 into[loss.after.mention.article_id].append(loss)
         for _, losses in sorted(into.items()):
@@ -125,11 +132,29 @@ class DriftStage(WholeCaseStage):
                 yield _drift(loss, DriftWhere.BETWEEN_OUTLETS)
 
 
-def _hops(derivations: Sequence[Derivation]) -> list[tuple[str, str]]:
-    """The steps from a derived article to its origin; both ways between versions of which none is dated first."""
+def _hops(
+    derivations: Sequence[Derivation], articles: Mapping[str, Article], captures: Mapping[str, Capture]
+) -> set[tuple[str, str]]:
+    """The steps from a derived article to its origin; both ways between versions of which none is known to be first.
+
+    A page that was taken at two times shows which of its versions is older, whatever dates it prints.
+    """
     directed = {(d.derived_id, d.origin_id) for d in derivations if d.directed}
-    versions = {(d.derived_id, d.origin_id) for d in derivations if d.kind is DerivationKind.REVISION}
-    return sorted(directed | versions | {(other, one) for one, other in versions - directed})
+    undated = {(d.derived_id, d.origin_id) for d in derivations if d.kind is DerivationKind.REVISION and not d.directed}
+    for one, other in undated:
+        taken, before = (_taken(articles.get(article_id), captures) for article_id in (one, other))
+        if taken and before and taken[0] == before[0] and taken[1] != before[1]:
+            directed.add((one, other) if taken[1] > before[1] else (other, one))
+        else:
+            directed |= {(one, other), (other, one)}
+    return directed
+
+
+def _taken(article: Article | None, captures: Mapping[str, Capture]) -> tuple[str, datetime.datetime] | None:
+    """The address of an article and when its payload was taken there, if both are known."""
+    capture = captures.get(article.capture_id) if article else None
+    address = (capture.url or (article.url if article else None)) if capture else None
+    return (address, capture.captured_at) if capture and address and capture.captured_at else None
 
 
 def _apart(profiles: Sequence[Profile], claim_of: Mapping[str, str]) -> Iterator[tuple[Profile, Profile]]:
@@ -241,7 +266,7 @@ def _held(left: Profile, right: Profile, rarity: Rarity, told_alike: bool) -> fl
 
     Most telling words must be shared, and one of them at least must be no name.
     """
-    shared = left.stem_set & right.stem_set
+    shared = (left.stem_set & right.stem_set) - _numbers_of_other_things(left, right)
     if left.language != right.language or not left.plain_stems & right.plain_stems:
         return 0.0
     weights = rarity.weights(left.language)
@@ -251,14 +276,25 @@ def _held(left: Profile, right: Profile, rarity: Rarity, told_alike: bool) -> fl
     return held if held >= MIN_HELD and len(shared) >= MIN_SHARED else 0.0
 
 
+def _numbers_of_other_things(left: Profile, right: Profile) -> frozenset[str]:
+    """The words of numbers that both hold, but each of another thing: "two people" and "two days"."""
+    words: list[frozenset[str]] = []
+    for profile, other in ((left, right), (right, left)):
+        counted = {figure.measure for figure in other.figures}
+        apart = (figure.printed for figure in profile.figures if figure.measure and figure.measure not in counted)
+        words.append(frozenset(stem for text in apart for stem in wording.content_stems(text, profile.language)))
+    return words[0] & words[1]
+
+
 def _one_toll(left: Profile, right: Profile) -> bool:
-    """Whether both give one number of dead or hurt, bounded or not."""
-    return any(
-        one.measure == other.measure
-        and is_tally(one.measure)
-        and {one.low, one.high} & {other.low, other.high} - {None}
-        for one in left.figures
-        for other in right.figures
+    """Whether both give one number of dead or hurt, bounded or not, and the second none that the first does not.
+
+    "Three more bodies, 41 injured" is not what "17 dead and 41 injured" was made of.
+    """
+    ours, theirs = ([f for f in profile.figures if is_tally(f.measure)] for profile in (left, right))
+    return bool(theirs) and all(
+        any(one.measure == other.measure and {one.low, one.high} & {other.low, other.high} - {None} for one in ours)
+        for other in theirs
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.corroborate import wording
 from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement
-from sayso.corroborate.concepts import event_names, implications, thing_names
+from sayso.corroborate.concepts import adds, event_names, implications, thing_names
 from sayso.corroborate.profile import Profile
 from sayso.model import Reason
 from sayso.settings import MatchSettings
@@ -36,7 +36,12 @@ def barest(members: Sequence[Profile], rarity: Rarity) -> Profile:
         foreign = FOREIGN * rarity.most * (1 - spoken[member.language] / len(members))
         return off + foreign + BESIDE * math.fsum(rarity.weights(member.language).get(stem, 0.0) for stem in own)
 
-    return min(members, key=lambda member: (round(away(member), 6), member.order))
+    best = min(members, key=lambda member: (round(away(member), 6), member.order))
+    alike = [member for member in members if member.language == best.language]  # as far as the lists of events reach
+    told = [member.neutral for member in alike]
+    figures = {element for element in best.neutral if element[0] == "="}
+    plain = [member for member in alike if not adds(member.neutral, told) and figures <= member.neutral]
+    return min(plain or [best], key=lambda member: (round(away(member), 6), member.order))
 
 
 def why_one(centre: Profile, others: Sequence[Profile], rarity: Rarity, settings: MatchSettings) -> Iterator[Reason]:

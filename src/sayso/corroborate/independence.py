@@ -5,13 +5,15 @@ relays or outlets: a hundred outlets that carry a ministry's words are one origi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, permutations
 from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.source_names import is_pronoun
+from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Agent,
@@ -22,6 +24,7 @@ from sayso.model import (
     Corroboration,
     Derivation,
     OriginGroup,
+    Quantity,
     Reason,
     Record,
 )
@@ -29,7 +32,10 @@ from sayso.stage import of
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
-_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, "names no source")
+_NOBODY = "no named source"
+_UNNAMED = frozenset({"via", "state"})
+_SAME_FIGURE = "gives the figure on its word elsewhere in the article"
+_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, "names no source")
 
 
 def publisher(article: Article) -> str:
@@ -44,8 +50,8 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "1"
-    reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent)
+    version = "2"
+    reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
@@ -54,11 +60,40 @@ class IndependenceStage(WholeCaseStage):
         mentions = {m.id: m for m in of(group, ClaimMention)}
         families = Families(articles.values(), of(group, Agent), of(group, Derivation))
         book = SourceBook(of(group, Attribution))
+        standing_of = {
+            m.id: book.standing(m, articles[m.article_id], families)
+            for m in mentions.values()
+            if m.article_id in articles
+        }
+        figures = ToldFigures(mentions.values(), of(group, Quantity), articles)
+        figures.note(list(standing_of.values()))
         for claim in of(group, Claim):
-            here = [mentions[m] for m in claim.mention_ids if m in mentions and mentions[m].article_id in articles]
+            here = [standing_of[m] for m in claim.mention_ids if m in standing_of]
             if here:
-                standings = [book.standing(m, articles[m.article_id], families) for m in here]
+                standings = [_by_figure(standing, figures) for standing in here]
                 yield _Count(claim, standings, articles, families, book).corroboration()
+
+
+def _by_figure(standing: Standing, figures: ToldFigures) -> Standing:
+    """A headline, or the writer's own word, stands where the same article says whose figure it is."""
+    if standing.key[0] not in {"family", "unsourced"} and standing.basis != CREDITS:
+        return standing
+    told = figures.told_by(standing.mention)
+    if told is None or (standing.source and standing.basis != CREDITS):
+        return standing
+    relays = (*told.relays, standing.source) if standing.source else told.relays
+    return replace(standing, key=told.key, source=told.source, relays=relays, basis=_SAME_FIGURE)
+
+
+def _as_printed(printed: Counter[str], always: bool) -> str:
+    """Sources that are no name, by the articles' own words for them; `always` is whether every appearance has one.
+
+    "The company" is not nobody: what nobody could find out is who is meant.
+    """
+    nouns = {way for way in printed if not is_pronoun(way)}
+    way = min(printed, key=lambda way: (way not in nouns, not way.isascii(), -printed[way], way))
+    name = way if way in nouns else f"somebody called only “{way}”"
+    return name if always else f"{name}, or {_NOBODY}"
 
 
 class _Count:
@@ -141,9 +176,18 @@ class _Count:
         loose = [
             key for key in sorted(self.groups, key=self._precedence) if key not in certain and self._indistinct(key)
         ]
-        for key in loose[1:]:
-            self.groups[loose[0]].extend(self.groups.pop(key))
-            self.why[loose[0]] = tuple(dict.fromkeys((*self.why.get(loose[0], ()), *self.why.get(key, ()))))
+        folded: dict[Key, set[str]] = {}  # each with the nations of what was folded into it
+        for key in loose:
+            nations = self._nations([key])
+            into = next((kept for kept, known in folded.items() if len(known | nations) <= 1), None)
+            folded.setdefault(into or key, set()).update(nations)
+            if into:
+                self.groups[into].extend(self.groups.pop(key))
+                self.why[into] = tuple(dict.fromkeys((*self.why.get(into, ()), *self.why.get(key, ()))))
+
+    def _nations(self, keys: Iterable[Key]) -> set[str]:
+        """The nations of those of the origins that are unnamed sources; what names nobody has none."""
+        return {nation for key in keys if key[0] in _UNNAMED and (nation := self._country(key))}
 
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, or an outlet seen to pass on another."""
@@ -165,13 +209,18 @@ class _Count:
     def _lenient(self) -> tuple[Partition[Key], dict[Key, tuple[Reason, ...]]]:
         """The groups merged under lenient rules, and for each why it may be no origin of its own."""
         merged = Partition(sorted(self.groups))
+        nations = {key: self._nations([key]) for key in self.groups}  # of all that is merged with a key
         why: dict[Key, list[Reason]] = defaultdict(list)
         ordered = sorted(self.groups, key=self._precedence)
         for at, other in enumerate(ordered):
             for one in ordered[:at]:
                 reason = self._may_be_same(one, other)
-                if reason:
+                # A source of no known nation may be a Frenchman or an American, but it makes no American a Frenchman.
+                if reason and len(nations[one] | nations[other]) <= max(1, len(nations[one])):
                     merged.merge(one, other)
+                    together = nations[one] | nations[other]
+                    for key in (k for members in merged.sets() if one in members for k in members):
+                        nations[key] = together
                     why[other].append(reason)
                     break
         return merged, {key: tuple(reasons) for key, reasons in why.items()}
@@ -180,7 +229,9 @@ class _Count:
         """Why `other`, the less definite, may go back to `one`."""
         name, kind = self._label(one), other[0]
         if kind == "unsourced":
-            return Reason(code="no_source", detail=f"names nobody who could be told apart from {name}")
+            told = any(s.source for s in self.groups[other])
+            short = "is named too loosely to" if told else "names nobody who could"
+            return Reason(code="no_source", detail=f"{short} be told apart from {name}")
         if kind == "family":
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
@@ -188,7 +239,7 @@ class _Count:
         here, there = self._country(one), self._country(other)
         if kind == "state" and here == there:
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
-        if {one[0], kind} <= {"via", "state"} and (here is None or there is None or here == there):
+        if {one[0], kind} <= _UNNAMED and (here is None or there is None or here == there):
             return Reason(code="unnamed", detail=f"unnamed sources that may be the same as those of {name}")
         if (one, other) in self.book.same or (other, one) in self.book.same:
             if kind == "outlet":
@@ -203,9 +254,11 @@ class _Count:
 
     def _label(self, key: Key) -> str:
         sources = [s.source for s in self.groups[key] if s.source]
-        if not sources or key in {UNSOURCED} or key[0] == "family":
-            return "no named source"
+        if not sources or key[0] == "family":
+            return _NOBODY
         printed = Counter(source.printed for source in sources)
+        if key == UNSOURCED:
+            return _as_printed(printed, all(s.source for s in self.groups[key]))
         named = {source.printed for source in sources if source.body or source.person}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
         bodies = {source.printed for source in sources if source.body}

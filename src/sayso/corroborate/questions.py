@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso import lexicon
+from sayso.corroborate.agreement import Rarity
+from sayso.corroborate.concepts import event_names
 from sayso.corroborate.differences import PEOPLE, is_count, names_one_thing
+from sayso.corroborate.explain import barest
 from sayso.corroborate.phrases import folded
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
 from sayso.corroborate.unknowns import Unknown, said_unknown
@@ -35,10 +38,12 @@ MAX_UNKNOWN = 12
 WIDELY = 3  # articles that repeat a claim before its one origin is worth asking about
 MAX_QUOTE = 160
 MAX_SUM_GAP = 0.25  # parts that miss the total by more were not meant to add up to it
+_MOST_OF_IT = 0.8  # share of a sentence that one mention must take up to be what the sentence says
 _AFTER = 20  # characters of a cut quote that stand after the phrase it is to hold, at least
 _LONGEST_FIGURE = 16  # characters; longer values are statements
 _CLAUSE = re.compile(r"[,:;–—]")
 _SHORT_CLAUSE = 6  # words of a headline's last clause that may name its source
+_POPULATION = 1000  # that many people to whom nothing happens are those of a place
 _SAME = frozenset({"dead", "crew", "staff", "police", "aircraft", "military", "personnel"})  # one or many alike
 _ASKS = {
     Aspect.TIME: "When was it?",
@@ -63,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "2"
+    version = "3"
     reads = (
         Article,
         Attribution,
@@ -146,6 +151,7 @@ def things(measure: str) -> str:
 def _about_origins(
     claims: Mapping[str, Claim], counts: Mapping[str, Corroboration], profiles: Profiles
 ) -> Iterator[_Candidate]:
+    rarity = Rarity(profiles.by_id.values())
     cues: dict[str, list[Span]] = defaultdict(list)
     for attribution in profiles.attributions.values():
         cues[attribution.article_id] += attribution.cue
@@ -154,7 +160,7 @@ def _about_origins(
         members = [profiles.by_id[m] for m in claim.mention_ids if m in profiles.by_id] if claim else []
         if claim is None or not members:
             continue
-        words = _readable(claim, members)
+        words = _readable(claim, members, rarity)
         sources = {m.attribution.source_kind for m in members if m.attribution}
         identified = bool(sources & _IDENTIFIED)
         needed = WIDELY if count.high == 1 else 2 * WIDELY
@@ -164,7 +170,7 @@ def _about_origins(
             yield _no_named_source(claim, count, words)
         elif (
             not sources
-            and any(_tells(f) for m in members for f in m.figures)
+            and any(_tells(f) and not _is_population(f, m) for m in members for f in m.figures)
             and _stated(members)
             and not any(_names_source(m, cues) for m in members)
         ):
@@ -175,11 +181,18 @@ def _tells(figure: Figure) -> bool:
     return bool(figure.measure) and names_one_thing(figure.measure) and max(figure.low or 0, figure.high or 0) > 2
 
 
-def _readable(claim: Claim, members: Sequence[Profile]) -> str:
+def _is_population(figure: Figure, mention: Profile) -> bool:
+    """Whether a count only says how many live somewhere: nothing happens to them in the sentence."""
+    large = figure.measure in {PEOPLE, "person"} and (figure.low or 0) >= _POPULATION
+    return (figure.measure == "resident" or large) and not mention.neutral & event_names()
+
+
+def _readable(claim: Claim, members: Sequence[Profile], rarity: Rarity) -> str:
     """The words of a claim, in English if anybody put it so: our questions are in English."""
-    named = next((m for m in members if m.id == claim.first_mention_id), members[0])
     english = [m for m in members if m.language == "en"]
-    return claim.text if named.language == "en" or not english else english[0].mention.span.exact
+    if not english or claim.text in {m.mention.span.exact for m in english}:
+        return claim.text
+    return barest(english, rarity).mention.span.exact  # what one of them adds is not what all of them say
 
 
 def _names_source(profile: Profile, cues: Mapping[str, Sequence[Span]]) -> bool:
@@ -346,13 +359,26 @@ def _said_unknown(claims: Mapping[str, Claim], profiles: Profiles) -> Iterator[_
             told[claim_id or unknown.sentence.exact].append((article, unknown))
     for about, found in told.items():
         article, unknown = next((f for f in found if f[0].language.startswith("en")), found[0])
+        members = (
+            [profiles.by_id[m] for m in claims[about].mention_ids if m in profiles.by_id] if about in claims else []
+        )
+        english = None if article.language.startswith("en") else _put_in_english(unknown, members)
+        words, phrase = (english, "") if english else (unknown.sentence.exact, unknown.phrase)
         yield _Candidate(
             float(len(claims[about].mention_ids) if about in claims else len(found)),
             Question(
                 kind=QuestionKind.SAID_UNKNOWN,
-                text=f"The coverage itself leaves this open: {_quote(unknown.sentence.exact, unknown.phrase)}",
+                text=f"The coverage itself leaves this open: {_quote(words, phrase)}",
                 about_ids=(about if about in claims else article.id,),
                 closes_with="A later report that answers it, or the outcome of the inquiry.",
                 reasons=(Reason(code="phrase", detail=f"it says: {unknown.phrase}", evidence=(article.id,)),),
             ),
         )
+
+
+def _put_in_english(unknown: Unknown, members: Sequence[Profile]) -> str | None:
+    """The same in English, if all that the sentence says is one claim and an English article denies as much."""
+    whole = len(unknown.sentence.exact) * _MOST_OF_IT
+    covered = any(m.mention.span.overlaps(unknown.sentence) and len(m.mention.span.exact) >= whole for m in members)
+    english = (m.mention.span.exact for m in members if m.language == "en" and m.negated)
+    return next(english, None) if covered else None

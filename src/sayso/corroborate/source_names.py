@@ -143,6 +143,11 @@ def _mentions_any(text: str, table: str) -> bool:
     return _first_way(text, table) is not None
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether a source is nothing but a pronoun that was not resolved."""
+    return len(name.split()) == 1 and (len(name) == 1 or _mentions_any(name, "pronouns"))
+
+
 def _head(name: str) -> str:
     """A source as far as it is one: what stands behind the comma of an overlong one is a clause that was misread."""
     head = name.partition(",")[0]

@@ -157,8 +157,19 @@ def _drift_view(records: CaseRecords, drift: Drift) -> DriftView | None:
         anchor=quoting.anchor(drift.id),
         lost_what=wording.LOST_WHAT[drift.lost],
         lost=wording.LOST[drift.lost],
-        where=wording.WHERE[drift.where],
+        where=_where(records, drift),
         before=before,
         after=after,
         reasons=reason_words(records, drift.reasons),
     )
+
+
+def _where(records: CaseRecords, drift: Drift) -> str:
+    """Between which two places; two versions of one page, or two reports of one outlet, are no two outlets."""
+    ends = (records.mention_by_id.get(mention_id) for mention_id in (drift.from_mention_id, drift.to_mention_id))
+    articles = [records.article_by_id.get(mention.article_id) for mention in ends if mention]
+    publishers = [article.publisher for article in articles if article and article.publisher]
+    one_outlet = len(publishers) == 2 and publishers[0] == publishers[1]
+    if drift.where is DriftWhere.BETWEEN_OUTLETS and one_outlet:
+        return wording.ONE_OUTLET
+    return wording.WHERE[drift.where]

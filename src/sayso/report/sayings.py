@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.concepts import adds, concepts
 from sayso.model import Article, Attribution, Certainty, ClaimMention
 from sayso.report import quoting, wording
 from sayso.report.quoting import Quote
@@ -121,7 +122,8 @@ def says_least(views: Sequence[Appearance]) -> Appearance:
     def added(view: Appearance) -> int:
         return sum(common[word] * 2 < len(wordings) for word in wordings[view.quote.text])
 
-    return min(views, key=added)
+    told = {text: concepts(text, view.quote.language) for view in views if (text := view.quote.text)}
+    return min(views, key=lambda view: (adds(told[view.quote.text], list(told.values())), added(view)))
 
 
 def best_told(views: Sequence[Appearance]) -> Appearance:

@@ -132,6 +132,7 @@ WHERE: Mapping[DriftWhere, str] = {
     DriftWhere.HEADLINE_BODY: "between body and headline",
     DriftWhere.BETWEEN_OUTLETS: "from one outlet to the next",
 }
+ONE_OUTLET = "from one report of the outlet to another"
 QUESTION: Mapping[QuestionKind, str] = {
     QuestionKind.ONE_ORIGIN: "one origin only",
     QuestionKind.NO_NAMED_SOURCE: "no named source",
