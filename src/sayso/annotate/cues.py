@@ -216,6 +216,7 @@ WORD_TABLES = (
     "locatives",
     "subjectless",
     "addressed",
+    "told_prepositions",
     "oblique",
     "adjuncts",
     "impersonals",

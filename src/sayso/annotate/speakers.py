@@ -61,6 +61,11 @@ def _is_place(word: str) -> bool:
     return low in whole or any(low[:end] in stems for end in range(SHORT + 1, len(low) + 1))
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is known as a given name."""
+    return word in _names()
+
+
 def _answers() -> frozenset[str]:
     return frozenset(lexicon.load("given_names").tables["answers"]["first"])
 
