@@ -48,7 +48,7 @@ class ClaimStage:
     """Article, Attribution → ClaimMention."""
 
     name = "claims"
-    version = "3"
+    version = "4"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (ClaimMention,)
