@@ -123,6 +123,12 @@ def test_no_shred_is_a_claim(language: str, text: str, shred: str) -> None:
     assert not [words for words, _ in mentions(text, language=language) if shred in words]
 
 
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_over_sentences_leaves_no_mark_alone(marks: str) -> None:
+    found = mentions(f"{marks[0]}Nine people died. Six are missing,{marks[1]} said Ana Lenz.")
+    assert found == [("Nine people died.", "Ana Lenz"), ("Six are missing", "Ana Lenz")]
+
+
 def test_a_headline_is_a_claim() -> None:
     of = article("Nothing else is known so far.", headline="Dam holds after storm")
     found = list(ClaimStage().run(of.id, [of]))
