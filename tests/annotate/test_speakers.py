@@ -58,6 +58,8 @@ OPEN = [
     "Judge Petra Vold threw the letters of Tarrow out. She said they were “rumour”.",
     # a subject that may be a body
     "Norland Rail closed the line. He said that it was old.",
+    # the sentence before opens with a pronoun
+    "Ms. Lund ran the mill.\n\nShe knew the valley well. He said that the dam was old.",
     # a body is no person
     "The Norland Commission said the dam held. He said it was old.",
 ]

@@ -183,11 +183,17 @@ class Speakers:
         words = _words(piece)
         name = " ".join(itertools.takewhile(lambda word: word[:1].isupper(), words))
         run = len(name.split())
+        if (
+            not run
+            or source_kinds.is_pronoun(words[0], self.language)
+            or (run == 1 and not self._is_name(name, at_start=True))
+        ):
+            return None
         opens = self.text[:offset].rstrip()[-1:] in ".!?"
         others = [
             word for word in words[run:] if self._is_name(word, at_start=False) and not self._is_when_or_where(word)
         ]
-        if not run or others or not opens or not piece.lstrip().startswith(name) or self._has_subject(words[run:], _NO):
+        if others or not opens or not piece.lstrip().startswith(name) or self._has_subject(words[run:], _NO):
             return None
         known = self._known(name)
         if known != who and not (known is None and run > 1 and self._is_titled(name)):
