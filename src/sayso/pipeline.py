@@ -38,7 +38,7 @@ from sayso.settings import Limits, Settings, digest
 from sayso.stage import Stage, activity
 from sayso.vocab import SkipReason
 
-INTAKE_VERSION = "1"
+INTAKE_VERSION = "2"
 COMMIT_EVERY_S = 2.0  # how much work an interrupt can cost
 
 Progress = Callable[[str, int, int], None]

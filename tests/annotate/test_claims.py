@@ -57,6 +57,16 @@ def test_a_sentence_that_goes_on_from_an_attributed_one_says_so() -> None:
         ("fr", "Le ministère a dit que le pont était tombé. Mais personne ne sait encore pourquoi."),
         ("ru", "Министерство сообщило, что погибли девять человек. Но никто не видел их имен."),
         ("uk", "Міністерство повідомило, що загинули дев'ять людей. Але ніхто не бачив їхніх імен."),
+        ("en", "A guard said the sensor had failed. Norland Hydro would not discuss the sensor."),
+        ("en", "A guard said that the dam leaked. The regulator could not confirm this."),
+        ("en", "The union said 900 people had walked out. Halden Tramways put the number at “fewer than 600”."),
+        ("en", "Army sources said it carried missiles. A special commission has gone to look into the cause."),
+        ("en", "Army sources said it carried missiles. On Monday, the council sent two men to the place."),
+        ("fr", "Un député a dit que le pont était tombé. Norlex n'a pas pu établir ce qui est arrivé."),
+        ("fr", "Un député a dit que le pont était tombé. La commission spéciale a ouvert une enquête."),
+        ("es", "Un vecino dijo que la presa fallaba. La comisión especial ha viajado a la zona."),
+        ("de", "Ein Zeuge sagte, der Damm sei undicht. Die Kommission hat den Ort besucht."),
+        ("ar", "وقال النائب إن ثلاثة صواريخ أصابتها من دون أن يكشف مصدره. ولم تجب وزارة الدفاع على طلب التعليق."),
     ],
 )
 def test_carrying_over_ends_where_the_writer_speaks(language: str, text: str) -> None:
@@ -65,6 +75,14 @@ def test_carrying_over_ends_where_the_writer_speaks(language: str, text: str) ->
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     assert attributions
     assert [c.carried_over_id for c in found if c.attribution_id is None] == [None]
+
+
+@pytest.mark.parametrize("further", ["The hospital was hit.", "Velin Brod lost its power.", "Ana Lenz lost her house."])
+def test_what_befell_somebody_may_still_be_the_sources(further: str) -> None:
+    of = article(f"The ministry said the dam held. {further}")
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
+    found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
+    assert [c.carried_over_id for c in found if c.attribution_id is None] == [attributions[0].id]
 
 
 def test_once_ended_carrying_over_does_not_begin_again() -> None:
@@ -103,6 +121,12 @@ def test_a_sentence_that_is_in_part_the_writers_carries_nothing_over() -> None:
 )
 def test_no_shred_is_a_claim(language: str, text: str, shred: str) -> None:
     assert not [words for words, _ in mentions(text, language=language) if shred in words]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_over_sentences_leaves_no_mark_alone(marks: str) -> None:
+    found = mentions(f"{marks[0]}Nine people died. Six are missing,{marks[1]} said Ana Lenz.")
+    assert found == [("Nine people died.", "Ana Lenz"), ("Six are missing", "Ana Lenz")]
 
 
 def test_a_headline_is_a_claim() -> None:

@@ -25,6 +25,11 @@ RESOLVED = [
     ("Ana Lenz said the dam held.\n\n“It is old,” she said.\n\n“It leaks,” she added.", "she", "Ana Lenz"),
     # named in the sentence before, without saying anything there
     ("The paper reached Ana Lenz, a teacher who lives by the dam. “The water came in,” she said.", "she", "Ana Lenz"),
+    # the subject of the sentence before, whom the article names in full, or by office
+    ("Daniel Lund ran the mill.\n\nLund was found guilty in May. He says he was asleep.", "He", "Daniel Lund"),
+    ("Judge Petra Vold threw the letters out. She said they were “rumour”.", "She", "Judge Petra Vold"),
+    # the last speaker does not fit, the subject since does
+    ("Ana Lenz said the dam held.\n\nPaul Osei left the room. He said it was old.", "He", "Paul Osei"),
     ("The Interior Ministry said the dam held. It said nine people were missing.", "It", "The Interior Ministry"),
     ("Полковник Виктор Ленц сообщил, что плотина цела. Он заявил, что вода уходит.", "Он", "Полковник Виктор Ленц"),
 ]
@@ -49,6 +54,12 @@ OPEN = [
     "Mark Lund said Paul Osei was absolutely right when he said that the dam was old.",
     # nobody is called "her first name"
     "A woman gave only her first name, Ludmila, and said that she had heard “a rattling sound”, she said.",
+    # another name in the sentence of the officer
+    "Judge Petra Vold threw the letters of Tarrow out. She said they were “rumour”.",
+    # a subject that may be a body
+    "Norland Rail closed the line. He said that it was old.",
+    # the sentence before opens with a pronoun
+    "Ms. Lund ran the mill.\n\nShe knew the valley well. He said that the dam was old.",
     # a body is no person
     "The Norland Commission said the dam held. He said it was old.",
 ]

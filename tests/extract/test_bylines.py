@@ -69,6 +69,27 @@ OWN = [
         ("Вестник Халдена", "Анна Ленц", "Мост рухнул"),
         ["Мост рухнул", "Мост рухнул в понедельник, сообщила мэрия."],
     ),
+    (
+        "Damm hielt stand\n\nVon unserer Redaktion\n\nDer Damm hielt am Freitag.",
+        (None, None, "Damm hielt stand"),
+        ["Damm hielt stand", "Der Damm hielt am Freitag."],
+    ),
+    (
+        "The Halden Herald, 4 February 2031.\n\nBridge falls\n\nBy Ana Lenz, science correspondent\n\n"
+        "Embargoed until 00:01 GMT\n\nThe bridge fell.\n\nNobody knows why.",
+        ("The Halden Herald", "Ana Lenz", "Bridge falls"),
+        ["Bridge falls", "The bridge fell.", "Nobody knows why."],
+    ),
+    (
+        "By Ana Lenz\n\nBridge falls in Halden\n\nThe bridge fell.\n\nNobody knows why.",
+        (None, "Ana Lenz", "Bridge falls in Halden"),
+        ["Bridge falls in Halden", "The bridge fell.", "Nobody knows why."],
+    ),
+    (
+        "# Bridge falls\n\nThe Halden Herald, 4 February 2031. By Ana Lenz\n\nThe bridge fell.\n\nNobody knows why.",
+        (None, None, "# Bridge falls"),
+        ["# Bridge falls", "The bridge fell.", "Nobody knows why."],
+    ),
 ]
 
 
@@ -77,6 +98,15 @@ def test_the_head_of_a_text_is_read(text: str, head: tuple[str | None, ...], bod
     made = read(text)
     assert (made.publisher, made.author, made.headline) == head
     assert kept(made) == body
+
+
+def test_a_page_that_signs_for_the_paper_has_no_such_claim() -> None:
+    page = (
+        "<html lang=de><body><article><h1>Damm in Halden hielt stand</h1><p>Neun Menschen werden noch vermisst</p>"
+        "<p class=autor>Von unserer Redaktion</p><p>Der Damm in Halden hat am Freitag gehalten, teilte das Ministerium"
+        " mit.</p><p>Die Straßen sind gesperrt, und niemand weiß, wann sie wieder geöffnet werden.</p></article></body>"
+    )
+    assert "Von unserer Redaktion" not in kept(read(page, "text/html"))
 
 
 def test_a_sentence_with_a_date_is_no_date_line() -> None:

@@ -37,6 +37,10 @@ def test_sign_offs_are_told_in_every_language(line: str) -> None:
 
 
 ADDRESSES = [
+    "Embargoed until 00:01 GMT",
+    "EMBARGOED UNTIL 00:01 ON 5 FEBRUARY",
+    "Sperrfrist: 5. Februar, 6 Uhr",
+    "Sous embargo jusqu'au 5 février",
     "Telephone +000 2 555 0140, press@ministry.example.",
     "Write to Ana Lenz at ana.lenz@valeherald.example",
     "Free for publication, please credit.",

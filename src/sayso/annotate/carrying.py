@@ -2,20 +2,28 @@
 
 News does: "The ministry said the dam held. Two villages were cut off." It ends where the writer speaks as the writer
 (weighs, doubts, says "I"), where the source is spoken of ("the ministry gave no evidence"), and where the sentence
-before was only in part the source's. Once ended in a paragraph it does not begin again by itself.
+before was only in part the source's, and where another body is the subject: that is the reporter's own asking round
+("Norland Hydro would not discuss it"). Once ended in a paragraph it does not begin again by itself.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.annotate.cues import Grammar
+from sayso.annotate import source_kinds
+from sayso.annotate.cues import VERB, Grammar
+from sayso.annotate.noun_phrases import STOPS
 from sayso.annotate.phrases import primary
+from sayso.annotate.reading import COMMAS
 from sayso.annotate.tokens import Tokens, tokenise
+from sayso.vocab import SourceKind
 
 HEAD = 4  # tokens at the start of a sentence in which its subject is named again
+SUBJECT = 8  # tokens in which the subject of a sentence ends: "The regional water board of Halden | has"
+NAME_WORDS = 2  # capitals in a row that are a name at the head of a sentence too
 BACK_WORDS = 16  # of a sentence that only says whose the last one was
 _UNSPACED = frozenset({"zh", "ja"})
 _LETTERS = re.compile(r"\w")
@@ -29,6 +37,7 @@ class CarryingWords:
     own: frozenset[str]
     about: tuple[str, ...]
     backs: re.Pattern[str] | None
+    puts: frozenset[str]
 
 
 @functools.cache
@@ -42,6 +51,7 @@ def carrying_words(language: str) -> CarryingWords:
         frozenset(table.get("own", ())),
         tuple(table.get("about", ())),
         _opening(table.get("backs", ()), after if code in _UNSPACED else ""),
+        frozenset(table.get("puts", ())),
     )
 
 
@@ -67,7 +77,59 @@ def goes_on(text: str, sentence: tuple[int, int], source: str | None, grammar: G
     tokens = tokenise(text, *sentence, grammar.tokens)
     if not words.own.isdisjoint(tokens.low):
         return False
-    return not _names_again(tokens, source, grammar)
+    return not _names_again(tokens, source, grammar) and not _turns(tokens, grammar)
+
+
+def _turns(tokens: Tokens, grammar: Grammar) -> bool:
+    """Whether the subject is a body that acts, or a name of which something is denied or a figure given.
+
+    "A commission has gone there" ends the run; "the hospital was hit" is what the source may well have told.
+    """
+    first = _past_opening(tokens, grammar)
+    for verb in range(first + 1, min(first + SUBJECT, len(tokens))):
+        if tokens.raw[verb] in STOPS:
+            return False
+        if _is_verb(tokens, verb, grammar):
+            is_passive = any(grammar.is_in(word, "be") for word in tokens.low[verb : verb + 2])
+            acts = not is_passive and _is_body(tokens.low[first:verb], grammar)
+            return acts or (_is_name(tokens, first, verb, grammar) and _denies(tokens, verb, grammar))
+    return False
+
+
+def _past_opening(tokens: Tokens, grammar: Grammar) -> int:
+    """The token where the subject may begin: after "On Monday," and the like."""
+    if not len(tokens) or not grammar.is_in(tokens.low[0], "prepositions", "adverbs", "times"):
+        return 0
+    return next((i + 1 for i in range(1, min(SUBJECT, len(tokens))) if tokens.raw[i] in COMMAS), 0)
+
+
+def _is_verb(tokens: Tokens, i: int, grammar: Grammar) -> bool:
+    word = tokens.low[i]
+    if tokens.raw[i][:1].isupper() or grammar.is_in(word, "determiners", "ambiguous") or grammar.is_noun(word):
+        return False
+    return grammar.is_verb(word) or grammar.starts(tokens.low, i, VERB) > i
+
+
+def _is_body(subject: list[str], grammar: Grammar) -> bool:
+    """Whether the head of a subject is a noun for a body or an outlet."""
+    core = list(itertools.takewhile(lambda word: not grammar.is_in(word, "prepositions", "linkers"), subject))
+    core = [word for word in core if not grammar.is_in(word, "determiners") and not grammar.is_adverb(word)]
+    head = core[-1:] if grammar.language in source_kinds.HEAD_LAST else core[:1]
+    bodies = source_kinds.words_of(grammar.language, "institution") | source_kinds.words_of(grammar.language, "outlet")
+    return not bodies.isdisjoint(head)
+
+
+def _is_name(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether a subject is a name for certain: more than one capital, or an agency."""
+    capitals = list(itertools.takewhile(lambda word: word[:1].isupper(), tokens.raw[first:end]))
+    if len(capitals) < NAME_WORDS or grammar.is_in(tokens.low[first], "determiners"):
+        return source_kinds.kind_of(" ".join(capitals), grammar.language) is SourceKind.OUTLET
+    return True
+
+
+def _denies(tokens: Tokens, verb: int, grammar: Grammar) -> bool:
+    puts = carrying_words(grammar.language).puts
+    return tokens.low[verb] in puts or any(grammar.is_in(w, "negations") for w in tokens.low[verb - 1 : verb + 3])
 
 
 def _names_again(tokens: Tokens, source: str | None, grammar: Grammar) -> bool:

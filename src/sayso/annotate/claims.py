@@ -48,7 +48,7 @@ class ClaimStage:
     """Article, Attribution → ClaimMention."""
 
     name = "claims"
-    version = "3"
+    version = "4"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -109,6 +109,14 @@ def _trimmed(text: str, start: int, end: int, lead: str = _TRIM) -> Stretch:
     return start, end
 
 
+def _balanced(text: str, start: int, end: int) -> Stretch:
+    """A stretch without the mark at its edge whose partner stands in another sentence: “Nine died. | Six live.”."""
+    marks = [i for i in range(start, end) if text[i] in quotations.DOUBLE_MARKS]
+    if len(marks) == 1 and marks[0] in (start, end - 1):
+        return (start + 1, end) if marks[0] == start else _trimmed(text, start, end - 1)
+    return start, end
+
+
 def _count_words(text: str, start: int, end: int) -> int:
     piece = text[start:end]
     unspaced = len(_CJK.findall(piece))
@@ -139,7 +147,7 @@ def _attributed(article: Article, attributions: Sequence[Attribution], grammar: 
             if _count_words(article.text, start, end) >= MIN_WORDS - 1:
                 yield ClaimMention(
                     article_id=article.id,
-                    span=article.span(start, end),
+                    span=article.span(*_balanced(article.text, start, end)),
                     role=sentences[i][2],
                     attribution_id=attribution.id,
                 )
@@ -259,7 +267,8 @@ def _whole(article: Article, block: Block, start: int, end: int, before: Attribu
     if points_back(article.text, low, high, article.language):
         return
     carried = before.id if before else None
-    yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role, carried_over_id=carried)
+    span = article.span(*_balanced(article.text, low, high))
+    yield ClaimMention(article_id=article.id, span=span, role=block.role, carried_over_id=carried)
 
 
 def _rests(
@@ -281,7 +290,8 @@ def _rests(
             is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole:start], start)
             is_appended = cursor in edges.source_ends and not _opens_clause(article, cursor, low, grammar)
             if not (is_cut or is_appended) and _is_statement(article, low, high, grammar):
-                yield ClaimMention(article_id=article.id, span=article.span(low, high), role=block.role)
+                span = article.span(*_balanced(article.text, low, high))
+                yield ClaimMention(article_id=article.id, span=span, role=block.role)
         cursor = max(cursor, end)
 
 

@@ -217,6 +217,7 @@ WORD_TABLES = (
     "locatives",
     "subjectless",
     "addressed",
+    "told_prepositions",
     "oblique",
     "adjuncts",
     "impersonals",

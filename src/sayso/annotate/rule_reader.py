@@ -41,7 +41,7 @@ class Above(NamedTuple):
 class RuleReader:
     """Reads relations by rules; see the module."""
 
-    name = "rules 2"
+    name = "rules 3"
 
     def supports(self, language: str) -> bool:
         """Whether there is a cue lexicon for a language."""

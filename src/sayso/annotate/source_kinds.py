@@ -15,7 +15,7 @@ from sayso.vocab import SourceKind
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
-_HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
+HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
 _FALLBACK = "en"
 
 
@@ -75,7 +75,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     words = _WORD.findall(phrase)
     unspaced = base in _UNSPACED
     at = functools.partial(_has, phrase, words, unspaced=unspaced)
-    head_last = base in _HEAD_LAST
+    head_last = base in HEAD_LAST
     i = at(words_of(base, "unnamed"))
     if i >= 0 and not (head_last and words[i][-1:] != "s" and _is_named_at(words, i)):
         return SourceKind.UNNAMED

@@ -23,6 +23,7 @@ RECENT = 40  # sources that are looked back upon
 SUBJECT = 5  # words at the head of a sentence in which its subject stands
 SHORT = 3  # letters of a name of a place that must be the whole word
 WOMEN, MEN = "women", "men"
+_NO = frozenset[str]()
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;])[\s\"”’»]+|\n+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -59,6 +60,11 @@ def _is_place(word: str) -> bool:
     low = word.lower()
     stems, whole = _places()
     return low in whole or any(low[:end] in stems for end in range(SHORT + 1, len(low) + 1))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is known as a given name."""
+    return word in _names()
 
 
 def _answers() -> frozenset[str]:
@@ -120,9 +126,9 @@ class Speakers:
         own = frozenset(_words(name))
         between = self._outside(last.end, offset)
         others = self._others(between, own)
-        if others is None:
-            return None
         known = self._known(name)
+        if others is None:  # somebody else is the subject by now
+            return self._only_person(offset, who) if known not in (None, who) else None
         if known is not None and known != who:
             return None
         if known is None and others and not self._goes_on(last, offset, between):
@@ -161,6 +167,8 @@ class Speakers:
         pieces = [piece for piece in self._outside(max(0, offset - FAR), offset) if piece.strip()]
         near = pieces[-2:] if self.text[:offset].rstrip()[-1:] in ',”"»' else pieces[-1:]
         found = {name for piece in near for name in _full_names(piece)}
+        if not found and len(near) == 1:
+            return self._subject_meant(near[0], offset, who)
         if len(found) != 1:
             return None
         name = found.pop()
@@ -169,6 +177,40 @@ class Speakers:
         own = frozenset(_words(name))
         others = {word for piece in near for word in _words(piece) if word in self._who and word not in own}
         return None if others else name
+
+    def _subject_meant(self, piece: str, offset: int, who: str) -> str | None:
+        """The person who opens the sentence before: a surname that the article gives in full, or an officer."""
+        words = _words(piece)
+        name = " ".join(itertools.takewhile(lambda word: word[:1].isupper(), words))
+        run = len(name.split())
+        if (
+            not run
+            or source_kinds.is_pronoun(words[0], self.language)
+            or (run == 1 and not self._is_name(name, at_start=True))
+        ):
+            return None
+        opens = self.text[:offset].rstrip()[-1:] in ".!?"
+        others = [
+            word for word in words[run:] if self._is_name(word, at_start=False) and not self._is_when_or_where(word)
+        ]
+        if others or not opens or not piece.lstrip().startswith(name) or self._has_subject(words[run:], _NO):
+            return None
+        known = self._known(name)
+        if known != who and not (known is None and run > 1 and self._is_titled(name)):
+            return None
+        full = {one for one in _full_names(self.text) if _surname(one) == _surname(name)}
+        return full.pop() if len(full) == 1 else name
+
+    def _is_when_or_where(self, word: str) -> bool:
+        grammar = cues.grammar(self.language)
+        return _is_place(word) or (grammar is not None and grammar.is_in(word.lower(), "times"))
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether a name opens with an office and goes on with a person's name: "Judge Petra Lund"."""
+        words = name.split()
+        roles = source_kinds.words_of(self.language, "role")
+        last = words[-1]
+        return words[0].lower() in roles and not _is_place(last) and not last.isupper() and last.lower() not in roles
 
     def _is_several(self, name: str) -> bool:
         """Whether a source is more than one: "Lenz and Osei"."""

@@ -6,6 +6,7 @@ seen that the phrase has ended and a subject begun, nothing is given: the name a
 
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, phrase_after
 from sayso.annotate.reading import AHEAD, COMMAS, Reading
+from sayso.annotate.speakers import is_given_name
 
 BETWEEN = 5  # things between a verb and its subject
 TAIL = 10  # tokens after a subject: "on Tuesday in a telephone interview"
@@ -55,10 +56,11 @@ def subject_after(
 
 
 def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
-    """The speaker alone of "Lenz on network X": where it was said is no part of who said it."""
+    """The speaker alone of "Lenz on network X" and "Lenz to radio X": where, and to whom, is no part of who said it."""
     for k in range(phrase[0] + 1, phrase[1]):
+        tables = ("media", "addressed") if reading.is_in(k, "told_prepositions") else ("media",)
         if reading.is_in(k, "prepositions") and any(
-            reading.is_in(j, "media") for j in range(k + 1, min(phrase[1], k + 1 + NEAR))
+            reading.is_in(j, *tables) for j in range(k + 1, min(phrase[1], k + 1 + NEAR))
         ):
             return (phrase[0], k)
     return phrase
@@ -244,6 +246,10 @@ def _past_prepositional(reading: Reading, i: int, stop: int) -> int:
         if is_name(passage, k) and k > i + 1 and not is_name(passage, k - 1) and not held:
             run = _past_name(reading, k, stop)
             named = lows[k - 1] in of.outlets or reading.is_in(k - 1, "addressed") or reading.is_in(k, "determiners")
+            told = any(reading.is_in(j, "addressed") or lows[j] in of.outlets for j in range(i + 1, k - 1))
+            named = named or (
+                told and not is_given_name(passage.tokens.raw[k])
+            )  # al diario local | Halden Voice is the paper's name
             if not named and run - k > 1 and not reading.has("nouns_capitalised"):
                 return k
             k = max(run, k + 1)

@@ -37,10 +37,7 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         return False
     if reading.has("late_subjects") and _reads_late(reading, cue, start):
         return True
-    subject = None
-    if not (_is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS)):
-        subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
-        subject = _without_adjuncts(reading, subject) if subject else None
+    subject = _subject_of(reading, cue, start, ahead)
     if subject is None and start > reading.low and not reading.outside(start - 1):
         return _read_inverted(reading, cue, start)
     if subject and _is_nobody(reading, subject, cue):
@@ -59,6 +56,33 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
             return True
         subject = _shared_subject(reading, cue, start)
     return subject is not None and read_onward(reading, cue, (first, cue.end), subject, ahead)
+
+
+def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase | None:
+    """The subject before a verb group that starts at token `start`."""
+    if ahead.what == "that" and cue.kind & CLAUSAL and (whole := _with_relative(reading, start)):
+        return whole
+    if _is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS):
+        return None
+    subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
+    return _without_adjuncts(reading, subject) if subject else None
+
+
+def _with_relative(reading: Reading, end: int) -> Phrase | None:
+    """The subject that opens a clause and has a relative clause of its own: una mujer que vende leche | dijo que C."""
+    if not reading.has("late_subjects") or not reading.is_in(reading.low, "determiners"):
+        return None
+    at = next((k for k in range(reading.low + 1, end) if reading.is_in(k, "relatives")), end)
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if at - reading.low not in (2, 3) or end - at < 3 or not reading.is_in(at, "that"):
+        return None
+    if reading.is_in(reading.low + 1, "prepositions", "pronouns") or is_name(reading.passage, reading.low + 1):
+        return None
+    whole = range(reading.low, end)
+    broken = any(reading.is_mark(k, STOPS) or not reading.outside(k) for k in whole)
+    other = any(reading.is_in(k, "that") or of.starts(lows, k, ~CueKind.NOUN) > k for k in whole if k != at)
+    verb = any(of.is_verb(lows[k]) for k in range(reading.low + 1, at))
+    return None if broken or other or verb else (reading.low, end)
 
 
 def _before_hyphen(reading: Reading, subject: int) -> int:

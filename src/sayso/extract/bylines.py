@@ -15,6 +15,7 @@ _TAIL = re.compile(r",? in [A-Z].*$|\s+(?:[|•·/–—]|-(?=\s))\s+.*$|\s*[,|]
 _ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\.(?:com|org|net|html?)$", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s+[|·•/–—-]\s+|\s*[|·•—]\s*")
 _AMONG = re.compile(r",\s+|\s+(?:and|und|et|y|e|en|и|та|i|ve|och|og|&)\s+")
+_LONE_MARKS = re.compile(r"^[ ,;:]+|[ ,;:][ ,;:.]*$")  # "The Herald, ." without its date; "Inc." keeps its stop
 _HOUR = re.compile(r"\(?\d{1,2}(?:[:.hH]\d{0,2})?(?:am|pm)?\)?[,.]?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?。](?:\s|$)")
 
@@ -110,7 +111,7 @@ def _without(piece: str, refused: list[str]) -> str:
     for end in (0, -1):
         while words and (words[end].lower().strip(",.:;") in refused or _HOUR.fullmatch(words[end])):
             words.pop(end)
-    return " ".join(words).strip(" ,;:")
+    return _LONE_MARKS.sub("", " ".join(words))
 
 
 def is_house(line: str) -> bool:

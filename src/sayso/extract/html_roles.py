@@ -137,13 +137,13 @@ class _Judge:
     def _is_byline(self, block: PageBlock, label: str, count: int) -> bool:
         if not 0 < count <= BYLINE_WORDS:
             return False
+        if is_house(block.text):
+            return True
         inline = " ".join(element.label for element in block.inline)
         if not _BYLINE.search(f"{label} {inline}"):
             is_author = bool(self.author) and self.author <= (own := frozenset(words(block.text)))
             of_author = is_author and len(own - self.author) <= EXTRA_WORDS
-            return (
-                of_author or is_house(block.text) or after_by(block.text) is not None or signed(block.text) is not None
-            )
+            return of_author or after_by(block.text) is not None or signed(block.text) is not None
         if self.author & frozenset(words(block.text)):
             return True
         return not self.has_person and len(words(cleaned(block.text) or "")) in range(1, NAME_WORDS + 1)

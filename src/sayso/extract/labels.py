@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sayso.extract.bylines import beside_date, is_about, is_office, named_by
+from sayso.extract.bylines import beside_date, is_about, is_house, is_office, named_by
 from sayso.extract.credits import credits_in
 from sayso.extract.dates import clock, find_date
 from sayso.extract.furniture import is_furniture
@@ -26,6 +26,7 @@ DECK_LENGTH, LINE_LENGTH, MASTHEAD = 400, 120, 60  # code points
 NAME_LINE = 5  # words of a line that is only a name
 ABOUT = 4  # last blocks, among which the author may be introduced
 
+_PIECE = re.compile(r"\n|(?<=\w{3}\.)\s+|\s+[|·•—–]\s+")  # pieces of a line at the head
 _HEADLINE_END = re.compile(r"[.。]\s*$")
 
 
@@ -89,7 +90,7 @@ def _roles(text: str, places: Sequence[Place], credit_lines: Sequence[Credit]) -
             roles.append(BlockRole.BYLINE)
         elif number < HEAD and _is_date_line(words):
             roles.append(BlockRole.DATELINE)
-        elif number < HEAD and _is_name_line(words, roles):
+        elif number < HEAD and (_is_head(words) or _is_name_line(words, roles)):
             roles.append(BlockRole.BYLINE)
         else:
             roles.append(BlockRole.BODY)
@@ -116,7 +117,13 @@ def _first_lines(first: Sequence[str]) -> tuple[int | None, int | None]:
 
 def _title(first: Sequence[str]) -> int | None:
     """The number of the headline: the first block that is no furniture and no sign-off, if it looks like one."""
-    number = next((n for n, words in enumerate(first[:3]) if not (is_furniture(words) or signs(words))), 0)
+    places = [n for n, words in enumerate(first[:3]) if not (is_furniture(words) or signs(words))]
+    heads = [n for n in places if not (named_by(first[n]) or _is_date_line(first[n]) or _is_head(first[n]))]
+    if heads[:1] != places[:1]:  # "By Ana Lenz" above the headline
+        heads = [n for n in heads if n + 1 < len(first) and _is_title(first[n])]
+        if not heads:
+            return None
+    number = next(iter(heads or places), 0)
     return number if number + 1 < len(first) and _is_title(first[number]) else None
 
 
@@ -138,6 +145,14 @@ def _is_date_line(words: str) -> bool:
     if found is None or len(rest) > 60 or re.search(r"[.!?]\s+\w", rest):
         return False
     return all(map(names_only, beside_date(words[: found.start] + " | " + words[found.end :])))
+
+
+def _is_head(words: str) -> bool:
+    """Whether a line signs for the paper, or sets place, date and writer beside each other, and tells nothing else."""
+    if len(words) > LINE_LENGTH:
+        return False
+    pieces = [piece for piece in _PIECE.split(words) if any(map(str.isalpha, piece))]
+    return bool(pieces) and all(is_house(p) or named_by(p) or _is_date_line(p) for p in pieces)
 
 
 def _find_deck(places: Sequence[Place], roles: list[BlockRole], title: int | None) -> None:

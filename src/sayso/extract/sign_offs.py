@@ -17,6 +17,7 @@ LONGEST = 60  # words of a sign-off: bureaus name a dozen people
 HELPERS = 40  # words of a line that says who helped
 PICTURE = 8  # words of a picture's credit without a label ("NORLEX/Ana Lenz")
 TAIL = 6  # last sentences of a paragraph that may sign it
+EMBARGO = 12  # words of a line that says until when a text is held back
 DENSE = 20  # characters of a script without spaces that a list of names may have
 READ = 1_200  # code points at the end of a paragraph that are looked at
 
@@ -37,6 +38,7 @@ class Signing(NamedTuple):
     lists: dict[str, tuple[str, ...]]
     contacts: dict[str, tuple[str, ...]]
     release: dict[str, tuple[str, ...]]
+    held: dict[str, tuple[str, ...]]
     ends: tuple[str, ...]
     particles: frozenset[str]
 
@@ -53,6 +55,7 @@ def _signing() -> Signing:
         lists=_by_opening(gathered("lists")),
         contacts=_by_opening(gathered("contacts")),
         release=_by_opening(gathered("release")),
+        held=_by_opening(gathered("held")),
         ends=tuple(sorted(set(gathered("ends")))),
         particles=particles,
     )
@@ -108,6 +111,8 @@ def is_address(said: str) -> bool:
     phrases = _signing()
     if _opening(said, phrases.release):
         return len(said.split()) <= PICTURE * 2
+    if _opening(said, phrases.held) and len(said.split()) <= EMBARGO and any(map(str.isdigit, said)):
+        return True  # "Embargoed until 00:01 GMT"
     reached = _NUMBER.search(said) is not None or _ADDRESS.search(said) is not None
     if not reached or len(said.split()) > HELPERS:
         return False
