@@ -7,12 +7,12 @@ import pytest
 
 import coverage_sample
 from sayso import verbs
+from sayso.building import Progress
 from sayso.case import Case
 from sayso.errors import InputError, MissingInputError, UsageError
 from sayso.ids import sha256
 from sayso.ledger.store import Ledger
 from sayso.model import Record
-from sayso.pipeline import Progress
 
 
 def to_do(counts: dict[str, int]) -> Progress:

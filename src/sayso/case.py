@@ -18,6 +18,7 @@ from typing import NotRequired, TypedDict
 
 import msgspec
 
+from sayso.building import Progress, build
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import SCHEMA_VERSION, hash_records
@@ -25,7 +26,6 @@ from sayso.errors import InputError, MissingInputError, UsageError
 from sayso.ids import sha256
 from sayso.ledger.store import Ledger
 from sayso.model import PERSISTED, Record
-from sayso.pipeline import Progress, build
 from sayso.settings import Settings
 
 

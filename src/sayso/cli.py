@@ -25,7 +25,7 @@ from sayso.errors import InputError, MissingInputError, SaysoError, UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from sayso.pipeline import Progress
+    from sayso.building import Progress
     from sayso.report.records import CaseRecords
 
 _REPORT = "Please report it; SAYSO_TRACEBACK=1 shows where"
