@@ -110,6 +110,8 @@ TRAPS = [
     ("Vale had called the finding definite; Norland neither confirms nor denies a role.", "nor denies a role", None),
     ("Norland claimed that it was given a warning; Arvess denies it.", "Arvess denies it", "Arvess"),
     ("Dahl said the road was open and demanded an inquiry.", "demanded an inquiry", "Dahl"),
+    ("Judge Petra Vold ruled that the contracts were void.", "contracts were void", "Petra Vold"),
+    ("The party ruled the country for years.", "ruled the country", None),
 ]
 
 
