@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.attribution import AttributionStage
-from sayso.annotate.trained_reader import CONSTRUCTION
+from sayso.annotate.relations import LEARNED
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import hash_records
@@ -145,7 +145,7 @@ def _annotate_row(stage: AttributionStage, key: str, row: Mapping[str, Any]) -> 
 
 def _is_marked(attribution: Attribution) -> bool:
     """Whether annotators in PARC's manner mark it: not what stands inside another's words (the ledger keeps that)."""
-    return attribution.within_id is None or attribution.construction.startswith(CONSTRUCTION)
+    return attribution.within_id is None or attribution.construction.startswith(LEARNED)
 
 
 def _place(attribution: Attribution) -> tuple[int, int, str]:

@@ -123,11 +123,9 @@ def test_nothing_is_lost_by_an_article_that_came_first(corroborate: Corroborate)
     assert _quotes(corroborate(records), records) == []
 
 
-def test_two_versions_without_a_clock_between_them_are_compared_both_ways(corroborate: Corroborate) -> None:
-    words = "The old ferry was sunk by a drifting mine off the coast."
-    one = article(words, name="a", published=_clock(11))
-    other = article(f"The port authority said: {words}", name="b", published=_clock(11))
-    link = Derivation(
+def _unordered(one: Article, other: Article) -> Derivation:
+    """Two versions of one article, nobody knows which came first."""
+    return Derivation(
         derived_id=one.id,
         origin_id=other.id,
         kind=DerivationKind.REVISION,
@@ -136,6 +134,13 @@ def test_two_versions_without_a_clock_between_them_are_compared_both_ways(corrob
         directed=False,
         basis=DirectionBasis.UNKNOWN,
     )
+
+
+def test_two_versions_without_a_clock_between_them_are_compared_both_ways(corroborate: Corroborate) -> None:
+    words = "The old ferry was sunk by a drifting mine off the coast."
+    one = article(words, name="a", published=_clock(11))
+    other = article(f"The port authority said: {words}", name="b", published=_clock(11))
+    link = _unordered(one, other)
     records = [one, other, link, *said(one, words), *said(other, words, by="The port authority")]
     assert [lost for _, _, lost, _ in _quotes(corroborate(records), records)] == [Lost.ATTRIBUTION]
 
@@ -209,15 +214,7 @@ def test_the_times_at_which_a_page_was_taken_tell_which_version_came_first(
     ]
     one = article(words, capture_id=taken[0].id, published=_clock(11))
     other = article(f"The port authority said: {words}", capture_id=taken[1].id, published=_clock(11))
-    link = Derivation(
-        derived_id=one.id,
-        origin_id=other.id,
-        kind=DerivationKind.REVISION,
-        coverage=0.9,
-        origin_coverage=0.9,
-        directed=False,
-        basis=DirectionBasis.UNKNOWN,
-    )
+    link = _unordered(one, other)
     records = [*taken, one, other, link, *said(one, words), *said(other, words, by="The port authority")]
     assert [drift.lost for drift in of(corroborate(records), Drift)] == lost
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sayso.annotate import cues, quotations
 from sayso.annotate.carrying import goes_on, points_back
 from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.relations import LEARNED_OBJECT, OBJECTS
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record
 from sayso.spans import Span
@@ -25,9 +26,7 @@ MIN_WORDS = 3  # "Read more" and "No comment" are two
 MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
 MAX_CHARS = 5_000  # a longer "sentence" is not prose
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
-NOMINAL = frozenset(
-    {"verb-object", "verb-subject-object", "verb-infinitive", "network-object"}
-)  # contents that are no clauses
+NOMINAL = OBJECTS | {"verb-infinitive", LEARNED_OBJECT}  # contents that are no clauses
 LONGEST_TAIL = 60  # code points of a phrase of time or number that closes a sentence
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")

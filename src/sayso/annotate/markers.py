@@ -270,9 +270,11 @@ def _cut_aside(reading: Reading, host: Relation, cue: Cue, source: Phrase) -> No
             last = cue.first - 1
             while reading.is_mark(last, COMMAS):
                 last -= 1
-            high = reading.passage.tokens.end[last]  # noqa: PLW2901
-        if high > low and not begin <= low < end:
-            kept.append((low, high))
+            stop = reading.passage.tokens.end[last]
+        else:
+            stop = high
+        if stop > low and not begin <= low < end:
+            kept.append((low, stop))
     host.content = kept or host.content
 
 

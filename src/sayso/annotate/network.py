@@ -20,9 +20,7 @@ from sayso.annotate.decoding import Linked, Scores, attributions, log_softmax
 from sayso.annotate.encoding import Window
 from sayso.annotate.wordpieces import WordPieces
 
-_ERF = 1.0 / np.sqrt(2.0)
-
-
+_ERF = np.float32(1.0 / np.sqrt(2.0))
 FOLDER = Path(str(resources.files("sayso").joinpath("models", "attribution")))
 
 
@@ -95,7 +93,7 @@ def _with_one(vectors: Scores) -> Scores:
 
 def _gelu(given: Scores) -> Scores:
     """Gaussian error linear units: each x times Φ(x), Φ by Abramowitz & Stegun 7.1.26 (off by 1.5e-7 at most)."""
-    z = np.abs(given) * np.float32(_ERF)
+    z = np.abs(given) * _ERF
     t = 1.0 / (1.0 + np.float32(0.3275911) * z)
     poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     erf = np.sign(given) * (1.0 - poly * np.exp(-z * z))

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
-from sayso.annotate.relations import Reader, Relation, Stretch
+from sayso.annotate.relations import LEARNED_OBJECT, OBJECTS, Reader, Relation, Stretch
 from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.soundness import is_elsewhere
 from sayso.annotate.trained_reader import TrainedReader
@@ -17,8 +17,6 @@ from sayso.model import Article
 
 _RELAYED = frozenset({"citing", "cited"})
 _ALONE = frozenset({"headline-colon", "noun-that"})  # "Ministry: …", "suspicions raised by analysts that …"
-NOMINAL = frozenset({"verb-object", "verb-subject-object"})
-OBJECT = "network-object"
 SHARED_SUBJECT = 0.8  # share of subjects so shared that are right: 8 of 10 on PolNeAR dev
 NEARER_SUBJECT = 0.78  # as sure as the rules are of a subject before its verb, on PolNeAR's training split
 _MUCH = 0.5  # of the code points of two contents, from which on they are the same one
@@ -86,8 +84,8 @@ def _cut(end: int, start: int, aside: Relation) -> int:
 def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     """Give a learned relation what the rules know of the same cue: an antecedent, a nearer subject, the form."""
     learned.antecedent = learned.antecedent or ruled.antecedent
-    if ruled.construction in NOMINAL:
-        learned.construction = OBJECT
+    if ruled.construction in OBJECTS:
+        learned.construction = LEARNED_OBJECT
     if not ruled.source or not learned.asserted:
         return
     if not learned.source:  # "she said …, and said …"
@@ -142,11 +140,11 @@ def _touch(some: Sequence[Stretch], others: Sequence[Stretch]) -> bool:
 
 def _is_said(article: Article, ruled: Relation) -> bool:
     """Whether a relation inside another's words is speech: "Norland speaks of 65", not "a thing called C"."""
-    if ruled.construction not in (*NOMINAL, "verb-infinitive"):
+    if ruled.construction not in OBJECTS | {"verb-infinitive"}:
         return True
     named = any(ch.isupper() for start, end in ruled.source for ch in article.text[start:end])
     summons = article.text[ruled.cue[0][0] :].lower().startswith("call")  # "the president called a meeting"
-    return named and not summons and ruled.construction in NOMINAL
+    return named and not summons and ruled.construction in OBJECTS
 
 
 def _around(relation: Relation, learned: Sequence[Relation]) -> Relation | None:

@@ -13,6 +13,11 @@ from sayso.model import Article
 Stretch = tuple[int, int]
 """Half-open offsets into the text of an article."""
 
+LEARNED = "network"
+LEARNED_OBJECT = "network-object"
+OBJECTS = frozenset({"verb-object", "verb-subject-object"})
+"""Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind."""
+
 
 @dataclass(slots=True, eq=False)
 class Relation:

@@ -13,7 +13,7 @@ from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
 
-_SAYS = ~(CueKind.WILL | CueKind.NONE)
+_SAYS = ~CueKind.WILL
 _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
 _ABBREVIATED = re.compile(r"\b([A-Z][a-z]{0,5})\.\s*$")

@@ -374,8 +374,10 @@ class Speakers:
         if self._quoted is None:
             grammar = cues.grammar(self.language)
             self._quoted = []
-            for block in _PARAGRAPH.finditer(self.text) if grammar else ():
-                tokens = tokenise(self.text, block.start(), block.end(), grammar.tokens)  # type: ignore[union-attr]
+            if grammar is None:
+                return self._quoted
+            for block in _PARAGRAPH.finditer(self.text):
+                tokens = tokenise(self.text, block.start(), block.end(), grammar.tokens)
                 found = quotations.pair(tokens, continues=True)
                 self._quoted += [(tokens.start[q.first], tokens.end[q.last]) for q in found]
         return self._quoted

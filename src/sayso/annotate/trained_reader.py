@@ -9,13 +9,12 @@ from sayso.annotate import cues
 from sayso.annotate.decoding import Linked, Pieces
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.network import calibration, network, vocabulary
-from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.relations import LEARNED, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import settle, whole_sentences
 from sayso.model import Article
 
 LANGUAGES = frozenset({"en"})
-CONSTRUCTION = "network"
 
 
 class TrainedReader:
@@ -50,7 +49,7 @@ def as_relation(text: str, window: Window, one: Linked) -> Relation:
     """An attribution of a window as offsets of the text."""
     source, content = _places(text, window, one.source), _places(text, window, one.content)
     cue = _places(text, window, [one.cue])
-    return Relation(source=source, cue=cue, content=content, construction=CONSTRUCTION)
+    return Relation(source=source, cue=cue, content=content, construction=LEARNED)
 
 
 def features(one: Linked) -> tuple[float, ...]:

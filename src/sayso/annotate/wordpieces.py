@@ -15,6 +15,7 @@ UNKNOWN = "[UNK]"
 LONGEST = 100  # characters of a word; longer ones are unknown, as in BERT
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+|\S")
+"""Runs of letters and digits, and every other sign alone."""
 _ASCII = re.compile(r"[A-Za-z0-9]+\Z")
 Piece = tuple[int, int, int]
 """Its number, and the half-open range of characters it stands for."""
@@ -37,8 +38,8 @@ class WordPieces:
 
     def split(self, text: str, start: int, end: int) -> Iterator[Piece]:
         """The pieces of `text[start:end]`, in order; characters that say nothing (controls, accents) are left out."""
-        for low, high in _words(text, start, end):
-            word = text[low:high]
+        for match in _WORD.finditer(text, start, end):
+            word, low = match.group(), match.start()
             if _ASCII.match(word):
                 yield from ((number, low + a, low + b) for number, a, b in _pieces(self, word.lower()))
                 continue
@@ -49,12 +50,6 @@ class WordPieces:
     def __hash__(self) -> int:
         """By identity: one vocabulary is loaded once."""
         return id(self.vocabulary)
-
-
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of letters, digits and marks, and every other sign alone."""
-    for match in _WORD.finditer(text, start, end):
-        yield match.span()
 
 
 def _folded(word: str) -> tuple[str, list[int]]:

@@ -20,7 +20,7 @@ from sayso.corroborate.differences import is_tally
 from sayso.corroborate.hardening import Hardened, hardened
 from sayso.corroborate.profile import Figure, Profile, Profiles
 from sayso.corroborate.similarity import weight_of
-from sayso.corroborate.source_names import institutions, read_source
+from sayso.corroborate.source_names import institutions, issuing_body
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Article,
@@ -192,9 +192,8 @@ def _self_published(profiles: Sequence[Profile]) -> set[str]:
     """The articles that a public body publishes itself, or that declare to be its press release."""
     found = set()
     for article in {p.article.id: p.article for p in profiles}.values():
-        issuer = read_source(article.publisher, SourceKind.NAMED) if article.publisher else None
         declared = any(credit.kind is CreditKind.PRESS_RELEASE for credit in article.credits)
-        found |= {article.id} if declared or (issuer and issuer.body) else set()
+        found |= {article.id} if declared or issuing_body(article.publisher) else set()
     return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.corroborate import naming
 from sayso.corroborate.families import Families
-from sayso.corroborate.source_names import Source, body_in, institutions, read_source
+from sayso.corroborate.source_names import Source, body_in, institutions, issuing_body, read_source
 from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind
 
@@ -176,8 +176,8 @@ class SourceBook:
         return Standing(mention=mention, key=key, source=source, relays=relays, basis=basis)
 
     def _own_voice(self, mention: ClaimMention, article: Article, families: Families) -> Standing:
-        issuer = read_source(article.publisher, SourceKind.NAMED) if article.publisher else None
-        if issuer and issuer.body:  # a ministry's own release: nobody stands behind it but the ministry
+        issuer = issuing_body(article.publisher)
+        if issuer:  # a ministry's own release: nobody stands behind it but the ministry
             return Standing(mention=mention, key=self.key_of(issuer), source=issuer, relays=(), basis=ISSUES)
         credited = families.credited(article.id)
         if credited:

@@ -233,3 +233,9 @@ def _cased(word: str) -> bool:
 
 
 _ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az"})
+
+
+def issuing_body(publisher: str | None) -> Source | None:
+    """The public body that a publisher is: what a ministry prints in its own voice is the ministry's say-so."""
+    issuer = read_source(publisher, SourceKind.NAMED) if publisher else None
+    return issuer if issuer and issuer.body else None
