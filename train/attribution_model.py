@@ -5,10 +5,12 @@ cues are, and for each cue `links` says of every word piece whether it belongs t
 link is a biaffine score (Dozat & Manning 2017) of the cue's vector and the piece's, with a bias by distance.
 """
 
+from collections.abc import Mapping
+
 import torch
 from attribution_data import LINKS, TAGS
 from torch import nn
-from transformers import BertModel
+from transformers import BertConfig, BertModel
 
 from sayso.annotate.encoding import LOOKS
 
@@ -34,8 +36,8 @@ class Attributor(nn.Module):
         self.by_distance = nn.Embedding(2 * REACH + 1, len(LINKS))
         nn.init.zeros_(self.by_distance.weight)
 
-    def encode(self, ids: torch.Tensor, looks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """The vector of every piece: (windows, pieces, size)."""
+    def encode(self, ids: torch.Tensor, looks: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """The vector of every piece: (windows, pieces, size); without a mask no window is padded."""
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.looks(looks)
         return self.drop(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
 
@@ -53,3 +55,34 @@ class Attributor(nn.Module):
         scores = torch.einsum("clv,cpv->cpl", turned, piece[rows])
         distance = torch.where(at < cues[:, :1], at - cues[:, :1], torch.clamp(at - cues[:, 1:] + 1, min=0))
         return scores + self.by_distance(torch.clamp(distance, -REACH, REACH) + REACH)
+
+
+def of_weights(weights: Mapping[str, torch.Tensor], config: BertConfig, attention: str = "sdpa") -> Attributor:
+    """The network that weights belong to: how deep and how wide inside it is, they show themselves."""
+    config.num_hidden_layers = 1 + max(int(n.split(".")[3]) for n in weights if n.startswith("encoder.encoder.layer."))
+    config.intermediate_size = len(weights["encoder.encoder.layer.0.intermediate.dense.bias"])
+    config.attention_probs_dropout_prob = 0.0  # with it torch has no fast attention: 4.4 for 7.0 windows/s
+    config._attn_implementation = attention
+    model = Attributor(BertModel(config, add_pooling_layer=False))
+    model.load_state_dict(weights)
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    return model
+
+
+def smaller(
+    weights: Mapping[str, torch.Tensor], layers: tuple[int, ...], inner: Mapping[int, torch.Tensor]
+) -> dict[str, torch.Tensor]:
+    """Weights of some layers only, each with the `inner` units named of its feed-forward part."""
+    made = {name: value for name, value in weights.items() if not name.startswith("encoder.encoder.layer.")}
+    for new, old in enumerate(layers):
+        before, after = f"encoder.encoder.layer.{old}.", f"encoder.encoder.layer.{new}."
+        for name, value in weights.items():
+            if not name.startswith(before):
+                continue
+            kept = value
+            if "intermediate.dense" in name:
+                kept = value[inner[old]]
+            elif name.endswith(".output.dense.weight") and "attention" not in name:
+                kept = value[:, inner[old]]
+            made[after + name.removeprefix(before)] = kept.clone()
+    return made
