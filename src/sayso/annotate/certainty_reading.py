@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.annotate.certainty_words import CertaintyWords
+from sayso.annotate.judging import judgements, shows
 from sayso.annotate.phrases import Token
 from sayso.vocab import CertaintyLevel, Mode, Polarity
 
@@ -44,11 +45,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence and what the lexicon knows in it; `opinionated` where something in it judges."""
+    """One sentence and what the lexicon knows in it; `shown` where an act is said to show something (tokens)."""
 
     tokens: Sequence[Token]
     hits: Sequence[Hit]
     is_question: bool
+    shown: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def read_sentence(text: str, tokens: Sequence[Token], words: CertaintyWords) -> 
         else:
             hits.append(Hit(at, found[0], found[1]))
             at = found[0]
-    return Sentence(tokens, _left_open([h for h in hits if "plain" not in h.groups], tokens, words), asks)
+    shown = shows(text, (tokens[0].start, tokens[-1].end), tokens, words.judging) if tokens and words.judging else None
+    return Sentence(tokens, _left_open([h for h in hits if "plain" not in h.groups], tokens, words), asks, shown)
 
 
 def _left_open(hits: Sequence[Hit], tokens: Sequence[Token], words: CertaintyWords) -> list[Hit]:
@@ -371,15 +374,28 @@ class _Clause:
         """
         if conditional:
             return CertaintyLevel.POSSIBLE, Mode.HYPOTHESIS, ()
-        if not self._voice.is_writer:
-            spoken = self._spoken("cue_opinion")
-            return CertaintyLevel.CERTAIN, Mode.OPINION if spoken else Mode.STATEMENT, spoken
+        spoken = self._spoken("cue_opinion")
+        judging = (*spoken, *self._judging())
+        return CertaintyLevel.CERTAIN, Mode.OPINION if judging else Mode.STATEMENT, judging
+
+    def _judging(self) -> tuple[tuple[int, int], ...]:
+        """Where the claim's own words judge, and what makes a judgement of them."""
         left = self._governing_from()
         own = [h for h in self._sentence.hits if left <= h.first < self._high]
         places = range(self._low, self._high)
         counts = any(self._tokens[i].is_number or self._words.cardinals.match(self._tokens, i) for i in places)
         judging = [h for h in own if "stance" in h.groups or ("opinion" in h.groups and not counts)]
-        return CertaintyLevel.CERTAIN, Mode.OPINION if judging else Mode.STATEMENT, self._places(judging)
+        found = list(self._places(judging))
+        if self._words.judging:
+            denied = [(h.first, h.last) for h in self._sentence.hits if h.denies]
+            stretches = judgements(self._tokens, (left, self._high), denied, self._words.judging)
+            found += [self._offsets(stretch) for stretch in stretches]
+        if self._sentence.shown and self._low < len(self._tokens) and self._sentence.shown[1] <= self._high:
+            found.append(self._offsets(self._sentence.shown))
+        return tuple(found)
+
+    def _offsets(self, stretch: tuple[int, int]) -> tuple[int, int]:
+        return self._tokens[stretch[0]].start, self._tokens[stretch[1] - 1].end
 
     def _is_prediction(self, hit: Hit) -> bool:
         """Whether a modal looks ahead: "could launch" does, "could indicate" and "may have launched" do not."""
