@@ -44,7 +44,7 @@ BLAME = [
     ("en", "Norland is complicit in the crimes of its allies.", OPINION),
     ("en", "One fact is certain, such as the alliance's co-responsibility for the crime.", OPINION),
     ("en", "The council bears the blame for the flood in the valley.", OPINION),
-    ("en", "A group called Dawn claimed responsibility for the attack.", STATEMENT),
+    ("en", "The group claimed responsibility for the massacre on Friday.", STATEMENT),
     ("en", "The office is responsible for the roads in the valley.", STATEMENT),
     ("en", "The court found the driver guilty of murder on Friday.", STATEMENT),
     ("en", "The driver pleaded guilty to manslaughter on Friday.", STATEMENT),
@@ -73,6 +73,7 @@ NORM = [
     ("en", "Drivers must carry a licence in Norland.", STATEMENT),
     ("en", "The crews must pass a test before the flood season.", STATEMENT),
     ("de", "Die Generäle müssen zur Rechenschaft gezogen werden.", OPINION),
+    ("de", "Die Brücke muss am Freitag gesperrt werden.", STATEMENT),
     ("fr", "Les généraux doivent rendre des comptes.", OPINION),
     ("es", "Nada puede justificar el ataque al molino.", DENIED_OPINION),
     ("it", "Niente può giustificare l'attacco al mulino.", DENIED_OPINION),
@@ -86,10 +87,10 @@ VERDICT = [
     ("en", "The election in Norland was a farce.", OPINION),
     ("en", "The raid on the mill is nothing less than a crime against humanity.", OPINION),
     ("en", "The peace plan is a betrayal of the valley.", OPINION),
-    ("en", "The rebels are no better than the junta.", DENIED_OPINION),
+    ("en", "The rebels are no better than the junta.", OPINION),
     ("en", "It is absurd that the bridge stays closed.", OPINION),
     ("en", "It is notorious how the junta treats its prisoners.", OPINION),
-    ("en", "It is no coincidence that the raid came on a Sunday.", DENIED_OPINION),
+    ("en", "It is no coincidence that the raid came on a Sunday.", OPINION),
     ("en", "The theatre staged a farce on Friday evening.", STATEMENT),
     ("en", "The court tried the general for crimes against humanity.", STATEMENT),
     ("en", "The bridge is a key link between the valley and the coast.", STATEMENT),
@@ -110,6 +111,9 @@ HOLDER = [
     ("en", "The mayor said that the rebels have no respect for human life.", DENIED_OPINION),
     ("en", "The general said that the alliance is to blame for the deaths at the mill.", OPINION),
     ("en", "The mayor said that the bridge was closed on Friday.", STATEMENT),
+    ("en", "The council did not say whether the bridge should be closed.", "underspecified hypothesis +"),
+    ("en", "The mayor said that the election was ridiculous.", OPINION),
+    ("en", "The mayor said that the crews cared about not embarrassing the council.", DENIED),
     ("ru", "Мэр заявил, что выборы были фарсом.", OPINION),
     ("de", "Der Bürgermeister sagte, die Wahl sei eine Farce gewesen.", OPINION),
 ]
@@ -128,7 +132,7 @@ AHEAD = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "wanted"), [*REGARD, *BLAME, *NORM, *VERDICT, *HOLDER, *AHEAD], ids=lambda v: v
+    ("language", "text", "wanted"), [*REGARD, *BLAME, *NORM, *VERDICT, *HOLDER, *AHEAD]
 )
 def test_judgements(language: str, text: str, wanted: str) -> None:
     assert values(text, language) == [wanted]

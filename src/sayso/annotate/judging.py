@@ -16,6 +16,8 @@ from sayso.annotate.phrases import PhraseTable, Token, primary
 DENIAL_REACH = 3  # tokens from a denial to the verb of regard ("does not really care about")
 OBJECT_REACH = 7  # tokens from the verb of regard to what is worth it, from blame to the wrong
 VERDICT_REACH = 4  # tokens from the copula to the verdict ("was nothing but a sham")
+_LONGEST_COPULA = 4  # tokens
+_BEFORE = 3  # tokens before a claim that may open a phrase which goes on in it ("claimed | responsibility for")
 _BREAKS = frozenset(",;:—–()[]|，、。；：،.")
 Place = tuple[int, int]  # tokens [first, last)
 Groups = frozenset[str]
@@ -58,7 +60,9 @@ class _Phrase:
 
 def judgements(tokens: Sequence[Token], within: Place, denied: Sequence[Place], words: JudgingWords) -> list[Place]:
     """The phrases that judge among the tokens `within`, where `denied` are the denials of the sentence."""
-    return sorted(set(_judging(tokens, _phrases(tokens, within, words), denied, words)))
+    wide = (max(0, within[0] - _BEFORE), within[1])
+    found = set(_judging(tokens, _phrases(tokens, wide, words), denied, words))
+    return sorted(place for place in found if place[1] > within[0])
 
 
 def _phrases(tokens: Sequence[Token], within: Place, words: JudgingWords) -> list[_Phrase]:
@@ -84,7 +88,7 @@ def _judging(
             yield from _paired(tokens, phrase, phrases, "worth", words)
         elif "answerable" in phrase.groups:
             yield from _paired(tokens, phrase, phrases, "wrong", words)
-        elif "verdict" in phrase.groups and _is_predicate(tokens, phrase, phrases):
+        elif "verdict" in phrase.groups and is_predicate(tokens, phrase.first, words):
             yield phrase.first, phrase.last
 
 
@@ -108,14 +112,19 @@ def _paired(
             return
 
 
-def _is_predicate(tokens: Sequence[Token], phrase: _Phrase, phrases: Sequence[_Phrase]) -> bool:
-    """Whether a copula governs the verdict: "was nothing but a farce", not "was at a farce" or "was called a farce"."""
-    copula = next((p for p in reversed(phrases) if "copula" in p.groups and p.last <= phrase.first), None)
-    if copula is None or phrase.first - copula.last > VERDICT_REACH:
+def is_predicate(tokens: Sequence[Token], at: int, words: JudgingWords) -> bool:
+    """Whether a copula governs token `at`: "was nothing but a farce", not "was at a farce" or "was called a farce"."""
+    before = _phrases(tokens, (max(0, at - VERDICT_REACH - _LONGEST_COPULA), at), words)
+    last = next((p for p in reversed(before) if p.groups & {"copula", "bar"}), None)
+    if last is None or "copula" not in last.groups or at - last.last > VERDICT_REACH:
         return False
-    between = range(copula.last, phrase.first)
-    barred = any("bar" in p.groups and copula.last <= p.first < phrase.first for p in phrases)
-    return not barred and not any(tokens[i].word in _BREAKS or tokens[i].is_number for i in between)
+    return not any(tokens[i].word in _BREAKS or tokens[i].is_number for i in range(last.last, at))
+
+
+def is_named(tokens: Sequence[Token], within: Place, words: JudgingWords) -> bool:
+    """Whether somebody calls something what the token after `within` says: "called the wall “immoral”"."""
+    begin = max(within[0], within[1] - OBJECT_REACH)
+    return any("naming" in p.groups for p in _phrases(tokens, (begin, within[1]), words))
 
 
 def shows(text: str, sentence: Place, tokens: Sequence[Token], words: JudgingWords) -> Place | None:
