@@ -2,7 +2,7 @@
 
 import pytest
 
-from test_certainty import values
+from certainty_of import values
 
 OPINION, DENIED_OPINION = "certain opinion +", "certain opinion -"
 STATEMENT, DENIED = "certain statement +", "certain statement -"
@@ -70,6 +70,9 @@ NORM = [
     ("en", "Such crimes cannot be tolerated in the valley.", DENIED_OPINION),
     ("en", "Nothing can justify the raid on the mill.", DENIED_OPINION),
     ("en", "The world must wake up to the danger in Norland.", OPINION),
+    ("en", "We need to end the war in the valley.", OPINION),
+    ("en", "The lorries bring what we need to feed the valley.", STATEMENT),
+    ("en", "Critics rightly mocked the blatant forgery.", OPINION),
     ("en", "Drivers must carry a licence in Norland.", STATEMENT),
     ("en", "The crews must pass a test before the flood season.", STATEMENT),
     ("de", "Die Generäle müssen zur Rechenschaft gezogen werden.", OPINION),
@@ -127,12 +130,62 @@ AHEAD = [
     ("en", "Perhaps the bridge will reopen on Friday.", "possible prediction +"),
     ("en", "By letting the raid happen, the alliance is making it clear that it wants no peace.", OPINION),
     ("en", "By closing the bridge, the junta has shown that it fears its own people.", OPINION),
+    ("en", "By sharing a meal, the crews bolstered the show of support in the valley.", STATEMENT),
+    ("en", "The council announced that it would close the bridge.", "certain prediction +"),
     ("en", "By Friday the survey had shown that the bridge was safe.", STATEMENT),
 ]
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "wanted"), [*REGARD, *BLAME, *NORM, *VERDICT, *HOLDER, *AHEAD]
-)
+# written after the rules, and looked at once: 36 of 40 were right
+LATER = [
+    ("en", "The coalition cares nothing for the suffering of the besieged town.", "opinion"),
+    ("en", "The separatists showed no regard for civilian life during the siege.", "opinion"),
+    ("en", "Much of the blame lies with the defence ministry in Norland.", "opinion"),
+    ("en", "The blockade is a disgraceful betrayal of the refugees.", "opinion"),
+    ("en", "The commander's account is pure propaganda.", "opinion"),
+    ("en", "Those who ordered the shelling must be brought to justice.", "opinion"),
+    ("en", "The ceasefire monitors did not value the report highly enough to publish it.", "statement"),
+    ("en", "The agency responsible for the dam published its report on Monday.", "statement"),
+    ("en", "Residents must boil water until Friday.", "statement"),
+    ("en", "The museum was at the heart of a scandal in 1998.", "statement"),
+    ("en", "The rebels respected the ceasefire on Friday.", "statement"),
+    ("de", "Die Regierung ist mitschuldig am Elend der Flüchtlinge.", "opinion"),
+    ("de", "Diese Blockade ist ein Verrat an den Menschen.", "opinion"),
+    ("de", "Das Ministerium respektiert die Pressefreiheit laut Verfassung.", "statement"),
+    ("de", "Der Vertrag muss bis Freitag unterzeichnet werden.", "statement"),
+    ("fr", "Les séparatistes bafouent les droits des habitants.", "opinion"),
+    ("fr", "Le gouvernement est complice de ce massacre.", "opinion"),
+    ("fr", "Le ministre est responsable de la sécurité des routes.", "statement"),
+    ("es", "Nadie en el gobierno valora la vida de los refugiados.", "opinion"),
+    ("es", "El bloqueo es una vergüenza.", "opinion"),
+    ("es", "El juez declaró culpable al conductor del autobús.", "statement"),
+    ("it", "La coalizione calpesta la dignità dei profughi.", "opinion"),
+    ("it", "Il blocco è una vergogna per tutti.", "opinion"),
+    ("it", "Il ministero è responsabile della manutenzione delle strade.", "statement"),
+    ("pl", "Rząd gardzi ludźmi i ich prawami.", "opinion"),
+    ("pl", "Ta blokada jest hańbą.", "opinion"),
+    ("pl", "Minister odpowiada za drogi w dolinie.", "statement"),
+    ("ru", "Правительство плюёт на права беженцев.", "opinion"),
+    ("ru", "Блокада стала позором для всей страны.", "opinion"),
+    ("ru", "Командование виновно в гибели мирных жителей.", "opinion"),
+    ("ru", "Министерство уважает решение суда.", "statement"),
+    ("uk", "Уряд зневажає права біженців.", "opinion"),
+    ("uk", "Ця блокада є злочином проти людяності.", "opinion"),
+    ("uk", "Водій визнав себе винним у суді.", "statement"),
+    ("tr", "Hükümet mültecilerin haklarını ayaklar altına alıyor.", "opinion"),
+    ("tr", "Bakanlık yollardan sorumludur.", "statement"),
+    ("ar", "الحكومة لا تحترم حقوق اللاجئين.", "opinion"),
+    ("ar", "الوزارة مسؤولة عن الطرق في الوادي.", "statement"),
+    ("zh", "政府漠视难民的苦难。", "opinion"),
+    ("zh", "该部门负责山谷的道路。", "statement"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), [*REGARD, *BLAME, *NORM, *VERDICT, *HOLDER, *AHEAD])
 def test_judgements(language: str, text: str, wanted: str) -> None:
     assert values(text, language) == [wanted]
+
+
+@pytest.mark.parametrize(("language", "text", "mode"), LATER)
+def test_judgements_in_other_words(language: str, text: str, mode: str) -> None:
+    assert [value.split()[1] for value in values(text, language)] == [mode]

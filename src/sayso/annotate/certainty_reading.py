@@ -411,8 +411,7 @@ class _Clause:
 
     def _is_embedded(self, hit: Hit) -> bool:
         """Whether "should" asks or supposes: "whether the bridge should close", "Should the dam break, …"."""
-        before = self._tokens[hit.first - 1].word if hit.first else ","
-        if "inverted" in hit.groups and (before in _COMMAS or before in _STRONG):
+        if "inverted" in hit.groups and (hit.first == 0 or self._tokens[hit.first - 1].word in _STRONG):
             return True
         return any(
             "asks" in h.groups and "condition" not in h.groups and not self._words.opener.match(self._tokens, h.first)

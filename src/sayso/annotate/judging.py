@@ -82,9 +82,7 @@ def _judging(
     for phrase in phrases:
         if "alone" in phrase.groups:
             yield phrase.first, phrase.last
-        elif "regard" in phrase.groups and _is_denied(phrase, denied, words):
-            yield from _paired(tokens, phrase, phrases, "worth", words)
-        elif "disregard" in phrase.groups:
+        elif ("regard" in phrase.groups and _is_denied(phrase, denied, words)) or "disregard" in phrase.groups:
             yield from _paired(tokens, phrase, phrases, "worth", words)
         elif "answerable" in phrase.groups:
             yield from _paired(tokens, phrase, phrases, "wrong", words)
@@ -105,7 +103,11 @@ def _paired(
     """The stretch from a phrase to the first of `group` in its clause, which makes a judgement of it."""
     for other in phrases:
         low, high = min(phrase.last, other.last), max(phrase.first, other.first)
-        if group not in other.groups or high - low > OBJECT_REACH or (other.first < phrase.first and not words.worth_first):
+        if (
+            group not in other.groups
+            or high - low > OBJECT_REACH
+            or (other.first < phrase.first and not words.worth_first)
+        ):
             continue
         if not any(tokens[i].word in _BREAKS for i in range(low, high)):
             yield min(phrase.first, other.first), max(phrase.last, other.last)
