@@ -403,7 +403,7 @@ class _Clause:
         found = list(self._places(judging))
         if self._words.judging:
             denied = [(h.first, h.last) for h in self._sentence.hits if h.denies]
-            stretches = judgements(self._tokens, (left, self._high), denied, self._words.judging)
+            stretches = judgements(self._tokens, (self._low, self._high), denied, self._words.judging)
             found += [self._offsets(stretch) for stretch in stretches]
         if self._sentence.shown and self._low < len(self._tokens) and self._sentence.shown[1] <= self._high:
             found.append(self._offsets(self._sentence.shown))
@@ -413,10 +413,16 @@ class _Clause:
         """Whether "should" asks or supposes: "whether the bridge should close", "Should the dam break, …"."""
         if "inverted" in hit.groups and (hit.first == 0 or self._tokens[hit.first - 1].word in _STRONG):
             return True
-        return any(
-            "asks" in h.groups and "condition" not in h.groups and not self._words.opener.match(self._tokens, h.first)
+        asking = (
+            h
             for h in self._sentence.hits
-            if hit.first - _ASKED <= h.first < hit.first and self._low <= h.first
+            if "asks" in h.groups and "condition" not in h.groups and self._low <= h.first < hit.first
+        )
+        return any(
+            hit.first - h.first <= _ASKED
+            and not self._words.opener.match(self._tokens, h.first)
+            and not any(self._tokens[i].word in _COMMAS | _STRONG for i in range(h.first, hit.first))
+            for h in asking
         )
 
     def _is_holders(self, hit: Hit) -> bool:
