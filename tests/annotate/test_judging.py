@@ -117,6 +117,10 @@ HOLDER = [
     ("en", "The council did not say whether the bridge should be closed.", "underspecified hypothesis +"),
     ("en", "The mayor said that the election was ridiculous.", OPINION),
     ("en", "The mayor said that the crews cared about not embarrassing the council.", DENIED),
+    ("ru", "Мэр заявил, что мост должен быть закрыт.", OPINION),
+    ("ru", "Мэр заявил, что поезд должен был прибыть в полдень.", STATEMENT),
+    ("uk", "Поїзд повинен був прибути опівдні.", STATEMENT),
+    ("pl", "Ten most należy do miasta w dolinie.", STATEMENT),
     ("ru", "Мэр заявил, что выборы были фарсом.", OPINION),
     ("de", "Der Bürgermeister sagte, die Wahl sei eine Farce gewesen.", OPINION),
 ]

@@ -421,6 +421,7 @@ class _Clause:
         return any(
             hit.first - h.first <= _ASKED
             and not self._words.opener.match(self._tokens, h.first)
+            and not self._words.that.match(self._tokens, h.first)  # Russian "что" is "what" and "that"
             and not any(self._tokens[i].word in _COMMAS | _STRONG for i in range(h.first, hit.first))
             for h in asking
         )
