@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
+from sayso.annotate.judging import JudgingWords, judging_words
 from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
 
 CUE_PREFIX = "cue_"
@@ -42,6 +43,7 @@ class CertaintyWords:
     contrast: PhraseTable[bool]
     anaphoric: PhraseTable[bool]
     cardinals: PhraseTable[bool]
+    judging: JudgingWords | None
     endings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
     def endings_of(self, text: str, tokens: Sequence[Token], at: int) -> frozenset[str]:
@@ -95,5 +97,6 @@ def certainty_words(language: str) -> CertaintyWords | None:
         contrast=word_set(groups.get("contrast", ())),
         anaphoric=word_set(groups.get("anaphoric", ())),
         cardinals=word_set(_cardinals(code)),
+        judging=judging_words(code),
         endings=tuple((re.compile(e["pattern"]), frozenset(e["groups"])) for e in tables.get("endings", ())),
     )
