@@ -6,6 +6,7 @@ Regions are not kept: a page's "en-US" says where its publisher sits, not how it
 """
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -132,8 +133,10 @@ def normalised(tag: str | None) -> str:
 
 def _read(sample: str) -> tuple[str, float]:
     """The base language and how sure we are of it, from 0 to 1."""
-    letters = [ch for ch in sample if ch.isalpha()]
-    scripts = Counter(unicodedata.name(ch, "?").split()[0] for ch in letters[:SCRIPT_SAMPLE])
+    letters = list(itertools.islice(filter(str.isalpha, sample), SCRIPT_SAMPLE))
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(letters).items():
+        scripts[unicodedata.name(letter, "?").split()[0]] += count
     if not scripts:
         return UNKNOWN, 0.0
     owned = _owned(scripts)
