@@ -7,7 +7,6 @@ Results go to standard output or the file named with -o, everything else to stan
 
 import contextlib
 import gzip
-import importlib.metadata
 import json
 import os
 import secrets
@@ -58,7 +57,7 @@ class _Commands(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(importlib.metadata.version("sayso"), prog_name="sayso")
+@click.version_option(package_name="sayso", prog_name="sayso")
 @click.pass_context
 def cli(ctx: click.Context) -> int | None:
     """On whose say-so? Reads coverage of a contested event and gives back an evidence ledger.

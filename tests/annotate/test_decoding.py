@@ -87,3 +87,14 @@ def test_an_inner_label_follows_its_own_kind(cues: int, length: int, seed: int) 
         for before, label in zip([0, *row], row, strict=False):
             assert label != I_S or before in (B_S, I_S)
             assert label != I_C or before in (B_C, I_C)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 40), st.sampled_from([0.5, 2.0, 8.0]), st.integers(0, 2**32 - 1))
+def test_no_sequence_of_labels_is_better(length: int, spread: float, seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(scale=spread, size=(1, length, 5)).astype(np.float32)
+    [labels] = decoding.best_labels(scores).tolist()
+    best = np.add(scores[0, 0].astype(float), [0, 0, -np.inf, 0, -np.inf])
+    for here in scores[0, 1:].astype(float):
+        best = np.array([best.max(), best.max(), best[1:3].max(), best.max(), best[3:].max()]) + here
+    assert np.isclose(scores[0, np.arange(length), labels].sum(dtype=float), best.max())

@@ -1,5 +1,6 @@
 """One statement read: every cue in it tried against the constructions its kind allows."""
 
+import functools
 from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
@@ -65,8 +66,8 @@ def _read_cue(reading: Reading, cue: Cue) -> None:
     if cue.kind & CueKind.HEARSAY:
         reading.hearsay.append(cue)
         return
-    for kinds, read in _CONSTRUCTIONS:
-        if cue.kind & kinds and read(reading, cue):
+    for read in _that_fit(cue.kind):
+        if read(reading, cue):
             return
 
 
@@ -90,6 +91,12 @@ _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (CueKind.NOUN, markers.read_noun),
     (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, markers.read_marker),
 )
+
+
+@functools.cache
+def _that_fit(kind: CueKind) -> tuple[Callable[[Reading, Cue], bool], ...]:
+    """The constructions that a kind of cue allows, in their order."""
+    return tuple(read for kinds, read in _CONSTRUCTIONS if kind & kinds)
 
 
 def _read_headline(reading: Reading) -> None:

@@ -62,6 +62,8 @@ def _words() -> re.Pattern[str]:
 
 
 def _look(word: str) -> int:
+    if "a" <= word[0] <= "z":  # most words are written so
+        return 1
     if word.isupper() and len(word) > 1:
         return 3
     if word[:1].isupper():
@@ -73,16 +75,29 @@ def _look(word: str) -> int:
 
 def paragraph(text: str, start: int, end: int, vocabulary: WordPieces, *, continues: bool) -> Window:
     """The pieces of one paragraph; `continues` says that the next one starts with a quotation mark."""
-    window = Window()
     words = tokenise(text, start, end, _words())
     inside = quotations.inside(words, quotations.pair(words, continues=continues))
-    word = 0
-    for piece, low, high in vocabulary.split(text, start, end):
-        while word + 1 < len(words) and words.end[word] <= low:
+    looks = [_look(word) + (QUOTED if quoted >= 0 else 0) for word, quoted in zip(words.raw, inside, strict=True)]
+    pieces = vocabulary.split(text, start, end)
+    starts = [low for _, low, _ in pieces]
+    return Window(
+        ids=[number for number, _, _ in pieces],
+        looks=_spread(looks, words.end, starts),
+        starts=starts,
+        ends=[high for _, _, high in pieces],
+        paragraphs=[-1] * len(pieces),
+    )
+
+
+def _spread(looks: Sequence[int], ends: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """For each piece that starts at `starts` the look of its word; `ends` are those of the words."""
+    word, last = 0, len(looks) - 1
+    found = []
+    for start in starts:
+        while word < last and ends[word] <= start:
             word += 1
-        look = _look(words.raw[word]) + (QUOTED if inside[word] >= 0 else 0) if len(words) else 0
-        window.add(piece, look, (low, high))
-    return window
+        found.append(looks[word] if looks else 0)
+    return found
 
 
 def windows(text: str, paragraphs: Sequence[tuple[int, int]], vocabulary: WordPieces) -> Iterator[Window]:

@@ -49,15 +49,17 @@ class Reading:
 
     def outside(self, i: int) -> bool:
         """Whether token `i` is at the level of the statement and no mark of quotation."""
-        return self.passage.is_outside(i, self.statement.level)
+        return self.passage.quoted[i] == self.statement.level
 
     def word(self, i: int) -> str:
         """Token `i` in lower case; empty beyond the statement."""
-        return self.passage.tokens.low[i] if self.low <= i < self.statement.end else ""
+        first, end, _ = self.statement
+        return self.passage.tokens.low[i] if first <= i < end else ""
 
     def is_in(self, i: int, *tables: str) -> bool:
         """Whether token `i` lies in the statement and is in one of the word tables."""
-        return self.low <= i < self.statement.end and self.passage.grammar.is_in(self.passage.tokens.low[i], *tables)
+        first, end, _ = self.statement
+        return first <= i < end and self.passage.grammar.is_in(self.passage.tokens.low[i], *tables)
 
     def words(self, first: int, end: int) -> str:
         """Some tokens in lower case, with spaces between."""
@@ -65,7 +67,8 @@ class Reading:
 
     def is_mark(self, i: int, marks: frozenset[str]) -> bool:
         """Whether token `i` lies in the statement and is one of some marks."""
-        return self.low <= i < self.statement.end and self.passage.tokens.raw[i] in marks
+        first, end, _ = self.statement
+        return first <= i < end and self.passage.tokens.raw[i] in marks
 
     def has(self, flag: str) -> bool:
         """Whether the grammar has an order flag."""

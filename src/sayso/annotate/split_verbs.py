@@ -12,7 +12,10 @@ BRACKET = 30  # tokens between a verb and its particle
 
 def find_split(reading: Reading) -> list[tuple[Cue, int]]:
     """The verbs of a statement that have left their particle at the end of the clause, with its token."""
-    split, found = reading.passage.grammar.split, []
+    split = reading.passage.grammar.split
+    found: list[tuple[Cue, int]] = []
+    if not split:
+        return found
     for i in range(reading.low, reading.stop):
         for particle, kind in split.get(reading.word(i), ()) if reading.outside(i) else ():
             at = _particle(reading, i, particle)

@@ -8,24 +8,23 @@ beside characters that somebody decoded wrongly ("PeÃ±a"): `train/attribution_
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 UNKNOWN = "[UNK]"
 LONGEST = 100  # characters of a word; longer ones are unknown, as in BERT
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+|\S")
 """Runs of letters and digits, and every other sign alone."""
-_ASCII = re.compile(r"[A-Za-z0-9]+\Z")
 Piece = tuple[int, int, int]
 """Its number, and the half-open range of characters it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
 class WordPieces:
     """A vocabulary: piece → number; pieces that go on inside a word start with "##"."""
 
-    vocabulary: Mapping[str, int]
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self.vocabulary = vocabulary
+        self._pieces = functools.lru_cache(maxsize=50_000)(functools.partial(_pieces, vocabulary))
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "WordPieces":
@@ -36,20 +35,22 @@ class WordPieces:
         """The number of a piece; KeyError if there is none."""
         return self.vocabulary[piece]
 
-    def split(self, text: str, start: int, end: int) -> Iterator[Piece]:
+    def split(self, text: str, start: int, end: int) -> list[Piece]:
         """The pieces of `text[start:end]`, in order; characters that say nothing (controls, accents) are left out."""
+        found: list[Piece] = []
+        pieces = self._pieces
         for match in _WORD.finditer(text, start, end):
             word, low = match.group(), match.start()
-            if _ASCII.match(word):
-                yield from ((number, low + a, low + b) for number, a, b in _pieces(self, word.lower()))
+            if word.isascii() and word.isprintable():  # letters and digits, or one other sign
+                given = pieces(word.lower())
+                if len(given) == 1:
+                    found.append((given[0][0], low, low + len(word)))
+                else:
+                    found += [(number, low + a, low + b) for number, a, b in given]
                 continue
             folded, places = _folded(word)
-            for number, a, b in _pieces(self, folded):
-                yield number, low + places[a], low + places[b - 1] + 1
-
-    def __hash__(self) -> int:
-        """By identity: one vocabulary is loaded once."""
-        return id(self.vocabulary)
+            found += [(number, low + places[a], low + places[b - 1] + 1) for number, a, b in pieces(folded)]
+        return found
 
 
 def _folded(word: str) -> tuple[str, list[int]]:
@@ -64,19 +65,18 @@ def _folded(word: str) -> tuple[str, list[int]]:
     return "".join(kept), places
 
 
-@functools.lru_cache(maxsize=50_000)
-def _pieces(of: WordPieces, word: str) -> tuple[Piece, ...]:
+def _pieces(vocabulary: Mapping[str, int], word: str) -> tuple[Piece, ...]:
     """The longest known pieces of a folded word from its start; one unknown piece where some part has none."""
     found: list[Piece] = []
     at = 0
     while at < len(word) <= LONGEST:
         end = len(word)
-        while end > at and ("##" if at else "") + word[at:end] not in of.vocabulary:
+        while end > at and ("##" if at else "") + word[at:end] not in vocabulary:
             end -= 1
         if end == at:
             break
-        found.append((of.vocabulary[("##" if at else "") + word[at:end]], at, end))
+        found.append((vocabulary[("##" if at else "") + word[at:end]], at, end))
         at = end
     if at < len(word):
-        return ((of.vocabulary[UNKNOWN], 0, len(word)),) if word else ()
+        return ((vocabulary[UNKNOWN], 0, len(word)),) if word else ()
     return tuple(found)

@@ -12,8 +12,6 @@ import codecs
 import re
 from typing import NamedTuple
 
-import charset_normalizer
-
 ERRORS = "sayso-one-per-byte"
 _BLOCK = 4096
 _DECLARED_WITHIN = 16 * 1024  # the standard asks for the first 1,024 bytes; real pages declare later
@@ -198,6 +196,8 @@ _GUESSED = [
 
 
 def _guess(body: bytes) -> str | None:
+    import charset_normalizer
+
     telling = b"\n".join(line for line in re.split(rb"[\r\n<>]+", body[: 16 * _GUESS_FROM]) if not line.isascii())
     best = charset_normalizer.from_bytes((telling or body)[:_GUESS_FROM], cp_isolation=_GUESSED).best()
     return codec_of(best.encoding) if best else None

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from sayso.capture.fetch import fetch
 from sayso.errors import FetchError, InputError, MissingInputError, RefusedError, UsageError
 from sayso.settings import Limits
 
@@ -109,6 +108,8 @@ class _Bounded(io.RawIOBase):
 
 
 def _from_network(url: str, limits: Limits) -> Given:
+    from sayso.capture.fetch import fetch
+
     record = fetch(url, limits)
     return Given(url, lambda: io.BytesIO(record))
 

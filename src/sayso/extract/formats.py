@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 
 from sayso.errors import RefusedError
-from sayso.extract.feed import read_feed, read_json_feed
-from sayso.extract.html import read_html
-from sayso.extract.json_articles import read_json
 from sayso.extract.labels import Place, labelled
 from sayso.extract.markdown import read_markdown
 from sayso.extract.plain import paragraphs
@@ -30,12 +27,20 @@ def articles(capture: Capture, text: str, limits: Limits) -> Iterator[Article | 
 def _read(capture: Capture, text: str, limits: Limits) -> Iterator[Article | Skip]:
     match capture.media_type:
         case "text/html":
+            from sayso.extract.html import read_html
+
             yield from read_html(capture, text, limits)
         case "application/json":
+            from sayso.extract.json_articles import read_json
+
             yield from read_json(capture, text)
         case "application/rss+xml" | "application/atom+xml":
+            from sayso.extract.feed import read_feed
+
             yield from read_feed(capture, text, limits)
         case "application/feed+json":
+            from sayso.extract.feed import read_json_feed
+
             yield from read_json_feed(capture, text, limits)
         case "text/markdown":
             yield read_markdown(capture, text)

@@ -1,19 +1,18 @@
 """Which language a text is in, as BCP 47: "en", "sr", "zh-Hans", or "und" where it cannot be told.
 
-py3langid decides (naive Bayes over byte n-grams); it is asked only for languages with a press of their own, and
+py3langid's model decides (naive Bayes over byte n-grams), of languages with a press of their own, and
 close languages are told apart by letters that only one of them has, then by words of `close_languages.toml`.
 Regions are not kept: a page's "en-US" says where its publisher sits, not how it writes.
 """
 
-import functools
+import itertools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 from sayso import lexicon
+from sayso.extract.language_model import model
 
 UNKNOWN = "und"
 SAMPLE = 2_000  # code points read; more changes nothing on the pages of the measuring set
@@ -23,36 +22,6 @@ LONG = 80  # letters from which on py3langid's tempered posterior may be low and
 SURE, SURE_IF_SHORT = 0.3, 0.5  # on leads of 20 to 120 characters of 93 reports: no wrong answer outside groups
 SURE_AGAINST_DECLARED = 0.6  # a page's own declaration is often the template's, but not to be overruled lightly
 
-_WITHOUT_PRESS = frozenset(
-    [
-        "ace",
-        "an",
-        "crh",
-        "ary",
-        "arz",
-        "bcl",
-        "ext",
-        "fuv",
-        "gcf",
-        "gcr",
-        "gom",
-        "grc",
-        "guw",
-        "hbo",
-        "la",
-        "lij",
-        "ltg",
-        "pcm",
-        "sdh",
-        "uzs",
-        "vec",
-        "vo",
-        "wa",
-        "wuu",
-        "yue",
-        "zxx",
-    ]
-)
 _SCRIPT_OWNERS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "GREEK": "el", "HEBREW": "he", "THAI": "th", "GEORGIAN": "ka",
     "ARMENIAN": "hy", "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "TAMIL": "ta", "TELUGU": "te", "KANNADA": "kn",
@@ -94,13 +63,6 @@ _TRADITIONAL = frozenset(
 )
 
 
-@functools.cache
-def _identifier() -> LanguageIdentifier:
-    made = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    made.set_languages(set(made.labels) - _WITHOUT_PRESS)
-    return made
-
-
 def identify(text: str, declared: str | None = None) -> str:
     """The language of `text`, given what its page declares, if anything.
 
@@ -132,8 +94,10 @@ def normalised(tag: str | None) -> str:
 
 def _read(sample: str) -> tuple[str, float]:
     """The base language and how sure we are of it, from 0 to 1."""
-    letters = [ch for ch in sample if ch.isalpha()]
-    scripts = Counter(unicodedata.name(ch, "?").split()[0] for ch in letters[:SCRIPT_SAMPLE])
+    letters = list(itertools.islice(filter(str.isalpha, sample), SCRIPT_SAMPLE))
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(letters).items():
+        scripts[unicodedata.name(letter, "?").split()[0]] += count
     if not scripts:
         return UNKNOWN, 0.0
     owned = _owned(scripts)
@@ -143,7 +107,7 @@ def _read(sample: str) -> tuple[str, float]:
         return UNKNOWN, 0.0
     if scripts["CYRILLIC"] * 2 > sum(scripts.values()):
         return _cyrillic(sample)
-    ranked = _identifier().rank(sample)
+    ranked = model().rank(sample)
     return _nearest(sample, ranked)
 
 
@@ -159,7 +123,7 @@ def _cyrillic(sample: str) -> tuple[str, float]:
     lower = sample.lower()
     owned = Counter({language: sum(map(lower.count, letters)) for language, letters in _CYRILLIC_LETTERS.items()})
     against = {language: sum(map(lower.count, letters)) for language, letters in _NOT_WITH.items()}
-    ranked = _identifier().rank(sample)
+    ranked = model().rank(sample)
     best, sure = ranked[0]
     letters = sum(map(str.isalpha, lower))
     if against.get(best, 0) * 50 > letters or best not in against:  # one letter in 50 is no foreign name
