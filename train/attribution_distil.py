@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from attribution_data import IGNORED, Example, examples, paragraphs, rows, scorer_module
-from attribution_fit import base_folder, batch, batches, evaluate, load, loss_of, optimiser, seeded, vocabulary
+from attribution_fit import base_folder, batch, batches, evaluate, load, loss_on, optimiser, seeded, vocabulary
 from attribution_model import Attributor, of_weights, smaller
 from torch.nn.functional import log_softmax
 from transformers import BertConfig
@@ -95,7 +95,7 @@ def _cues(tags: np.ndarray, given: Example) -> list[tuple[int, int]]:
 
 
 def distance(model: Attributor, chosen: list[Taught]) -> torch.Tensor:
-    """Cross-entropy to the teachers', weighted as `loss_of` weights the gold, plus the gold's where there is any."""
+    """Cross-entropy to the teachers', weighted as `loss_on` weights the gold, plus the gold's where there is any."""
     given = batch([Example("", t.example.window, [], t.cues, []) for t in chosen])
     width = given["ids"].shape[1]
     vectors = model.encode(given["ids"], given["looks"], given["mask"])
@@ -110,8 +110,12 @@ def distance(model: Attributor, chosen: list[Taught]) -> torch.Tensor:
         )
         scores = log_softmax(model.link(vectors, given["rows"], given["cues"]), -1)
         loss = loss - (held * scores).sum() / (40.0 * len(held))
-    gold = [one.example for one in chosen if one.example.links]
-    return loss + GOLD * len(gold) / len(chosen) * loss_of(model, batch(gold)) if gold else loss
+    gold = [row for row, one in enumerate(chosen) if one.example.links]
+    if not gold:
+        return loss
+    known = batch([chosen[row].example for row in gold])
+    own = vectors[gold][:, : known["ids"].shape[1]]
+    return loss + GOLD * len(gold) / len(chosen) * loss_on(model, known, own)
 
 
 @torch.no_grad()
@@ -144,7 +148,7 @@ def main() -> None:
     cli.add_argument("--epochs", type=int, default=3)
     cli.add_argument("--rate", type=float, default=2e-4)
     cli.add_argument("--batch", type=int, default=12)
-    cli.add_argument("--unlabelled", type=int, default=8000, help="windows")
+    cli.add_argument("--unlabelled", type=int, default=4000, help="windows")
     said = cli.parse_args()
     said.out.mkdir(parents=True, exist_ok=True)
     seeded(said.seed)
@@ -156,6 +160,7 @@ def main() -> None:
     model = of_weights(cut, BertConfig.from_pretrained(base_folder()))
     more = unlabelled(said.data / "allsides" / "articles.jsonl.gz", said.unlabelled, pieces)
     lessons = taught(teachers, gold + more)
+    torch.save(lessons, said.out / "lessons.pt")
     steps = said.epochs * (len(lessons) // said.batch)
     optimizer, schedule = optimiser(model, said.rate, steps, faster=2.0)
     print(len(gold), "and", len(more), "windows", steps, "steps", flush=True)

@@ -58,7 +58,11 @@ def batch(items: list[Example]) -> dict[str, torch.Tensor]:
 
 def loss_of(model: Attributor, given: dict[str, torch.Tensor]) -> torch.Tensor:
     """Cross-entropy of tags, and of links per cue, in pieces of a typical attribution."""
-    vectors = model.encode(given["ids"], given["looks"], given["mask"])
+    return loss_on(model, given, model.encode(given["ids"], given["looks"], given["mask"]))
+
+
+def loss_on(model: Attributor, given: dict[str, torch.Tensor], vectors: torch.Tensor) -> torch.Tensor:
+    """The same where the vectors are known."""
     tags = cross_entropy(model.tagger(vectors).flatten(0, 1), given["tags"].flatten(), ignore_index=IGNORED)
     scores = model.link(vectors, given["rows"], given["cues"])
     links = cross_entropy(scores.flatten(0, 1), given["links"].flatten(), ignore_index=IGNORED, reduction="sum")
