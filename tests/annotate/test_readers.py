@@ -144,3 +144,15 @@ def test_hostile_text_is_read_without_harm(unit: str) -> None:
     for record in read(text):
         for span in (*record.source, *record.cue, *record.content):
             assert text[span.start : span.end] == span.exact
+
+
+def test_whom_somebody_quotes_is_no_statement() -> None:
+    of = article("Halden Radio, quoting a source in the council, reports that the dam broke.")
+    found = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
+    said = {(a.source_name, words(a)) for a in found if a.asserted}
+    assert said == {("Halden Radio", "that the dam broke"), ("a source in the council", "that the dam broke")}
+
+
+def test_one_word_of_a_relative_clause_is_no_statement() -> None:
+    found = read("Those due home have come except the 65 whom Norland declared dead, Vek said; the search goes on.")
+    assert not [a for a in found if words(a) == "dead"]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
-from sayso.annotate.carrying import goes_on, points_back
+from sayso.annotate.carrying import goes_on, only_shows, points_back
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.relations import LEARNED_OBJECT, OBJECTS
 from sayso.annotate.tokens import tokenise
@@ -47,7 +47,7 @@ class ClaimStage:
     """Article, Attribution → ClaimMention."""
 
     name = "claims"
-    version = "4"
+    version = "5"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -112,7 +112,7 @@ def _balanced(text: str, start: int, end: int) -> Stretch:
     """A stretch without the mark at its edge whose partner stands in another sentence: “Nine died. | Six live.”."""
     marks = [i for i in range(start, end) if text[i] in quotations.DOUBLE_MARKS]
     if len(marks) == 1 and marks[0] in (start, end - 1):
-        return (start + 1, end) if marks[0] == start else _trimmed(text, start, end - 1)
+        return _trimmed(text, start + 1, end) if marks[0] == start else _trimmed(text, start, end - 1)
     return start, end
 
 
@@ -243,7 +243,7 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
             yield from rests
             k = bisect_right(places, end - 1) - 1
             before = by_place[k][1] if k >= 0 and places[k] >= start else before
-            before = None if rests else before
+            before = None if rests or (before and only_shows(before.source_name, grammar)) else before
 
 
 def _quoted(article: Article, block: Block, grammar: Grammar) -> list[Stretch]:

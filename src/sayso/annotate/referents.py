@@ -29,7 +29,8 @@ def is_several(name: str, grammar: Grammar) -> bool:
         return False
     last = tokens.low[head[0][1] - 1]
     plural = last.endswith(grammar.plural_endings or ("\0",)) and tokens.raw[head[0][1] - 1][:1].islower()
-    return (plural and not _in(last, grammar, _BODIES)) or last in ("people", "police", "others", "some", "many")
+    bodies = _in(last, grammar, _BODIES) and not _in(last, grammar, _PERSONS)
+    return (plural and not bodies) or last in ("people", "police", "others", "some", "many")
 
 
 def before_relative(text: str, offset: int, pronoun: str, grammar: Grammar) -> str | None:

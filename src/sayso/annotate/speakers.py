@@ -149,7 +149,7 @@ class Speakers:
 
     def _is_parallel(self, last: Heard, offset: int, between: list[str]) -> bool:
         """Whether an "it" is the subject of the next clause as the body was of its own: "ORL found none; it says …"."""
-        opens = self.text[:offset].rstrip()[-1:] in ".!?;:"
+        opens = self.text[:offset].rstrip()[-1:] in ".!?;:,"
         near = len(between) == 1 or (len(between) == 2 and not between[1].strip())
         rival = any(self._is_it(word) for piece in between for word in _words(piece) if word[:1].isupper())
         return opens and near and not rival and _opens_sentence(self.text, last.start)
