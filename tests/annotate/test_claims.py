@@ -67,7 +67,7 @@ def test_a_sentence_that_goes_on_from_an_attributed_one_says_so() -> None:
         ("es", "Un vecino dijo que la presa fallaba. La comisión especial ha viajado a la zona."),
         ("de", "Ein Zeuge sagte, der Damm sei undicht. Die Kommission hat den Ort besucht."),
         # somebody else has the word, or says nothing
-        ("sl", "Guverner trdi, da je jez porušen. Dva inženirja sta za radio ocenila potek nesreče v soboto."),
+        ("hu", "A minisztérium szerint a gát leomlott. Egy bejegyzés helyi forrásokra hivatkozva robbanásról ír."),
         ("tr", "Yetkililer barajın yıkıldığını söyledi. Norland Bakanlığı, açıklamasında kapaktan söz etmedi."),
         # what shows something does not go on to tell
         ("en", "Flight data suggest that it came from Sudmark. The alert that morning made an error plausible."),
@@ -154,6 +154,11 @@ def test_no_shred_is_a_claim(language: str, text: str, shred: str) -> None:
 def test_a_quotation_over_sentences_leaves_no_mark_alone(marks: str) -> None:
     found = mentions(f"{marks[0]}Nine people died. Six are missing,{marks[1]} said Ana Lenz.")
     assert found == [("Nine people died.", "Ana Lenz"), ("Six are missing", "Ana Lenz")]
+
+
+def test_a_statement_before_a_semicolon_is_not_lost_for_its_preposition() -> None:
+    text = "Per Vendel un camion ha fatto in tempo a tornare; il sindaco dice che la diga era vecchia."
+    assert ("Per Vendel un camion ha fatto in tempo a tornare", None) in mentions(text, language="it")
 
 
 def test_a_headline_is_a_claim() -> None:

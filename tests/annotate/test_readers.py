@@ -146,6 +146,19 @@ def test_hostile_text_is_read_without_harm(unit: str) -> None:
             assert text[span.start : span.end] == span.exact
 
 
+def test_a_first_verb_of_a_subject_that_goes_on_is_read_too() -> None:
+    text = (
+        "The Water Board said the dam broke. The board counted six guards and 65 divers, and said Sudmark knew of it."
+    )
+    assert ("The board", "six guards and 65 divers") in {(a.source_name, words(a)) for a in read(text)}
+
+
+def test_what_has_no_verb_is_quoted_with_its_speaker() -> None:
+    text = "The Norland government has publicly signaled willingness to change the water law of 1974."
+    of = article(text)
+    assert [m.span.exact for m in claim_mentions(of, read(text)) if m.attribution_id] == [text.rstrip(".")]
+
+
 def test_whom_somebody_quotes_is_no_statement() -> None:
     of = article("Halden Radio, quoting a source in the council, reports that the dam broke.")
     found = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]

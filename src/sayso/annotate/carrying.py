@@ -108,6 +108,8 @@ def _turns(tokens: Tokens, grammar: Grammar) -> bool:
     "A commission has gone there" ends the run; "the hospital was hit" is what the source may well have told.
     """
     first = _past_opening(tokens, grammar)
+    if _has_talking_body(tokens, first, grammar):
+        return True
     if "verb_final" in grammar.flags:
         return _opens_with_body(tokens, first, grammar)
     for verb in range(first + 1, min(first + SUBJECT, len(tokens))):
@@ -138,6 +140,15 @@ def _says(tokens: Tokens, verb: int, grammar: Grammar) -> bool:
 def _is_initials(tokens: Tokens, first: int, verb: int) -> bool:
     """Whether a subject is nothing but initials: "ORL has", which are always a body's."""
     return verb - first == 1 and tokens.raw[first].isupper() and len(tokens.raw[first]) > 1
+
+
+def _has_talking_body(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether a body or a document opens a sentence in which something is said, wherever the verb stands."""
+    if first >= len(tokens) or not grammar.is_in(tokens.low[first], "determiners"):
+        return False
+    heads = any(_is_body(tokens.low[first : first + n], grammar) for n in range(2, HEAD + 1))
+    kinds = CueKind.SAY | CueKind.TELL
+    return heads and any(grammar.starts(tokens.low, i, kinds) > i for i in range(first + 2, len(tokens)))
 
 
 def _opens_with_body(tokens: Tokens, first: int, grammar: Grammar) -> bool:

@@ -49,6 +49,12 @@ class ArticleReader:
 
 def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:
     """What rules found beside or inside what the network found, tied to it."""
+    same = {
+        id(r): one for r in by_rule if (one := next((x for x in learned if _touch(x.cue, r.cue)), None)) is not None
+    }
+    for relation in by_rule:  # first, for what is completed tells what else goes on from it
+        if relation.construction not in _RELAYED and id(relation) in same:
+            _complete(article, same[id(relation)], relation)
     for relation in by_rule:
         if relation.construction == EPIGRAPH:
             yield relation
@@ -59,10 +65,9 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
                 _drop_bare(relation, learned)
                 yield _relay(relation, relayed)
             continue
-        same_cue = next((one for one in learned if _touch(one.cue, relation.cue)), None)
-        if same_cue is not None:
-            _complete(article, same_cue, relation)
-        elif _stands_alone(article, relation, learned):
+        if id(relation) in same:
+            continue
+        if _stands_alone(article, relation, learned):
             yield relation
         elif _is_said(article, relation) and not _is_word(article, relation) and (outer := _around(relation, learned)):
             relation.within = outer

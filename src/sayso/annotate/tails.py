@@ -1,8 +1,8 @@
 """Ends of contents that are the writer's words about what was said, not the source's: cut off.
 
 "The agency reported that the dam broke, but this is unconfirmed." "The board said the dam held and did not mention the
-gate." "The paper said the dam had broken and later deleted the claim." What is cut is lost to nobody: less of a source
-is quoted, and what is quoted is its own. Nothing is cut inside a quotation.
+gate." What is cut is lost to nobody: less of a source is quoted, and what is quoted is its own. Nothing is cut inside a
+quotation, nor what a source took back ("and later deleted the claim"): who reads the claim had better know.
 """
 
 import functools
@@ -39,16 +39,17 @@ def _without_tail(text: str, piece: Stretch, pattern: re.Pattern[str], *, unspac
 
 @functools.cache
 def _tail(language: str) -> re.Pattern[str] | None:
-    """A joint, then what only a writer says of a source's words, or what the source did not say or took back."""
+    """A joint, then what only a writer says of a source's words, or what the source did not say."""
     table = lexicon.load("tails").tables.get(language)
     if table is None:
         return None
     gap = "" if language in _UNSPACED else r"\s+"
+    word = "" if language in _UNSPACED or language == "ar" else r"(?<!\w)"  # "а" alone, not at the end of a word
     joints = "|".join(map(re.escape, sorted(table["joints"], key=len, reverse=True)))
-    pieces = [rf"[,،，;；]?\s*(?:{joints}){gap}(?:{_any(table, 'ends')})"]
+    pieces = [rf"[,،，;；]?\s*{word}(?:{joints}){gap}(?:{_any(table, 'ends')})"]
     if table.get("doubts"):
         doubt = rf"(?:{_any(table, 'claims')}){gap}(?:\S+\s+){{0,3}}?(?:{_any(table, 'doubts')})"
-        pieces.append(rf"[,،，;；]?\s*(?:{joints}){gap}{doubt}")
+        pieces.append(rf"[,،，;；]?\s*{word}(?:{joints}){gap}{doubt}")
     if table.get("without"):
         pieces.append(rf"[,،，]?{gap}(?:{_any(table, 'without')})")
     return re.compile("(?:" + "|".join(pieces) + ")", re.IGNORECASE)
