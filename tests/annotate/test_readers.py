@@ -169,3 +169,13 @@ def test_whom_somebody_quotes_is_no_statement() -> None:
 def test_one_word_of_a_relative_clause_is_no_statement() -> None:
     found = read("Those due home have come except the 65 whom Norland declared dead, Vek said; the search goes on.")
     assert not [a for a in found if words(a) == "dead"]
+
+
+def test_another_speaker_whose_verb_is_left_out_is_not_quoted_for_the_first() -> None:
+    text = "General Staff sources spoke of missiles, the Norland Defence Ministry of 65 prisoners and 74 dead."
+    assert [words(a) for a in read(text)] == ["missiles"]
+
+
+def test_what_only_says_when_names_nobody() -> None:
+    text = "Norland's companies have hidden the wells, in many cases reporting different numbers to the board."
+    assert not any(a.source_name for a in read(text))
