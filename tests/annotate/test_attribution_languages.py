@@ -21,6 +21,10 @@ ROWS = [
     ("bg", "Министърът заяви, че мостът е разрушен.", "Министърът", "мостът е разрушен"),
     ("sr", "Министар је рекао да је мост срушен.", "Министар", "мост срушен"),
     ("hr", "Ministar je rekao da je most srušen.", "Ministar", "most srušen"),
+    ("sl", "Ministrstvo je prek agencije Halden govorilo o običajni vaji.", "Ministrstvo", "o običajni vaji"),
+    ("sl", "Dva strokovnjaka sta za radio ocenila, da je most porušen.", "Dva strokovnjaka", "most porušen"),
+    ("hr", "Ministarstvo je za radio reklo da je most srušen.", "Ministarstvo", "most srušen"),
+    ("zh", "州长公布了65人名单。", "州长", "65人名单"),
     ("sl", "Minister trdi, da je most porušen.", "Minister", "most porušen"),
     ("pl", "Według policji most został zniszczony.", "policji", "most został zniszczony"),
     ("pl", "Minister oświadczył, że most runął.", "Minister", "most runął"),
@@ -99,3 +103,17 @@ def test_every_language_has_both_lexicons_and_a_row_here() -> None:
 )
 def test_kind_of_source(phrase: str | None, language: str, kind: SourceKind) -> None:
     assert kind_of(phrase, language) is kind
+
+
+RELAYED = [
+    ("ru", "Ранее ведомство, как отмечает Радио Халден, сообщило, что мост разрушен.", {"Радио Халден", "ведомство"}),
+    ("ru", "По выводам экспертиз, на которые ссылается НСК, мост разрушен взрывом.", {"НСК", "экспертиз"}),
+    ("uk", "За висновками експертиз, на які посилається НСК, міст зруйновано вибухом.", {"НСК", "експертиз"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "sources"), RELAYED)
+def test_who_relays_and_who_is_relayed_are_both_read(language: str, text: str, sources: set[str]) -> None:
+    of = article(text, language=language)
+    found = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
+    assert {a.source_name for a in found} == sources

@@ -66,6 +66,19 @@ def test_a_sentence_that_goes_on_from_an_attributed_one_says_so() -> None:
         ("fr", "Un député a dit que le pont était tombé. La commission spéciale a ouvert une enquête."),
         ("es", "Un vecino dijo que la presa fallaba. La comisión especial ha viajado a la zona."),
         ("de", "Ein Zeuge sagte, der Damm sei undicht. Die Kommission hat den Ort besucht."),
+        # somebody else has the word, or says nothing
+        ("hu", "A minisztérium szerint a gát leomlott. Egy bejegyzés helyi forrásokra hivatkozva robbanásról ír."),
+        ("tr", "Yetkililer barajın yıkıldığını söyledi. Norland Bakanlığı, açıklamasında kapaktan söz etmedi."),
+        # what shows something does not go on to tell
+        ("en", "Flight data suggest that it came from Sudmark. The alert that morning made an error plausible."),
+        ("sl", "Video kaže, da je jez počil. Kraj je približno sedemdeset kilometrov od meje."),
+        # something is not known, or what is usual is told, or the writer keeps away from it
+        ("ru", "Министерство сообщило, что мост разрушен. Почему он рухнул, пока неизвестно."),
+        ("de", "Das Ministerium erklärte, die Halle sei getroffen worden. Eine andere Bestätigung gab es dafür nicht."),
+        ("de", "Das Amt erklärte, die Halle sei leer gewesen. Sie hat üblicherweise fünf Wächter."),
+        # initials are a body's, and the background of a report is the writer's
+        ("ru", "Сотрудник станции сказал, что найдены обе записи. НВС взорвали плотину накануне."),
+        ("ar", "قال النائب إن السد انهار. وكانت القوات قد قصفت السد قبل يوم."),
         ("ar", "وقال النائب إن ثلاثة صواريخ أصابتها من دون أن يكشف مصدره. ولم تجب وزارة الدفاع على طلب التعليق."),
     ],
 )
@@ -74,6 +87,20 @@ def test_carrying_over_ends_where_the_writer_speaks(language: str, text: str) ->
     attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     assert attributions
+    assert [c.carried_over_id for c in found if c.attribution_id is None] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Radio says that Norland confirmed the blast. Norland has said nothing about its engineers.",
+        "Divers said that the lock had failed. The part shown was only purportedly found at the gate.",
+    ],
+)
+def test_it_ends_by_what_the_network_reads_too(text: str) -> None:
+    of = article(text)
+    attributions = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
     assert [c.carried_over_id for c in found if c.attribution_id is None] == [None]
 
 
@@ -127,6 +154,11 @@ def test_no_shred_is_a_claim(language: str, text: str, shred: str) -> None:
 def test_a_quotation_over_sentences_leaves_no_mark_alone(marks: str) -> None:
     found = mentions(f"{marks[0]}Nine people died. Six are missing,{marks[1]} said Ana Lenz.")
     assert found == [("Nine people died.", "Ana Lenz"), ("Six are missing", "Ana Lenz")]
+
+
+def test_a_statement_before_a_semicolon_is_not_lost_for_its_preposition() -> None:
+    text = "Per Vendel un camion ha fatto in tempo a tornare; il sindaco dice che la diga era vecchia."
+    assert ("Per Vendel un camion ha fatto in tempo a tornare", None) in mentions(text, language="it")
 
 
 def test_a_headline_is_a_claim() -> None:

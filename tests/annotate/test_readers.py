@@ -144,3 +144,38 @@ def test_hostile_text_is_read_without_harm(unit: str) -> None:
     for record in read(text):
         for span in (*record.source, *record.cue, *record.content):
             assert text[span.start : span.end] == span.exact
+
+
+def test_a_first_verb_of_a_subject_that_goes_on_is_read_too() -> None:
+    text = (
+        "The Water Board said the dam broke. The board counted six guards and 65 divers, and said Sudmark knew of it."
+    )
+    assert ("The board", "six guards and 65 divers") in {(a.source_name, words(a)) for a in read(text)}
+
+
+def test_what_has_no_verb_is_quoted_with_its_speaker() -> None:
+    text = "The Norland government has publicly signaled willingness to change the water law of 1974."
+    of = article(text)
+    assert [m.span.exact for m in claim_mentions(of, read(text)) if m.attribution_id] == [text.rstrip(".")]
+
+
+def test_whom_somebody_quotes_is_no_statement() -> None:
+    of = article("Halden Radio, quoting a source in the council, reports that the dam broke.")
+    found = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
+    said = {(a.source_name, words(a)) for a in found if a.asserted}
+    assert said == {("Halden Radio", "that the dam broke"), ("a source in the council", "that the dam broke")}
+
+
+def test_one_word_of_a_relative_clause_is_no_statement() -> None:
+    found = read("Those due home have come except the 65 whom Norland declared dead, Vek said; the search goes on.")
+    assert not [a for a in found if words(a) == "dead"]
+
+
+def test_another_speaker_whose_verb_is_left_out_is_not_quoted_for_the_first() -> None:
+    text = "General Staff sources spoke of missiles, the Norland Defence Ministry of 65 prisoners and 74 dead."
+    assert [words(a) for a in read(text)] == ["missiles"]
+
+
+def test_what_only_says_when_names_nobody() -> None:
+    text = "Norland's companies have hidden the wells, in many cases reporting different numbers to the board."
+    assert not any(a.source_name for a in read(text))

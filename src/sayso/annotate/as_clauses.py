@@ -38,6 +38,8 @@ def read_as(reading: Reading, cue: Cue) -> bool:
     medial = reading.is_mark(comma, COMMAS) and rest[1] - rest[0] > 1
     if medial and not reading.is_in(rest[0], "openers", "relatives", "prepositions"):
         pieces.append(rest)
+        if reading.is_mark(first - 1, COMMAS):
+            reading.asides.append((first - 1, comma + 1))  # ведомство, как отмечает S, сообщило
     reading.relation(source, span, pieces, "as-final")
     return True
 

@@ -9,11 +9,12 @@ the right source). A language without a lexicon is a `Skip`, not a guess.
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso import lexicon
-from sayso.annotate import quotations
+from sayso.annotate import cues, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.source_kinds import is_speaker, kind_of
+from sayso.annotate.tails import cut_tails
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
@@ -28,7 +29,7 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "3"
+    version = "4"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -53,6 +54,10 @@ class AttributionStage:
 def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[Attribution]:
     """Relations as records, each once, outer ones before those nested in them."""
     kept = sorted((r for r in relations if r.content and not _is_topic(article, r)), key=_place)
+    grammar = cues.grammar(article.language)
+    for relation in kept:
+        if grammar is not None:
+            cut_tails(article.text, relation, grammar)
     reliability = _reliability(article.language)
     names = Names(article.text, article.language)
     parents = _parents(kept)

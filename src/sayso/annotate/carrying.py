@@ -3,7 +3,9 @@
 News does: "The ministry said the dam held. Two villages were cut off." It ends where the writer speaks as the writer
 (weighs, doubts, says "I"), where the source is spoken of ("the ministry gave no evidence"), and where the sentence
 before was only in part the source's, and where another body is the subject: that is the reporter's own asking round
-("Norland Hydro would not discuss it"). Once ended in a paragraph it does not begin again by itself.
+("Norland Hydro would not discuss it"); where somebody else says something, or something is said to be unknown; and
+after a film or a reading, which shows and does not go on to tell. Once ended in a paragraph it does not begin again by
+itself.
 """
 
 import functools
@@ -14,7 +16,7 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.annotate import source_kinds
-from sayso.annotate.cues import VERB, Grammar
+from sayso.annotate.cues import VERB, CueKind, Grammar
 from sayso.annotate.noun_phrases import STOPS
 from sayso.annotate.phrases import primary
 from sayso.annotate.reading import COMMAS
@@ -23,6 +25,7 @@ from sayso.vocab import SourceKind
 
 HEAD = 4  # tokens at the start of a sentence in which its subject is named again
 SUBJECT = 8  # tokens in which the subject of a sentence ends: "The regional water board of Halden | has"
+GROUP = 5  # tokens of a verb group, with what may stand in it: "sta za radio ocenila", "has so far said"
 NAME_WORDS = 2  # capitals in a row that are a name at the head of a sentence too
 BACK_WORDS = 16  # of a sentence that only says whose the last one was
 _UNSPACED = frozenset({"zh", "ja"})
@@ -38,6 +41,8 @@ class CarryingWords:
     about: tuple[str, ...]
     backs: re.Pattern[str] | None
     puts: frozenset[str]
+    shows: frozenset[str]
+    unknown: re.Pattern[str] | None
 
 
 @functools.cache
@@ -52,7 +57,18 @@ def carrying_words(language: str) -> CarryingWords:
         tuple(table.get("about", ())),
         _opening(table.get("backs", ()), after if code in _UNSPACED else ""),
         frozenset(table.get("puts", ())),
+        frozenset(table.get("shows", ())),
+        _unknown(code, after),
     )
+
+
+def _unknown(code: str, after: str) -> re.Pattern[str] | None:
+    """What says that something is not known; a `*` between two words stands for up to three others."""
+    phrases = lexicon.load("unknown").tables["phrases"].get(code, "")
+    if not phrases:
+        return None
+    parts = [re.escape(phrase).replace(r"\ \*\ ", r"\s+(?:\S+\s+){0,3}?") for phrase in phrases.split("|")]
+    return re.compile(("(?<!\\w)" if after else "") + "(?:" + "|".join(parts) + ")")
 
 
 def _opening(phrases: Sequence[str], after: str) -> re.Pattern[str] | None:
@@ -72,7 +88,7 @@ def goes_on(text: str, sentence: tuple[int, int], source: str | None, grammar: G
     said = _lowered(text, *sentence)
     if words.ends and words.ends.match(said):
         return False
-    if any(phrase in said for phrase in words.about):
+    if any(phrase in said for phrase in words.about) or (words.unknown and words.unknown.search(said)):
         return False
     tokens = tokenise(text, *sentence, grammar.tokens)
     if not words.own.isdisjoint(tokens.low):
@@ -80,20 +96,67 @@ def goes_on(text: str, sentence: tuple[int, int], source: str | None, grammar: G
     return not _names_again(tokens, source, grammar) and not _turns(tokens, grammar)
 
 
+def only_shows(source: str | None, grammar: Grammar) -> bool:
+    """Whether a source is a film, a picture or a reading: what it shows ends with its sentence."""
+    words = tokenise(source or "", 0, len(source or ""), grammar.tokens).low
+    return not carrying_words(grammar.language).shows.isdisjoint(words[:HEAD])
+
+
 def _turns(tokens: Tokens, grammar: Grammar) -> bool:
-    """Whether the subject is a body that acts, or a name of which something is denied or a figure given.
+    """Whether the subject is a body that acts or says, or a name of which something is denied or a figure given.
 
     "A commission has gone there" ends the run; "the hospital was hit" is what the source may well have told.
     """
     first = _past_opening(tokens, grammar)
+    if _has_talking_body(tokens, first, grammar):
+        return True
+    if "verb_final" in grammar.flags:
+        return _opens_with_body(tokens, first, grammar)
     for verb in range(first + 1, min(first + SUBJECT, len(tokens))):
         if tokens.raw[verb] in STOPS:
             return False
         if _is_verb(tokens, verb, grammar):
             is_passive = any(grammar.is_in(word, "be") for word in tokens.low[verb : verb + 2])
-            acts = not is_passive and _is_body(tokens.low[first:verb], grammar)
-            return acts or (_is_name(tokens, first, verb, grammar) and _denies(tokens, verb, grammar))
+            acts = not is_passive and (_is_body(tokens.low[first:verb], grammar) or _is_initials(tokens, first, verb))
+            says = not is_passive and _says(tokens, verb, grammar)
+            return acts or says or (_is_name(tokens, first, verb, grammar) and _denies(tokens, verb, grammar))
     return False
+
+
+def _says(tokens: Tokens, verb: int, grammar: Grammar) -> bool:
+    """Whether the verb group that begins at a token is one of saying: somebody else has the word."""
+    for i in range(verb, min(verb + GROUP, len(tokens))):
+        if tokens.raw[i] in STOPS:
+            return False
+        end = grammar.starts(tokens.low, i, CueKind.SAY | CueKind.TELL)
+        if end > i:
+            acts = end < len(tokens) and grammar.is_in(tokens.low[end], "infinitive")  # "has not agreed to"
+            return not acts and not grammar.is_in(tokens.low[i], "clausal_only", "ambiguous")
+        if i > verb and grammar.is_in(tokens.low[i], "infinitive", "determiners"):
+            return False
+    return False
+
+
+def _is_initials(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a subject is nothing but initials: "ORL has", which are always a body's."""
+    return verb - first == 1 and tokens.raw[first].isupper() and len(tokens.raw[first]) > 1
+
+
+def _has_talking_body(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether a body or a document opens a sentence in which something is said, wherever the verb stands."""
+    if first >= len(tokens) or not grammar.is_in(tokens.low[first], "determiners"):
+        return False
+    heads = any(_is_body(tokens.low[first : first + n], grammar) for n in range(2, HEAD + 1))
+    kinds = CueKind.SAY | CueKind.TELL
+    return heads and any(grammar.starts(tokens.low, i, kinds) > i for i in range(first + 2, len(tokens)))
+
+
+def _opens_with_body(tokens: Tokens, first: int, grammar: Grammar) -> bool:
+    """Whether a sentence whose verb comes last has a body, set apart by a comma, for its subject."""
+    names = list(itertools.takewhile(lambda word: word[:1].isupper(), tokens.raw[first : first + SUBJECT]))
+    end = first + len(names)
+    comma = end < len(tokens) and tokens.raw[end] in COMMAS
+    return bool(names) and comma and _is_body(tokens.low[first:end], grammar)
 
 
 def _past_opening(tokens: Tokens, grammar: Grammar) -> int:
@@ -111,12 +174,12 @@ def _is_verb(tokens: Tokens, i: int, grammar: Grammar) -> bool:
 
 
 def _is_body(subject: list[str], grammar: Grammar) -> bool:
-    """Whether the head of a subject is a noun for a body or an outlet."""
+    """Whether the head of a subject is a noun for a body, an outlet or a document."""
     core = list(itertools.takewhile(lambda word: not grammar.is_in(word, "prepositions", "linkers"), subject))
     core = [word for word in core if not grammar.is_in(word, "determiners") and not grammar.is_adverb(word)]
     head = core[-1:] if grammar.language in source_kinds.HEAD_LAST else core[:1]
-    bodies = source_kinds.words_of(grammar.language, "institution") | source_kinds.words_of(grammar.language, "outlet")
-    return not bodies.isdisjoint(head)
+    tables = ("institution", "outlet", "document")
+    return any(not source_kinds.words_of(grammar.language, table).isdisjoint(head) for table in tables)
 
 
 def _is_name(tokens: Tokens, first: int, end: int, grammar: Grammar) -> bool:

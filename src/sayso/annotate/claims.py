@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
-from sayso.annotate.carrying import goes_on, points_back
+from sayso.annotate.carrying import goes_on, only_shows, points_back
 from sayso.annotate.cues import CueKind, Grammar
-from sayso.annotate.relations import LEARNED_OBJECT, OBJECTS
+from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record
 from sayso.spans import Span
@@ -26,6 +26,7 @@ MIN_WORDS = 3  # "Read more" and "No comment" are two
 MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
 MAX_CHARS = 5_000  # a longer "sentence" is not prose
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
+NOUN_PHRASE = 10  # words of a content without a verb that needs its speaker and cue to say anything
 NOMINAL = OBJECTS | {"verb-infinitive", LEARNED_OBJECT}  # contents that are no clauses
 LONGEST_TAIL = 60  # code points of a phrase of time or number that closes a sentence
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
@@ -47,7 +48,7 @@ class ClaimStage:
     """Article, Attribution → ClaimMention."""
 
     name = "claims"
-    version = "4"
+    version = "5"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -112,7 +113,7 @@ def _balanced(text: str, start: int, end: int) -> Stretch:
     """A stretch without the mark at its edge whose partner stands in another sentence: “Nine died. | Six live.”."""
     marks = [i for i in range(start, end) if text[i] in quotations.DOUBLE_MARKS]
     if len(marks) == 1 and marks[0] in (start, end - 1):
-        return (start + 1, end) if marks[0] == start else _trimmed(text, start, end - 1)
+        return _trimmed(text, start + 1, end) if marks[0] == start else _trimmed(text, start, end - 1)
     return start, end
 
 
@@ -175,9 +176,23 @@ def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     """
     words = sum(_count_words(article.text, span.start, span.end) for span in attribution.content)
     told = words >= SELF_CONTAINED or attribution.manner is Manner.DIRECT
+    told = told and not _is_noun_phrase(article, attribution)
     if told and attribution.construction not in NOMINAL:
         return tuple(_from_that(article, span) for span in _behind_colon(article, attribution))
     return (*attribution.source, *attribution.cue, *attribution.content)
+
+
+def _is_noun_phrase(article: Article, attribution: Attribution) -> bool:
+    """Whether what the network found has no finite verb: "willingness to bend", "a lack of passion", "to go on"."""
+    grammar = cues.grammar(article.language)
+    if grammar is None or attribution.construction != LEARNED or attribution.manner is Manner.DIRECT:
+        return False
+    tokens = [tokenise(article.text, span.start, span.end, grammar.tokens) for span in attribution.content]
+    words = [word for piece in tokens for word in piece.low]
+    pairs = zip(["", *words], words, strict=False)
+    finite = [word for before, word in pairs if not any(grammar.is_in(w, "infinitive") for w in (before, word))]
+    short = len(words) <= NOUN_PHRASE  # in longer ones there is mostly a verb that the endings do not show
+    return short and not grammar.is_in(words[0], "that") and not any(map(grammar.is_verb, finite))
 
 
 def _behind_colon(article: Article, attribution: Attribution) -> tuple[Span, ...]:
@@ -243,7 +258,7 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
             yield from rests
             k = bisect_right(places, end - 1) - 1
             before = by_place[k][1] if k >= 0 and places[k] >= start else before
-            before = None if rests else before
+            before = None if rests or (before and only_shows(before.source_name, grammar)) else before
 
 
 def _quoted(article: Article, block: Block, grammar: Grammar) -> list[Stretch]:
@@ -288,7 +303,8 @@ def _rests(
             high = _without_conjunction(article.text, low, whole, grammar)
             is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole:start], start)
             is_appended = cursor in edges.source_ends and not _opens_clause(article, cursor, low, grammar)
-            if not (is_cut or is_appended) and _is_statement(article, low, high, grammar):
+            parted = cursor == sentence[0] and ";" in article.text[high:start]
+            if not (is_cut or is_appended) and _is_statement(article, low, high, grammar, whole=parted):
                 span = article.span(*_balanced(article.text, low, high))
                 yield ClaimMention(article_id=article.id, span=span, role=block.role)
         cursor = max(cursor, end)
@@ -356,12 +372,15 @@ def _without_conjunction(text: str, low: int, high: int, grammar: Grammar) -> in
     return high
 
 
-def _is_statement(article: Article, low: int, high: int, grammar: Grammar) -> bool:
+def _is_statement(article: Article, low: int, high: int, grammar: Grammar, *, whole: bool = False) -> bool:
+    """Whether a piece of a sentence can stand alone; `whole` says that it is all before a semicolon."""
     if high - low > MAX_CHARS or _count_words(article.text, low, high) < MIN_REST_WORDS:
         return False
     if _is_question(article, low, high):
         return False
     words = tokenise(article.text, low, high, grammar.tokens).low
+    if whole:
+        return True
     if grammar.is_in(words[0], "prepositions", "relatives") or grammar.starts(words, 0, ~CueKind.NONE):
         return False
     return not grammar.verb_endings or any(grammar.is_verb(word) for word in words)

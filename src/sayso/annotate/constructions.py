@@ -61,7 +61,8 @@ def _read_cues(reading: Reading, found: list[Cue]) -> None:
 
 def _read_cue(reading: Reading, cue: Cue) -> None:
     """Read a cue by the first construction that fits; a form of several kinds may fit several."""
-    if reading.has("guarded") and any(first <= cue.first < end for first, end in reading.asides):
+    relays = cue.kind & (CueKind.CITING | CueKind.CITED)
+    if reading.has("guarded") and not relays and any(first <= cue.first < end for first, end in reading.asides):
         return
     if cue.kind & CueKind.HEARSAY:
         reading.hearsay.append(cue)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sayso.annotate import source_kinds
+from sayso.annotate import cues, referents, source_kinds
 from sayso.annotate.speakers import Speakers
 from sayso.vocab import SourceKind
 
@@ -17,6 +17,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_NAME = re.compile(
     r"(?<=[\w,] )([A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω]\w{2,})"
 )  # capitals at the start of a sentence tell nothing
+_DEPENDS = re.compile(r"\s(?:of|for|at|in|from|with|on|to|who|which)\s")
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ class Names:
         bare = _POSSESSIVE.sub("", _LEADING.sub("", name)).strip()
         if bare != name and bare and not any(ch.isupper() for ch in bare) and " " not in bare:
             noun = bare.lower()
-            return self._sole(offset, lambda known: noun in known.lower().split() and known.lower() != noun)
+            return self._sole(offset, lambda known: noun in _head(known).split() and known.lower() != noun)
         if bare and bare[0].isupper() and " " not in bare:
             return self._sole(offset, lambda known: known != bare and _ends_with_name(known, bare))
         return None
@@ -64,6 +65,14 @@ class Names:
             if body:
                 self._meant[offset] = body
             return body
+        if pronoun.lower() in source_kinds.words_of(self.language, "pronoun_group"):
+            people = self.speakers.last_group(offset)
+            if people:
+                self._meant[offset] = people
+            return people
+        grammar = cues.grammar(self.language)
+        if grammar is not None and pronoun.lower() in source_kinds.words_of(self.language, "pronoun_relative"):
+            return referents.before_relative(self.text, offset, pronoun, grammar)
         if pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
             return None
         spoke = self.speakers.last_speaker(offset, pronoun)
@@ -96,6 +105,11 @@ class Names:
         """Whether no other name stands between the last mention of `name` and the pronoun."""
         own = set(re.findall(r"\w+", name))
         return all(match.group(1) in own for match in _INNER_NAME.finditer(self.text, since, offset))
+
+
+def _head(known: str) -> str:
+    """The words of a name before what depends on them: "the authors" of "the authors of the report"."""
+    return _DEPENDS.split(known.lower(), maxsplit=1)[0]
 
 
 def _ends_with_name(known: str, bare: str) -> bool:

@@ -9,6 +9,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
+from sayso.annotate.epigraphs import CONSTRUCTION as EPIGRAPH
 from sayso.annotate.relations import LEARNED_OBJECT, OBJECTS, Reader, Relation, Stretch
 from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.soundness import is_elsewhere
@@ -25,7 +26,7 @@ _MUCH = 0.5  # of the code points of two contents, from which on they are the sa
 class ArticleReader:
     """Reads relations in any language that has a reader."""
 
-    name = "network 1 and rules 1"
+    name = "network 1 and rules 2"
 
     def __init__(self) -> None:
         self._rules: Reader = RuleReader()
@@ -48,18 +49,27 @@ class ArticleReader:
 
 def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:
     """What rules found beside or inside what the network found, tied to it."""
+    same = {
+        id(r): one for r in by_rule if (one := next((x for x in learned if _touch(x.cue, r.cue)), None)) is not None
+    }
+    for relation in by_rule:  # first, for what is completed tells what else goes on from it
+        if relation.construction not in _RELAYED and id(relation) in same:
+            _complete(article, same[id(relation)], relation)
     for relation in by_rule:
+        if relation.construction == EPIGRAPH:
+            yield relation
+            continue
         if relation.construction in _RELAYED:
             relayed = _same_content(relation, learned)
             if relayed is not None:
+                _drop_bare(relation, learned)
                 yield _relay(relation, relayed)
             continue
-        same_cue = next((one for one in learned if _touch(one.cue, relation.cue)), None)
-        if same_cue is not None:
-            _complete(article, same_cue, relation)
-        elif _stands_alone(article, relation, learned):
+        if id(relation) in same:
+            continue
+        if _stands_alone(article, relation, learned):
             yield relation
-        elif _is_said(article, relation) and (outer := _around(relation, learned)):
+        elif _is_said(article, relation) and not _is_word(article, relation) and (outer := _around(relation, learned)):
             relation.within = outer
             yield relation
 
@@ -73,6 +83,13 @@ def _relay(relation: Relation, relayed: Relation) -> Relation:
     else:
         relayed.within = relation
     return relation
+
+
+def _drop_bare(ruled: Relation, learned: Sequence[Relation]) -> None:
+    """Take for no statement what has but the one cited for its content: "RIA, quoting | a source"."""
+    for one in learned:
+        if _touch(one.cue, ruled.cue) and _touch(one.content, ruled.source):
+            one.asserted = False
 
 
 def _cut(end: int, start: int, aside: Relation) -> int:
@@ -145,6 +162,12 @@ def _is_said(article: Article, ruled: Relation) -> bool:
     named = any(ch.isupper() for start, end in ruled.source for ch in article.text[start:end])
     summons = article.text[ruled.cue[0][0] :].lower().startswith("call")  # "the president called a meeting"
     return named and not summons and ruled.construction in OBJECTS
+
+
+def _is_word(article: Article, relation: Relation) -> bool:
+    """Whether one word is all that is said, and not by denying it: "those whom Norland declared | dead"."""
+    words = sum(len(article.text[start:end].split()) for start, end in relation.content)
+    return words < 2 and not _denies(article, relation)
 
 
 def _around(relation: Relation, learned: Sequence[Relation]) -> Relation | None:

@@ -7,12 +7,13 @@ import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import DASHES, Passage, Phrase, is_name
+from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
 from sayso.annotate.relations import Relation
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
 DATELINE = 14  # tokens
+CLITIC = 5  # tokens between an auxiliary and its verb: "je prek agencije Halden govorilo"
 ASIDE = 24  # tokens in an aside between commas
 COMMAS = frozenset(",،，")
 COLONS = frozenset(":：")
@@ -114,9 +115,24 @@ def group_start(reading: Reading, cue: Cue) -> tuple[int, int]:
             i -= 1
         else:
             break
+    if i == cue.first and reading.has("clitic_second"):
+        i = _past_clitic(reading, i)
     while i < cue.first and reading.is_in(i, "coordinators"):
         i += 1
     return i, max(i, first)
+
+
+def _past_clitic(reading: Reading, i: int) -> int:
+    """The auxiliary after the subject, where more stands between it and the verb: ministrica je za radio | rekla."""
+    of = reading.passage.grammar
+    for k in range(i - 1, max(reading.low, i - 1 - CLITIC), -1):
+        if not reading.outside(k) or reading.is_mark(k, STOPS):
+            return i
+        if reading.is_in(k, "auxiliaries"):
+            return k if reading.is_in(k + 1, "prepositions") else i
+        if of.starts(reading.passage.tokens.low, k, VERB) > k:
+            return i
+    return i
 
 
 def left_edge(reading: Reading, start: int) -> int | None:
@@ -204,7 +220,7 @@ def past_asides(reading: Reading, start: int) -> int:
     """The token after the asides that follow a comma: ", relayed by S, C" and ", who …, C"."""
     of = reading.passage.grammar
     for _ in range(2):
-        relaying = any(kind & (CueKind.CITED | CueKind.CITING) for _, kind in of.phrases.get(reading.word(start), ()))
+        relaying = of.starts(reading.passage.tokens.low, start, CueKind.CITED | CueKind.CITING) > start
         relative = reading.is_in(start, "relatives") or (
             reading.is_in(start, "prepositions") and reading.is_in(start + 1, "relatives")
         )

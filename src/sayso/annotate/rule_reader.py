@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sayso.annotate import cues, quotations
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
+from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.noun_phrases import ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
@@ -41,7 +42,7 @@ class Above(NamedTuple):
 class RuleReader:
     """Reads relations by rules; see the module."""
 
-    name = "rules 3"
+    name = "rules 4"
 
     def supports(self, language: str) -> bool:
         """Whether there is a cue lexicon for a language."""
@@ -136,7 +137,8 @@ def _read_paragraph(
             _go_on(passage, last, (opening.first, opening.last + 1))
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
-    return [r for r in found if r.content or r is found[-1]]
+    kept = [r for r in found if r.content or r is found[-1]]
+    return [*read_epigraphs(article.text, passage), *kept]
 
 
 def _go_on(passage: Passage, speaker: Relation, phrase: Phrase) -> None:

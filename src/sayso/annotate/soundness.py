@@ -17,6 +17,8 @@ _SAYS = ~CueKind.WILL
 _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
 _ABBREVIATED = re.compile(r"\b([A-Z][a-z]{0,5})\.\s*$")
+_COMMA = re.compile(r", (?:and |while )?")
+_GAPPED = 6  # words of another speaker whose verb is left out
 _CIRCUMSTANCE = 4  # words
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -25,12 +27,15 @@ _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 
 def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> None:
     """Keep a relation's words where they belong, and say whether it is an assertion and of whom."""
-    relation.content = _own_sentence(text, relation, sentences)
+    relation.content = [
+        _without_gapped(text, relation, part, grammar) for part in _own_sentence(text, relation, sentences)
+    ]
     relation.source = [_without_circumstance(text, part, grammar) for part in relation.source]
     relation.source = [part for part in relation.source if set(_words(text, part, grammar)) - _ARTICLES]
     _count_expletive_with_cue(text, relation, grammar)
     relation.asserted = bool(relation.content) and _is_asserted(text, relation, grammar)
-    if any(_is_shred(text, part, grammar) for part in relation.source) or is_elsewhere(relation, sentences):
+    shreds = any(_is_shred(text, part, grammar) for part in relation.source)
+    if shreds or is_elsewhere(relation, sentences) or _is_adverbial(text, relation, grammar):
         relation.unclear = True
 
 
@@ -113,6 +118,30 @@ def _is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
     words = _words(text, source, grammar)
     opens = text[source[0]].islower() and grammar.is_verb(words[0]) and not grammar.is_in(words[0], "determiners")
     return opens or (grammar.is_in(words[-1], "coordinators", "determiners") and len(words) > 1)
+
+
+def _is_adverbial(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether a source is what an "in" or "at" before the cue leads to, and no body: "in many cases reporting"."""
+    low, high = relation.source[0] if relation.source else (0, 0)
+    before = _words(text, (max(0, low - 12), low), grammar)[-1:] if high <= relation.cue[0][0] else []
+    words = _words(text, (low, high), grammar) if before else []
+    named = any(ch.isupper() for ch in text[low:high]) or any(map(grammar.is_noun, words[-1:]))
+    return bool(words) and grammar.is_in(before[0], "time_prepositions") and not named
+
+
+def _without_gapped(text: str, relation: Relation, content: Stretch, grammar: Grammar) -> Stretch:
+    """A content without what another says by the same verb, left out: "Lenz spoke of 9 dead, | the army of 5"."""
+    low, high = content
+    link = _words(text, (relation.cue[-1][0], low), grammar)[-1:] or [""]
+    if not grammar.is_in(link[0], "linkers"):
+        return content
+    for match in _COMMA.finditer(text, low, high):
+        words = _words(text, (match.end(), high), grammar)[: _GAPPED + 1]
+        at = words.index(link[0]) if link[0] in words else 0
+        opens = at and (text[match.end()].isupper() or grammar.is_in(words[0], "determiners"))
+        if opens and any(map(grammar.is_noun, words[:at])) and not any(map(grammar.is_verb, words[:at])):
+            return low, match.start()
+    return content
 
 
 def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:

@@ -5,15 +5,14 @@ whom the pronoun fits, and if no sentence between has another subject. Where oth
 candidate must be known to be a man or a woman, by title, given name or the article's own words. All else is left open.
 """
 
-import functools
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sayso import lexicon
-from sayso.annotate import cues, quotations, source_kinds
+from sayso.annotate import cues, quotations, referents, source_kinds
+from sayso.annotate.given_names import answers, is_place, known_names, meant_by, titles
 from sayso.annotate.tokens import tokenise
 from sayso.vocab import SourceKind
 
@@ -21,60 +20,16 @@ NEAR = 420  # code points outside quotations between a speaker and the pronoun: 
 FAR = 2_400  # with quotations
 RECENT = 40  # sources that are looked back upon
 SUBJECT = 5  # words at the head of a sentence in which its subject stands
-SHORT = 3  # letters of a name of a place that must be the whole word
-WOMEN, MEN = "women", "men"
+NAME = 40  # code points of a word
 _NO = frozenset[str]()
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"(?<=[.!?…;])[\s\"”’»]+|\n+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir)\.?\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){0,2}?([A-ZÀ-Þ][\w'’-]+)(?!\s+[A-ZÀ-Þ])")
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+(?: (?:[A-ZÀ-ÞА-ЯІЇЄ]\. )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+)+")
+_CLOSERS = frozenset(',”"’»“')  # before the speaker of what stands before: "It held, Lenz said"
 _LETTER = re.compile(r"[^\n]")
 _POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@functools.cache
-def _names() -> Mapping[str, str]:
-    tables = lexicon.load("given_names").tables["names"]
-    return {name: who for who in (WOMEN, MEN) for name in tables[who]}
-
-
-@functools.cache
-def _titles() -> Mapping[str, str]:
-    tables = lexicon.load("given_names").tables
-    return {word: who for table in ("titles", "pronouns") for who in (WOMEN, MEN) for word in tables[table][who]}
-
-
-@functools.cache
-def _places() -> tuple[frozenset[str], frozenset[str]]:
-    """Beginnings of words that name a country, its people or its capital, and short names that are whole words."""
-    tables = lexicon.load("countries").tables
-    forms = {form for table in ("countries", "capitals") for way in tables[table].values() for form in way.split("|")}
-    return frozenset(f for f in forms if len(f) > SHORT and " " not in f), frozenset(
-        f for f in forms if len(f) <= SHORT
-    )
-
-
-def _is_place(word: str) -> bool:
-    """Whether a word names a country, its people or its capital: "he" is never one of them."""
-    low = word.lower()
-    stems, whole = _places()
-    return low in whole or any(low[:end] in stems for end in range(SHORT + 1, len(low) + 1))
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is known as a given name."""
-    return word in _names()
-
-
-def _answers() -> frozenset[str]:
-    return frozenset(lexicon.load("given_names").tables["answers"]["first"])
-
-
-def meant_by(pronoun: str) -> str | None:
-    """Whether a pronoun stands for a woman or a man; None where it may be either."""
-    tables = lexicon.load("given_names").tables["pronouns"]
-    return next((who for who in (WOMEN, MEN) if pronoun.lower() in tables[who]), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +92,7 @@ class Speakers:
         if known is None and not shown:
             return None
         after = _WORD.match(self.text[offset + len(pronoun) :].lstrip())
-        if others and after and after.group().lower() in _answers():
+        if others and after and after.group().lower() in answers():
             return None
         return self._called(name)
 
@@ -150,17 +105,54 @@ class Speakers:
 
     def last_body(self, offset: int) -> str | None:
         """The body that an "it" at `offset` stands for: the last source, if it is one and nobody came between."""
+        last = self._last(offset)
+        if last is None:
+            return None
+        name = last.person or last.name
+        called = name.split(",", maxsplit=1)[0]
+        between = self._outside(last.end, offset)
+        if not self._is_it(called) or self._is_several(name) or len("".join(between)) > NEAR:
+            return None
+        others = self._others(between, frozenset(_words(name)))
+        return called if others is False or self._is_parallel(last, offset, between) else None
+
+    def last_group(self, offset: int) -> str | None:
+        """The people that a "they" at `offset` stands for: the last source, if they are several."""
+        last, grammar = self._last(offset), cues.grammar(self.language)
+        if last is None or grammar is None:
+            return None
+        name = last.person or last.name
+        between = self._outside(last.end, offset)
+        if not referents.is_several(name, grammar) or len("".join(between)) > NEAR:
+            return None
+        ahead = _WORD.findall(self.text[max(0, offset - NAME) : offset])
+        if ahead and grammar.is_in(ahead[-1].lower(), "person_relatives") and len(between) == 1:
+            return name  # "divers blame the mill, which they say …": whom the relative stands for says nothing
+        is_clear = self._others(between, frozenset(_words(name))) is False or self._goes_on(last, offset, between)
+        return name if is_clear else None
+
+    def _last(self, offset: int) -> Heard | None:
+        """The source heard last before a place outside quotations, if it does not speak within another's words."""
         before = self._before(offset)
         last = max(before, key=lambda h: h.start, default=None)
         if last is None or self._is_quoted(offset) or offset - last.end > FAR or self._is_inner(last, before):
             return None
-        name = last.person or last.name
-        bodies = source_kinds.words_of(self.language, "institution") | source_kinds.words_of(self.language, "outlet")
-        is_body = name[:1].isupper() and any(word.lower() in bodies for word in _words(name.split(",", maxsplit=1)[0]))
-        between = self._outside(last.end, offset)
-        if not is_body or self._is_several(name) or len("".join(between)) > NEAR:
-            return None
-        return name.split(",", maxsplit=1)[0] if self._others(between, frozenset(_words(name))) is False else None
+        return last
+
+    def _is_it(self, name: str) -> bool:
+        """Whether a name is a body's, an outlet's or a document's: "the ministry", "ORL", "the report"."""
+        words = _words(name)
+        tables = ("institution", "outlet", "document")
+        known = frozenset[str]().union(*(source_kinds.words_of(self.language, table) for table in tables))
+        abbreviation = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+        return abbreviation or any(word.lower() in known for word in words[-1:])
+
+    def _is_parallel(self, last: Heard, offset: int, between: list[str]) -> bool:
+        """Whether an "it" is the subject of the next clause as the body was of its own: "ORL found none; it says …"."""
+        opens = self.text[:offset].rstrip()[-1:] in ".!?;:,"
+        near = len(between) == 1 or (len(between) == 2 and not between[1].strip())
+        rival = any(self._is_it(word) for piece in between for word in _words(piece) if word[:1].isupper())
+        return opens and near and not rival and _opens_sentence(self.text, last.start)
 
     def _only_person(self, offset: int, who: str) -> str | None:
         """The one person whom the sentence before a pronoun names, where no source is near."""
@@ -203,14 +195,14 @@ class Speakers:
 
     def _is_when_or_where(self, word: str) -> bool:
         grammar = cues.grammar(self.language)
-        return _is_place(word) or (grammar is not None and grammar.is_in(word.lower(), "times"))
+        return is_place(word) or (grammar is not None and grammar.is_in(word.lower(), "times"))
 
     def _is_titled(self, name: str) -> bool:
         """Whether a name opens with an office and goes on with a person's name: "Judge Petra Lund"."""
         words = name.split()
         roles = source_kinds.words_of(self.language, "role")
         last = words[-1]
-        return words[0].lower() in roles and not _is_place(last) and not last.isupper() and last.lower() not in roles
+        return words[0].lower() in roles and not is_place(last) and not last.isupper() and last.lower() not in roles
 
     def _is_several(self, name: str) -> bool:
         """Whether a source is more than one: "Lenz and Osei"."""
@@ -258,7 +250,7 @@ class Speakers:
             is_first, is_last = number == 0, number == len(between) - 1
             words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(piece)]
             named = [word for at, word in enumerate(words) if self._is_name(word, at == 0 and not is_first)]
-            other = [word for word in named if word not in own and not _is_place(word)]
+            other = [word for word in named if word not in own and not is_place(word)]
             head = words[:SUBJECT]
             if is_last and other:
                 return None
@@ -300,12 +292,13 @@ class Speakers:
         """Whether a name without a known bearer can be a person's: no country, body or outlet."""
         words = _words(name)
         first = words[0] if words else ""
-        return len(words) > 1 and first in _names()
+        return len(words) > 1 and first in known_names()
 
     def _goes_on(self, last: Heard, offset: int, between: list[str]) -> bool:
-        """Whether the pronoun opens the sentence right after one that the speaker opened: "Lenz said …. He added …"."""
+        """Whether the pronoun opens the sentence right after one whose subject spoke: "Lenz said …. He added …"."""
         opens = not self.text[:offset].rstrip() or self.text[:offset].rstrip()[-1:] in ".!?"
-        return opens and len(between) == 2 and _opens_sentence(self.text, last.start)
+        leads = _opens_sentence(self.text, last.start) or self.text[: last.start].rstrip()[-1:] in _CLOSERS
+        return opens and len(between) == 2 and leads
 
     def _is_body(self, heard: Heard) -> bool:
         """Whether a source is a body, an outlet or a place for certain: nobody says "he" of it."""
@@ -313,7 +306,7 @@ class Speakers:
         last = words[-1] if words else ""
         tables = ("institution", "outlet")
         is_body = any(last.lower() in source_kinds.words_of(self.language, table) for table in tables)
-        return is_body or (len(last) > 1 and last.isupper()) or (len(words) == 1 and _is_place(last))
+        return is_body or (len(last) > 1 and last.isupper()) or (len(words) == 1 and is_place(last))
 
     def _is_officer(self, name: str) -> bool:
         """Whether the words before a name show a person: "spokesman Lenz", "the ministry's Ana Lenz"."""
@@ -322,13 +315,13 @@ class Speakers:
         capital = [bool(words[k][:1].isupper()) for k in range(len(words))]
         for k, word in enumerate(words[:-1]):
             if capital[k + 1] and (word.lower() in roles or (_POSSESSIVE.search(word) and len(words) - k > 2)):
-                return not _is_place(words[-1]) and not words[-1].isupper()
+                return not is_place(words[-1]) and not words[-1].isupper()
         return False
 
     def _is_surname(self, name: str) -> bool:
         """Whether a source is one name that is no place, body or abbreviation: "Lenz", as papers call whom all know."""
         words = _words(name)
-        if len(words) != 1 or not words[0][:1].isupper() or words[0].isupper() or _is_place(words[0]):
+        if len(words) != 1 or not words[0][:1].isupper() or words[0].isupper() or is_place(words[0]):
             return False
         tables = ("institution", "outlet", "document", "role", "unnamed")
         return not any(words[0].lower() in source_kinds.words_of(self.language, table) for table in tables)
@@ -343,11 +336,11 @@ class Speakers:
     def _evidence(self, name: str) -> Iterator[tuple[str, str]]:
         """(surname, whose) as the words of a full name or a title show it."""
         for word in _words(name):
-            if who := _titles().get(word.lower().rstrip(".")):
+            if who := titles().get(word.lower().rstrip(".")):
                 yield _surname(name), who
         full = next(_full_names(_naming(name)), None)
         if full:
-            yield _surname(name), _names()[full.split()[0]]
+            yield _surname(name), known_names()[full.split()[0]]
 
     def _note(self, surname: str, who: str) -> None:
         """Remember whose a surname is; one that two people bear, a man and a woman, tells nothing."""
@@ -359,10 +352,10 @@ class Speakers:
             return
         self._titled = True
         for match in _TITLED.finditer(self.text):
-            if who := _titles().get(match.group(1).lower()):
+            if who := titles().get(match.group(1).lower()):
                 self._note(match.group(2), who)
         for name in _full_names(self.text):
-            self._note(_surname(name), _names()[name.split()[0]])
+            self._note(_surname(name), known_names()[name.split()[0]])
 
     def _is_quoted(self, offset: int) -> bool:
         quoted = self._quotations()
@@ -393,7 +386,7 @@ def _full_names(text: str) -> Iterator[str]:
     """Given names with what follows them in capitals: "Ana M. Lenz" in "Mayor Ana M. Lenz"."""
     for match in _CAPITALS.finditer(text):
         words = match.group().split()
-        at = next((i for i, word in enumerate(words[:-1]) if word in _names()), None)
+        at = next((i for i, word in enumerate(words[:-1]) if word in known_names()), None)
         if at is not None:
             yield _POSSESSIVE.sub("", " ".join(words[at:]))
 
@@ -401,7 +394,7 @@ def _full_names(text: str) -> Iterator[str]:
 def _naming(name: str) -> str:
     """The piece of a source that opens with a given name, or its first piece."""
     pieces = name.split(",")
-    return next((piece for piece in pieces if (words := _words(piece)) and words[0] in _names()), pieces[0])
+    return next((piece for piece in pieces if (words := _words(piece)) and words[0] in known_names()), pieces[0])
 
 
 def _words(name: str) -> list[str]:

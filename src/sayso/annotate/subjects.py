@@ -4,9 +4,9 @@ What may stand between is passed over: adverbs, times, the person told, one prep
 seen that the phrase has ended and a subject begun, nothing is given: the name after "agency" is the agency's.
 """
 
+from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, phrase_after
 from sayso.annotate.reading import AHEAD, COMMAS, Reading
-from sayso.annotate.speakers import is_given_name
 
 BETWEEN = 5  # things between a verb and its subject
 TAIL = 10  # tokens after a subject: "on Tuesday in a telephone interview"

@@ -187,7 +187,8 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
         return False
     elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
         end = object_end(reading, ahead.at) if reading.has("comma_that") else end
-        reading.relation(subject, group, [(ahead.at, end)], "verb-clause")
+        name = "verb-object" if reading.has("that_needed") else "verb-clause"  # without "that" it can be no clause
+        reading.relation(subject, group, [(ahead.at, end)], name)
     elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
         return _read_object(reading, cue, group, subject)
     elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:

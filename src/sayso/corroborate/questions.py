@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "3"
+    version = "4"
     reads = (
         Article,
         Attribution,
