@@ -70,7 +70,10 @@ def outcomes(scorer: ModuleType, gold: dict[str, Any], predicted: dict[str, Any]
 def shown(row: dict[str, Any], number: int) -> str:
     """One attribution on a line."""
     one = [a for a in row["attributions"] if a["content"]][number]
-    said = {role: " … ".join(row["text"][s:e] for s, e in one[role]).replace("\n", " ") for role in one}
+    said = {
+        role: " … ".join(row["text"][s:e] for s, e in one[role]).replace("\n", " ")
+        for role in ("source", "cue", "content")
+    }
     return f"{row['id']}  [{said['source']}] [{said['cue']}] {said['content'][:160]}"
 
 
@@ -91,7 +94,7 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     file = options.data / f"{options.split}.jsonl.gz"
-    for needed in (file, options.scorer, options.predicted):
+    for needed in (file, options.scorer, options.predicted, options.before or file):
         if not needed.is_file():
             print(f"{needed} is not there; nothing measured", file=sys.stderr)
             return 66

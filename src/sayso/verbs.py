@@ -18,7 +18,7 @@ from sayso.report.records import CaseRecords, Custody, Manifest
 from sayso.rows import annotate_rows
 from sayso.settings import Settings
 
-if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` takes 1.9 s instead of 2.2
+if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` is 0.3 s faster
     from sayso.building import Progress
     from sayso.case import Added
     from sayso.report import contract

@@ -24,7 +24,11 @@ class WordPieces:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         self.vocabulary = vocabulary
-        self._pieces = functools.lru_cache(maxsize=50_000)(functools.partial(_pieces, vocabulary))
+        self._known = functools.lru_cache(maxsize=50_000)(functools.partial(_pieces, vocabulary))
+
+    def _pieces(self, word: str) -> tuple[Piece, ...]:
+        """The pieces of a folded word; words too long to have any are not kept, or hostile text would fill memory."""
+        return self._known(word) if len(word) <= LONGEST else _pieces(self.vocabulary, word)
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "WordPieces":
