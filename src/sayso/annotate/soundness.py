@@ -149,8 +149,11 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     if any(set(_words(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
         return False
     cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
-    if any(grammar.is_in(word, "negations", "modals") for word in cue):
-        return False
+    if any(grammar.is_in(word, "negations", "modals") or word in _NEGATED for word in cue):
+        return False  # "would not say", "has said nothing"
+    told = [word for stretch in relation.content for word in _words(text, stretch, grammar)]
+    if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
+        return False  # "said nothing more", "Nothing more is known"
     kinds = CueKind.NONE
     for found in cues.find(cue + _next_word(text, relation, grammar), grammar):
         kinds |= found.kind if found.first < len(cue) else CueKind.NONE
@@ -158,9 +161,6 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     if not relation.source:
         return bool(kinds & _VOICED) or quoted
     if kinds == CueKind.THINK and any(grammar.is_in(word, "knowing") for word in cue) and not quoted:
-        return False
-    told = [word for stretch in relation.content for word in _words(text, stretch, grammar)]
-    if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
         return False
     says_it = len(told) > 1 or bool(kinds & CueKind.JUDGE)  # "denies it", not "saying so"
     return (bool(kinds & _SAYS) and says_it) or quoted
