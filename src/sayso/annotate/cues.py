@@ -210,6 +210,7 @@ WORD_TABLES = (
     "titles",
     "clausal_only",
     "knowing",
+    "seeming",
     "relaying",
     "relayers",
     "apposed",

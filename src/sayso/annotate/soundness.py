@@ -149,8 +149,8 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     if any(set(_words(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
         return False
     cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
-    if any(grammar.is_in(word, "negations", "modals") or word in _NEGATED for word in cue):
-        return False  # "would not say", "has said nothing"
+    if any(grammar.is_in(word, "negations", "modals", "seeming") or word in _NEGATED for word in cue):
+        return False  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
     told = [word for stretch in relation.content for word in _words(text, stretch, grammar)]
     if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
         return False  # "said nothing more", "Nothing more is known"
