@@ -183,12 +183,45 @@ LATER = [
     ("zh", "该部门负责山谷的道路。", "statement"),
 ]
 
+# written after the rules were made narrower, and looked at once: 28 of 29
+AFTER = [
+    ("en", "The occupiers do not respect the dignity of the prisoners.", "opinion"),
+    ("en", "The resistance has blood on its hands.", "opinion"),
+    ("en", "The amnesty is a slap in the face of the families.", "opinion"),
+    ("en", "The opposition is guilty of this massacre.", "opinion"),
+    ("en", "Nothing can justify the burning of the mill.", "opinion"),
+    ("en", "The church is complicit in the atrocities.", "opinion"),
+    ("en", "The council should apologise to the families.", "opinion"),
+    ("de", "Die Besatzer achten die Rechte der Gefangenen nicht.", "opinion"),
+    ("de", "Die Opposition ist für das Massaker verantwortlich.", "opinion"),
+    ("de", "Dieser Vertrag ist eine Schande.", "opinion"),
+    ("fr", "Les rebelles ne respectent pas la dignité des prisonniers.", "opinion"),
+    ("fr", "La junte est responsable de ce massacre.", "opinion"),
+    ("fr", "Ce traité est une honte.", "opinion"),
+    ("es", "La junta es responsable de la masacre.", "opinion"),
+    ("es", "Este pacto es una vergüenza.", "opinion"),
+    ("it", "La giunta è responsabile della strage.", "opinion"),
+    ("it", "Questo patto è una vergogna.", "opinion"),
+    ("pl", "Junta odpowiada za masakrę.", "opinion"),
+    ("pl", "Ten układ jest hańbą.", "opinion"),
+    ("ru", "Хунта несёт ответственность за резню.", "opinion"),
+    ("ru", "Эта сделка стала позором.", "opinion"),
+    ("uk", "Хунта несе відповідальність за різанину.", "opinion"),
+    ("uk", "Ця угода є ганьбою.", "opinion"),
+    ("tr", "Cunta bu katliamdan sorumludur.", "opinion"),
+    ("tr", "Rejim mahkumların onuruna saygı duymuyor.", "opinion"),
+    ("ar", "النظام مسؤول عن المجزرة.", "opinion"),
+    ("ar", "الميليشيات لا تحترم كرامة السجناء.", "opinion"),
+    ("zh", "政权对这次屠杀负有责任。", "opinion"),
+    ("zh", "政府漠视平民的生命。", "opinion"),
+]
+
 
 @pytest.mark.parametrize(("language", "text", "wanted"), [*REGARD, *BLAME, *NORM, *VERDICT, *HOLDER, *AHEAD])
 def test_judgements(language: str, text: str, wanted: str) -> None:
     assert values(text, language) == [wanted]
 
 
-@pytest.mark.parametrize(("language", "text", "mode"), LATER)
+@pytest.mark.parametrize(("language", "text", "mode"), [*LATER, *AFTER])
 def test_judgements_in_other_words(language: str, text: str, mode: str) -> None:
     assert [value.split()[1] for value in values(text, language)] == [mode]

@@ -2,8 +2,8 @@
 
 Judgement in the sense of appraisal theory (Martin & White 2005): the propriety of what others do, put as a claim.
 A word alone seldom judges; what it stands with does: "respect" denied before "the lives of", "the ministry is
-responsible for" before "the massacre", "was a" before "farce". Ordinary reporting has the same words in other company: of
-courts and inquiries, of storms that are to blame, of rules and timetables. Where it cannot be told it is no judgement.
+responsible for" before "the massacre", "was a" before "farce". Ordinary reporting has the same words in other company:
+of courts and inquiries, of storms that are to blame, of rules and timetables. Where it cannot be told, none is read.
 """
 
 import functools
@@ -71,9 +71,10 @@ def _times(code: str) -> PhraseTable[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence is about: `ruled` by a court, an inquiry or research; `fixed` by a date or a rule; its names."""
+    """Who has the word: a court, an inquiry or research (`ruled`), a date or a rule (`fixed`), a play (`staged`)."""
 
     ruled: bool = False
+    staged: bool = False
     fixed: bool = False
     names: frozenset[int] = frozenset()
 
@@ -101,7 +102,8 @@ def setting(text: str, tokens: Sequence[Token], words: JudgingWords) -> Setting:
         groups |= phrase.groups
     dated = any(words.times.match(tokens, i) or _is_year(tokens[i]) or _is_clock(tokens, i) for i in range(len(tokens)))
     names = {i for i, token in enumerate(tokens) if _is_name(text[token.start : token.end], at=i, words=words)}
-    return Setting("ruling" in groups, dated or bool(groups & {"rule", "time"}), frozenset(names))
+    fixed = dated or bool(groups & {"rule", "time"})
+    return Setting("ruling" in groups, "fiction" in groups, fixed, frozenset(names))
 
 
 def _is_year(token: Token) -> bool:
@@ -159,7 +161,11 @@ def _judging(reader: _Reader, denied: Sequence[Place]) -> Iterator[Place]:
             yield phrase.first, phrase.last
         elif "answerable" in groups:
             yield from _for_wrong(reader, phrase)
-        elif "verdict" in groups and is_predicate(reader.tokens, phrase.first, reader.words):
+        elif (
+            "verdict" in groups
+            and not reader.setting.staged
+            and is_predicate(reader.tokens, phrase.first, reader.words)
+        ):
             yield phrase.first, phrase.last
 
 
