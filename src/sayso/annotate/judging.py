@@ -32,7 +32,10 @@ Groups = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class JudgingWords:
-    """One language's words. `free_order`: object, wrong and denial may stand on either side of the verb."""
+    """One language's words. `free_order`: object, wrong and denial may stand on either side of the verb.
+
+    `capital_nouns`: a capital tells no name; `heads`: a noun may go on from the one before ("disaster relief").
+    """
 
     table: PhraseTable[Groups]
     times: PhraseTable[bool]
