@@ -8,7 +8,7 @@ OPINION, DENIED_OPINION = "certain opinion +", "certain opinion -"
 STATEMENT, DENIED = "certain statement +", "certain statement -"
 
 REGARD = [
-    ("en", "The junta in Norland does not value the lives of its own soldiers.", DENIED_OPINION),
+    ("en", "The rebels did not respect the dignity of the wounded.", DENIED_OPINION),
     ("en", "The rebels do not respect the rights of the villagers.", DENIED_OPINION),
     ("en", "The alliance never cared about the suffering of the valley.", DENIED_OPINION),
     ("en", "The occupiers have no respect for human life.", DENIED_OPINION),
@@ -18,23 +18,23 @@ REGARD = [
     ("en", "The bank does not value the land in its accounts.", DENIED),
     ("en", "The law protects the rights of the villagers.", STATEMENT),
     ("en", "The court held the editor in contempt on Friday.", STATEMENT),
-    ("de", "Das Regime achtet das Leben seiner eigenen Bürger nicht.", DENIED_OPINION),
+    ("de", "Die Rebellen achten die Rechte der Verwundeten nicht.", DENIED_OPINION),
     ("de", "Die Rebellen treten die Menschenrechte mit Füßen.", OPINION),
     ("de", "Der Fahrer hat die Vorfahrt nicht beachtet.", DENIED),
-    ("fr", "Le régime ne respecte pas la vie de ses propres citoyens.", DENIED_OPINION),
+    ("fr", "Les rebelles ne respectent pas la dignité des blessés.", DENIED_OPINION),
     ("fr", "Les rebelles méprisent la vie humaine.", OPINION),
     ("fr", "Le chauffeur n'a pas respecté le feu rouge.", DENIED),
-    ("es", "El régimen no respeta la vida de sus propios ciudadanos.", DENIED_OPINION),
+    ("es", "Los rebeldes no respetan la dignidad de los heridos.", DENIED_OPINION),
     ("es", "Los rebeldes desprecian la vida de los civiles.", OPINION),
-    ("it", "Il regime non rispetta la vita dei propri cittadini.", DENIED_OPINION),
-    ("pl", "Reżim nie szanuje życia własnych obywateli.", DENIED_OPINION),
-    ("ru", "Режим не ценит жизни собственных граждан.", DENIED_OPINION),
+    ("it", "I ribelli non rispettano la dignità dei feriti.", DENIED_OPINION),
+    ("pl", "Rebelianci nie szanują godności rannych.", DENIED_OPINION),
+    ("ru", "Повстанцы не уважают достоинство раненых.", DENIED_OPINION),
     ("ru", "Повстанцы попирают права жителей долины.", OPINION),
     ("ru", "Водитель не уважал правила движения.", DENIED),
-    ("uk", "Режим не поважає життя власних громадян.", DENIED_OPINION),
-    ("tr", "Rejim kendi vatandaşlarının hayatına saygı duymuyor.", DENIED_OPINION),
-    ("ar", "النظام لا يحترم حياة مواطنيه.", DENIED_OPINION),
-    ("zh", "该政权不尊重本国公民的生命。", DENIED_OPINION),
+    ("uk", "Повстанці не поважають гідність поранених.", DENIED_OPINION),
+    ("tr", "İsyancılar yaralıların onuruna saygı duymuyor.", DENIED_OPINION),
+    ("ar", "المتمردون لا يحترمون كرامة الجرحى.", DENIED_OPINION),
+    ("zh", "叛军不尊重伤员的尊严。", DENIED_OPINION),
 ]
 
 BLAME = [

@@ -8,7 +8,7 @@ import pytest
 
 from certainty_of import values
 
-# collected by a reader of the rules who set out to break them: 58 of 65 were opinions once, now none
+# collected by a reader who set out to break the rules: 145 were opinions then
 REVIEWED = {
     "en": """
         By analysing 40,000 tree rings, researchers showed that the drought was the worst in 400 years.
