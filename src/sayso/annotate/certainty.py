@@ -26,7 +26,7 @@ class CertaintyStage:
     """Article, Attribution, ClaimMention → Certainty."""
 
     name = "certainty"
-    version = "4"
+    version = "5"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, ClaimMention)
     writes: tuple[type[Record], ...] = (Certainty,)

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.annotate.certainty_words import CertaintyWords
-from sayso.annotate.judging import is_named, is_predicate, judgements, shows
+from sayso.annotate.judging import (
+    Setting,
+    is_asked,
+    is_expected,
+    is_named,
+    is_of_others,
+    is_predicate,
+    judgements,
+    setting,
+)
 from sayso.annotate.phrases import Token
 from sayso.vocab import CertaintyLevel, Mode, Polarity
 
@@ -47,12 +56,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence and what the lexicon knows in it; `shown` where an act is said to show something (tokens)."""
+    """One sentence, what the lexicon knows in it, and whether courts, rules or dates have the word in it."""
 
     tokens: Sequence[Token]
     hits: Sequence[Hit]
     is_question: bool
-    shown: tuple[int, int] | None = None
+    setting: Setting = field(default_factory=Setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +101,8 @@ def read_sentence(text: str, tokens: Sequence[Token], words: CertaintyWords) -> 
         else:
             hits.append(Hit(at, found[0], found[1]))
             at = found[0]
-    shown = shows(text, (tokens[0].start, tokens[-1].end), tokens, words.judging) if tokens and words.judging else None
-    return Sentence(tokens, _left_open([h for h in hits if "plain" not in h.groups], tokens, words), asks, shown)
+    where = setting(text, tokens, words.judging) if words.judging else Setting()
+    return Sentence(tokens, _left_open([h for h in hits if "plain" not in h.groups], tokens, words), asks, where)
 
 
 def _left_open(hits: Sequence[Hit], tokens: Sequence[Token], words: CertaintyWords) -> list[Hit]:
@@ -359,9 +368,7 @@ class _Clause:
         if antecedent:
             return CertaintyLevel.POSSIBLE, Mode.HYPOTHESIS, self._places(doubt)
         if doubt or spoken_doubt:
-            # "possible that their aim will be to close it" supposes what they intend, not what will come of it
-            coming = [h for h in (*future, *would) if "purpose" not in h.groups]
-            ahead = bool(coming) or any(self._is_prediction(h) for h in doubt)
+            ahead = bool(future or would) or any(self._is_prediction(h) for h in doubt)
             cues = (*self._places((*doubt, *future, *would)), *spoken_doubt)
             return CertaintyLevel.POSSIBLE, Mode.PREDICTION if ahead else Mode.HYPOTHESIS, cues
         if would:
@@ -394,20 +401,39 @@ class _Clause:
 
     def _judging(self) -> tuple[tuple[int, int], ...]:
         """Where the claim's own words judge, and what makes a judgement of them."""
+        where = self._sentence.setting
+        if where.ruled:
+            return ()
         left = self._governing_from()
         own = [h for h in self._sentence.hits if left <= h.first < self._high]
         places = range(self._low, self._high)
         counts = any(self._tokens[i].is_number or self._words.cardinals.match(self._tokens, i) for i in places)
-        judging = [h for h in own if "stance" in h.groups and not self._is_embedded(h)]
+        judging = [h for h in own if self._is_stance(h)]
         judging += [h for h in own if "opinion" in h.groups and not counts and self._is_holders(h)]
         found = list(self._places(judging))
         if self._words.judging:
             denied = [(h.first, h.last) for h in self._sentence.hits if h.denies]
-            stretches = judgements(self._tokens, (self._low, self._high), denied, self._words.judging)
+            claim, writer = (self._low, self._high), self._voice.is_writer
+            stretches = judgements(self._tokens, claim, denied, where, self._words.judging, is_writer=writer)
             found += [self._offsets(stretch) for stretch in stretches]
-        if self._sentence.shown and self._low < len(self._tokens) and self._sentence.shown[1] <= self._high:
-            found.append(self._offsets(self._sentence.shown))
         return tuple(found)
+
+    def _is_stance(self, hit: Hit) -> bool:
+        """Whether "should" says what ought to be: no date or rule sets it, and it is more than expected.
+
+        The writer's own asks it of somebody: what "the comet should" do he expects.
+        "должен" is also "is due to" and "is obliged to": it is a demand only where somebody is reported to make it.
+        """
+        where = self._sentence.setting
+        says = {"stance"} if self._voice.is_writer else {"stance", "demand"}
+        if not hit.groups & says or where.fixed or self._is_embedded(hit):
+            return False
+        judging = self._words.judging
+        if judging is None:
+            return True
+        if "ought" in hit.groups and self._voice.is_writer and not is_asked(self._tokens, hit.first, where, judging):
+            return False
+        return not is_expected(self._tokens, hit.last, judging)
 
     def _is_embedded(self, hit: Hit) -> bool:
         """Whether "should" asks or supposes: "whether the bridge should close", "Should the dam break, …"."""
@@ -422,9 +448,16 @@ class _Clause:
             hit.first - h.first <= _ASKED
             and not self._words.opener.match(self._tokens, h.first)
             and not self._words.that.match(self._tokens, h.first)  # Russian "что" is "what" and "that"
-            and not any(self._tokens[i].word in _COMMAS | _STRONG for i in range(h.first, hit.first))
+            and not any(self._tokens[i].word in _COMMAS | _STRONG for i in range(self._past_aside(h), hit.first))
             for h in asking
         )
+
+    def _past_aside(self, hit: Hit) -> int:
+        """The token behind an aside that follows at once: "whether, in his view, the bridge should close"."""
+        if self._tokens[hit.last].word not in _COMMAS:
+            return hit.last
+        places = range(hit.last + 1, len(self._tokens))
+        return next((i + 1 for i in places if self._tokens[i].word in _COMMAS), hit.last)
 
     def _is_holders(self, hit: Hit) -> bool:
         """Whether a word that judges is what its holder says of something, where the holder is not the writer.
@@ -432,13 +465,12 @@ class _Clause:
         What sources are reported to say has such words in passing ("care about not embarrassing the mayor", "of
         course"): of 38 on AllSides 22 judged; of those behind a copula all but two.
         """
-        if self._voice.is_writer:
-            return True
         words = self._words.judging
+        if self._voice.is_writer:
+            return not (words and is_of_others(self._tokens, hit.first, words))
         if words is None or "boost" in hit.groups:
             return False
-        named = is_named(self._tokens, (0, hit.first), words)
-        return named or is_predicate(self._tokens, hit.first, words)
+        return is_named(self._tokens, hit.first, words) or is_predicate(self._tokens, hit.first, words)
 
     def _offsets(self, stretch: tuple[int, int]) -> tuple[int, int]:
         return self._tokens[stretch[0]].start, self._tokens[stretch[1] - 1].end
