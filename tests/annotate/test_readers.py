@@ -179,3 +179,15 @@ def test_another_speaker_whose_verb_is_left_out_is_not_quoted_for_the_first() ->
 def test_what_only_says_when_names_nobody() -> None:
     text = "Norland's companies have hidden the wells, in many cases reporting different numbers to the board."
     assert not any(a.source_name for a in read(text))
+
+
+def test_that_a_source_gave_no_evidence_is_not_what_it_said() -> None:
+    of = article("Nothing else burnt.", headline="Interior Ministry blames unmanned aircraft, gives no evidence")
+    said = [r for r in ArticleReader().read(of) if r.asserted]
+    assert ["".join(of.text[s:e] for s, e in r.content) for r in said] == ["unmanned aircraft"]
+
+
+def test_a_clause_that_goes_on_behind_an_aside_stays_whole() -> None:
+    of = article("The mayor said that the report, out on Monday, gives no evidence of neglect.")
+    said = [r for r in ArticleReader().read(of) if r.asserted]
+    assert [of.text[slice(*r.content[-1])].endswith("gives no evidence of neglect") for r in said] == [True]

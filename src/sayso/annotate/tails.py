@@ -34,6 +34,8 @@ def _without_tail(text: str, piece: Stretch, pattern: re.Pattern[str], *, unspac
     found = pattern.search(text, begin, high) if begin < high else None
     if found is None or any(mark in text[found.start() : high] for mark in quotations.MARKS - {"'", "’"}):
         return piece
+    if found.group("gapped") and "," in text[low : found.start()]:
+        return piece  # "that the report, out on Monday, gives no evidence" is one clause
     return low, found.start()
 
 
@@ -52,6 +54,7 @@ def _tail(language: str) -> re.Pattern[str] | None:
         pieces.append(rf"[,،，;；]?\s*{word}(?:{joints}){gap}{doubt}")
     if table.get("without"):
         pieces.append(rf"[,،，]?{gap}(?:{_any(table, 'without')})")
+    pieces.append(rf"(?P<gapped>,{gap}(?:{_any(table, 'gapped')}))")
     return re.compile("(?:" + "|".join(pieces) + ")", re.IGNORECASE)
 
 
