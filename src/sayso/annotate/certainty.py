@@ -10,7 +10,8 @@ Where a language has no lexicon the value is underspecified: "certain" would be 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.annotate.certainty_reading import Hit, Reading, Sentence, Voice, complement_end, read_claim, read_sentence
+from sayso.annotate.certainty_reading import Reading, Voice, read_claim
+from sayso.annotate.certainty_sentences import Hit, Sentence, complement_end, read_sentence
 from sayso.annotate.certainty_words import CertaintyWords, certainty_words
 from sayso.annotate.phrases import Token, tokenise
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Record
