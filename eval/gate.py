@@ -3,8 +3,9 @@
     python eval/gate.py SHARED_DIR            fails (exit 1) if a figure is below its floor
     python eval/gate.py SHARED_DIR --raise    and sets floors up to what was reached; a floor is never lowered
 
-The figures are those of the scorers that `eval/cases.py` and `eval/attribution_polnear.py` (PolNeAR dev) run, by the
-names they print, prefixed with the case or with "polnear".
+The figures are those of the scorers that `eval/cases.py`, `eval/attribution_polnear.py` (PolNeAR dev) and
+`eval/lineage_copies.py` (20,000 documents, seed 1) run, by the names they print, prefixed with the case, "polnear" or
+"copies".
 Floors stand in `eval/floors.json`. "furniture as claims" and "drift reported" are ceilings and not gated here.
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.json"
 FIGURE = re.compile(r"^(?P<name>[a-z][\w ]*?)\s{2,}(?P<value>\d+\.\d)\b", re.MULTILINE)
-CASE = re.compile(r"^(seed|il76|polnear):", re.MULTILINE)
+CASE = re.compile(r"^(seed|il76|polnear|copies):", re.MULTILINE)
 
 
 def figures(printed: str) -> dict[str, float]:
@@ -54,6 +55,7 @@ def commands(shared: Path) -> list[tuple[str, list[str]]]:
     return [
         ("", [str(here / "cases.py"), str(shared)]),
         ("polnear: dev\n", [str(here / "attribution_polnear.py"), str(polnear), "--scorer", str(scorer)]),
+        ("copies: 20,000 documents\n", [str(here / "lineage_copies.py"), str(shared)]),
     ]
 
 

@@ -100,6 +100,41 @@ def test_an_outlets_own_background_ties_its_long_reports_not() -> None:
     assert found(*(document(f"a{n}", text, outlet="Herald") for n, text in enumerate(texts))).found == ()
 
 
+def family(name: str, seed: int, extra: str, size: int = 3) -> list[Document]:
+    """Copies of one text, the last of which has something more at its end."""
+    body = prose.text(seed, 9)
+    texts = [body] * (size - 1) + [joined(body, extra)]
+    return [document(f"{name}{n}", text, n) for n, text in enumerate(texts)]
+
+
+def across(findings: Findings) -> set[frozenset[str]]:
+    """Pairs of documents whose names begin differently."""
+    pairs = (frozenset((findings.documents[f.derived].id, findings.documents[f.origin].id)) for f in findings.found)
+    return {pair for pair in pairs if len({name[0] for name in pair}) > 1}
+
+
+def test_what_two_families_each_added_to_one_copy_does_not_join_them() -> None:
+    """Six sentences from a third, in one member of either: their kin do not have them."""
+    added = joined(*prose.paragraphs(9, 3))
+    one, two = family("a", 40, added), family("b", 41, added)
+    assert across(found(*one, *two)) == set()
+    assert across(found(one[-1], two[-1])) == {frozenset(("a2", "b2"))}  # with nobody to ask, it is a partial copy
+
+
+def test_what_the_kin_have_too_joins_two_families() -> None:
+    lifted = joined(*prose.paragraphs(40, 9)[2:6])
+    one, two = family("a", 40, ""), family("b", 41, lifted)
+    assert across(found(*one, *two)) == {frozenset((f"a{n}", "b2")) for n in range(3)}
+
+
+def test_half_of_a_brief_that_many_reports_carry_makes_no_copy_of_it() -> None:
+    box = prose.paragraphs(9, 1, 3)[0]
+    brief = document("brief", joined(prose.paragraphs(8, 1)[0], box))
+    reports = [document(f"paper{n}", joined(prose.text(20 + n, 9), box)) for n in range(6)]
+    assert found(brief, *reports).found == ()
+    assert len(found(brief, reports[0]).found) == 1
+
+
 def test_furniture_that_is_left_out_does_not_count() -> None:
     body, furniture = joined(*prose.paragraphs(4, 3)), joined(*prose.paragraphs(5, 6))
     other = joined(*prose.paragraphs(6, 3))

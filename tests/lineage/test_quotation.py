@@ -14,6 +14,9 @@ from sayso.lineage.quotation import quoted_ranges, quoted_share
         "Il a dit : [« L’écluse est fermée. »] Puis il partit.",
         "他说：[「船闸关闭」]，随后离开。",
         "[“It goes on]\n\n[“and ends here.”] So be it.",
+        "[“It goes on.\n\nIt ends here,”] he said. Not he.",
+        '["It goes on.\n\nAnd on.\n\nIt ends here,"] he said. Not he.',
+        '["It is not closed.]\n\nThe lock was shut. ["It was," ]he said.',
         "No quotation at all.",
     ],
 )

@@ -203,14 +203,13 @@ def _shared(runs: list[Run], left: Hashes, right: Hashes) -> int:
 
 
 def _in_common(left: list[int], right: list[int]) -> int:
-    """The length of the longest common subsequence."""
-    if not set(left) & set(right):
-        return 0
-    row = [0] * (len(right) + 1)
+    """The length of the longest common subsequence, a row of the table at a time (Hyyrö 2004)."""
+    where: dict[int, int] = {}
+    for place, token in enumerate(right):
+        where[token] = where.get(token, 0) | 1 << place
+    row = every = (1 << len(right)) - 1
     for token in left:
-        before = 0
-        for place, other in enumerate(right, 1):
-            above = row[place]
-            row[place] = before + 1 if token == other else max(above, row[place - 1])
-            before = above
-    return row[-1]
+        same = row & where.get(token, 0)
+        if same:
+            row = ((row + same) | (row - same)) & every
+    return len(right) - row.bit_count()

@@ -22,7 +22,7 @@ class LineageStage:
     """
 
     name = "lineage"
-    version = "2"
+    version = "3"
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 

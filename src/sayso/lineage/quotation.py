@@ -2,26 +2,29 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from sayso.lineage.shingles import Ranges
 
 LONGEST = 3000  # code points; a mark that is not closed by then opened nothing
 _CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
+_BEFORE = "([—–-"  # what stands before words that begin
 _MARK = re.compile('["“”„‟«»「」『』]|\\n\\s*+')
 
 
 def quoted_ranges(text: str) -> Ranges:
     """Where quoted words begin and end, marks included, in order.
 
-    A quotation that its paragraph does not close is read as ending there, as in a speech that goes on over
-    several paragraphs, each opened anew.
+    A quotation that its paragraph does not close goes on over the next ones if the next mark closes it. Else it is
+    read as ending with its paragraph, as in a speech in which each paragraph is opened anew.
     """
     ranges: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
-    for found in _MARK.finditer(text):
-        mark = found.group()
-        at = found.start()
+    for found, after in _with_next_mark(text):
+        mark, at = found.group(), found.start()
         if opened and (mark in _CLOSING[opened[1]] or mark[0] == "\n"):
+            if mark[0] == "\n" and after and after.start() - opened[0] <= LONGEST and _closes(after, opened[1], text):
+                continue
             if at - opened[0] <= LONGEST:
                 ranges.append((opened[0], at + (mark[0] != "\n")))
             opened = None
@@ -30,6 +33,25 @@ def quoted_ranges(text: str) -> Ranges:
     if opened and len(text) - opened[0] <= LONGEST:
         ranges.append((opened[0], len(text)))
     return tuple(ranges)
+
+
+def _with_next_mark(text: str) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """Marks and paragraph ends, each with the first mark after it that is no paragraph end."""
+    ends: list[re.Match[str]] = []
+    for found in _MARK.finditer(text):
+        if found.group()[0] == "\n":
+            ends.append(found)
+            continue
+        yield from ((end, found) for end in ends)
+        ends.clear()
+        yield found, None
+    yield from ((end, None) for end in ends)
+
+
+def _closes(mark: re.Match[str], opening: str, text: str) -> bool:
+    """Whether a mark stands where words end: behind one, and not before one."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.group() in _CLOSING[opening] and not before.isspace() and before not in _BEFORE and not after.isalnum()
 
 
 def quoted_share(ranges: Ranges, start: int, end: int) -> float:
