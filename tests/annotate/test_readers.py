@@ -191,3 +191,21 @@ def test_a_clause_that_goes_on_behind_an_aside_stays_whole() -> None:
     of = article("The mayor said that the report, out on Monday, gives no evidence of neglect.")
     said = [r for r in ArticleReader().read(of) if r.asserted]
     assert [of.text[slice(*r.content[-1])].endswith("gives no evidence of neglect") for r in said] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have been back twice. This is what people told me and what I was not able to find out.",
+        "I do not know. Anyone who tells you that it is simple has not been here.",
+    ],
+)
+def test_nobody_told_of_says_nothing(text: str) -> None:
+    assert [r for r in ArticleReader().read(article(text)) if r.asserted] == []
+
+
+def test_a_verb_before_the_cue_is_no_source() -> None:
+    of = article(
+        "A notice hangs at the door. It is dated 7 March, bears the stamp of the board and says that supply ends."
+    )
+    assert not [r for r in ArticleReader().read(of) if any("bears" in of.text[s:e] for s, e in r.source)]

@@ -9,10 +9,11 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
+from sayso.annotate import cues
 from sayso.annotate.epigraphs import CONSTRUCTION as EPIGRAPH
 from sayso.annotate.relations import LEARNED_OBJECT, OBJECTS, Reader, Relation, Stretch
 from sayso.annotate.rule_reader import RuleReader
-from sayso.annotate.soundness import is_elsewhere
+from sayso.annotate.soundness import is_elsewhere, is_shred
 from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 
@@ -103,8 +104,11 @@ def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     learned.antecedent = learned.antecedent or ruled.antecedent
     if ruled.construction in OBJECTS:
         learned.construction = LEARNED_OBJECT
-    if not ruled.source or not learned.asserted:
+    grammar = cues.grammar(article.language)
+    if not ruled.source or not learned.asserted or grammar is None:
         return
+    if any(is_shred(article.text, part, grammar) for part in ruled.source):
+        return  # "is dated 7 March, bears the stamp of the board and | says"
     if not learned.source:  # "she said …, and said …"
         learned.source, learned.confidence, learned.unclear = list(ruled.source), SHARED_SUBJECT, False
     elif is_elsewhere(learned, article.sentences) and not is_elsewhere(ruled, article.sentences):

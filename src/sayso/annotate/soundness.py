@@ -22,6 +22,9 @@ _GAPPED = 6  # words of another speaker whose verb is left out
 _CIRCUMSTANCE = 4  # words
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody", "one"})
+_FREE_RELATIVES = frozenset({"what", "whatever"})
+_BEFORE = 12  # code points before a source, in which the word before it stands
 _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 
 
@@ -34,7 +37,7 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
     relation.source = [part for part in relation.source if set(_words(text, part, grammar)) - _ARTICLES]
     _count_expletive_with_cue(text, relation, grammar)
     relation.asserted = bool(relation.content) and _is_asserted(text, relation, grammar)
-    shreds = any(_is_shred(text, part, grammar) for part in relation.source)
+    shreds = any(is_shred(text, part, grammar) for part in relation.source)
     if shreds or is_elsewhere(relation, sentences) or _is_adverbial(text, relation, grammar):
         relation.unclear = True
 
@@ -113,7 +116,7 @@ def _count_expletive_with_cue(text: str, relation: Relation, grammar: Grammar) -
             relation.source, relation.cue = [], [(low, high)]
 
 
-def _is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
+def is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
     """Whether a source is no noun phrase: it opens with a verb ("bears the stamp of …") or ends in the middle."""
     words = _words(text, source, grammar)
     opens = text[source[0]].islower() and grammar.is_verb(words[0]) and not grammar.is_in(words[0], "determiners")
@@ -148,6 +151,8 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether somebody is reported to have said or to believe the content."""
     if any(set(_words(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
         return False
+    if relation.source and _is_nobody_told(text, relation, grammar):
+        return False
     cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
     if any(grammar.is_in(word, "negations", "modals", "seeming") or word in _NEGATED for word in cue):
         return False  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
@@ -164,6 +169,20 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
         return False
     says_it = len(told) > 1 or bool(kinds & CueKind.JUDGE)  # "denies it", not "saying so"
     return (bool(kinds & _SAYS) and says_it) or quoted
+
+
+def _is_nobody_told(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether nobody is told of, or nothing said: "anyone who tells you that …", "what people told me and what …".
+
+    "What officials said was that the dam broke" says it.
+    """
+    place, content = relation.source[0], relation.content[0]
+    before = _words(text, (max(0, place[0] - _BEFORE), place[0]), grammar)[-1:]
+    words = before + _words(text, place, grammar)
+    if words[-1] == "who" and words[-2:][0] in _ANYONE:
+        return True
+    told = _words(text, content, grammar)
+    return set(before) <= _FREE_RELATIVES and bool(before) and (content[0] < place[0] or told[0] in _FREE_RELATIVES)
 
 
 def _next_word(text: str, relation: Relation, grammar: Grammar) -> list[str]:
