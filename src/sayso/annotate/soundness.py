@@ -24,7 +24,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody", "one"})
 _FREE_RELATIVES = frozenset({"what", "whatever"})
-_BEFORE = 12  # code points before a source, in which the word before it stands
+_NEAR = 12  # code points in which the word before or after something stands
 _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 
 
@@ -126,7 +126,7 @@ def is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
 def _is_adverbial(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether a source is what an "in" or "at" before the cue leads to, and no body: "in many cases reporting"."""
     low, high = relation.source[0] if relation.source else (0, 0)
-    before = _words(text, (max(0, low - 12), low), grammar)[-1:] if high <= relation.cue[0][0] else []
+    before = _word_before(text, low, grammar) if high <= relation.cue[0][0] else []
     words = _words(text, (low, high), grammar) if before else []
     named = any(ch.isupper() for ch in text[low:high]) or any(map(grammar.is_noun, words[-1:]))
     return bool(words) and grammar.is_in(before[0], "time_prepositions") and not named
@@ -177,7 +177,7 @@ def _is_nobody_told(text: str, relation: Relation, grammar: Grammar) -> bool:
     "What officials said was that the dam broke" says it.
     """
     place, content = relation.source[0], relation.content[0]
-    before = _words(text, (max(0, place[0] - _BEFORE), place[0]), grammar)[-1:]
+    before = _word_before(text, place[0], grammar)
     words = before + _words(text, place, grammar)
     if words[-1] == "who" and words[-2:][0] in _ANYONE:
         return True
@@ -185,10 +185,14 @@ def _is_nobody_told(text: str, relation: Relation, grammar: Grammar) -> bool:
     return set(before) <= _FREE_RELATIVES and bool(before) and (content[0] < place[0] or told[0] in _FREE_RELATIVES)
 
 
+def _word_before(text: str, place: int, grammar: Grammar) -> list[str]:
+    return _words(text, (max(0, place - _NEAR), place), grammar)[-1:]
+
+
 def _next_word(text: str, relation: Relation, grammar: Grammar) -> list[str]:
     """The word after a cue, which may belong to it: "spoke" of "spoke of"."""
     end = relation.cue[-1][1]
-    return _words(text, (end, min(len(text), end + 12)), grammar)[:1]
+    return _words(text, (end, min(len(text), end + _NEAR)), grammar)[:1]
 
 
 def _is_clause(cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:

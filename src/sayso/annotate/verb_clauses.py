@@ -24,7 +24,6 @@ CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
 SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
 LONG_ENOUGH = 4  # tokens that are more than an adverbial
-FIRST_OR_SECOND = frozenset({"i", "we", "you"})
 
 
 def read_verb(reading: Reading, cue: Cue) -> bool:
