@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from sayso.lineage.batch import lineage_rows
-from sayso.lineage.compare import Prepared, compare
+from sayso.lineage.compare import compare
 from sayso.lineage.documents import from_row
+from sayso.lineage.prepared import Prepared
 from sayso.settings import LineageSettings
 
 Rows = Sequence[dict[str, Any]]

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.lineage.align import Alignment
-from sayso.lineage.compare import Pair, Prepared, compare
+from sayso.lineage.compare import compare
 from sayso.lineage.direction import direction, names
 from sayso.lineage.documents import Document
 from sayso.lineage.families import families
+from sayso.lineage.prepared import Prepared
 from sayso.lineage.revisions import Revision, revisions
+from sayso.lineage.worth import Pair
 from sayso.model import Match, Reason
 from sayso.settings import LineageSettings
 from sayso.vocab import DerivationKind, DirectionBasis

@@ -13,8 +13,9 @@ from itertools import combinations, pairwise
 
 from sayso.ids import sha256
 from sayso.lineage.align import Alignment
-from sayso.lineage.compare import Pair, Prepared
 from sayso.lineage.documents import Document, canonical_url, host, surely_before
+from sayso.lineage.prepared import Prepared
+from sayso.lineage.worth import Pair
 from sayso.model import Clock
 
 LONG = 60  # words from which texts that have nothing in common are taken for two articles at one address
