@@ -5,6 +5,7 @@ notices, bylines, headlines and credit lines are left out and not counted.
 """
 
 import bisect
+import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,22 +21,26 @@ Span = tuple[int, int]
 
 SAME, DIFFERS, CREDIT, NOTE = "same", "differs", "credit", "note"
 _HIDDEN, _CUT, _ASIDE = "hidden", "cut", "aside"
-_SHORT_GAP = 12  # words between passages that are shown themselves; more are counted
 _KEPT_ENDS = 30  # words at either end of a long stretch without a difference; what is between is counted
 _MOST_CREDIT = 300  # characters of a credit line; the longest met has 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much of a pair is laid out: passages, words a side, and words without a difference in a row."""
+    """How much of a pair is laid out: passages, words a side, and words without a difference in a row.
+
+    `between` is how many words between passages are shown themselves; where there are more, they are counted.
+    """
 
     passages: int
     words: int
     unbroken: int
+    between: int
 
 
-ON_A_PAGE = Limits(passages=12, words=600, unbroken=100)
-WHOLE = Limits(passages=10**9, words=10**9, unbroken=10**9)
+ON_A_PAGE = Limits(passages=12, words=600, unbroken=100, between=25)
+WHOLE = Limits(passages=10**9, words=10**9, unbroken=10**9, between=25)
+BETWEEN_VERSIONS = 150  # of two versions of one article, what was put in or taken out is what matters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +77,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """Two texts side by side, in the order of the second; `summary` is as in "2 passages, 255 words; 7 words differ".
+    """Two texts side by side, in the order of the second.
 
+    `summary` is as in "2 passages, 255 words; 7 words differ inside", without the end where words are not compared.
     `more` says how many passages are not laid out.
     """
 
@@ -148,8 +154,8 @@ def aligned(derivation: Derivation, first: Reading, second: Reading, names: tupl
     compared = _one_language(first.article, second.article)
     gaps = list(
         zip(
-            _gaps(first, [pair[0] for pair in pairs], names[1]),
-            _gaps(second, [pair[1] for pair in pairs], names[0]),
+            _gaps(first, [pair[0] for pair in pairs], names[1], limits.between),
+            _gaps(second, [pair[1] for pair in pairs], names[0], limits.between),
             strict=True,
         )
     )
@@ -163,10 +169,9 @@ def aligned(derivation: Derivation, first: Reading, second: Reading, names: tupl
         differing, left = differing + made.differing, left - made.shown(limits.unbroken)
     done = sum(row.number > 0 for row in rows)
     rows += _between(first, second, gaps[-1]) if done == len(pairs) else []
-    words = wording.counted(len(pairs), "passage"), second.counted(sum(second.words(*pair[1]) for pair in pairs))
     return Aligned(
         rows=tuple(rows),
-        summary=", ".join(words) + (f"; {_exactness(second, differing)}" if compared and done == len(pairs) else ""),
+        summary=_summary(second, pairs, differing if compared and done == len(pairs) else None),
         compared=compared,
         more=wording.counted(len(pairs) - done, "further passage") if done < len(pairs) else "",
     )
@@ -181,23 +186,31 @@ def credit_piece(article: Article, credit: Credit) -> Piece:
 
 
 def credits_of(article: Article) -> list[Credit]:
-    """The lines that say where the text comes from, in order; not the outlet's copyright in its own pages."""
+    """The lines that say where the text comes from, in order, each character in one at most.
+
+    An outlet's copyright in its own pages says nothing of the kind.
+    """
     own = (article.publisher or "").casefold()
-    return sorted(
-        (
-            credit
-            for credit in article.credits
-            if 0 <= credit.start < credit.end
-            and not (credit.kind is CreditKind.COPYRIGHT and own and own in credit.name.casefold())
-        ),
-        key=lambda credit: (credit.start, credit.end),
-    )
+    found: list[Credit] = []
+    for credit in sorted(article.credits, key=lambda credit: (credit.start, credit.end)):
+        is_own = credit.kind is CreditKind.COPYRIGHT and own and own in credit.name.casefold()
+        start, end = max(0, credit.start, found[-1].end if found else 0), min(credit.end, len(article.text))
+        if start == credit.start < end and not is_own:
+            found.append(dataclasses.replace(credit, end=end))
+    return found
 
 
-def _exactness(reading: Reading, differing: int) -> str:
+def _summary(reading: Reading, pairs: Sequence[tuple[Span, Span]], differing: int | None) -> str:
+    """As in "2 passages, 255 words; 7 words differ inside"; how many differ may not be known."""
+    if not pairs:
+        return "no passage in common"
+    words = reading.counted(sum(reading.words(*theirs) for _, theirs in pairs))
+    told = f"{wording.counted(len(pairs), 'passage')}, {words}"
+    if differing is None:
+        return told
     if not differing:
-        return "word for word"
-    return f"{reading.counted(differing)} {'differs' if differing == 1 else 'differ'}"
+        return f"{told}; word for word inside"
+    return f"{told}; {reading.counted(differing)} {'differs' if differing == 1 else 'differ'} inside"
 
 
 def _one_language(first: Article, second: Article) -> bool:
@@ -231,37 +244,37 @@ def _merged(ranges: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def _gaps(reading: Reading, spans: Sequence[Span], other: str) -> list[list[Piece]]:
+def _gaps(reading: Reading, spans: Sequence[Span], other: str, most: int) -> list[list[Piece]]:
     """What stands in `reading` before each passage, and after the last of its text; in all, every word once."""
     before: list[list[Piece]] = [[] for _ in (*spans, None)]
     furthest = [0, *itertools.accumulate((span[0] for span in spans), max)]
     at = 0
     for number in sorted(range(len(spans)), key=lambda number: spans[number]):
-        before[number] = list(_unshared(reading, at, spans[number][0], other))
+        before[number] = list(_unshared(reading, at, spans[number][0], other, most))
         if spans[number][0] < furthest[number]:
             before[number].append(Piece(text="what follows stands earlier in this text", kind=NOTE))
         at = max(at, spans[number][1])
-    before[-1] = list(_unshared(reading, at, len(reading.article.text), other))
+    before[-1] = list(_unshared(reading, at, len(reading.article.text), other, most))
     return before
 
 
-def _unshared(reading: Reading, start: int, end: int, other: str) -> Iterator[Piece]:
+def _unshared(reading: Reading, start: int, end: int, other: str, most: int) -> Iterator[Piece]:
     """What stands in `[start, end)`: credit lines as they are, few words as they are, many as their number."""
     at = start
     while at < end and (credit := reading.credit_in(at, end)):
-        yield from _alone(reading, at, credit.start, other)
+        yield from _alone(reading, at, credit.start, other, most)
         yield credit_piece(reading.article, credit)
         at = max(at + 1, credit.end)
-    yield from _alone(reading, at, end, other)
+    yield from _alone(reading, at, end, other, most)
 
 
-def _alone(reading: Reading, start: int, end: int, other: str) -> Iterator[Piece]:
+def _alone(reading: Reading, start: int, end: int, other: str, most: int) -> Iterator[Piece]:
     number = reading.words(start, end)
     if not number:
         return
     first = bisect.bisect_left(reading.starts, start)
     begin, stop = reading.starts[first], reading.ends[first + number - 1]
-    if number > _SHORT_GAP or reading.set_aside(begin, stop):
+    if number > most or reading.set_aside(begin, stop):
         yield Piece(text=f"… {reading.counted(number)} not in {other} …", kind=NOTE)
     else:
         yield _piece(reading.article.text[begin:stop], DIFFERS)

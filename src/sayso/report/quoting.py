@@ -75,6 +75,14 @@ def first_words(text: str, most: int) -> str:
     return head[: max(head.rfind(" "), head.rfind("\n"), most // 2)].rstrip(" ,;:–—-\n")
 
 
+def last_words(text: str, most: int) -> str:
+    """The longest end of `text`, at most `most` characters, that begins with a whole word."""
+    if len(text) <= most:
+        return text
+    tail = text[-most:]
+    return tail[min(found for found in (tail.find(" "), tail.find("\n"), most // 2) if found >= 0) :].lstrip()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A text that a sentence of ours may quote: as `one_line` gives it, with its language."""

@@ -84,10 +84,11 @@ def _blocks(left: Sequence[str], right: Sequence[str]) -> list[Block]:
 
 
 def _anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """Places of words that stand once in either, as many as keep their order (patience diff)."""
-    ours, theirs = Counter(left), Counter(right)
-    places = {key: at for at, key in enumerate(right) if theirs[key] == 1}
-    pairs = [(at, places[key]) for at, key in enumerate(left) if ours[key] == 1 and key in places]
+    """Places of three words in a row that stand once in either, as many as keep their order (patience diff)."""
+    runs = [list(zip(words, words[1:], words[2:], strict=False)) for words in (left, right)]
+    ours, theirs = Counter(runs[0]), Counter(runs[1])
+    places = {run: at for at, run in enumerate(runs[1]) if theirs[run] == 1}
+    pairs = [(place, places[run]) for place, run in enumerate(runs[0]) if ours[run] == 1 and run in places]
     ends: list[int] = []  # the least last place of a run of each length, and the pair it ends with
     last: list[int] = []
     before: dict[int, int] = {}
@@ -101,10 +102,10 @@ def _anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]
         else:
             ends[length], last[length] = place, number
     run: list[tuple[int, int]] = []
-    number = last[-1] if last else None
-    while number is not None:
-        run.append(pairs[number])
-        number = before.get(number)
+    at: int | None = last[-1] if last else None
+    while at is not None:
+        run.append(pairs[at])
+        at = before.get(at)
     return run[::-1]
 
 

@@ -1,0 +1,315 @@
+"""One derivation in words: between whom, what kind, how much, which way and on what basis, and the passages."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.model import Agent, Article, Clock, Credit, Derivation, Reason
+from sayso.report import quoting, wording
+from sayso.report.aligned import (
+    BETWEEN_VERSIONS,
+    SAME,
+    Aligned,
+    Cell,
+    Limits,
+    Piece,
+    Reading,
+    aligned,
+    credit_piece,
+    credits_of,
+)
+from sayso.report.quoting import Part
+from sayso.report.reasons import reason_words
+from sayso.report.records import CaseRecords
+from sayso.report.sayings import article_ref
+from sayso.vocab import CreditKind, DerivationKind, DirectionBasis
+
+_AROUND = 160  # characters of text on either side of a credit line that is shown in its place
+_TOLD = ("shared_text", "text_changed", "text_unchanged")  # reasons that give in other words what the tie's extent says
+_CIRCULAR = "circular"  # what the codes of reasons for circular reporting begin with
+_MINUTES_TOLD, _HOURS_TOLD = 120, 48  # up to which a gap between two clocks is given in minutes, in hours
+_UNTIMED = ("year", "month", "day")  # precisions that tell no time of day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """An article, or an origin that is not among the articles (`anchor` is empty, `note` says what it is).
+
+    `title` is the headline, where there is one.
+    """
+
+    id: str
+    number: int
+    name: str
+    when: str
+    anchor: str
+    note: str
+    title: quoting.Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieView:
+    """One derivation: an arrow from `first` to `second` where it is `directed`, else two texts side by side.
+
+    `extent` says how much of each stands in the other, `way` on what basis the direction is known or why it is
+    not, `because` what else speaks for it. `line` is the credit line in its place, where the origin has no text
+    here. `passages` is None where there are none or the tie is not laid out; `unlaid` then counts them.
+    """
+
+    id: str
+    anchor: str
+    first: Node
+    second: Node
+    directed: bool
+    circular: bool
+    kind: str
+    standing: str
+    extent: str
+    way: tuple[Part, ...]
+    because: tuple[tuple[Part, ...], ...]
+    line: Cell | None
+    passages: Aligned | None
+    unlaid: str
+
+
+class Ties:
+    """Derivations of a case as views; every article is read once."""
+
+    def __init__(self, records: CaseRecords) -> None:
+        self._records = records
+        self._readings: dict[str, Reading] = {}
+        self._own = dict(own_articles(records))
+
+    def node(self, record_id: str) -> Node:
+        """The article or agent of that id."""
+        article = self._records.article_by_id.get(record_id)
+        if article:
+            ref = article_ref(self._records, article)
+            title = quoting.quote(article.headline, article.language, 160) if article.headline else None
+            return Node(
+                id=article.id, number=ref.number, name=ref.name, when=ref.when, anchor=ref.anchor, note="", title=title
+            )
+        agent = self._records.agent_by_id.get(record_id)
+        name = quoting.one_line(agent.name) if agent else "an article that is not among the records"
+        note = f"{wording.AGENT[agent.kind]}, {self._where(agent)}" if agent else ""
+        return Node(id=record_id, number=0, name=name, when="", anchor="", note=note)
+
+    def _where(self, agent: Agent) -> str:
+        if agent.id in self._own:
+            return "some of its own articles were read"
+        return "not among the articles read"
+
+    def order(self, derivation: Derivation) -> tuple[int, int, str]:
+        """Where a derivation stands among others: by its two articles, hidden origins last."""
+        numbers = self._records.number_by_article
+        first, second = self.ends(derivation)
+        return numbers.get(first, len(numbers) + 1), numbers.get(second, len(numbers) + 1), derivation.id
+
+    def ends(self, derivation: Derivation) -> tuple[str, str]:
+        """The origin and what came of it; where that is not known, in the order of the articles."""
+        ends = (derivation.origin_id, derivation.derived_id)
+        if derivation.directed:
+            return ends
+        numbers = self._records.number_by_article
+        first, second = sorted(ends, key=lambda record_id: (numbers.get(record_id, 0), record_id))
+        return first, second
+
+    def view(self, derivation: Derivation, limits: Limits | None = None) -> TieView:
+        """The derivation in words; with `limits`, its passages laid out too."""
+        first, second = map(self.node, self.ends(derivation))
+        names = called(first, second)
+        first, second = dataclasses.replace(first, name=names[0]), dataclasses.replace(second, name=names[1])
+        laid_out = self._aligned(derivation, names, limits) if limits else None
+        way, because = self._why(derivation, names)
+        matches = len(derivation.matches) if first.anchor and second.anchor and not laid_out else 0
+        return TieView(
+            id=derivation.id,
+            anchor=quoting.anchor(derivation.id),
+            first=first,
+            second=second,
+            directed=derivation.directed,
+            circular=is_circular(derivation),
+            kind=self.kind(derivation),
+            standing=_standing(derivation),
+            extent=self._extent(derivation, first, second),
+            way=way,
+            because=because,
+            line=self._line(derivation) if limits else None,
+            passages=laid_out,
+            unlaid=wording.counted(matches, "passage") if matches else "",
+        )
+
+    def kind(self, derivation: Derivation) -> str:
+        """What kind of copy, in words."""
+        copy, undirected = wording.DERIVATION[derivation.kind]
+        if derivation.kind is DerivationKind.REPUBLICATION and derivation.origin_id in self._records.agent_by_id:
+            declared = derivation.basis is DirectionBasis.DECLARED_ORIGINAL
+            return wording.DECLARED if declared else wording.CREDITED
+        return copy if derivation.directed else undirected
+
+    def _reading(self, article: Article) -> Reading:
+        if article.id not in self._readings:
+            self._readings[article.id] = Reading(article)
+        return self._readings[article.id]
+
+    def _aligned(self, derivation: Derivation, names: tuple[str, str], limits: Limits) -> Aligned | None:
+        articles = [self._records.article_by_id.get(record_id) for record_id in self.ends(derivation)]
+        first, second = articles
+        revision = derivation.kind is DerivationKind.REVISION
+        if not first or not second or not (derivation.matches or revision):
+            return None
+        if revision:
+            limits = dataclasses.replace(limits, between=BETWEEN_VERSIONS)
+        return aligned(derivation, self._reading(first), self._reading(second), names, limits)
+
+    def _extent(self, derivation: Derivation, first: Node, second: Node) -> str:
+        """As in "100 % of Tribune stands in Halyard, 91 % of Halyard in Tribune"."""
+        if not (first.anchor and second.anchor):
+            hidden = second if first.anchor else first
+            return (
+                f"Which text of {hidden.name} it took was not found here"
+                if hidden.id in self._own
+                else f"No text of {hidden.name} is here to compare it with"
+            )
+        if not derivation.matches and not derivation.coverage:
+            return ""
+        ours, theirs = called(first, second)
+        turned = derivation.derived_id == first.id
+        shares = (derivation.coverage, derivation.origin_coverage)
+        of_first, of_second = (wording.share(part) for part in (shares if turned else shares[::-1]))
+        if of_first == of_second == wording.share(1.0):
+            return f"All of {ours} stands in {theirs}, and the other way round"
+        told = f"{of_second} of {theirs} stands in {ours}, {of_first} of {ours} in {theirs}"
+        return told[0].upper() + told[1:]
+
+    def _why(
+        self, derivation: Derivation, names: tuple[str, str]
+    ) -> tuple[tuple[Part, ...], tuple[tuple[Part, ...], ...]]:
+        """The basis of the direction, and the other reasons, as sentences."""
+        told = [reason for reason in derivation.reasons if not (reason.code in _TOLD and derivation.matches)]
+        chief = next((reason for reason in told if reason.code == derivation.basis.value), None)
+        if chief is None and derivation.kind is not DerivationKind.REVISION:
+            chief = next((reason for reason in told if reason.code != "shared_quotation"), None)
+        rest = [reason for reason in told if reason is not chief]
+        words = self._words(derivation, chief, names)
+        lead = _lead(derivation)
+        way = self._parts(derivation, f"{lead}: {words}" if words and lead else lead or _begun(words, names))
+        others = (_begun(sentence, names) for sentence in reason_words(self._records, rest))
+        return way, tuple(self._parts(derivation, sentence) for sentence in others)
+
+    def _words(self, derivation: Derivation, chief: Reason | None, names: tuple[str, str]) -> str:
+        if derivation.basis is DirectionBasis.EARLIER_CLOCK:
+            return self._clocks(derivation, names) or _first(reason_words(self._records, [chief] if chief else []))
+        return _first(reason_words(self._records, [chief] if chief else []))
+
+    def _clocks(self, derivation: Derivation, names: tuple[str, str]) -> str:
+        """Which of the two was out first, by its own clock, and how much earlier."""
+        articles = [self._records.article_by_id.get(record_id) for record_id in self.ends(derivation)]
+        stated = [_clock(article, derivation.kind) for article in articles if article]
+        if len(stated) < 2 or stated[0] is None or stated[1] is None:
+            return ""
+        later = f"{names[1]} {_later(stated[0], stated[1])}"
+        if derivation.kind is not DerivationKind.REVISION:  # both times stand beside the names
+            return f"{names[0]} was out first, {later}"
+        return f"{names[0]} is of {wording.clock(stated[0])}, {later} ({wording.clock(stated[1])})"
+
+    def _parts(self, derivation: Derivation, sentence: str) -> tuple[Part, ...]:
+        sources = self._records.source_by_article
+        ends = self.ends(derivation)
+        return quoting.parts(sentence, [sources[record_id] for record_id in ends if record_id in sources])
+
+    def _line(self, derivation: Derivation) -> Cell | None:
+        """The credit line that names a hidden origin, with the words around it."""
+        article = self._records.article_by_id.get(derivation.derived_id)
+        agent = self._records.agent_by_id.get(derivation.origin_id)
+        credit = _naming(article, derivation) if article and agent else None
+        if not article or not credit:
+            return None
+        before = quoting.last_words(article.text[: credit.start].rpartition("\n")[2], _AROUND)
+        after = quoting.first_words(article.text[credit.end :].partition("\n")[0], _AROUND)
+        pieces = (
+            Piece(text=quoting.visible(before), kind=SAME),
+            credit_piece(article, credit),
+            Piece(text=quoting.visible(after), kind=SAME),
+        )
+        return self._reading(article).cell([piece for piece in pieces if piece.text], credit.start, credit.end)
+
+
+def own_articles(records: CaseRecords) -> Iterator[tuple[str, str]]:
+    """(agent, article) where an outlet that is credited published an article that was read."""
+    named = {quoting.one_line(agent.name).casefold(): agent.id for agent in records.agents}
+    for article in records.articles:
+        name = quoting.one_line(article.publisher or "").casefold()
+        if name in named:
+            yield named[name], article.id
+
+
+def called(first: Node, second: Node) -> tuple[str, str]:
+    """What to call two so that a reader can tell them apart."""
+    if first.name != second.name:
+        return first.name, second.name
+    return _numbered(first), _numbered(second)
+
+
+def is_circular(derivation: Derivation) -> bool:
+    """Whether each of the two gives the other as its source."""
+    return any(reason.code.startswith(_CIRCULAR) for reason in derivation.reasons)
+
+
+def _numbered(node: Node) -> str:
+    return f"{node.name} (article {node.number})" if node.number else f"{node.name} (elsewhere)"
+
+
+def _begun(sentence: str, names: tuple[str, str]) -> str:
+    """`sentence` with a capital, unless it begins with a name, which is printed as it is."""
+    return sentence if sentence.startswith(names) else sentence[:1].upper() + sentence[1:]
+
+
+def _first(sentences: Iterable[str]) -> str:
+    return next(iter(sentences), "")
+
+
+def _standing(derivation: Derivation) -> str:
+    """What the dash between two texts means, where there is no arrow."""
+    if derivation.directed:
+        return ""
+    return {
+        DerivationKind.SAME_SOURCE: "both from one source",
+        DerivationKind.SHARED_QUOTATION: "no copy",
+        DerivationKind.REVISION: "order not known",
+    }.get(derivation.kind, "direction not known")
+
+
+def _lead(derivation: Derivation) -> str:
+    if derivation.directed:
+        return wording.BASIS[derivation.basis]
+    if derivation.kind is DerivationKind.SAME_SOURCE:
+        return "Both from one source"
+    if derivation.kind in (DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION):  # that it is not, is said already
+        return ""
+    return wording.BASIS[DirectionBasis.UNKNOWN]
+
+
+def _clock(article: Article, kind: DerivationKind) -> Clock | None:
+    return (article.modified or article.published) if kind is DerivationKind.REVISION else article.published
+
+
+def _later(first: Clock, second: Clock) -> str:
+    """As in "57 minutes later"; "later" where a clock tells only the day."""
+    if first.precision in _UNTIMED or second.precision in _UNTIMED:
+        return "later"
+    minutes = round((second.value - first.value).total_seconds() / 60)
+    if minutes < 1:
+        return "later"
+    if minutes <= _MINUTES_TOLD:
+        return f"{wording.counted(minutes, 'minute')} later"
+    hours = round(minutes / 60)
+    return f"{wording.counted(hours, 'hour')} later" if hours <= _HOURS_TOLD else f"{round(hours / 24)} days later"
+
+
+def _naming(article: Article, derivation: Derivation) -> Credit | None:
+    """The credit line that a tie to a hidden origin rests on: the one that its reasons quote, else the first."""
+    lines = [credit for credit in credits_of(article) if credit.kind is not CreditKind.COPYRIGHT] or credits_of(article)
+    quoted = " ".join(reason.detail for reason in derivation.reasons)
+    named = (credit for credit in lines if " ".join(article.text[credit.start : credit.end].split()) in quoted)
+    return next(named, lines[0] if lines else None)
