@@ -27,7 +27,10 @@ _VOICE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A stretch to mark: `kind` is said, own, carried, unclear, source, cue, credited or loaded; claims have a number."""
+    """A stretch to mark; claims have a number.
+
+    `kind` is said, own, carried, unclear, source, cue, credited or loaded.
+    """
 
     start: int
     end: int

@@ -107,6 +107,12 @@ class LineageView:
         """Whether nothing was found."""
         return not (self.families or self.revisions.number or self.quotations.number)
 
+    @property
+    def has_passages(self) -> bool:
+        """Whether any two texts are laid out side by side."""
+        lists = (self.revisions, *(family.ties for family in self.families))
+        return any(tie.passages for ties in lists for tie in ties.laid_out)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:

@@ -277,7 +277,7 @@ def _absent(
         ("conflict", "conflict", bool(conflicts)),
         ("loss of say-so", "drift", bool(records.drifts)),
         ("open question", "questions", bool(records.questions)),
-        ("copy", "lineage", bool(descent.families)),
+        ("copy", "lineage", any(family.articles > 1 for family in descent.families)),
         ("loaded word", "rhetoric", bool(words.count)),
     )
     names = [name for name, step, present in found if not present and step not in failed]

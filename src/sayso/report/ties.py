@@ -1,10 +1,11 @@
 """One derivation in words: between whom, what kind, how much, which way and on what basis, and the passages."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.model import Agent, Article, Clock, Credit, Derivation, Reason
+from sayso.model import Agent, Article, Credit, Derivation, Reason
 from sayso.report import quoting, wording
 from sayso.report.aligned import (
     BETWEEN_VERSIONS,
@@ -26,9 +27,8 @@ from sayso.vocab import CreditKind, DerivationKind, DirectionBasis
 
 _AROUND = 160  # characters of text on either side of a credit line that is shown in its place
 _TOLD = ("shared_text", "text_changed", "text_unchanged")  # reasons that give in other words what the tie's extent says
+_QUOTED_OR_TIME = re.compile(r"“[^”]*”|\(\d{4}-\d\d-\d\d[^()“”]*\)")  # what is quoted is never touched
 _CIRCULAR = "circular"  # what the codes of reasons for circular reporting begin with
-_MINUTES_TOLD, _HOURS_TOLD = 120, 48  # up to which a gap between two clocks is given in minutes, in hours
-_UNTIMED = ("year", "month", "day")  # precisions that tell no time of day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,28 +190,35 @@ class Ties:
         chief = next((reason for reason in told if reason.code == derivation.basis.value), None)
         if chief is None and derivation.kind is not DerivationKind.REVISION:
             chief = next((reason for reason in told if reason.code != "shared_quotation"), None)
-        rest = [reason for reason in told if reason is not chief]
-        words = self._words(derivation, chief, names)
+        words = " ".join(self._words(derivation, [chief])) if chief else ""
+        if not words and derivation.kind is DerivationKind.REVISION and derivation.directed:
+            words = self._ordered(derivation, names)
         lead = _lead(derivation)
         way = self._parts(derivation, f"{lead}: {words}" if words and lead else lead or _begun(words, names))
-        others = (_begun(sentence, names) for sentence in reason_words(self._records, rest))
-        return way, tuple(self._parts(derivation, sentence) for sentence in others)
+        others = self._words(derivation, [reason for reason in told if reason is not chief])
+        return way, tuple(self._parts(derivation, _begun(sentence, names)) for sentence in others)
 
-    def _words(self, derivation: Derivation, chief: Reason | None, names: tuple[str, str]) -> str:
-        if derivation.basis is DirectionBasis.EARLIER_CLOCK:
-            return self._clocks(derivation, names) or _first(reason_words(self._records, [chief] if chief else []))
-        return _first(reason_words(self._records, [chief] if chief else []))
-
-    def _clocks(self, derivation: Derivation, names: tuple[str, str]) -> str:
-        """Which of the two was out first, by its own clock, and how much earlier."""
+    def _words(self, derivation: Derivation, reasons: list[Reason]) -> list[str]:
+        """The reasons' own words; times that they give in figures for machines as the page gives times."""
         articles = [self._records.article_by_id.get(record_id) for record_id in self.ends(derivation)]
-        stated = [_clock(article, derivation.kind) for article in articles if article]
-        if len(stated) < 2 or stated[0] is None or stated[1] is None:
-            return ""
-        later = f"{names[1]} {_later(stated[0], stated[1])}"
-        if derivation.kind is not DerivationKind.REVISION:  # both times stand beside the names
-            return f"{names[0]} was out first, {later}"
-        return f"{names[0]} is of {wording.clock(stated[0])}, {later} ({wording.clock(stated[1])})"
+        clocks = {
+            f"({quoting.one_line(clock.text)})": f"({wording.clock(clock)})"
+            for article in articles
+            if article
+            for clock in (article.modified, article.published)
+            if clock
+        }
+
+        def printed(found: re.Match[str]) -> str:
+            return clocks.get(found.group(), found.group())
+
+        return [_QUOTED_OR_TIME.sub(printed, sentence) for sentence in reason_words(self._records, reasons)]
+
+    def _ordered(self, derivation: Derivation, names: tuple[str, str]) -> str:
+        """By which clocks two versions are ordered."""
+        articles = [self._records.article_by_id.get(record_id) for record_id in self.ends(derivation)]
+        times = [wording.clock(article.modified or article.published) for article in articles if article]
+        return f"{names[0]} is of {times[0]}, {names[1]} of {times[1]}" if len(times) == 2 and all(times) else ""
 
     def _parts(self, derivation: Derivation, sentence: str) -> tuple[Part, ...]:
         sources = self._records.source_by_article
@@ -225,8 +232,11 @@ class Ties:
         credit = _naming(article, derivation) if article and agent else None
         if not article or not credit:
             return None
-        before = quoting.last_words(article.text[: credit.start].rpartition("\n")[2], _AROUND)
-        after = quoting.first_words(article.text[credit.end :].partition("\n")[0], _AROUND)
+        ahead, behind = article.text[: credit.start], article.text[credit.end :]
+        beside = ahead.rpartition("\n")[2], behind.partition("\n")[0]
+        alone = not (beside[0].strip() or beside[1].strip())  # then the lines above and below say where it stands
+        before = quoting.last_words(ahead if alone else beside[0], _AROUND)
+        after = quoting.first_words(behind if alone else beside[1], _AROUND)
         pieces = (
             Piece(text=quoting.visible(before), kind=SAME),
             credit_piece(article, credit),
@@ -265,10 +275,6 @@ def _begun(sentence: str, names: tuple[str, str]) -> str:
     return sentence if sentence.startswith(names) else sentence[:1].upper() + sentence[1:]
 
 
-def _first(sentences: Iterable[str]) -> str:
-    return next(iter(sentences), "")
-
-
 def _standing(derivation: Derivation) -> str:
     """What the dash between two texts means, where there is no arrow."""
     if derivation.directed:
@@ -288,23 +294,6 @@ def _lead(derivation: Derivation) -> str:
     if derivation.kind in (DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION):  # that it is not, is said already
         return ""
     return wording.BASIS[DirectionBasis.UNKNOWN]
-
-
-def _clock(article: Article, kind: DerivationKind) -> Clock | None:
-    return (article.modified or article.published) if kind is DerivationKind.REVISION else article.published
-
-
-def _later(first: Clock, second: Clock) -> str:
-    """As in "57 minutes later"; "later" where a clock tells only the day."""
-    if first.precision in _UNTIMED or second.precision in _UNTIMED:
-        return "later"
-    minutes = round((second.value - first.value).total_seconds() / 60)
-    if minutes < 1:
-        return "later"
-    if minutes <= _MINUTES_TOLD:
-        return f"{wording.counted(minutes, 'minute')} later"
-    hours = round(minutes / 60)
-    return f"{wording.counted(hours, 'hour')} later" if hours <= _HOURS_TOLD else f"{round(hours / 24)} days later"
 
 
 def _naming(article: Article, derivation: Derivation) -> Credit | None:
