@@ -17,7 +17,7 @@ WIRE_TEXT = f"{OPENING}\n{MIDDLE}\n{CLOSING}"
 
 def told(name: str, text: str, hour: int = 6, credit: str = "", **fields: Any) -> Article:
     """An article of the outlet `name`; `credit` is a line of its text that credits the wire Tidewire."""
-    lines = ()
+    lines: tuple[Credit, ...] = ()
     if credit:
         start = text.index(credit) + (len(fields["headline"]) + 2 if fields.get("headline") else 0)
         lines = (Credit(kind=CreditKind.WIRE, name="Tidewire", start=start, end=start + len(credit)),)

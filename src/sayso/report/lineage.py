@@ -5,7 +5,7 @@ counted, and the ties that say most laid out. What is left out is counted, and `
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.model import Derivation
@@ -13,7 +13,7 @@ from sayso.report import quoting, wording
 from sayso.report.aligned import ON_A_PAGE, Limits
 from sayso.report.records import CaseRecords
 from sayso.report.ties import Node, Ties, TieView, is_circular, own_articles
-from sayso.vocab import DerivationKind
+from sayso.vocab import DerivationKind, DirectionBasis
 
 _LAID_OUT_IN_A_FAMILY = 6  # ties with their passages; the rest in a line each
 _LAID_OUT = 40  # the same on a whole page
@@ -23,6 +23,7 @@ _MOST_TWIGS = 60  # folded ones; the rest is counted
 _DEEPEST = 8  # copies of copies of copies: real chains met have up to four
 
 _NO_COPY = (DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION)
+_DECLARED = (DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK)
 _SAYS_MOST = (
     DerivationKind.EDITED,
     DerivationKind.REWRITTEN,
@@ -35,7 +36,7 @@ _SAYS_MOST = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Twig:
-    """A member of a family in its place under the origin; `how` it came there, `tie` the anchor that says more.
+    """A member of a family in its place under the origin; `how` it came there, `tie` the anchor that says more, if any.
 
     `folded` are further copies of it, shown on demand; `left_out` counts those not shown at all.
     """
@@ -176,20 +177,34 @@ def circles(records: CaseRecords) -> list[tuple[str, ...]]:
             found.append(tuple(sorted((derivation.derived_id, derivation.origin_id))))
         elif derivation.directed and derivation.kind not in _NO_COPY and derivation.derived_id != derivation.origin_id:
             onward[derivation.derived_id].add(derivation.origin_id)
-    while ends := [node for node, others in onward.items() if not others & onward.keys()]:
-        for node in ends:  # what takes from nobody that itself takes is in no round
-            del onward[node]
+    rounds = _in_rounds(onward)
     seen: set[str] = set()
-    for start in sorted(onward):
+    for start in sorted(rounds):
         path: list[str] = []
         node = start
         while node not in seen:
             seen.add(node)
             path.append(node)
-            node = min(onward[node] & onward.keys())
+            node = min(onward[node] & rounds)
         if node in path:
             found.append(tuple(path[path.index(node) :]))
     return sorted(set(found))
+
+
+def _in_rounds(onward: Mapping[str, set[str]]) -> set[str]:
+    """The nodes from which there is no way to an end: each is in a round or leads into one."""
+    back: dict[str, list[str]] = defaultdict(list)
+    for node, others in onward.items():
+        for other in others:
+            back[other].append(node)
+    ways = {node: len(others) for node, others in onward.items()}
+    ended = [node for node in back if node not in onward]
+    while ended:
+        for node in back[ended.pop()]:
+            ways[node] -= 1
+            if not ways[node]:
+                ended.append(node)
+    return {node for node, number in ways.items() if number}
 
 
 def _groups(records: CaseRecords) -> Iterator[_Group]:
@@ -206,9 +221,8 @@ def _groups(records: CaseRecords) -> Iterator[_Group]:
         parent[root(article_id)] = root(agent)
     joining: list[Derivation] = []
     further: list[Derivation] = []
-    for derivation in sorted(
-        copies, key=lambda d: (d.origin_id not in records.agent_by_id, not d.directed, -d.coverage, d.id)
-    ):
+    nearest = _nearest(records, copies)
+    for derivation in sorted(copies, key=lambda d: (d.id not in nearest, not d.directed, -d.coverage, d.id)):
         left, right = root(derivation.derived_id), root(derivation.origin_id)
         (further if left == right else joining).append(derivation)
         parent[left] = right
@@ -222,6 +236,27 @@ def _groups(records: CaseRecords) -> Iterator[_Group]:
             joining=tuple(sorted_out[0].get(top, ())),
             further=tuple(sorted_out[1].get(top, ())),
         )
+
+
+def _nearest(records: CaseRecords, copies: Iterable[Derivation]) -> set[str]:
+    """For each text the one derivation that says best where it came from.
+
+    A hidden origin before a text, what declares its origin before what only came later, the text that has more of it
+    before the one that has less, and of equals the earliest: fifty copies of one report hang from the report.
+    """
+    numbers = records.number_by_article
+
+    def rank(derivation: Derivation) -> tuple[bool, bool, float, int, str]:
+        origin = numbers.get(derivation.origin_id, 0)
+        declared = derivation.basis in _DECLARED
+        return bool(origin), not declared, -round(derivation.coverage, 2), origin, derivation.id
+
+    nearest: dict[str, Derivation] = {}
+    for derivation in copies:
+        known = nearest.get(derivation.derived_id)
+        if derivation.directed and (known is None or rank(derivation) < rank(known)):
+            nearest[derivation.derived_id] = derivation
+    return {derivation.id for derivation in nearest.values()}
 
 
 def _by_root(derivations: Iterable[Derivation], root: Callable[[str], str]) -> Mapping[str, list[Derivation]]:
@@ -246,6 +281,7 @@ class _Layout:
         picture = _Picture(self._records, self.ties, group)
         origins = [root for root in picture.roots if root in picture.children]
         named = list(dict.fromkeys(self.ties.node(member).name for member in origins or articles))
+        ties = self.tie_list(group.joining, _LAID_OUT_IN_A_FAMILY)
         return FamilyView(
             name=wording.listed(named),
             anchor=f"family-{quoting.anchor(articles[0] if articles else min(group.members))}",
@@ -253,9 +289,9 @@ class _Layout:
             count=wording.counted(len(articles), "article"),
             has_origin=bool(origins),
             unordered=any(not derivation.directed for derivation in group.joining),
-            picture=picture.twigs(),
+            picture=picture.twigs({tie.anchor for tie in (*ties.laid_out, *ties.brief)}),
             roots_left_out=max(0, len(picture.roots) - _MOST_TWIGS),
-            ties=self.tie_list(group.joining, _LAID_OUT_IN_A_FAMILY),
+            ties=ties,
             further=self.tie_list(group.further, 0),
         )
 
@@ -283,6 +319,7 @@ class _Picture:
     def __init__(self, records: CaseRecords, ties: Ties, group: _Group) -> None:
         self._ties = ties
         self._beside: dict[str, Derivation] = {}
+        self._shown: Set[str] = frozenset()
         self.children: dict[str, list[tuple[str, Derivation | None]]] = defaultdict(list)
         for agent, article_id in own_articles(records):
             if {agent, article_id} <= group.members:
@@ -296,23 +333,35 @@ class _Picture:
         numbers = records.number_by_article
         self.roots = sorted(group.members - below, key=lambda member: (numbers.get(member, 0), member))
 
-    def twigs(self) -> tuple[Twig, ...]:
-        """The roots with all that came of them."""
+    def twigs(self, shown: Set[str]) -> tuple[Twig, ...]:
+        """The roots with all that came of them; `shown` are the anchors of the ties that can be linked."""
+        self._shown = shown
         return tuple(self._twig(root, None, 0) for root in self.roots[:_MOST_TWIGS])
 
     def _twig(self, member: str, came: Derivation | None, depth: int, how: str = "") -> Twig:
         tie = came or self._beside.get(member)
+        anchor = quoting.anchor(tie.id) if tie else ""
         children = self.children.get(member, [])
         shown = children if depth < _DEEPEST else []
         twigs = [self._twig(child, d, depth + 1, "" if d else "its own article") for child, d in shown[:_MOST_TWIGS]]
         return Twig(
             node=self._ties.node(member),
             how=how or (self._how(member, tie) if tie else ""),
-            tie=quoting.anchor(tie.id) if tie else "",
+            tie=anchor if anchor in self._shown else "",
             twigs=tuple(twigs[:_OPEN_TWIGS]),
             folded=tuple(twigs[_OPEN_TWIGS:]),
-            left_out=len(children) - len(twigs),
+            left_out=self._below([child for child, _ in children[len(twigs) :]]),
         )
+
+    def _below(self, members: list[str]) -> int:
+        """How many these are, and all that came of them."""
+        seen: set[str] = set()
+        while members:
+            member = members.pop()
+            if member not in seen:
+                seen.add(member)
+                members += [child for child, _ in self.children.get(member, [])]
+        return len(seen)
 
     def _how(self, member: str, tie: Derivation) -> str:
         kind = self._ties.kind(tie)
