@@ -32,7 +32,7 @@ def tree(of: CaseRecords) -> html.HtmlElement:
 
 
 def plain(parts: tuple[Part, ...]) -> str:
-    return "".join(part.quote.text if part.quote else part.plain for part in parts)
+    return "".join(part.quote.text if part.quote else part.plain or part.name for part in parts)
 
 
 def words(element: html.HtmlElement) -> str:
@@ -70,7 +70,7 @@ def test_a_tie_says_whence_whither_how_much_and_on_what_basis() -> None:
         True,
         "edited copy",
     )
-    assert tie.extent == "90 % of Morning Star stands in Tidewire, 60 % of Tidewire in Morning Star"
+    assert plain(tie.extent) == "90 % of Morning Star stands in Tidewire, 60 % of Tidewire in Morning Star"
     assert plain(tie.way) == "Direction by a credit line: Morning Star credits Tidewire: SARN (Tidewire) -"
     assert [part.quote.language for part in tie.way if part.quote] == ["en"]
     assert tie.because == ()
@@ -284,6 +284,16 @@ def test_a_quotation_in_common_is_no_copy() -> None:
     of = case(WIRE, POST, tie)
     assert not lineage(of).families
     assert "1 pair of articles with a quotation in common and nothing else: no copies" in words(section(of))
+
+
+def test_names_stand_apart_so_that_they_cannot_turn_round_the_figures_beside_them() -> None:
+    arabic = told("صحيفة المرفأ", f"{OPENING}\n{CLOSING}", 7, language="ar")
+    reasons = (Reason(code="earlier_clock", detail="Tidewire was out earlier than صحيفة المرفأ, 60 minutes"),)
+    shown = section(case(WIRE, arabic, copy(arabic, WIRE, OPENING, reasons=reasons))).xpath(".//*[@class='say']")
+    assert [line.xpath(".//bdi/text()") for line in shown] == [
+        ["صحيفة المرفأ", "Tidewire", "Tidewire", "صحيفة المرفأ"],
+        ["Tidewire", "صحيفة المرفأ"],
+    ]
 
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> </details></style> {{ 7 * 7 }} 5\u202e6'

@@ -41,10 +41,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of one of our sentences: our words, or a quote inside them."""
+    """A part of one of our sentences: our words, a quote inside them, or a name, which may run the other way."""
 
     plain: str = ""
     quote: Quote | None = None
+    name: str = ""
 
 
 def visible(text: str) -> str:

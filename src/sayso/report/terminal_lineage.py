@@ -16,7 +16,7 @@ from sayso.report.aligned import CREDIT, DIFFERS, NOTE, WHOLE, Aligned, Cell, Pi
 from sayso.report.lineage import FamilyView, TieList, Twig, circles, lineage
 from sayso.report.lookup import named
 from sayso.report.printing import print_hanging, print_heading, print_rest
-from sayso.report.quoting import Part
+from sayso.report.quoting import Part, Quote
 from sayso.report.records import CaseRecords
 from sayso.report.ties import Node, Ties, TieView
 
@@ -140,17 +140,16 @@ def _label(node: Node) -> str:
 
 
 def _print_words(view: TieView, console: Console) -> None:
-    sentences = [view.extent, *map(_plain, (view.way, *view.because))]
-    for sentence in filter(None, sentences):
+    for sentence in filter(None, map(_plain, (view.extent, view.way, *view.because))):
         print_hanging(console, Text(sentence), left=_LEFT + 2)
 
 
 def _plain(parts: Sequence[Part]) -> str:
-    quoted = (
-        f"“{'… ' if p.quote.begun else ''}{p.quote.text}{' …' if p.quote.cut else ''}”" if p.quote else p.plain
-        for p in parts
-    )
-    return quoting.one_line("".join(quoted))
+    return quoting.one_line("".join(_quoted(part.quote) if part.quote else part.plain or part.name for part in parts))
+
+
+def _quoted(quote: Quote) -> str:
+    return f"“{'… ' if quote.begun else ''}{quote.text}{' …' if quote.cut else ''}”"
 
 
 def _print_tie_in_full(records: CaseRecords, derivation: Derivation, console: Console) -> None:

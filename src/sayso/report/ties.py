@@ -64,7 +64,7 @@ class TieView:
     circular: bool
     kind: str
     standing: str
-    extent: str
+    extent: tuple[Part, ...]
     way: tuple[Part, ...]
     because: tuple[tuple[Part, ...], ...]
     line: Cell | None
@@ -131,7 +131,7 @@ class Ties:
             circular=is_circular(derivation),
             kind=self.kind(derivation),
             standing=_standing(derivation),
-            extent=self._extent(derivation, first, second),
+            extent=_with_names(self._extent(derivation, first, second), names),
             way=way,
             because=because,
             line=self._line(derivation) if limits else None,
@@ -222,8 +222,10 @@ class Ties:
 
     def _parts(self, derivation: Derivation, sentence: str) -> tuple[Part, ...]:
         sources = self._records.source_by_article
-        ends = self.ends(derivation)
-        return quoting.parts(sentence, [sources[record_id] for record_id in ends if record_id in sources])
+        first, second = self.ends(derivation)
+        found = quoting.parts(sentence, [sources[record_id] for record_id in (first, second) if record_id in sources])
+        names = (self.node(first).name, self.node(second).name)
+        return tuple(p for part in found for p in ((part,) if part.quote else _with_names(part.plain, names)))
 
     def _line(self, derivation: Derivation) -> Cell | None:
         """The credit line that names a hidden origin, with the words around it."""
@@ -268,6 +270,14 @@ def is_circular(derivation: Derivation) -> bool:
 
 def _numbered(node: Node) -> str:
     return f"{node.name} (article {node.number})" if node.number else f"{node.name} (elsewhere)"
+
+
+def _with_names(sentence: str, names: tuple[str, str]) -> tuple[Part, ...]:
+    """`sentence` with the names apart: a name in Arabic must not turn round the figures beside it."""
+    either = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True) if name)
+    pieces = re.split(f"({either})", sentence) if either else [sentence]
+    parts = (Part(name=piece) if number % 2 else Part(plain=piece) for number, piece in enumerate(pieces))
+    return tuple(part for part in parts if part.name or part.plain)
 
 
 def _begun(sentence: str, names: tuple[str, str]) -> str:
