@@ -222,7 +222,14 @@ def _groups(records: CaseRecords) -> Iterator[_Group]:
     joining: list[Derivation] = []
     further: list[Derivation] = []
     nearest = _nearest(records, copies)
-    for derivation in sorted(copies, key=lambda d: (d.id not in nearest, not d.directed, -d.coverage, d.id)):
+    numbers = records.number_by_article
+
+    def rank(derivation: Derivation) -> tuple[bool, bool, float, list[int], str]:
+        ends = sorted(numbers.get(end, 0) for end in (derivation.derived_id, derivation.origin_id))
+        more = max(derivation.coverage, derivation.origin_coverage)
+        return derivation.id not in nearest, not derivation.directed, -round(more, 2), ends, derivation.id
+
+    for derivation in sorted(copies, key=rank):
         left, right = root(derivation.derived_id), root(derivation.origin_id)
         (further if left == right else joining).append(derivation)
         parent[left] = right
