@@ -123,12 +123,17 @@ class Reading:
 
     def set_aside(self, start: int, end: int) -> list[tuple[int, int]]:
         """Stretches of `[start, end)` that are left out and not blank."""
-        inside = ((max(start, left), min(end, right)) for left, right in self.left_out if left < end and right > start)
-        return [(left, right) for left, right in inside if self.article.text[left:right].strip()]
+        first = max(0, bisect.bisect_right(self.left_out, (start, len(self.article.text))) - 1)
+        last = bisect.bisect_left(self.left_out, (end, end))
+        near = self.left_out[first:last]
+        inside = ((max(start, left), min(end, right)) for left, right in near)
+        return [(left, right) for left, right in inside if left < right and self.article.text[left:right].strip()]
 
     def credit_in(self, start: int, end: int) -> Credit | None:
         """The first credit line that begins in `[start, end)`."""
-        return next((credit for credit in self.credits if start <= credit.start < end), None)
+        number = bisect.bisect_left(self.credits, start, key=lambda credit: credit.start)
+        found = self.credits[number] if number < len(self.credits) else None
+        return found if found and found.start < end else None
 
     def cell(self, pieces: Sequence[Piece], start: int = 0, end: int = 0) -> Cell:
         """A cell in the article's language."""
@@ -368,9 +373,11 @@ def _pieces(reading: Reading, span: Span, tokens: Sequence[Token], states: Seque
 
 
 def _aside(reading: Reading, start: int, end: int) -> Iterator[Piece]:
-    lines = [credit for credit in reading.credits if start <= credit.start < end]
-    yield from (credit_piece(reading.article, credit) for credit in lines)
-    if not lines:
+    at = start
+    while credit := reading.credit_in(at, end):
+        yield credit_piece(reading.article, credit)
+        at = credit.end
+    if at == start:
         yield Piece(text="… set aside, not compared …", kind=NOTE)
 
 

@@ -290,20 +290,18 @@ def _standing(derivation: Derivation) -> str:
     if derivation.directed:
         return ""
     return {
-        DerivationKind.SAME_SOURCE: "both from one source",
+        DerivationKind.SAME_SOURCE: "",
         DerivationKind.SHARED_QUOTATION: "no copy",
         DerivationKind.REVISION: "order not known",
     }.get(derivation.kind, "direction not known")
 
 
 def _lead(derivation: Derivation) -> str:
+    """How the sentence on the direction begins; nothing where the kind of tie says it already."""
     if derivation.directed:
         return wording.BASIS[derivation.basis]
-    if derivation.kind is DerivationKind.SAME_SOURCE:
-        return "Both from one source"
-    if derivation.kind in (DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION):  # that it is not, is said already
-        return ""
-    return wording.BASIS[DirectionBasis.UNKNOWN]
+    told = (DerivationKind.SAME_SOURCE, DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION)
+    return "" if derivation.kind in told else wording.BASIS[DirectionBasis.UNKNOWN]
 
 
 def _naming(article: Article, derivation: Derivation) -> Credit | None:

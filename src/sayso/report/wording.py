@@ -73,7 +73,7 @@ DERIVATION: Mapping[DerivationKind, tuple[str, str]] = {  # where the order is k
     DerivationKind.PARTIAL: ("partial copy", "parts in common"),
     DerivationKind.EDITED: ("edited copy", "with edits"),
     DerivationKind.REWRITTEN: ("reworded copy", "reworded"),
-    DerivationKind.SAME_SOURCE: ("same wire or press release", "same wire or press release"),
+    DerivationKind.SAME_SOURCE: ("same wire or press release", "both from one source"),
     DerivationKind.SHARED_QUOTATION: ("shared quotation", "a quotation only"),
     DerivationKind.TRANSLATION: ("translation", "one a translation of the other"),
     DerivationKind.REVISION: ("later version", "versions of one article"),
