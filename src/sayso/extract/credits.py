@@ -7,7 +7,7 @@ line, so that a sentence which mentions a source ("as was first published in …
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sayso import lexicon
@@ -23,6 +23,7 @@ LONGEST_NOTICE = 400  # code points; a credit line is short, a paragraph that me
 LONGEST_LABELLED, LONGEST_SIGNATURE = 120, 60  # "Source: …" and what follows; a line that is agencies only
 CLOSING = 60  # code points at the end of a paragraph in which an agency may sign
 LABEL, NAME_WORDS = 40, 14
+TOPIC = 3  # times that a text may name what it was taken from; what it names more often is what it is about
 EDGE = (4, 8)  # paragraphs at the head and foot of a text in which a label is a credit
 
 _EDGE = ' \t*_>|•·–—-"“”«»[]<'
@@ -66,7 +67,7 @@ def credits_in(text: str) -> tuple[Credit, ...]:
         at_edge = number < EDGE[0] or number >= len(places) - EDGE[1]
         is_head = 0 < number < EDGE[0]
         found += credits_of_paragraph(text[start:end], start, at_edge=at_edge, is_head=is_head)
-    return tuple(found)
+    return without_topics(found, text)
 
 
 def credits_at_edges(text: str) -> tuple[Credit, ...]:
@@ -79,7 +80,18 @@ def credits_at_edges(text: str) -> tuple[Credit, ...]:
     found: list[Credit] = []
     for number, (start, end) in enumerate((*head, *foot)):
         found += credits_of_paragraph(text[start:end], start, is_head=0 < number < EDGE[0])
-    return tuple(found)
+    return without_topics(found, text)
+
+
+def without_topics(found: Iterable[Credit], text: str) -> tuple[Credit, ...]:
+    """`found` less labels ("Source: …") that name what the text is about: its figures are from there, not its words."""
+    return tuple(one for one in found if not (_is_labelled(one, text) and text.count(one.name) > TOPIC + 1))
+
+
+def _is_labelled(credit: Credit, text: str) -> bool:
+    opening = text[credit.start : min(credit.end, credit.start + LABEL)]
+    label = _lowered(opening.strip(_EDGE)).replace("：", ":").partition(":")[0].strip()
+    return credit.kind is CreditKind.REPUBLICATION and label in _republished().labels
 
 
 def credits_of_paragraph(
@@ -141,8 +153,12 @@ def _signs() -> tuple[Openings, tuple[str, ...]]:
     """All that a credit may open with, in any of its sentences, and what a line about agencies may end in."""
     tables = lexicon.load("credits").tables
     republished = tables["republication"].values()
-    opening = [phrase for table in republished for key in ("subjects", "verbs", "before") for phrase in table.get(key, ())]
-    opening += [phrase for name in ("wire", "translation", "press_release", "hat_tip") for phrase in tables[name]["before"]]
+    opening = [
+        phrase for table in republished for key in ("subjects", "verbs", "before") for phrase in table.get(key, ())
+    ]
+    opening += [
+        phrase for name in ("wire", "translation", "press_release", "hat_tip") for phrase in tables[name]["before"]
+    ]
     return Openings(opening), _wire_phrases()[1]
 
 

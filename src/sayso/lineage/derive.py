@@ -1,17 +1,15 @@
 """The lineage stage: articles in, derivations and hidden origins out."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.lineage.declared import Declared, foreign_origin, is_outlet, quoted
+from sayso.lineage.declared import Declared, quoted
 from sayso.lineage.documents import Document, from_article
 from sayso.lineage.findings import Finding, Findings, find
+from sayso.lineage.hidden import hidden_origins
 from sayso.model import Agent, Article, Derivation, Reason, Record, Skip
 from sayso.settings import LineageSettings
 from sayso.stage import WHOLE_CASE, of
 from sayso.vocab import CreditKind, DerivationKind, DirectionBasis, SkipReason
-
-_COPIES = frozenset(DerivationKind) - {DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION}
 
 
 class LineageStage:
@@ -22,7 +20,7 @@ class LineageStage:
     """
 
     name = "lineage"
-    version = "3"
+    version = "4"
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 
@@ -39,7 +37,7 @@ class LineageStage:
         del key
         documents = [from_article(article) for article in of(group, Article)]
         findings = find(documents, self.config)
-        hidden = list(_hidden_origins(findings))
+        hidden = list(hidden_origins(findings))
         derivations = [_derivation(finding, findings) for finding in findings.found]
         derivations += [_declared(document, declared) for document, declared in hidden]
         yield from sorted(derivations, key=lambda derivation: derivation.id)
@@ -67,26 +65,6 @@ def _derivation(finding: Finding, findings: Findings) -> Derivation:
         matches=findings.matches(finding),
         reasons=finding.reasons,
     )
-
-
-def _partners(findings: Findings) -> Mapping[str, list[Document]]:
-    """For each document, those it shares text with as a copy."""
-    partners: dict[str, list[Document]] = defaultdict(list)
-    for finding in findings.found:
-        if finding.kind in _COPIES:
-            derived, origin = findings.documents[finding.derived], findings.documents[finding.origin]
-            partners[derived.id].append(origin)
-            partners[origin.id].append(derived)
-    return partners
-
-
-def _hidden_origins(findings: Findings) -> Iterator[tuple[Document, Declared]]:
-    """Documents that credit an outlet none of whose texts here they share, with what they declare."""
-    partners = _partners(findings)
-    for document in findings.documents:
-        declared = foreign_origin(document)
-        if declared and not any(is_outlet(declared.credit, other) for other in partners[document.id]):
-            yield document, declared
 
 
 def _declared(document: Document, declared: Declared) -> Derivation:
