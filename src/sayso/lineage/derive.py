@@ -6,7 +6,7 @@ from sayso.lineage.declared import Declared, quoted
 from sayso.lineage.documents import Document, from_article
 from sayso.lineage.findings import Finding, Findings, find
 from sayso.lineage.hidden import hidden_origins
-from sayso.model import Agent, Article, Derivation, Reason, Record, Skip
+from sayso.model import Agent, Article, Capture, Derivation, Reason, Record, Skip
 from sayso.settings import LineageSettings
 from sayso.stage import WHOLE_CASE, of
 from sayso.vocab import CreditKind, DerivationKind, DirectionBasis, SkipReason
@@ -16,26 +16,28 @@ class LineageStage:
     """Who copied whom in a case: see `sayso.lineage.findings` for how, `direction` for which way.
 
     A text that credits an outlet or agency of which no article here has the text gets a derivation from a hidden
-    origin, an Agent. Its coverage is 0: there is no text to measure against.
+    origin, an Agent. Its coverage is 0: there is no text to measure against. Captures tell which of two versions of
+    one page is the older.
     """
 
     name = "lineage"
     version = "4"
-    reads: tuple[type[Record], ...] = (Article,)
+    reads: tuple[type[Record], ...] = (Article, Capture)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 
     def __init__(self, config: LineageSettings | None = None) -> None:
         self.config = config or LineageSettings()
 
     def keys(self, record: Record) -> Iterable[str]:
-        """All articles under one key: any two may share text."""
+        """All of a case under one key: any two articles may share text."""
         del record
         return (WHOLE_CASE,)
 
     def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
         """Derivations sorted by id, then hidden origins, then what was not compared in full."""
         del key
-        documents = [from_article(article) for article in of(group, Article)]
+        captured = {capture.id: capture.captured_at for capture in of(group, Capture)}
+        documents = [from_article(article, captured.get(article.capture_id)) for article in of(group, Article)]
         findings = find(documents, self.config)
         hidden = list(hidden_origins(findings))
         derivations = [_derivation(finding, findings) for finding in findings.found]
