@@ -1,8 +1,9 @@
 """Versions of one article: another text or headline under the same address, number or time of publication.
 
 Sites that put the headline into the address give each version its own. There the number of the article in the
-address gives it away (in all 1,500 silent headline changes we looked at the address had changed), or else that
-one site has nearly the same text twice with the same time of publication to the minute.
+address gives it away (in all 1,500 silent headline changes we looked at the address had changed) if headline, text or
+time of publication fit too, or else that one site has nearly the same text twice with the same time of publication to
+the minute.
 
 Which version is the older, the times that the pages themselves give say; where these say nothing, as on a page that
 was changed without a word, the times at which the two were captured.
@@ -26,6 +27,8 @@ LONG = 60  # words from which texts that have nothing in common are taken for tw
 LEAST_COVERAGE = 0.1
 NAMES_FROM = 4000  # code points at the head of a text, among which its names are looked for
 NEARLY_SAME = 0.5  # coverage from which two texts of one site and one number or minute are one article
+NUMBER, MOMENT = "1 ", "2 "  # how the signs begin: one number in the address, one time of publication
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"(?<!\d)\d{5,}(?!\d)")
 _MOMENTS = frozenset({"minute", "second"})
 
@@ -48,7 +51,7 @@ class Revision:
 def revisions(prepared: Prepared, pairs: Iterable[Pair]) -> Iterator[Revision]:
     """Each version of a page with the one before it, then pairs that share text and stand for one article."""
     known: set[frozenset[int]] = set()
-    for versions, sign in _pages(prepared):
+    for versions, sign in (*_pages(prepared), *_numbered(prepared)):
         together = tuple(combinations(versions, 2)) if len(versions) <= prepared.settings.df_cap else ()
         for older, newer in pairwise(versions):
             made = None if frozenset((older, newer)) in known else _revision(newer, older, prepared, together, sign)
@@ -73,14 +76,14 @@ def _signs(document: Document) -> dict[str, str]:
     address = canonical_url(document.url) or ""
     numbers = _NUMBER.findall(address.rpartition("/")[2])
     signs = {
-        f"1 {site} {number}": f"both stand on {site} under the number {number}"
+        f"{NUMBER}{site} {number}": f"both stand on {site} under the number {number}"
         for number in numbers
         if not (len(number) == 8 and number[:2] in {"19", "20"})  # a date
     }
     clock = document.published
     if clock and clock.precision in _MOMENTS:
         moment = clock.value.isoformat()
-        signs[f"2 {site} {moment}"] = f"both stand on {site} with the same time of publication, {moment}"
+        signs[f"{MOMENT}{site} {moment}"] = f"both stand on {site} with the same time of publication, {moment}"
     return signs
 
 
@@ -101,6 +104,27 @@ def _pages(prepared: Prepared) -> Iterator[tuple[list[int], str]]:
     for page, versions in sorted(pages.items()):
         if len(versions) > 1:
             yield sorted(versions, key=lambda number: _when(prepared.documents[number])), said[page]
+
+
+def _numbered(prepared: Prepared) -> Iterator[tuple[list[int], str]]:
+    """Two at a time, those that stand on one site under one number, and are alike in headline or time."""
+    bearers: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, document in enumerate(prepared.documents):
+        for sign, words in _signs(document).items():
+            if sign.startswith(NUMBER):
+                bearers[sign, words].append(number)
+    for (_, words), found in sorted(bearers.items()):
+        for pair in pairwise(sorted(found, key=lambda number: _when(prepared.documents[number]))):
+            if _is_alike(*(prepared.documents[number] for number in pair)):
+                yield list(pair), words
+
+
+def _is_alike(left: Document, right: Document) -> bool:
+    """Whether two that share a number have the same time of publication too, or a headline of the same words."""
+    if any(sign.startswith(MOMENT) for sign in _signs(left).keys() & _signs(right).keys()):
+        return True
+    words = [set(_WORD.findall((document.headline or "").casefold())) for document in (left, right)]
+    return 2 * len(words[0] & words[1]) >= min(map(len, words)) > 0
 
 
 def _clock(document: Document) -> Clock | None:
@@ -167,7 +191,7 @@ def _changes(new: Document, old: Document, alignment: Alignment, *, ordered: boo
 
 
 def _names(document: Document) -> frozenset[str]:
-    return names_in(document.headline or "") | names_in(document.text[:NAMES_FROM])
+    return names_in(document.headline or "") | names_in(_read(document)[:NAMES_FROM])
 
 
 def _in_words(change: Change, where: str, *, ordered: bool) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sayso import lexicon
 
@@ -18,12 +18,16 @@ MOST_TOLD = 4  # changes of one kind in one text
 TITLE_CASE = 0.6  # share of the longer words that have a capital, from which capitals tell no names
 STEM, ENDING = 4, 3  # letters: two names that share so many and differ in so few at the end are one, inflected
 TAIL = 48  # code points after the last colon or dash of a headline in which its source may stand
+TAIL_WORDS = 4  # of such a source
+KEPT = 0.6  # share of the words of the shorter headline that stand in both, from which it is one sentence changed
+PAIRED = 3  # words of a stretch in which one name may have taken the place of another
 SHOWN = 80  # code points of a stretch that is quoted
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ENDS = re.compile(r"[.!?…:;|–—]\W*$")
+_ENDS = re.compile(r"(?:[.!?…:;|–—]|\s-)\W*$|[\"“„«‘']$")
 _TAIL = re.compile(rf"(?:\s[–—-]\s*|[:：]\s*|-)(?P<who>[^:：–—]{{2,{TAIL}}})$")
 _LEAD = re.compile(rf"^(?P<who>[^:：]{{2,{TAIL}}})[:：]\s")
+_QUOTES = "\"“„«'‘”’»"
 _QUOTED = re.compile("^[\"“„«'‘].{2,40}[\"”“»'’]$")
 _HEDGING = ("possible", "probable", "hearsay", "modal", "unlikely", "doubt", "unknown")
 _INFLECTED = frozenset(
@@ -66,11 +70,10 @@ def _words(language: str) -> _Words:
     groups = _tables("certainty", code).get("groups", {})
     cues, nouns = _tables("cues", code), _tables("source_nouns", code).get("nouns", {})
     markers = cues.get("markers", {})
-    telling = [
-        *cues.get("verbs", {}).get("say", ()),
-        *(form for at in ("before", "citing", "cited") for form in markers.get(at, ())),
-    ]
-    cardinals = _tables("numbers", code).get("cardinals", {})
+    telling = [*cues.get("verbs", {}).get("say", ()), *markers.get("before", ())]
+    counts = _tables("numbers", code)
+    numbers = {form: value for value, forms in counts.get("cardinals", {}).items() if value != "1" for form in forms}
+    vague = {form: form for entry in counts.get("vague", ()) for form in entry["forms"] if " " not in form}
     return _Words(
         hedges=_pattern(form for group in _HEDGING for form in groups.get(group, ())),
         no_hedges=_pattern(groups.get("plain", ())),
@@ -78,14 +81,12 @@ def _words(language: str) -> _Words:
         sources=frozenset(
             said.casefold() for forms in nouns.values() for form in forms for said in lexicon.spellings(form)
         ),
-        numbers={
-            form: value for value, forms in cardinals.items() if value != "1" for form in forms
-        },  # "one" is a pronoun
+        numbers={**numbers, **vague},  # without "one", which is a pronoun or an article in most languages
         inflected=code in _INFLECTED,
     )
 
 
-def _tables(what: str, code: str) -> dict[str, dict[str, list[str]]]:
+def _tables(what: str, code: str) -> dict[str, Any]:
     return dict(lexicon.load(what, code).tables) if code in lexicon.languages(what) else {}
 
 
@@ -103,17 +104,18 @@ def changes(before: str, after: str, language: str, names: frozenset[str]) -> li
     found, reworded, or respelled where only capitals, spaces and punctuation differ. Empty where nothing differs or
     a text is longer than `MOST_WORDS`. `names` are words, in lower case, known to be names (see `names_in`).
     """
+    before, after = " ".join(before.split()), " ".join(after.split())
     old, new = _tokens(before), _tokens(after)
     if before == after or max(len(old), len(new)) > MOST_WORDS:
         return []
-    if [token.low for token in old] == [token.low for token in new]:
-        return [Change("respelled", before, after)] if " ".join(before.split()) != " ".join(after.split()) else []
+    if "".join(token.low for token in old) == "".join(token.low for token in new):
+        return [Change("respelled", before, after)]
     words = _words(language)
     found = [
         *_numbers(old, new, words),
         *_names(old, new, words, names),
         *_hedges(before, after, words),
-        *_attribution(before, after, words),
+        *_attribution((before, old), (after, new), words),
     ]
     return found or [_reworded(before, after, old, new)]
 
@@ -150,16 +152,17 @@ def _stretches(old: Sequence[_Token], new: Sequence[_Token]) -> Iterator[tuple[S
             yield old[low:high], new[other_low:other_high]
 
 
-def _paired(kind: str, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[Change]:
-    """Changes out of what each stretch lost and gained: paired where it did both."""
+def _paired(kind: str, stretches: Iterable[tuple[Sequence[str], Sequence[str], bool]]) -> list[Change]:
+    """Changes out of what each stretch lost and gained; `paired` where the one took the place of the other."""
     made = []
-    for lost, gained in pairs:
-        if lost and gained:
+    for lost, gained, paired in stretches:
+        if lost and gained and paired:
             made.append(Change(f"{kind}_changed", " ".join(lost), " ".join(gained)))
-        elif lost or gained:
-            made.append(
-                Change(f"{kind}_{'lost' if lost else 'gained'}", " ".join(lost) or None, " ".join(gained) or None)
-            )
+            continue
+        if lost:
+            made.append(Change(f"{kind}_lost", " ".join(lost), None))
+        if gained:
+            made.append(Change(f"{kind}_gained", None, " ".join(gained)))
     return made[:MOST_TOLD]
 
 
@@ -170,7 +173,8 @@ def _numbers(old: Sequence[_Token], new: Sequence[_Token], words: _Words) -> lis
         return [token.text for token in stretch if (value := _number(token, words)) and value not in there]
 
     return _paired(
-        "number", ((other(lost, values[1]), other(gained, values[0])) for lost, gained in _stretches(old, new))
+        "number",
+        ((other(lost, values[1]), other(gained, values[0]), True) for lost, gained in _stretches(old, new)),
     )
 
 
@@ -187,7 +191,13 @@ def _names(old: Sequence[_Token], new: Sequence[_Token], words: _Words, known: f
         ]
         return [token.text for token in mine if not any(_is_same(token.low, one.low, words) for one in there)]
 
-    return _paired("name", ((other(lost, new), other(gained, old)) for lost, gained in _stretches(old, new)))
+    return _paired(
+        "name",
+        (
+            (other(lost, new), other(gained, old), max(len(lost), len(gained)) <= PAIRED)
+            for lost, gained in _stretches(old, new)
+        ),
+    )
 
 
 def _is_same(one: str, other: str, words: _Words) -> bool:
@@ -199,9 +209,7 @@ def _is_same(one: str, other: str, words: _Words) -> bool:
 
 
 def _hedges(before: str, after: str, words: _Words) -> Iterator[Change]:
-    old, new = _hedging(before, words), _hedging(after, words)
-    if bool(old) != bool(new):
-        yield Change("hedge_lost" if old else "hedge_gained", ", ".join(old) or None, ", ".join(new) or None)
+    yield from _one_sided("hedge", _hedging(before, words), _hedging(after, words))
     asked = [bool(re.search(r"[?？؟]", text)) for text in (before, after)]
     if asked[0] != asked[1]:
         yield Change(
@@ -216,23 +224,47 @@ def _hedging(text: str, words: _Words) -> list[str]:
     return list(dict.fromkeys(match.group() for match in found if not re.match(r"\s+\d", low[match.end() :])))
 
 
-def _attribution(before: str, after: str, words: _Words) -> Iterator[Change]:
-    old, new = _telling(before, words), _telling(after, words)
-    if bool(old) != bool(new):
-        yield Change("attribution_lost" if old else "attribution_gained", old, new)
+def _one_sided(kind: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """What only one of the two has; nothing where each has some of its own, for one may stand for the other."""
+    lost, gained = [one for one in old if one not in new], [one for one in new if one not in old]
+    if bool(lost) != bool(gained):
+        yield Change(f"{kind}_{'lost' if lost else 'gained'}", ", ".join(lost) or None, ", ".join(gained) or None)
 
 
-def _telling(text: str, words: _Words) -> str | None:
-    """The words that show a text to be somebody's: a verb of telling, "according to", ": officials", "“Herald”: …"."""
-    match = words.says.search(text.casefold().replace("’", "'"))
-    if match:
-        return match.group()
+_Side = tuple[str, Sequence[_Token]]
+
+
+def _attribution(before: _Side, after: _Side, words: _Words) -> Iterator[Change]:
+    """Whose word it is said to be, in one of the two only, where the rest of the sentence stayed.
+
+    Verbs of telling are everyday words: in a headline written anew one more or less says nothing.
+    """
+    old, new = ([token.low for token in tokens] for _, tokens in (before, after))
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    kept = sum(block.size for block in matcher.get_matching_blocks())
+    if kept < KEPT * min(len(old), len(new)) or all(map(_LEAD.match, (before[0], after[0]))):
+        return
+    yield from _one_sided("attribution", _telling(before[0], words), _telling(after[0], words))
+
+
+def _telling(text: str, words: _Words) -> list[str]:
+    """The words that show a text to be somebody's: verbs of telling, "according to", ": officials", "“Herald”: …"."""
+    found = [match.group() for match in words.says.finditer(text.casefold().replace("’", "'"))]
     for pattern in (_TAIL, _LEAD):
-        place = pattern.search(" ".join(text.split()))
-        who = place["who"] if place else ""
-        if who and ((_QUOTED.match(who) and pattern is _LEAD) or any(t.low in words.sources for t in _tokens(who))):
-            return who
-    return None
+        place = pattern.search(text)
+        if place and _is_source(place["who"], words, quoted=pattern is _LEAD):
+            found.append(place["who"])
+    return list(dict.fromkeys(found))
+
+
+def _is_source(who: str, words: _Words, *, quoted: bool) -> bool:
+    """Whether a few words say who tells: "officials", "Harbour Office sources"; a quoted name where `quoted`."""
+    if quoted and _QUOTED.match(who):
+        return True
+    tokens = _tokens(who)
+    is_label = len(tokens) == 1 and tokens[0].low in lexicon.load("datelines").tables["dateline"]["not_places"]
+    names_source = any(token.low in words.sources for token in tokens)
+    return len(tokens) <= TAIL_WORDS and names_source and not is_label and who[0] not in _QUOTES
 
 
 def _reworded(before: str, after: str, old: Sequence[_Token], new: Sequence[_Token]) -> Change:
