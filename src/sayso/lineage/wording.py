@@ -25,10 +25,12 @@ SHOWN = 80  # code points of a stretch that is quoted
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENDS = re.compile(r"(?:[.!?…:;|–—]|\s-)\W*$|[\"“„«‘']$")
-_TAIL = re.compile(rf"(?:\s[–—-]\s*|[:：]\s*|-)(?P<who>[^:：–—]{{2,{TAIL}}})$")
+_TAIL = re.compile(rf"(?:\s[–—-]\s?|[:：]\s*)(?P<who>[^:：–—]{{2,{TAIL}}})$")
+_GLUED = re.compile(r"\w-(?P<who>\w+)$")  # as agencies set it: "Norlex seeks to buy Halden Steel-sources"
 _LEAD = re.compile(rf"^(?P<who>[^:：]{{2,{TAIL}}})[:：]\s")
 _QUOTES = "\"“„«'‘”’»"
 _QUOTED = re.compile("^[\"“„«'‘].{2,40}[\"”“»'’]$")
+STEMS = "possible"  # whose stems ("suspect*") hedge what they govern; in headlines most are nouns that govern nothing
 _HEDGING = ("possible", "probable", "hearsay", "modal", "unlikely", "doubt", "unknown")
 _INFLECTED = frozenset(
     {"be", "bg", "bs", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk"}
@@ -57,6 +59,7 @@ class _Words:
     """The lists of one language."""
 
     hedges: re.Pattern[str]
+    denials: frozenset[str]
     no_hedges: re.Pattern[str]
     says: re.Pattern[str]
     sources: frozenset[str]
@@ -75,7 +78,10 @@ def _words(language: str) -> _Words:
     numbers = {form: value for value, forms in counts.get("cardinals", {}).items() if value != "1" for form in forms}
     vague = {form: form for entry in counts.get("vague", ()) for form in entry["forms"] if " " not in form}
     return _Words(
-        hedges=_pattern(form for group in _HEDGING for form in groups.get(group, ())),
+        hedges=_pattern(
+            form for group in _HEDGING for form in groups.get(group, ()) if group != STEMS or "*" not in form
+        ),
+        denials=frozenset(groups.get("negation", ())),
         no_hedges=_pattern(groups.get("plain", ())),
         says=_pattern(said for form in telling for said in lexicon.spellings(form)),
         sources=frozenset(
@@ -221,7 +227,14 @@ def _hedging(text: str, words: _Words) -> list[str]:
     low = text.casefold().replace("’", "'")
     plain = [match.span() for match in words.no_hedges.finditer(low)]
     found = (match for match in words.hedges.finditer(low) if not any(a <= match.start() < b for a, b in plain))
-    return list(dict.fromkeys(match.group() for match in found if not re.match(r"\s+\d", low[match.end() :])))
+    kept = (match for match in found if not (re.match(r"\s+\d", low[match.end() :]) or _is_denied(match, low, words)))
+    return list(dict.fromkeys(match.group() for match in kept))
+
+
+def _is_denied(match: re.Match[str], low: str, words: _Words) -> bool:
+    """Whether "not" stands before: "nie może" is that something cannot be, no doubt about it."""
+    before = low[: match.start()].split()
+    return bool(before) and before[-1].strip("\"“„«'‘,") in words.denials
 
 
 def _one_sided(kind: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
@@ -250,7 +263,7 @@ def _attribution(before: _Side, after: _Side, words: _Words) -> Iterator[Change]
 def _telling(text: str, words: _Words) -> list[str]:
     """The words that show a text to be somebody's: verbs of telling, "according to", ": officials", "“Herald”: …"."""
     found = [match.group() for match in words.says.finditer(text.casefold().replace("’", "'"))]
-    for pattern in (_TAIL, _LEAD):
+    for pattern in (_TAIL, _GLUED, _LEAD):
         place = pattern.search(text)
         if place and _is_source(place["who"], words, quoted=pattern is _LEAD):
             found.append(place["who"])
