@@ -1,6 +1,7 @@
 """Versions of one article: which pairs are, in what order, and what is said to have changed."""
 
 import datetime
+import random
 from typing import Any
 
 import pytest
@@ -92,7 +93,7 @@ def test_a_number_in_the_address_needs_a_second_sign(
 ) -> None:
     pair = [
         version(
-            f"v{n}", headline, prose.sentence(prose.random.Random(n)), url=f"{PAGE}-{n}-a83833",
+            f"v{n}", headline, prose.sentence(random.Random(n)), url=f"{PAGE}-{n}-a83833",
             published=read_clock(f"2031-03-04T08:{minute:02}:00Z"),
         )
         for n, (headline, minute) in enumerate(zip(headlines, minutes, strict=True))

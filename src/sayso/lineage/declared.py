@@ -72,12 +72,20 @@ def _outlet_keys(outlet: str | None, url: str | None) -> frozenset[str]:
     return _keys(outlet) | _site_keys(url)
 
 
+def outlet_keys(document: Document) -> frozenset[str]:
+    """What the outlet, or the site, that `document` stood in may be called; one of `credit_keys` names it."""
+    return _outlet_keys(document.outlet, document.url)
+
+
+def credit_keys(credit: Credit) -> frozenset[str]:
+    """What the outlet that the credit names may be called."""
+    linked = _site_keys(credit.url) if canonical_url(credit.url) or host(credit.url) else frozenset()
+    return _keys(credit.name) | linked
+
+
 def is_outlet(credit: Credit, document: Document) -> bool:
     """Whether the credit names the outlet, or the site, that `document` stood in."""
-    named = _keys(credit.name) | (
-        _site_keys(credit.url) if canonical_url(credit.url) or host(credit.url) else frozenset()
-    )
-    return not named.isdisjoint(_outlet_keys(document.outlet, document.url))
+    return not credit_keys(credit).isdisjoint(outlet_keys(document))
 
 
 def credit_to(document: Document, other: Document) -> Credit | None:

@@ -1,11 +1,12 @@
 """The lineage stage: articles in, derivations and hidden origins out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from sayso.lineage.declared import Declared, quoted
 from sayso.lineage.documents import Document, from_article
 from sayso.lineage.findings import Finding, Findings, find
-from sayso.lineage.hidden import hidden_origins
+from sayso.lineage.hidden import hidden_origins, round_trips
 from sayso.model import Agent, Article, Capture, Derivation, Reason, Record, Skip
 from sayso.settings import LineageSettings
 from sayso.stage import WHOLE_CASE, of
@@ -41,7 +42,8 @@ class LineageStage:
         findings = find(documents, self.config)
         hidden = list(hidden_origins(findings))
         derivations = [_derivation(finding, findings) for finding in findings.found]
-        derivations += [_declared(document, declared) for document, declared in hidden]
+        ways = round_trips(hidden)
+        derivations += [_declared(document, declared, ways.get(document.id, ())) for document, declared in hidden]
         yield from sorted(derivations, key=lambda derivation: derivation.id)
         agents = {declared.agent.id: declared.agent for _, declared in hidden}
         yield from (agents[name] for name in sorted(agents))
@@ -69,7 +71,8 @@ def _derivation(finding: Finding, findings: Findings) -> Derivation:
     )
 
 
-def _declared(document: Document, declared: Declared) -> Derivation:
+def _declared(document: Document, declared: Declared, way: Sequence[Document]) -> Derivation:
+    """`way` leads from the document over what it credits back to it, where credits run in a circle."""
     original = declared.credit.kind in {CreditKind.REPUBLICATION, CreditKind.TRANSLATION}
     basis = DirectionBasis.DECLARED_ORIGINAL if original else DirectionBasis.CREDIT_LINE
     detail = f"{document.name} credits {declared.agent.name}: {quoted(declared.credit, document)}"
@@ -84,5 +87,12 @@ def _declared(document: Document, declared: Declared) -> Derivation:
         origin_coverage=0.0,
         directed=True,
         basis=basis,
-        reasons=(Reason(code=basis.value, detail=detail, evidence=(document.id,)),),
+        reasons=(Reason(code=basis.value, detail=detail, evidence=(document.id,)), *_circle(way)),
     )
+
+
+def _circle(way: Sequence[Document]) -> Iterator[Reason]:
+    if way:
+        steps = [f"{one.name} credits {other.name}" for one, other in pairwise((*way, way[0]))]
+        detail = f"{', '.join(steps[:-1])} and {steps[-1]}: the credits run in a circle, and none shows an origin"
+        yield Reason(code="circular_credit", detail=detail, evidence=tuple(one.id for one in way))

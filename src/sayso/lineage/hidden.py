@@ -1,9 +1,11 @@
 """Origins that credit lines name and of which no text is here."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from sayso.lineage.declared import Declared, foreign_origin, is_outlet
+from sayso.lineage.circles import circle, circular
+from sayso.lineage.declared import Declared, credit_keys, foreign_origin, is_outlet, outlet_keys
 from sayso.lineage.documents import Document
 from sayso.lineage.findings import Finding, Findings
 from sayso.vocab import DerivationKind
@@ -30,6 +32,35 @@ def common_origin(finding: Finding, findings: Findings, hidden: Mapping[str, Dec
         return None
     named = {declared.agent.name for declared in (derived, origin) if declared and not declared.part}
     return named.pop() if len(named) == 1 else None
+
+
+def round_trips(hidden: Sequence[tuple[Document, Declared]]) -> Mapping[str, tuple[Document, ...]]:
+    """For each document whose credit leads back to its own outlet, the way: itself, …, a document that credits it.
+
+    They share no text, so nothing but the credits shows it: A credits B, and a text of B that is here credits A. The
+    walk goes over outlets, not documents: there are far fewer.
+    """
+    numbers: dict[frozenset[str], int] = {}
+    outlets = [numbers.setdefault(outlet_keys(document), len(numbers)) for document, _ in hidden]
+    called: dict[str, list[int]] = defaultdict(list)
+    for keys, number in numbers.items():
+        for key in keys:
+            called[key].append(number)
+    edges: dict[int, list[int]] = defaultdict(list)
+    first: dict[tuple[int, int], Document] = {}  # who of an outlet credits the other
+    for (document, declared), outlet in zip(hidden, outlets, strict=True):
+        for other in sorted({number for key in credit_keys(declared.credit) for number in called.get(key, ())}):
+            if first.setdefault((outlet, other), document) is document:
+                edges[outlet].append(other)
+    sets = circular(edges)
+    ways = {}
+    for (document, declared), outlet in zip(hidden, outlets, strict=True):
+        credited = (number for key in sorted(credit_keys(declared.credit)) for number in called.get(key, ()))
+        there = next((other for other in credited if outlet in sets and sets.get(other) == sets[outlet]), None)
+        way = circle(there, outlet, edges) if there is not None else ()
+        if way:
+            ways[document.id] = (document, *(first[step] for step in pairwise(way)))
+    return ways
 
 
 def _partners(findings: Findings) -> Mapping[str, list[Document]]:
