@@ -98,6 +98,13 @@ def test_nothing_changed_nothing_told() -> None:
     assert changes("Lock shut " * 300, "Lock open " * 300, "en", frozenset()) == []
 
 
+@pytest.mark.parametrize("unit", ["- ", ": a", "a-", "“", "!? ", "1,", "A’"])
+def test_hostile_headlines_take_no_time(unit: str) -> None:
+    for size in (1_000, 500_000):
+        changes(unit * size, f"x {unit * size}", "en", frozenset({"a"}))
+        names_in(unit * min(size, 2_000))
+
+
 def test_a_language_without_lists_has_numbers_and_wording() -> None:
     assert told("Clo 12 dùinte", "Clo 15 dùinte", "gd") == {"number_changed"}
     assert told("Clo dùinte", "Clo fosgailte", "und") == {"reworded"}

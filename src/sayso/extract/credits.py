@@ -71,15 +71,17 @@ def credits_in(text: str) -> tuple[Credit, ...]:
 
 
 def credits_at_edges(text: str) -> tuple[Credit, ...]:
-    """The credit lines among the first and last paragraphs (`EDGE`), where nearly all stand, at a fifth of the cost.
+    """The credit lines among the first and last paragraphs (`EDGE`), where nearly all stand that speak for a text.
 
-    0.2 ms a text of 5,000 characters. For batches of texts whose inner parts nobody reads.
+    0.3 ms a text of 5,000 characters, half of what `credits_in` takes. For batches of texts whose inner parts nobody
+    reads.
     """
     places = paragraphs(text)
     head, foot = places[: EDGE[0]], places[EDGE[0] :][-EDGE[1] :]
     found: list[Credit] = []
     for number, (start, end) in enumerate((*head, *foot)):
-        found += credits_of_paragraph(text[start:end], start, is_head=0 < number < EDGE[0])
+        is_foot = number >= EDGE[0]  # a dateline there is that of another item
+        found += credits_of_paragraph(text[start:end], start, is_head=number > 0 and not is_foot, dated=not is_foot)
     return without_topics(found, text)
 
 
@@ -95,14 +97,15 @@ def _is_labelled(credit: Credit, text: str) -> bool:
 
 
 def credits_of_paragraph(
-    paragraph: str, offset: int = 0, *, at_edge: bool = True, is_head: bool = True
+    paragraph: str, offset: int = 0, *, at_edge: bool = True, is_head: bool = True, dated: bool = True
 ) -> Iterator[Credit]:
     """The credits in one paragraph that stands at `offset`.
 
     A mere label ("Source: …") counts only `at_edge`: in the midst of an article it names the source of a chart. An
-    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture.
+    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture. Where it is not
+    `dated`, no dateline is looked for.
     """
-    dateline = read_dateline(paragraph)
+    dateline = read_dateline(paragraph) if dated else None
     if dateline and dateline.agencies:
         for name in dateline.agencies:
             yield Credit(kind=CreditKind.WIRE, name=name, start=offset, end=offset + dateline.length)

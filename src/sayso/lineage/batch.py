@@ -19,7 +19,7 @@ def lineage_rows(
 ) -> Iterator[dict[str, Any]]:
     """Pairs of rows of which one has text of the other, sorted by id.
 
-    A row has `id` and `text`, and may have `outlet`, `published` (ISO 8601), `headline` and `url`. A pair has
+    A row has `id` and `text`, and may have `outlet`, `published` (ISO 8601), `headline`, `url` and `language`. A pair has
     `derived`, `origin`, `kind`, `coverage` (the share of the derived text that stands in the origin), `directed`
     (if false, the order of the two means nothing), `common_origin` and `reasons` in words. `common_origin` is the
     name of an agency or outlet that credit lines name as the origin of both, so that neither copied the other, and of

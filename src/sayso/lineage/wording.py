@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sayso import lexicon
 
-MOST_WORDS = 400  # of a text; in a longer one what changed is told by coverage
+MOST_WORDS, MOST_CHARS = 400, 6_000  # of a text; in a longer one what changed is told by coverage
 MOST_TOLD = 4  # changes of one kind in one text
 TITLE_CASE = 0.6  # share of the longer words that have a capital, from which capitals tell no names
 STEM, ENDING = 4, 3  # letters: two names that share so many and differ in so few at the end are one, inflected
@@ -108,8 +108,11 @@ def changes(before: str, after: str, language: str, names: frozenset[str]) -> li
 
     Codes: number_, name_, hedge_, attribution_, question_ with changed, gained or lost; then, where none of these was
     found, reworded, or respelled where only capitals, spaces and punctuation differ. Empty where nothing differs or
-    a text is longer than `MOST_WORDS`. `names` are words, in lower case, known to be names (see `names_in`).
+    a text is longer than `MOST_WORDS` or `MOST_CHARS`. `names` are words, in lower case, known to be names (see
+    `names_in`).
     """
+    if max(len(before), len(after)) > MOST_CHARS:
+        return []
     before, after = " ".join(before.split()), " ".join(after.split())
     old, new = _tokens(before), _tokens(after)
     if before == after or max(len(old), len(new)) > MOST_WORDS:
