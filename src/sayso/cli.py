@@ -230,7 +230,9 @@ def annotate(rows: str, workers: int, output: str) -> int:
 def lineage(rows: str, output: str) -> int:
     """Find who copied whom in many texts.
 
-    {"id","outlet","published","headline","text"} a line -> a pair a line.
+    {"id","outlet","published","headline","text","url"} a line -> a pair a line: {"derived","origin","kind",
+    "coverage","directed","common_origin","reasons"}. Credit lines are read: "common_origin" names an agency or
+    outlet, of which no text is here, that stands behind both.
     """
     from sayso import verbs
 

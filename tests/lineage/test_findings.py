@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 import lineage_prose as prose
 from sayso.lineage.documents import Document, read_clock
 from sayso.lineage.findings import Finding, Findings, find
+from sayso.model import Credit
 from sayso.settings import LineageSettings
-from sayso.vocab import DerivationKind, DirectionBasis
+from sayso.vocab import CreditKind, DerivationKind, DirectionBasis
 
 BASE = prose.paragraphs(1, 14)
 
@@ -159,6 +160,27 @@ def test_a_copy_of_a_third_is_told_from_a_copy_of_a_copy() -> None:
     assert names[("courier", "herald")][1]
     assert names[("gazette", "herald")][1]
     assert names[("gazette", "courier")] == (DerivationKind.SAME_SOURCE, False)
+
+
+def test_credits_in_a_circle_show_no_origin() -> None:
+    names = ("Herald", "Courier", "Gazette")
+    circle = [
+        document(f"d{n}", joined(*BASE), n, outlet=name, credits=(wire(names[(n + 1) % 3]),))
+        for n, name in enumerate(names)
+    ]
+    findings = found(*circle, document("e", joined(*BASE), 9, outlet="Digest", credits=(wire("Herald"),)))
+    in_circle = [f for f in findings.found if f.reasons[-1].code == "circular_credit"]
+    assert len(in_circle) == 3
+    assert not any(f.directed for f in in_circle)
+    said = in_circle[0].reasons[-1].detail
+    assert all(f"{name} credits {names[(n + 1) % 3]}" in said for n, name in enumerate(names))
+    assert "run in a circle" in said
+    (outside,) = [f for f in findings.found if f.directed]
+    assert findings.documents[outside.derived].id == "e"
+
+
+def wire(name: str) -> Credit:
+    return Credit(kind=CreditKind.WIRE, name=name, start=0, end=1)
 
 
 def test_three_hundred_copies_stay_one_family_and_say_what_was_not_compared() -> None:
