@@ -7,13 +7,10 @@ and by how many unrelated families print the same words.
 import dataclasses
 import re
 
-import numpy as np
-
 from sayso.lineage.align import Alignment, Passage
 from sayso.lineage.candidates import Spread
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.quotation import quoted_share
-from sayso.lineage.shingles import sampled, shingles
 from sayso.settings import LineageSettings
 
 # The thresholds were chosen on shared/eval/copies.py (20,000 documents, seed 1); see docs/measured.md.
@@ -117,11 +114,7 @@ def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
 
 def _families_with(number: int, passage: Passage, prepared: Prepared, known: Spread) -> float:
     """How many families print the passage: the median over its sampled shingles."""
-    ready = prepared.profile(number)
-    length = ready.shingle_tokens
-    hashes = shingles(ready.words.hashes[passage.left : passage.left_end], length)
-    hashes = sampled(hashes, prepared.settings.sample_one_in)
-    return float(np.median(known.of(hashes))) if len(hashes) else 1.0
+    return prepared.means.typical_spread(prepared.words(number), passage.left, passage.left_end, known)
 
 
 def _sentences(number: int, passage: Passage, prepared: Prepared) -> int:
