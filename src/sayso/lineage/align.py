@@ -109,38 +109,29 @@ class Profile:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Alignment:
-    """The passages two texts share, in the order of the left one, and how many tokens each text has."""
+    """The passages two texts share, in the order of the left one, and how many tokens each text has.
+
+    `shared`: words that the two share; `left_coverage`, `right_coverage`: the share of each text that stands in the
+    other; `density`: how much of the passages is word for word, 1 where no word was changed.
+    """
 
     passages: Sequence[Passage]
     left_length: int
     right_length: int
     worth: float
+    shared: float = dataclasses.field(init=False, compare=False)
+    left_coverage: float = dataclasses.field(init=False, compare=False)
+    right_coverage: float = dataclasses.field(init=False, compare=False)
+    density: float = dataclasses.field(init=False, compare=False)
 
-    def _totals(self) -> tuple[int, int, int]:
-        if isinstance(self.passages, PackedPassages):
-            return self.passages.totals
-        return _totals(self.passages)
-
-    @property
-    def shared(self) -> float:
-        """How many words the two share."""
-        return self._totals()[0] * self.worth
-
-    @property
-    def left_coverage(self) -> float:
-        """The share of the left text that stands in the right one."""
-        return min(1.0, self._totals()[0] / max(1, self.left_length))
-
-    @property
-    def right_coverage(self) -> float:
-        """The share of the right text that stands in the left one."""
-        return min(1.0, self._totals()[0] / max(1, self.right_length))
-
-    @property
-    def density(self) -> float:
-        """How much of the passages is word for word: 1 where no word was changed."""
-        _, seeded, possible = self._totals()
-        return seeded / possible if possible else 0.0
+    def __post_init__(self) -> None:
+        passages = self.passages
+        tokens, seeded, possible = passages.totals if isinstance(passages, PackedPassages) else _totals(passages)
+        told = object.__setattr__
+        told(self, "shared", tokens * self.worth)
+        told(self, "left_coverage", min(1.0, tokens / max(1, self.left_length)))
+        told(self, "right_coverage", min(1.0, tokens / max(1, self.right_length)))
+        told(self, "density", seeded / possible if possible else 0.0)
 
     def turned(self) -> "Alignment":
         """The same seen from the other text."""

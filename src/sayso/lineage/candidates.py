@@ -159,7 +159,7 @@ def _summed(found: Sequence[tuple[Hashes, Indexes]]) -> tuple[Hashes, Indexes]:
     return distinct, np.bincount(place, weights=counts, minlength=len(distinct)).astype(np.int64)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Spread:
     """In how many families of documents a sampled shingle stands; the hashes sorted, those of one family left out."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sayso.lineage.candidates import Candidates, Index
+from sayso.lineage.candidates import Candidates, Index, Indexes
 from sayso.lineage.families import families
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
@@ -40,7 +40,7 @@ def compare(prepared: Prepared, *, quotations: bool = True) -> Compared:
     rest: list[Pair] = []
     quoted: list[Pair] = []
     lefts, rights = _in_good_order(found, prepared, quotations)
-    for pair in map(Pair, lefts, rights, prepared.means.alignments(lefts, rights)):
+    for pair in map(Pair, lefts.tolist(), rights.tolist(), prepared.means.alignments(lefts, rights)):
         if is_strong(pair.alignment, settings):
             told = without_quotations(pair, prepared)
             (quoted if told.quotation else solid if is_solid(pair.alignment) else rest).append(told)
@@ -58,7 +58,9 @@ def _beyond_families(
     """Of `rest`, the copies and quotations, given the families that `solid` pairs make."""
     tied = families(len(prepared.documents), ((pair.left, pair.right) for pair in solid))
     known = prepared.means.spread(index, tied.labels())
-    judged = [pair for pair in (of_worth(pair, prepared, known) for pair in rest) if pair]
+    sides = np.array([(pair.left, pair.right) for pair in rest], np.int64).reshape(-1, 2).T.copy()
+    visited = (rest[place] for place in prepared.means.visited(sides[0], sides[1]))
+    judged = [pair for pair in (of_worth(pair, prepared, known) for pair in visited) if pair]
     copies = [pair for pair in judged if not pair.quotation]
     kinship = Kinship(prepared.means, len(prepared.documents), solid, copies)
     for pair in judged:
@@ -75,7 +77,7 @@ def _is_vague(pair: Pair, kinship: Kinship, settings: LineageSettings) -> bool:
     return loose and bool(kinship.labels[pair.left] != kinship.labels[pair.right])
 
 
-def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> tuple[list[int], list[int]]:
+def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> tuple[Indexes, Indexes]:
     """Candidates that may share enough, likely families together, so that few texts are read twice."""
     sizes, rates = prepared.sketches.sizes, prepared.rates
     rate = np.maximum(rates[found.left], rates[found.right])
@@ -88,4 +90,4 @@ def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> t
     left, right, likely = found.left[hopeful], found.right[hopeful], share[hopeful] >= 0.3
     tied = families(len(sizes), zip(left[likely].tolist(), right[likely].tolist(), strict=True)).labels()
     order = np.lexsort((right, left, tied[left]))
-    return left[order].tolist(), right[order].tolist()
+    return left[order], right[order]

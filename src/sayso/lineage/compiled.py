@@ -72,7 +72,8 @@ class Compiled:
         self._tokens = np.array([Words(*nothing, worth).shingle_length(settings.shingle_words) for worth in worths])
         self._worths = np.array(worths)
         self._places = multipliers(max(PLACES, *self._tokens.tolist()))
-        self._lengths = np.zeros(0, np.int32)
+        self._sizes = np.array([len(document.text) + 1 for document in documents], np.int64)
+        self._at_hand: tuple[dict[int, int], Any] = ({}, None)
         self._profile = functools.lru_cache(_PROFILES_KEPT)(self._profiled)
 
     def sketches(self) -> tuple[Numbers, npt.NDArray[np.float64], Sketches]:
@@ -85,13 +86,18 @@ class Compiled:
             scripts.append(script)
             sizes.append(np.diff(bounds))
             hashes.append(sampled)
-        self._lengths = np.concatenate([*lengths, np.zeros(0, np.int32)])
         worths = self._worths[np.concatenate([*scripts, np.zeros(0, np.int8)])]
         bounds = np.cumsum(np.concatenate([np.zeros(1, np.int64), *sizes]))
-        return self._lengths, worths, Sketches(np.concatenate([*hashes, np.zeros(0, np.uint64)]), bounds)
+        return np.concatenate([*lengths, np.zeros(0, np.int32)]), worths, Sketches(np.concatenate([*hashes, np.zeros(0, np.uint64)]), bounds)
 
     def words(self, number: int) -> Words:
         """The words of one document."""
+        places, texts = self._at_hand
+        if number in places:
+            place = places[number]
+            own = slice(texts[1][place], texts[1][place + 1])
+            worth = float(self._worths[texts[0][place]])
+            return Words(texts[3][own].copy(), texts[4][own].copy(), texts[5][own].copy(), worth)
         codes, limits = self._coded([number])
         found = np.empty(codes.size, np.uint64), np.empty(codes.size, np.int32), np.empty(codes.size, np.int32)
         count, kinds = kernels.words(codes, 0, limits[1], _table(), self._places, found)
@@ -132,15 +138,28 @@ class Compiled:
         """In how many families each hash stands."""
         return spread_of(index, kernels_index.family_counts(index.starts, index.documents, family))
 
-    def alignments(self, lefts: Sequence[int], rights: Sequence[int]) -> Iterator[Alignment]:
-        """The alignment of each pair, in turn."""
-        for start, end, numbers in self._chunks(lefts, rights):
-            place = {number: at for at, number in enumerate(numbers)}
-            sides = [np.array([place[number] for number in side[start:end]]) for side in (lefts, rights)]
-            texts = self._profiles(numbers)
-            rules = (self._tokens, self._worths)
-            begins, rows = kernels.alignments((sides[0], sides[1]), texts, rules, _LIMITS)
+    def alignments(self, lefts: Indexes, rights: Indexes) -> Iterator[Alignment]:
+        """The alignment of each pair, in turn; the words of both are at hand until the next is asked for."""
+        for start, end in self._pieces(lefts, rights):
+            numbers, places = np.unique(np.concatenate([lefts[start:end], rights[start:end]]), return_inverse=True)
+            sides = places[: end - start], places[end - start :]
+            texts = self._read(numbers.tolist())
+            begins, rows = kernels.alignments(sides, texts, (self._tokens, self._worths), _LIMITS)
             yield from self._aligned(sides, texts, begins, rows)
+
+    def visited(self, lefts: Indexes, rights: Indexes) -> Iterator[int]:
+        """The place of each pair in turn, the words of both at hand until the next is asked for."""
+        for start, end in self._pieces(lefts, rights):
+            self._read(np.unique(np.concatenate([lefts[start:end], rights[start:end]])).tolist())
+            yield from range(start, end)
+
+    def _pieces(self, lefts: Indexes, rights: Indexes) -> Iterator[tuple[int, int]]:
+        return itertools.pairwise(kernels_index.edges((lefts, rights), self._sizes, BATCH_CHARS).tolist())
+
+    def _read(self, numbers: Sequence[int]) -> Any:
+        texts = self._profiles(numbers)
+        self._at_hand = {number: place for place, number in enumerate(numbers)}, texts
+        return texts
 
     def _aligned(self, sides: Sequence[Indexes], texts: Any, begins: Indexes, rows: Numbers) -> Iterator[Alignment]:
         scripts, bounds = texts[:2]
@@ -189,27 +208,11 @@ class Compiled:
         if batch:
             yield batch
 
-    def _chunks(self, lefts: Sequence[int], rights: Sequence[int]) -> Iterator[tuple[int, int, list[int]]]:
-        """Stretches of pairs, with the documents that they are of: as many as make up a batch."""
-        start = size = 0
-        known: dict[int, None] = {}
-        for at, pair in enumerate(zip(lefts, rights, strict=True)):
-            new = [number for number in pair if number not in known]
-            more = sum(len(self._documents[number].text) for number in new)
-            if known and size + more > BATCH_CHARS:
-                yield start, at, list(known)
-                start, size, new = at, 0, list(pair)
-                known.clear()
-                more = sum(len(self._documents[number].text) for number in new)
-            known.update(dict.fromkeys(new))
-            size += more
-        if known:
-            yield start, len(lefts), list(known)
-
     def _coded(self, numbers: Sequence[int]) -> tuple[Codes, Indexes]:
         """The code points of some documents, a line end after each, and where each begins; what is left out blank."""
         texts = [self._documents[number].text for number in numbers]
-        limits = np.cumsum([0, *(len(text) + 1 for text in texts)])
+        limits = np.zeros(len(texts) + 1, np.int64)
+        np.cumsum(self._sizes[numbers], out=limits[1:])
         codes = np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
         left_out = [self._documents[number].left_out for number in numbers]
         if any(left_out):

@@ -42,39 +42,37 @@ def words(codes: Array, start: int, end: int, table: Array, places: Array, found
     """
     hashes, starts, ends = found
     kinds = np.zeros(8, np.int64)
-    count = letter = 0
-    last = BETWEEN
-    total = np.uint64(0)
-    for at in range(start, end):
-        code = codes[at]
-        if code < table.size:
-            entry = table[code]
-            kind = np.int64((entry >> KIND_SHIFT) & KIND_BITS)
-            folded = entry & FOLD_BITS
-        else:
-            kind = IDEOGRAPH if code < _BEYOND_PLANES else PASSED_OVER
-            folded = code
-        if kind == PASSED_OVER:
+    count = 0
+    at = start
+    while at < end:
+        folded, kind = _entry(codes[at], table)
+        if kind == BETWEEN or kind == PASSED_OVER:
+            at += 1
             continue
-        goes_on = last != BETWEEN and kind != BETWEEN and last < IDEOGRAPH and kind < IDEOGRAPH
-        if last != BETWEEN and not goes_on:
-            hashes[count] = _mixed(total)
-            ends[count] = at - start
-            count += 1
-        if kind != BETWEEN:
-            if not goes_on:
-                starts[count] = at - start
-                kinds[kind] += 1
-                letter = 0
-                total = np.uint64(0)
-            total += np.uint64(folded) * places[letter & 63]
-            letter += 1
-        last = kind
-    if last != BETWEEN:
-        hashes[count] = _mixed(total)
-        ends[count] = end - start
+        starts[count] = at - start
+        kinds[kind] += 1
+        total = np.uint64(folded) * places[0]
+        at += 1
+        letter = 1
+        while at < end:
+            folded, next_kind = _entry(codes[at], table)
+            if next_kind == LETTER and kind == LETTER:
+                total += np.uint64(folded) * places[letter & 63]
+                letter += 1
+            elif next_kind != PASSED_OVER:
+                break
+            at += 1
+        hashes[count], ends[count] = _mixed(total), at - start
         count += 1
     return count, kinds
+
+
+@compiled
+def _entry(code: np.uint32, table: Array) -> Any:
+    if code < table.size:
+        entry = table[code]
+        return entry & FOLD_BITS, (entry >> KIND_SHIFT) & KIND_BITS
+    return code, np.uint32(IDEOGRAPH if code < _BEYOND_PLANES else PASSED_OVER)
 
 
 @compiled
@@ -87,11 +85,17 @@ def script(count: int, kinds: Array, alone: Array) -> int:
 
 
 @compiled
-def _shingle(hashes: Array, at: int, length: int, places: Array) -> np.uint64:
-    total = np.uint64(0)
-    for place in range(length):
-        total += hashes[at + place] * places[place]
-    return _mixed(total)
+def _shingles(hashes: Array, length: int, places: Array, into: Array) -> int:
+    """Write the hash of each run of `length` words; gives how many there are."""
+    count = max(0, hashes.size - length + 1)
+    for at in range(count):
+        into[at] = hashes[at] * places[0]
+    for place in range(1, length):
+        for at in range(count):
+            into[at] += hashes[at + place] * places[place]
+    for at in range(count):
+        into[at] = _mixed(into[at])
+    return count
 
 
 @compiled
@@ -113,33 +117,38 @@ def sketches(
     scripts = np.zeros(texts, np.int8)
     bounds = np.zeros(texts + 1, np.int64)
     sampled = np.empty(codes.size, np.uint64)
+    every = np.empty(longest, np.uint64)
     kept = 0
     for text in range(texts):
         count, kinds = words(codes, limits[text], limits[text + 1], table, places, found)
         own = script(count, kinds, alone)
         counts[text], scripts[text] = count, own
-        length = lengths[own]
-        bar = np.uint64(0) if count * worths[own] < short else np.uint64(one_in - 1)
-        first = kept
-        for at in range(count - length + 1):
-            value = _shingle(found[0], at, length, places)
-            if value & bar == 0:
-                sampled[kept] = value
-                kept += 1
-        kept = first + _distinct(sampled[first:kept])
+        count = _shingles(found[0][:count], lengths[own], places, every)
+        bar = np.uint64(0) if counts[text] * worths[own] < short else np.uint64(one_in - 1)
+        kept += _sampled(every[:count], bar, sampled[kept:])
         bounds[text + 1] = kept
     return counts, scripts, bounds, sampled[:kept].copy()
 
 
 @compiled
-def _distinct(values: Array) -> int:
-    """Sort `values` in place, move the distinct ones to the front, and count them."""
-    values.sort()
+def _sampled(every: Array, bar: np.uint64, into: Array) -> int:
+    """Write the distinct values that have no bit of `bar`, in order of first occurrence; gives how many there are."""
+    size = 16
+    while size * np.int64(bar + np.uint64(1)) < 2 * every.size:
+        size *= 2
+    table = np.full(size, np.int32(-1), np.int32)
     kept = 0
-    for at in range(values.size):
-        if not kept or values[at] != values[kept - 1]:
-            values[kept] = values[at]
+    for value in every:
+        if value & bar == 0 and _look_up(value, into, table) < 0:
+            into[kept] = value
             kept += 1
+            if 2 * kept > size:  # more than a fair sample
+                size *= 2
+                table = np.full(size, np.int32(-1), np.int32)
+                for at in range(kept):
+                    _enter(at, into, table)
+            else:
+                _enter(kept - 1, into, table)
     return kept
 
 
@@ -179,33 +188,26 @@ def profiles(codes: Array, limits: Array, table: Array, places: Array, rules: tu
 
 @compiled
 def _slot(value: np.uint64, size: int) -> int:
-    return np.int64(((value * _SEED_MIX) >> np.uint64(20)) & np.uint64(size - 1))
+    return np.int64(((value * _GOLDEN) >> np.uint64(20)) & np.uint64(size - 1))
 
 
 @compiled
 def _tell_apart(hashes: Array, shingled: Array, length: int, places: Array, table: Array) -> None:
     """Write the shingles, each occurrence of one with a hash of its own, and their places into `table`."""
-    count = max(0, hashes.size - length + 1)
+    count = _shingles(hashes, length, places, shingled)
     again = np.zeros(count, np.int32)  # how often the shingle that first stands here has come back
     later = np.zeros(count, np.bool_)
     for at in range(count):
-        value = _shingle(hashes, at, length, places)
-        first = _look_up(value, shingled, table)
+        first = _look_up(shingled[at], shingled, table)
         if first < 0:
-            shingled[at] = value
             _enter(at, shingled, table)
         else:
             again[first] += 1
-            shingled[at] = _mixed(value + np.uint64(again[first]))
             later[at] = True
+            shingled[at] = _mixed(shingled[at] + np.uint64(again[first]))
     for at in range(count):
         if later[at]:
             _enter(at, shingled, table)
-
-
-@compiled
-def _slot(value: np.uint64, size: int) -> int:
-    return np.int64(((value * _GOLDEN) >> np.uint64(20)) & np.uint64(size - 1))
 
 
 @compiled
@@ -378,15 +380,10 @@ def typical(hashes: Array, rules: tuple[int, int, Array], known: tuple[Array, Ar
     `rules`: tokens a shingle, one in how many is sampled, and the multipliers; `known`: hashes in order, and families.
     """
     length, one_in, places = rules
-    bar = np.uint64(one_in - 1)
-    sampled = np.empty(max(0, hashes.size - length + 1), np.uint64)
-    kept = 0
-    for at in range(hashes.size - length + 1):
-        value = _shingle(hashes, at, length, places)
-        if value & bar == 0:
-            sampled[kept] = value
-            kept += 1
-    kept = _distinct(sampled[:kept])
+    every = np.empty(hashes.size, np.uint64)
+    sampled = np.empty(hashes.size, np.uint64)
+    count = _shingles(hashes, length, places, every)
+    kept = _sampled(every[:count], np.uint64(one_in - 1), sampled)
     if kept == 0:
         return 1.0
     counts = np.ones(kept, np.int64)

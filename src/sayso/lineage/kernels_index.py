@@ -111,3 +111,23 @@ def family_counts(starts: Array, bearers: Array, family: Array) -> Array:
                 seen[label] = group
                 counts[group] += 1
     return counts
+
+
+@compiled
+def edges(pairs: tuple[Array, Array], sizes: Array, most: int) -> Array:
+    """Where to cut a list of pairs so that the documents of a piece are not larger than `most` together."""
+    lefts, rights = pairs
+    found = np.zeros(lefts.size + 1, np.int64)
+    piece_of = np.full(sizes.size, -1, np.int64)
+    count = size = 0
+    for at in range(lefts.size):
+        left, right = lefts[at], rights[at]
+        more = (piece_of[left] != count) * sizes[left] + (piece_of[right] != count) * sizes[right]
+        if at > found[count] and size + more > most:
+            count += 1
+            found[count] = at
+            size, more = 0, sizes[left] + sizes[right]
+        piece_of[left] = piece_of[right] = count
+        size += more
+    found[count + 1] = lefts.size
+    return found[: count + 2]

@@ -67,9 +67,15 @@ class Plain:
         """In how many families each hash stands."""
         return spread(index, family)
 
-    def alignments(self, lefts: Sequence[int], rights: Sequence[int]) -> Iterator[Alignment]:
+    def alignments(self, lefts: Indexes, rights: Indexes) -> Iterator[Alignment]:
         """The alignment of each pair, in turn."""
-        return (align(self._profile(left), self._profile(right)) for left, right in zip(lefts, rights, strict=True))
+        pairs = zip(lefts.tolist(), rights.tolist(), strict=True)
+        return (align(self._profile(left), self._profile(right)) for left, right in pairs)
+
+    def visited(self, lefts: Indexes, rights: Indexes) -> Iterator[int]:
+        """The place of each pair in turn."""
+        del rights
+        return iter(range(len(lefts)))
 
     def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
         """How many of the shingles of a passage another document has, and how many there are; none in other scripts."""

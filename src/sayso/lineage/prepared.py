@@ -16,6 +16,7 @@ from sayso.lineage.shingles import Ranges, Words
 from sayso.settings import LineageSettings
 
 COMPILED_FROM = 1 << 22  # code points of all texts; below, loading numba takes longer than it saves
+_PASSAGES_KEPT = 1 << 14  # of which it is known how many families print them; a pair asks twice, its kin again
 _KEPT = 4096  # documents whose words and quotations are kept at hand
 
 
@@ -40,8 +41,11 @@ class Means(Protocol):
     def spread(self, index: Index, family: Indexes) -> Spread:
         """In how many families each hash stands, given that of each document."""
 
-    def alignments(self, lefts: Sequence[int], rights: Sequence[int]) -> Iterator[Alignment]:
-        """The alignment of each pair, in turn."""
+    def alignments(self, lefts: Indexes, rights: Indexes) -> Iterator[Alignment]:
+        """The alignment of each pair, in turn; the words of both are at hand until the next is asked for."""
+
+    def visited(self, lefts: Indexes, rights: Indexes) -> Iterator[int]:
+        """The place of each pair in turn, the words of both at hand until the next is asked for."""
 
     def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
         """How many of the shingles of a passage another document has, and how many there are; none in other scripts."""
@@ -76,6 +80,7 @@ class Prepared:
         self.lengths, self.worths = np.asarray(lengths, np.int32), np.asarray(worths, np.float64)
         self.words = functools.lru_cache(_KEPT)(self.means.words)
         self.quoted = functools.lru_cache(_KEPT)(self.means.quoted)
+        self.families_with = functools.lru_cache(_PASSAGES_KEPT)(self._families_with)
 
     @property
     def rates(self) -> Indexes:
@@ -88,9 +93,13 @@ class Prepared:
 
     def align(self, left: int, right: int) -> Alignment:
         """The passages two documents share."""
-        return next(self.means.alignments([left], [right]))
+        return next(self.means.alignments(np.array([left]), np.array([right])))
 
     def cut(self, number: int, start: int, end: int) -> tuple[int, int]:
         """Where the tokens `[start, end)` stand in the text."""
         words = self.words(number)
         return int(words.starts[start]), int(words.ends[end - 1])
+
+    def _families_with(self, number: int, start: int, end: int, known: Spread) -> float:
+        """How many families print the tokens `[start, end)`: the median over its sampled shingles, 1 where there are none."""
+        return self.means.typical_spread(self.words(number), start, end, known)

@@ -114,7 +114,7 @@ def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
 
 def _families_with(number: int, passage: Passage, prepared: Prepared, known: Spread) -> float:
     """How many families print the passage: the median over its sampled shingles."""
-    return prepared.means.typical_spread(prepared.words(number), passage.left, passage.left_end, known)
+    return prepared.families_with(number, passage.left, passage.left_end, known)
 
 
 def _sentences(number: int, passage: Passage, prepared: Prepared) -> int:
