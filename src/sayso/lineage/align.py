@@ -93,7 +93,12 @@ class Run(NamedTuple):
 
 
 def _totals(passages: Sequence[Passage]) -> tuple[int, int, int]:
-    return sum(p.shared for p in passages), sum(p.seeded for p in passages), sum(p.possible for p in passages)
+    shared = seeded = possible = 0
+    for passage in passages:
+        shared += passage.shared
+        seeded += passage.seeded
+        possible += passage.possible
+    return shared, seeded, possible
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -129,9 +134,15 @@ class Alignment:
         tokens, seeded, possible = passages.totals if isinstance(passages, PackedPassages) else _totals(passages)
         told = object.__setattr__
         told(self, "shared", tokens * self.worth)
-        told(self, "left_coverage", min(1.0, tokens / max(1, self.left_length)))
-        told(self, "right_coverage", min(1.0, tokens / max(1, self.right_length)))
+        told(self, "left_coverage", tokens / self.left_length if tokens < self.left_length else float(tokens > 0))
+        told(self, "right_coverage", tokens / self.right_length if tokens < self.right_length else float(tokens > 0))
         told(self, "density", seeded / possible if possible else 0.0)
+
+    def only(self, passages: Sequence[Passage]) -> "Alignment":
+        """What is left of it with some of its passages."""
+        if len(passages) == len(self.passages):
+            return self
+        return Alignment(tuple(passages), self.left_length, self.right_length, self.worth)
 
     def turned(self) -> "Alignment":
         """The same seen from the other text."""

@@ -56,10 +56,11 @@ def _closes(mark: re.Match[str], opening: str, text: str) -> bool:
 
 def quoted_share(ranges: Ranges, start: int, end: int) -> float:
     """How much of `[start, end)` lies inside `ranges`, which are in order: 0 to 1."""
-    first = max(0, bisect_right(ranges, (start, start)) - 1)
     inside = 0
-    for low, high in ranges[first:]:
+    for at in range(max(0, bisect_right(ranges, (start, start)) - 1), len(ranges)):
+        low, high = ranges[at]
         if low >= end:
             break
-        inside += max(0, min(high, end) - max(low, start))
+        if high > start:
+            inside += (high if high < end else end) - (low if low > start else start)
     return inside / (end - start) if end > start else 0.0

@@ -67,7 +67,7 @@ def of_worth(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
         own = tuple(
             p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= FEEBLE_SPREAD
         )
-        if is_strong(dataclasses.replace(pair.alignment, passages=own), prepared.settings):
+        if is_strong(pair.alignment.only(own), prepared.settings):
             return pair
     return _judged(pair, prepared, known)
 
@@ -78,24 +78,26 @@ def _judged(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
     Passages that many families print are set aside, then quotations; what is left must be enough for a copy.
     """
     brief = _longer(pair.alignment) < SHORT_TEXT
-    limit = SHORT_SPREAD_LIMIT if brief else SPREAD_LIMIT
-    own = [p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= limit]
-    unquoted = [p for p in own if not _is_quoted(pair, p, prepared)]
-    copied = dataclasses.replace(pair.alignment, passages=tuple(unquoted))
-    coverage = copied.shared / max(1.0, _shorter(copied))
     if not brief and _one_outlet(pair, prepared):
         return None  # an outlet's own galleries and background paragraphs, used again
+    limit = SHORT_SPREAD_LIMIT if brief else SPREAD_LIMIT
+    own = [p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= limit]
+    alignment = pair.alignment.only(own)
+    if alignment.shared < min(SHORT_SHARED, prepared.settings.min_shared_words):
+        return None
+    unquoted = [p for p in own if not _is_quoted(pair, p, prepared)]
+    copied = alignment.only(unquoted)
+    coverage = copied.shared / max(1.0, _shorter(copied))
     if brief:
         enough = copied.shared >= SHORT_SHARED and coverage >= SHORT_COVERAGE
-    else:
+    elif enough := copied.shared >= prepared.settings.min_shared_words:
         sentences = max((_sentences(pair.left, p, prepared) for p in unquoted), default=0)
-        enough = copied.shared >= prepared.settings.min_shared_words and sentences * coverage >= SENTENCES_BY_COVERAGE
-    alignment = dataclasses.replace(pair.alignment, passages=tuple(own))
+        enough = sentences * coverage >= SENTENCES_BY_COVERAGE
     if enough:
-        return dataclasses.replace(pair, alignment=alignment)
+        return pair if alignment is pair.alignment else Pair(pair.left, pair.right, alignment)
     if len(unquoted) < len(own) and alignment.shared - copied.shared >= SHORT_SHARED:
         quoted = tuple(p for p in own if p not in unquoted)
-        return dataclasses.replace(pair, quotation=True, alignment=dataclasses.replace(alignment, passages=quoted))
+        return Pair(pair.left, pair.right, alignment.only(quoted), quotation=True)
     return None
 
 
