@@ -132,13 +132,17 @@ def test_kin_and_spread_are_asked_alike() -> None:
     index = plain.index(plain.sketches()[2])
     known = plain.spread(index, np.arange(len(texts)))
     assert len(known.hashes) > 20
+    lefts, rights = every_pair(len(texts))
+    passages = [found.passages for found in plain.alignments(lefts, rights)]
+    spreads = list(plain.spreads(lefts, rights, passages, known))
+    assert spreads == list(fast.spreads(lefts, rights, passages, known))
+    assert len({families for own in spreads for families in own}) > 3
     for number in range(len(texts)):
         words = plain.words(number)
         for start in range(0, len(words), 25):
             end = min(len(words), start + 60)
             other = (7 * number + start) % len(texts)
             assert plain.found_in(number, start, end, other) == fast.found_in(number, start, end, other)
-            assert plain.typical_spread(words, start, end, known) == fast.typical_spread(words, start, end, known)
 
 
 def test_a_batch_in_many_pieces_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,11 @@ class PackedPassages(Sequence[Passage]):
         return cls(b"".join([cls._TOTALS.pack(*_totals(rows)), *(cls._ROW.pack(*row) for row in rows)]))
 
     @property
+    def rows(self) -> bytes:
+        """Seven numbers of 32 bits for each passage."""
+        return self._packed[self._TOTALS.size :]
+
+    @property
     def totals(self) -> tuple[int, int, int]:
         """The sums of `shared`, `seeded` and `possible`."""
         return self._TOTALS.unpack_from(self._packed)  # type: ignore[return-value]
@@ -67,7 +72,7 @@ class PackedPassages(Sequence[Passage]):
         return (len(self._packed) - self._TOTALS.size) // self._ROW.size
 
     def __iter__(self) -> Iterator[Passage]:
-        return map(Passage._make, self._ROW.iter_unpack(memoryview(self._packed)[self._TOTALS.size :]))
+        return map(Passage._make, self._ROW.iter_unpack(self.rows))
 
     @overload
     def __getitem__(self, at: int) -> Passage: ...

@@ -143,7 +143,7 @@ def _tied(
     for start, count in zip(starts[bearers > df_cap], bearers[bearers > df_cap], strict=True):
         group = documents[start : start + count]
         hot[group] = True
-        for place in range(representatives):
+        for place in range(min(representatives, count)):
             yield _joined(np.full(count - place - 1, group[place]), group[place + 1 :])
 
 

@@ -7,10 +7,11 @@ a motto, a sign-up box: `sayso.lineage.worth` tells these apart, given the famil
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import numpy as np
 
-from sayso.lineage.candidates import Candidates, Index, Indexes
+from sayso.lineage.candidates import Candidates, Index, Indexes, Spread
 from sayso.lineage.families import families
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
@@ -21,6 +22,7 @@ from sayso.settings import LineageSettings
 # hardly any holds a family together: seeds 1 and 3 gain 0.2 and 0.6 of ARI without them, nothing at 0.65.
 JOINING_DENSITY = 0.6
 _LOOSE = 0.05  # estimated coverage below which a pair is not aligned: a third of the least that is ever kept
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,9 +60,7 @@ def _beyond_families(
     """Of `rest`, the copies and quotations, given the families that `solid` pairs make."""
     tied = families(len(prepared.documents), ((pair.left, pair.right) for pair in solid))
     known = prepared.means.spread(index, tied.labels())
-    sides = np.array([(pair.left, pair.right) for pair in rest], np.int64).reshape(-1, 2).T.copy()
-    visited = (rest[place] for place in prepared.means.visited(sides[0], sides[1]))
-    judged = [pair for pair in (of_worth(pair, prepared, known) for pair in visited) if pair]
+    judged = list(_judged(rest, prepared, known))
     copies = [pair for pair in judged if not pair.quotation]
     kinship = Kinship(prepared.means, len(prepared.documents), solid, copies)
     for pair in judged:
@@ -69,6 +69,15 @@ def _beyond_families(
             or kinship.is_insertion(pair, prepared.settings.min_shared_words)
         ):
             yield pair
+
+
+def _judged(rest: Sequence[Pair], prepared: Prepared, known: Spread) -> Iterator[Pair]:
+    lefts, rights = (np.array([side(pair) for pair in rest], np.int64) for side in (_LEFT, _RIGHT))
+    spreads = prepared.means.spreads(lefts, rights, [pair.alignment.passages for pair in rest], known)
+    for pair, families_with in zip(rest, spreads, strict=True):
+        told = of_worth(pair, prepared, dict(zip(pair.alignment.passages, families_with, strict=True)))
+        if told:
+            yield told
 
 
 def _is_vague(pair: Pair, kinship: Kinship, settings: LineageSettings) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.lineage import kernels, kernels_index, shingles
-from sayso.lineage.align import LEAST_PASSAGE, MAX_DRIFT, MAX_GAP, Alignment, PackedPassages
+from sayso.lineage.align import LEAST_PASSAGE, MAX_DRIFT, MAX_GAP, Alignment, PackedPassages, Passage
 from sayso.lineage.candidates import Candidates, Index, Indexes, Numbers, Sketches, Spread, spread_of
 from sayso.lineage.documents import Document
 from sayso.lineage.quotation import BEFORE, CLOSING, LONGEST, quoted_ranges
@@ -147,11 +147,19 @@ class Compiled:
             begins, rows = kernels.alignments(sides, texts, (self._tokens, self._worths), _LIMITS)
             yield from self._aligned(sides, texts, begins, rows)
 
-    def visited(self, lefts: Indexes, rights: Indexes) -> Iterator[int]:
-        """The place of each pair in turn, the words of both at hand until the next is asked for."""
+    def spreads(
+        self, lefts: Indexes, rights: Indexes, passages: Sequence[Sequence[Passage]], known: Spread
+    ) -> Iterator[list[float]]:
+        """In how many families each passage of each pair stands; the words of both are at hand as in `alignments`."""
+        rules = (self._tokens, self._settings.sample_one_in, self._places)
         for start, end in self._pieces(lefts, rights):
-            self._read(np.unique(np.concatenate([lefts[start:end], rights[start:end]])).tolist())
-            yield from range(start, end)
+            numbers, places = np.unique(np.concatenate([lefts[start:end], rights[start:end]]), return_inverse=True)
+            packed = [p if isinstance(p, PackedPassages) else PackedPassages.of(p) for p in passages[start:end]]
+            rows = np.frombuffer(b"".join(one.rows for one in packed), np.int32).reshape(-1, len(Passage._fields))
+            owners = np.repeat(places[: end - start], list(map(len, packed)))
+            told = kernels.spreads(rows, owners, self._read(numbers.tolist()), rules, (known.hashes, known.families))
+            medians = iter(told.tolist())
+            yield from (list(itertools.islice(medians, len(one))) for one in packed)
 
     def _pieces(self, lefts: Indexes, rights: Indexes) -> Iterator[tuple[int, int]]:
         return itertools.pairwise(kernels_index.edges((lefts, rights), self._sizes, BATCH_CHARS).tolist())
@@ -182,12 +190,6 @@ class Compiled:
         wanted = mine[6][: max(0, len(mine[6]) - tokens + 1)][start : max(start + 1, end - tokens + 1)]
         comparable = tokens == self._tokens[theirs[0][0]]
         return kernels.found_in(wanted, theirs[6], theirs[7]) if comparable else 0, len(wanted)
-
-    def typical_spread(self, words: Words, start: int, end: int, known: Spread) -> float:
-        """The median number of families that print a sampled shingle of a passage; 1 where there is none."""
-        length = words.shingle_length(self._settings.shingle_words)
-        rules = (length, self._settings.sample_one_in, self._places)
-        return float(kernels.typical(words.hashes[start:end], rules, (known.hashes, known.families)))
 
     def _profiled(self, number: int) -> Any:
         return self._profiles([number])

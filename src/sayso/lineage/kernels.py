@@ -374,11 +374,24 @@ def _in_common(left: Array, right: Array) -> int:
 
 
 @compiled
-def typical(hashes: Array, rules: tuple[int, int, Array], known: tuple[Array, Array]) -> float:
-    """The median number of families over the distinct sampled shingles of some words; 1 where there are none.
+def spreads(rows: Array, owners: Array, texts: Any, rules: tuple[Array, int, Array], known: tuple[Array, Array]) -> Array:
+    """For each passage the median number of families over its distinct sampled shingles; 1 where there are none.
 
-    `rules`: tokens a shingle, one in how many is sampled, and the multipliers; `known`: hashes in order, and families.
+    `owners`: the left text of each row; `rules`: tokens a shingle by script, one in how many is sampled, and the
+    multipliers; `known`: hashes in order, and the families of each.
     """
+    scripts, bounds, _, hashes = texts[:4]
+    lengths, one_in, places = rules
+    medians = np.empty(owners.size, np.float64)
+    for row in range(owners.size):
+        text = owners[row]
+        own = hashes[bounds[text] + rows[row, 0] : bounds[text] + rows[row, 1]]
+        medians[row] = _median(own, (lengths[scripts[text]], one_in, places), known)
+    return medians
+
+
+@compiled
+def _median(hashes: Array, rules: tuple[int, int, Array], known: tuple[Array, Array]) -> float:
     length, one_in, places = rules
     every = np.empty(hashes.size, np.uint64)
     sampled = np.empty(hashes.size, np.uint64)

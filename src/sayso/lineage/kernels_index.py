@@ -9,6 +9,19 @@ from sayso.lineage.jit import compiled
 
 Array = npt.NDArray[Any]
 
+_FEW = 32  # values that are sorted by moving one after the other
+
+
+@compiled
+def _sort_few(values: Array) -> None:
+    for at in range(1, values.size):
+        value = values[at]
+        place = at
+        while place and values[place - 1] > value:
+            values[place] = values[place - 1]
+            place -= 1
+        values[place] = value
+
 
 @compiled
 def groups(hashes: Array, documents: Array) -> Any:
@@ -24,7 +37,10 @@ def groups(hashes: Array, documents: Array) -> Any:
             keys[count], sizes[count] = hashes[first], at - first
             own = bearers[done : done + at - first]
             own[:] = documents[first:at]
-            own.sort()
+            if own.size > _FEW:
+                own.sort()
+            else:
+                _sort_few(own)
             count += 1
             done += at - first
         first = at

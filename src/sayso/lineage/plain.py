@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sayso.lineage.align import Alignment, Profile, align, found_in, profile
+from sayso.lineage.align import Alignment, Passage, Profile, align, found_in, profile
 from sayso.lineage.candidates import Candidates, Index, Indexes, Sketches, Spread, candidate_pairs, index_of, spread
 from sayso.lineage.documents import Document
 from sayso.lineage.quotation import quoted_ranges
@@ -72,10 +72,13 @@ class Plain:
         pairs = zip(lefts.tolist(), rights.tolist(), strict=True)
         return (align(self._profile(left), self._profile(right)) for left, right in pairs)
 
-    def visited(self, lefts: Indexes, rights: Indexes) -> Iterator[int]:
-        """The place of each pair in turn."""
+    def spreads(
+        self, lefts: Indexes, rights: Indexes, passages: Sequence[Sequence[Passage]], known: Spread
+    ) -> Iterator[list[float]]:
+        """In how many families each passage of each pair stands."""
         del rights
-        return iter(range(len(lefts)))
+        for left, own in zip(lefts.tolist(), passages, strict=True):
+            yield [self._median_spread(self.words(left), passage, known) for passage in own]
 
     def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
         """How many of the shingles of a passage another document has, and how many there are; none in other scripts."""
@@ -84,10 +87,9 @@ class Plain:
         comparable = mine.shingle_tokens == theirs.shingle_tokens
         return found_in(wanted, theirs) if comparable else 0, len(wanted)
 
-    def typical_spread(self, words: Words, start: int, end: int, known: Spread) -> float:
-        """The median number of families that print a sampled shingle of a passage; 1 where there is none."""
-        length = words.shingle_length(self._settings.shingle_words)
-        hashes = sampled(shingles(words.hashes[start:end], length), self._settings.sample_one_in)
+    def _median_spread(self, words: Words, passage: Passage, known: Spread) -> float:
+        every = shingles(words.hashes[passage.left : passage.left_end], words.shingle_length(self._settings.shingle_words))
+        hashes = sampled(every, self._settings.sample_one_in)
         return float(np.median(known.of(hashes))) if len(hashes) else 1.0
 
     def _profiled(self, number: int) -> Profile:

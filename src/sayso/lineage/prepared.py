@@ -8,7 +8,7 @@ from typing import Protocol, cast
 import numpy as np
 import numpy.typing as npt
 
-from sayso.lineage.align import Alignment
+from sayso.lineage.align import Alignment, Passage
 from sayso.lineage.candidates import Candidates, Index, Indexes, Sketches, Spread
 from sayso.lineage.documents import Document
 from sayso.lineage.plain import Plain
@@ -16,7 +16,6 @@ from sayso.lineage.shingles import Ranges, Words
 from sayso.settings import LineageSettings
 
 COMPILED_FROM = 1 << 22  # code points of all texts; below, loading numba takes longer than it saves
-_PASSAGES_KEPT = 1 << 14  # of which it is known how many families print them; a pair asks twice, its kin again
 _KEPT = 4096  # documents whose words and quotations are kept at hand
 
 
@@ -44,14 +43,16 @@ class Means(Protocol):
     def alignments(self, lefts: Indexes, rights: Indexes) -> Iterator[Alignment]:
         """The alignment of each pair, in turn; the words of both are at hand until the next is asked for."""
 
-    def visited(self, lefts: Indexes, rights: Indexes) -> Iterator[int]:
-        """The place of each pair in turn, the words of both at hand until the next is asked for."""
+    def spreads(
+        self, lefts: Indexes, rights: Indexes, passages: Sequence[Sequence[Passage]], known: Spread
+    ) -> Iterator[list[float]]:
+        """In how many families each passage of each pair stands: the median over its sampled shingles in the left text.
+
+        1 where it has none. The words of both are at hand until the next is asked for.
+        """
 
     def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
         """How many of the shingles of a passage another document has, and how many there are; none in other scripts."""
-
-    def typical_spread(self, words: Words, start: int, end: int, known: Spread) -> float:
-        """The median number of families that print a sampled shingle of a passage; 1 where there is none."""
 
 
 def means_for(documents: Sequence[Document], settings: LineageSettings) -> Means:
@@ -80,7 +81,6 @@ class Prepared:
         self.lengths, self.worths = np.asarray(lengths, np.int32), np.asarray(worths, np.float64)
         self.words = functools.lru_cache(_KEPT)(self.means.words)
         self.quoted = functools.lru_cache(_KEPT)(self.means.quoted)
-        self.families_with = functools.lru_cache(_PASSAGES_KEPT)(self._families_with)
 
     @property
     def rates(self) -> Indexes:
@@ -99,7 +99,3 @@ class Prepared:
         """Where the tokens `[start, end)` stand in the text."""
         words = self.words(number)
         return int(words.starts[start]), int(words.ends[end - 1])
-
-    def _families_with(self, number: int, start: int, end: int, known: Spread) -> float:
-        """How many families print the tokens `[start, end)`: the median over its sampled shingles, 1 where there are none."""
-        return self.means.typical_spread(self.words(number), start, end, known)

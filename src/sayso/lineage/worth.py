@@ -6,9 +6,9 @@ and by how many unrelated families print the same words.
 
 import dataclasses
 import re
+from collections.abc import Mapping
 
 from sayso.lineage.align import Alignment, Passage
-from sayso.lineage.candidates import Spread
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.quotation import quoted_share
 from sayso.settings import LineageSettings
@@ -61,18 +61,19 @@ def _longer(alignment: Alignment) -> float:
     return max(alignment.left_length, alignment.right_length) * alignment.worth
 
 
-def of_worth(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
-    """The pair if it is still strong without what many families print; else what can be said of the rest."""
+def of_worth(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, float]) -> Pair | None:
+    """The pair if it is still strong without what many families print; else what can be said of the rest.
+
+    `families_with` says of each of its passages how many families print it.
+    """
     if is_strong(pair.alignment, prepared.settings):
-        own = tuple(
-            p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= FEEBLE_SPREAD
-        )
+        own = tuple(p for p in pair.alignment.passages if families_with[p] <= FEEBLE_SPREAD)
         if is_strong(pair.alignment.only(own), prepared.settings):
             return pair
-    return _judged(pair, prepared, known)
+    return _judged(pair, prepared, families_with)
 
 
-def _judged(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
+def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, float]) -> Pair | None:
     """A pair with little in common as a copy or a shared quotation, reduced to what is its own; None if neither.
 
     Passages that many families print are set aside, then quotations; what is left must be enough for a copy.
@@ -81,7 +82,7 @@ def _judged(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
     if not brief and _one_outlet(pair, prepared):
         return None  # an outlet's own galleries and background paragraphs, used again
     limit = SHORT_SPREAD_LIMIT if brief else SPREAD_LIMIT
-    own = [p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= limit]
+    own = [p for p in pair.alignment.passages if families_with[p] <= limit]
     alignment = pair.alignment.only(own)
     if alignment.shared < min(SHORT_SHARED, prepared.settings.min_shared_words):
         return None
@@ -112,11 +113,6 @@ def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
 def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
     left, right = prepared.documents[pair.left].outlet, prepared.documents[pair.right].outlet
     return left is not None and left == right
-
-
-def _families_with(number: int, passage: Passage, prepared: Prepared, known: Spread) -> float:
-    """How many families print the passage: the median over its sampled shingles."""
-    return prepared.families_with(number, passage.left, passage.left_end, known)
 
 
 def _sentences(number: int, passage: Passage, prepared: Prepared) -> int:
