@@ -4,6 +4,7 @@ Gives the same numbers as `sayso.lineage.plain`. Nothing that was read of a text
 text again takes less time than to fetch its words from a disk, and no memory.
 """
 
+import dataclasses
 import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +61,18 @@ def _closing() -> npt.NDArray[np.bool_]:
     return closing
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _AtHand:
+    """The documents that were read last: the place of each, and what its words and quotations are told from."""
+
+    places: dict[int, int]
+    codes: Codes
+    limits: list[int]
+    bounds: list[int]
+    starts: Numbers
+    ends: Numbers
+
+
 class Compiled:
     """See `sayso.lineage.prepared.Means`."""
 
@@ -73,7 +86,8 @@ class Compiled:
         self._worths = np.array(worths)
         self._places = multipliers(max(PLACES, *self._tokens.tolist()))
         self._sizes = np.array([len(document.text) + 1 for document in documents], np.int64)
-        self._at_hand: tuple[dict[int, int], Any] = ({}, None)
+        self._at_hand: _AtHand | None = None
+        self._words = functools.lru_cache(_PROFILES_KEPT)(self.words)
         self._profile = functools.lru_cache(_PROFILES_KEPT)(self._profiled)
 
     def sketches(self) -> tuple[Numbers, npt.NDArray[np.float64], Sketches]:
@@ -88,29 +102,40 @@ class Compiled:
             hashes.append(sampled)
         worths = self._worths[np.concatenate([*scripts, np.zeros(0, np.int8)])]
         bounds = np.cumsum(np.concatenate([np.zeros(1, np.int64), *sizes]))
-        return np.concatenate([*lengths, np.zeros(0, np.int32)]), worths, Sketches(np.concatenate([*hashes, np.zeros(0, np.uint64)]), bounds)
+        return (
+            np.concatenate([*lengths, np.zeros(0, np.int32)]),
+            worths,
+            Sketches(np.concatenate([*hashes, np.zeros(0, np.uint64)]), bounds),
+        )
 
     def words(self, number: int) -> Words:
         """The words of one document."""
-        places, texts = self._at_hand
-        if number in places:
-            place = places[number]
-            own = slice(texts[1][place], texts[1][place + 1])
-            worth = float(self._worths[texts[0][place]])
-            return Words(texts[3][own].copy(), texts[4][own].copy(), texts[5][own].copy(), worth)
         codes, limits = self._coded([number])
         found = np.empty(codes.size, np.uint64), np.empty(codes.size, np.int32), np.empty(codes.size, np.int32)
         count, kinds = kernels.words(codes, 0, limits[1], _table(), self._places, found)
         worth = float(self._worths[kernels.script(count, kinds, self._alone)])
         return Words(found[0][:count].copy(), found[1][:count].copy(), found[2][:count].copy(), worth)
 
+    def cut(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Where the tokens `[start, end)` of a document stand in its text."""
+        near = self._at_hand
+        place = near.places.get(number) if near else None
+        if near is None or place is None:
+            words = self._words(number)
+            return int(words.starts[start]), int(words.ends[end - 1])
+        first = near.bounds[place]
+        return near.starts.item(first + start), near.ends.item(first + end - 1)
+
     def quoted(self, number: int) -> Ranges:
         """Where it has quotations."""
-        text = self._documents[number].text
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        if codes.size and int(codes.max()) >= TABLE_SIZE:
-            return quoted_ranges(text)
-        return tuple(map(tuple, kernels.quoted(codes, _table(), _closing(), LONGEST).tolist()))
+        document, near = self._documents[number], self._at_hand
+        place = near.places.get(number) if near and not document.left_out else None
+        if near is None or place is None:
+            codes = np.frombuffer(document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        else:
+            codes = near.codes[near.limits[place] : near.limits[place + 1] - 1]
+        is_told, ranges = kernels.quoted(codes, _table(), _closing(), LONGEST)
+        return tuple(map(tuple, ranges.tolist())) if is_told else quoted_ranges(document.text)
 
     def index(self, sketches: Sketches) -> Index:
         """Which documents have which hash."""
@@ -165,8 +190,10 @@ class Compiled:
         return itertools.pairwise(kernels_index.edges((lefts, rights), self._sizes, BATCH_CHARS).tolist())
 
     def _read(self, numbers: Sequence[int]) -> Any:
-        texts = self._profiles(numbers)
-        self._at_hand = {number: place for place, number in enumerate(numbers)}, texts
+        codes, limits = self._coded(numbers)
+        texts = self._profiles_of(codes, limits)
+        places = {number: place for place, number in enumerate(numbers)}
+        self._at_hand = _AtHand(places, codes, limits.tolist(), texts[1].tolist(), texts[4], texts[5])
         return texts
 
     def _aligned(self, sides: Sequence[Indexes], texts: Any, begins: Indexes, rows: Numbers) -> Iterator[Alignment]:
@@ -177,7 +204,10 @@ class Compiled:
         packed, totalled = rows.tobytes(), totals.tobytes()
         edges = (begins * rows.shape[1] * 4).tolist()
         known = zip(
-            lengths[sides[0]].tolist(), lengths[sides[1]].tolist(), self._worths[scripts[sides[0]]].tolist(), strict=True
+            lengths[sides[0]].tolist(),
+            lengths[sides[1]].tolist(),
+            self._worths[scripts[sides[0]]].tolist(),
+            strict=True,
         )
         for at, (left, right, worth) in enumerate(known):
             passages = PackedPassages(totalled[12 * at : 12 * at + 12] + packed[edges[at] : edges[at + 1]])
@@ -192,10 +222,10 @@ class Compiled:
         return kernels.found_in(wanted, theirs[6], theirs[7]) if comparable else 0, len(wanted)
 
     def _profiled(self, number: int) -> Any:
-        return self._profiles([number])
+        return self._profiles_of(*self._coded([number]))
 
-    def _profiles(self, numbers: Sequence[int]) -> Any:
-        return kernels.profiles(*self._coded(numbers), _table(), self._places, (self._alone, self._tokens))
+    def _profiles_of(self, codes: Codes, limits: Indexes) -> Any:
+        return kernels.profiles(codes, limits, _table(), self._places, (self._alone, self._tokens))
 
     def _batches(self, numbers: Iterable[int]) -> Iterator[list[int]]:
         batch: list[int] = []

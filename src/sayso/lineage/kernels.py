@@ -46,7 +46,7 @@ def words(codes: Array, start: int, end: int, table: Array, places: Array, found
     at = start
     while at < end:
         folded, kind = _entry(codes[at], table)
-        if kind == BETWEEN or kind == PASSED_OVER:
+        if kind in (BETWEEN, PASSED_OVER):
             at += 1
             continue
         starts[count] = at - start
@@ -318,7 +318,11 @@ def _kept(runs: Array, count: int, limits: tuple[int, int, int]) -> int:
 
 @compiled
 def _passages(
-    runs: Array, texts: tuple[Array, Array], rules: tuple[int, float], limits: tuple[int, int, int], out: tuple[Array, int]
+    runs: Array,
+    texts: tuple[Array, Array],
+    rules: tuple[int, float],
+    limits: tuple[int, int, int],
+    out: tuple[Array, int],
 ) -> int:
     length, worth = rules
     rows, done = out
@@ -374,7 +378,9 @@ def _in_common(left: Array, right: Array) -> int:
 
 
 @compiled
-def spreads(rows: Array, owners: Array, texts: Any, rules: tuple[Array, int, Array], known: tuple[Array, Array]) -> Array:
+def spreads(
+    rows: Array, owners: Array, texts: Any, rules: tuple[Array, int, Array], known: tuple[Array, Array]
+) -> Array:
     """For each passage the median number of families over its distinct sampled shingles; 1 where there are none.
 
     `owners`: the left text of each row; `rules`: tokens a shingle by script, one in how many is sampled, and the
@@ -409,17 +415,23 @@ def _median(hashes: Array, rules: tuple[int, int, Array], known: tuple[Array, Ar
 
 
 @compiled
-def quoted(codes: Array, table: Array, closing: Array, longest: int) -> Array:
-    """Where quoted words begin and end; `closing[opening, mark]` says which marks close and open at all, in row 0."""
+def quoted(codes: Array, table: Array, closing: Array, longest: int) -> Any:
+    """Whether the table knows all code points, and if so where quoted words begin and end.
+
+    `closing[opening, mark]` says which marks close which; row 0, which marks open.
+    """
+    ranges = np.empty((0, 2), np.int32)
     starts = np.empty(codes.size, np.int32)
     marks = np.empty(codes.size, np.int8)
     count = at = 0
     while at < codes.size:
+        if codes[at] >= table.size:
+            return False, ranges
         mark = table[codes[at]] >> MARK_SHIFT
         if codes[at] == 10:  # and all blanks that follow
             starts[count], marks[count] = at, _LINE_END
             count += 1
-            while at + 1 < codes.size and table[codes[at + 1]] & SPACE:
+            while at + 1 < codes.size and codes[at + 1] < table.size and table[codes[at + 1]] & SPACE:
                 at += 1
         elif mark:
             starts[count], marks[count] = at, mark
@@ -450,4 +462,4 @@ def quoted(codes: Array, table: Array, closing: Array, longest: int) -> Array:
     if opened >= 0 and codes.size - opened <= longest:
         ranges[done, 0], ranges[done, 1] = opened, codes.size
         done += 1
-    return ranges[:done].copy()
+    return True, ranges[:done]

@@ -50,6 +50,11 @@ class Plain:
             known = next(words_of([document.text], [document.left_out]))
         return known
 
+    def cut(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Where the tokens `[start, end)` of a document stand in its text."""
+        words = self._profile(number).words
+        return int(words.starts[start]), int(words.ends[end - 1])
+
     def quoted(self, number: int) -> Ranges:
         """Where it has quotations."""
         return quoted_ranges(self._documents[number].text)
@@ -88,7 +93,9 @@ class Plain:
         return found_in(wanted, theirs) if comparable else 0, len(wanted)
 
     def _median_spread(self, words: Words, passage: Passage, known: Spread) -> float:
-        every = shingles(words.hashes[passage.left : passage.left_end], words.shingle_length(self._settings.shingle_words))
+        every = shingles(
+            words.hashes[passage.left : passage.left_end], words.shingle_length(self._settings.shingle_words)
+        )
         hashes = sampled(every, self._settings.sample_one_in)
         return float(np.median(known.of(hashes))) if len(hashes) else 1.0
 

@@ -16,17 +16,22 @@ from sayso.lineage.shingles import Ranges, Words
 from sayso.settings import LineageSettings
 
 COMPILED_FROM = 1 << 22  # code points of all texts; below, loading numba takes longer than it saves
-_KEPT = 4096  # documents whose words and quotations are kept at hand
+_KEPT = 4096  # documents whose quotations are kept at hand
 
 
 class Means(Protocol):
     """How the documents are read and compared. All means give the same."""
 
-    def sketches(self) -> tuple[Sequence[int] | npt.NDArray[np.int32], Sequence[float] | npt.NDArray[np.float64], Sketches]:
+    def sketches(
+        self,
+    ) -> tuple[Sequence[int] | npt.NDArray[np.int32], Sequence[float] | npt.NDArray[np.float64], Sketches]:
         """For each document how many tokens it has and how many words each counts for; and the sketches."""
 
     def words(self, number: int) -> Words:
         """The words of one document."""
+
+    def cut(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Where the tokens `[start, end)` of a document stand in its text."""
 
     def quoted(self, number: int) -> Ranges:
         """Where it has quotations, marks included, in order."""
@@ -79,7 +84,6 @@ class Prepared:
         self.means = means or means_for(documents, settings)
         lengths, worths, self.sketches = self.means.sketches()
         self.lengths, self.worths = np.asarray(lengths, np.int32), np.asarray(worths, np.float64)
-        self.words = functools.lru_cache(_KEPT)(self.means.words)
         self.quoted = functools.lru_cache(_KEPT)(self.means.quoted)
 
     @property
@@ -97,5 +101,4 @@ class Prepared:
 
     def cut(self, number: int, start: int, end: int) -> tuple[int, int]:
         """Where the tokens `[start, end)` stand in the text."""
-        words = self.words(number)
-        return int(words.starts[start]), int(words.ends[end - 1])
+        return self.means.cut(number, start, end)
