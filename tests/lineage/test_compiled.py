@@ -12,7 +12,7 @@ import lineage_prose as prose
 from sayso.lineage import prepared as prepared_module
 from sayso.lineage.align import Alignment
 from sayso.lineage.batch import lineage_rows
-from sayso.lineage.candidates import Candidates, Index, Sketches
+from sayso.lineage.candidates import Candidates, Index, Indexes, Sketches
 from sayso.lineage.compare import compare
 from sayso.lineage.documents import Document
 from sayso.lineage.plain import Plain
@@ -44,7 +44,7 @@ def both(texts: list[str], chosen: LineageSettings, left_out: bool = False) -> t
     return Plain(given, chosen), compiled.Compiled(given, chosen)
 
 
-def every_pair(size: int) -> tuple[prepared_module.Indexes, prepared_module.Indexes]:
+def every_pair(size: int) -> tuple[Indexes, Indexes]:
     lefts, rights = np.triu_indices(size)
     return lefts.astype(np.int64), rights.astype(np.int64)
 

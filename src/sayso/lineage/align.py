@@ -66,7 +66,7 @@ class PackedPassages(Sequence[Passage]):
     @property
     def totals(self) -> tuple[int, int, int]:
         """The sums of `shared`, `seeded` and `possible`."""
-        return self._TOTALS.unpack_from(self._packed)  # type: ignore[return-value]
+        return self._TOTALS.unpack_from(self._packed)
 
     def __len__(self) -> int:
         return (len(self._packed) - self._TOTALS.size) // self._ROW.size

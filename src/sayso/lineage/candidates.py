@@ -26,7 +26,7 @@ _LOW = np.uint64(0xFFFFFFFF)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sketches:
-    """The sketches of many documents, one after the other: that of document `n` is `hashes[bounds[n]:bounds[n + 1]]`."""
+    """The sketches of many documents, one after the other: that of `n` is `hashes[bounds[n]:bounds[n + 1]]`."""
 
     hashes: Hashes
     bounds: Indexes

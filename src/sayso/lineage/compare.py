@@ -67,8 +67,8 @@ def _compared(prepared: Prepared, quotations: bool) -> Compared:
             (quoted if told.quotation else solid if is_solid(pair.alignment) else rest).append(told)
         elif pair.alignment.shared >= SHORT_SHARED and pair.alignment.density >= MIN_DENSITY:
             rest.append(pair)
-    told = (*solid, *quoted, *_beyond_families(solid, rest, prepared, index))
-    kept = [pair for pair in told if quotations or not pair.quotation]
+    every = (*solid, *quoted, *_beyond_families(solid, rest, prepared, index))
+    kept = [pair for pair in every if quotations or not pair.quotation]
     kept.sort(key=lambda pair: (pair.left, pair.right))
     return Compared(tuple(kept), tuple(np.flatnonzero(found.hot).tolist()))
 

@@ -156,8 +156,8 @@ class Compiled:
             rights.append(right)
             shared.append(common)
         none = np.zeros(0, np.int64)
-        found = (np.concatenate([none, *part]) for part in (lefts, rights, shared))
-        return Candidates(*found, hot)
+        left, right, common = (np.concatenate([none, *part]) for part in (lefts, rights, shared))
+        return Candidates(left, right, common, hot)
 
     def spread(self, index: Index, family: Indexes) -> Spread:
         """In how many families each hash stands."""

@@ -187,7 +187,7 @@ def profiles(codes: Array, limits: Array, table: Array, places: Array, rules: tu
 
 
 @compiled
-def _slot(value: np.uint64, size: int) -> int:
+def _slot(value: np.uint64, size: int) -> Any:
     return np.int64(((value * _GOLDEN) >> np.uint64(20)) & np.uint64(size - 1))
 
 
@@ -219,7 +219,7 @@ def _enter(at: int, shingled: Array, table: Array) -> None:
 
 
 @compiled
-def _look_up(value: np.uint64, shingled: Array, table: Array) -> int:
+def _look_up(value: np.uint64, shingled: Array, table: Array) -> Any:
     slot = _slot(value, table.size)
     while table[slot] >= 0:
         if shingled[table[slot]] == value:
@@ -296,7 +296,7 @@ def _runs(left: Array, right: Array, table: Array, length: int, runs: Array) -> 
 
 
 @compiled
-def _follows(runs: Array, before: int, after: int, limits: tuple[int, int, int]) -> bool:
+def _follows(runs: Array, before: int, after: int, limits: tuple[int, int, int]) -> Any:
     left_gap, right_gap = runs[after, 0] - runs[before, 1], runs[after, 2] - runs[before, 3]
     near = left_gap <= limits[0] and right_gap <= limits[0] and abs(left_gap - right_gap) <= limits[1]
     return near and runs[after, 2] > runs[before, 2] and runs[after, 3] > runs[before, 3]
@@ -397,7 +397,7 @@ def spreads(
 
 
 @compiled
-def _median(hashes: Array, rules: tuple[int, int, Array], known: tuple[Array, Array]) -> float:
+def _median(hashes: Array, rules: tuple[int, int, Array], known: tuple[Array, Array]) -> Any:
     length, one_in, places = rules
     every = np.empty(hashes.size, np.uint64)
     sampled = np.empty(hashes.size, np.uint64)
@@ -443,7 +443,7 @@ def quoted(codes: Array, table: Array, closing: Array, longest: int) -> Any:
     ranges = np.empty((count // 2 + 1, 2), np.int32)
     done, opened, opening = 0, -1, 0
     for place in range(count):
-        mark, start = np.int64(marks[place]), starts[place]
+        mark, start = int(marks[place]), starts[place]
         ends_line = mark == _LINE_END
         if opened >= 0 and (ends_line or closing[opening, mark]):
             if ends_line and after[place] >= 0:
