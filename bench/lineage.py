@@ -11,7 +11,8 @@ a machine too (run twice). Several corpora show how time grows: seconds for 1,00
 Recall counts pairs of one family that share half of the five-word shingles of the smaller text or more; precision
 counts any pair of one family as right. rensa and datasketch verify each pair by its estimated similarity; text-dedup
 and datatrove give clusters, of which every pair counts. A peer that is not installed is named as absent: `pip install
-rensa datasketch text-dedup 'datatrove[processing]' 'xxhash<4'` in an environment of their own, whose Python --peers names.
+rensa datasketch text-dedup 'datatrove[processing]' 'xxhash<4'` in an environment of their own, whose Python --peers
+names.
 """
 
 import argparse
