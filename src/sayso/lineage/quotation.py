@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sayso.lineage.shingles import Ranges
 
 LONGEST = 3000  # code points; a mark that is not closed by then opened nothing
-_CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
-_BEFORE = "([—–-"  # what stands before words that begin
+CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
+BEFORE = "([—–-"  # what stands before words that begin
 _MARK = re.compile('["“”„‟«»「」『』]|\\n\\s*+')
 
 
@@ -22,13 +22,13 @@ def quoted_ranges(text: str) -> Ranges:
     opened: tuple[int, str] | None = None
     for found, after in _with_next_mark(text):
         mark, at = found.group(), found.start()
-        if opened and (mark in _CLOSING[opened[1]] or mark[0] == "\n"):
+        if opened and (mark in CLOSING[opened[1]] or mark[0] == "\n"):
             if mark[0] == "\n" and after and after.start() - opened[0] <= LONGEST and _closes(after, opened[1], text):
                 continue
             if at - opened[0] <= LONGEST:
                 ranges.append((opened[0], at + (mark[0] != "\n")))
             opened = None
-        elif not opened and mark in _CLOSING:
+        elif not opened and mark in CLOSING:
             opened = (at, mark)
     if opened and len(text) - opened[0] <= LONGEST:
         ranges.append((opened[0], len(text)))
@@ -51,15 +51,16 @@ def _with_next_mark(text: str) -> Iterator[tuple[re.Match[str], re.Match[str] | 
 def _closes(mark: re.Match[str], opening: str, text: str) -> bool:
     """Whether a mark stands where words end: behind one, and not before one."""
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return mark.group() in _CLOSING[opening] and not before.isspace() and before not in _BEFORE and not after.isalnum()
+    return mark.group() in CLOSING[opening] and not before.isspace() and before not in BEFORE and not after.isalnum()
 
 
 def quoted_share(ranges: Ranges, start: int, end: int) -> float:
     """How much of `[start, end)` lies inside `ranges`, which are in order: 0 to 1."""
-    first = max(0, bisect_right(ranges, (start, start)) - 1)
     inside = 0
-    for low, high in ranges[first:]:
+    for at in range(max(0, bisect_right(ranges, (start, start)) - 1), len(ranges)):
+        low, high = ranges[at]
         if low >= end:
             break
-        inside += max(0, min(high, end) - max(low, start))
+        if high > start:
+            inside += (high if high < end else end) - (low if low > start else start)
     return inside / (end - start) if end > start else 0.0

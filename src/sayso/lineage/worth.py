@@ -6,14 +6,11 @@ and by how many unrelated families print the same words.
 
 import dataclasses
 import re
-
-import numpy as np
+from collections.abc import Mapping
 
 from sayso.lineage.align import Alignment, Passage
-from sayso.lineage.candidates import Spread
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.quotation import quoted_share
-from sayso.lineage.shingles import sampled, shingles
 from sayso.settings import LineageSettings
 
 # The thresholds were chosen on shared/eval/copies.py (20,000 documents, seed 1); see docs/measured.md.
@@ -64,41 +61,44 @@ def _longer(alignment: Alignment) -> float:
     return max(alignment.left_length, alignment.right_length) * alignment.worth
 
 
-def of_worth(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
-    """The pair if it is still strong without what many families print; else what can be said of the rest."""
+def of_worth(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, float]) -> Pair | None:
+    """The pair if it is still strong without what many families print; else what can be said of the rest.
+
+    `families_with` says of each of its passages how many families print it.
+    """
     if is_strong(pair.alignment, prepared.settings):
-        own = tuple(
-            p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= FEEBLE_SPREAD
-        )
-        if is_strong(dataclasses.replace(pair.alignment, passages=own), prepared.settings):
+        own = tuple(p for p in pair.alignment.passages if families_with[p] <= FEEBLE_SPREAD)
+        if is_strong(pair.alignment.only(own), prepared.settings):
             return pair
-    return _judged(pair, prepared, known)
+    return _judged(pair, prepared, families_with)
 
 
-def _judged(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
+def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, float]) -> Pair | None:
     """A pair with little in common as a copy or a shared quotation, reduced to what is its own; None if neither.
 
     Passages that many families print are set aside, then quotations; what is left must be enough for a copy.
     """
     brief = _longer(pair.alignment) < SHORT_TEXT
-    limit = SHORT_SPREAD_LIMIT if brief else SPREAD_LIMIT
-    own = [p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= limit]
-    unquoted = [p for p in own if not _is_quoted(pair, p, prepared)]
-    copied = dataclasses.replace(pair.alignment, passages=tuple(unquoted))
-    coverage = copied.shared / max(1.0, _shorter(copied))
     if not brief and _one_outlet(pair, prepared):
         return None  # an outlet's own galleries and background paragraphs, used again
+    limit = SHORT_SPREAD_LIMIT if brief else SPREAD_LIMIT
+    own = [p for p in pair.alignment.passages if families_with[p] <= limit]
+    alignment = pair.alignment.only(own)
+    if alignment.shared < min(SHORT_SHARED, prepared.settings.min_shared_words):
+        return None
+    unquoted = [p for p in own if not _is_quoted(pair, p, prepared)]
+    copied = alignment.only(unquoted)
+    coverage = copied.shared / max(1.0, _shorter(copied))
     if brief:
         enough = copied.shared >= SHORT_SHARED and coverage >= SHORT_COVERAGE
-    else:
+    elif enough := copied.shared >= prepared.settings.min_shared_words:
         sentences = max((_sentences(pair.left, p, prepared) for p in unquoted), default=0)
-        enough = copied.shared >= prepared.settings.min_shared_words and sentences * coverage >= SENTENCES_BY_COVERAGE
-    alignment = dataclasses.replace(pair.alignment, passages=tuple(own))
+        enough = sentences * coverage >= SENTENCES_BY_COVERAGE
     if enough:
-        return dataclasses.replace(pair, alignment=alignment)
+        return pair if alignment is pair.alignment else Pair(pair.left, pair.right, alignment)
     if len(unquoted) < len(own) and alignment.shared - copied.shared >= SHORT_SHARED:
         quoted = tuple(p for p in own if p not in unquoted)
-        return dataclasses.replace(pair, quotation=True, alignment=dataclasses.replace(alignment, passages=quoted))
+        return Pair(pair.left, pair.right, alignment.only(quoted), quotation=True)
     return None
 
 
@@ -113,15 +113,6 @@ def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
 def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
     left, right = prepared.documents[pair.left].outlet, prepared.documents[pair.right].outlet
     return left is not None and left == right
-
-
-def _families_with(number: int, passage: Passage, prepared: Prepared, known: Spread) -> float:
-    """How many families print the passage: the median over its sampled shingles."""
-    ready = prepared.profile(number)
-    length = ready.shingle_tokens
-    hashes = shingles(ready.words.hashes[passage.left : passage.left_end], length)
-    hashes = sampled(hashes, prepared.settings.sample_one_in)
-    return float(np.median(known.of(hashes))) if len(hashes) else 1.0
 
 
 def _sentences(number: int, passage: Passage, prepared: Prepared) -> int:
