@@ -6,11 +6,13 @@ and by how many unrelated families print the same words.
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
 from sayso.lineage.align import Alignment, Passage
 from sayso.lineage.candidates import Spread
+from sayso.lineage.declared import agencies_named, credited_agencies
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.quotation import quoted_share
 from sayso.lineage.shingles import sampled, shingles
@@ -22,22 +24,28 @@ STRONG_DENSITY = 0.35
 SENTENCES_BY_COVERAGE = 0.75  # 5 sentences at 15 % of the shorter text, 3 at 25 %, 1 at 75 %
 SHORT_TEXT = 120  # words; in a text so short one shared sentence is a good part of it
 SHORT_SHARED, SHORT_COVERAGE = 14, 0.2
+OF_AN_AGENCY = 0.5  # the same where one agency is known to stand behind both: its later version has them scattered
+OWN_COVERAGE = 0.25  # of one outlet's two texts of one agency; less can be captions and boxes of its pages
 SPREAD_LIMIT, SHORT_SPREAD_LIMIT = 3, 12  # families; beyond, the words are common property
 FEEBLE_SPREAD = 4  # for half of a short text: of 1,985 such pairs of seed 2, 10 right and 52 wrong ones have more
 QUOTED = 0.7  # share of a passage in quotation marks; the rest is "he said" and the like
 MOST = 0.5
-NEARLY_ALL = 0.85  # coverage from which a text is a copy even if all of it is a quotation
+NEARLY_ALL, MADE_OF = 0.85, 0.7  # coverage from which a short text and any is a copy even if all of it is quoted
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"”’»)\]]*+(?:\s|$)|[。！？]|\n\s*+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Pair:
-    """Two documents by number, `left < right`, and the text they share; `quotation` where that is all quoted."""
+    """Two documents by number, `left < right`, and the text they share.
+
+    `quotation` where that is all quoted; `agency` where one agency is known to stand behind both.
+    """
 
     left: int
     right: int
     alignment: Alignment
     quotation: bool = False
+    agency: bool = False
 
 
 def is_strong(alignment: Alignment, settings: LineageSettings) -> bool:
@@ -81,33 +89,71 @@ def _judged(pair: Pair, prepared: Prepared, known: Spread) -> Pair | None:
     Passages that many families print are set aside, then quotations; what is left must be enough for a copy.
     """
     brief = _longer(pair.alignment) < SHORT_TEXT
-    limit = SHORT_SPREAD_LIMIT if brief else SPREAD_LIMIT
+    limit = SHORT_SPREAD_LIMIT if brief or pair.agency else SPREAD_LIMIT
     own = [p for p in pair.alignment.passages if _families_with(pair.left, p, prepared, known) <= limit]
     unquoted = [p for p in own if not _is_quoted(pair, p, prepared)]
-    copied = dataclasses.replace(pair.alignment, passages=tuple(unquoted))
-    coverage = copied.shared / max(1.0, _shorter(copied))
-    if not brief and _one_outlet(pair, prepared):
+    if not brief and _one_outlet(pair, prepared) and not (pair.agency and _coverage(pair, unquoted) >= OWN_COVERAGE):
         return None  # an outlet's own galleries and background paragraphs, used again
-    if brief:
-        enough = copied.shared >= SHORT_SHARED and coverage >= SHORT_COVERAGE
-    else:
-        sentences = max((_sentences(pair.left, p, prepared) for p in unquoted), default=0)
-        enough = copied.shared >= prepared.settings.min_shared_words and sentences * coverage >= SENTENCES_BY_COVERAGE
     alignment = dataclasses.replace(pair.alignment, passages=tuple(own))
-    if enough:
+    if _is_enough(pair, unquoted, prepared):
         return dataclasses.replace(pair, alignment=alignment)
-    if len(unquoted) < len(own) and alignment.shared - copied.shared >= SHORT_SHARED:
-        quoted = tuple(p for p in own if p not in unquoted)
+    quoted = tuple(p for p in own if p not in unquoted)
+    if sum(p.shared for p in quoted) * alignment.worth >= SHORT_SHARED:
         return dataclasses.replace(pair, quotation=True, alignment=dataclasses.replace(alignment, passages=quoted))
     return None
 
 
+def _is_enough(pair: Pair, passages: Sequence[Passage], prepared: Prepared) -> bool:
+    """Whether `passages`, of which none is quoted, make a copy of a pair that has little else in common.
+
+    Sentences count where they stand together; scattered ones too where one agency stands behind both texts, for its
+    own later version has them so.
+    """
+    if pair.agency:  # names and titles recur in all it sends
+        passages = [p for p in passages if p.shared * pair.alignment.worth >= SHORT_SHARED]
+    coverage = _coverage(pair, passages)
+    shared = coverage * _shorter(pair.alignment)
+    if _longer(pair.alignment) < SHORT_TEXT:
+        return shared >= SHORT_SHARED and coverage >= SHORT_COVERAGE
+    if shared < prepared.settings.min_shared_words:
+        return False
+    counts = [_sentences(pair.left, p, prepared) for p in passages]
+    if pair.agency:
+        return sum(counts) * coverage >= OF_AN_AGENCY
+    return max(counts) * coverage >= SENTENCES_BY_COVERAGE
+
+
+def _coverage(pair: Pair, passages: Sequence[Passage]) -> float:
+    """The share of the shorter text that `passages` make."""
+    return sum(p.shared for p in passages) * pair.alignment.worth / max(1.0, _shorter(pair.alignment))
+
+
 def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
-    """A strong pair, marked as a quotation if all it shares is quoted: a short report may be little else."""
+    """A strong pair, marked as a quotation if all it shares but a scrap is quoted: a short report may be little else.
+
+    A text of which nearly all stands in the other was made from it, whoever spoke the words: an interview.
+    """
     coverage = max(pair.alignment.left_coverage, pair.alignment.right_coverage)
-    if coverage >= NEARLY_ALL or not all(_is_quoted(pair, p, prepared) for p in pair.alignment.passages):
+    made_of = MADE_OF if _shorter(pair.alignment) >= SHORT_TEXT else NEARLY_ALL
+    if coverage >= made_of:
+        return pair
+    rest = [p for p in pair.alignment.passages if not _is_quoted(pair, p, prepared)]
+    words = sum(p.shared for p in rest)
+    if 2 * words >= sum(p.shared for p in pair.alignment.passages) or _is_enough(pair, rest, prepared):
         return pair
     return dataclasses.replace(pair, quotation=True)
+
+
+def with_agency(pair: Pair, prepared: Prepared) -> Pair:
+    """The pair, marked if one of the two credits an agency that the other credits or names."""
+    credited = [credited_agencies(prepared.documents[number]) for number in (pair.left, pair.right)]
+    if not any(credited):
+        return pair
+    named = [prepared.documents[number] for number in (pair.left, pair.right)]
+    both = credited[0] & credited[1]
+    for one, other in ((0, 1), (1, 0)):
+        both = both or (credited[one] and credited[one] & agencies_named(named[other].text))
+    return dataclasses.replace(pair, agency=True) if both else pair
 
 
 def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
