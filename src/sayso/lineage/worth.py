@@ -22,6 +22,7 @@ from sayso.settings import LineageSettings
 MIN_DENSITY = 0.5  # of 2,458 true rewritings with a word in seven changed 99 % have more, chance resemblance less
 STRONG_DENSITY = 0.35
 SENTENCES_BY_COVERAGE = 0.75  # 5 sentences at 15 % of the shorter text, 3 at 25 %, 1 at 75 %
+LEAST_SENTENCE = 8  # words, on average over a passage; menus, scripts and weather boxes have 2 to 5 a line
 SHORT_TEXT = 120  # words; in a text so short one shared sentence is a good part of it
 SHORT_SHARED, SHORT_COVERAGE = 14, 0.2
 OF_AN_AGENCY = 0.5  # the same where one agency is known to stand behind both: its later version has them scattered
@@ -171,9 +172,10 @@ def _families_with(number: int, passage: Passage, prepared: Prepared, known: Spr
 
 
 def _sentences(number: int, passage: Passage, prepared: Prepared) -> int:
-    """How many sentences or paragraphs of the left text the passage touches."""
+    """How many sentences or paragraphs of the left text the passage touches; the lines of a box are none."""
     start, end = prepared.cut(number, passage.left, passage.left_end)
-    return len(_SENTENCE_END.findall(prepared.documents[number].text, start, end)) + 1
+    touched = len(_SENTENCE_END.findall(prepared.documents[number].text, start, end)) + 1
+    return min(touched, max(1, int(passage.shared * prepared.worths[number] / LEAST_SENTENCE)))
 
 
 def _is_quoted(pair: Pair, passage: Passage, prepared: Prepared) -> bool:
