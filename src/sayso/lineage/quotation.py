@@ -96,7 +96,7 @@ def _posts(text: str) -> Iterator[tuple[int, int]]:
 def _turns(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs of a talk or transcript that name their speakers.
 
-    Two speakers in capitals in one paragraph; or paragraphs that begin with a short label of which there are two.
+    Two speakers in capitals in one paragraph; or paragraphs that begin with short labels, of which two come again.
     """
     labelled: list[tuple[str, int, int]] = []
     for paragraph in _PARAGRAPH.finditer(text) if ":" in text or "：" in text else ():
@@ -107,8 +107,9 @@ def _turns(text: str) -> Iterator[tuple[int, int]]:
         label = _LABEL.match(text, start, end)
         if label and _is_label(label[1]):
             labelled.append((label[1].strip(), start, end))
-    again = Counter(label for label, _, _ in labelled)
-    yield from ((start, end) for label, start, end in labelled if again[label] > 1)
+    again = {label for label, count in Counter(label for label, _, _ in labelled).items() if count > 1}
+    if len(again) > 1:
+        yield from ((start, end) for label, start, end in labelled if label in again)
 
 
 def _is_label(name: str) -> bool:

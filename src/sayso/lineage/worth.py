@@ -135,12 +135,14 @@ def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
     A text of which nearly all stands in the other was made from it, whoever spoke the words: an interview.
     """
     coverage = max(pair.alignment.left_coverage, pair.alignment.right_coverage)
-    made_of = MADE_OF if _shorter(pair.alignment) >= SHORT_TEXT else NEARLY_ALL
-    if coverage >= made_of:
+    if coverage >= NEARLY_ALL:
         return pair
     rest = [p for p in pair.alignment.passages if not _is_quoted(pair, p, prepared)]
-    words = sum(p.shared for p in rest)
-    if 2 * words >= sum(p.shared for p in pair.alignment.passages) or _is_enough(pair, rest, prepared):
+    if coverage >= MADE_OF and (rest or _shorter(pair.alignment) >= SHORT_TEXT):
+        return pair
+    words, all_words = (sum(p.shared for p in some) for some in (rest, pair.alignment.passages))
+    is_scrap = words <= (1 - QUOTED) * all_words and not is_solid(pair.alignment)
+    if rest and (not is_scrap or _is_enough(pair, rest, prepared)):
         return pair
     return dataclasses.replace(pair, quotation=True)
 
