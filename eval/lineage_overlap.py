@@ -82,11 +82,11 @@ def report(pairs: Iterable[Mapping[str, Any]], gold: Mapping[frozenset[str], str
         if named and wrong:
             print(f"{pair['containment']} {pair['id_a']} {pair['id_b']}: {gold[key]}, told as {says}")
     print(f"at {REPRINTED} and above: {high['copy']} of {high.total()} are copies")
-    for label, says in sorted(low.items()):
-        share = says["copy"] / says.total()
+    for label, counted in sorted(low.items()):
+        part = counted["copy"] / counted.total()
         print(
-            f"below {QUOTED}, {label:8} {says['copy']:4} of {says.total():4} are copies ({share:6.1%}), "
-            f"{says['quotation']:4} shared quotations, {says['nothing']:4} nothing"
+            f"below {QUOTED}, {label:8} {counted['copy']:4} of {counted.total():4} are copies ({part:6.1%}), "
+            f"{counted['quotation']:4} shared quotations, {counted['nothing']:4} nothing"
         )
 
 

@@ -14,7 +14,7 @@ from sayso.lineage.candidates import Candidates, candidate_pairs, spread
 from sayso.lineage.families import families
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
-from sayso.lineage.worth import MIN_DENSITY, SHORT_SHARED, Pair, is_solid, is_strong, of_worth, with_agency, without_quotations
+from sayso.lineage.worth import MIN_DENSITY, SHORT_SHARED, Pair, is_solid, is_strong, of_worth, without_quotations
 from sayso.settings import LineageSettings
 
 # Two reports reworded from one third look like each other too. Of 1 pair in 100 that lies between 0.5 and this bar
@@ -57,13 +57,17 @@ def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prep
     """Of `rest`, the copies and quotations, given the families that `solid` pairs make."""
     tied = families(len(prepared.documents), ((pair.left, pair.right) for pair in solid))
     known = spread(prepared.sketches, tied.labels())
-    judged = [pair for pair in (of_worth(with_agency(pair, prepared), prepared, known) for pair in rest) if pair]
+    judged = [pair for pair in (of_worth(pair, prepared, known) for pair in rest) if pair]
     copies = [pair for pair in judged if not pair.quotation]
     kinship = Kinship(prepared, len(prepared.documents), solid, copies)
     for pair in judged:
-        if pair.quotation or pair.agency or not (
-            _is_vague(pair, kinship, prepared.settings)
-            or kinship.is_insertion(pair, prepared.settings.min_shared_words)
+        if (
+            pair.quotation
+            or pair.agency
+            or not (
+                _is_vague(pair, kinship, prepared.settings)
+                or kinship.is_insertion(pair, prepared.settings.min_shared_words)
+            )
         ):
             yield pair
 

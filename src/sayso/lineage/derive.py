@@ -22,7 +22,7 @@ class LineageStage:
     """
 
     name = "lineage"
-    version = "3"
+    version = "4"
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 

@@ -127,4 +127,3 @@ def quoted_share(ranges: Ranges, start: int, end: int) -> float:
             break
         inside += max(0, min(high, end) - max(low, start))
     return inside / (end - start) if end > start else 0.0
-
