@@ -35,7 +35,7 @@ FEEBLE_SPREAD = 4  # for half of a short text: of 1,985 such pairs of seed 2, 10
 QUOTED = 0.7  # share of a passage in quotation marks; the rest is "he said" and the like
 MOST = 0.5
 NEARLY_ALL = 0.85  # coverage from which a text is a copy even if all of it is a quotation
-MADE_OF = 0.7  # the same for a text that is not short: of 150 pairs of AllSides that share quotations none has more
+MADE_OF = 0.7  # the same for a text that is not short; of 150 pairs of AllSides that only quote the same, the most is 0.61
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"”’»)\]]*+(?:\s|$)|[。！？]|\n\s*+")
 
 
