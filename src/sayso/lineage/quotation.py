@@ -19,7 +19,7 @@ _SIGNATURE = re.compile(
     r"(?:[^\n()]{0,20}?(?<!\d)(?:19|20)\d\d(?!\d)|(?=[ \t]*+(?:\n|$)))"
 )
 _CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_a-z]{2,30}+\.?(?: [^\W\d_a-z]{2,30}+\.?){0,3}|[QA]):(?= )")
-_LABEL = re.compile(r"\s*+([^\W\d_][^\n:：.!?\"“”«»„,;()]{0,38})[:：](?=\s*+\S)")
+_LABEL = re.compile(r"\s*+([^\W\d_][^\n\d:：.!?\"“”«»„,;()]{0,38})[:：](?=\s*+\S)")
 _LABEL_WORDS = 4
 
 
@@ -96,13 +96,14 @@ def _posts(text: str) -> Iterator[tuple[int, int]]:
 def _turns(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs of a talk or transcript that name their speakers.
 
-    Two speakers in capitals in one paragraph; or paragraphs that begin with short labels, of which two come again.
+    Three turns of two speakers in capitals in one paragraph; or paragraphs that begin with short labels, of which two
+    come again. Of 4,000 articles of AllSides 42 have such; a few are lists of myths and facts or of winners.
     """
     labelled: list[tuple[str, int, int]] = []
     for paragraph in _PARAGRAPH.finditer(text) if ":" in text or "：" in text else ():
         start, end = paragraph.span()
         names = [name for name in _CAPITALS.finditer(text, start, end) if name.group().isupper()]
-        if len(names) > 1:
+        if len(names) > 2 and len({name.group() for name in names}) > 1:
             yield names[0].start(), end
         label = _LABEL.match(text, start, end)
         if label and _is_label(label[1]):
