@@ -33,7 +33,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sayso.extract.credits import credits_in
-from sayso.lineage.declared import agencies_in, foreign_origin
+from sayso.lineage.declared import agencies_in, foreign_origin, is_outlet
 from sayso.lineage.documents import Document, from_row
 from sayso.lineage.families import families
 from sayso.lineage.findings import Finding, Findings, find
@@ -43,6 +43,7 @@ from sayso.vocab import DerivationKind
 GOLD = Path(__file__).parent / "gold"
 TIES = frozenset({"copy", "wire", "revision"})
 HUBS = frozenset({"news.google.com", "yahoo.com/news"})
+LISTS = frozenset({"news.google.com"})  # of these its pages are lists of others' headlines, credit lines among them
 MUCH = 0.25  # of a text: less can be one paragraph
 Rows = list[dict[str, str]]
 
@@ -124,27 +125,37 @@ def glued(ties: Sequence[tuple[int, int]], pages: Iterable[int]) -> str:
 
 
 def report_uncredited(found: Findings, named: bool) -> None:
-    """Documents without a credit line that have much of a text of one that credits an agency."""
+    """Documents without a credit line that have much of a text of one that credits an agency or outlet.
+
+    Pages that list other pages are passed over, and so is the outlet that is credited.
+    """
     of: dict[int, tuple[float, str, int]] = {}
     for one in found.found:
-        if not is_copy(one):
-            continue
         turned = one.alignment.turned()
         for number, other, alignment in ((one.derived, one.origin, one.alignment), (one.origin, one.derived, turned)):
-            credited = foreign_origin(found.documents[other])
-            if credited and not foreign_origin(found.documents[number]) and alignment.left_coverage >= MUCH:
-                of[number] = max(of.get(number, (0.0, "", 0)), (alignment.left_coverage, credited.agent.name, other))
-    silent = {n for n, (_, agency, _) in of.items() if agency not in agencies_in(found.documents[n].text)}
+            document, credited = found.documents[number], foreign_origin(found.documents[other])
+            if not is_copy(one) or not credited or foreign_origin(document) or alignment.left_coverage < MUCH:
+                continue
+            if LISTS.isdisjoint((document.outlet, found.documents[other].outlet)) and not is_outlet(
+                credited.credit, document
+            ):
+                name = credited.agent.name
+                of[number] = max(of.get(number, (0.0, "", 0)), (alignment.left_coverage, name, other))
+    silent = {n for n, (_, name, _) in of.items() if not _names(found.documents[n].text, name)}
     outlets = Counter(found.documents[number].outlet for number in silent).most_common()
     print(
         f"without a credit line, sharing {MUCH:.0%} or more of their text with one that credits an agency: {len(of)} "
         f"documents; {len(silent)} of them do not name it anywhere: {', '.join(f'{o} {n}' for o, n in outlets)}"
     )
     for number in sorted(of) if named else ():
-        coverage, agency, other = of[number]
+        coverage, name, other = of[number]
         document, credited_one = found.documents[number], found.documents[other]
         how = "does not name" if number in silent else "names"
-        print(f"  {document.id} {document.outlet} {how} {agency}: {coverage:.0%} as in {credited_one.id}")
+        print(f"  {document.id} {document.outlet} {how} {name}: {coverage:.0%} as in {credited_one.id}")
+
+
+def _names(text: str, name: str) -> bool:
+    return name in agencies_in(text) or name in text
 
 
 def main() -> None:
