@@ -81,9 +81,13 @@ def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prep
     copies = [pair for pair in judged if not pair.quotation]
     kinship = Kinship(prepared.means, len(prepared.documents), solid, copies)
     for pair in judged:
-        if pair.quotation or not (
-            _is_vague(pair, kinship, prepared.settings)
-            or kinship.is_insertion(pair, prepared.settings.min_shared_words)
+        if (
+            pair.quotation
+            or pair.agency
+            or not (
+                _is_vague(pair, kinship, prepared.settings)
+                or kinship.is_insertion(pair, prepared.settings.min_shared_words)
+            )
         ):
             yield pair
 

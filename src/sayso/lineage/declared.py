@@ -13,6 +13,7 @@ from sayso.vocab import AgentKind, CreditKind
 
 FOREIGN = frozenset({CreditKind.REPUBLICATION, CreditKind.TRANSLATION, CreditKind.WIRE, CreditKind.PRESS_RELEASE})
 NAMING = FOREIGN | {CreditKind.HAT_TIP}
+_TAKEN = FOREIGN | {CreditKind.COPYRIGHT}
 _NOT_A_NAME = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\.(?:com?|org|net|gov|edu|ac|info|[a-z]{2,12})(?:\.[a-z]{2})?$")
 _LONGEST_QUOTE = 160  # code points of a credit line that a reason repeats
@@ -53,6 +54,16 @@ def agencies_in(text: str) -> frozenset[str]:
     """Full names of the agencies that `text` names."""
     found = (match[match.lastindex or 0] for match in _named_in_text().finditer(text))
     return frozenset(filter(None, map(agency, found)))
+
+
+agencies_named = functools.lru_cache(1 << 12)(agencies_in)
+"""The same, kept for the last few thousand texts."""
+
+
+def credited_agencies(document: Document) -> frozenset[str]:
+    """Full names of the agencies that a credit line of `document` names."""
+    given = (agency(credit.name) for credit in document.credits if credit.kind in _TAKEN)
+    return frozenset(filter(None, given))
 
 
 def _keys(name: str | None) -> frozenset[str]:
