@@ -56,7 +56,7 @@ def _read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tu
 
 def _pairs(findings: Findings) -> Iterator[dict[str, Any]]:
     documents = findings.documents
-    hidden = {document.id: declared for document, declared in hidden_origins(findings)}
+    hidden = {document.id: declared for document, declared in hidden_origins(findings.documents, findings)}
     keyed = sorted(findings.found, key=lambda found: (documents[found.derived].id, documents[found.origin].id))
     return (_pair(finding, findings, common_origin(finding, findings, hidden)) for finding in keyed)
 

@@ -40,7 +40,7 @@ class LineageStage:
         captured = {capture.id: capture.captured_at for capture in of(group, Capture)}
         documents = [from_article(article, captured.get(article.capture_id)) for article in of(group, Article)]
         findings = find(documents, self.config)
-        hidden = list(hidden_origins(findings))
+        hidden = list(hidden_origins(documents, findings))
         derivations = [_derivation(finding, findings) for finding in findings.found]
         ways = round_trips(hidden)
         derivations += [_declared(document, declared, ways.get(document.id, ())) for document, declared in hidden]

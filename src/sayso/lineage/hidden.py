@@ -1,7 +1,7 @@
 """Origins that credit lines name and of which no text is here."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sayso.lineage.circles import circle, circular
@@ -13,10 +13,13 @@ from sayso.vocab import DerivationKind
 _COPIES = frozenset(DerivationKind) - {DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION}
 
 
-def hidden_origins(findings: Findings) -> Iterator[tuple[Document, Declared]]:
-    """Documents that credit an outlet none of whose texts here they share, with what they declare."""
+def hidden_origins(documents: Iterable[Document], findings: Findings) -> Iterator[tuple[Document, Declared]]:
+    """Those of `documents` that credit an outlet none of whose texts here they share, with what they declare.
+
+    `findings` are what ties them; one document alone has none, and can credit somebody all the same.
+    """
     partners = _partners(findings)
-    for document in findings.documents:
+    for document in documents:
         declared = foreign_origin(document)
         if declared and not any(is_outlet(declared.credit, other) for other in partners[document.id]):
             yield document, declared
