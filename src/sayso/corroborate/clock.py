@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.corroborate.phrases import any_of, folded
+from sayso.phrases import any_of, folded
 
 _DIGITAL = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])(?::|h)([0-5]\d)(?![\d:])(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:uhr|час|hod|kl\b|годин))", re.IGNORECASE)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.corroborate.phrases import any_of, folded, whole_words
 from sayso.corroborate.source_names import places
+from sayso.phrases import any_of, folded, whole_words
 
 _COUNTABLE = frozenset({"state", "person", "thing"})  # measures that are things to speak of, not units
 _LONGEST = 4000

@@ -11,7 +11,6 @@ from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.concepts import event_names
 from sayso.corroborate.differences import PEOPLE, is_count, names_one_thing
 from sayso.corroborate.explain import barest
-from sayso.corroborate.phrases import folded
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
 from sayso.corroborate.unknowns import Unknown, said_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -29,6 +28,7 @@ from sayso.model import (
     Reason,
     Record,
 )
+from sayso.phrases import folded
 from sayso.spans import Span, without_loose_marks
 from sayso.stage import of
 from sayso.vocab import Aspect, CreditKind, Difference, Mode, Polarity, QuestionKind, SourceKind

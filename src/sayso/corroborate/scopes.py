@@ -5,9 +5,9 @@ import re
 
 from sayso import lexicon
 from sayso.corroborate.denial import is_negated
-from sayso.corroborate.phrases import any_of, folded, whole_words
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.source_names import institutions
+from sayso.phrases import any_of, folded, whole_words
 
 SCOPES = {
     "another": "another one than the rest speak of",
