@@ -35,6 +35,7 @@ _ADJECTIVE_ENDS = (
     *("ych", "ich", "owe", "ski", "ska", "skie", "ški", "ška", "ške", "ških", "nih", "ných", "ních", "ské"),
 )
 _SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
+SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _UNCASED = frozenset(("ar", "fa", "zh"))
 _COMMAS = frozenset(",，、،")
@@ -120,8 +121,14 @@ class MeasureReader:
         if noun is None and not phrase.plain:
             noun = self._noun_before(tokens, numeral.first)
         if noun:
-            return Counted(noun.name, noun.unit, noun)
+            return self._sized(noun, numeral)
         return self._plain_noun(tokens, text, phrase)
+
+    def _sized(self, noun: Concept, numeral: Numeral) -> Counted:
+        """What a noun counts; nobody counts tenths of an earthquake: "a 7.8 quake" gives its size."""
+        if noun.name in SIZED and numeral.low is not None and not numeral.low.is_integer():
+            return Counted(SIZED[noun.name], None, noun)
+        return Counted(noun.name, noun.unit, noun)
 
     def _noun_before(self, tokens: Sequence[Token], first: int) -> Concept | None:
         """The noun of "a crew of six"."""
@@ -167,6 +174,8 @@ class MeasureReader:
                     break
                 since_noun = 0
                 continue
+            if phrase.state and not phrase.noun and word in _OF:
+                break  # "5.2 million survivors of the earthquake"
             if self._words and (filler := self._words.fillers.match(tokens, at)):
                 at = filler[0]
                 continue
@@ -204,6 +213,8 @@ class MeasureReader:
         noun = phrase.noun
         if concept.kind == "state":
             phrase.state = phrase.state or concept
+        elif noun is None and concept.kind == "thing" and phrase.state and self._code not in HEAD_LAST:
+            return end  # "11 tys. ofiar trzęsienia ziemi"
         elif noun is None:
             phrase.noun = concept
         elif noun.kind != "person" or concept.kind in {"unit", "rate", "money"}:
