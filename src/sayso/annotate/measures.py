@@ -28,6 +28,9 @@ OWN_NAME = 3  # rank from which it is joined with it
 VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu"})
 HEAD_LAST = frozenset({"en", "zh"})  # compounds are set apart and end in their head
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa"})
+INVERTING = frozenset({"ru", "uk", "be"})
+LENGTHS = frozenset({"kilometre", "metre", "mile"})  # "часов в пять" is a time of day
+_IN = frozenset(("в", "у", "за"))
 _SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
 _ADJECTIVE_ENDS = (
     *("al", "ous", "ive", "ic", "ed", "ern", "ful", "ary", "ible", "able", "ish", "ese", "ing", "ier"),
@@ -131,9 +134,12 @@ class MeasureReader:
         return Counted(noun.name, noun.unit, noun)
 
     def _noun_before(self, tokens: Sequence[Token], first: int) -> Concept | None:
-        """The noun of "a crew of six"."""
+        """The noun of "a crew of six", and of "километрах в пяти", which is how Slavs say about five kilometres."""
         if first < 2:
             return None
+        if self._code in INVERTING and tokens[first - 1].word in _IN:
+            turned = self._forms.concepts.ending_at(tokens, first - 1, 2)
+            return turned[1] if turned and turned[1].name in LENGTHS else None
         is_plain = self._code in _UNCASED  # "the number of passengers 63"
         if not is_plain and tokens[first - 1].word not in _OF:
             return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
+from sayso.corroborate.distances import distance_differences
 from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
@@ -48,7 +49,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction."""
 
     name = "conflict"
-    version = "1"
+    version = "2"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 
@@ -56,7 +57,11 @@ class ConflictStage(WholeCaseStage):
         """The differences of the case, each with its verdict; at most `MAX_SHOWN` of one kind."""
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
-        found = [*figure_differences(profiles, rarity), *_statement_differences(profiles, rarity, of(group, Claim))]
+        found = [
+            *figure_differences(profiles, rarity),
+            *distance_differences(profiles, rarity),
+            *_statement_differences(profiles, rarity, of(group, Claim)),
+        ]
         by_kind: dict[tuple[Aspect, Difference], list[Contradiction]] = defaultdict(list)
         for contradiction in found:
             by_kind[contradiction.aspect, contradiction.verdict].append(contradiction)

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from sayso import lexicon
 from sayso.corroborate.profile import Figure, Profile, shown
-from sayso.corroborate.scopes import SCOPES, names_a_part, opposed, scopes
+from sayso.corroborate.scopes import SCOPES, names_a_part, opens_with_part, opposed, scopes
 from sayso.corroborate.source_names import Source, institutions, read_source
 from sayso.vocab import Bound, Difference
 
@@ -176,18 +176,27 @@ def parts_of(stated: Iterable[Profile]) -> Parts:
 
 
 def measure_of_bare(profile: Profile) -> tuple[Figure, ...]:
-    """The figures of a mention; a bare whole counts people where its part does: "74, of them 65 prisoners"."""
-    parts = [f for f in profile.figures if f.low and measure_kinds().get(f.measure) == "person"]
-    if not parts or not names_a_part(profile):
+    """The figures of a mention, with what bare ones beside a part or a whole count.
+
+    A whole counts people where its part does: "74, of them 65 prisoners". A part without a noun counts what stands
+    before it: "670 fragments, 65 of them the soldiers'".
+    """
+    if not names_a_part(profile):
         return profile.figures
-    text, most = profile.mention.span.exact, max(f.low or 0.0 for f in parts)
-    first = min((at for f in parts if f.printed and (at := text.find(f.printed)) >= 0), default=0)
-
-    def is_whole(figure: Figure) -> bool:
-        stands = text.find(figure.printed) if figure.printed else -1
-        return not figure.measure and figure.low == figure.high and (figure.low or 0.0) > most and 0 <= stands < first
-
-    return tuple(replace(f, measure="person") if is_whole(f) else f for f in profile.figures)
+    text = profile.mention.span.exact
+    measures: dict[int, str] = {}
+    places = {i: text.find(f.printed) for i, f in enumerate(profile.figures) if f.printed and f.printed in text}
+    ordered = sorted(places, key=lambda i: places[i])
+    for at, i in enumerate(ordered):
+        figure = profile.figures[i]
+        if figure.measure or figure.low != figure.high:
+            continue
+        before, after = ordered[at - 1 : at] if at else [], ordered[at + 1 : at + 2]
+        if after and measure_kinds().get(profile.figures[after[0]].measure) == "person":
+            measures[i] = PEOPLE if size(figure) > size(profile.figures[after[0]]) else ""
+        elif before and opens_with_part(text[places[i] + len(figure.printed) :], profile.language):
+            measures[i] = profile.figures[before[0]].measure
+    return tuple(replace(f, measure=measures.get(i, f.measure)) for i, f in enumerate(profile.figures))
 
 
 def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = frozenset()) -> tuple[Difference, str]:

@@ -22,6 +22,7 @@ from sayso.corroborate.differences import (
     parts_of,
     topic_of,
 )
+from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.source_names import places
@@ -35,21 +36,6 @@ MIN_FREE_CONTEXT = 0.7  # the same for units: kilometres or days measure many th
 CROWD = 8  # values of one measure that are many
 MOST_FREE = 3  # values of a unit that may be of one thing; 198, 204, 222 and 296 hours under rubble are not
 SEVERAL = 3.0
-INCIDENTS = frozenset(
-    {
-        "crash",
-        "shot_down",
-        "hit",
-        "destroy",
-        "explosion",
-        "attack",
-        "earthquake",
-        "fire",
-        "launch",
-        "killed",
-        "sabotage",
-    }
-)  # concepts of the one thing that a case is about; its press conferences have times too
 
 
 def figure_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:

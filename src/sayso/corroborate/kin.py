@@ -69,6 +69,15 @@ def _counted(stated: Stated, noun: str) -> str:
     return f"{value_label(stated.figure)} {plural(noun, stated.figure.high)}"
 
 
+def _is_kin(measure: str) -> bool:
+    return measure in _REMAINS or is_people(measure)
+
+
+def _tells_of_remains(profile: Profile) -> bool:
+    """Whether a mention speaks of remains: of bodies, of identifying or burying; not of the fragments of a missile."""
+    return bool(profile.neutral & {"body", "match", "bury"}) or {"fragment", "identify"} <= profile.neutral
+
+
 def _fates(profile: Profile) -> frozenset[str]:
     """What a mention says became of remains."""
     return profile.neutral & (_REMAINS | _FATES)
@@ -78,8 +87,7 @@ def _remains(by_measure: Mapping[str, Sequence[Stated]], rarity: Rarity) -> Iter
     """Counts of fragments, bodies and matches, and of people in mentions that speak of their remains."""
     told: list[Stated] = []
     for measure, statements in sorted(by_measure.items()):
-        of_remains = measure in _REMAINS
-        told += [s for s in statements if of_remains or (is_people(measure) and _fates(s.profile))]
+        told += [s for s in statements if measure == "body" or (_is_kin(measure) and _tells_of_remains(s.profile))]
     profiles = {s.profile.id: s.profile for s in told}
     together: Partition[str] = Partition(profiles)
     ordered = sorted(profiles.values(), key=lambda p: p.order)[: MOST_KIN * MOST_KIN]
@@ -100,6 +108,8 @@ def _remains(by_measure: Mapping[str, Sequence[Stated]], rarity: Rarity) -> Iter
 
 def _one_matter(left: Profile, right: Profile, rarity: Rarity) -> bool:
     """Whether two mentions tell of the remains of one event, as far as what they name besides shows."""
+    if left.mention.article_id == right.mention.article_id:
+        return True
     ours, theirs = (context(profile) - _REMAINS - _FATES for profile in (left, right))
     meaning, shared = rarity.overlap(NEUTRAL, ours, theirs)
     return meaning >= MIN_REMAINS_CONTEXT and any(c[0] in "@#" or c not in event_names() for c in shared)

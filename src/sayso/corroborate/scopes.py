@@ -41,6 +41,12 @@ def names_a_part(profile: Profile) -> bool:
     return _stands_in("part", profile.mention.span.exact, profile.language)
 
 
+def opens_with_part(text: str, language: str) -> bool:
+    """Whether `text` begins with what makes the number before it a part: "… of them"."""
+    pattern = _pattern("part", language)
+    return pattern is not None and pattern.match(folded(text.lstrip())) is not None
+
+
 def opposed(profile: Profile, one: Figure, other: Figure) -> bool:
     """Whether a sentence that gives two figures sets them against each other.
 
