@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
+from sayso.corroborate.causes import cause_differences
 from sayso.corroborate.distances import distance_differences
 from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.said_denied import said_and_denied
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     AccountValue,
@@ -60,6 +62,8 @@ class ConflictStage(WholeCaseStage):
         found = [
             *figure_differences(profiles, rarity),
             *distance_differences(profiles, rarity),
+            *cause_differences(profiles, rarity),
+            *said_and_denied(profiles, rarity),
             *_statement_differences(profiles, rarity, of(group, Claim)),
         ]
         by_kind: dict[tuple[Aspect, Difference], list[Contradiction]] = defaultdict(list)

@@ -31,6 +31,7 @@ _BEHIND = 48  # characters behind a distance in which its point of reference beg
 _BEFORE = 32  # the same before it
 _STOPS = re.compile(r"[,;:.!?()—–،؛。，]")
 _UNLISTED = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,5} ([^\W\d_]{3,})")  # "from Ostwick": a name that no mark shows
+_POINT_FIRST = frozenset({"tr", "zh", "ja"})  # "Ostwick'e altı kilometre"
 _BORDER, _SETTLEMENT = "border", "settlement"
 _SHOWN = {_BORDER: "the border", _SETTLEMENT: "the settlement"}
 _FALLS = frozenset({"crash", "shot_down", "hit"})  # what was shot down fell
@@ -82,7 +83,9 @@ def distances(profile: Profile) -> Iterator[Distance]:
         at = text.find(figure.printed) if figure.printed else -1
         if factor is None or at < 0 or not (figure.low or figure.high):
             continue
-        point = _reference(text, at, at + len(figure.printed), points)
+        end = at + len(figure.printed)
+        before = _before(at, points)
+        point = before if before and profile.language in _POINT_FIRST else _behind(text, end, points) or before
         if point:
             symbol = lexicon.load("distances").tables["symbols"][figure.measure]
             stated = f"{_number(figure)} {symbol}"
@@ -99,16 +102,20 @@ def _number(figure: Figure) -> str:
     return f"{shown(figure.low)} to {shown(figure.high)}"
 
 
-def _reference(text: str, start: int, end: int, points: Sequence[tuple[int, int, str, str]]) -> tuple[str, str] | None:
-    """The nearest point behind the distance and before any stop, else a capital there; else the nearest before it."""
+def _behind(text: str, end: int, points: Sequence[tuple[int, int, str, str]]) -> tuple[str, str] | None:
+    """The nearest point behind the distance and before any stop, else a name there that no mark shows."""
     for low, _, key, printed in points:
         if end <= low <= end + _BEHIND and not _STOPS.search(text[end:low]):
             return key, printed
     behind = _STOPS.split(text[end : end + _BEHIND])[0]
-    if unlisted := next((m.group(1) for m in _UNLISTED.finditer(behind) if m.group(1)[0].isupper()), None):
-        return sound_key(unlisted), unlisted
-    before = [p for p in points if start - _BEFORE <= p[1] <= start]
-    return (before[-1][2], before[-1][3]) if before else None
+    unlisted = next((m.group(1) for m in _UNLISTED.finditer(behind) if m.group(1)[0].isupper()), None)
+    return (sound_key(unlisted), unlisted) if unlisted else None
+
+
+def _before(start: int, points: Sequence[tuple[int, int, str, str]]) -> tuple[str, str] | None:
+    """The nearest point before the distance."""
+    near = [p for p in points if start - _BEFORE <= p[1] <= start]
+    return (near[-1][2], near[-1][3]) if near else None
 
 
 def _setting(profile: Profile) -> frozenset[str]:

@@ -1,0 +1,85 @@
+"""By what it happened, as accounts tell it: a drone, a gas explosion, a technical failure.
+
+Only a mention that names an incident and one kind of cause takes a side; what it denies is not its own. Two kinds are
+rivals if two mentions speak of one event and no account names both together.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from sayso import lexicon
+from sayso.corroborate.agreement import NEUTRAL, Rarity
+from sayso.corroborate.concepts import thing_names
+from sayso.corroborate.denial import asserted_part, denied_part
+from sayso.corroborate.differences import Stated
+from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.topics import Topic, compare, context, gathered
+from sayso.model import Contradiction
+from sayso.phrases import any_of, folded, whole_words
+from sayso.vocab import Aspect, Bound, Difference, Mode
+
+MIN_CONTEXT = 0.25  # what two mentions must share, beside the cause, to speak of one event
+_HARM = frozenset({"explosion", "crash", "fire", "destroy", "hit", "attack", "shot_down", "flood", "killed"})
+_CARGO = "carry"  # "the plane carried missiles": what it carried is not what hit it
+_LONGEST = 4000
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    tables = lexicon.load("causes").tables
+    forms = {str(kind): str(ways.get(language, "")).split("|") for kind, ways in tables["causes"].items()}
+    measured = {str(c["name"]): c.get(language, ()) for c in lexicon.load("measures").tables["concept"]}
+    forms |= {str(kind): list(measured.get(kind, ())) for kind in tables["measures"]["kinds"]}
+    listed = {kind: ways for kind, found in sorted(forms.items()) if (ways := list(filter(None, found)))}
+    return tuple((kind, whole_words(any_of(ways), language)) for kind, ways in listed.items())
+
+
+@functools.lru_cache(maxsize=50_000)
+def causes_in(text: str, language: str) -> frozenset[str]:
+    """The kinds of cause that `text` names."""
+    low = folded(text[:_LONGEST])
+    return frozenset(kind for kind, pattern in _patterns(language) if pattern.search(low))
+
+
+def _asserted(profile: Profile) -> frozenset[str]:
+    """The kinds that a mention affirms of an incident: none where it asks, carries, or denies them."""
+    if profile.mode is Mode.QUESTION or not profile.neutral & _HARM or _CARGO in profile.neutral or profile.rejects:
+        return frozenset()
+    text, language = profile.mention.span.exact, profile.language
+    named = causes_in(text, language)
+    if named and profile.negated:
+        named -= causes_in(denied_part(text, language), language) - causes_in(asserted_part(text, language), language)
+    return named
+
+
+def cause_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
+    """What accounts of one event say it was done by, one record for each verdict."""
+    told = [(profile, kinds) for profile in profiles if (kinds := _asserted(profile))]
+    together = {pair for _, kinds in told for pair in combinations(sorted(kinds), 2)}
+    nothing = Figure(measure="cause", low=None, high=None, bound=Bound.EXACT)
+    stated = [
+        Stated(nothing, profile, kind.replace("_", " ")) for profile, kinds in told if len(kinds) == 1 for kind in kinds
+    ]
+
+    def verdict(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
+        one, other = sorted(side[0].label.replace(" ", "_") for side in (ours, theirs))
+        if (one, other) in together:
+            return Difference.SCOPE, "an account names both together"
+        return Difference.CONFLICT, "the accounts of one event name different causes"
+
+    for values, direct in gathered(stated, rarity, _one_event):
+        topic = Topic(aspect=Aspect.CAUSE, name="cause", values=values, direct=direct, loose=False)
+        yield from compare(topic, verdict)
+
+
+def _one_event(one: Stated, other: Stated, rarity: Rarity) -> bool:
+    """Whether two mentions speak of one incident: its kind, and a place, a name or a thing that it befell."""
+    kinds = {one.label.replace(" ", "_"), other.label.replace(" ", "_"), "leak"}
+    ours, theirs = (context(stated.profile) - kinds for stated in (one, other))
+    if not ours & theirs & _HARM:
+        return False
+    meaning, shared = rarity.overlap(NEUTRAL, ours, theirs)
+    named = [c for c in shared if c[0] in "@#" or (c in thing_names() and c not in _HARM)]
+    return bool(named) and meaning >= MIN_CONTEXT
