@@ -6,7 +6,7 @@ rivals if two mentions speak of one event and no account names both together.
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sayso import lexicon
@@ -15,6 +15,7 @@ from sayso.corroborate.concepts import thing_names
 from sayso.corroborate.denial import asserted_part, denied_part
 from sayso.corroborate.differences import Stated
 from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.surroundings import heads
 from sayso.corroborate.topics import Topic, compare, context, gathered
 from sayso.model import Contradiction
 from sayso.phrases import any_of, folded, whole_words
@@ -22,6 +23,7 @@ from sayso.vocab import Aspect, Bound, Difference, Mode
 
 MIN_CONTEXT = 0.25  # what two mentions must share, beside the cause, to speak of one event
 _HARM = frozenset({"explosion", "crash", "fire", "destroy", "hit", "attack", "shot_down", "flood", "killed"})
+_EFFECTS = frozenset({"leak"})
 _CARGO = "carry"  # "the plane carried missiles": what it carried is not what hit it
 _LONGEST = 4000
 
@@ -69,17 +71,29 @@ def cause_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[C
             return Difference.SCOPE, "an account names both together"
         return Difference.CONFLICT, "the accounts of one event name different causes"
 
-    for values, direct in gathered(stated, rarity, _one_event):
+    above = heads(profiles)
+    settings = {s.profile.id: _setting(s.profile, above) for s in stated}
+
+    def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
+        return _one_event(settings[one.profile.id], settings[other.profile.id], rarity)
+
+    for values, direct in gathered(stated, rarity, same):
         topic = Topic(aspect=Aspect.CAUSE, name="cause", values=values, direct=direct, loose=False)
         yield from compare(topic, verdict)
 
 
-def _one_event(one: Stated, other: Stated, rarity: Rarity) -> bool:
-    """Whether two mentions speak of one incident: its kind, and a place, a name or a thing that it befell."""
-    kinds = {one.label.replace(" ", "_"), other.label.replace(" ", "_"), "leak"}
-    ours, theirs = (context(stated.profile) - kinds for stated in (one, other))
-    if not ours & theirs & _HARM:
+def _one_event(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> bool:
+    """Whether two settings are of one incident: its kind, and a place, a name or a thing that it befell."""
+    if not one & other & _HARM:
         return False
-    meaning, shared = rarity.overlap(NEUTRAL, ours, theirs)
+    meaning, shared = rarity.overlap(NEUTRAL, one, other)
     named = [c for c in shared if c[0] in "@#" or (c in thing_names() and c not in _HARM)]
     return bool(named) and meaning >= MIN_CONTEXT
+
+
+def _setting(profile: Profile, heads: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """What a mention speaks of beside causes; with the head of its article where it names nobody and no place."""
+    told = context(profile)
+    if not any(concept[0] in "@#" for concept in told):
+        told |= frozenset(c for c in heads.get(profile.article.id, ()) if c[0] not in "=~")
+    return told - frozenset(kind for kind, _ in _patterns(profile.language)) - _EFFECTS

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from sayso import lexicon
 from sayso.corroborate.agreement import NEUTRAL, Rarity
-from sayso.corroborate.concepts import concepts, thing_names
+from sayso.corroborate.concepts import thing_names
 from sayso.corroborate.differences import Stated
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.naming import sound_key
 from sayso.corroborate.profile import Figure, Profile, shown
+from sayso.corroborate.surroundings import around
 from sayso.corroborate.topics import Topic, Values, compare, gathered
 from sayso.model import Contradiction
 from sayso.phrases import any_of, folded, whole_words
@@ -118,19 +119,10 @@ def _before(start: int, points: Sequence[tuple[int, int, str, str]]) -> tuple[st
     return (near[-1][2], near[-1][3]) if near else None
 
 
-def _setting(profile: Profile) -> frozenset[str]:
-    """What a mention and the sentence before it speak of: "The place is 70 km from the border"."""
-    text, span = profile.article.text, profile.mention.span
-    before = [s for s in profile.article.sentences if s[1] <= span.start]
-    around = [text[low:high] for low, high in before[-1:]]
-    around += [text[low:high] for low, high in profile.article.sentences if low < span.end and span.start < high]
-    return frozenset().union(*(concepts(part, profile.language) for part in around), profile.neutral)
-
-
 def distance_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
     """What accounts say of how far from where it happened, one record for each verdict."""
     told = [
-        (p, d, s) for p in profiles if p.mode is Mode.STATEMENT for d in distances(p) if (s := _setting(p)) & INCIDENTS
+        (p, d, s) for p in profiles if p.mode is Mode.STATEMENT for d in distances(p) if (s := around(p)) & INCIDENTS
     ]
     shortest: dict[str, tuple[Profile, Distance, frozenset[str]]] = {}
     for profile, distance, setting in sorted(told, key=lambda t: (len(t[0].mention.span.exact), t[0].order)):
