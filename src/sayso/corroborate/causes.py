@@ -11,7 +11,7 @@ from itertools import combinations
 
 from sayso import lexicon
 from sayso.corroborate.agreement import NEUTRAL, Rarity
-from sayso.corroborate.concepts import thing_names
+from sayso.corroborate.concepts import entries, thing_names
 from sayso.corroborate.denial import asserted_part, denied_part
 from sayso.corroborate.differences import Stated
 from sayso.corroborate.profile import Figure, Profile
@@ -22,6 +22,8 @@ from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import Aspect, Bound, Difference, Mode
 
 MIN_CONTEXT = 0.25  # what two mentions must share, beside the cause, to speak of one event
+MIN_OF_WEAPONS = 0.5  # the same for a drone and a missile, of which a war has many in every text
+NEAR = 60  # code points between a cause and the harm it did: "a drone launched from Ostwick slammed into"
 _HARM = frozenset({"explosion", "crash", "fire", "destroy", "hit", "attack", "shot_down", "flood", "killed"})
 _EFFECTS = frozenset({"leak"})
 _CARGO = "carry"  # "the plane carried missiles": what it carried is not what hit it
@@ -38,6 +40,11 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, whole_words(any_of(ways), language)) for kind, ways in listed.items())
 
 
+@functools.cache
+def _accidents() -> frozenset[str]:
+    return frozenset(lexicon.load("causes").tables["accidents"]["kinds"])
+
+
 @functools.lru_cache(maxsize=50_000)
 def causes_in(text: str, language: str) -> frozenset[str]:
     """The kinds of cause that `text` names."""
@@ -50,10 +57,27 @@ def _asserted(profile: Profile) -> frozenset[str]:
     if profile.mode is Mode.QUESTION or not profile.neutral & _HARM or _CARGO in profile.neutral or profile.rejects:
         return frozenset()
     text, language = profile.mention.span.exact, profile.language
-    named = causes_in(text, language)
+    named = frozenset(kind for kind in causes_in(text, language) if _stands_by_harm(kind, text, language))
     if named and profile.negated:
         named -= causes_in(denied_part(text, language), language) - causes_in(asserted_part(text, language), language)
     return named
+
+
+@functools.cache
+def _harm(language: str) -> re.Pattern[str] | None:
+    forms = [form for name, form in entries(language) if name in _HARM]
+    return whole_words(any_of(forms), language) if forms else None
+
+
+def _stands_by_harm(kind: str, text: str, language: str) -> bool:
+    """Whether a cause and a word of harm stand close together: "drone footage" of what lies collapsed harms nobody."""
+    low, harm = folded(text[:_LONGEST]), _harm(language)
+    pattern = dict(_patterns(language))[kind]
+    if harm is None:
+        return False
+    struck = [match.span() for match in harm.finditer(low)]
+    named = [match.span() for match in pattern.finditer(low)]
+    return any(max(start - end_, start_ - end) <= NEAR for start_, end_ in named for start, end in struck)
 
 
 def cause_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
@@ -75,20 +99,22 @@ def cause_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[C
     settings = {s.profile.id: _setting(s.profile, above) for s in stated}
 
     def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
-        return _one_event(settings[one.profile.id], settings[other.profile.id], rarity)
+        weapons = not {one.label.replace(" ", "_"), other.label.replace(" ", "_")} & _accidents()
+        enough = MIN_OF_WEAPONS if weapons else MIN_CONTEXT
+        return _one_event(settings[one.profile.id], settings[other.profile.id], rarity, enough)
 
     for values, direct in gathered(stated, rarity, same):
         topic = Topic(aspect=Aspect.CAUSE, name="cause", values=values, direct=direct, loose=False)
         yield from compare(topic, verdict)
 
 
-def _one_event(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> bool:
+def _one_event(one: frozenset[str], other: frozenset[str], rarity: Rarity, enough: float) -> bool:
     """Whether two settings are of one incident: its kind, and a place, a name or a thing that it befell."""
     if not one & other & _HARM:
         return False
     meaning, shared = rarity.overlap(NEUTRAL, one, other)
     named = [c for c in shared if c[0] in "@#" or (c in thing_names() and c not in _HARM)]
-    return bool(named) and meaning >= MIN_CONTEXT
+    return bool(named) and meaning >= enough
 
 
 def _setting(profile: Profile, heads: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -17,8 +17,8 @@ _LONGEST = 4000
 NEARLY_ALL = 0.75  # share of the tellings that name an event before one of them may speak for all with it
 
 
-def _entries(language: str) -> Iterator[tuple[str, str]]:
-    """(concept, form) pairs of one language."""
+def entries(language: str) -> Iterator[tuple[str, str]]:
+    """(concept, form) pairs of one language: events, people of some kind, things, and what befell people."""
     for concept in lexicon.load("measures").tables["concept"]:
         if concept["kind"] in _COUNTABLE:
             for form in concept.get(language, ()):
@@ -32,7 +32,7 @@ def _entries(language: str) -> Iterator[tuple[str, str]]:
 @functools.cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     forms: dict[str, list[str]] = {}
-    for concept, form in _entries(language):
+    for concept, form in entries(language):
         forms.setdefault(concept, []).append(form)
     if not forms:
         return None

@@ -17,6 +17,8 @@ ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two dig
 FAR_APART = 3.0  # 3 servicemen and 65 of them
 TOLLS_APART = 30.0  # warring sides differ by ten times; eight dead in a new quake are not the 46,000 of the first
 PEOPLE = "people"
+TOO_VAGUE = "one of them is an order of magnitude, too vague to contradict"
+TOO_FAR = "they lie too far apart to count the same"
 PART_OF = "given as a part of"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
 _DAMAGE = frozenset({"destroy", "hit", "flood", "fire", "explosion", "attack", "earthquake"})
@@ -215,12 +217,12 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"
     if vague:
-        return Difference.ROUNDING, "one of them is an order of magnitude, too vague to contradict"
+        return Difference.ROUNDING, TOO_VAGUE
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
     low, high = sorted(size(figure) for figure in (one, other))
     if (low, high) in parts:
         return Difference.SCOPE, f"elsewhere {shown(low)} is {PART_OF} {shown(high)}"
     if 0 < low * (TOLLS_APART if is_tally(one.measure) else FAR_APART) <= high:
-        return Difference.SCOPE, "they lie too far apart to count the same"
+        return Difference.SCOPE, TOO_FAR
     return Difference.CONFLICT, "the accounts cannot both count the same and be exact"

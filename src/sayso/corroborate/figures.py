@@ -26,14 +26,15 @@ from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.source_names import places
-from sayso.corroborate.topics import Topic, compare, context, gathered, value_label
+from sayso.corroborate.topics import Topic, Values, compare, context, gathered, value_label
 from sayso.model import Contradiction
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
 MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
 MIN_CROWD_CONTEXT = 0.35  # the same where a measure has many values: "three people" are not always the same three
 MIN_FREE_CONTEXT = 0.7  # the same for units: kilometres or days measure many things in one text
-CROWD = 8  # values of one measure that are many
+MIN_PLACED = 0.5  # the same where each names a place and none that the other names
+CROWD = 6  # values of one measure that are many
 MOST_FREE = 3  # values of a unit that may be of one thing; 198, 204, 222 and 296 hours under rubble are not
 SEVERAL = 3.0
 
@@ -46,13 +47,17 @@ def figure_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[
         crowded = len({value_label(s.figure) for s in statements}) > CROWD
         running = is_tally(measure) and crowded
         for values, direct in gathered(statements, rarity, _same_thing(measure, crowded=crowded and not running)):
-            if is_free(measure) and len(values) > MOST_FREE:
+            if is_free(measure) and (len(values) > MOST_FREE or len(_articles(values)) < 2):
                 continue
             loose = not is_free(measure) and (running or not crowded)
             topic = Topic(aspect=Aspect.NUMBER, name=measure, values=values, direct=direct, loose=loose)
             yield from _telling(compare(topic, verdict), measure)
     yield from kin_differences(by_measure, rarity)
     yield from _time_differences(profiles, rarity)
+
+
+def _articles(values: Values) -> set[str]:
+    return {s.profile.mention.article_id for kept in values.values() for s in kept}
 
 
 def _telling(found: Iterable[Contradiction], measure: str) -> Iterator[Contradiction]:
@@ -114,7 +119,9 @@ def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rar
         if _elsewhere(left, right):
             return False
         if left.language == right.language:
-            return wording_overlap(left, right, rarity)[0] >= enough
+            worded = wording_overlap(left, right, rarity)[0]
+            apart = left.places and right.places and not left.places & right.places
+            return worded >= (max(enough, MIN_PLACED) if apart else enough)
         meaning, _ = rarity.overlap(NEUTRAL, context(left) - {measure}, context(right) - {measure})
         return meaning >= enough and names_one_thing(measure)
 

@@ -18,13 +18,13 @@ from sayso.model import AccountValue, Contradiction, Reason
 from sayso.phrases import any_of, begun_words, folded, whole_words
 from sayso.vocab import Aspect, Difference, Mode, Polarity
 
-CONTESTED = frozenset({"carry", "hand_over", "identify", "leak", "sabotage", "warn", "withdraw"})
+CONTESTED = frozenset({"carry", "hand_over", "identify", "leak", "warn", "withdraw"})
 """Events that accounts affirm or deny as such; of hits and crashes it is mostly the claim that is denied."""
 COMING = frozenset({"hand_over", "identify", "withdraw"})
 """Events that can come after it was said that they had not."""
 _OF_THINGS = frozenset({"carry", "hand_over", "identify"})  # these are nothing without what was carried
 _NO_DENIALS = frozenset({"verify", "evidence", "request"})  # "could not verify that bodies were handed over"
-MIN_SHARED = 0.3  # of what both name, where they share a name and no thing
+MIN_SHARED = 0.4  # of what both name, where they share a name and no thing
 MIN_OF_THING = 0.15  # the same where they share the thing as well
 MAX_QUOTE = 160
 
@@ -34,9 +34,10 @@ def said_and_denied(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Con
     denying = [p for p in profiles if _denies(p)]
     saying = [p for p in profiles if p.mode is Mode.STATEMENT and p.polarity is Polarity.POSITIVE and not p.rejects]
     sides: dict[tuple[str, str], tuple[dict[str, Profile], dict[str, Profile]]] = defaultdict(lambda: ({}, {}))
+    by_event = {event: [p for p in saying if event in p.neutral] for event in CONTESTED}
     for denial in denying:
         for event in sorted(denial.neutral & CONTESTED):
-            for account in saying:
+            for account in by_event[event]:
                 about = _common(event, account, denial, rarity)
                 if about is not None:
                     said, denied = sides[event, about]

@@ -15,6 +15,8 @@ from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.clock import shown_time
 from sayso.corroborate.differences import (
     PART_OF,
+    TOO_FAR,
+    TOO_VAGUE,
     Stated,
     first_known,
     is_later,
@@ -107,7 +109,8 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
     joined: dict[Difference, Partition[str]] = defaultdict(Partition)
     for (one, other), (verdict, reason) in verdicts.items():
         is_direct = frozenset((one, other)) in topic.direct
-        if not is_direct and (verdict is Difference.CONFLICT or not topic.loose):
+        telling = verdict is not Difference.CONFLICT and reason not in {TOO_FAR, TOO_VAGUE}
+        if not is_direct and not (topic.loose and telling):
             continue
         if verdict is Difference.CONFLICT and (one, other) in outdated:
             continue
