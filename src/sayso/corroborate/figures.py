@@ -6,11 +6,11 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 """
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
-from sayso.corroborate.clock import QUARTER, times_of_day
+from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
 from sayso.corroborate.differences import (
     Stated,
     difference,
@@ -99,14 +99,18 @@ def _is_several(figure: Figure) -> bool:
 
 
 def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
-    """Times of day as figures in minutes."""
-    found = []
+    """Times of day as figures in minutes, all on the clock that most of those that name one go by."""
+    read = []
     for profile in profiles:
         if profile.polarity is Polarity.NEGATIVE or profile.denied_concepts & INCIDENTS:
             continue  # "no launch between nine and noon" gives no time of a launch
-        for time in times_of_day(profile.mention.span.exact, profile.language):
-            value = float(time.minutes)
-            found.append(Stated(Figure(measure="", low=value, high=value, bound=Bound.EXACT), profile))
+        read += [(profile, time) for time in times_of_day(profile.mention.span.exact, profile.language)]
+    clocks = Counter(time.ahead for _, time in read if time.ahead is not None)
+    home = min(clocks, key=lambda ahead: (-clocks[ahead], -ahead)) if clocks else None
+    found = []
+    for profile, time in read:
+        value = float(on_clock(time, home))
+        found.append(Stated(Figure(measure="", low=value, high=value, bound=Bound.EXACT), profile))
     return found
 
 
