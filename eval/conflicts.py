@@ -70,6 +70,9 @@ def main() -> None:
         sys.exit(f"no folder {folder}: the feeds are not part of the repository; name the folder that holds them")
     for name in options.feed:
         records = verbs.read(str(folder / f"{name}.jsonl.gz"))
+        failed = [skip.detail for skip in records.skips if skip.stage == "conflict"]
+        if failed:
+            sys.exit(f"{name}: the stage that compares accounts failed: {failed[0]}")
         if options.keep:
             options.keep.mkdir(parents=True, exist_ok=True)
             (options.keep / f"{name}.json").write_bytes(to_bytes(verbs.export(records)))

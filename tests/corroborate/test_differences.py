@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from difference_cases import FIRST, SECOND, Case
 
-from difference_cases import FIRST, Case
 from sayso import verbs
 from sayso.report.records import CaseRecords
 from sayso.vocab import Difference, QuestionKind
 
-CASES = FIRST
+CASES = FIRST + SECOND
 
 
 def _read(case: Case, folder: Path) -> CaseRecords:

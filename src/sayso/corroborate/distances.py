@@ -130,9 +130,14 @@ def distance_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterato
     names = _readable(distance for _, distance, _ in shortest.values())
     settings: dict[str, frozenset[str]] = {}
     keys: dict[str, str] = {}
+    labels: dict[tuple[str | float | None, ...], str] = {}  # 800 metres and 0.8 kilometres are one value
     stated = []
     for profile, distance, setting in shortest.values():
-        label = f"{distance.stated} from {names[distance.key]}"
+        way = (
+            distance.key,
+            *(round(edge, 2) if edge else None for edge in (distance.figure.low, distance.figure.high)),
+        )
+        label = labels.setdefault(way, f"{distance.stated} from {names[distance.key]}")
         settings[profile.id], keys[distance.figure.quantity_id] = setting, distance.key
         stated.append(Stated(distance.figure, profile, label))
 

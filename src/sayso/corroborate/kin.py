@@ -12,6 +12,7 @@ from sayso.corroborate.concepts import event_names
 from sayso.corroborate.differences import PEOPLE, Stated, is_people, size
 from sayso.corroborate.families import Partition
 from sayso.corroborate.profile import Profile, plural
+from sayso.corroborate.surroundings import around
 from sayso.corroborate.topics import Topic, context, contradiction, value_label
 from sayso.model import Contradiction, Reason
 from sayso.vocab import Aspect, Difference
@@ -56,7 +57,7 @@ def _aboard_against_dead(people: Sequence[Stated], dead: Sequence[Stated]) -> It
 
 def _group_against_bodies(group: str, counted: Sequence[Stated], bodies: Sequence[Stated]) -> Iterator[Contradiction]:
     """Bodies that an account sets beside a closed group: "five bodies, which matches the size of the crew"."""
-    beside = [s for s in bodies if group in s.profile.neutral]
+    beside = [s for s in bodies if group in around(s.profile)]
     if not beside or not counted:
         return
     values: dict[str, list[Stated]] = defaultdict(list)
