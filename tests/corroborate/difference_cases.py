@@ -37,7 +37,7 @@ FIRST = (
     _case(
         "tolls of one day, de", "conflict", "17|9",
         "de 6 Das Ministerium teilte mit, bei der Explosion auf dem Markt von Halden seien 17 Menschen getötet worden.",
-        "de 6 Das Krankenhaus von Halden teilte mit, bei der Explosion auf dem Markt seien neun Menschen getötet worden.",
+        "de 6 Das Krankenhaus von Halden meldete, bei der Explosion auf dem Markt seien neun Menschen getötet worden.",
     ),
     _case(
         "tolls in two languages", "conflict", "17|9",
@@ -366,7 +366,7 @@ SECOND = (
     _case(
         "some, fr and de", "rounding", "41|about 40",
         "fr 6 Le ministère a déclaré que 41 personnes ont été blessées dans l'explosion au marché de Halden.",
-        "de 6 Das Rote Kreuz teilte mit, bei der Explosion auf dem Markt von Halden seien etwa 40 Menschen verletzt worden.",
+        "de 6 Das Rote Kreuz meldete, bei der Explosion auf dem Markt von Halden seien etwa 40 Menschen verletzt.",
     ),
     # units, time zones, translation
     _case(
@@ -412,7 +412,7 @@ SECOND = (
     ),
     _case(
         "too many parts, de", "fails", "|",
-        "de 6 Die Armee teilte mit, 74 Menschen seien an Bord gewesen: 65 Gefangene, neun Besatzungsmitglieder und drei Begleiter.",
+        "de 6 Die Armee meldete 74 Menschen an Bord: 65 Gefangene, neun Besatzungsmitglieder und drei Begleiter.",
     ),
     _case(
         "dead and hurt are not added", "adds", "|",
