@@ -21,7 +21,7 @@ from sayso.model import Contradiction
 from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import Aspect, Bound, Difference, Mode
 
-MIN_CONTEXT = 0.25  # what two mentions must share, beside the cause, to speak of one event
+MIN_CONTEXT = 0.3  # what two mentions must share, beside the cause, to speak of one event
 MIN_OF_WEAPONS = 0.5  # the same for a drone and a missile, of which a war has many in every text
 NEAR = 60  # code points between a cause and the harm it did: "a drone launched from Ostwick slammed into"
 _HARM = frozenset({"explosion", "crash", "fire", "destroy", "hit", "attack", "shot_down", "flood", "killed"})
@@ -118,8 +118,6 @@ def _one_event(one: frozenset[str], other: frozenset[str], rarity: Rarity, enoug
 
 
 def _setting(profile: Profile, heads: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """What a mention speaks of beside causes; with the head of its article where it names nobody and no place."""
-    told = context(profile)
-    if not any(concept[0] in "@#" for concept in told):
-        told |= frozenset(c for c in heads.get(profile.article.id, ()) if c[0] not in "=~")
+    """What a mention and the head of its article speak of beside causes: the head says what event it is about."""
+    told = context(profile) | frozenset(c for c in heads.get(profile.article.id, ()) if c[0] not in "=~")
     return told - frozenset(kind for kind, _ in _patterns(profile.language)) - _EFFECTS

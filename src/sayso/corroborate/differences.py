@@ -21,7 +21,7 @@ TOO_VAGUE = "one of them is an order of magnitude, too vague to contradict"
 TOO_FAR = "they lie too far apart to count the same"
 PART_OF = "given as a part of"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
-_DAMAGE = frozenset({"destroy", "hit", "flood", "fire", "explosion", "attack", "earthquake"})
+DAMAGE = frozenset({"destroy", "hit", "flood", "fire", "explosion", "attack", "earthquake"})
 _DAY = datetime.timedelta(days=1)
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
 
@@ -61,7 +61,7 @@ def rises(stated: Sequence[Stated]) -> bool:
     measure = stated[0].figure.measure
     if is_tally(measure):
         return True
-    return measure_kinds().get(measure) == "thing" and any(s.profile.neutral & _DAMAGE for s in stated)
+    return measure_kinds().get(measure) == "thing" and any(s.profile.neutral & DAMAGE for s in stated)
 
 
 def is_free(measure: str) -> bool:
@@ -149,6 +149,18 @@ def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     return not any((source := _named(s)) and any(_who(source)) and _who(source) not in counted for s in since)
 
 
+def _is_corrected(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
+    """Whether only those who gave one figure of people or things gave another later, and did not go back to it."""
+    if not is_count(ours[0].figure.measure):
+        return False
+    whose = [{_who(source) if (source := _named(s)) else None for s in side} for side in (ours, theirs)]
+    if None in whose[0] | whose[1] or (None, None) in whose[0] | whose[1] or whose[0] != whose[1]:
+        return False
+    times = [sorted(s.profile.published for s in side if s.profile.published) for side in (ours, theirs)]
+    dated = all(len(known) == len(side) for known, side in zip(times, (ours, theirs), strict=True))
+    return dated and (times[0][-1] < times[1][0] or times[1][-1] < times[0][0])
+
+
 def _scope(ours: Sequence[Stated], theirs: Sequence[Stated]) -> str | None:
     """The restriction that all who give one value make, and nobody who gives the other."""
     kinds = [[scopes(s.profile) for s in side] for side in (ours, theirs)]
@@ -218,6 +230,8 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
         return Difference.ROUNDING, "one of them is a round figure for the other"
     if vague:
         return Difference.ROUNDING, TOO_VAGUE
+    if _is_corrected(ours, theirs):
+        return Difference.UPDATE, "the same source gave the other figure later"
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
     low, high = sorted(size(figure) for figure in (one, other))

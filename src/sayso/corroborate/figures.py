@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
 from sayso.corroborate.differences import (
+    DAMAGE,
     Stated,
     difference,
     is_free,
     is_known,
     is_tally,
+    measure_kinds,
     measure_of_bare,
     names_one_thing,
     parts_of,
@@ -26,7 +28,7 @@ from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.source_names import places
-from sayso.corroborate.topics import Topic, Values, compare, context, gathered, value_label
+from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
 from sayso.model import Contradiction
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
@@ -34,7 +36,6 @@ MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of
 MIN_CROWD_CONTEXT = 0.35  # the same where a measure has many values: "three people" are not always the same three
 MIN_FREE_CONTEXT = 0.7  # the same for units: kilometres or days measure many things in one text
 MIN_PLACED = 0.5  # the same where each names a place and none that the other names
-CROWD = 6  # values of one measure that are many
 MOST_FREE = 3  # values of a unit that may be of one thing; 198, 204, 222 and 296 hours under rubble are not
 SEVERAL = 3.0
 
@@ -117,11 +118,12 @@ def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
 def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rarity], bool]:
     enough = MIN_CROWD_CONTEXT if crowded else MIN_CONTEXT
     enough = enough if names_one_thing(measure) else MIN_FREE_CONTEXT
+    is_thing = measure_kinds().get(measure) == "thing"
 
     def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
         left, right = one.profile, other.profile
-        if _elsewhere(left, right):
-            return False
+        if _elsewhere(left, right) or (is_thing and bool(left.neutral & DAMAGE) != bool(right.neutral & DAMAGE)):
+            return False  # ten villages under water, three retaken
         if left.language == right.language:
             worded = wording_overlap(left, right, rarity)[0]
             apart = left.places and right.places and not left.places & right.places

@@ -29,6 +29,7 @@ from sayso.corroborate.profile import Figure, Profile, plural, shown
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Bound, Difference
 
+CROWD = 6  # values of one measure that are many
 RUNNING = 8  # values from which on a count that was updated is told as its course alone
 _ALMOST = 0.88  # "nearly 50" is read as 45 to 50, "about 50" as 45 to 55: the ratio of the ends tells which
 _LATE_SHOWN = 6
@@ -109,8 +110,10 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
     joined: dict[Difference, Partition[str]] = defaultdict(Partition)
     for (one, other), (verdict, reason) in verdicts.items():
         is_direct = frozenset((one, other)) in topic.direct
-        telling = verdict is not Difference.CONFLICT and reason not in {TOO_FAR, TOO_VAGUE}
-        if not is_direct and not (topic.loose and telling):
+        faint = reason in {TOO_FAR, TOO_VAGUE}
+        if not is_direct and (verdict is Difference.CONFLICT or faint or not topic.loose):
+            continue
+        if faint and len(ranked) > CROWD:
             continue
         if verdict is Difference.CONFLICT and (one, other) in outdated:
             continue
