@@ -74,6 +74,9 @@ class NumeralReader:
             return None
         if self.words and (vague := self.words.vague.match(tokens, at)):
             last, (low, high) = vague
+            if last < len(tokens) and (factor := self.words.multipliers.match(tokens, last)):
+                last, times = factor  # "kilkanaście tysięcy"
+                low, high = low * times, high * times if high is not None else None
             return self._with_bounds(tokens, at, last, low, high, vague=True)
         value = self._value(tokens, at)
         if value is None:

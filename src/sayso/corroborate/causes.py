@@ -25,6 +25,8 @@ MIN_CONTEXT = 0.3  # what two mentions must share, beside the cause, to speak of
 MIN_OF_WEAPONS = 0.5  # the same for a drone and a missile, of which a war has many in every text
 NEAR = 60  # code points between a cause and the harm it did: "a drone launched from Ostwick slammed into"
 _HARM = frozenset({"explosion", "crash", "fire", "destroy", "hit", "attack", "shot_down", "flood", "killed"})
+_ON_PURPOSE = frozenset({"attack", "hit", "shot_down"})  # no accident does these
+_BY_NATURE = frozenset({"flood"})  # and this no weapon
 _EFFECTS = frozenset({"leak"})
 _CARGO = "carry"  # "the plane carried missiles": what it carried is not what hit it
 _LONGEST = 4000
@@ -64,14 +66,15 @@ def _asserted(profile: Profile) -> frozenset[str]:
 
 
 @functools.cache
-def _harm(language: str) -> re.Pattern[str] | None:
-    forms = [form for name, form in entries(language) if name in _HARM]
+def _harm(language: str, *, by_accident: bool) -> re.Pattern[str] | None:
+    done = _HARM - (_ON_PURPOSE if by_accident else _BY_NATURE)
+    forms = [form for name, form in entries(language) if name in done]
     return whole_words(any_of(forms), language) if forms else None
 
 
 def _stands_by_harm(kind: str, text: str, language: str) -> bool:
     """Whether a cause and a word of harm stand close together: "drone footage" of what lies collapsed harms nobody."""
-    low, harm = folded(text[:_LONGEST]), _harm(language)
+    low, harm = folded(text[:_LONGEST]), _harm(language, by_accident=kind in _accidents())
     pattern = dict(_patterns(language))[kind]
     if harm is None:
         return False

@@ -76,8 +76,11 @@ def gathered(
     With them the pairs for which two mentions show it; the others are in one topic through a third value.
     """
     values: dict[str, list[Stated]] = defaultdict(list)
+    shown_as: dict[tuple[float | None, float | None, str], str] = {}  # "thousands" and "tysiące" are one value
     for statement in sorted(statements, key=lambda s: s.profile.order):
-        values[statement.label or value_label(statement.figure)].append(statement)
+        figure = statement.figure
+        way = shown_as.setdefault((figure.low, figure.high, statement.label), statement.label or value_label(figure))
+        values[way].append(statement)
     together: Partition[str] = Partition(values)
     direct: set[frozenset[str]] = set()
     for one, other in combinations(sorted(values), 2):
