@@ -22,11 +22,12 @@ from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import Aspect, Bound, Difference, Mode
 
 MIN_CONTEXT = 0.3  # what two mentions must share, beside the cause, to speak of one event
-MIN_OF_WEAPONS = 0.5  # the same for a drone and a missile, of which a war has many in every text
+MIN_OF_WEAPONS = 0.7  # the same for a drone and a missile, of which a war has many in every text
 NEAR = 60  # code points between a cause and the harm it did: "a drone launched from Ostwick slammed into"
 _HARM = frozenset({"explosion", "crash", "fire", "destroy", "hit", "attack", "shot_down", "flood", "killed"})
 _ON_PURPOSE = frozenset({"attack", "hit", "shot_down"})  # no accident does these
 _BY_NATURE = frozenset({"flood"})  # and this no weapon
+_ALIKE = {"bomb", "shelling"}  # shells are both
 _EFFECTS = frozenset({"leak"})
 _CARGO = "carry"  # "the plane carried missiles": what it carried is not what hit it
 _LONGEST = 4000
@@ -102,6 +103,8 @@ def cause_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[C
     settings = {s.profile.id: _setting(s.profile, above) for s in stated}
 
     def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
+        if {one.label, other.label} == _ALIKE:
+            return False
         weapons = not {one.label.replace(" ", "_"), other.label.replace(" ", "_")} & _accidents()
         enough = MIN_OF_WEAPONS if weapons else MIN_CONTEXT
         return _one_event(settings[one.profile.id], settings[other.profile.id], rarity, enough)
