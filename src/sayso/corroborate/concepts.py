@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.corroborate.phrases import any_of, folded, whole_words
 from sayso.corroborate.source_names import places
+from sayso.phrases import any_of, folded, whole_words
 
 _COUNTABLE = frozenset({"state", "person", "thing"})  # measures that are things to speak of, not units
 _LONGEST = 4000
 NEARLY_ALL = 0.75  # share of the tellings that name an event before one of them may speak for all with it
 
 
-def _entries(language: str) -> Iterator[tuple[str, str]]:
-    """(concept, form) pairs of one language."""
+def entries(language: str) -> Iterator[tuple[str, str]]:
+    """(concept, form) pairs of one language: events, people of some kind, things, and what befell people."""
     for concept in lexicon.load("measures").tables["concept"]:
         if concept["kind"] in _COUNTABLE:
             for form in concept.get(language, ()):
@@ -32,7 +32,7 @@ def _entries(language: str) -> Iterator[tuple[str, str]]:
 @functools.cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     forms: dict[str, list[str]] = {}
-    for concept, form in _entries(language):
+    for concept, form in entries(language):
         forms.setdefault(concept, []).append(form)
     if not forms:
         return None

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.corroborate.phrases import any_of, folded, whole_words
+from sayso.phrases import any_of, folded, whole_words
 
 _SHORT_CLAUSE = 5  # words
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
