@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement, vetoes
+from sayso.corroborate.agreement import SENSES, TOLD, Agreement, Rarity, agreement, vetoes
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.concepts import event_names, implications, thing_names
 from sayso.corroborate.differences import is_count, is_tally
@@ -87,8 +87,9 @@ def _too_few_words(left: Profile, right: Profile, rarity: Rarity, settings: Matc
     """
     if left.language != right.language or not (left.plain_stems or right.plain_stems):
         return False
-    shared = likeness(left.plain_stems, right.plain_stems, rarity.weights(left.language))
-    return shared < settings.min_beside_names
+    stems = likeness(left.plain_stems, right.plain_stems, rarity.weights(left.language))
+    senses = likeness(left.plain_senses, right.plain_senses, rarity.weights(left.language + SENSES))
+    return max(stems, senses) < settings.min_beside_names
 
 
 def _happens(concept: str) -> bool:
@@ -106,16 +107,19 @@ def worded_pairs(
     pairs: set[tuple[int, int]] = set()
     hot: list[str] = []
     for language, places in sorted(by_language.items()):
-        sets = [profiles[at].stem_set for at in places]
-        found, common = alike_pairs(sets, rarity.weights(language), threshold, max_posting)
-        pairs.update((places[one], places[other]) for one, other, _ in found)
-        hot += [f"{language}:{word}" for word in common]
-    return pairs, hot
+        for sets, kind in (
+            ([profiles[at].stem_set for at in places], language),
+            ([profiles[at].senses for at in places], language + SENSES),
+        ):
+            found, common = alike_pairs(sets, rarity.weights(kind), threshold, max_posting)
+            pairs.update((places[one], places[other]) for one, other, _ in found)
+            hot += [f"{language}:{word}" for word in common]
+    return pairs, sorted(set(hot))
 
 
 def _figured_pairs(profiles: Sequence[Profile], max_posting: int) -> tuple[set[tuple[int, int]], list[str]]:
     """Places of mentions that share a figure with what it counts and one thing more."""
-    anchored = [frozenset(c for c in p.neutral if c[0] in "=@#") for p in profiles]
+    anchored = [frozenset(c for c in p.told if c[0] in "=@#") for p in profiles]
     postings: dict[str, list[int]] = defaultdict(list)
     for at, held in enumerate(anchored):
         for concept in held:
@@ -137,10 +141,8 @@ def _candidates(
 ) -> tuple[list[tuple[Profile, Profile]], list[str]]:
     """Pairs worth comparing, and the keys left out because too many mentions share them."""
     worded, hot_words = worded_pairs(profiles, rarity, settings.min_wording, settings.max_posting)
-    weights = rarity.weights(NEUTRAL)
-    meant, hot_concepts = alike_pairs(
-        [p.neutral for p in profiles], weights, settings.min_meaning, settings.max_posting
-    )
+    weights = rarity.weights(TOLD)
+    meant, hot_concepts = alike_pairs([p.told for p in profiles], weights, settings.min_meaning, settings.max_posting)
     figured, hot_figures = _figured_pairs(profiles, settings.max_posting)
     pairs = worded | figured | {(one, other) for one, other, _ in meant}
     return [(profiles[a], profiles[b]) for a, b in sorted(pairs)], sorted({*hot_words, *hot_concepts, *hot_figures})

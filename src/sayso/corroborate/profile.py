@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from sayso import lexicon
 from sayso.corroborate import naming, wording
-from sayso.corroborate.concepts import concepts
+from sayso.corroborate.concepts import concepts, opposites, people_names, senses, subjects
+from sayso.corroborate.kinds import designated, named_kinds
 from sayso.corroborate.denial import asserted_part, denied_part, denied_stems, denies_in_passing, is_negated, rejects
 from sayso.corroborate.source_names import places
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
@@ -125,6 +126,10 @@ class Profile:
 
     `rejects` is whether somebody in it denies what another says; `denied` and `denied_concepts` are the words and
     the concepts that stand in its denied clauses, the latter only those that stand in no other.
+    `neutral` is what it states in terms no language changes, as far as lists in thirty languages reach; `told` is that
+    and more, as far as lists in eleven do, with people counted whoever they are. `senses` are its words by what they
+    mean, `kinds` what the case says its names and types are. `timed` and `located` are the places of its times and
+    figures in the article.
     """
 
     mention: ClaimMention
@@ -152,6 +157,13 @@ class Profile:
     stem_set: frozenset[str] = field(default_factory=frozenset)
     plain_stems: frozenset[str] = field(default_factory=frozenset)
     neutral: frozenset[str] = field(default_factory=frozenset)
+    told: frozenset[str] = field(default_factory=frozenset)
+    denied_told: frozenset[str] = field(default_factory=frozenset)
+    timed: tuple[tuple[int, int], ...] = ()
+    located: tuple[tuple[int, int, Figure], ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    senses: frozenset[str] = field(default_factory=frozenset)
+    plain_senses: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def id(self) -> str:
@@ -178,24 +190,6 @@ class Profile:
         return (when, self.mention.article_id, self.mention.span.start, self.id)
 
 
-@functools.cache
-def _antonyms() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    compiled = []
-    for axis, sides in sorted(lexicon.load("antonyms").tables["pairs"].items()):
-        for side, stems in enumerate(sides):
-            kinds = [s if len(s) <= 3 else rf"{s}\w*" for s in stems.split("|")]
-            compiled.append((axis, side, re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)")))
-    return tuple(compiled)
-
-
-@functools.lru_cache(maxsize=50_000)
-def opposites(text: str) -> frozenset[tuple[str, int]]:
-    """The sides of antonym pairs that `text` takes; an axis with both sides present is left out."""
-    folded = text.casefold()
-    sides = {(axis, side) for axis, side, pattern in _antonyms() if pattern.search(folded)}
-    return frozenset((axis, side) for axis, side in sides if (axis, 1 - side) not in sides)
-
-
 class Located:
     """Records with a span, found by place: those that overlap a given span."""
 
@@ -219,9 +213,16 @@ class Located:
         return found
 
 
-def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Span]) -> tuple[Figure, ...]:
+def _figures(
+    span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Span]
+) -> tuple[tuple[int, int, Figure], ...]:
+    """The figures of a mention, each with its place: those that were read, then bare numbers."""
     figures = [
-        Figure(measure=q.measure, low=q.low, high=q.high, bound=q.bound, quantity_id=q.id, printed=q.span.exact)
+        (
+            q.span.start,
+            q.span.end,
+            Figure(measure=q.measure, low=q.low, high=q.high, bound=q.bound, quantity_id=q.id, printed=q.span.exact),
+        )
         for q in quantities
     ]
     taken = [(q.span.start, q.span.end) for q in quantities] + [(s.start, s.end) for s in uncounted]
@@ -229,7 +230,7 @@ def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Spa
         start, end = span.start + match.start(), span.start + match.end()
         if not any(low < end and start < high for low, high in taken):
             value = float(match.group())
-            figures.append(Figure(measure="", low=value, high=value, bound=Bound.EXACT))
+            figures.append((start, end, Figure(measure="", low=value, high=value, bound=Bound.EXACT)))
     return tuple(figures)
 
 
@@ -270,6 +271,24 @@ def _neutral(
     return concepts(text, language) | counted | {f"@{key}" for key in names} | {f"#{key}" for key in systems}
 
 
+def _told(figures: Iterable[Figure], kinds: Iterable[str], neutral: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
+    """What a mention states for matching: people counted as people, and broken numbers, which meet by chance as little
+    as large ones."""
+    counted = {f"={_counted_as(f.measure)}:{shown(f.low)}:{shown(f.high)}" for f in figures if f.measure}
+    broken = {f"~{shown(f.low)}" for f in figures if f.low is not None and not f.low.is_integer()}
+    return frozenset({c for c in neutral if c[0] != "="} | counted | broken | spoken | set(kinds))
+
+
+def _counted_as(measure: str) -> str:
+    """ "Seven residents" died in one language and "seven" in another."""
+    return "people" if measure in people_names() or measure.split()[0] in people_names() else measure
+
+
+def _denied_told(text: str, language: str) -> frozenset[str]:
+    """The same with all lists."""
+    return subjects(denied_part(text, language), language) - subjects(asserted_part(text, language), language)
+
+
 def _denied_concepts(text: str, language: str) -> frozenset[str]:
     """What a mention names in a denied clause and nowhere else."""
     return concepts(denied_part(text, language), language) - concepts(asserted_part(text, language), language)
@@ -289,6 +308,7 @@ class Profiles:
         named = {(m.name, m.kind) for m in of(group, Mention) if m.kind in _NAMES}
         self._known_names = frozenset(key for name, kind in named for key in _name_keys(name, kind))
         known = [m for m in of(group, ClaimMention) if m.article_id in self.articles]
+        self.kinds = named_kinds(self.articles, of(group, Mention))
         self.by_id = {m.id: self._profile(m) for m in sorted(known, key=lambda m: m.id)}
 
     def ordered(self) -> list[Profile]:
@@ -302,13 +322,20 @@ class Profiles:
         attribution = self.attributions.get(mention.attribution_id or "")
         named = [m for m in self._mentions.inside(span) if isinstance(m, Mention)]
         quantities = [q for q in self._quantities.inside(span) if isinstance(q, Quantity)]
-        figures = _figures(span, quantities, [m.span for m in named if m.kind in _NOT_COUNTED])
+        located = _figures(span, quantities, [m.span for m in named if m.kind in _NOT_COUNTED])
+        figures = tuple(figure for _, _, figure in located)
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
         negated = is_negated(text, language)
         stems = wording.content_stems(text, language)
         names = {key: word for key, word in naming.sounds(text).items() if key in self._known_names}
         names |= {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m.name, m.kind))}
         systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
+        kinds = {
+            key: kind
+            for key, name in (*names.items(), *systems.items())
+            if (kind := designated(name) or self.kinds.get(key))
+        }
+        neutral = _neutral(text, language, figures, names, systems)
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
         return Profile(
             mention=mention,
@@ -326,7 +353,7 @@ class Profiles:
             places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m.name, m.kind)),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
-            opposites=opposites(text),
+            opposites=opposites(text, language),
             negated=negated,
             in_passing=negated and (denies_in_passing(text, language) or len(set(stems)) > LONG_MENTION),
             rejects=rejects(text, language),
@@ -335,5 +362,12 @@ class Profiles:
             time_words=frozenset(m.span.exact.casefold() for m in named if m.kind is MentionKind.TIME),
             stem_set=frozenset(stems),
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
-            neutral=_neutral(text, language, figures, names, systems),
+            neutral=neutral,
+            told=_told(figures, kinds.values(), neutral, subjects(text, language)),
+            denied_told=_denied_told(text, language) if negated else frozenset(),
+            timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),
+            located=located,
+            kinds=kinds,
+            senses=senses(text, language),
+            plain_senses=senses(_without(span, [m.span for m in named]), language),
         )

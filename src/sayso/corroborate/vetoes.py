@@ -1,0 +1,256 @@
+"""What keeps two mentions apart whatever they share: polarity, quantity, actor, place, time, as far as both state them.
+
+A veto holds against any likeness: measured elsewhere, a headline matcher without one took 4 of 6 distorted
+claims ("strengthening" for "weakening") for support.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.corroborate.concepts import known_events, known_measures
+from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
+from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time
+from sayso.model import Interval
+from sayso.vocab import Aspect, Polarity
+
+_ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
+_ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
+_PASSIVE = frozenset(
+    {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Something that keeps two mentions apart, in plain words.
+
+    A hard one holds between any two members of a claim, a soft one only against the mention it gathers around:
+    two tellings may each name another place in passing.
+    """
+
+    aspect: Aspect
+    detail: str
+    hard: bool = True
+
+
+def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
+    """All that keeps two mentions from being one claim; empty if nothing does.
+
+    Between copies of one sentence only whether one is told as denied counts: a reprint a day later still says what
+    the first print said.
+    """
+    polarity = _polarity_veto(left, right)
+    if same_sentence(left, right):
+        return (polarity,) if polarity and left.polarity is not right.polarity else ()
+    found = (
+        polarity,
+        _number_veto(left.figures, right.figures),
+        _opposite_veto(left, right),
+        _name_veto(left, right),
+        _system_veto(left, right),
+        _order_veto(left, right),
+        _time_veto(left, right),
+        *_slot_vetoes(left, right),
+    )
+    return tuple(veto for veto in found if veto)
+
+
+def same_sentence(left: Profile, right: Profile) -> bool:
+    """Whether two mentions are the same words."""
+    return left.language == right.language and _plain(left.mention.span.exact) == _plain(right.mention.span.exact)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _slot_vetoes(left: Profile, right: Profile) -> Iterator[Veto]:
+    """What stands in the place of something else, where all around it is the same."""
+    for one, other in other_numbers(left, right):
+        yield Veto(Aspect.NUMBER, f"{one} against {other}")
+    for one, other in other_names(left, right):
+        where = {one, other} <= {name for p in (left, right) for key, name in p.names.items() if key in p.places}
+        yield Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}")
+    for one, other in other_subjects(left, right):
+        yield Veto(Aspect.CAUSE, f"{one} against {other}".replace("_", " "))
+    if other_time(left, right):
+        yield Veto(Aspect.TIME, "a time in one, another in the other", hard=False)
+
+
+def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
+    apart = not left.mention.span.overlaps(right.mention.span)
+    if left.rejects != right.rejects and apart:
+        return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied")
+    if apart and (_denies_of(left, right) or _denies_of(right, left)):
+        return Veto(Aspect.POLARITY, "one denies a part of what the other affirms")
+    if left.negated != right.negated and _denies_besides(left, right):
+        return None
+    if left.polarity is not right.polarity and not _denies_in_passing(left, right):
+        return Veto(Aspect.POLARITY, "one affirms, the other denies")
+    ours, theirs = (p.negated and not p.in_passing for p in (left, right))
+    if ours != theirs and left.language == right.language and apart and not deny_alike(left, right):
+        return Veto(Aspect.POLARITY, "a word of denial stands in one only")
+    return None
+
+
+def deny_alike(left: Profile, right: Profile) -> bool:
+    """Whether both deny, and mostly the same: one of them may be too long for its denial to be all it says."""
+    fewer = min(len(left.denied), len(right.denied))
+    return fewer > 0 and 2 * len(left.denied & right.denied) >= fewer
+
+
+def _denies_besides(left: Profile, right: Profile) -> bool:
+    """Whether what one denies is nothing that the other speaks of: it says the same, and denies something besides.
+
+    "A missile hit the ferry, and the navy did not know who was aboard" against "a missile hit the ferry".
+    """
+    denying, other = (left, right) if left.negated else (right, left)
+    if denying.rejects or other.rejects:
+        return False
+    if denying.language == other.language:
+        asserted = denying.stem_set - denying.denied
+        return len(asserted & other.stem_set) >= 2 and not denying.denied & other.stem_set
+    spoken = {c for c in denying.told - denying.denied_told if c in known_events()}
+    return bool(denying.denied_told and spoken & other.told) and not denying.denied_told & other.told
+
+
+def _denies_of(denying: Profile, other: Profile) -> bool:
+    """Whether a thing or event that one mention names only to deny it is what another affirms.
+
+    "The plane did not carry prisoners" against "the plane carried prisoners", in any two languages.
+    """
+    denied = denying.denied_concepts & (other.neutral - other.denied_concepts)
+    if denying.language == other.language:
+        return bool(denied & _ANY_STATE - {"person"}) and not other.negated
+    if _same_figures(denying, other) >= 2:
+        return False
+    return bool(denied - _ANY_STATE)
+
+
+def _denies_in_passing(left: Profile, right: Profile) -> bool:
+    """Whether the denial of one stands in a side clause, as far as its form and the figures of both show.
+
+    "…with 65 prisoners, six crew and three escorts, none of whom survived" does not deny that they were aboard.
+    """
+    denying = left if left.polarity is Polarity.NEGATIVE else right
+    other = right if denying is left else left
+    agreed = _same_figures(left, right) >= 2
+    aside = agreed or len(denying.denied) * _ASIDE <= len(denying.stem_set)
+    if aside and denying.negated and not denying.denied_concepts & other.neutral:
+        return True  # "…65 prisoners, six crew and three escorts, and nobody survived"
+    return denying.in_passing and (agreed or len(denying.stem_set) <= LONG_MENTION)
+
+
+def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:
+    if not left or not right or _same_values(left, right):
+        return None
+    for measure in sorted({f.measure for f in left} & {f.measure for f in right} - {""}):
+        ours = [f for f in left if f.measure == measure]
+        theirs = [f for f in right if f.measure == measure]
+        lone, other = _unmet(ours, theirs), _unmet(theirs, ours)
+        if lone and other:
+            return Veto(Aspect.NUMBER, f"{lone[0].label} against {other[0].label}")
+    told = [f for f in left if _tells(f)]
+    tellings = [f for f in right if _tells(f)]
+    if told and tellings and not any(a.agrees(b) for a in told for b in tellings):
+        # What they count may differ: "65 prisoners" and "74 on board" do not make a pair, but may meet in one claim.
+        hard = not {f.measure for f in told}.isdisjoint(f.measure for f in tellings)
+        return Veto(Aspect.NUMBER, f"{told[0].label} against {tellings[0].label}", hard=hard)
+    lone, other = (_unmet([f for f in a if f.measure not in known_measures()], b) for a, b in ((told, right), (tellings, left)))
+    if lone and other:
+        return Veto(Aspect.NUMBER, f"{lone[0].label} against {other[0].label}", hard=False)
+    return None
+
+
+def _unmet(figures: list[Figure], others: tuple[Figure, ...] | list[Figure]) -> list[Figure]:
+    """The figures that no figure of the other side agrees with."""
+    return [figure for figure in figures if not any(figure.agrees(other) for other in others)]
+
+
+def _same_values(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> bool:
+    """Whether all exact numbers of one side, two at least, stand in the other.
+
+    Then what differs is what they are said to count: the "three servicemen" of one are the "three escorts" of the
+    other, and its "65 servicemen" are the other's prisoners.
+    """
+    ours, theirs = ({f.low for f in side if f.low is not None and f.low == f.high} for side in (left, right))
+    return len(ours & theirs) >= 2 and (ours <= theirs or theirs <= ours)
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether a figure is more than the "one" or "two" that any sentence may hold."""
+    value = figure.low if figure.low is not None else figure.high
+    return value is not None and value > 2
+
+
+def _opposite_veto(left: Profile, right: Profile) -> Veto | None:
+    opposed = sorted(pair for pair, side in left.opposites if (pair, 1 - side) in right.opposites)
+    return Veto(Aspect.POLARITY, f"opposite words ({opposed[0].replace('_', ' ')})") if opposed else None
+
+
+def _name_veto(left: Profile, right: Profile) -> Veto | None:
+    if left.language != right.language or not left.names or not right.names or _same_figures(left, right) >= 2:
+        return None
+    if left.names.keys() & right.names.keys():
+        return None
+    one, other = min(left.names.values()), min(right.names.values())
+    where = left.names.keys() <= left.places and right.names.keys() <= right.places
+    return Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}", hard=False)
+
+
+def _same_figures(left: Profile, right: Profile) -> int:
+    """How many figures with a measure both state; two settle that they tell the same, whatever else is named."""
+    return len({f for f in left.neutral if f.startswith("=")} & right.neutral)
+
+
+def _system_veto(left: Profile, right: Profile) -> Veto | None:
+    """Other types of one kind, in any language: a plane that carried one missile is not one that was hit by another."""
+    if not left.systems or not right.systems or left.systems.keys() & right.systems.keys():
+        return None
+    ours, theirs = ({p.kinds.get(key) for key in p.systems} for p in (left, right))
+    if ours.isdisjoint(theirs) and None not in ours | theirs:
+        return None  # an aeroplane and a missile
+    one, other = min(left.systems.values()), min(right.systems.values())
+    return Veto(Aspect.CAUSE, f"{one} against {other}", hard=False)
+
+
+def _order_veto(left: Profile, right: Profile) -> Veto | None:
+    """The same names in turned order around the same words: who did it to whom is turned round.
+
+    A name that both put behind the same word ("of Halden") has the same part in both, wherever it stands.
+    """
+    if left.language != right.language or len(left.names.keys() & right.names.keys()) < 2:
+        return None
+    turned = [key for key in left.name_order if key in right.names and _leads(left, key) != _leads(right, key)]
+    one, other = ([key for key in p.name_order if key in turned] for p in (left, right))
+    if len(set(left.names[key] for key in turned)) < 2 or one == other:
+        return None
+    if any((_leads(left, key) in _PASSIVE) != (_leads(right, key) in _PASSIVE) for key in turned):
+        return None
+    alike = len(left.stem_set & right.stem_set) / max(1, len(left.stem_set | right.stem_set))
+    return Veto(Aspect.ACTOR, "the same names in turned order") if alike >= 0.6 else None
+
+
+def _leads(profile: Profile, key: str) -> str:
+    """The word before a name."""
+    text, name = profile.mention.span.exact, profile.names[key]
+    before = re.findall(r"\w+", text[: max(0, text.find(name))])
+    return before[-1].casefold() if before else ""
+
+
+def _time_veto(left: Profile, right: Profile) -> Veto | None:
+    """Times that cannot meet; "tonight" in a report and in its reprint of the next day is one time."""
+    if not left.times or not right.times or left.time_words & right.time_words:
+        return None
+    if any(_meet(a, b) for a in left.times for b in right.times):
+        return None
+    return Veto(Aspect.TIME, "different times", hard=False)
+
+
+def _meet(left: Interval, right: Interval) -> bool:
+    later_start = max((i.earliest for i in (left, right) if i.earliest), default=None)
+    earlier_end = min((i.latest for i in (left, right) if i.latest), default=None)
+    return later_start is None or earlier_end is None or later_start <= earlier_end
