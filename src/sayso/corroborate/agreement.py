@@ -42,7 +42,8 @@ SENSES = "+"  # behind a language: its words by what they mean
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages.
+    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages. `held` is
+    the share of what the one that tells less tells that the other tells too.
 
     `word_information` and `information` are the weight of what is shared, 1 for what the rarest concept of the case
     weighs: names that stand in every second mention make two mentions alike, but tell little.
@@ -52,6 +53,7 @@ class Agreement:
     words: tuple[str, ...]
     word_information: float
     meaning: float
+    held: float
     concepts: tuple[str, ...]
     information: float
     anchors: tuple[tuple[str, float], ...]
@@ -143,7 +145,9 @@ def agreement(left: Profile, right: Profile, rarity: Rarity) -> Agreement:
         meant, senses = rarity.overlap(left.language + SENSES, left.senses, right.senses)
         if meant > overlap:
             overlap, shared, words = meant, senses, rarity.weights(left.language + SENSES)
-    meaning, concepts = rarity.overlap(TOLD, *comparable(left, right))
+    sides = comparable(left, right)
+    meaning, concepts = rarity.overlap(TOLD, *sides)
     told_words = weight_of(frozenset(shared), words) / rarity.most
     told = weight_of(frozenset(concepts), rarity.weights(TOLD)) / rarity.most
-    return Agreement(overlap, shared, told_words, meaning, concepts, told, anchors(left, right))
+    held = told * rarity.most / max(1e-9, min(weight_of(side, rarity.weights(TOLD)) for side in sides))
+    return Agreement(overlap, shared, told_words, meaning, held, concepts, told, anchors(left, right))

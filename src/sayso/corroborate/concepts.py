@@ -153,7 +153,9 @@ def senses(text: str, language: str) -> frozenset[str]:
     meant = {place for hit in hits for place in hit.places}
     dull = wording.function_words(lang)
     plain = " ".join(word for at, word in enumerate(words) if at not in meant and word not in dull)
-    return frozenset({f"+{hit.concept}" for hit in hits}.union(wording.content_stems(plain, lang)))
+    named = {hit.concept for hit in hits}
+    named |= {other for event, other in implications() if event in named}
+    return frozenset({f"+{concept}" for concept in named}.union(wording.content_stems(plain, lang)))
 
 
 @functools.cache

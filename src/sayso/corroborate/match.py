@@ -6,7 +6,7 @@ from itertools import combinations
 
 from sayso.corroborate.agreement import SENSES, TOLD, Agreement, Rarity, agreement, vetoes
 from sayso.corroborate.cluster import Cluster, stars
-from sayso.corroborate.concepts import event_names, implications, thing_names
+from sayso.corroborate.concepts import event_names, implications, known_events, thing_names
 from sayso.corroborate.differences import is_count, is_tally
 from sayso.corroborate.explain import barest, why_one
 from sayso.corroborate.profile import MIN_TELLING_NUMBER, Figure, Profile, Profiles
@@ -22,6 +22,7 @@ _FEW_WORDING = 0.8
 _LOPSIDED_WORDING = 0.75  # wording that joins a toll with a sentence that gives no number
 _MIN_SHARED_CONCEPTS = 3
 ANCHOR_SHARE = 0.1  # how far anchors add to the likeness by which a mention chooses between claims
+NESTED = 0.5  # what a sentence and a part of it share says less than what two articles do
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
 
@@ -29,12 +30,14 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     """How strongly two mentions without a veto are linked; 0 if not enough is shared."""
     lopsided = _tally_in_one_only(left, right)
     by_words = _by_words(left, right, shared, settings) and (not lopsided or shared.wording >= _LOPSIDED_WORDING)
-    by_meaning = not lopsided and _by_meaning(left, right, shared, settings)
+    besides = lopsided and _held_in(shared, settings) and not _counts_what_other_names(left, right)
+    by_meaning = (besides or not lopsided) and _by_meaning(left, right, shared, settings)
     counted = any(concept.startswith("=") for concept in shared.concepts)
     by_anchors = len(shared.anchors) >= 2 and shared.weight >= settings.min_anchors and counted
     if not by_words and not by_anchors and not by_meaning:
         return 0.0
-    return max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
+    strength = max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
+    return strength * NESTED if left.mention.span.overlaps(right.mention.span) else strength
 
 
 def _by_words(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> bool:
@@ -56,9 +59,10 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     Needed are two things that happen or are counted; or one, what it happened to, and a name; or a number and two
     things: whoever names a country and a killing has not told which.
     """
-    if left.language == right.language and shared.wording < settings.min_wording_beside_meaning:
+    within = _held_in(shared, settings)
+    if left.language == right.language and shared.wording < settings.min_wording_beside_meaning and not within:
         return False
-    if shared.meaning < settings.min_meaning or len(shared.concepts) < _MIN_SHARED_CONCEPTS:
+    if (shared.meaning < settings.min_meaning and not within) or len(shared.concepts) < _MIN_SHARED_CONCEPTS:
         return False
     implied = {meant for event, meant in implications() if event in shared.concepts}
     telling = [c for c in shared.concepts if _happens(c) and c not in implied]
@@ -70,22 +74,37 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     return enough and shared.information >= settings.min_information
 
 
+def _held_in(shared: Agreement, settings: MatchSettings) -> bool:
+    """Whether the longer of two tells nearly all that the shorter does, three things at least, and more."""
+    told = [concept for concept in shared.concepts if concept in known_events()]
+    alike = shared.meaning >= settings.min_meaning_held
+    return alike and shared.held >= settings.min_held and len(told) >= _MIN_SHARED_CONCEPTS
+
+
 def _tally_in_one_only(left: Profile, right: Profile) -> bool:
     """Whether one counts the dead or hurt, or many of anything, and the other gives no number: it has not said it."""
     one, other = (any(is_tally(f.measure) or _counts_many(f) for f in p.figures) for p in (left, right))
     return (one and not right.figures) or (other and not left.figures)
 
 
+def _counts_what_other_names(left: Profile, right: Profile) -> bool:
+    """Whether the counted thing or state of one is in the other without its number: it may be another number of them."""
+    pairs = ((left, right), (right, left))
+    return any(set(figure.measure.split()) & other.told for one, other in pairs for figure in one.figures)
+
+
 def _counts_many(figure: Figure) -> bool:
     return is_count(figure.measure) and (figure.low or figure.high or 0.0) >= MIN_TELLING_NUMBER
 
 
-def _too_few_words(left: Profile, right: Profile, rarity: Rarity, settings: MatchSettings) -> bool:
+def _too_few_words(
+    left: Profile, right: Profile, shared: Agreement, rarity: Rarity, settings: MatchSettings
+) -> bool:
     """Whether two mentions of one language share too little beside names.
 
     One language has words enough to tell apart two claims about the same people, however many names they share.
     """
-    if left.language != right.language or not (left.plain_stems or right.plain_stems):
+    if left.language != right.language or not (left.plain_stems or right.plain_stems) or _held_in(shared, settings):
         return False
     stems = likeness(left.plain_stems, right.plain_stems, rarity.weights(left.language))
     senses = likeness(left.plain_senses, right.plain_senses, rarity.weights(left.language + SENSES))
@@ -142,7 +161,9 @@ def _candidates(
     """Pairs worth comparing, and the keys left out because too many mentions share them."""
     worded, hot_words = worded_pairs(profiles, rarity, settings.min_wording, settings.max_posting)
     weights = rarity.weights(TOLD)
-    meant, hot_concepts = alike_pairs([p.told for p in profiles], weights, settings.min_meaning, settings.max_posting)
+    meant, hot_concepts = alike_pairs(
+        [p.told for p in profiles], weights, settings.min_meaning_held, settings.max_posting
+    )
     figured, hot_figures = _figured_pairs(profiles, settings.max_posting)
     pairs = worded | figured | {(one, other) for one, other, _ in meant}
     return [(profiles[a], profiles[b]) for a, b in sorted(pairs)], sorted({*hot_words, *hot_concepts, *hot_figures})
@@ -161,9 +182,10 @@ class _Comparisons:
         self._apart: dict[tuple[str, str], bool] = {}
         pairs, self.hot = _candidates(profiles, self.rarity, settings)
         for left, right in pairs:
-            if _too_few_words(left, right, self.rarity, settings):
+            shared = agreement(left, right, self.rarity)
+            if _too_few_words(left, right, shared, self.rarity, settings):
                 continue
-            strength = links_up(left, right, agreement(left, right, self.rarity), settings)
+            strength = links_up(left, right, shared, settings)
             if strength and not vetoes(left, right):
                 self.links[left.id][right.id] = strength
                 self.links[right.id][left.id] = strength

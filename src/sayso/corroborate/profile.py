@@ -12,8 +12,17 @@ from sayso import lexicon
 from sayso.corroborate import naming, wording
 from sayso.corroborate.concepts import concepts, opposites, people_names, senses, subjects
 from sayso.corroborate.kinds import designated, named_kinds
-from sayso.corroborate.denial import asserted_part, denied_part, denied_stems, denies_in_passing, is_negated, rejects
+from sayso.corroborate.denial import (
+    asserted_part,
+    denied_part,
+    denied_stems,
+    denies_in_passing,
+    doubted_part,
+    is_negated,
+    rejects,
+)
 from sayso.corroborate.source_names import places
+from sayso.corroborate.terms import words_of
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
 from sayso.spans import Span
 from sayso.stage import of
@@ -126,6 +135,8 @@ class Profile:
 
     `rejects` is whether somebody in it denies what another says; `denied` and `denied_concepts` are the words and
     the concepts that stand in its denied clauses, the latter only those that stand in no other.
+    `denied_told` is that with all lists, and `doubted` all that stands between two marks with a word of denial: a
+    conjunction may end a denial ("no ships and two planes") or carry it on ("no written or verbal request").
     `neutral` is what it states in terms no language changes, as far as lists in thirty languages reach; `told` is that
     and more, as far as lists in eleven do, with people counted whoever they are. `senses` are its words by what they
     mean, `kinds` what the case says its names and types are. `timed` and `located` are the places of its times and
@@ -159,6 +170,7 @@ class Profile:
     neutral: frozenset[str] = field(default_factory=frozenset)
     told: frozenset[str] = field(default_factory=frozenset)
     denied_told: frozenset[str] = field(default_factory=frozenset)
+    doubted: frozenset[str] = field(default_factory=frozenset)
     timed: tuple[tuple[int, int], ...] = ()
     located: tuple[tuple[int, int, Figure], ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -284,14 +296,17 @@ def _counted_as(measure: str) -> str:
     return "people" if measure in people_names() or measure.split()[0] in people_names() else measure
 
 
-def _denied_told(text: str, language: str) -> frozenset[str]:
-    """The same with all lists."""
-    return subjects(denied_part(text, language), language) - subjects(asserted_part(text, language), language)
-
-
 def _denied_concepts(text: str, language: str) -> frozenset[str]:
     """What a mention names in a denied clause and nowhere else."""
     return concepts(denied_part(text, language), language) - concepts(asserted_part(text, language), language)
+
+
+def _denied_told(text: str, language: str, names: Mapping[str, str]) -> frozenset[str]:
+    """The same with all lists, and the names (by key) that stand in a denied clause and in no other."""
+    denied, asserted = denied_part(text, language), asserted_part(text, language)
+    held, kept = set(words_of(denied)), set(words_of(asserted))
+    named = {key for key, name in names.items() if (words := set(words_of(name))) & held and not words & kept}
+    return (subjects(denied, language) - subjects(asserted, language)) | {f"@{key}" for key in named}
 
 
 class Profiles:
@@ -335,6 +350,7 @@ class Profiles:
             for key, name in (*names.items(), *systems.items())
             if (kind := designated(name) or self.kinds.get(key))
         }
+        meant = {f"+{kind}" for kind in kinds.values()}
         neutral = _neutral(text, language, figures, names, systems)
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
         return Profile(
@@ -353,7 +369,7 @@ class Profiles:
             places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m.name, m.kind)),
             times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
             stems=stems,
-            opposites=opposites(text, language),
+            opposites=opposites(asserted_part(text, language) if negated else text, language),
             negated=negated,
             in_passing=negated and (denies_in_passing(text, language) or len(set(stems)) > LONG_MENTION),
             rejects=rejects(text, language),
@@ -364,10 +380,11 @@ class Profiles:
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
             neutral=neutral,
             told=_told(figures, kinds.values(), neutral, subjects(text, language)),
-            denied_told=_denied_told(text, language) if negated else frozenset(),
+            denied_told=_denied_told(text, language, names) if negated else frozenset(),
+            doubted=subjects(doubted_part(text, language), language) if negated else frozenset(),
             timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),
             located=located,
             kinds=kinds,
-            senses=senses(text, language),
-            plain_senses=senses(_without(span, [m.span for m in named]), language),
+            senses=senses(text, language) | meant,
+            plain_senses=senses(_without(span, [m.span for m in named]), language) | meant,
         )

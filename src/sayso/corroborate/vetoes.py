@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.corroborate.concepts import known_events, known_measures
+from sayso.corroborate.concepts import known_events, known_measures, people_names
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time
 from sayso.model import Interval
 from sayso.vocab import Aspect, Polarity
 
 _ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
+MIN_DENIED = 2  # events or things that both must deny to deny the same
 _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
 _PASSIVE = frozenset(
     {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
@@ -84,6 +85,8 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     apart = not left.mention.span.overlaps(right.mention.span)
     if left.rejects != right.rejects and apart:
         return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied")
+    if left.negated and right.negated and _deny_the_same(left, right):
+        return None
     if apart and (_denies_of(left, right) or _denies_of(right, left)):
         return Veto(Aspect.POLARITY, "one denies a part of what the other affirms")
     if left.negated != right.negated and _denies_besides(left, right):
@@ -102,6 +105,14 @@ def deny_alike(left: Profile, right: Profile) -> bool:
     return fewer > 0 and 2 * len(left.denied & right.denied) >= fewer
 
 
+def _deny_the_same(left: Profile, right: Profile) -> bool:
+    """Whether both deny an event that both name, and neither affirms what the other denies."""
+    if left.rejects or right.rejects:
+        return False
+    clash = (left.denied_told & (right.told - right.doubted)) | (right.denied_told & (left.told - left.doubted))
+    return not clash - people_names() and len(left.doubted & right.doubted & known_events()) >= MIN_DENIED
+
+
 def _denies_besides(left: Profile, right: Profile) -> bool:
     """Whether what one denies is nothing that the other speaks of: it says the same, and denies something besides.
 
@@ -112,7 +123,8 @@ def _denies_besides(left: Profile, right: Profile) -> bool:
         return False
     if denying.language == other.language:
         asserted = denying.stem_set - denying.denied
-        return len(asserted & other.stem_set) >= 2 and not denying.denied & other.stem_set
+        both = len(asserted & other.stem_set) >= 2 or len((denying.told - denying.denied_told) & other.told) >= 2
+        return both and not denying.denied & other.stem_set and not denying.denied_told & other.told
     spoken = {c for c in denying.told - denying.denied_told if c in known_events()}
     return bool(denying.denied_told and spoken & other.told) and not denying.denied_told & other.told
 
@@ -122,12 +134,13 @@ def _denies_of(denying: Profile, other: Profile) -> bool:
 
     "The plane did not carry prisoners" against "the plane carried prisoners", in any two languages.
     """
-    denied = denying.denied_concepts & (other.neutral - other.denied_concepts)
+    denied = denying.denied_concepts & (other.neutral - other.doubted)
     if denying.language == other.language:
         return bool(denied & _ANY_STATE - {"person"}) and not other.negated
     if _same_figures(denying, other) >= 2:
         return False
-    return bool(denied - _ANY_STATE)
+    names = {concept for concept in denying.denied_told if concept[0] == "@"} & other.told
+    return bool(denied - _ANY_STATE) or (bool(names) and not other.negated)
 
 
 def _denies_in_passing(left: Profile, right: Profile) -> bool:
