@@ -21,6 +21,7 @@ _FEW_WORDS = 3  # content words; a mention of fewer is alike only where nearly a
 _FEW_WORDING = 0.8
 _LOPSIDED_WORDING = 0.75  # wording that joins a toll with a sentence that gives no number
 _MIN_SHARED_CONCEPTS = 3
+_NEARLY_ALIKE = 0.7  # likeness by meaning at which one event and two things are a claim: "the plane carried missiles"
 ANCHOR_SHARE = 0.1  # how far anchors add to the likeness by which a mention chooses between claims
 NESTED = 0.5  # what a sentence and a part of it share says less than what two articles do
 _ALARM_SIZE = 6  # smaller claims are read at a glance
@@ -71,6 +72,8 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     named = any(c[0] == "@" for c in shared.concepts)
     things = [c for c in shared.concepts if c in thing_names()]
     enough = told >= 2 or (told == 1 and named and bool(things)) or (bool(figures) and len(things) >= 2)
+    bare = not left.figures and not right.figures and shared.meaning >= _NEARLY_ALIKE
+    enough = enough or (told == 1 and len(things) >= 2 and bare)
     return enough and shared.information >= settings.min_information
 
 

@@ -23,6 +23,7 @@ from sayso.corroborate.denial import (
 )
 from sayso.corroborate.source_names import places
 from sayso.corroborate.terms import words_of
+from sayso.corroborate.unknowns import says_unknown
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
 from sayso.spans import Span
 from sayso.stage import of
@@ -135,7 +136,7 @@ class Profile:
 
     `rejects` is whether somebody in it denies what another says; `denied` and `denied_concepts` are the words and
     the concepts that stand in its denied clauses, the latter only those that stand in no other.
-    `denied_told` is that with all lists, and `doubted` all that stands between two marks with a word of denial: a
+    `unsaid` is whether it says that something is not known. `denied_told` is that with all lists, and `doubted` all that stands between two marks with a word of denial: a
     conjunction may end a denial ("no ships and two planes") or carry it on ("no written or verbal request").
     `neutral` is what it states in terms no language changes, as far as lists in thirty languages reach; `told` is that
     and more, as far as lists in eleven do, with people counted whoever they are. `senses` are its words by what they
@@ -169,6 +170,7 @@ class Profile:
     plain_stems: frozenset[str] = field(default_factory=frozenset)
     neutral: frozenset[str] = field(default_factory=frozenset)
     told: frozenset[str] = field(default_factory=frozenset)
+    unsaid: bool = False
     denied_told: frozenset[str] = field(default_factory=frozenset)
     doubted: frozenset[str] = field(default_factory=frozenset)
     timed: tuple[tuple[int, int], ...] = ()
@@ -380,6 +382,7 @@ class Profiles:
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
             neutral=neutral,
             told=_told(figures, kinds.values(), neutral, subjects(text, language)),
+            unsaid=says_unknown(text, language),
             denied_told=_denied_told(text, language, names) if negated else frozenset(),
             doubted=subjects(doubted_part(text, language), language) if negated else frozenset(),
             timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),

@@ -83,6 +83,8 @@ def _slot_vetoes(left: Profile, right: Profile) -> Iterator[Veto]:
 
 def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     apart = not left.mention.span.overlaps(right.mention.span)
+    if left.unsaid != right.unsaid and apart and _same_figures(left, right) < 2:
+        return Veto(Aspect.POLARITY, "one says that it is not known", hard=False)
     if left.rejects != right.rejects and apart:
         return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied")
     if left.negated and right.negated and _deny_the_same(left, right):
@@ -110,7 +112,7 @@ def _deny_the_same(left: Profile, right: Profile) -> bool:
     if left.rejects or right.rejects:
         return False
     clash = (left.denied_told & (right.told - right.doubted)) | (right.denied_told & (left.told - left.doubted))
-    return not clash - people_names() and len(left.doubted & right.doubted & known_events()) >= MIN_DENIED
+    return not clash & (known_events() - people_names()) and len(left.doubted & right.doubted & known_events()) >= MIN_DENIED
 
 
 def _denies_besides(left: Profile, right: Profile) -> bool:
