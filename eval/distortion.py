@@ -8,7 +8,7 @@ number, actor, place, time, scope, verb (for its opposite), attributed (who says
 
 Each text becomes an article of its own, is read by every stage up to the claims, and is matched with its report: alone
 with it, or with --together among all texts of the file. A pair is merged where one claim holds half or more of each.
-For "attributed" it must also have lost its voice: a claim that keeps whose word each appearance is tells them apart.
+For "attributed" it must also have lost its voice: a claim that keeps on whose word each appearance is tells them apart.
 Printed: the share of distortions merged, by kind and language, and of paraphrases; with --show each miss.
 """
 
@@ -81,17 +81,17 @@ def claims(records: Sequence[Record]) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The mentions that hold half or more of a text, and whether each is on somebody's word."""
+    """The mentions that hold half or more of a text, and on whose word each is."""
 
-    mentions: Mapping[str, bool]
+    mentions: Mapping[str, str | None]
 
     @classmethod
     def of(cls, records: Sequence[Record]) -> "Whole":
         """Those of one article."""
         (article,) = of(records, Article)
-        named = {a.id for a in of(records, Attribution) if a.source_name}
+        named = {a.id: a.source_name for a in of(records, Attribution)}
         long = [m for m in of(records, ClaimMention) if 2 * len(m.span.exact) >= len(article.text)]
-        return cls({m.id: m.attribution_id in named for m in long})
+        return cls({m.id: named.get(m.attribution_id or "") for m in long})
 
 
 def merged(found: Sequence[Claim], report: Whole, twin: Whole, kind: str) -> bool:

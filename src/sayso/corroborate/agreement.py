@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sayso.corroborate.concepts import known
 from sayso.corroborate.profile import MIN_TELLING_NUMBER, Profile, shown
 from sayso.corroborate.similarity import Weights, likeness, weight_of
-from sayso.corroborate.vetoes import Veto, deny_alike, same_sentence, vetoes
+from sayso.corroborate.vetoes import Veto, deny_alike, same_sentence, substitutions, vetoes
 
 __all__ = [
     "NEUTRAL",
@@ -26,6 +26,7 @@ __all__ = [
     "comparable",
     "deny_alike",
     "same_sentence",
+    "substitutions",
     "vetoes",
     "wording_overlap",
 ]

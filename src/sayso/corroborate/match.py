@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.corroborate.agreement import SENSES, TOLD, Agreement, Rarity, agreement, vetoes
+from sayso.corroborate.agreement import SENSES, TOLD, Agreement, Rarity, agreement, substitutions, vetoes
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.concepts import event_names, implications, known_events, thing_names
 from sayso.corroborate.differences import is_count, is_tally
@@ -189,7 +189,7 @@ class _Comparisons:
             if _too_few_words(left, right, shared, self.rarity, settings):
                 continue
             strength = links_up(left, right, shared, settings)
-            if strength and not vetoes(left, right):
+            if strength and not vetoes(left, right) and not any(substitutions(left, right)):
                 self.links[left.id][right.id] = strength
                 self.links[right.id][left.id] = strength
 
@@ -197,7 +197,8 @@ class _Comparisons:
         """Whether a hard veto stands between two mentions."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._apart:
-            self._apart[pair] = any(veto.hard for veto in vetoes(self.profiles[one], self.profiles[other]))
+            both = self.profiles[one], self.profiles[other]
+            self._apart[pair] = any(veto.hard for veto in (*vetoes(*both), *substitutions(*both)))
         return self._apart[pair]
 
 

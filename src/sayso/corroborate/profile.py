@@ -98,6 +98,8 @@ class Figure:
             return False
         if None not in (self.low, self.high, other.low, other.high):
             return True
+        if (self.low is None) == (other.low is None) and (self.high is None) == (other.high is None):
+            return (self.low, self.high) == (other.low, other.high)  # "at most 65" and "at most 67"
         edges = [edge for edge in (self.low, self.high, other.low, other.high) if edge is not None]
         return max(edges) - min(edges) <= CLOSE * max(edges)
 

@@ -11,14 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sayso.corroborate import naming
+from sayso.corroborate import naming, wording
 from sayso.corroborate.concepts import event_names, implications, state_names, subjects, thing_names
 from sayso.corroborate.profile import LONGEST_READ, Figure, Profile
 from sayso.corroborate.source_names import institutions, places
 
 MIN_ALIKE = 0.6  # of the words of the longer text that stand in the other in the same order
+MIN_COPIED = 0.7  # the same for a text that is the other but for a word or two
 LONGEST_SLOT = 5  # words; what is longer is another way of telling
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+FEW_SLOTS = 2
+MAX_SPELLING = 0.6  # likeness of letters from which on two words are one in two spellings or two endings
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[.,]\d+)*")  # of Chinese each character
+_UNSPACED = frozenset({"zh", "ja"})
 _ALL_CAPITALISED = frozenset({"de", "lb"})  # every noun has a capital: two in a row are a name
 _CASELESS = frozenset({"ar", "fa", "he", "zh", "ja"})
 
@@ -55,17 +59,18 @@ def _texts(words: tuple[Word, ...]) -> str:
 
 
 @functools.lru_cache(maxsize=50_000)
-def _replaced(left: str, right: str) -> tuple[Slot, ...]:
-    """The slots of two texts; none where they are not alike enough for their order to say anything."""
+def _replaced(left: str, right: str) -> tuple[float, tuple[Slot, ...]]:
+    """How far two texts agree word for word, and their slots; none where their order says nothing."""
     ours, theirs = _words(left), _words(right)
     longer = max(len(ours), len(theirs))
     if not longer or len(_bag(left) & _bag(right)) < MIN_ALIKE * min(len(_bag(left)), len(_bag(right))):
-        return ()
+        return 0.0, ()
     matcher = SequenceMatcher(None, [w.text.casefold() for w in ours], [w.text.casefold() for w in theirs], False)
     blocks = matcher.get_matching_blocks()
-    if sum(block.size for block in blocks) < MIN_ALIKE * longer:
-        return ()
-    return tuple(
+    alike = sum(block.size for block in blocks) / longer
+    if alike < MIN_ALIKE:
+        return alike, ()
+    return alike, tuple(
         Slot(ours[low:high], theirs[start:end])
         for tag, low, high, start, end in matcher.get_opcodes()
         if tag == "replace" and high - low <= LONGEST_SLOT and end - start <= LONGEST_SLOT
@@ -76,7 +81,52 @@ def slots(left: Profile, right: Profile) -> tuple[Slot, ...]:
     """The slots of two mentions of one language; none across languages."""
     if left.language != right.language:
         return ()
-    return _replaced(left.mention.span.exact, right.mention.span.exact)
+    return _replaced(left.mention.span.exact, right.mention.span.exact)[1]
+
+
+def other_words(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
+    """Words that stand in one another's place in two texts that are one but for them, and are not known to be one.
+
+    Of 294 headlines of one article that a publisher changed in one word, about half of those that were no mere
+    correction of spelling or ending said something else by it ("today", "tomorrow"); the other half is the price.
+    """
+    if left.language != right.language:
+        return
+    alike, found = _replaced(left.mention.span.exact, right.mention.span.exact)
+    if alike < MIN_COPIED or len(found) > FEW_SLOTS:
+        return
+    for slot in found:
+        ours, theirs = (_content(words, left.language) for words in (slot.ours, slot.theirs))
+        if len(ours) == len(theirs) == 1 and not _one_word(ours[0], theirs[0], left.language):
+            if not _stands_in(ours[0], right) and not _stands_in(theirs[0], left):
+                yield ours[0], theirs[0]
+
+
+def _content(words: tuple[Word, ...], language: str) -> list[str]:
+    """The words that carry content; Chinese characters that stand together are one word."""
+    if language in _UNSPACED:
+        return ["".join(word.text for word in words)] if len(words) > 1 else []
+    dull = wording.function_words(language)
+    return [word.text for word in words if word.text.casefold() not in dull and not word.text.isdigit()]
+
+
+def _one_word(one: str, other: str, language: str) -> bool:
+    """Whether two words are one in another spelling or form, one name, or known to mean the same."""
+    low, high = one.casefold(), other.casefold()
+    if wording.stem(low, language) == wording.stem(high, language) or naming.plain(one) == naming.plain(other):
+        return True
+    if SequenceMatcher(None, low, high, False).ratio() >= MAX_SPELLING and not _opposed_in_form(low, high):
+        return True
+    return bool(subjects(one, language) & subjects(other, language)) or _same_body(one, other)
+
+
+def _opposed_in_form(one: str, other: str) -> bool:
+    """Whether two words differ in how they begin and agree in how they end: "Nordmark" and "Südmark"."""
+    return one[:2] != other[:2]
+
+
+def _stands_in(word: str, other: Profile) -> bool:
+    return word.casefold() in _bag(other.mention.span.exact)
 
 
 def other_names(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:

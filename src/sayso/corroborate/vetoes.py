@@ -8,16 +8,18 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.corroborate.concepts import known_events, known_measures, people_names
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
-from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time
+from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words
 from sayso.model import Interval
 from sayso.vocab import Aspect, Polarity
 
 _ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
 MIN_DENIED = 2  # events or things that both must deny to deny the same
 _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
+_CONVERSE = frozenset({"buy/sell", "win/lose", "import/export"})  # what one side does is what the other does not
 _PASSIVE = frozenset(
     {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
 )
@@ -68,17 +70,27 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+def substitutions(left: Profile, right: Profile) -> Iterator[Veto]:
+    """What makes of one claim another where a single word of it was replaced, whatever the two words mean.
+
+    Not among the vetoes: that keeps two mentions apart, but no reader would call two words that may be synonyms a
+    conflict.
+    """
+    if same_sentence(left, right):
+        return
+    for one, other in (*other_subjects(left, right), *other_words(left, right)):
+        yield Veto(Aspect.CAUSE, f"“{one}” against “{other}”".replace("_", " "))
+    if other_time(left, right):
+        yield Veto(Aspect.TIME, "a time in one, another in the other", hard=False)
+
+
 def _slot_vetoes(left: Profile, right: Profile) -> Iterator[Veto]:
-    """What stands in the place of something else, where all around it is the same."""
+    """A figure or name that stands in the place of another, where all around it is the same."""
     for one, other in other_numbers(left, right):
         yield Veto(Aspect.NUMBER, f"{one} against {other}")
     for one, other in other_names(left, right):
         where = {one, other} <= {name for p in (left, right) for key, name in p.names.items() if key in p.places}
         yield Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}")
-    for one, other in other_subjects(left, right):
-        yield Veto(Aspect.CAUSE, f"{one} against {other}".replace("_", " "))
-    if other_time(left, right):
-        yield Veto(Aspect.TIME, "a time in one, another in the other", hard=False)
 
 
 def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
@@ -203,13 +215,17 @@ def _tells(figure: Figure) -> bool:
 
 def _opposite_veto(left: Profile, right: Profile) -> Veto | None:
     opposed = sorted(pair for pair, side in left.opposites if (pair, 1 - side) in right.opposites)
+    if opposed and _is_turned(left, right):
+        opposed = [pair for pair in opposed if pair not in _CONVERSE]
     return Veto(Aspect.POLARITY, f"opposite words ({opposed[0].replace('_', ' ')})") if opposed else None
 
 
 def _name_veto(left: Profile, right: Profile) -> Veto | None:
-    if left.language != right.language or not left.names or not right.names or _same_figures(left, right) >= 2:
+    if not left.names or not right.names or _same_figures(left, right) >= 2:
         return None
     if left.names.keys() & right.names.keys():
+        return None
+    if left.language != right.language:
         return None
     one, other = min(left.names.values()), min(right.names.values())
     where = left.names.keys() <= left.places and right.names.keys() <= right.places
@@ -239,21 +255,39 @@ def _order_veto(left: Profile, right: Profile) -> Veto | None:
     """
     if left.language != right.language or len(left.names.keys() & right.names.keys()) < 2:
         return None
-    turned = [key for key in left.name_order if key in right.names and _leads(left, key) != _leads(right, key)]
-    one, other = ([key for key in p.name_order if key in turned] for p in (left, right))
-    if len(set(left.names[key] for key in turned)) < 2 or one == other:
+    moved = frozenset(key for key in left.names if key in right.names and _leads(left, key) != _leads(right, key))
+    if not _is_turned(left, right, moved):
         return None
-    if any((_leads(left, key) in _PASSIVE) != (_leads(right, key) in _PASSIVE) for key in turned):
+    if any(_by_whom(left, key) != _by_whom(right, key) for key in moved):
         return None
     alike = len(left.stem_set & right.stem_set) / max(1, len(left.stem_set | right.stem_set))
     return Veto(Aspect.ACTOR, "the same names in turned order") if alike >= 0.6 else None
 
 
-def _leads(profile: Profile, key: str) -> str:
-    """The word before a name."""
-    text, name = profile.mention.span.exact, profile.names[key]
-    before = re.findall(r"\w+", text[: max(0, text.find(name))])
-    return before[-1].casefold() if before else ""
+def _is_turned(left: Profile, right: Profile, among: frozenset[str] | None = None) -> bool:
+    """Whether two names that both have stand in turned order; parts of one name have none."""
+    shared = [key for key in left.name_order if key in right.names and (among is None or key in among)]
+    return any(
+        left.names[one] != left.names[other]
+        and right.names[one] != right.names[other]
+        and _place(right, one) > _place(right, other)
+        and _place(left, one) < _place(left, other)
+        for one, other in combinations(shared, 2)
+    )
+
+
+def _by_whom(profile: Profile, key: str) -> bool:
+    return not _PASSIVE.isdisjoint(_leads(profile, key)[-1:])
+
+
+def _place(profile: Profile, key: str) -> int:
+    return profile.mention.span.exact.find(profile.names[key])
+
+
+def _leads(profile: Profile, key: str) -> tuple[str, ...]:
+    """The two words before a name."""
+    before = re.findall(r"\w+", profile.mention.span.exact[: max(0, _place(profile, key))])
+    return tuple(word.casefold() for word in before[-2:])
 
 
 def _time_veto(left: Profile, right: Profile) -> Veto | None:
