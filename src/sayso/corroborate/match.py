@@ -72,7 +72,10 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     named = any(c[0] == "@" for c in shared.concepts)
     things = [c for c in shared.concepts if c in thing_names()]
     enough = told >= 2 or (told == 1 and named and bool(things)) or (bool(figures) and len(things) >= 2)
-    bare = not left.figures and not right.figures and shared.meaning >= _NEARLY_ALIKE
+    parties = len({left.names[key] for key in left.names.keys() & right.names.keys()})
+    enough = enough or (told == 1 and parties >= 2 and shared.meaning >= _NEARLY_ALIKE)
+    many = any(_counts_many(figure) for figure in (*left.figures, *right.figures))
+    bare = not many and shared.meaning >= _NEARLY_ALIKE
     enough = enough or (told == 1 and len(things) >= 2 and bare)
     return enough and shared.information >= settings.min_information
 

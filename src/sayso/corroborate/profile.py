@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso import lexicon
 from sayso.corroborate import naming, wording
@@ -42,6 +42,9 @@ _IRREGULAR = {
     "person": "people", "aircraft": "aircraft", "speed": "speed", "age": "years of age", "match": "matches",
     "black_box": "black boxes", "ship": "ships",
 }  # fmt: skip
+_NIGHT_TO = re.compile(r"(?:ночь на|ніч на|nacht auf|nacht zum|nacht zu|nocy na|noc na|nacht op)\s+(?:\w+\s+)?$")
+_VERB_LAST = frozenset({"de", "nl"})
+_SPECIFIC = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.NAME})
 _NOT_COUNTED = frozenset({MentionKind.TIME, MentionKind.SYSTEM})
 _NAMES = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE, MentionKind.NAME})
 
@@ -138,7 +141,8 @@ class Profile:
 
     `rejects` is whether somebody in it denies what another says; `denied` and `denied_concepts` are the words and
     the concepts that stand in its denied clauses, the latter only those that stand in no other.
-    `unsaid` is whether it says that something is not known. `denied_told` is that with all lists, and `doubted` all that stands between two marks with a word of denial: a
+    `whole` is its text with a verb that
+    closes its sentence. `unsaid` is whether it says that something is not known. `denied_told` is that with all lists, and `doubted` all that stands between two marks with a word of denial: a
     conjunction may end a denial ("no ships and two planes") or carry it on ("no written or verbal request").
     `neutral` is what it states in terms no language changes, as far as lists in thirty languages reach; `told` is that
     and more, as far as lists in eleven do, with people counted whoever they are. `senses` are its words by what they
@@ -172,6 +176,8 @@ class Profile:
     plain_stems: frozenset[str] = field(default_factory=frozenset)
     neutral: frozenset[str] = field(default_factory=frozenset)
     told: frozenset[str] = field(default_factory=frozenset)
+    read_names: frozenset[str] = field(default_factory=frozenset)
+    whole: str = ""
     unsaid: bool = False
     denied_told: frozenset[str] = field(default_factory=frozenset)
     doubted: frozenset[str] = field(default_factory=frozenset)
@@ -267,6 +273,28 @@ def _without(span: Span, left_out: Sequence[Span]) -> str:
     return "".join(kept)
 
 
+def _from_the_eve(article: Article, time: Mention) -> Interval:
+    """The stretch a time names; of "the night to Saturday" from Friday on."""
+    interval = time.interval or Interval(earliest=None, latest=None, precision="")
+    before = article.text[max(0, time.span.start - 16) : time.span.start].casefold()
+    if interval.earliest and interval.earliest.toordinal() > 1 and _NIGHT_TO.search(before):
+        return replace(interval, earliest=interval.earliest - datetime.timedelta(days=1))
+    return interval
+
+
+def _with_verb(article: Article, span: Span, language: str) -> str:
+    """The mention with the last word of its sentence, where that language puts the verb there and the mention not.
+
+    "Nach Angaben der Armee haben Rebellen den Flughafen | erobert": without it, who lost it says the same.
+    """
+    text = span.exact[:LONGEST_READ]
+    if language not in _VERB_LAST or span.end - span.start > LONGEST_READ:
+        return text
+    end = next((stop for start, stop in article.sentences if start <= span.start < stop), span.end)
+    tail = article.text[span.end : end].strip(" .!?…»“”\"'")
+    return f"{text} {tail}" if tail.isalpha() else text
+
+
 def _own_certainty(held: Sequence[Certainty], attribution: Attribution | None) -> Certainty | None:
     """Of several holders' values the one for whoever makes the claim: its source, else the writer."""
     if not held:
@@ -354,6 +382,8 @@ class Profiles:
             for key, name in (*names.items(), *systems.items())
             if (kind := designated(name) or self.kinds.get(key))
         }
+        nouns = {f"@{key}" for key, name in names.items() if language in _VERB_LAST and subjects(name, language)}
+        whole = _with_verb(article, span, language)
         meant = {f"+{kind}" for kind in kinds.values()}
         neutral = _neutral(text, language, figures, names, systems)
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
@@ -371,9 +401,11 @@ class Profiles:
             name_order=tuple(sorted(names, key=lambda key: (text.find(names[key]), key))),
             systems=systems,
             places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m.name, m.kind)),
-            times=tuple(m.interval for m in named if m.kind is MentionKind.TIME and m.interval),
+            times=tuple(
+                _from_the_eve(article, m) for m in named if m.kind is MentionKind.TIME and m.interval is not None
+            ),
             stems=stems,
-            opposites=opposites(asserted_part(text, language) if negated else text, language),
+            opposites=opposites(asserted_part(whole, language) if negated else whole, language),
             negated=negated,
             in_passing=negated and (denies_in_passing(text, language) or len(set(stems)) > LONG_MENTION),
             rejects=rejects(text, language),
@@ -383,13 +415,15 @@ class Profiles:
             stem_set=frozenset(stems),
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
             neutral=neutral,
-            told=_told(figures, kinds.values(), neutral, subjects(text, language)),
+            told=_told(figures, kinds.values(), neutral - nouns, subjects(text, language)),
+            read_names=frozenset(m.name for m in named if m.kind in _SPECIFIC),
+            whole=whole,
             unsaid=says_unknown(text, language),
             denied_told=_denied_told(text, language, names) if negated else frozenset(),
             doubted=subjects(doubted_part(text, language), language) if negated else frozenset(),
             timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),
             located=located,
             kinds=kinds,
-            senses=senses(text, language) | meant,
+            senses=senses(whole, language) | meant,
             plain_senses=senses(_without(span, [m.span for m in named]), language) | meant,
         )

@@ -81,7 +81,7 @@ def slots(left: Profile, right: Profile) -> tuple[Slot, ...]:
     """The slots of two mentions of one language; none across languages."""
     if left.language != right.language:
         return ()
-    return _replaced(left.mention.span.exact, right.mention.span.exact)[1]
+    return _replaced(left.whole, right.whole)[1]
 
 
 def other_words(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
@@ -92,7 +92,7 @@ def other_words(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
     """
     if left.language != right.language:
         return
-    alike, found = _replaced(left.mention.span.exact, right.mention.span.exact)
+    alike, found = _replaced(left.whole, right.whole)
     if alike < MIN_COPIED or len(found) > FEW_SLOTS:
         return
     for slot in found:
@@ -217,7 +217,8 @@ def other_time(left: Profile, right: Profile) -> bool:
     """Whether a time stands in one where the other has words that are none: "on Monday" and "last month"."""
     for slot in slots(left, right):
         ours, theirs = (
-            any(_is_time(profile, word) for word in words) for profile, words in ((left, slot.ours), (right, slot.theirs))
+            any(_is_time(one, word) and not _stands_in(word.text, other) for word in words)
+            for one, other, words in ((left, right, slot.ours), (right, left, slot.theirs))
         )
         if ours != theirs:
             return True

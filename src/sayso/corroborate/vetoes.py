@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.corroborate.concepts import known_events, known_measures, people_names
+from sayso.corroborate import naming
+from sayso.corroborate.concepts import known_events, known_measures, people_names, subjects
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words
+from sayso.corroborate.source_names import places
 from sayso.model import Interval
 from sayso.vocab import Aspect, Polarity
 
@@ -20,6 +22,7 @@ _ASIDE = 3  # a denied clause that holds a third of the words at most is not wha
 MIN_DENIED = 2  # events or things that both must deny to deny the same
 _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
 _CONVERSE = frozenset({"buy/sell", "win/lose", "import/export"})  # what one side does is what the other does not
+_SOUND = 3  # consonants by which a name is known again in another script or case
 _PASSIVE = frozenset(
     {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
 )
@@ -62,7 +65,7 @@ def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
 
 def same_sentence(left: Profile, right: Profile) -> bool:
     """Whether two mentions are the same words."""
-    return left.language == right.language and _plain(left.mention.span.exact) == _plain(right.mention.span.exact)
+    return left.language == right.language and _plain(left.whole) == _plain(right.whole)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -223,13 +226,33 @@ def _opposite_veto(left: Profile, right: Profile) -> Veto | None:
 def _name_veto(left: Profile, right: Profile) -> Veto | None:
     if not left.names or not right.names or _same_figures(left, right) >= 2:
         return None
-    if left.names.keys() & right.names.keys():
-        return None
     if left.language != right.language:
+        return _foreign_name_veto(left, right)
+    if left.names.keys() & right.names.keys():
         return None
     one, other = min(left.names.values()), min(right.names.values())
     where = left.names.keys() <= left.places and right.names.keys() <= right.places
     return Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}", hard=False)
+
+
+def _foreign_name_veto(left: Profile, right: Profile) -> Veto | None:
+    """Names of two languages: each has places or people that the other has not, in no spelling."""
+    ours, theirs = _own_names(left, right), _own_names(right, left)
+    if not ours or not theirs:
+        return None
+    return Veto(Aspect.PLACE, f"{min(ours)} against {min(theirs)}", hard=False)
+
+
+def _own_names(profile: Profile, other: Profile) -> set[str]:
+    """The names that its own article reads as one, of which no part sounds like anything in the other mention."""
+    heard = {naming.sound(word)[:_SOUND] for word in naming.parts(other.mention.span.exact)} | {""}
+    own = set()
+    for name in profile.read_names:
+        parts = [naming.sound(part)[:_SOUND] for part in naming.parts(name)]
+        translated = places(name) or subjects(name, profile.language)
+        if max(map(len, parts), default=0) >= _SOUND and heard.isdisjoint(parts) and not translated:
+            own.add(name)
+    return own
 
 
 def _same_figures(left: Profile, right: Profile) -> int:
