@@ -2,13 +2,14 @@
 
     python eval/distortion.py [FILE...] [--show] [--together]
 
-FILE is a table of pairs, by default those of eval/gold/: kind, language, text, parted by tabs. A "report" opens a group;
-each line after it is its twin: "same" in other words or another language, or the one thing that was changed: polarity,
-number, actor, place, time, scope, verb (for its opposite), attributed (who says it is new).
+FILE is a table of pairs, by default those of eval/gold/: kind, language, text, parted by tabs. A "report" opens a
+group; each line after it is its twin: "same" in other words or another language, or the one thing that was changed:
+polarity, number, actor, place, time, scope, verb (for its opposite), attributed (who says it is new).
 
 Each text becomes an article of its own, is read by every stage up to the claims, and is matched with its report: alone
 with it, or with --together among all texts of the file. A pair is merged where one claim holds half or more of each.
-For "attributed" it must also have lost its voice: a claim that keeps on whose word each appearance is tells them apart.
+For "attributed" both must also be on the same word: a claim keeps on whose word each appearance is.
+
 Printed: the share of distortions merged, by kind and language, and of paraphrases; with --show each miss.
 """
 

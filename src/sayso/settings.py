@@ -52,6 +52,8 @@ class MatchSettings:
     min_anchors: float = 1.75  # weight of agreeing numbers, names and systems that links without either
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised
+    same: tuple[tuple[str, str], ...] = ()  # pairs of mentions that a hand has put into one claim, whatever we find
+    apart: tuple[tuple[str, str], ...] = ()  # pairs that a hand keeps out of one claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

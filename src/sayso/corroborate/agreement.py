@@ -43,11 +43,11 @@ SENSES = "+"  # behind a language: its words by what they mean
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages. `held` is
-    the share of what the one that tells less tells that the other tells too.
+    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages.
 
-    `word_information` and `information` are the weight of what is shared, 1 for what the rarest concept of the case
-    weighs: names that stand in every second mention make two mentions alike, but tell little.
+    `held` is the share of what the one that tells less tells that the other tells too. `word_information` and
+    `information` are the weight of what is shared, 1 for what the rarest concept of the case weighs: names that stand
+    in every second mention make two mentions alike, but tell little.
     """
 
     wording: float
@@ -111,7 +111,9 @@ def comparable(left: Profile, right: Profile) -> tuple[frozenset[str], frozenset
     if left.language == right.language:
         return left.told, right.told
     ours, theirs = known(left.language), known(right.language)
-    return frozenset(c for c in left.told if _can_stand(c, theirs)), frozenset(c for c in right.told if _can_stand(c, ours))
+    return frozenset(c for c in left.told if _can_stand(c, theirs)), frozenset(
+        c for c in right.told if _can_stand(c, ours)
+    )
 
 
 def _can_stand(concept: str, listed: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.corroborate.agreement import SENSES, TOLD, Agreement, Rarity, agreement, substitutions, vetoes
+from sayso.corroborate.by_hand import ByHand
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.concepts import event_names, implications, known_events, thing_names
 from sayso.corroborate.differences import is_count, is_tally
@@ -94,7 +95,7 @@ def _tally_in_one_only(left: Profile, right: Profile) -> bool:
 
 
 def _counts_what_other_names(left: Profile, right: Profile) -> bool:
-    """Whether the counted thing or state of one is in the other without its number: it may be another number of them."""
+    """Whether the counted thing or state of one stands in the other without its number: there may be more of them."""
     pairs = ((left, right), (right, left))
     return any(set(figure.measure.split()) & other.told for one, other in pairs for figure in one.figures)
 
@@ -103,9 +104,7 @@ def _counts_many(figure: Figure) -> bool:
     return is_count(figure.measure) and (figure.low or figure.high or 0.0) >= MIN_TELLING_NUMBER
 
 
-def _too_few_words(
-    left: Profile, right: Profile, shared: Agreement, rarity: Rarity, settings: MatchSettings
-) -> bool:
+def _too_few_words(left: Profile, right: Profile, shared: Agreement, rarity: Rarity, settings: MatchSettings) -> bool:
     """Whether two mentions of one language share too little beside names.
 
     One language has words enough to tell apart two claims about the same people, however many names they share.
@@ -185,7 +184,8 @@ class _Comparisons:
         self.profiles = {p.id: p for p in profiles}
         self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
-        self._apart: dict[tuple[str, str], bool] = {}
+        self.by_hand = ByHand(settings, self.profiles)
+        self._apart = {(min(pair), max(pair)): True for pair in self.by_hand.apart}
         pairs, self.hot = _candidates(profiles, self.rarity, settings)
         for left, right in pairs:
             shared = agreement(left, right, self.rarity)
@@ -197,7 +197,7 @@ class _Comparisons:
                 self.links[right.id][left.id] = strength
 
     def kept_apart(self, one: str, other: str) -> bool:
-        """Whether a hard veto stands between two mentions."""
+        """Whether a hard veto, or a hand, stands between two mentions."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._apart:
             both = self.profiles[one], self.profiles[other]
@@ -207,10 +207,11 @@ class _Comparisons:
 
 def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) -> tuple[Reason, ...]:
     """Why the members are one claim, and an alarm where they may be several."""
+    told = tuple(compared.by_hand.reasons(cluster.members))
     if len(cluster.members) == 1:
-        return ()
+        return told
     centre, *others = (compared.profiles[member] for member in cluster.members)
-    reasons = list(why_one(centre, others, compared.rarity, settings))
+    reasons = [*told, *why_one(centre, others, compared.rarity, settings)]
     if len(cluster.members) >= _ALARM_SIZE and cluster.cohesion < settings.min_cohesion:
         detail = f"only {cluster.cohesion:.0%} of its pairs match directly: it may hold more than one claim"
         reasons.append(Reason(code="low_cohesion", detail=detail, evidence=(centre.id,)))
@@ -221,7 +222,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "2"
+    version = "3"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 
@@ -230,13 +231,18 @@ class MatchStage(WholeCaseStage):
         super().__init__(self.settings)
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
-        """The claims of the case; a Skip for each hot key, whose mentions were compared by their other keys."""
+        """The claims of the case; a Skip for each hot key, whose mentions were compared by their other keys.
+
+        And one for each mention that a hand spoke of and the case does not have.
+        """
         profiles = Profiles(group).ordered()
         compared = _Comparisons(profiles, self.settings)
         for hot in compared.hot:
             detail = f"more than {self.settings.max_posting} mentions share it"
             yield Skip(stage=self.name, subject=hot, reason=SkipReason.HOT_KEY, detail=detail)
-        for cluster in stars(sorted(compared.profiles), compared.links, compared.kept_apart):
+        yield from compared.by_hand.skips(self.name)
+        found = stars(sorted(compared.profiles), compared.links, compared.kept_apart)
+        for cluster in compared.by_hand.joined(found):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
             yield Claim(
                 first_mention_id=members[0].id,

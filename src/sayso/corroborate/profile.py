@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from sayso import lexicon
 from sayso.corroborate import naming, wording
 from sayso.corroborate.concepts import concepts, opposites, people_names, senses, subjects
-from sayso.corroborate.kinds import designated, named_kinds
 from sayso.corroborate.denial import (
     asserted_part,
     denied_part,
@@ -21,6 +20,7 @@ from sayso.corroborate.denial import (
     is_negated,
     rejects,
 )
+from sayso.corroborate.kinds import designated, named_kinds
 from sayso.corroborate.source_names import places
 from sayso.corroborate.terms import words_of
 from sayso.corroborate.unknowns import says_unknown
@@ -139,15 +139,16 @@ def plural(measure: str, number: float | None) -> str:
 class Profile:
     """One mention and all it states. `names` maps a comparable key to the name as printed.
 
-    `rejects` is whether somebody in it denies what another says; `denied` and `denied_concepts` are the words and
-    the concepts that stand in its denied clauses, the latter only those that stand in no other.
-    `whole` is its text with a verb that
-    closes its sentence. `unsaid` is whether it says that something is not known. `denied_told` is that with all lists, and `doubted` all that stands between two marks with a word of denial: a
-    conjunction may end a denial ("no ships and two planes") or carry it on ("no written or verbal request").
+    `rejects` is whether somebody in it denies what another says, `unsaid` whether it says that something is not
+    known. `denied` and `denied_concepts` are the words and the concepts that stand in its denied clauses, the latter
+    only those that stand in no other; `denied_told` is that with all lists and with names. `doubted` is all that
+    stands between two marks with a word of denial: a conjunction may end a denial ("no ships and two planes") or carry
+    it on ("no written or verbal request").
+
     `neutral` is what it states in terms no language changes, as far as lists in thirty languages reach; `told` is that
     and more, as far as lists in eleven do, with people counted whoever they are. `senses` are its words by what they
-    mean, `kinds` what the case says its names and types are. `timed` and `located` are the places of its times and
-    figures in the article.
+    mean, `kinds` what its names and types are, `read_names` those of people and places, `whole` its text with a verb
+    that closes its sentence. `timed` and `located` are the places of its times and figures in the article.
     """
 
     mention: ClaimMention
@@ -315,17 +316,18 @@ def _neutral(
     return concepts(text, language) | counted | {f"@{key}" for key in names} | {f"#{key}" for key in systems}
 
 
-def _told(figures: Iterable[Figure], kinds: Iterable[str], neutral: frozenset[str], spoken: frozenset[str]) -> frozenset[str]:
-    """What a mention states for matching: people counted as people, and broken numbers, which meet by chance as little
-    as large ones."""
+def _told(
+    figures: Iterable[Figure], kinds: Iterable[str], neutral: frozenset[str], spoken: frozenset[str]
+) -> frozenset[str]:
+    """What a mention states for matching: people are counted as people, and broken numbers count, however small."""
     counted = {f"={_counted_as(f.measure)}:{shown(f.low)}:{shown(f.high)}" for f in figures if f.measure}
     broken = {f"~{shown(f.low)}" for f in figures if f.low is not None and not f.low.is_integer()}
     return frozenset({c for c in neutral if c[0] != "="} | counted | broken | spoken | set(kinds))
 
 
 def _counted_as(measure: str) -> str:
-    """ "Seven residents" died in one language and "seven" in another."""
-    return "people" if measure in people_names() or measure.split()[0] in people_names() else measure
+    """The measure, people for all who are: seven residents in one language are seven dead in another."""
+    return "people" if measure in people_names() or measure.split(maxsplit=1)[0] in people_names() else measure
 
 
 def _denied_concepts(text: str, language: str) -> frozenset[str]:

@@ -97,9 +97,10 @@ def other_words(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
         return
     for slot in found:
         ours, theirs = (_content(words, left.language) for words in (slot.ours, slot.theirs))
-        if len(ours) == len(theirs) == 1 and not _one_word(ours[0], theirs[0], left.language):
-            if not _stands_in(ours[0], right) and not _stands_in(theirs[0], left):
-                yield ours[0], theirs[0]
+        if len(ours) != 1 or len(theirs) != 1 or _one_word(ours[0], theirs[0], left.language):
+            continue
+        if not _stands_in(ours[0], right) and not _stands_in(theirs[0], left):
+            yield ours[0], theirs[0]
 
 
 def _content(words: tuple[Word, ...], language: str) -> list[str]:

@@ -127,7 +127,10 @@ def _deny_the_same(left: Profile, right: Profile) -> bool:
     if left.rejects or right.rejects:
         return False
     clash = (left.denied_told & (right.told - right.doubted)) | (right.denied_told & (left.told - left.doubted))
-    return not clash & (known_events() - people_names()) and len(left.doubted & right.doubted & known_events()) >= MIN_DENIED
+    return (
+        not clash & (known_events() - people_names())
+        and len(left.doubted & right.doubted & known_events()) >= MIN_DENIED
+    )
 
 
 def _denies_besides(left: Profile, right: Profile) -> bool:
@@ -189,7 +192,9 @@ def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | 
         # What they count may differ: "65 prisoners" and "74 on board" do not make a pair, but may meet in one claim.
         hard = not {f.measure for f in told}.isdisjoint(f.measure for f in tellings)
         return Veto(Aspect.NUMBER, f"{told[0].label} against {tellings[0].label}", hard=hard)
-    lone, other = (_unmet([f for f in a if f.measure not in known_measures()], b) for a, b in ((told, right), (tellings, left)))
+    lone, other = (
+        _unmet([f for f in a if f.measure not in known_measures()], b) for a, b in ((told, right), (tellings, left))
+    )
     if lone and other:
         return Veto(Aspect.NUMBER, f"{lone[0].label} against {other[0].label}", hard=False)
     return None
