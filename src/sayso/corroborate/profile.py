@@ -321,7 +321,7 @@ def _told(
 ) -> frozenset[str]:
     """What a mention states for matching: people are counted as people, and broken numbers count, however small."""
     counted = {f"={_counted_as(f.measure)}:{shown(f.low)}:{shown(f.high)}" for f in figures if f.measure}
-    broken = {f"~{shown(f.low)}" for f in figures if f.low is not None and not f.low.is_integer()}
+    broken = {f"~{shown(f.low)}" for f in figures if f.low is not None and not float(f.low).is_integer()}
     return frozenset({c for c in neutral if c[0] != "="} | counted | broken | spoken | set(kinds))
 
 
@@ -379,17 +379,9 @@ class Profiles:
         names = {key: word for key, word in naming.sounds(text).items() if key in self._known_names}
         names |= {key: m.name for m in named if m.kind in _NAMES for key in sorted(_name_keys(m.name, m.kind))}
         systems = {naming.system_key(m.name): m.name for m in named if m.kind is MentionKind.SYSTEM}
-        kinds = {
-            key: kind
-            for key, name in (*names.items(), *systems.items())
-            if (kind := designated(name) or self.kinds.get(key))
-        }
-        nouns = {f"@{key}" for key, name in names.items() if language in _VERB_LAST and subjects(name, language)}
         whole = _with_verb(article, span, language)
-        meant = {f"+{kind}" for kind in kinds.values()}
-        neutral = _neutral(text, language, figures, names, systems)
         denied = Polarity.NEGATIVE if negated and len(set(stems)) <= LONG_MENTION else Polarity.POSITIVE
-        return Profile(
+        read = Profile(
             mention=mention,
             article=article,
             language=language,
@@ -416,16 +408,31 @@ class Profiles:
             time_words=frozenset(m.span.exact.casefold() for m in named if m.kind is MentionKind.TIME),
             stem_set=frozenset(stems),
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
-            neutral=neutral,
-            told=_told(figures, kinds.values(), neutral - nouns, subjects(text, language)),
+            neutral=_neutral(text, language, figures, names, systems),
             read_names=frozenset(m.name for m in named if m.kind in _SPECIFIC),
             whole=whole,
-            unsaid=says_unknown(text, language),
-            denied_told=_denied_told(text, language, names) if negated else frozenset(),
-            doubted=subjects(doubted_part(text, language), language) if negated else frozenset(),
             timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),
             located=located,
+        )
+        return self._for_matching(read, _without(span, [m.span for m in named]))
+
+    def _for_matching(self, read: Profile, plain: str) -> Profile:
+        """The profile with what is compared across wordings and languages; `plain` is its text without names."""
+        text, language = read.mention.span.exact[:LONGEST_READ], read.language
+        kinds = {
+            key: kind
+            for key, name in (*read.names.items(), *read.systems.items())
+            if (kind := designated(name) or self.kinds.get(key))
+        }
+        nouns = {f"@{key}" for key, name in read.names.items() if language in _VERB_LAST and subjects(name, language)}
+        meant = {f"+{kind}" for kind in kinds.values()}
+        return replace(
+            read,
+            told=_told(read.figures, kinds.values(), read.neutral - nouns, subjects(text, language)),
             kinds=kinds,
-            senses=senses(whole, language) | meant,
-            plain_senses=senses(_without(span, [m.span for m in named]), language) | meant,
+            unsaid=says_unknown(text, language),
+            denied_told=_denied_told(text, language, read.names) if read.negated else frozenset(),
+            doubted=subjects(doubted_part(text, language), language) if read.negated else frozenset(),
+            senses=senses(read.whole, language) | meant,
+            plain_senses=senses(plain, language) | meant,
         )

@@ -103,6 +103,14 @@ def other_words(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
             yield ours[0], theirs[0]
 
 
+def swapped(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
+    """Words that changed places in two texts that are one but for them: who did it to whom."""
+    texts = [(_texts(slot.ours).casefold(), _texts(slot.theirs).casefold()) for slot in slots(left, right)]
+    for at, (ours, theirs) in enumerate(texts):
+        if (theirs, ours) in texts[at + 1 :] and not _one_word(ours, theirs, left.language):
+            yield ours, theirs
+
+
 def _content(words: tuple[Word, ...], language: str) -> list[str]:
     """The words that carry content; Chinese characters that stand together are one word."""
     if language in _UNSPACED:

@@ -13,7 +13,7 @@ from itertools import combinations
 from sayso.corroborate import naming
 from sayso.corroborate.concepts import known_events, known_measures, people_names, subjects
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
-from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words
+from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words, swapped
 from sayso.corroborate.source_names import places
 from sayso.model import Interval
 from sayso.vocab import Aspect, Polarity
@@ -91,6 +91,8 @@ def _slot_vetoes(left: Profile, right: Profile) -> Iterator[Veto]:
     """A figure or name that stands in the place of another, where all around it is the same."""
     for one, other in other_numbers(left, right):
         yield Veto(Aspect.NUMBER, f"{one} against {other}")
+    for one, other in swapped(left, right):
+        yield Veto(Aspect.ACTOR, f"{one} and {other} in one another's place")
     for one, other in other_names(left, right):
         where = {one, other} <= {name for p in (left, right) for key, name in p.names.items() if key in p.places}
         yield Veto(Aspect.PLACE if where else Aspect.ACTOR, f"{one} against {other}")
@@ -98,7 +100,8 @@ def _slot_vetoes(left: Profile, right: Profile) -> Iterator[Veto]:
 
 def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     apart = not left.mention.span.overlaps(right.mention.span)
-    if left.unsaid != right.unsaid and apart and _same_figures(left, right) < 2:
+    told = left.language == right.language or not (left.negated and right.negated)
+    if left.unsaid != right.unsaid and apart and told and _same_figures(left, right) < 2:
         return Veto(Aspect.POLARITY, "one says that it is not known", hard=False)
     if left.rejects != right.rejects and apart:
         return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied")
@@ -250,14 +253,20 @@ def _foreign_name_veto(left: Profile, right: Profile) -> Veto | None:
 
 def _own_names(profile: Profile, other: Profile) -> set[str]:
     """The names that its own article reads as one, of which no part sounds like anything in the other mention."""
-    heard = {naming.sound(word)[:_SOUND] for word in naming.parts(other.mention.span.exact)} | {""}
+    heard = {_heard(word) for word in naming.parts(other.mention.span.exact)}
     own = set()
     for name in profile.read_names:
-        parts = [naming.sound(part)[:_SOUND] for part in naming.parts(name)]
+        parts = {key for part in naming.parts(name) if len(key := _heard(part)) >= _SOUND}
         translated = places(name) or subjects(name, profile.language)
-        if max(map(len, parts), default=0) >= _SOUND and heard.isdisjoint(parts) and not translated:
+        if parts and heard.isdisjoint(parts) and not translated:
             own.add(name)
     return own
+
+
+def _heard(word: str) -> str:
+    """How a name sounds, in short; its beginning in Latin letters where little of it sounds."""
+    sound = naming.sound(word)[:_SOUND]
+    return sound if len(sound) == _SOUND else naming.plain(word)[: _SOUND + 1]
 
 
 def _same_figures(left: Profile, right: Profile) -> int:
