@@ -21,7 +21,7 @@ from sayso.settings import Settings
 
 if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` is 0.3 s faster
     from sayso.building import Progress
-    from sayso.case import Added
+    from sayso.case import Added, LinkKind
     from sayso.report import contract
     from sayso.verification import Verification
 
@@ -32,6 +32,7 @@ __all__ = [
     "dossier",
     "export",
     "lineage_rows",
+    "link",
     "load",
     "no_progress",
     "read",
@@ -71,6 +72,17 @@ def build(case: str | Path, *, workers: int | None = None, progress: "Progress" 
 
     Case.open(Path(case)).build(workers or os.cpu_count() or 1, progress)
     return load(case)
+
+
+def link(case: str | Path, kind: "LinkKind", one: str, other: str) -> tuple[str, str]:
+    """Say by hand that two appearances are one claim ("same") or not ("apart"), or take that back ("undo").
+
+    Each is named by its id or its claim's. It holds from the next build on, and in every later one. Gives the two
+    appearances; raises UsageError for an id that names none.
+    """
+    from sayso.case import Case
+
+    return Case.open(Path(case)).link(kind, (one, other), datetime.datetime.now(datetime.UTC))
 
 
 def load(case: str | Path) -> CaseRecords:

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from difference_cases import FIRST, SECOND, Case
 
+from difference_cases import FIRST, SECOND, Case
 from sayso import verbs
 from sayso.report.records import CaseRecords
 from sayso.vocab import Difference, QuestionKind

@@ -102,3 +102,8 @@ def denied_part(text: str, language: str) -> str:
 def asserted_part(text: str, language: str) -> str:
     """The clauses that hold none."""
     return " ; ".join(part for part in clauses(text, language) if not is_negated(part, language))
+
+
+def doubted_part(text: str, language: str) -> str:
+    """The stretches between marks that hold a word of denial, one after the other."""
+    return " ; ".join(part for part in re.split(_STOPS, folded(text)) if is_negated(part, language))

@@ -30,6 +30,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     return begun_words(any_of(str(phrases).split("|")), language) if phrases else None
 
 
+@functools.lru_cache(maxsize=50_000)
+def says_unknown(text: str, language: str) -> bool:
+    """Whether `text` says that something is not known."""
+    pattern = _pattern(wording.primary(language))
+    return bool(pattern and pattern.search(folded(text[:_LONGEST_SENTENCE])))
+
+
 def said_unknown(article: Article) -> Iterator[Unknown]:
     """The sentences of an article that say something is not known; none where its language has no phrases."""
     pattern = _pattern(wording.primary(article.language))
