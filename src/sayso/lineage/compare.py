@@ -83,7 +83,7 @@ def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prep
     for pair in judged:
         if (
             pair.quotation
-            or pair.agency
+            or (pair.is_scattered and pair.agency)
             or not (
                 _is_vague(pair, kinship, prepared.settings)
                 or kinship.is_insertion(pair, prepared.settings.min_shared_words)
