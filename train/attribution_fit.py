@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from attribution_data import IGNORED, Example, examples, paragraphs, rows, scorer_module
-from attribution_model import Attributor, built
+from attribution_model import Attributor, of_weights
 from torch.nn.functional import cross_entropy
-from transformers import BertModel
+from transformers import BertConfig, BertModel
 
 from sayso.annotate import decoding
 from sayso.annotate.encoding import Window, windows
@@ -58,7 +58,11 @@ def batch(items: list[Example]) -> dict[str, torch.Tensor]:
 
 def loss_of(model: Attributor, given: dict[str, torch.Tensor]) -> torch.Tensor:
     """Cross-entropy of tags, and of links per cue, in pieces of a typical attribution."""
-    vectors = model.encode(given["ids"], given["looks"], given["mask"])
+    return loss_on(model, given, model.encode(given["ids"], given["looks"], given["mask"]))
+
+
+def loss_on(model: Attributor, given: dict[str, torch.Tensor], vectors: torch.Tensor) -> torch.Tensor:
+    """The same where the vectors are known."""
     tags = cross_entropy(model.tagger(vectors).flatten(0, 1), given["tags"].flatten(), ignore_index=IGNORED)
     scores = model.link(vectors, given["rows"], given["cues"])
     links = cross_entropy(scores.flatten(0, 1), given["links"].flatten(), ignore_index=IGNORED, reduction="sum")
@@ -95,27 +99,26 @@ def evaluate(model: Attributor, dev: list[dict], pieces: WordPieces, score) -> d
 
 
 def fresh() -> Attributor:
-    """The network before training: the encoder of the package."""
-    return built(BertModel.from_pretrained(base_folder(), attn_implementation="sdpa", add_pooling_layer=False))
+    """The network before training: the encoder of the package, its word vectors kept as they are."""
+    encoder = BertModel.from_pretrained(base_folder(), add_pooling_layer=False)
+    return of_weights(Attributor(encoder).state_dict(), BertConfig.from_pretrained(base_folder()))
 
 
 def load(path: Path) -> Attributor:
     """A trained network, ready to read."""
-    model = fresh()
-    model.load_state_dict(torch.load(path))
-    return model.eval()
+    return of_weights(torch.load(path), BertConfig.from_pretrained(base_folder())).eval()
 
 
 def optimiser(
-    model: Attributor, rate: float, steps: int
+    model: Attributor, rate: float, steps: int, faster: float = 6.0
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """AdamW with a short warm-up and a straight way down; what is new learns six times as fast as the encoder."""
+    """AdamW with a short warm-up and a straight way down; what is new learns `faster` than the encoder."""
     new = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     old = [p for p in model.encoder.parameters() if p.requires_grad]
-    groups = [{"params": old, "lr": rate}, {"params": new, "lr": rate * 6}]
+    groups = [{"params": old, "lr": rate}, {"params": new, "lr": rate * faster}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [rate, rate * 6], total_steps=steps + 1, pct_start=0.08, anneal_strategy="linear"
+        optimizer, [rate, rate * faster], total_steps=steps + 1, pct_start=0.08, anneal_strategy="linear"
     )
     return optimizer, schedule
 

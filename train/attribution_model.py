@@ -5,14 +5,17 @@ cues are, and for each cue `links` says of every word piece whether it belongs t
 link is a biaffine score (Dozat & Manning 2017) of the cue's vector and the piece's, with a bias by distance.
 """
 
+from collections.abc import Mapping, Sequence
+
 import torch
 from attribution_data import LINKS, TAGS
 from torch import nn
-from transformers import BertModel
+from transformers import BertConfig, BertModel
 
 from sayso.annotate.encoding import LOOKS
 
 WIDTH = 192  # of the vectors that are linked
+LAYERS = "encoder.encoder.layer."  # what the names of the layers' weights begin with
 REACH = 63  # pieces; farther ones share a bias
 
 
@@ -55,11 +58,47 @@ class Attributor(nn.Module):
         return scores + self.by_distance(torch.clamp(distance, -REACH, REACH) + REACH)
 
 
-def built(encoder: BertModel) -> Attributor:
-    """The network around an encoder, whose word vectors are kept as they are."""
-    encoder.config.attention_probs_dropout_prob = 0.0  # with it torch has no fast attention: 4.4 for 7.0 windows/s
-    for layer in encoder.encoder.layer:
-        layer.attention.self.dropout.p = 0.0
-        layer.attention.self.dropout_prob = 0.0
-    encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    return Attributor(encoder)
+def of_weights(weights: Mapping[str, torch.Tensor], config: BertConfig) -> Attributor:
+    """The network that weights belong to: how many layers, heads and inner units it has, they show themselves."""
+    config.num_hidden_layers = len({layer_of(name) for name in weights} - {None})
+    config.attention_probs_dropout_prob = 0.0  # with it torch has no fast attention: 4.4 for 7.0 windows/s
+    config._attn_implementation = "sdpa"
+    encoder = BertModel(config, add_pooling_layer=False)
+    for number, layer in enumerate(encoder.encoder.layer):
+        inner = len(weights[f"{LAYERS}{number}.intermediate.dense.bias"])
+        wide = len(weights[f"{LAYERS}{number}.attention.self.query.bias"])
+        own, size = layer.attention.self, config.hidden_size
+        own.num_attention_heads, own.all_head_size = wide // own.attention_head_size, wide
+        own.query, own.key, own.value = (nn.Linear(size, wide) for _ in range(3))
+        layer.attention.output.dense = nn.Linear(wide, size)
+        layer.intermediate.dense, layer.output.dense = nn.Linear(size, inner), nn.Linear(inner, size)
+    model = Attributor(encoder)
+    model.load_state_dict(weights)
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    return model
+
+
+def layer_of(name: str) -> int | None:
+    """The number of the layer that a weight belongs to."""
+    return int(name.removeprefix(LAYERS).split(".")[0]) if name.startswith(LAYERS) else None
+
+
+def cut(
+    weights: Mapping[str, torch.Tensor], heads: Sequence[torch.Tensor], units: Sequence[torch.Tensor], head_size: int
+) -> dict[str, torch.Tensor]:
+    """The weights of those `heads` of each layer, and of those `units` of its feed-forward part, that are named."""
+    made = {}
+    for name, value in weights.items():
+        number, kept = layer_of(name), value
+        if number is not None:
+            rows = (heads[number][:, None] * head_size + torch.arange(head_size)).flatten()
+            if ".attention.self." in name:
+                kept = value[rows]
+            elif name.endswith(".attention.output.dense.weight"):
+                kept = value[:, rows]
+            elif ".intermediate.dense." in name:
+                kept = value[units[number]]
+            elif name.endswith(".output.dense.weight"):
+                kept = value[:, units[number]]
+        made[name] = kept.clone()
+    return made
