@@ -54,10 +54,11 @@ def _read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tu
 def _pairs(findings: Findings) -> Iterator[dict[str, Any]]:
     documents = findings.documents
     keyed = sorted(findings.found, key=lambda found: (documents[found.derived].id, documents[found.origin].id))
-    return (_pair(finding, documents[finding.derived].id, documents[finding.origin].id) for finding in keyed)
+    return (pair_row(finding, documents[finding.derived].id, documents[finding.origin].id) for finding in keyed)
 
 
-def _pair(finding: Finding, derived: str, origin: str) -> dict[str, Any]:
+def pair_row(finding: Finding, derived: str, origin: str) -> dict[str, Any]:
+    """A finding in the form in which it is given out, by the ids of its documents."""
     return {
         "derived": derived,
         "origin": origin,

@@ -6,11 +6,13 @@ a motto, a sign-up box: `sayso.lineage.worth` tells these apart, given the famil
 """
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from sayso.lineage.candidates import Candidates, candidate_pairs, spread
+from sayso.lineage.candidates import Candidates, Indexes, candidate_pairs, spread
 from sayso.lineage.families import families
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
@@ -20,6 +22,7 @@ from sayso.settings import LineageSettings
 # Two reports reworded from one third look like each other too. Of 1 pair in 100 that lies between 0.5 and this bar
 # hardly any holds a family together: seeds 1 and 3 gain 0.2 and 0.6 of ARI without them, nothing at 0.65.
 JOINING_DENSITY = 0.6
+LIKELY = 0.3  # estimated coverage from which a pair is likely of one family
 _LOOSE = 0.05  # estimated coverage below which a pair is not aligned: a third of the least that is ever kept
 
 
@@ -37,20 +40,26 @@ def compare(prepared: Prepared, *, quotations: bool = True) -> Compared:
     found = candidate_pairs(
         prepared.sketches, df_cap=settings.df_cap, representatives=settings.representatives, least=2
     )
-    solid: list[Pair] = []
-    rest: list[Pair] = []
-    quoted: list[Pair] = []
-    for left, right in _in_good_order(found, prepared, quotations):
-        pair = Pair(left, right, prepared.align(left, right))
-        if is_strong(pair.alignment, settings):
-            pair = without_quotations(pair, prepared)
-            (quoted if pair.quotation else solid if is_solid(pair.alignment) else rest).append(pair)
-        elif pair.alignment.shared >= SHORT_SHARED and pair.alignment.density >= MIN_DENSITY:
-            rest.append(pair)
+    solid, rest, quoted = sorted_out(_in_good_order(found, prepared, quotations), prepared)
     told = (*solid, *quoted, *_beyond_families(solid, rest, prepared))
     kept = [pair for pair in told if quotations or not pair.quotation]
     kept.sort(key=lambda pair: (pair.left, pair.right))
     return Compared(tuple(kept), tuple(np.flatnonzero(found.hot).tolist()))
+
+
+def sorted_out(numbered: Iterable[tuple[int, int]], prepared: Prepared) -> tuple[list[Pair], list[Pair], list[Pair]]:
+    """Pairs beyond doubt, pairs to be judged once the families are known, and pairs that share quotations only."""
+    solid: list[Pair] = []
+    rest: list[Pair] = []
+    quoted: list[Pair] = []
+    for left, right in numbered:
+        pair = Pair(left, right, prepared.align(left, right))
+        if is_strong(pair.alignment, prepared.settings):
+            pair = without_quotations(pair, prepared)
+            (quoted if pair.quotation else solid if is_solid(pair.alignment) else rest).append(pair)
+        elif pair.alignment.shared >= SHORT_SHARED and pair.alignment.density >= MIN_DENSITY:
+            rest.append(pair)
+    return solid, rest, quoted
 
 
 def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prepared) -> Iterator[Pair]:
@@ -70,22 +79,44 @@ def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prep
 
 def _is_vague(pair: Pair, kinship: Kinship, settings: LineageSettings) -> bool:
     """Whether a pair between two families shares neither much of a text nor its very words."""
-    loose = pair.alignment.density < JOINING_DENSITY and not is_strong(pair.alignment, settings)
-    return loose and bool(kinship.labels[pair.left] != kinship.labels[pair.right])
+    return is_loose(pair, settings) and bool(kinship.labels[pair.left] != kinship.labels[pair.right])
+
+
+def is_loose(pair: Pair, settings: LineageSettings) -> bool:
+    """Whether a pair shares neither much of a text nor its very words: too little to join two families."""
+    return pair.alignment.density < JOINING_DENSITY and not is_strong(pair.alignment, settings)
 
 
 def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> list[tuple[int, int]]:
     """Candidates that may share enough, likely families together, so that few profiles are made twice."""
     sizes = np.array([len(sketch) for sketch in prepared.sketches] or [0])
     rates = np.array([prepared.rate(number) for number in range(len(sizes))] if prepared.lengths else [1])
-    rate = np.maximum(rates[found.left], rates[found.right])
-    words = found.shared * rate
-    least = np.minimum(sizes[found.left] * rates[found.left], sizes[found.right] * rates[found.right])
-    share = words / np.maximum(1, least)
-    hopeful = (share >= _LOOSE) & (words >= SHORT_SHARED - prepared.settings.shingle_words + 1)
+    left, right = (Sketched(sizes[side], rates[side]) for side in (found.left, found.right))
+    share, hopeful = hopes(found.shared, left, right, prepared.settings, quotations)
+    return in_family_order(len(sizes), found.left[hopeful], found.right[hopeful], share[hopeful] >= LIKELY)
+
+
+class Sketched(NamedTuple):
+    """How many hashes the sketches of documents hold, and one in how many shingles of theirs that is."""
+
+    size: Indexes
+    rate: Indexes
+
+
+def hopes(
+    shared: Indexes, left: Sketched, right: Sketched, settings: LineageSettings, quotations: bool
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """What share of the smaller sketch each pair may share, and whether that is worth an alignment."""
+    words = shared * np.maximum(left.rate, right.rate)
+    share = words / np.maximum(1, np.minimum(left.size * left.rate, right.size * right.rate))
+    hopeful = (share >= _LOOSE) & (words >= SHORT_SHARED - settings.shingle_words + 1)
     if quotations:
-        hopeful |= words >= prepared.settings.min_shared_words // 2
-    left, right, likely = found.left[hopeful], found.right[hopeful], share[hopeful] >= 0.3
-    tied = families(len(sizes), zip(left[likely].tolist(), right[likely].tolist(), strict=True)).labels()
+        hopeful |= words >= settings.min_shared_words // 2
+    return share, hopeful
+
+
+def in_family_order(size: int, left: Indexes, right: Indexes, likely: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The pairs, likely families together, so that few profiles are made twice."""
+    tied = families(size, zip(left[likely].tolist(), right[likely].tolist(), strict=True)).labels()
     order = np.lexsort((right, left, tied[left]))
     return list(zip(left[order].tolist(), right[order].tolist(), strict=True))

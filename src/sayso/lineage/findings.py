@@ -4,6 +4,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sayso.lineage.align import Alignment
 from sayso.lineage.compare import compare
@@ -20,6 +21,13 @@ from sayso.vocab import DerivationKind, DirectionBasis
 WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
+
+
+class Numbered(Protocol):
+    """Documents by number."""
+
+    def __getitem__(self, number: int, /) -> Document:
+        """The document of that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Findings:
 
 def find(documents: Iterable[Document], settings: LineageSettings, *, quotations: bool = True) -> Findings:
     """Everything that copying, quoting or revision ties together; the order of `documents` does not matter."""
-    ordered = sorted(documents, key=_precedence)
+    ordered = sorted(documents, key=precedence)
     if len(ordered) < 2:  # nobody to share text with; making ready costs a cold `sayso read` a quarter of a second
         return Findings(Prepared([], settings), (), ())
     prepared = Prepared(ordered, settings)
@@ -68,14 +76,15 @@ def find(documents: Iterable[Document], settings: LineageSettings, *, quotations
     versions = list(revisions(prepared, compared.pairs))
     one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
     pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]
-    copies = [_finding(pair, ordered) for pair in pairs]
-    found = [*_apart(copies, ordered), *(_revision(version, ordered) for version in versions)]
+    copies = [finding_of(pair, ordered) for pair in pairs]
+    found = [*apart(copies, ordered), *(revision_of(version, ordered) for version in versions)]
     found.sort(key=lambda finding: (finding.derived, finding.origin))
     tied = families(len(ordered), ((pair.left, pair.right) for pair in pairs if not pair.quotation))
     return Findings(prepared, tuple(found), _capped(tied.labels().tolist(), set(compared.hot), settings))
 
 
-def _precedence(document: Document) -> tuple[bool, str, str]:
+def precedence(document: Document) -> tuple[bool, str, str]:
+    """What documents are ordered by: clock, then id; those without a clock come last."""
     clock = document.published
     return clock is None, clock.value.isoformat() if clock else "", document.id
 
@@ -87,7 +96,8 @@ def _capped(labels: list[int], hot: set[int], settings: LineageSettings) -> tupl
     return tuple((label, size) for label, size in sorted(sizes.items()) if size > settings.df_cap)
 
 
-def _finding(pair: Pair, documents: Sequence[Document]) -> Finding:
+def finding_of(pair: Pair, documents: Sequence[Document]) -> Finding:
+    """What `pair` shows by itself, before others are looked at."""
     left, right = documents[pair.left], documents[pair.right]
     if pair.quotation:
         return _shared_quotation(pair, left, right)
@@ -155,8 +165,11 @@ def _shared_quotation(pair: Pair, left: Document, right: Document) -> Finding:
     )
 
 
-def _apart(copies: Sequence[Finding], documents: Sequence[Document]) -> Iterator[Finding]:
-    """`copies`, with those made siblings whose derived text took from a third what the other does not have."""
+def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
+    """`copies` in their order, with those made siblings whose derived text took from a third what the other lacks.
+
+    A copy is judged by the directed copies of its derived text and of its origin: all of these must be among them.
+    """
     origins: dict[int, dict[int, Finding]] = defaultdict(dict)
     for copy in copies:
         if copy.directed:
@@ -179,7 +192,7 @@ def _apart(copies: Sequence[Finding], documents: Sequence[Document]) -> Iterator
         yield _sibling(copy, own[third], documents)
 
 
-def _sibling(copy: Finding, fuller: Finding, documents: Sequence[Document]) -> Finding:
+def _sibling(copy: Finding, fuller: Finding, documents: Numbered) -> Finding:
     derived, other, source = documents[copy.derived], documents[copy.origin], documents[fuller.origin]
     detail = (
         f"both have it from {source.name}, which was first: {derived.name} has text of {source.name} "
@@ -195,7 +208,8 @@ def _sibling(copy: Finding, fuller: Finding, documents: Sequence[Document]) -> F
     )
 
 
-def _revision(version: Revision, documents: Sequence[Document]) -> Finding:
+def revision_of(version: Revision, documents: Sequence[Document]) -> Finding:
+    """Two versions of one page as a finding."""
     newer, older = documents[version.newer], documents[version.older]
     return Finding(
         derived=version.newer,
