@@ -96,7 +96,7 @@ def _capped(labels: list[int], hot: set[int], settings: LineageSettings) -> tupl
     return tuple((label, size) for label, size in sorted(sizes.items()) if size > settings.df_cap)
 
 
-def finding_of(pair: Pair, documents: Sequence[Document]) -> Finding:
+def finding_of(pair: Pair, documents: Numbered) -> Finding:
     """What `pair` shows by itself, before others are looked at."""
     left, right = documents[pair.left], documents[pair.right]
     if pair.quotation:
@@ -208,7 +208,7 @@ def _sibling(copy: Finding, fuller: Finding, documents: Numbered) -> Finding:
     )
 
 
-def revision_of(version: Revision, documents: Sequence[Document]) -> Finding:
+def revision_of(version: Revision, documents: Numbered) -> Finding:
     """Two versions of one page as a finding."""
     newer, older = documents[version.newer], documents[version.older]
     return Finding(
