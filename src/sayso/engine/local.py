@@ -131,10 +131,11 @@ def _one_by_one(task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, li
                     yield key, records
             except BrokenProcessPool:
                 key, _ = left.pop()
-                yield key, [_killed(task, key)]
+                yield key, [killed(task, key)]
 
 
-def _killed(task: Task[T], key: str) -> Skip:
+def killed(task: Task[T], key: str) -> Skip:
+    """What is kept of a key whose worker died on it each time."""
     worker = next(iter(getattr(task, "args", ())), None)  # a stage bound to `run_stage`, say
     detail = "the process that worked on it died, perhaps for want of memory"
     return Skip(stage=getattr(worker, "name", "engine"), subject=key, reason=SkipReason.STAGE_FAILED, detail=detail)

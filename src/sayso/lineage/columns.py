@@ -1,5 +1,6 @@
 """Arrays that belong together, as columns of equal length: split up by receiver, put together again, counted."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ def posted(receivers: Indexes, *columns: Column) -> dict[int, tuple[Column, ...]
     edges = [*firsts(receivers).tolist(), len(receivers)]
     return {
         int(receivers[start]): tuple(column[start:end] for column in columns)
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in itertools.pairwise(edges)
     }
 
 

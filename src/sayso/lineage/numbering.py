@@ -78,15 +78,15 @@ def numbered(
 ) -> Corpus:
     """The documents of JSON lines, numbered; raises InputError, as for the file `name`, for a line that is none."""
     taken = lines.each(functools.partial(take, credits_of)).kept("reading")
-    told = list(taken.each(_told).values())
+    told = taken.each(_told).values()
     _refuse_broken([part for part, _ in told], name)
     shards = max(cluster.parallelism, -(-sum(chars for _, chars in told) // BLOCK_CHARS))
     repeated = taken.each(functools.partial(_ids, len(told))).delivered(len(told)).each(_repeated).delivered(len(told))
     single = taken.beside(repeated).each(_single).kept("leaving out what is there twice")
-    summed = list(single.each(functools.partial(_sample, shards)).values())
+    summed = single.each(functools.partial(_sample, shards)).values()
     bounds = bounds_of([key for _, keys in summed for key in keys], shards)
     ordered = single.each(functools.partial(_sent, bounds)).delivered(shards).each(_ordered).kept("putting in order")
-    sizes = list(ordered.each(_size).values())
+    sizes = ordered.each(_size).values()
     starts = np.cumsum([0, *sizes])
     blocks = ordered.each(functools.partial(_block, starts))
     return Corpus(blocks, starts, list(_skips([part for part, _ in summed])))

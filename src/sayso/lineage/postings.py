@@ -86,7 +86,7 @@ def _sides(mail: Iterable[Sequence[Any]]) -> tuple[list[Sequence[Column]], list[
 
 
 def tie(settings: LineageSettings, starts: Indexes, number: int, mail: list[Any]) -> Post:
-    """Pairs with a count to the block of the later document; hot hashes with representatives to blocks that bear them."""
+    """Pairs with a count to the block of the later document; hot hashes with representatives to their bearers."""
     del number
     postings, named = _sides(mail)
     hashes, numbers = gathered(postings, np.uint64, np.uint32)

@@ -73,7 +73,7 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
     labels = labels_of(len(corpus), left, right)
     spread = _spread(corpus, sketches, aligned, cluster, labels)
     weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
-    asked = kin_asked(list(weighed.each(functools.partial(_doubtful, settings)).values()), labels, (left, right))
+    asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, (left, right))
     pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
     versions, known = versions_of(corpus, pairs, cluster, settings)
     found = pairs.beside(known).each(_found).kept("telling directions")
@@ -247,7 +247,8 @@ def _rows(number: int, given: tuple[tuple[list[Told], list[Told]], list[Told]]) 
 def _in_order(rows: Shards[list[Keyed]], count: int) -> Iterator[Row]:
     """All rows by the ids of their documents, a shard of them here at a time."""
     bounds = bounds_of([key for keys in rows.each(_sample).values() for key in keys], count)
-    for own in rows.each(functools.partial(_post_rows, bounds)).delivered(count).each(_ordered).values():
+    ordered = rows.each(functools.partial(_post_rows, bounds)).delivered(count).each(_ordered)
+    for own in ordered.kept("putting pairs in order").streamed():
         yield from own
 
 

@@ -32,8 +32,11 @@ class Shards(Protocol[T_co]):
     def kept(self, what: str) -> Self:
         """The same, worked out now and kept for several uses; `what` is told to who watches."""
 
-    def values(self) -> Iterator[T_co]:
-        """The values in their order, brought here one by one."""
+    def values(self) -> list[T_co]:
+        """The values in their order, brought here."""
+
+    def streamed(self) -> Iterator[T_co]:
+        """The values in their order, one here at a time."""
 
 
 class Cluster(Protocol):
@@ -85,6 +88,10 @@ class ShardsHere(Generic[T]):
         del what
         return self
 
-    def values(self) -> Iterator[T]:
+    def values(self) -> list[T]:
         """The values in their order."""
+        return list(self._values)
+
+    def streamed(self) -> Iterator[T]:
+        """The values in their order, one by one."""
         return iter(self._values)

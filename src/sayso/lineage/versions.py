@@ -38,7 +38,7 @@ def versions_of(
     count = corpus.count
     pages = corpus.blocks.each(functools.partial(_post_pages, count)).delivered(count).each(_pages)
     groups = [group for found in pages.values() for group in found]
-    signed = list(parts.each(_signed_numbers).values())
+    signed = parts.each(_signed_numbers).values()
     wanted, targets = _shared_out(groups, signed, count)
     texts = fetched(corpus, cluster.shards(wanted))
     pairs = parts.beside(cluster.shards(targets)).each(_post_signed).delivered(count)
