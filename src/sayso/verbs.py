@@ -1,8 +1,12 @@
 """What a user does with Sayso, as functions: the command line and notebooks call the same ones."""
 
+import contextlib
 import datetime
+import gzip
 import importlib.metadata
 import os
+import re
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import hash_records
+from sayso.errors import MissingInputError
 from sayso.lineage import batch
 from sayso.model import Record, Skip
 from sayso.pipeline import read_source, run_in_memory, stages
@@ -21,6 +26,8 @@ from sayso.settings import Settings
 if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` is 0.3 s faster
     from sayso.building import Progress
     from sayso.case import Added
+    from sayso.engine.local import Engine
+    from sayso.engine.spark import SparkCluster, SparkShards
     from sayso.report import contract
     from sayso.verification import Verification
 
@@ -30,6 +37,7 @@ __all__ = [
     "build",
     "dossier",
     "export",
+    "lineage_on_spark",
     "lineage_rows",
     "load",
     "no_progress",
@@ -37,6 +45,9 @@ __all__ = [
     "unread_rows",
     "verify",
 ]
+
+
+LINES_SENT = 10_000  # in one message to the cluster: a few tens of MB
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -64,12 +75,27 @@ def add(case: str | Path, *given: str) -> "list[Added]":
     return list(Case.create(Path(case)).add(given, datetime.datetime.now(datetime.UTC)))
 
 
-def build(case: str | Path, *, workers: int | None = None, progress: "Progress" = no_progress) -> CaseRecords:
-    """Bring the case up to date and give its records."""
+def build(
+    case: str | Path, *, workers: int | None = None, master: str | None = None, progress: "Progress" = no_progress
+) -> CaseRecords:
+    """Bring the case up to date and give its records.
+
+    `workers` processes do it on this machine, or, given its URL, the Apache Spark `master`; the ledger is the same.
+    """
     from sayso.case import Case
 
-    Case.open(Path(case)).build(workers or os.cpu_count() or 1, progress)
+    Case.open(Path(case)).build(_engine(workers, master), progress)
     return load(case)
+
+
+def _engine(workers: int | None, master: str | None) -> "Engine":
+    if master is None:
+        from sayso.engine.local import Workers
+
+        return Workers(workers or os.cpu_count() or 1)
+    from sayso.engine.spark import SparkEngine
+
+    return SparkEngine(master)
 
 
 def load(case: str | Path) -> CaseRecords:
@@ -115,6 +141,41 @@ def lineage_rows(rows: Sequence[Mapping[str, Any]], settings: Settings = Setting
     """`{"id", "outlet", "published", "headline", "text"}` → pairs; see `sayso.lineage.batch`."""
     # Credit lines are not read here: at 10 ms a text they cost twenty times what finding the copies does.
     return batch.lineage_rows(rows, settings.lineage)
+
+
+@contextlib.contextmanager
+def lineage_on_spark(
+    given: str, master: str, *, progress: "Progress | None" = None, settings: Settings = Settings()
+) -> Iterator[tuple[Iterator[dict[str, Any]], list[Skip]]]:
+    """What `lineage_rows` and `unread_rows` give for a JSON Lines file, worked out by Apache Spark.
+
+    `given` is a path or URL that all executors can read, or - for standard input. The rows come while the connection
+    is open: read them inside the `with` block.
+    """
+    from sayso.engine.spark import SparkCluster
+    from sayso.lineage.numbering import numbered
+    from sayso.lineage.sharded import sharded_rows
+
+    with SparkCluster(master, progress) as cluster:
+        corpus = numbered(_lines(cluster, given), cluster, given)
+        yield sharded_rows(corpus, cluster, settings.lineage), corpus.skips
+
+
+def _lines(cluster: "SparkCluster", given: str) -> "SparkShards[list[bytes]]":
+    """The lines of the input on the cluster: read there, or sent there where only this process can read them."""
+    if re.match(r"\w+://", given):
+        return cluster.lines(given)
+    path = Path(given)
+    if given != "-" and not path.is_file():
+        raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
+    with contextlib.ExitStack() as opened:
+        stream = opened.enter_context(sys.stdin.buffer if given == "-" else path.open("rb"))
+        packed = stream.peek(2)[:2] == b"\x1f\x8b"
+        # Hadoop tells packed files by their names, and takes these characters for patterns and lists.
+        if given != "-" and packed == given.endswith(".gz") and not re.search(r"[*?{}\[\],\\]", str(path.resolve())):
+            return cluster.lines(f"file://{path.resolve()}")
+        lines = list(opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream)
+    return cluster.shards(lines[start : start + LINES_SENT] for start in range(0, max(1, len(lines)), LINES_SENT))
 
 
 def unread_rows(rows: Sequence[Mapping[str, Any]]) -> list[Skip]:

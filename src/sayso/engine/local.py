@@ -9,7 +9,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from typing import Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from sayso.errors import SaysoError
 from sayso.model import Record, Skip
@@ -47,6 +47,19 @@ def run_all(task: Task[T], items: Mapping[str, T], workers: int) -> Iterator[tup
     """`(key, task(key, item))` for every item, as each is done; for several runs use `Workers`, which start once."""
     with Workers(workers) as started:
         yield from started.run(task, items)
+
+
+class Engine(Protocol):
+    """What runs tasks; used as a context manager."""
+
+    def __enter__(self) -> Self:
+        """The engine, ready."""
+
+    def __exit__(self, kind: type[BaseException] | None, *failure: object) -> None:
+        """End it, at once after an error."""
+
+    def run(self, task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, list[Record]]]:
+        """`(key, task(key, item))` for every item, as each is done."""
 
 
 class Workers:

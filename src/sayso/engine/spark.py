@@ -51,7 +51,7 @@ _WATCHED_EVERY_S = 0.5
 
 
 class SparkCluster:
-    """A connection to Spark; use as a context manager. Raises EngineError with what to try, UsageError for a bad URL."""
+    """A connection to Spark; use as a context manager. Raises EngineError or UsageError with what to try."""
 
     def __init__(self, master: str, progress: Progress | None = None) -> None:
         self._master = master
@@ -127,6 +127,7 @@ class SparkCluster:
         assert self._progress is not None
         tracker = self.context.statusTracker()
         finished = total = 0
+        told: tuple[int, int] | None = None
         while not ended.wait(_WATCHED_EVERY_S):
             try:
                 stages = [tracker.getStageInfo(number) for number in tracker.getActiveStageIds()]
@@ -136,7 +137,9 @@ class SparkCluster:
             if running:
                 finished = sum(stage.numCompletedTasks for stage in running)
                 total = sum(stage.numTasks for stage in running)
-                self._progress(what, finished, total)
+                if (finished, total) != told:
+                    self._progress(what, finished, total)
+                told = finished, total
         self._progress(what, total, total)
 
     def _check_executors(self) -> None:
@@ -167,7 +170,7 @@ class SparkShards(Generic[T]):
     def beside(self, other: Shards[U]) -> "SparkShards[tuple[T, U]]":
         """The values of two collections side by side."""
         assert isinstance(other, SparkShards)
-        return SparkShards(self._cluster, self._rdd.zip(other._rdd).map(tuple), self._count)
+        return SparkShards(self._cluster, self._rdd.zip(other._rdd), self._count)
 
     def delivered(self, count: int) -> "SparkShards[list[Any]]":
         """The post, as `count` shards receive it."""
@@ -209,7 +212,7 @@ class SparkEngine:
         self._cluster.__exit__(*failure)
 
     def run(self, task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, list[Record]]]:
-        """`(key, task(key, item))` for every item, as each is done; a key that kills its worker costs itself, as a Skip."""
+        """`(key, task(key, item))` for every item, as each is done; a key that kills its worker costs itself."""
         here = {key: item for key, item in items.items() if isinstance(item, Path) and _is_large(item)}
         for key, item in here.items():
             yield key, task(key, item)
@@ -327,7 +330,7 @@ def _configuration(master: str) -> Any:
         "spark.driver.memory": "2g",
         "spark.driver.maxResultSize": "0",
         "spark.python.worker.faulthandler.enabled": "false",
-        "spark.shuffle.compress": "true",
+        "spark.python.daemon.module": "sayso.engine.spark",
     }
     configuration = pyspark.SparkConf().setMaster(master)
     for key, value in given.items():
@@ -367,7 +370,8 @@ def _check_java() -> None:
     java = str(Path(home) / "bin" / "java") if home else shutil.which("java")
     hint = f"Install Java {_LEAST_JAVA} or later, or name its folder in JAVA_HOME"
     try:
-        told = subprocess.run([java or "java", "-version"], capture_output=True, text=True, check=False, timeout=60)
+        command = [java or "java", "-version"]
+        told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 (the user's own)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise MissingPartError("Spark needs Java, and there is none", hint) from error
     found = re.search(r'version "(\d+)', told.stderr + told.stdout)
@@ -388,13 +392,15 @@ class _telling:  # noqa: N801 (reads as a verb, as contextlib's own do)
 
 
 _KNOWN = (
-    (r"ModuleNotFoundError: No module named '(\w+)'", "the executors' Python has no {0}",
+    (r"No module named '?(\w+)", "the executors' Python has no {0}",
      "Install sayso[spark] there too, and name that Python in PYSPARK_PYTHON"),
     (r"PYTHON_VERSION_MISMATCH", "the executors' Python is of another version than this one",
      "Name the same Python in PYSPARK_PYTHON and PYSPARK_DRIVER_PYTHON"),
     (r'Cannot run program "([^"]+)"', "the executors cannot start {0}", "Name a Python they have in PYSPARK_PYTHON"),
-    (r"Input path does not exist: (\S+)", "no file {0} where the executors look", "Give a path that all machines can read"),
-    (r"No FileSystem for scheme \"?(\w+)", "Spark cannot read {0}: addresses", "Give a path that all machines can read"),
+    (r"Input path does not exist: (\S+)", "no file {0} where the executors look",
+     "Give a path that all machines can read"),
+    (r"No FileSystem for scheme \"?(\w+)", "Spark cannot read {0}: addresses",
+     "Give a path that all machines can read"),
     (r"(OutOfMemoryError[^\n]*)", "Spark ran out of memory ({0})", "Give executors more: spark.executor.memory"),
     (r"No space left on device", "the disk where Spark works is full", "Name another in SPARK_LOCAL_DIRS"),
     (r"(EOFException: Unexpected end of input stream|ZipException[^\n]*|DataFormatException[^\n]*)",
@@ -411,3 +417,11 @@ def _in_words(told: str) -> tuple[str, str]:
     causes = re.findall(r"^\s*(?:Caused by: |: )?([\w.]+(?:Exception|Error): [^\n]+)", told, re.MULTILINE)
     last = causes[-1] if causes else told.strip().splitlines()[-1] if told.strip() else "no reason given"
     return f"Spark gave up: {last[:300]}", "Look at the executors' logs; the same command begins anew"
+
+
+if __name__ == "__main__":  # the process that forks the executors' workers: what all of them need is loaded once, here
+    from pyspark.daemon import manager
+
+    import sayso.lineage.sharded  # noqa: F401
+
+    manager()

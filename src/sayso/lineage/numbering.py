@@ -85,10 +85,10 @@ def numbered(
     single = taken.beside(repeated).each(_single).kept("leaving out what is there twice")
     summed = single.each(functools.partial(_sample, shards)).values()
     bounds = bounds_of([key for _, keys in summed for key in keys], shards)
-    ordered = single.each(functools.partial(_sent, bounds)).delivered(shards).each(_ordered).kept("putting in order")
-    sizes = ordered.each(_size).values()
-    starts = np.cumsum([0, *sizes])
-    blocks = ordered.each(functools.partial(_block, starts))
+    sizes = single.each(functools.partial(_sizes, bounds, shards)).values()
+    starts = np.concatenate([[0], np.cumsum(np.sum(sizes, axis=0))])
+    sent = single.each(functools.partial(_sent, bounds)).delivered(shards)
+    blocks = sent.each(functools.partial(_block, starts)).kept("putting in order")
     return Corpus(blocks, starts, list(_skips([part for part, _ in summed])))
 
 
@@ -204,6 +204,13 @@ def bounds_of(keys: Iterable[Any], count: int) -> list[Any]:
     return [ordered[len(ordered) * part // count] for part in range(1, count)] if ordered else []
 
 
+def _sizes(bounds: list[Place], shards: int, number: int, taken: Taken) -> Indexes:
+    """How many documents go to each block."""
+    del number
+    blocks = [bisect_right(bounds, precedence(document)) for _, document in taken.documents]
+    return np.bincount(np.array(blocks, np.int64), minlength=shards)
+
+
 def _sent(bounds: list[Place], number: int, taken: Taken) -> Post:
     del number
     post: dict[int, list[Document]] = {}
@@ -212,15 +219,5 @@ def _sent(bounds: list[Place], number: int, taken: Taken) -> Post:
     return post
 
 
-def _ordered(number: int, mail: list[list[Document]]) -> list[Document]:
-    del number
-    return sorted(itertools.chain.from_iterable(mail), key=precedence)
-
-
-def _size(number: int, documents: list[Document]) -> int:
-    del number
-    return len(documents)
-
-
-def _block(starts: Indexes, number: int, documents: list[Document]) -> Block:
-    return Block(int(starts[number]), documents)
+def _block(starts: Indexes, number: int, mail: list[list[Document]]) -> Block:
+    return Block(int(starts[number]), sorted(itertools.chain.from_iterable(mail), key=precedence))

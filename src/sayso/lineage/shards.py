@@ -10,20 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 
 Post = Mapping[int, Any]
 """From the number of a shard to the message for it."""
 
 
-class Shards(Protocol[T_co]):
+class Shards(Protocol[T]):
     """One value a shard, numbered from 0."""
 
-    def each(self, step: Callable[[int, T_co], U]) -> "Shards[U]":
+    def each(self, step: Callable[[int, T], U]) -> "Shards[U]":
         """`step(number, value)` for every shard. The step must be picklable and pure: it may be run again."""
 
-    def beside(self, other: "Shards[U]") -> "Shards[tuple[T_co, U]]":
+    def beside(self, other: "Shards[U]") -> "Shards[tuple[T, U]]":
         """The values of two collections of as many shards, side by side."""
 
     def delivered(self, count: int) -> "Shards[list[Any]]":
@@ -32,10 +31,10 @@ class Shards(Protocol[T_co]):
     def kept(self, what: str) -> Self:
         """The same, worked out now and kept for several uses; `what` is told to who watches."""
 
-    def values(self) -> list[T_co]:
+    def values(self) -> list[T]:
         """The values in their order, brought here."""
 
-    def streamed(self) -> Iterator[T_co]:
+    def streamed(self) -> Iterator[T]:
         """The values in their order, one here at a time."""
 
 
