@@ -267,6 +267,25 @@ def _lineage_on_spark(rows: str, output: str, master: str) -> int:
     return _unread(unread)
 
 
+@cli.command()
+@click.argument("given", metavar="CASE|IN.jsonl[.gz]")
+@click.option("--documents", type=click.IntRange(2), default=None, help="How many to plan for. Default: those given.")
+@click.option("--sample", type=click.IntRange(20, 100_000), default=500, show_default=True, help="How many to measure.")
+@click.option("--executors", type=click.IntRange(1, 100_000), default=10, show_default=True, help="Of a Spark cluster.")
+@click.option("--cores", type=click.IntRange(1, 1024), default=4, show_default=True, help="Of each executor.")
+def plan(given: str, documents: int | None, sample: int, executors: int, cores: int) -> int:
+    """Say what a run will cost, before it.
+
+    Measures a sample of a CASE, or of texts for `sayso lineage`, and reckons time, memory and disk of the whole, here
+    and on a cluster.
+    """
+    from sayso import verbs
+
+    for line in verbs.plan(given, documents=documents, sample=sample, executors=executors, cores=cores):
+        _say(line, err=False)
+    return 0
+
+
 def _say(text: str, *, err: bool = True) -> None:
     """Print one line. File names and page titles are other people's: their escapes must not reach the terminal."""
     from sayso.report import quoting

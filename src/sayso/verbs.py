@@ -8,14 +8,15 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import hash_records
-from sayso.errors import MissingInputError
+from sayso.errors import InputError, MissingInputError
 from sayso.lineage import batch
 from sayso.model import Record, Skip
 from sayso.pipeline import read_source, run_in_memory, stages
@@ -41,6 +42,7 @@ __all__ = [
     "lineage_rows",
     "load",
     "no_progress",
+    "plan",
     "read",
     "unread_rows",
     "verify",
@@ -93,9 +95,9 @@ def _engine(workers: int | None, master: str | None) -> "Engine":
         from sayso.engine.local import Workers
 
         return Workers(workers or os.cpu_count() or 1)
-    from sayso.engine.spark import SparkEngine
+    from sayso.engine.spark import SparkCluster, SparkEngine
 
-    return SparkEngine(master)
+    return SparkEngine(SparkCluster(master))
 
 
 def load(case: str | Path) -> CaseRecords:
@@ -165,17 +167,41 @@ def _lines(cluster: "SparkCluster", given: str) -> "SparkShards[list[bytes]]":
     """The lines of the input on the cluster: read there, or sent there where only this process can read them."""
     if re.match(r"\w+://", given):
         return cluster.lines(given)
-    path = Path(given)
-    if given != "-" and not path.is_file():
+    with _opened(given) as (stream, packed):
+        # Hadoop tells packed files by their names, and takes these characters for patterns and lists.
+        path = str(Path(given).resolve())
+        if given != "-" and packed == given.endswith(".gz") and not re.search(r"[*?{}\[\],\\]", path):
+            return cluster.lines(f"file://{path}")
+        lines = list(stream)
+    return cluster.shards(lines[start : start + LINES_SENT] for start in range(0, max(1, len(lines)), LINES_SENT))
+
+
+@contextlib.contextmanager
+def _opened(given: str) -> Iterator[tuple[Iterable[bytes], bool]]:
+    """The lines of a file or of standard input, and whether they were packed."""
+    if given != "-" and not Path(given).is_file():
         raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
     with contextlib.ExitStack() as opened:
-        stream = opened.enter_context(sys.stdin.buffer if given == "-" else path.open("rb"))
+        stream = sys.stdin.buffer if given == "-" else opened.enter_context(Path(given).open("rb"))
         packed = stream.peek(2)[:2] == b"\x1f\x8b"
-        # Hadoop tells packed files by their names, and takes these characters for patterns and lists.
-        if given != "-" and packed == given.endswith(".gz") and not re.search(r"[*?{}\[\],\\]", str(path.resolve())):
-            return cluster.lines(f"file://{path.resolve()}")
-        lines = list(opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream)
-    return cluster.shards(lines[start : start + LINES_SENT] for start in range(0, max(1, len(lines)), LINES_SENT))
+        try:
+            yield (opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream), packed
+        except (zlib.error, EOFError, gzip.BadGzipFile) as error:
+            raise InputError(f"{given} cannot be read: {error}", "The file is damaged: get it again") from error
+
+
+def plan(
+    given: str | Path, *, documents: int | None = None, sample: int = 500, executors: int = 10, cores: int = 4
+) -> list[str]:
+    """What building a case, or lineage over a JSON Lines file, will cost; lines for a reader. See `sayso.planning`."""
+    from sayso import planning
+
+    if (Path(given) / "sources.jsonl").is_file():
+        case = planning.plan_case(Path(given), documents, sample)
+        return list(planning.told_case(case, os.cpu_count() or 1, executors, cores))
+    with _opened(str(given)) as (lines, _):
+        rows = planning.plan_rows(lines, documents, sample)
+    return list(planning.told_rows(rows, executors, cores))
 
 
 def unread_rows(rows: Sequence[Mapping[str, Any]]) -> list[Skip]:

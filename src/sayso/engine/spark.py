@@ -6,6 +6,7 @@ shards: one element a partition, post as a shuffle. Spark runs again what is los
 pure, that costs time and nothing else.
 """
 
+import contextlib
 import functools
 import importlib.metadata
 import itertools
@@ -66,7 +67,7 @@ class SparkCluster:
         os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
         if self._master.startswith("local"):
             os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-        with _telling():
+        with _telling(), _quiet():
             # One element a batch: what stands side by side in two collections must not be batched differently.
             self.context = pyspark.SparkContext(conf=_configuration(self._master), batchSize=1)
             self.context.setLogLevel("OFF")
@@ -197,19 +198,22 @@ class SparkShards(Generic[T]):
 class SparkEngine:
     """Runs tasks as `local.Workers` does, each batch of keys as a Spark job; use as a context manager."""
 
-    def __init__(self, master: str) -> None:
-        self._cluster = SparkCluster(master)
+    def __init__(self, cluster: SparkCluster) -> None:
+        self._cluster = cluster
+        self._is_own = cluster.context is None
 
     def __enter__(self) -> Self:
-        """Connect."""
-        self._cluster.__enter__()
+        """Connect, unless the cluster is connected."""
+        if self._is_own:
+            self._cluster.__enter__()
         return self
 
     def __exit__(self, *failure: object) -> None:
         """Leave the cluster; what is under way is given up."""
         if any(failure) and self._cluster.context is not None:
             self._cluster.context.cancelAllJobs()
-        self._cluster.__exit__(*failure)
+        if self._is_own:
+            self._cluster.__exit__(*failure)
 
     def run(self, task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, list[Record]]]:
         """`(key, task(key, item))` for every item, as each is done; a key that kills its worker costs itself."""
@@ -377,6 +381,29 @@ def _check_java() -> None:
     found = re.search(r'version "(\d+)', told.stderr + told.stdout)
     if not found or int(found[1]) < _LEAST_JAVA:
         raise MissingPartError(f"Spark needs Java {_LEAST_JAVA}, found {found[1] if found else 'no working one'}", hint)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Standard error goes to a file that is forgotten; only what kept Spark from starting is told, its last words.
+
+    What Java prints while it starts is no news to a user, and what Spark logs later comes as exceptions.
+    """
+    before = os.dup(2)
+    with tempfile.TemporaryFile() as said:
+        os.dup2(said.fileno(), 2)
+        try:
+            yield
+        except Exception as error:
+            said.seek(0)
+            lines = said.read().decode(errors="replace").strip().splitlines()
+            reason = next((line for line in reversed(lines) if "Exception" in line or "rror" in line), str(error))
+            raise EngineError(
+                f"Spark does not start: {reason[:300]}", "Check Java, the master and SPARK_LOCAL_IP"
+            ) from error
+        finally:
+            os.dup2(before, 2)
+            os.close(before)
 
 
 class _telling:  # noqa: N801 (reads as a verb, as contextlib's own do)
