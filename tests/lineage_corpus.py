@@ -33,6 +33,8 @@ def rows(hot: int = 80) -> list[dict[str, Any]]:
             _row(f"s{seed}-wire", whole, seed),
             _row(f"s{seed}-trim", "\n\n".join(own[:5]), seed + 1),
             _row(f"s{seed}-edit", "\n\n".join([*own[1:7], *prose.paragraphs(100 + seed, 1)]), seed + 2),
+            _row(f"s{seed}-added", "\n\n".join([*own, *prose.paragraphs(600 + seed, 4)]), seed + 2),
+            _row(f"s{seed}-cut", "\n\n".join([*own[:3], *own[4:7], own[8]]), seed + 6),
             _row(f"s{seed}-reworded", prose.reworded(whole, seed), seed + 3),
             _row(f"s{seed}-lift", "\n\n".join([*prose.paragraphs(200 + seed, 6), *own[2:5]]), seed + 4),
             _row(f"s{seed}-alone", "\n\n".join([*prose.paragraphs(300 + seed, 5), BOX]), seed + 5),

@@ -368,18 +368,18 @@ def _peak() -> int:
 
 def told_rows(plan: RowsPlan, executors: int, cores: int) -> Iterator[str]:
     """The plan in words."""
-    close, distant = (_span(*(getattr(load, name) for load in plan.loads), _count) for name in ("close", "distant"))
+    close, distant = (_span((getattr(load, name) for load in plan.loads), _count) for name in ("close", "distant"))
     yield f"Measured on {plan.sample:,} documents; pairs counted among {plan.counted:,}."
     yield f"For {plan.loads[1].documents:,.0f} documents, pairs to align: {close} close, {distant} distant."
     here, spread = ([rates.of(load) for load in plan.loads] for rates in (plan.here, plan.spread))
     yield f"On this machine, one process: {_times([one.seconds for one in here], 0.0)}: {_each(plan.here)};"
-    memory, disk = _span(*(BASE_BYTES + one.memory for one in here), _bytes), _span(*(one.disk for one in here), _bytes)
+    memory, disk = _span((BASE_BYTES + one.memory for one in here), _bytes), _span((one.disk for one in here), _bytes)
     yield f"  memory {memory}; output {disk}."
     slots = executors * cores
     times = _times([one.seconds / slots * IDLE for one in spread], STEP_S)
     yield f"On Spark, {executors} executors of {cores} cores: {times}: {_each(plan.spread)};"
     yield f"  over {slots} cores, times {IDLE} for cores that wait, and {STEP_S:.0f} s to connect and shuffle;"
-    disk = _span(*(one.disk for one in spread), _bytes)
+    disk = _span((one.disk for one in spread), _bytes)
     yield f"  memory {_bytes(cores * TASK_BYTES)} an executor; disk of all {disk}."
     yield _DOUBT
 
@@ -415,10 +415,11 @@ def told_case(plan: CasePlan, workers: int, executors: int, cores: int) -> Itera
 
 def _times(seconds: Sequence[float], fixed: float) -> str:
     low, likely, high = seconds
-    return _span(fixed / 2 + low / TIMES_UNSURE, fixed + likely, 2 * fixed + high * TIMES_UNSURE, _clock)
+    return _span((fixed / 2 + low / TIMES_UNSURE, fixed + likely, 2 * fixed + high * TIMES_UNSURE), _clock)
 
 
-def _span(low: float, likely: float, high: float, form: Callable[[float], str]) -> str:
+def _span(numbers: Iterable[float], form: Callable[[float], str]) -> str:
+    low, likely, high = numbers
     return f"about {form(likely)} ({form(low)} to {form(high)})"
 
 

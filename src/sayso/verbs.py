@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import gzip
+import io
 import importlib.metadata
 import os
 import re
@@ -11,7 +12,7 @@ import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
@@ -28,7 +29,8 @@ if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `s
     from sayso.building import Progress
     from sayso.case import Added
     from sayso.engine.local import Engine
-    from sayso.engine.spark import SparkCluster, SparkShards
+    from sayso.engine.spark import SparkCluster
+    from sayso.lineage.shards import Shards
     from sayso.report import contract
     from sayso.verification import Verification
 
@@ -163,7 +165,7 @@ def lineage_on_spark(
         yield sharded_rows(corpus, cluster, settings.lineage), corpus.skips
 
 
-def _lines(cluster: "SparkCluster", given: str) -> "SparkShards[list[bytes]]":
+def _lines(cluster: "SparkCluster", given: str) -> "Shards[Sequence[bytes]]":
     """The lines of the input on the cluster: read there, or sent there where only this process can read them."""
     if re.match(r"\w+://", given):
         return cluster.lines(given)
@@ -182,7 +184,8 @@ def _opened(given: str) -> Iterator[tuple[Iterable[bytes], bool]]:
     if given != "-" and not Path(given).is_file():
         raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
     with contextlib.ExitStack() as opened:
-        stream = sys.stdin.buffer if given == "-" else opened.enter_context(Path(given).open("rb"))
+        stdin = cast("io.BufferedReader", sys.stdin.buffer)
+        stream = stdin if given == "-" else opened.enter_context(Path(given).open("rb"))
         packed = stream.peek(2)[:2] == b"\x1f\x8b"
         try:
             yield (opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream), packed

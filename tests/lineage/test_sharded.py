@@ -1,6 +1,7 @@
 """Lineage over any number of shards gives what lineage in one piece gives, byte for byte."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from sayso.lineage.batch import lineage_rows, unread_rows
 from sayso.lineage.families import families, labels_of
 from sayso.lineage.numbering import numbered
 from sayso.lineage.sharded import sharded_rows
-from sayso.lineage.shards import Here
+from sayso.lineage.shards import Here, Shards
 from sayso.model import Skip
 from sayso.settings import LineageSettings
 
@@ -26,7 +27,8 @@ class Several(Here):
 def spread_over(shards: int, lines: list[bytes], parts: int) -> tuple[list[dict[str, Any]], list[Skip]]:
     cluster = Several(shards)
     size = -(-len(lines) // parts)
-    given = cluster.shards([lines[at : at + size] for at in range(0, max(1, len(lines)), max(1, size))])
+    starts = range(0, max(1, len(lines)), max(1, size))
+    given: Shards[Sequence[bytes]] = cluster.shards([lines[at : at + size] for at in starts])
     corpus = numbered(given, cluster, "in.jsonl")
     return list(sharded_rows(corpus, cluster, LineageSettings())), corpus.skips
 

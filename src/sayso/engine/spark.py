@@ -19,10 +19,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sayso.codec import TYPE_BY_NAME, from_json, to_json
 from sayso.engine.local import Task, killed
@@ -89,12 +89,12 @@ class SparkCluster:
         """How many tasks run at once."""
         return int(self.context.defaultParallelism)
 
-    def shards(self, values: Iterable[T]) -> "SparkShards[T]":
+    def shards(self, values: Iterable[T]) -> "Shards[T]":
         """A shard for each value."""
         given = list(values)
         return SparkShards(self, self.context.parallelize(given, max(1, len(given))), len(given))
 
-    def lines(self, given: str) -> "SparkShards[list[bytes]]":
+    def lines(self, given: str) -> "Shards[Sequence[bytes]]":
         """The lines of a file that all executors can read (a path or any URL that Hadoop knows), some in each shard."""
         with _telling():
             lines = self.context.newAPIHadoopFile(
@@ -154,7 +154,7 @@ class SparkCluster:
             )
 
 
-class SparkShards(Generic[T]):
+class SparkShards(Shards[T]):
     """Shards as a Spark RDD with one element in each partition."""
 
     def __init__(self, cluster: SparkCluster, rdd: Any, count: int) -> None:
@@ -301,7 +301,7 @@ def _run_one(task: Task[Any], key: str, form: str, name: str, content: Any) -> l
         return task(key, path)
 
 
-def _encoded(lines: Iterable[tuple[int, str]]) -> Iterator[list[bytes]]:
+def _encoded(lines: Iterable[tuple[int, str]]) -> Iterator[Sequence[bytes]]:
     yield [line.encode("utf-8", "surrogatepass") for _, line in lines]
 
 

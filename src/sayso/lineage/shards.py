@@ -6,6 +6,7 @@ the senders' numbers. So what comes out depends neither on which machine does wh
 `sayso.engine.spark` runs such work on Apache Spark; `here` runs it in this process.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, Protocol, Self, TypeVar
 
@@ -16,24 +17,30 @@ Post = Mapping[int, Any]
 """From the number of a shard to the message for it."""
 
 
-class Shards(Protocol[T]):
+class Shards(ABC, Generic[T]):
     """One value a shard, numbered from 0."""
 
+    @abstractmethod
     def each(self, step: Callable[[int, T], U]) -> "Shards[U]":
         """`step(number, value)` for every shard. The step must be picklable and pure: it may be run again."""
 
+    @abstractmethod
     def beside(self, other: "Shards[U]") -> "Shards[tuple[T, U]]":
         """The values of two collections of as many shards, side by side."""
 
+    @abstractmethod
     def delivered(self, count: int) -> "Shards[list[Any]]":
         """The post that the values hold (each a `Post`), as `count` shards receive it."""
 
+    @abstractmethod
     def kept(self, what: str) -> Self:
         """The same, worked out now and kept for several uses; `what` is told to who watches."""
 
+    @abstractmethod
     def values(self) -> list[T]:
         """The values in their order, brought here."""
 
+    @abstractmethod
     def streamed(self) -> Iterator[T]:
         """The values in their order, one here at a time."""
 
@@ -59,7 +66,7 @@ class Here:
         return ShardsHere(list(values))
 
 
-class ShardsHere(Generic[T]):
+class ShardsHere(Shards[T]):
     """Shards in the memory of this process."""
 
     def __init__(self, values: Sequence[T]) -> None:
