@@ -59,7 +59,8 @@ def documents(given: list[list[str]], count: int, hot: int) -> Iterator[tuple[di
         if len(recent) > RECENT:
             recent = recent[RECENT // 2 :]
         day, minute = divmod(number, 1440)
-        published = f"{2000 + day // 336:04d}-{1 + day // 28 % 12:02d}-{1 + day % 28:02d}T{minute // 60:02d}:{minute % 60:02d}:00Z"
+        date = f"{2000 + day // 336:04d}-{1 + day // 28 % 12:02d}-{1 + day % 28:02d}"
+        published = f"{date}T{minute // 60:02d}:{minute % 60:02d}:00Z"
         row = {"id": f"d{number:09d}", "outlet": f"outlet-{rng.randrange(500)}.example", "published": published}
         yield {**row, "text": " ".join(words)}, origin
 
@@ -82,11 +83,14 @@ class Clock:
         self._step = "connecting"
 
     def note(self, step: str, done: int, total: int) -> None:
+        """Hear of progress."""
+        del done, total
         if step != self._step:
             self.told()
             self._step = step
 
     def told(self) -> None:
+        """Print the step that ended."""
         now = time.perf_counter()
         print(f"{self._step:32}{now - self._last:9.1f} s{now - self._began:10.1f} s in all", flush=True)
         self._last = now

@@ -3,7 +3,6 @@
 import contextlib
 import datetime
 import gzip
-import io
 import importlib.metadata
 import os
 import re
@@ -26,6 +25,8 @@ from sayso.rows import annotate_rows
 from sayso.settings import Settings
 
 if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` is 0.3 s faster
+    import io
+
     from sayso.building import Progress
     from sayso.case import Added
     from sayso.engine.local import Engine

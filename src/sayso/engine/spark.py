@@ -415,7 +415,7 @@ class _telling:  # noqa: N801 (reads as a verb, as contextlib's own do)
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         """Raise EngineError in place of Spark's errors."""
         if isinstance(error, (Py4JError, PySparkException)):
-            raise EngineError(*_in_words(str(error))) from None
+            raise EngineError(*in_words(str(error))) from None
 
 
 _KNOWN = (
@@ -435,7 +435,7 @@ _KNOWN = (
 )  # fmt: skip
 
 
-def _in_words(told: str) -> tuple[str, str]:
+def in_words(told: str) -> tuple[str, str]:
     """What happened and what to try."""
     for pattern, what, hint in _KNOWN:
         found = re.search(pattern, told)
