@@ -42,7 +42,7 @@ def documents(given: list[list[str]], count: int, hot: int) -> Iterator[tuple[di
     """Rows, each with the number of the one it was copied from."""
     rng = random.Random(20310504)
     recent: list[tuple[int, list[str]]] = []
-    one = [word for words in rng.sample(given, 4) for word in rng.sample(words, len(words))]
+    one = [word for words in rng.sample(given, 1) for word in rng.sample(words, len(words))]
     for number in range(count):
         origin = None
         if number < hot:

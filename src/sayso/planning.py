@@ -145,12 +145,12 @@ def plan_rows(lines: Iterable[bytes], documents: int | None, sample: int) -> Row
     there = round(count * len(rows) / len(larger))
     measured = rows[:: max(1, len(rows) // sample)][:sample]
     parts = [measured[::2], measured, [*measured, *map(_copied, measured)]]
-    loads = [_load(part, LineageSettings()) for part in parts]
+    loads = [load_of(part, LineageSettings()) for part in parts]
     _cost_spread(measured[:LEAST_SAMPLE])  # what is made once is no part of it
     return RowsPlan(
         sample=len(measured),
         counted=len(rows),
-        loads=_expected(rows, there, documents or there),
+        loads=expected(rows, there, documents or there),
         here=_rates(loads, [_cost_here(part) for part in parts]),
         spread=_rates(loads, [_cost_spread(part) for part in parts]),
     )
@@ -170,7 +170,7 @@ def _copied(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "id": f"{row['id']} (a copy)", "url": None, "text": row["text"].partition(" ")[2] or row["text"]}
 
 
-def _load(rows: Sequence[Mapping[str, Any]], settings: LineageSettings) -> Load:
+def load_of(rows: Sequence[Mapping[str, Any]], settings: LineageSettings) -> Load:
     """What there is to do for these rows."""
     prepared = Prepared([from_row(row) for row in rows], settings)
     cap, few = settings.df_cap, settings.representatives
@@ -183,7 +183,7 @@ def _load(rows: Sequence[Mapping[str, Any]], settings: LineageSettings) -> Load:
     return Load(len(rows), close, int(np.count_nonzero(hopeful)) - close)
 
 
-def _expected(rows: Sequence[Mapping[str, Any]], there: int, wanted: int) -> tuple[Load, Load, Load]:
+def expected(rows: Sequence[Mapping[str, Any]], there: int, wanted: int) -> tuple[Load, Load, Load]:
     """The least, the likely and the most that there is to do for `wanted` documents.
 
     A shingle stands in as many documents of the sample as in all, times the sample's share: so does the cap. Pairs of
@@ -194,8 +194,8 @@ def _expected(rows: Sequence[Mapping[str, Any]], there: int, wanted: int) -> tup
     counted = len(rows)
     growth = max(1.0, min(there, wanted) / counted)
     capped = dataclasses.replace(settings, df_cap=max(2, round(settings.df_cap / growth)))
-    both = _load(rows, capped)
-    rare = _load(rows, dataclasses.replace(capped, representatives=0))
+    both = load_of(rows, capped)
+    rare = load_of(rows, dataclasses.replace(capped, representatives=0))
 
     def grown(of_rare: float, of_both: float, doubt: float) -> float:
         return max(0.0, of_rare + doubt * 2 * math.sqrt(of_rare + 1)) * growth**2 + max(0.0, of_both - of_rare) * growth
@@ -215,12 +215,12 @@ def _expected(rows: Sequence[Mapping[str, Any]], there: int, wanted: int) -> tup
 def _rates(loads: Sequence[Load], costs: Sequence[Cost]) -> Rates:
     """The rates that three measured loads show; none is below nothing."""
     flat = [(1.0, load.documents, load.close) for load in loads]
-    seconds, disk = (Load(*_solved(loads, [getattr(cost, name) for cost in costs])) for name in ("seconds", "disk"))
-    base, document, pair = _solved(flat, [cost.memory for cost in costs])
+    seconds, disk = (Load(*solved(loads, [getattr(cost, name) for cost in costs])) for name in ("seconds", "disk"))
+    base, document, pair = solved(flat, [cost.memory for cost in costs])
     return Rates(seconds, (base, document, pair), disk)
 
 
-def _solved(loads: Sequence[Sequence[float]], costs: Sequence[float]) -> list[float]:
+def solved(loads: Sequence[Sequence[float]], costs: Sequence[float]) -> list[float]:
     """What one unit of each costs: the non-negative solution with the least error, over all sets of units."""
     matrix, wanted = np.array(loads, float), np.array(costs, float)
     scale = np.maximum(matrix.max(axis=0), 1.0)

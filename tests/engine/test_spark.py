@@ -35,6 +35,8 @@ pytest.importorskip("pyspark", reason="pip install 'sayso[spark]'")
 
 from sayso.engine.spark import SparkCluster, SparkEngine
 
+# These tests are short: compiling Java thoroughly would take longer than they do.
+JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 MASTER = "local-cluster[2,1,1024]"  # two executor processes of one core and 1,024 MB each
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
@@ -59,8 +61,9 @@ def watched() -> Watched:
 
 @pytest.fixture(scope="module")
 def cluster(watched: Watched) -> Iterator[SparkCluster]:
-    with warnings.catch_warnings():
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        patch.setenv("JDK_JAVA_OPTIONS", JAVA_OPTIONS)
         with SparkCluster(MASTER, watched) as connected:
             yield connected
 
@@ -87,9 +90,9 @@ def executors(cluster: SparkCluster) -> list[int]:
     """The executors' processes: children of the Java process that this one started."""
     parent = cluster.context._gateway.proc.pid
     listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
-    found = [line.split(None, 2) for line in listed.splitlines()]
-    own = {int(pid) for pid, above, _ in found if int(above) == parent} | {parent}
-    return [int(pid) for pid, above, args in found if int(above) in own and "CoarseGrainedExecutorBackend" in args]
+    found = [(line.split(None, 2)[:2], line) for line in listed.splitlines()]
+    executing = ((int(pid), int(above)) for (pid, above), line in found if "CoarseGrainedExecutorBackend" in line)
+    return sorted(pid for pid, above in executing if above == parent)
 
 
 def test_an_executor_killed_in_mid_run_costs_time_not_results(
