@@ -89,7 +89,7 @@ def pairs_here(batch: Path) -> list[str]:
 def executors(cluster: SparkCluster) -> list[int]:
     """The executors' processes: children of the Java process that this one started."""
     parent = cluster.context._gateway.proc.pid
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
     found = [(line.split(None, 2)[:2], line) for line in listed.splitlines()]
     executing = ((int(pid), int(above)) for (pid, above), line in found if "CoarseGrainedExecutorBackend" in line)
     return sorted(pid for pid, above in executing if above == parent)

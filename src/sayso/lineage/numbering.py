@@ -24,6 +24,8 @@ from sayso.model import Credit, Skip
 from sayso.vocab import SkipReason
 
 BLOCK_CHARS = 8_000_000  # of text in one block: a task then needs a few hundred MB with all it makes of it
+MANY_BLOCKS = 1_000  # each sends post to each: a million messages; from here on blocks grow rather than their number
+LARGEST_BLOCK_CHARS = 64_000_000
 LONGEST_LINE = 64 * 2**20  # bytes, as the command line reads
 _SAMPLES = 64  # keys of each shard for each block, from which the bounds of blocks are taken
 
@@ -80,7 +82,7 @@ def numbered(
     taken = lines.each(functools.partial(take, credits_of)).kept("reading")
     told = taken.each(_told).values()
     _refuse_broken([part for part, _ in told], name)
-    shards = max(cluster.parallelism, -(-sum(chars for _, chars in told) // BLOCK_CHARS))
+    shards = max(cluster.parallelism, _blocks(sum(chars for _, chars in told)))
     repeated = taken.each(functools.partial(_ids, len(told))).delivered(len(told)).each(_repeated).delivered(len(told))
     single = taken.beside(repeated).each(_single).kept("leaving out what is there twice")
     summed = single.each(functools.partial(_sample, shards)).values()
@@ -90,6 +92,11 @@ def numbered(
     sent = single.each(functools.partial(_sent, bounds)).delivered(shards)
     blocks = sent.each(functools.partial(_block, starts)).kept("putting in order")
     return Corpus(blocks, starts, list(_skips([part for part, _ in summed])))
+
+
+def _blocks(chars: int) -> int:
+    """In how many blocks texts of so many characters are put."""
+    return max(-(-chars // LARGEST_BLOCK_CHARS), min(MANY_BLOCKS, -(-chars // BLOCK_CHARS)))
 
 
 def take(credits_of: CreditsOf | None, number: int, lines: Sequence[bytes]) -> Taken:
