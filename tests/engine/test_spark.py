@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from sayso.building import build
 from sayso.capture.sources import Sources
 from sayso.codec import hash_records
 from sayso.engine.local import Engine, Workers, group_by_key, run_stage
+from sayso.errors import EngineError
 from sayso.ledger.store import Ledger
 from sayso.lineage.batch import lineage_rows
 from sayso.lineage.numbering import numbered
@@ -32,6 +34,8 @@ from sayso.vocab import AgentKind, SkipReason
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("Apache Spark needs Java, and there is none here", allow_module_level=True)
 pytest.importorskip("pyspark", reason="pip install 'sayso[spark]'")
+
+from pyspark import cloudpickle
 
 from sayso.engine.spark import SparkCluster, SparkEngine
 
@@ -113,7 +117,7 @@ def test_an_executor_killed_in_mid_run_costs_time_not_results(
 
 
 class Letters:
-    """A stage that names the letters of an article, and breaks on "!"."""
+    """A stage that names the letters of an article, breaks on "!" and kills its process on "?"."""
 
     name, version, config = "letters", "1", None
     reads: tuple[type[Record], ...] = (Article,)
@@ -125,10 +129,13 @@ class Letters:
     def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
         if key == "!":
             raise RuntimeError("no such letter")
+        if key == "?":
+            os.kill(os.getpid(), signal.SIGKILL)
         yield Agent(kind=AgentKind.PERSON, name=f"{key}{len(group)}")
 
 
 def test_a_stage_gives_what_it_gives_here_and_broken_keys_are_skips(cluster: SparkCluster) -> None:
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])  # the executors know Sayso, not its tests
     stage = Letters()
     groups = group_by_key(stage, [article("ab!", name="1"), article("bc", name="2"), article("cdefgh", name="3")])
     task = functools.partial(run_stage, stage)
@@ -140,6 +147,24 @@ def test_a_stage_gives_what_it_gives_here_and_broken_keys_are_skips(cluster: Spa
     (skip,) = away["!"]
     assert isinstance(skip, Skip)
     assert skip.reason is SkipReason.STAGE_FAILED
+
+
+def test_a_key_that_kills_its_worker_costs_itself_alone(cluster: SparkCluster) -> None:
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    stage = Letters()
+    with SparkEngine(cluster) as engine:
+        made = dict(engine.run(functools.partial(run_stage, stage), group_by_key(stage, [article("ab?")])))
+    assert [type(record) for records in made.values() for record in records] == [Skip, Agent, Agent]
+
+
+def no_such_module(key: str, text: str) -> list[Record]:
+    raise ModuleNotFoundError(f"No module named 'sayso_elsewhere' for {key}{text}")
+
+
+def test_what_is_no_fault_of_a_key_ends_the_run(cluster: SparkCluster) -> None:
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    with SparkEngine(cluster) as engine, pytest.raises(EngineError, match="no sayso_elsewhere"):
+        list(engine.run(no_such_module, {"1": "x"}))
 
 
 def ledger_hash(folder: Path, case: Path, engine: Engine) -> str:

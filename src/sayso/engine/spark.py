@@ -46,6 +46,7 @@ _MASTER = re.compile(
     r"local(\[(\*|\d+)(,\d+)?\])?|local-cluster\[\d+,\s*\d+,\s*\d+\]|spark://[^\s/]+|yarn|k8s://\S+", re.ASCII
 )
 _REACHED_WITHIN_S = 5.0
+_DEATH = re.compile(r"exited unexpectedly|crashed|ExecutorLostFailure|OutOfMemoryError|MemoryError|Connection reset")
 _LARGEST_SENT = 128 * 2**20  # bytes of a file that goes to another machine; a larger one is read here
 _SPLIT = 32 * 2**20  # bytes of input in one partition
 _WATCHED_EVERY_S = 0.5
@@ -244,14 +245,14 @@ class SparkEngine:
         """One job for all the items; if it fails, one for each."""
         try:
             return self._job(task, items)
-        except (Py4JError, PySparkException):
-            self._see_that_spark_answers()
+        except (Py4JError, PySparkException) as error:
+            self._see_that_a_worker_died(error)
         done = []
         for key, item in items.items():
             try:
                 done += self._job(task, {key: item})
-            except (Py4JError, PySparkException):
-                self._see_that_spark_answers()
+            except (Py4JError, PySparkException) as error:
+                self._see_that_a_worker_died(error)
                 done.append((key, [killed(task, key)]))
         return done
 
@@ -260,8 +261,11 @@ class SparkEngine:
         made = self._cluster.context.parallelize([packed], 1).map(functools.partial(_run_packed, task)).collect()
         return [(key, [_record(*record) for record in records]) for key, records in itertools.chain.from_iterable(made)]
 
-    def _see_that_spark_answers(self) -> None:
+    def _see_that_a_worker_died(self, error: Exception) -> None:
+        """Raise EngineError if it was not a worker's death, or if Spark does not answer: no key is to blame for that."""
         with _telling():
+            if not _DEATH.search(str(error)):
+                raise error
             self._cluster.context.parallelize([0], 1).map(_versions).collect()
 
 
