@@ -262,7 +262,7 @@ class SparkEngine:
         return [(key, [_record(*record) for record in records]) for key, records in itertools.chain.from_iterable(made)]
 
     def _see_that_a_worker_died(self, error: Exception) -> None:
-        """Raise EngineError if it was not a worker's death, or if Spark does not answer: no key is to blame for that."""
+        """Raise EngineError if no worker died, or if Spark does not answer: no key is to blame for that."""
         with _telling():
             if not _DEATH.search(str(error)):
                 raise error

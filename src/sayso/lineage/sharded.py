@@ -29,7 +29,7 @@ from sayso.lineage.columns import gathered, joined, posted
 from sayso.lineage.compare import in_family_order, is_loose, sorted_out
 from sayso.lineage.documents import Document
 from sayso.lineage.families import labels_of
-from sayso.lineage.findings import apart, finding_of
+from sayso.lineage.findings import Finding, apart, finding_of
 from sayso.lineage.numbering import Corpus, bounds_of, homes
 from sayso.lineage.postings import Near, Sketches
 from sayso.lineage.related import Asked, Doubtful, insertions, kin_asked
@@ -172,12 +172,15 @@ def _found(number: int, given: tuple[Part, Hashes]) -> list[Told]:
     found = (
         finding_of(pair, part.documents) for pair, key in zip(part.pairs, keys, strict=True) if key not in versions
     )
-    return [Told.of(one, part.documents[one.derived], part.documents[one.origin]) for one in found]
+    return [
+        Told.of(one, part.documents[one.derived], part.documents[one.origin], (one.derived, one.origin))
+        for one in found
+    ]
 
 
 def _undirected(number: int, found: list[Told]) -> list[Told]:
     del number
-    return [told for told in found if not told.finding.directed]
+    return [told for told in found if not told.row["directed"]]
 
 
 def _siblings(corpus: Corpus, found: Shards[list[Told]]) -> Shards[list[Told]]:
@@ -192,8 +195,8 @@ def _siblings(corpus: Corpus, found: Shards[list[Told]]) -> Shards[list[Told]]:
 def _post_directed(starts: Indexes, number: int, found: list[Told]) -> Post:
     """Directed findings to the block of the derived document."""
     del number
-    directed = [told for told in found if told.finding.directed]
-    derived = np.array([told.finding.derived for told in directed], np.int64)
+    directed = [told for told in found if told.row["directed"]]
+    derived = np.array([told.derived for told in directed], np.int64)
     return {
         home: [directed[place] for place in own.tolist()]
         for home, (own,) in posted(homes(starts, derived), np.arange(len(directed))).items()
@@ -204,12 +207,12 @@ def _by_derived(number: int, mail: list[list[Told]]) -> dict[int, list[Told]]:
     del number
     findings: dict[int, list[Told]] = defaultdict(list)
     for told in itertools.chain.from_iterable(mail):
-        findings[told.finding.derived].append(told)
+        findings[told.derived].append(told)
     return findings
 
 
 def _ask_origins(starts: Indexes, number: int, own: dict[int, list[Told]]) -> Post:
-    origins = {told.finding.origin for found in own.values() for told in found}
+    origins = {told.origin for found in own.values() for told in found}
     return postings.post_wants(starts, number, np.array(sorted(origins), np.int64))
 
 
@@ -223,23 +226,22 @@ def _apart(number: int, given: tuple[dict[int, list[Told]], list[list[Told]]]) -
     del number
     own = [told for found in given[0].values() for told in found]
     here = given[0].keys()
-    others = [told for told in itertools.chain.from_iterable(given[1]) if told.finding.derived not in here]
-    documents = {told.finding.origin: told.origin for told in (*own, *others)}
-    documents.update({told.finding.derived: told.derived for told in (*own, *others)})
-    judged = apart([told.finding for told in (*own, *others)], documents)
-    return [
-        dataclasses.replace(told, finding=finding)
-        for told, finding in zip(own, itertools.islice(judged, len(own)), strict=True)
-    ]
+    others = [told for told in itertools.chain.from_iterable(given[1]) if told.derived not in here]
+    documents = dict(itertools.chain.from_iterable(told.documents() for told in (*own, *others)))
+    findings = [told.finding() for told in (*own, *others)]
+    judged = zip(own, findings, itertools.islice(apart(findings, documents), len(own)), strict=False)
+    return [told if after is before else _turned(told, after) for told, before, after in judged]
+
+
+def _turned(told: Told, finding: Finding) -> Told:
+    return told._replace(row=pair_row(finding, told.row["derived"], told.row["origin"]))
 
 
 def _rows(number: int, given: tuple[tuple[list[Told], list[Told]], list[Told]]) -> list[Keyed]:
     del number
     (undirected, versions), directed = given
-    keyed = [
-        ((told.derived.id, told.origin.id), pair_row(told.finding, told.derived.id, told.origin.id))
-        for told in (*undirected, *versions, *directed)
-    ]
+    rows = (told.row for told in (*undirected, *versions, *directed))
+    keyed = [((row["derived"], row["origin"]), row) for row in rows]
     keyed.sort(key=lambda item: item[0])
     return keyed
 

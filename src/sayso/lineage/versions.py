@@ -128,7 +128,7 @@ def _revised(settings: LineageSettings, number: int, given: tuple[dict[int, Docu
         finding = revision_of(version, view.prepared.documents)
         derived, origin = (view.prepared.documents[place] for place in (finding.derived, finding.origin))
         first, second = (int(view.numbers[place]) for place in (finding.derived, finding.origin))
-        told.append(Told.of(dataclasses.replace(finding, derived=first, origin=second), derived, origin))
+        told.append(Told.of(finding, derived, origin, (first, second)))
         ends = np.sort(view.numbers[np.array(version.page_pairs)], axis=1)
         keys.append(joined(ends[:, 0], ends[:, 1]))
     return _Revised(told, np.unique(np.concatenate(keys)))

@@ -1,17 +1,21 @@
 """Parts of a corpus with their documents, by the numbers that these have in the whole."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from sayso.lineage.align import Alignment, Passage
+from sayso.lineage.batch import pair_row
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.documents import Document
 from sayso.lineage.findings import Finding
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.worth import Pair
+from sayso.model import Reason
 from sayso.settings import LineageSettings
+from sayso.vocab import DerivationKind, DirectionBasis
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,22 +54,42 @@ class View(NamedTuple):
         return [dataclasses.replace(pair, left=numbers[pair.left], right=numbers[pair.right]) for pair in pairs]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Told:
-    """A finding by numbers, with what its two documents are called."""
+class Told(NamedTuple):
+    """A finding as it is given out, with what its siblings are told by, in plain values: these travel fast."""
 
-    finding: Finding
-    derived: Document
-    origin: Document
+    derived: int
+    origin: int
+    row: dict[str, Any]
+    basis: str
+    shared: int
+    length: int
+    names: tuple[str, str]
 
     @classmethod
-    def of(cls, finding: Finding, derived: Document, origin: Document) -> "Told":
-        """The finding with its documents, less their texts."""
-        return cls(finding, _light(derived), _light(origin))
+    def of(cls, finding: Finding, derived: Document, origin: Document, numbers: tuple[int, int]) -> "Told":
+        """The finding, its documents, and their numbers."""
+        alignment = finding.alignment
+        shared = sum(passage.shared for passage in alignment.passages)
+        row = pair_row(finding, derived.id, origin.id)
+        return cls(*numbers, row, finding.basis.value, shared, alignment.left_length, (derived.name, origin.name))
 
+    def finding(self) -> Finding:
+        """As much of the finding as `findings.apart` looks at."""
+        passage = Passage(0, 0, 0, 0, self.shared, 0, 0)
+        return Finding(
+            derived=self.derived,
+            origin=self.origin,
+            kind=DerivationKind(self.row["kind"]),
+            alignment=Alignment((passage,), self.length, self.length, 1.0),
+            directed=self.row["directed"],
+            basis=DirectionBasis(self.basis),
+            reasons=tuple(Reason(code="", detail=detail) for detail in self.row["reasons"]),
+        )
 
-def _light(document: Document) -> Document:
-    return dataclasses.replace(document, text="", credits=(), links=(), left_out=())
+    def documents(self) -> Iterator[tuple[int, Document]]:
+        """The two documents by number, with their ids and names only."""
+        yield self.derived, Document(id=self.row["derived"], text="", outlet=self.names[0])
+        yield self.origin, Document(id=self.row["origin"], text="", outlet=self.names[1])
 
 
 def numbers_of(pairs: Sequence[Pair]) -> tuple[Indexes, Indexes]:
