@@ -10,6 +10,7 @@ import contextlib
 import functools
 import importlib.metadata
 import itertools
+import logging
 import os
 import platform
 import re
@@ -64,6 +65,7 @@ class SparkCluster:
         """Connect, and see that the executors have what this process has."""
         _check_master(self._master)
         _check_java()
+        logging.getLogger("py4j").setLevel(logging.CRITICAL)  # what it logs is raised as well, and told in one line
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
         if self._master.startswith("local"):
