@@ -65,7 +65,7 @@ class SparkCluster:
         """Connect, and see that the executors have what this process has."""
         _check_master(self._master)
         _check_java()
-        logging.getLogger("py4j").setLevel(logging.CRITICAL)  # what it logs is raised as well, and told in one line
+        logging.getLogger().addFilter(_is_not_py4j)
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
         if self._master.startswith("local"):
@@ -83,6 +83,7 @@ class SparkCluster:
 
     def __exit__(self, *_: object) -> None:
         """Leave the cluster."""
+        logging.getLogger().removeFilter(_is_not_py4j)
         context, self.context = self.context, None
         if context is not None:
             context.stop()
@@ -155,6 +156,11 @@ class SparkCluster:
                 f"the executors have Python {other[0]} and Sayso {other[1]}, this machine has {own[0]} and {own[1]}",
                 "Install the same on all, and name that Python in PYSPARK_PYTHON",
             )
+
+
+def _is_not_py4j(record: logging.LogRecord) -> bool:
+    """What py4j writes into everybody's log, it raises as well: an interrupt gave a page of traceback."""
+    return "py4j" not in record.pathname
 
 
 class SparkShards(Shards[T]):
