@@ -45,6 +45,26 @@ def test_from_coverage_to_dossier(reports: Path, tmp_path: Path) -> None:
     assert verified.returncode == 0, verified.stdout.decode()
 
 
+def test_show_leads_from_the_summary_to_an_article_to_a_tie(reports: Path, tmp_path: Path) -> None:
+    case = tmp_path / "a case"
+    sayso("add", case, reports)
+    sayso("build", case)
+    summary = sayso("show", case).stdout.decode()
+    number = re.search(r"^ *(\d+) +→ ", summary, re.MULTILINE)
+    assert number, summary
+    of_article = sayso("show", case, number.group(1))
+    assert of_article.returncode == 0, of_article.stderr.decode()
+    told = " ".join(of_article.stdout.decode().split())
+    tie = re.search(r"Its \d+ passages?: sayso show '[^']*a case' (drv-\w+)", told)
+    assert tie, told
+    passages = sayso("show", case, tie.group(1))
+    assert passages.returncode == 0
+    assert "Side by side: " in passages.stdout.decode()
+    lost = sayso("show", case, "nobody")
+    assert (lost.returncode, lost.stdout) == (64, b"")
+    assert "nothing in this case is called nobody" in lost.stderr.decode()
+
+
 def test_verify_says_which_byte_file_does_not_fit(reports: Path, tmp_path: Path) -> None:
     case = tmp_path / "case"
     sayso("add", case, reports)

@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import secrets
+import shlex
 import shutil
 import sys
 import zlib
@@ -144,18 +145,27 @@ def build(case: Path, workers: int | None, engine: str, master: str | None) -> i
 
     with _ProgressBars() as progress:
         records = verbs.build(case, workers=workers, master=_master(engine, master), progress=progress)
-    _show(records)
+    _show(records, case)
     return _ended(records)
 
 
 @cli.command()
 @click.argument("case", type=click.Path(path_type=Path))
-def show(case: Path) -> int:
-    """Show the summary of a built CASE."""
+@click.argument("wanted", required=False, metavar="[ARTICLE|TIE]")
+def show(case: Path, wanted: str | None) -> int:
+    """Show the summary of a built CASE, or who copied whom.
+
+    ARTICLE is a number, as in the dossier, the name of an outlet or agency, or an id: all ties it has to other
+    articles. TIE is an id such as drv-1a2b3c: its passages side by side, with the words that differ marked.
+    """
     from sayso import verbs
+    from sayso.report.terminal_lineage import print_named
 
     records = verbs.load(case)
-    _show(records)
+    if wanted is None:
+        _show(records, case)
+    else:
+        print_named(records, wanted, _console(), _show_command(case))
     return _altered(records)
 
 
@@ -239,7 +249,9 @@ def annotate(rows: str, workers: int, output: str) -> int:
 def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
     """Find who copied whom in many texts.
 
-    {"id","outlet","published","headline","text"} a line -> a pair a line.
+    {"id","outlet","published","headline","text","url"} a line -> a pair a line: {"derived","origin","kind",
+    "coverage","directed","common_origin","reasons"}. Credit lines are read: "common_origin" names an agency or
+    outlet, of which no text is here, that stands behind both.
     """
     from sayso import verbs
 
@@ -320,10 +332,15 @@ def _console() -> "Console":
     return _Output()
 
 
-def _show(records: "CaseRecords") -> None:
+def _show(records: "CaseRecords", case: Path) -> None:
     from sayso.report.terminal import print_summary
 
-    print_summary(records, _console())
+    print_summary(records, _console(), _show_command(case))
+
+
+def _show_command(case: Path) -> str:
+    """The command that shows more of `case`, to be copied into a shell."""
+    return f"sayso show {shlex.quote(str(case))}"
 
 
 def _ended(records: "CaseRecords") -> int:

@@ -6,12 +6,16 @@ A file is named `<what>.<language>.toml` ("cues.en.toml") or `<what>.toml` where
 
 import dataclasses
 import functools
+import itertools
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
 from sayso.errors import MissingPartError
+
+_CHOICE = re.compile(r"\(([^)]*)\)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,3 +52,18 @@ def languages(what: str) -> tuple[str, ...]:
     folder = resources.files("sayso").joinpath("lexicons")
     names = (file.name.split(".") for file in folder.iterdir() if file.name.endswith(".toml"))
     return tuple(sorted(parts[1] for parts in names if len(parts) == 3 and parts[0] == what))
+
+
+def spellings(form: str) -> Iterator[str]:
+    """Every spelling that a form stands for: "sa/y,id that" is "say that" and "said that", "(a|b)" are alternatives."""
+    choice = _CHOICE.search(form)
+    if choice:
+        for option in choice.group(1).split("|"):
+            yield from spellings(form[: choice.start()] + option + form[choice.end() :])
+        return
+    parts = []
+    for part in form.split(" "):
+        stem, slash, endings = part.partition("/")
+        parts.append([stem + ending for ending in endings.split(",")] if slash else [part])
+    for chosen in itertools.product(*parts):
+        yield " ".join(chosen)

@@ -31,7 +31,6 @@ from sayso.errors import InputError
 from sayso.ids import sha256
 from sayso.ledger.store import Ledger
 from sayso.lineage.batch import lineage_rows
-from sayso.lineage.candidates import candidate_pairs
 from sayso.lineage.compare import LIKELY, Sketched, hopes
 from sayso.lineage.documents import from_row
 from sayso.lineage.numbering import numbered
@@ -173,10 +172,8 @@ def _copied(row: Mapping[str, Any]) -> dict[str, Any]:
 def load_of(rows: Sequence[Mapping[str, Any]], settings: LineageSettings) -> Load:
     """What there is to do for these rows."""
     prepared = Prepared([from_row(row) for row in rows], settings)
-    cap, few = settings.df_cap, settings.representatives
-    found = candidate_pairs(prepared.sketches, df_cap=cap, representatives=few, least=2)
-    sizes = np.array([len(sketch) for sketch in prepared.sketches])
-    rates = np.array([prepared.rate(number) for number in range(len(sizes))])
+    found = prepared.means.candidates(prepared.means.index(prepared.sketches), least=2)
+    sizes, rates = prepared.sketches.sizes, prepared.rates
     left, right = (Sketched(sizes[side], rates[side]) for side in (found.left, found.right))
     share, hopeful = hopes(found.shared, left, right, settings, quotations=False)
     close = int(np.count_nonzero(hopeful & (share >= LIKELY)))

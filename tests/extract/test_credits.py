@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.extract.credits import credits_in
+from sayso.extract.credits import credits_at_edges, credits_in
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_hostile_text_is_read_in_linear_time() -> None:
     for unit in ("(", "A ", "A", "A.", "Aa", "© ", "source: ", "/A", "Translated from "):
         credits_in(unit * 50_000)
         credits_in((unit * 50)[:390])
+
+
+def test_what_a_text_is_about_is_the_source_of_its_figures() -> None:
+    figures = "The Halden Office counted 12 locks.\n\nThe Halden Office has counted them since 2019.\n\n" * 3
+    assert credits_in(figures + "Source: The Halden Office") == ()
+    (credit,) = credits_in("The lock was shut.\n\nThe Halden Office counted 12 locks.\n\nSource: The Halden Office")
+    assert credit.kind == "republication"
+
+
+def test_the_edges_hold_what_the_whole_text_declares() -> None:
+    body = "\n\n".join(f"The lock was shut for the {n}th time, the pilots said." for n in range(4, 40))
+    text = f"Lock shut again\n\nBy Norlex\n\nHALDEN (Reuters) - Two men were held.\n\n{body}\n\nh/t Marta Osei"
+    assert credits_at_edges(text) == credits_in(text)
+    assert [credit.name for credit in credits_at_edges(text)] == ["Reuters", "Marta Osei"]
+    assert credits_at_edges("") == ()
+    assert [credit.name for credit in credits_at_edges("h/t Marta Osei")] == ["Marta Osei"]
+    assert credits_at_edges(f"{body}\n\nSource: Vale Herald\n\n{body}") == ()

@@ -1,6 +1,7 @@
 from typing import Any
 
 import lineage_prose as prose
+from sayso import verbs
 from sayso.lineage.batch import lineage_rows, unread_rows
 from sayso.model import Credit
 from sayso.vocab import CreditKind, SkipReason
@@ -36,7 +37,33 @@ def test_credits_are_taken_from_who_reads_them() -> None:
         return (Credit(kind=CreditKind.WIRE, name="Norlex", start=0, end=3),) if text.startswith(BASE[0]) else ()
 
     (pair,) = lineage_rows(ROWS, credits_of=credits_of)
-    assert (pair["kind"], pair["directed"]) == ("same_source", False)
+    assert (pair["kind"], pair["directed"], pair["common_origin"]) == ("same_source", False, "Norlex")
+
+
+def credited(row: Any, line: str) -> Any:
+    return {**row, "text": f"{line}\n\n{row['text']}"}
+
+
+def test_two_that_credit_an_agency_that_is_not_here_are_siblings() -> None:
+    rows = [credited(ROWS[0], "(Reuters)"), {**ROWS[1], "text": f"HALDEN (Reuters) - {ROWS[1]['text']}"}]
+    (pair,) = verbs.lineage_rows(rows)
+    assert (pair["kind"], pair["directed"], pair["common_origin"]) == ("same_source", False, "Reuters")
+    assert "both credit Reuters: " in pair["reasons"][-1]
+
+
+def test_a_copy_of_a_reprint_goes_back_to_the_same_agency() -> None:
+    (pair,) = verbs.lineage_rows([ROWS[0], credited(ROWS[1], "(Reuters)")])
+    assert (pair["derived"], pair["directed"], pair["common_origin"]) == ("b", True, "Reuters")
+
+
+def test_an_agency_that_is_here_is_no_hidden_origin() -> None:
+    (pair,) = verbs.lineage_rows([credited(ROWS[0], "(Reuters)"), {**ROWS[1], "outlet": "Reuters"}])
+    assert (pair["derived"], pair["origin"], pair["directed"], pair["common_origin"]) == ("b", "a", True, None)
+
+
+def test_without_credits_no_common_origin() -> None:
+    (pair,) = verbs.lineage_rows(ROWS)
+    assert pair["common_origin"] is None
 
 
 def test_what_cannot_be_read_is_named_and_costs_nothing_else() -> None:

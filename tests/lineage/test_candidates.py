@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.lineage.candidates import candidate_pairs, spread
+from sayso.lineage.candidates import Candidates, Sketches, candidate_pairs, index_of, spread
 from sayso.lineage.shingles import Hashes
 
 
@@ -12,8 +12,12 @@ def sketch(*values: int) -> Hashes:
     return np.unique(np.array(values, np.uint64) * np.uint64(0x9E3779B97F4A7C15))
 
 
+def found_in(sketches: list[Hashes], df_cap: int = 8, least: int = 1) -> Candidates:
+    return candidate_pairs(index_of(Sketches.of(sketches)), df_cap=df_cap, representatives=2, least=least)
+
+
 def pairs(sketches: list[Hashes], df_cap: int = 8, least: int = 1) -> dict[tuple[int, int], int]:
-    found = candidate_pairs(sketches, df_cap=df_cap, representatives=2, least=least)
+    found = found_in(sketches, df_cap, least)
     return dict(zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.shared.tolist(), strict=True))
 
 
@@ -28,7 +32,7 @@ def test_nothing_gives_nothing() -> None:
 
 
 def test_beyond_the_cap_documents_are_tied_to_representatives_and_marked() -> None:
-    found = candidate_pairs([sketch(1, 2)] * 50 + [sketch(7)], df_cap=8, representatives=2, least=2)
+    found = found_in([sketch(1, 2)] * 50 + [sketch(7)], least=2)
     assert len(found) == 49 + 48
     assert set(found.left.tolist()) == {0, 1}
     assert found.hot.tolist() == [True] * 50 + [False]
@@ -56,6 +60,6 @@ def test_below_the_cap_every_pair_is_counted_exactly(sets: list[set[int]]) -> No
 
 def test_spread_counts_families_not_documents() -> None:
     sketches = [sketch(1, 2), sketch(1, 2), sketch(2), sketch(3)]
-    known = spread(sketches, np.array([0, 0, 2, 3]))
+    known = spread(index_of(Sketches.of(sketches)), np.array([0, 0, 2, 3]))
     assert known.of(np.concatenate([sketch(1), sketch(2), sketch(3), sketch(4)])).tolist() == [1, 2, 1, 1]
-    assert spread([], np.zeros(0, np.int64)).of(sketch(1)).tolist() == [1]
+    assert spread(index_of(Sketches.of([])), np.zeros(0, np.int64)).of(sketch(1)).tolist() == [1]

@@ -79,3 +79,30 @@ def test_agencies_are_found_in_text_as_words() -> None:
 
 def test_the_line_is_quoted_as_it_stands() -> None:
     assert quoted(credit("Norlex"), document("x")) == "“(Norlex) The lock is”"
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("The Gazette and Norlex contributed to this report.", True),
+        ("With files from Norlex", True),
+        ("Contributing: Norlex", True),
+        ("Norlex writers Ana Lenz and Tom Moe contributed to this report.", False),
+        ("(Norlex)", False),
+        ("HALDEN (Norlex)", False),
+    ],
+)
+def test_a_line_says_whether_it_speaks_for_all_of_the_text(line: str, part: bool) -> None:
+    wire = Credit(kind=CreditKind.WIRE, name="Norlex", start=0, end=len(line))
+    found = foreign_origin(Document(id="x", text=f"{line}\n\nThe lock is shut.", outlet="Herald", credits=(wire,)))
+    assert found
+    assert found.part is part
+
+
+def test_a_line_for_all_comes_before_a_line_for_a_part() -> None:
+    text = "With files from Norlex\n\n(Vale Press)"
+    part = Credit(kind=CreditKind.WIRE, name="Norlex", start=0, end=22)
+    whole = Credit(kind=CreditKind.WIRE, name="Vale Press", start=24, end=36)
+    found = foreign_origin(Document(id="x", text=text, outlet="Herald", credits=(part, whole)))
+    assert found
+    assert (found.agent.name, found.part) == ("Vale Press", False)

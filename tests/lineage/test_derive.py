@@ -111,3 +111,21 @@ def test_ids_do_not_hang_on_the_process() -> None:
     one, other = article("\n\n".join(BASE), name="one"), article("\n\n".join(BASE), name="two")
     random.seed(0)
     assert [r.id for r in made(one, other)] == [r.id for r in made(other, one)]
+
+
+def test_credits_in_a_circle_are_told_though_no_text_is_shared() -> None:
+    names = ("Coast Herald", "World Digest", "Vale Gazette")
+    around = [
+        credited(prose.text(n), names[(n + 1) % 3], name, line=f"Source: {names[(n + 1) % 3]}")
+        for n, name in enumerate(names)
+    ]
+    beside = credited(prose.text(9), "Coast Herald", "Daily Post")
+    records = made(*around, beside)
+    told = {
+        link.derived_id: [reason.detail for reason in link.reasons if reason.code == "circular_credit"]
+        for link in of(records, Derivation)
+    }
+    assert told[beside.id] == []
+    (words,) = told[around[0].id]
+    assert words.startswith("Coast Herald credits World Digest, World Digest credits Vale Gazette and Vale Gazette")
+    assert all(len(told[one.id]) == 1 for one in around)

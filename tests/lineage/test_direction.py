@@ -73,6 +73,20 @@ def test_an_earlier_text_without_the_credit_is_not_the_origin_either() -> None:
     assert "without a credit" in found.reason.detail
 
 
+def test_of_a_later_text_without_the_credit_only_the_clock_speaks() -> None:
+    found = way(document("courier", published=LATE), document("herald", published=EARLY, credits=(credit("Norlex"),)))
+    assert (found.derived, found.basis) == (0, DirectionBasis.EARLIER_CLOCK)
+    assert "Herald itself credits Norlex" in found.reason.detail
+
+
+def test_who_helped_with_a_report_is_not_its_origin() -> None:
+    line = "The Gazette and Norlex contributed to this report"
+    helped = Credit(kind=CreditKind.WIRE, name="Norlex", start=len(TEXT) + 2, end=len(TEXT) + 2 + len(line))
+    copy = document("herald", f"{TEXT}\n\n{line}", published=LATE, credits=(helped,))
+    found = way(document("courier", published=EARLY), copy)
+    assert (found.derived, found.basis) == (1, DirectionBasis.EARLIER_CLOCK)
+
+
 def test_the_agency_itself_is_the_origin() -> None:
     found = way(document("courier", published=EARLY, credits=(credit("Norlex"),)), document("norlex", published=LATE))
     assert (found.derived, found.basis) == (0, DirectionBasis.CREDIT_LINE)
@@ -94,6 +108,26 @@ def test_a_brief_that_names_its_agency_is_nobodys_by_clock() -> None:
     brief = "The northern lock was shut before dawn because the pumps failed, Ukrinform reports."
     found = way(document("courier", brief, published=EARLY), document("herald", brief, published=LATE))
     assert (found.derived, found.reason.code) == (None, "agency_in_text")
+
+
+BLURB = "The northern lock was shut before dawn because the pumps failed, the harbour office said."
+
+
+def test_the_clock_does_not_tell_whose_a_blurb_is() -> None:
+    found = way(document("courier", BLURB, published=EARLY), document("herald", BLURB, published=LATE))
+    assert (found.derived, found.reason.code) == (None, "same_brief")
+    assert "Courier was out earlier" in found.reason.detail
+    one = document("a", BLURB, published=EARLY), document("b", BLURB, published=LATE)
+    same = [dataclasses.replace(each, outlet="Herald") for each in one]
+    assert way(*same).derived == 1  # an outlet that repeats itself
+
+
+def test_nobody_takes_a_text_over_in_no_time() -> None:
+    soon = read_clock("2031-03-04T08:04:59Z")
+    found = way(document("courier", published=EARLY), document("herald", published=soon))
+    assert (found.derived, found.reason.code) == (None, "out_at_once")
+    then = read_clock("2031-03-04T08:05:00Z")
+    assert way(document("courier", published=EARLY), document("herald", published=then)).derived == 1
 
 
 def test_without_clocks_a_long_text_inside_a_longer_one_is_its_copy() -> None:

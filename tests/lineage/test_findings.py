@@ -1,3 +1,4 @@
+import dataclasses
 import random
 from typing import Any
 
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 import lineage_prose as prose
 from sayso.lineage.documents import Document, read_clock
 from sayso.lineage.findings import Finding, Findings, find
+from sayso.model import Credit
 from sayso.settings import LineageSettings
-from sayso.vocab import DerivationKind, DirectionBasis
+from sayso.vocab import CreditKind, DerivationKind, DirectionBasis
 
 BASE = prose.paragraphs(1, 14)
 
@@ -87,6 +89,73 @@ def test_a_shared_quotation_is_not_a_copy() -> None:
     assert found(document("herald", one, 8), document("courier", two, 9), quotations=False).found == ()
 
 
+def said(*paragraphs: str) -> str:
+    """The paragraphs as somebody's words, each with who said so."""
+    return joined(*(f"“{' '.join(p.split()).rstrip('.')},” the harbour master said." for p in paragraphs))
+
+
+def test_an_interview_that_makes_up_most_of_a_text_is_a_copy() -> None:
+    answers = said(*BASE[:10])
+    one = document("herald", joined(*prose.paragraphs(4, 8), answers), 8)
+    two = document("courier", joined(answers, *prose.paragraphs(5, 2)), 9)
+    assert only(one, two)[1].kind is DerivationKind.PARTIAL
+    half = document("gazette", joined(answers, *prose.paragraphs(5, 7)), 9)
+    assert only(one, half)[1].kind is DerivationKind.SHARED_QUOTATION
+
+
+def test_a_scrap_of_shared_prose_beside_quotations_makes_no_copy() -> None:
+    """Ten words of the introduction are the same; the rest of what they share is quoted."""
+    scrap = " ".join(prose.paragraphs(6, 1)[0].split()[:10])
+    one = joined(*prose.paragraphs(4, 8), f"{scrap} here.", said(*BASE[:4]))
+    two = joined(said(*BASE[:4]), *prose.paragraphs(5, 4), f"There {scrap}.")
+    _, finding, *_ = only(document("herald", one, 8), document("courier", two, 9))
+    assert finding.kind is DerivationKind.SHARED_QUOTATION
+
+
+def test_posts_shown_on_a_page_are_quotations() -> None:
+    posts = joined(*(f"{p} — Ana Vey (@vey_lock) March {n}, 2031" for n, p in enumerate(BASE[:3], 1)))
+    one, two = joined(*prose.paragraphs(4, 8), posts), joined(posts, *prose.paragraphs(5, 8))
+    _, finding, *_ = only(document("herald", one, 8), document("courier", two, 9))
+    assert finding.kind is DerivationKind.SHARED_QUOTATION
+
+
+def sent(agency: str | None) -> list[Document]:
+    """Ten reports that each have three of six paragraphs, one here, one there, with a credit line if any."""
+    shared = prose.paragraphs(9, 6)
+    line = () if agency is None else (Credit(kind=CreditKind.WIRE, name=agency, start=0, end=0),)
+    reports = []
+    for n in range(10):
+        own = prose.paragraphs(20 + n, 6)
+        body = joined(own[0], shared[0], *own[1:3], shared[1 + n % 3], *own[3:5], shared[4 + n % 2], own[5])
+        reports.append(document(f"paper{n}", body, credits=line))
+    return reports
+
+
+def test_what_many_print_is_one_agencys_where_they_credit_it() -> None:
+    assert found(*sent(None)).found == ()
+    findings = found(*sent("Reuters"))
+    assert {finding.kind for finding in findings.found} == {DerivationKind.SAME_SOURCE}
+    names = [document.id for document in findings.documents]
+    tied = {frozenset((names[one.derived], names[one.origin])) for one in findings.found}
+    sharing = [(a, b) for a in range(10) for b in range(a) if a % 3 == b % 3 or a % 2 == b % 2]
+    assert tied >= {frozenset((f"paper{a}", f"paper{b}")) for a, b in sharing}
+
+
+def test_an_agency_that_one_credits_and_the_other_names_stands_behind_both() -> None:
+    first, *others = sent(None)
+    credited, *_ = sent("Reuters")
+    named = [dataclasses.replace(other, text=f"{other.text}\n\nReuters was not there.") for other in others]
+    assert {f.kind for f in found(credited, *named).found} == {DerivationKind.SAME_SOURCE}
+    assert found(first, *named).found == ()
+
+
+def test_boxes_of_pages_that_credit_one_agency_are_not_its_text() -> None:
+    box = "\n".join(" ".join(sentence.split()[:4]) for sentence in prose.paragraphs(9, 9, 1))
+    line = (Credit(kind=CreditKind.WIRE, name="Reuters", start=0, end=0),)
+    reports = [document(f"a{n}", joined(prose.text(20 + n, 12), box), credits=line) for n in range(2)]
+    assert found(*reports).found == ()
+
+
 def test_what_many_unrelated_texts_print_ties_none_of_them() -> None:
     motto = joined(*prose.paragraphs(9, 4))
     texts = [joined(*prose.paragraphs(20 + n, 9), motto) for n in range(8)]
@@ -159,6 +228,27 @@ def test_a_copy_of_a_third_is_told_from_a_copy_of_a_copy() -> None:
     assert names[("courier", "herald")][1]
     assert names[("gazette", "herald")][1]
     assert names[("gazette", "courier")] == (DerivationKind.SAME_SOURCE, False)
+
+
+def test_credits_in_a_circle_show_no_origin() -> None:
+    names = ("Herald", "Courier", "Gazette")
+    circle = [
+        document(f"d{n}", joined(*BASE), n, outlet=name, credits=(wire(names[(n + 1) % 3]),))
+        for n, name in enumerate(names)
+    ]
+    findings = found(*circle, document("e", joined(*BASE), 9, outlet="Digest", credits=(wire("Herald"),)))
+    in_circle = [f for f in findings.found if f.reasons[-1].code == "circular_credit"]
+    assert len(in_circle) == 3
+    assert not any(f.directed for f in in_circle)
+    said = in_circle[0].reasons[-1].detail
+    assert all(f"{name} credits {names[(n + 1) % 3]}" in said for n, name in enumerate(names))
+    assert "run in a circle" in said
+    (outside,) = [f for f in findings.found if f.directed]
+    assert findings.documents[outside.derived].id == "e"
+
+
+def wire(name: str) -> Credit:
+    return Credit(kind=CreditKind.WIRE, name=name, start=0, end=1)
 
 
 def test_three_hundred_copies_stay_one_family_and_say_what_was_not_compared() -> None:

@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 import lineage_prose as prose
-from sayso.lineage.align import Alignment, Profile, align, profile
+from sayso.lineage.align import Alignment, Profile, align, found_in, profile
 from sayso.lineage.kinship import INSERTION, Kinship
 from sayso.lineage.shingles import words_of
 
@@ -17,6 +17,10 @@ class Texts:
 
     def profile(self, number: int) -> Profile:
         return self.profiles[number]
+
+    def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
+        wanted = self.profiles[number].in_order[start : end - self.profiles[number].shingle_tokens + 1]
+        return found_in(wanted, self.profiles[other]), len(wanted)
 
 
 @dataclasses.dataclass

@@ -110,8 +110,12 @@ def test_a_wire_and_what_it_printed_itself_are_one_family() -> None:
     kept = [r for r in records() if not (isinstance(r, Derivation) and r.kind is DerivationKind.SAME_SOURCE)]
     (family,) = page(CaseRecords.of("x", [*kept, agent, credit])).lineage.families
     assert family.articles == 4
-    notes = {branch.origin.note for branch in family.branches}
-    assert "news agency, credited; which of its articles is not told" in notes
+    (root,) = family.picture
+    assert root.node.note == "news agency, some of its own articles were read"
+    assert [(twig.node.name, twig.how) for twig in root.twigs] == [
+        ("Norva Press", "its own article"),
+        (ARTICLES[3].publisher, "credits it"),
+    ]
 
 
 def test_what_only_a_reprint_repeats_is_folded_under_its_text() -> None:

@@ -73,7 +73,7 @@ def test_claims_sources_cues_and_loaded_words_are_marked_in_their_articles() -> 
         for name, view in views.items()
     }
     assert kinds["Veel Courier"] == {"said", "source", "cue"}
-    assert kinds["Harbour Post"] == {"own", "loaded"}
+    assert kinds["Harbour Post"] == {"own", "loaded", "credited"}
     assert HARDENED.headline
     assert views["Harbour Post"].passages[0].role == "headline"
 

@@ -74,16 +74,22 @@ def test_a_hidden_origin_is_a_node_of_its_own_above_the_first_reprinter(laid_out
     (family,) = laid_out.lineage.families
     assert family.name == "Coast Wire"
     assert family.articles == 3
-    assert [branch.origin.name for branch in family.branches] == ["Coast Wire", "Norva Press"]
-    assert family.branches[0].origin.note == "news agency, not among the articles read"
+    (root,) = family.picture
+    assert (root.node.name, root.node.note) == ("Coast Wire", "news agency, not among the articles read")
+    assert [twig.node.name for twig in root.twigs] == ["Norva Press"]
+    assert [twig.node.name for twig in root.twigs[0].twigs] == ["Veel Courier", "Harbour Post"]
 
 
 def test_aligned_passages_mark_what_differs(laid_out: Page) -> None:
-    edges = laid_out.lineage.families[0].branches[1].edges
-    same, reworded = (edge.passages[0] for edge in edges)
-    assert not any(piece.differs for piece in same.derived.pieces)
-    assert "possibly" in "".join(piece.text for piece in reworded.origin.pieces if piece.differs)
-    assert "".join(piece.text for piece in reworded.derived.pieces) in HARDENED.text
+    ties = {tie.second.name: tie for tie in laid_out.lineage.families[0].ties.laid_out if tie.passages}
+    same, reworded = (
+        next(row for row in tie.passages.rows if row.number)
+        for name in ("Veel Courier", "Harbour Post")
+        if (tie := ties[name]).passages
+    )
+    assert not any(piece.kind == "differs" for piece in same.second.pieces)
+    assert "possibly" in "".join(piece.text for piece in reworded.first.pieces if piece.kind == "differs")
+    assert "".join(piece.text for piece in reworded.second.pieces) in HARDENED.text
 
 
 def test_the_first_screen_counts_what_an_editor_asks_for(laid_out: Page) -> None:

@@ -21,7 +21,7 @@ from sayso.vocab import DriftWhere, Lost
         (wording.SURENESS, vocab.CertaintyLevel),
         (wording.MODE, vocab.Mode),
         (wording.DERIVATION, vocab.DerivationKind),
-        (wording.DIRECTION, vocab.DirectionBasis),
+        (wording.BASIS, vocab.DirectionBasis),
         (wording.CREDIT, vocab.CreditKind),
         (wording.ASPECT, vocab.Aspect),
         (wording.DIFFERENCE, vocab.Difference),

@@ -7,13 +7,13 @@ Ruths 2018), see `CueKind`.
 
 import enum
 import functools
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.annotate import tokens as words
+from sayso.lexicon import spellings
 
 
 class CueKind(enum.Flag):
@@ -58,7 +58,6 @@ _TABLES: tuple[tuple[str, str, CueKind], ...] = (
     ("nouns", "content", CueKind.NOUN),
     ("words", "other", CueKind.NONE),
 )
-_CHOICE = re.compile(r"\(([^)]*)\)")
 _UNSPACED = frozenset({"zh", "ja"})
 SHORT_VERB = 4  # letters; endings of so short words are no sign
 
@@ -148,21 +147,6 @@ class Grammar:
         if word in self.words["ambiguous"]:
             return False
         return any(len(form) == 1 and kind & VERB for form, kind in self.phrases.get(word, ()))
-
-
-def spellings(form: str) -> Iterator[str]:
-    """Every spelling that a lexicon form stands for."""
-    choice = _CHOICE.search(form)
-    if choice:
-        for option in choice.group(1).split("|"):
-            yield from spellings(form[: choice.start()] + option + form[choice.end() :])
-        return
-    parts = []
-    for part in form.split(" "):
-        stem, slash, endings = part.partition("/")
-        parts.append([stem + ending for ending in endings.split(",")] if slash else [part])
-    for chosen in itertools.product(*parts):
-        yield " ".join(chosen)
 
 
 def _compiled(pairs: Iterable[tuple[str, CueKind]], split: re.Pattern[str]) -> dict[tuple[str, ...], CueKind]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from sayso import lexicon
-from sayso.annotate.cues import spellings
+from sayso.lexicon import spellings
 from sayso.vocab import SourceKind
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso import lexicon
 
@@ -40,6 +40,11 @@ def is_agency(name: str) -> bool:
     return name in _forms()
 
 
+def any_agency(names: Iterable[str]) -> bool:
+    """Whether an agency signs with any of these."""
+    return not _forms().isdisjoint(names)
+
+
 def is_ambiguous(name: str) -> bool:
     """Whether the form is a word or another abbreviation too."""
     return name in lexicon.load("agencies").tables["ambiguous"]["forms"]
@@ -57,6 +62,8 @@ def find(text: str) -> list[tuple[int, int]]:
 
 def _spaced(text: str) -> Iterator[tuple[int, int]]:
     by_word = _by_first_word()[0]
+    if by_word.keys().isdisjoint(_WORD.findall(text)):  # most texts: one look, not one for each word
+        return
     for word in _WORD.finditer(text):
         for form in by_word.get(word.group(), ()):
             end = word.start() + len(form)

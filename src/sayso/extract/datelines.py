@@ -13,12 +13,15 @@ PLACE_WORDS = 10
 _BRACKET = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{1,60})[)\]）】]|(?<!\w)/\s?([^/\n]{2,30})/")
 _FOLLOWS = re.compile(r"\s*(?:[-–—―=:]+|\.[\s–—-]*(?=[\s\w\"“«])|[,，])\s*")
 _OPENS = re.compile(r"\s*(?=[\"“«„‘'(¿¡\d]|\w)")
+_HAS_DASH = re.compile("[-–—―−]")
+_OPENING = "(/[（【"
 _DASH = re.compile(r"\s*(?:[–—―]|-{1,2}|−)\s+|\s*—\s*")
 _SECOND_PLACE = re.compile(r"([^\n–—―-]{2,40}?)\s*[-–—―]\s*(?=\S)")
 _UNBRACKETED = re.compile(
     r"(?:^|(?<=[-–—―])|(?<=[-–—―.] ))(?P<agency>[^\W\d_][^\n.:()–—―-]{1,30}?)"
     r"(?:\.(?:ru|ua|com|RU|UA|COM))?(?P<dash>\s*[-–—―]\s+|\.\s+|:\s+)(?=\S)"
 )
+_BETWEEN_MARKS = re.compile(r"[-–—―\n.:()]")  # what the pattern above lets into no agency's name
 _EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 _WIRED = re.compile(
     r"[（(【\[]?[^\s，。、,.）)\d]{2,24}(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^\s，。、,.]{0,4}?[电電讯訊][）)】\]]?"
@@ -57,6 +60,8 @@ def _made(head: str, end: int, named: list[str]) -> Dateline:
 
 
 def _bracketed(head: str) -> Dateline | None:
+    if not any(bracket in head for bracket in _OPENING):  # three paragraphs in four
+        return None
     for index, match in enumerate(_BRACKET.finditer(head)):
         if index > 1:
             return None
@@ -98,6 +103,8 @@ def _is_outlet(inside: str) -> bool:
 
 def _after_dash(head: str) -> Dateline | None:
     """A dateline such as "КИЕВ, 24 янв — РИА Новости. …" or "Москва. 24 января. INTERFAX.RU - …"."""
+    if not agencies.any_agency(map(str.strip, _BETWEEN_MARKS.split(head))):
+        return None  # nearly every paragraph, and the pattern is slow
     for match in _UNBRACKETED.finditer(head):
         agency = match.group("agency")
         if agencies.is_agency(agency):
@@ -109,7 +116,7 @@ def _after_dash(head: str) -> Dateline | None:
 
 def _place_only(head: str) -> Dateline | None:
     """A dateline that is a place in capitals and a dash: "HELSINKI — …"."""
-    dash = _DASH.search(head, 2, 70)
+    dash = _DASH.search(head, 2, 70) if _HAS_DASH.search(head, 2, 70) else None
     if not dash:
         return None
     place = head[: dash.start()]

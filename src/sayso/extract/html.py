@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.extract.alignment import locate, words
 from sayso.extract.bylines import cleaned
-from sayso.extract.credits import credits_of_paragraph
+from sayso.extract.credits import credits_of_paragraph, without_topics
 from sayso.extract.folding import Folder
 from sayso.extract.furniture import is_furniture
 from sayso.extract.html_roles import Roles, assign
@@ -116,7 +116,9 @@ def _refusal(whole: Assembled, facts: Facts) -> tuple[SkipReason, str] | None:
 def _article(capture: Capture, page: Page, facts: Facts, whole: Assembled) -> Article:
     text = whole.text
     dated = set_dateline_apart(text, whole.blocks)
-    declared = tuple(sorted((*dated.credits, *_credits(text, dated.blocks)), key=lambda credit: credit.start))
+    declared = tuple(
+        sorted((*dated.credits, *without_topics(_credits(text, dated.blocks), text)), key=lambda credit: credit.start)
+    )
     blocks = set_sign_offs_apart(text, dated.blocks, declared)
     body = " ".join(text[b.start : b.end] for b in whole.blocks if b.role is BlockRole.BODY)
     language = identify(body or text, facts.language)

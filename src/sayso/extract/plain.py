@@ -14,7 +14,7 @@ from sayso.vocab import BlockRole
 READ = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 WRAPPED_FROM, WRAPPED_TO = 40, 100  # code points: lines of hard-wrapped text end in this range
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»«“)\]]*\s*$")
 
@@ -51,7 +51,11 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """(start, end) of each paragraph: set apart by blank lines, or a line each where lines are not hard-wrapped."""
     found: list[tuple[int, int]] = []
     for match in _PARAGRAPH.finditer(text):
-        lines = [(match.start() + line.start(), match.start() + line.end()) for line in _LINE.finditer(match.group())]
+        whole = match.group()
+        if "\n" not in whole:
+            found.append((match.start(), match.start() + len(whole.rstrip())))
+            continue
+        lines = [(match.start() + line.start(), match.start() + line.end()) for line in _LINE.finditer(whole)]
         pieces = [(match.start(), match.end())] if _is_wrapped(text, lines) else lines
         found.extend((start, start + len(text[start:end].rstrip())) for start, end in pieces)
     return found

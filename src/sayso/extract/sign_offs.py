@@ -6,10 +6,11 @@ goes on with names alone: "Reporting by Ana Lenz in Halden" is, "Reporting by th
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso import lexicon
+from sayso.extract.openings import Openings
 from sayso.model import Block, Credit
 from sayso.vocab import BlockRole
 
@@ -33,12 +34,12 @@ _ENDED = re.compile(r"[.!?…。！？][\"”’»)\]）]{0,3}\s*$")
 
 
 class Signing(NamedTuple):
-    """The phrases of all languages; those that open a line are keyed by their first two characters."""
+    """The phrases of all languages."""
 
-    lists: dict[str, tuple[str, ...]]
-    contacts: dict[str, tuple[str, ...]]
-    release: dict[str, tuple[str, ...]]
-    held: dict[str, tuple[str, ...]]
+    lists: Openings
+    contacts: Openings
+    release: Openings
+    held: Openings
     ends: tuple[str, ...]
     particles: frozenset[str]
 
@@ -52,30 +53,18 @@ def _signing() -> Signing:
         return (phrase for table in tables.values() for phrase in table.get(name, ()))
 
     return Signing(
-        lists=_by_opening(gathered("lists")),
-        contacts=_by_opening(gathered("contacts")),
-        release=_by_opening(gathered("release")),
-        held=_by_opening(gathered("held")),
+        lists=Openings(gathered("lists")),
+        contacts=Openings(gathered("contacts")),
+        release=Openings(gathered("release")),
+        held=Openings(gathered("held")),
         ends=tuple(sorted(set(gathered("ends")))),
         particles=particles,
     )
 
 
-def _by_opening(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    keyed: dict[str, list[str]] = {}
-    for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):
-        keyed.setdefault(phrase[:2], []).append(phrase)
-    return {key: tuple(found) for key, found in keyed.items()}
-
-
-def _opening(said: str, phrases: dict[str, tuple[str, ...]]) -> int:
+def _opening(said: str, phrases: Openings) -> int:
     """The length of the longest of the phrases that `said` opens with as whole words, 0 for none."""
-    lower = said[:60].lower().replace("’", "'")
-    for phrase in phrases.get(lower[:2], ()):
-        after = lower[len(phrase) : len(phrase) + 1]
-        if lower.startswith(phrase) and not (after.isalnum() and phrase[-1].isalnum()):
-            return len(phrase)
-    return 0
+    return len(phrases.at(said[:60].lower().replace("’", "'")) or "")
 
 
 def names_only(said: str, most: int = LONGEST) -> bool:

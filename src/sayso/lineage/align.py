@@ -8,9 +8,10 @@ that cross. The words between two runs count as shared as far as they are the sa
 """
 
 import dataclasses
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +40,54 @@ class Passage(NamedTuple):
     possible: int
 
 
+class PackedPassages(Sequence[Passage]):
+    """Passages as 28 bytes each, an eighth of what they take as objects: there are millions in a large batch.
+
+    In front stand the totals that most pairs are judged by: tokens shared, shingles seeded, shingles possible.
+    """
+
+    __slots__ = ("_packed",)
+    _TOTALS, _ROW = struct.Struct("=3i"), struct.Struct("=7i")
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> "PackedPassages":
+        """`passages`, packed."""
+        rows = list(passages)
+        return cls(b"".join([cls._TOTALS.pack(*_totals(rows)), *(cls._ROW.pack(*row) for row in rows)]))
+
+    @property
+    def rows(self) -> bytes:
+        """Seven numbers of 32 bits for each passage."""
+        return self._packed[self._TOTALS.size :]
+
+    @property
+    def totals(self) -> tuple[int, int, int]:
+        """The sums of `shared`, `seeded` and `possible`."""
+        return self._TOTALS.unpack_from(self._packed)
+
+    def __len__(self) -> int:
+        return (len(self._packed) - self._TOTALS.size) // self._ROW.size
+
+    def __iter__(self) -> Iterator[Passage]:
+        return map(Passage._make, self._ROW.iter_unpack(self.rows))
+
+    @overload
+    def __getitem__(self, at: int) -> Passage: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, at: int | slice) -> Passage | tuple[Passage, ...]:
+        return tuple(self)[at]
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, (tuple, PackedPassages)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
 class Run(NamedTuple):
     """Tokens `[left, left_end)` of one text that are, one by one, `[right, right_end)` of the other."""
 
@@ -46,6 +95,15 @@ class Run(NamedTuple):
     left_end: int
     right: int
     right_end: int
+
+
+def _totals(passages: Sequence[Passage]) -> tuple[int, int, int]:
+    shared = seeded = possible = 0
+    for passage in passages:
+        shared += passage.shared
+        seeded += passage.seeded
+        possible += passage.possible
+    return shared, seeded, possible
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,39 +119,41 @@ class Profile:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Alignment:
-    """The passages two texts share, in the order of the left one, and how many tokens each text has."""
+    """The passages two texts share, in the order of the left one, and how many tokens each text has.
 
-    passages: tuple[Passage, ...]
+    `shared`: words that the two share; `left_coverage`, `right_coverage`: the share of each text that stands in the
+    other; `density`: how much of the passages is word for word, 1 where no word was changed.
+    """
+
+    passages: Sequence[Passage]
     left_length: int
     right_length: int
     worth: float
+    shared: float = dataclasses.field(init=False, compare=False)
+    left_coverage: float = dataclasses.field(init=False, compare=False)
+    right_coverage: float = dataclasses.field(init=False, compare=False)
+    density: float = dataclasses.field(init=False, compare=False)
 
-    @property
-    def shared(self) -> float:
-        """How many words the two share."""
-        return sum(passage.shared for passage in self.passages) * self.worth
+    def __post_init__(self) -> None:
+        passages = self.passages
+        tokens, seeded, possible = passages.totals if isinstance(passages, PackedPassages) else _totals(passages)
+        told = object.__setattr__
+        told(self, "shared", tokens * self.worth)
+        told(self, "left_coverage", tokens / self.left_length if tokens < self.left_length else float(tokens > 0))
+        told(self, "right_coverage", tokens / self.right_length if tokens < self.right_length else float(tokens > 0))
+        told(self, "density", seeded / possible if possible else 0.0)
 
-    @property
-    def left_coverage(self) -> float:
-        """The share of the left text that stands in the right one."""
-        return min(1.0, sum(p.shared for p in self.passages) / max(1, self.left_length))
-
-    @property
-    def right_coverage(self) -> float:
-        """The share of the right text that stands in the left one."""
-        return min(1.0, sum(p.shared for p in self.passages) / max(1, self.right_length))
-
-    @property
-    def density(self) -> float:
-        """How much of the passages is word for word: 1 where no word was changed."""
-        possible = sum(p.possible for p in self.passages)
-        return sum(p.seeded for p in self.passages) / possible if possible else 0.0
+    def only(self, passages: Sequence[Passage]) -> "Alignment":
+        """What is left of it with some of its passages."""
+        if len(passages) == len(self.passages):
+            return self
+        return Alignment(tuple(passages), self.left_length, self.right_length, self.worth)
 
     def turned(self) -> "Alignment":
         """The same seen from the other text."""
         passages = sorted(p._replace(left=p.right, left_end=p.right_end, right=p.left, right_end=p.left_end)
                           for p in self.passages)  # fmt: skip
-        return Alignment(tuple(passages), self.right_length, self.left_length, self.worth)
+        return Alignment(PackedPassages.of(passages), self.right_length, self.left_length, self.worth)
 
 
 def profile(words: Words, shingle_words: int) -> Profile:
@@ -119,14 +179,22 @@ def profile(words: Words, shingle_words: int) -> Profile:
 def align(left: Profile, right: Profile) -> Alignment:
     """The passages that `left` and `right` share; none where their scripts need shingles of different length."""
     worth = left.words.worth
-    none = Alignment((), len(left.words), len(right.words), worth)
+    none = Alignment(PackedPassages.of(()), len(left.words), len(right.words), worth)
     if left.shingle_tokens != right.shingle_tokens or not len(left.sorted) or not len(right.sorted):
         return none
     seeds, against = _seeds(left, right)
     if not seeds.size:
         return none
     runs = _kept(_runs(seeds, against, left.shingle_tokens))
-    return Alignment(tuple(_passages(runs, left, right)), len(left.words), len(right.words), worth)
+    return Alignment(PackedPassages.of(_passages(runs, left, right)), len(left.words), len(right.words), worth)
+
+
+def found_in(wanted: Hashes, text: Profile) -> int:
+    """How many of the shingles `wanted`, which are of another text's profile, stand in `text`."""
+    if not len(text.sorted):
+        return 0
+    at = np.minimum(np.searchsorted(text.sorted, wanted), len(text.sorted) - 1)
+    return int(np.count_nonzero(text.sorted[at] == wanted))
 
 
 def _seeds(left: Profile, right: Profile) -> tuple[Indexes, Indexes]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sayso.lineage.documents import Document, from_row
 from sayso.lineage.findings import Finding, Findings, find
+from sayso.lineage.hidden import common_origin, hidden_origins
 from sayso.model import Credit, Skip
 from sayso.settings import LineageSettings
 from sayso.vocab import SkipReason
@@ -18,10 +19,12 @@ def lineage_rows(
 ) -> Iterator[dict[str, Any]]:
     """Pairs of rows of which one has text of the other, sorted by id.
 
-    A row has `id` and `text`, and may have `outlet`, `published` (ISO 8601), `headline` and `url`. A pair has
-    `derived`, `origin`, `kind`, `coverage` (the share of the derived text that stands in the origin), `directed`
-    (if false, the order of the two means nothing) and `reasons` in words. Texts that share only a quotation are
-    no pair. Rows that cannot be read are passed over; `unread_rows` names them.
+    A row has `id` and `text`, and may have `outlet`, `published` (ISO 8601), `headline`, `url` and `language`. A pair
+    has `derived`, `origin`, `kind`, `coverage` (the share of the derived text that stands in the origin), `directed`
+    (if false, the order of the two means nothing), `common_origin` and `reasons` in words. `common_origin` is the
+    name of an agency or outlet, of which no text here is shared, that credit lines name as where the text of both is
+    from, else None: with `directed` false neither copied the other, with `directed` true the one copied a reprint.
+    Texts that share only a quotation are no pair. Rows that cannot be read are passed over; `unread_rows` names them.
     """
     documents, _ = _read(rows, credits_of)
     yield from _pairs(find(documents, settings or LineageSettings(), quotations=False))
@@ -53,17 +56,27 @@ def _read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tu
 
 def _pairs(findings: Findings) -> Iterator[dict[str, Any]]:
     documents = findings.documents
+    hidden = {document.id: declared for document, declared in hidden_origins(findings.documents, findings)}
     keyed = sorted(findings.found, key=lambda found: (documents[found.derived].id, documents[found.origin].id))
-    return (pair_row(finding, documents[finding.derived].id, documents[finding.origin].id) for finding in keyed)
+    return (
+        pair_row(
+            finding,
+            documents[finding.derived].id,
+            documents[finding.origin].id,
+            common_origin(finding, findings, hidden),
+        )
+        for finding in keyed
+    )
 
 
-def pair_row(finding: Finding, derived: str, origin: str) -> dict[str, Any]:
-    """A finding in the form in which it is given out, by the ids of its documents."""
+def pair_row(finding: Finding, derived: str, origin: str, common: str | None) -> dict[str, Any]:
+    """A finding in the form in which it is given out, by the ids of its documents and their common hidden origin."""
     return {
         "derived": derived,
         "origin": origin,
         "kind": finding.kind.value,
         "coverage": round(finding.alignment.left_coverage, 4),
         "directed": finding.directed,
+        "common_origin": common,
         "reasons": [reason.detail for reason in finding.reasons],
     }

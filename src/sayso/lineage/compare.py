@@ -5,14 +5,17 @@ form families. What is left shares less: a few paragraphs lifted into a report o
 a motto, a sign-up box: `sayso.lineage.worth` tells these apart, given the families.
 """
 
+import contextlib
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sayso.lineage.candidates import Candidates, Indexes, candidate_pairs, spread
+from sayso.lineage.candidates import Candidates, Index, Indexes, Spread
 from sayso.lineage.families import families
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
@@ -24,6 +27,7 @@ from sayso.settings import LineageSettings
 JOINING_DENSITY = 0.6
 LIKELY = 0.3  # estimated coverage from which a pair is likely of one family
 _LOOSE = 0.05  # estimated coverage below which a pair is not aligned: a third of the least that is ever kept
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,45 +40,74 @@ class Compared:
 
 def compare(prepared: Prepared, *, quotations: bool = True) -> Compared:
     """All pairs that copying explains, and, if `quotations`, those that only quote the same words."""
-    settings = prepared.settings
-    found = candidate_pairs(
-        prepared.sketches, df_cap=settings.df_cap, representatives=settings.representatives, least=2
-    )
-    solid, rest, quoted = sorted_out(_in_good_order(found, prepared, quotations), prepared)
-    told = (*solid, *quoted, *_beyond_families(solid, rest, prepared))
-    kept = [pair for pair in told if quotations or not pair.quotation]
+    with _no_collector():
+        return _compared(prepared, quotations)
+
+
+@contextlib.contextmanager
+def _no_collector() -> Iterator[None]:
+    """No search for dead cycles: there are none, and to look for them among all pairs takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _compared(prepared: Prepared, quotations: bool) -> Compared:
+    index = prepared.means.index(prepared.sketches)
+    found = prepared.means.candidates(index, least=2)
+    solid, rest, quoted = sorted_out(*_in_good_order(found, prepared, quotations), prepared)
+    every = (*solid, *quoted, *_beyond_families(solid, rest, prepared, index))
+    kept = [pair for pair in every if quotations or not pair.quotation]
     kept.sort(key=lambda pair: (pair.left, pair.right))
     return Compared(tuple(kept), tuple(np.flatnonzero(found.hot).tolist()))
 
 
-def sorted_out(numbered: Iterable[tuple[int, int]], prepared: Prepared) -> tuple[list[Pair], list[Pair], list[Pair]]:
+def sorted_out(lefts: Indexes, rights: Indexes, prepared: Prepared) -> tuple[list[Pair], list[Pair], list[Pair]]:
     """Pairs beyond doubt, pairs to be judged once the families are known, and pairs that share quotations only."""
     solid: list[Pair] = []
     rest: list[Pair] = []
     quoted: list[Pair] = []
-    for left, right in numbered:
-        pair = Pair(left, right, prepared.align(left, right))
+    for pair in map(Pair, lefts.tolist(), rights.tolist(), prepared.means.alignments(lefts, rights)):
         if is_strong(pair.alignment, prepared.settings):
-            pair = without_quotations(pair, prepared)
-            (quoted if pair.quotation else solid if is_solid(pair.alignment) else rest).append(pair)
+            told = without_quotations(pair, prepared)
+            (quoted if told.quotation else solid if is_solid(pair.alignment) else rest).append(told)
         elif pair.alignment.shared >= SHORT_SHARED and pair.alignment.density >= MIN_DENSITY:
             rest.append(pair)
     return solid, rest, quoted
 
 
-def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prepared) -> Iterator[Pair]:
+def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prepared, index: Index) -> Iterator[Pair]:
     """Of `rest`, the copies and quotations, given the families that `solid` pairs make."""
     tied = families(len(prepared.documents), ((pair.left, pair.right) for pair in solid))
-    known = spread(prepared.sketches, tied.labels())
-    judged = [pair for pair in (of_worth(pair, prepared, known) for pair in rest) if pair]
+    known = prepared.means.spread(index, tied.labels())
+    judged = list(judged_by_spread(rest, prepared, known))
     copies = [pair for pair in judged if not pair.quotation]
-    kinship = Kinship(prepared, len(prepared.documents), solid, copies)
+    kinship = Kinship(prepared.means, len(prepared.documents), solid, copies)
     for pair in judged:
-        if pair.quotation or not (
+        if is_settled(pair) or not (
             _is_vague(pair, kinship, prepared.settings)
             or kinship.is_insertion(pair, prepared.settings.min_shared_words)
         ):
             yield pair
+
+
+def judged_by_spread(rest: Sequence[Pair], prepared: Prepared, known: Spread) -> Iterator[Pair]:
+    """Of `rest`, the copies and quotations, given in how many families each shingle of their left texts stands."""
+    lefts, rights = (np.array([side(pair) for pair in rest], np.int64) for side in (_LEFT, _RIGHT))
+    spreads = prepared.means.spreads(lefts, rights, [pair.alignment.passages for pair in rest], known)
+    for pair, families_with in zip(rest, spreads, strict=True):
+        told = of_worth(pair, prepared, dict(zip(pair.alignment.passages, families_with, strict=True)))
+        if told:
+            yield told
+
+
+def is_settled(pair: Pair) -> bool:
+    """Whether nobody need be asked about a pair that was found of worth."""
+    return pair.quotation or pair.agency
 
 
 def _is_vague(pair: Pair, kinship: Kinship, settings: LineageSettings) -> bool:
@@ -87,10 +120,9 @@ def is_loose(pair: Pair, settings: LineageSettings) -> bool:
     return pair.alignment.density < JOINING_DENSITY and not is_strong(pair.alignment, settings)
 
 
-def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> list[tuple[int, int]]:
-    """Candidates that may share enough, likely families together, so that few profiles are made twice."""
-    sizes = np.array([len(sketch) for sketch in prepared.sketches] or [0])
-    rates = np.array([prepared.rate(number) for number in range(len(sizes))] if prepared.lengths else [1])
+def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> tuple[Indexes, Indexes]:
+    """Candidates that may share enough, likely families together, so that few texts are read twice."""
+    sizes, rates = prepared.sketches.sizes, prepared.rates
     left, right = (Sketched(sizes[side], rates[side]) for side in (found.left, found.right))
     share, hopeful = hopes(found.shared, left, right, prepared.settings, quotations)
     return in_family_order(len(sizes), found.left[hopeful], found.right[hopeful], share[hopeful] >= LIKELY)
@@ -115,8 +147,8 @@ def hopes(
     return share, hopeful
 
 
-def in_family_order(size: int, left: Indexes, right: Indexes, likely: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """The pairs, likely families together, so that few profiles are made twice."""
+def in_family_order(size: int, left: Indexes, right: Indexes, likely: npt.NDArray[np.bool_]) -> tuple[Indexes, Indexes]:
+    """The pairs, likely families together, so that few texts are read twice."""
     tied = families(size, zip(left[likely].tolist(), right[likely].tolist(), strict=True)).labels()
     order = np.lexsort((right, left, tied[left]))
-    return list(zip(left[order].tolist(), right[order].tolist(), strict=True))
+    return left[order], right[order]

@@ -13,6 +13,7 @@ from sayso.vocab import AgentKind, CreditKind
 
 FOREIGN = frozenset({CreditKind.REPUBLICATION, CreditKind.TRANSLATION, CreditKind.WIRE, CreditKind.PRESS_RELEASE})
 NAMING = FOREIGN | {CreditKind.HAT_TIP}
+_TAKEN = FOREIGN | {CreditKind.COPYRIGHT}
 _NOT_A_NAME = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\.(?:com?|org|net|gov|edu|ac|info|[a-z]{2,12})(?:\.[a-z]{2})?$")
 _LONGEST_QUOTE = 160  # code points of a credit line that a reason repeats
@@ -55,6 +56,16 @@ def agencies_in(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(agency, found)))
 
 
+agencies_named = functools.lru_cache(1 << 12)(agencies_in)
+"""The same, kept for the last few thousand texts."""
+
+
+def credited_agencies(document: Document) -> frozenset[str]:
+    """Full names of the agencies that a credit line of `document` names."""
+    given = (agency(credit.name) for credit in document.credits if credit.kind in _TAKEN)
+    return frozenset(filter(None, given))
+
+
 def _keys(name: str | None) -> frozenset[str]:
     if not name:
         return frozenset()
@@ -72,12 +83,20 @@ def _outlet_keys(outlet: str | None, url: str | None) -> frozenset[str]:
     return _keys(outlet) | _site_keys(url)
 
 
+def outlet_keys(document: Document) -> frozenset[str]:
+    """What the outlet, or the site, that `document` stood in may be called; one of `credit_keys` names it."""
+    return _outlet_keys(document.outlet, document.url)
+
+
+def credit_keys(credit: Credit) -> frozenset[str]:
+    """What the outlet that the credit names may be called."""
+    linked = _site_keys(credit.url) if canonical_url(credit.url) or host(credit.url) else frozenset()
+    return _keys(credit.name) | linked
+
+
 def is_outlet(credit: Credit, document: Document) -> bool:
     """Whether the credit names the outlet, or the site, that `document` stood in."""
-    named = _keys(credit.name) | (
-        _site_keys(credit.url) if canonical_url(credit.url) or host(credit.url) else frozenset()
-    )
-    return not named.isdisjoint(_outlet_keys(document.outlet, document.url))
+    return not credit_keys(credit).isdisjoint(outlet_keys(document))
 
 
 def credit_to(document: Document, other: Document) -> Credit | None:
@@ -89,24 +108,47 @@ def credit_to(document: Document, other: Document) -> Credit | None:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """An origin that a credit line names: the agent, and the line."""
+    """An origin that a credit line names: the agent, the line, and whether the line says that it gave only a part."""
 
     agent: Agent
     credit: Credit
+    part: bool = False
+
+
+@functools.cache
+def _partly() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a line opens with, and what follows an agency's name, where the agency gave part of the text."""
+    table = lexicon.load("credits").tables["wire"]
+    return tuple(table["part"]), (",", "and ", *table["after"])
+
+
+def is_part(credit: Credit, document: Document) -> bool:
+    """Whether the line says that the agency gave part of the text: "The Gazette and Norlex contributed to this report".
+
+    "Norlex writers Ana Lenz and Tom Moe contributed to this report" is how an agency signs its own.
+    """
+    if credit.kind is not CreditKind.WIRE:
+        return False
+    line = document.text[credit.start : credit.end]
+    opens, follows = _partly()
+    lower = line.casefold().strip(" \t*_>|•·–—-(")
+    behind = line.rpartition(credit.name)[2].casefold().lstrip()
+    return lower.startswith(opens) or (behind.startswith(follows) and lower.rstrip(" .)").endswith(follows[2:]))
 
 
 def foreign_origin(document: Document) -> Declared | None:
     """Whose text the document says it is, if it names someone other than its own outlet.
 
-    A copyright line counts where it names an agency: outlets claim copyright for wire text less often than they
-    pass on the agency's own line.
+    A line that speaks for all of the text comes before one that speaks for a part. A copyright line counts where it
+    names an agency: outlets claim copyright for wire text less often than they pass on the agency's own line.
     """
-    for credit in sorted(document.credits, key=lambda c: (c.kind is not CreditKind.REPUBLICATION, c.start)):
+    parts = {credit: is_part(credit, document) for credit in document.credits}
+    for credit in sorted(parts, key=lambda c: (c.kind is not CreditKind.REPUBLICATION, parts[c], c.start)):
         full = agency(credit.name)
         wire = credit.kind is CreditKind.COPYRIGHT and full is not None
         if not credit.name.strip() or is_outlet(credit, document) or not (wire or credit.kind in FOREIGN):
             continue
-        return Declared(_agent(credit, full), credit)
+        return Declared(_agent(credit, full), credit, parts[credit])
     return None
 
 

@@ -1,47 +1,49 @@
 """The lineage stage: articles in, derivations and hidden origins out."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from sayso.lineage.declared import Declared, foreign_origin, is_outlet, quoted
+from sayso.lineage.declared import Declared, quoted
 from sayso.lineage.documents import Document, from_article
 from sayso.lineage.findings import Finding, Findings, find
-from sayso.model import Agent, Article, Derivation, Reason, Record, Skip
+from sayso.lineage.hidden import hidden_origins, round_trips
+from sayso.model import Agent, Article, Capture, Derivation, Reason, Record, Skip
 from sayso.settings import LineageSettings
 from sayso.stage import WHOLE_CASE, of
 from sayso.vocab import CreditKind, DerivationKind, DirectionBasis, SkipReason
-
-_COPIES = frozenset(DerivationKind) - {DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION}
 
 
 class LineageStage:
     """Who copied whom in a case: see `sayso.lineage.findings` for how, `direction` for which way.
 
     A text that credits an outlet or agency of which no article here has the text gets a derivation from a hidden
-    origin, an Agent. Its coverage is 0: there is no text to measure against.
+    origin, an Agent. Its coverage is 0: there is no text to measure against. Captures tell which of two versions of
+    one page is the older.
     """
 
     name = "lineage"
-    version = "3"
-    reads: tuple[type[Record], ...] = (Article,)
+    version = "5"
+    reads: tuple[type[Record], ...] = (Article, Capture)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 
     def __init__(self, config: LineageSettings | None = None) -> None:
         self.config = config or LineageSettings()
 
     def keys(self, record: Record) -> Iterable[str]:
-        """All articles under one key: any two may share text."""
+        """All of a case under one key: any two articles may share text."""
         del record
         return (WHOLE_CASE,)
 
     def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
         """Derivations sorted by id, then hidden origins, then what was not compared in full."""
         del key
-        documents = [from_article(article) for article in of(group, Article)]
+        captured = {capture.id: capture.captured_at for capture in of(group, Capture)}
+        documents = [from_article(article, captured.get(article.capture_id)) for article in of(group, Article)]
         findings = find(documents, self.config)
-        hidden = list(_hidden_origins(findings))
+        hidden = list(hidden_origins(documents, findings))
         derivations = [_derivation(finding, findings) for finding in findings.found]
-        derivations += [_declared(document, declared) for document, declared in hidden]
+        ways = round_trips(hidden)
+        derivations += [_declared(document, declared, ways.get(document.id, ())) for document, declared in hidden]
         yield from sorted(derivations, key=lambda derivation: derivation.id)
         agents = {declared.agent.id: declared.agent for _, declared in hidden}
         yield from (agents[name] for name in sorted(agents))
@@ -69,27 +71,8 @@ def _derivation(finding: Finding, findings: Findings) -> Derivation:
     )
 
 
-def _partners(findings: Findings) -> Mapping[str, list[Document]]:
-    """For each document, those it shares text with as a copy."""
-    partners: dict[str, list[Document]] = defaultdict(list)
-    for finding in findings.found:
-        if finding.kind in _COPIES:
-            derived, origin = findings.documents[finding.derived], findings.documents[finding.origin]
-            partners[derived.id].append(origin)
-            partners[origin.id].append(derived)
-    return partners
-
-
-def _hidden_origins(findings: Findings) -> Iterator[tuple[Document, Declared]]:
-    """Documents that credit an outlet none of whose texts here they share, with what they declare."""
-    partners = _partners(findings)
-    for document in findings.documents:
-        declared = foreign_origin(document)
-        if declared and not any(is_outlet(declared.credit, other) for other in partners[document.id]):
-            yield document, declared
-
-
-def _declared(document: Document, declared: Declared) -> Derivation:
+def _declared(document: Document, declared: Declared, way: Sequence[Document]) -> Derivation:
+    """`way` leads from the document over what it credits back to it, where credits run in a circle."""
     original = declared.credit.kind in {CreditKind.REPUBLICATION, CreditKind.TRANSLATION}
     basis = DirectionBasis.DECLARED_ORIGINAL if original else DirectionBasis.CREDIT_LINE
     detail = f"{document.name} credits {declared.agent.name}: {quoted(declared.credit, document)}"
@@ -104,5 +87,12 @@ def _declared(document: Document, declared: Declared) -> Derivation:
         origin_coverage=0.0,
         directed=True,
         basis=basis,
-        reasons=(Reason(code=basis.value, detail=detail, evidence=(document.id,)),),
+        reasons=(Reason(code=basis.value, detail=detail, evidence=(document.id,)), *_circle(way)),
     )
+
+
+def _circle(way: Sequence[Document]) -> Iterator[Reason]:
+    if way:
+        steps = [f"{one.name} credits {other.name}" for one, other in pairwise((*way, way[0]))]
+        detail = f"{', '.join(steps[:-1])} and {steps[-1]}: the credits run in a circle, and none shows an origin"
+        yield Reason(code="circular_credit", detail=detail, evidence=tuple(one.id for one in way))

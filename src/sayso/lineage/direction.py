@@ -3,13 +3,20 @@
 In this order: a credit line that names the other outlet, a link to the other's address, one agency behind both,
 an earlier clock, and containment where the clocks say nothing. Two that contradict each other decide nothing.
 A text that credits an agency was not taken from an earlier reprint: the first reprinter is not the origin. Nor was it
-taken from what the agency put out later.
+taken from what the agency put out later. A credit speaks for its own text alone: of one that names nobody and came
+after, all that is known is that it came after.
+
+The clock decides nothing between two outlets that print the same blurb. Of 213 pairs of such blurbs whose text names
+an agency, so that neither outlet is the origin, half are out within 52 minutes of each other and three in four within
+136; of 1,535 pairs that name none, half within 46 and three in four within 186. Nothing in the times shows that the
+one is a copy where the other is not (`eval/lineage_blurbs.py`).
 """
 
+import datetime
 from dataclasses import dataclass
 
 from sayso.lineage.align import Alignment
-from sayso.lineage.declared import agencies_in, credit_to, foreign_origin, quoted
+from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, quoted
 from sayso.lineage.documents import Document, canonical_url, surely_before
 from sayso.model import Reason
 from sayso.vocab import CreditKind, DirectionBasis
@@ -17,6 +24,8 @@ from sayso.vocab import CreditKind, DirectionBasis
 CONTAINED, NOT_CONTAINED = 0.9, 0.8  # coverage: a trimmed copy lies wholly in the longer text, which has more
 BRIEF_WORDS = 120  # in a longer text an agency is named for one fact among many
 BRIEF_CHARS = 4000
+BLURB_WORDS = 80  # 99 of 100 of the feed items measured have at most 58, none more than 82
+AT_ONCE = datetime.timedelta(minutes=5)  # nobody takes over a text in less; two readers of one service do
 CONTAINED_WORDS = 120  # a shorter text is as likely a flash that the longer one goes on from
 
 
@@ -35,10 +44,11 @@ def direction(left: Document, right: Document, alignment: Alignment) -> Directio
     return (
         _by_credit(left, right, alignment)
         or _by_link(left, right)
-        or _by_agency(left, right)
+        or _by_agency(left, right, alignment)
         or _by_named_agency(left, right, alignment)
-        or _by_clock(left, right)
+        or _by_clock(left, right, alignment)
         or _by_containment(left, right, alignment)
+        or _undecided(left, right)
     )
 
 
@@ -106,8 +116,9 @@ def _by_link(left: Document, right: Document) -> Direction | None:
     return Direction(place, DirectionBasis.LINK, Reason(code="link", detail=detail, evidence=(document.id,)))
 
 
-def _by_agency(left: Document, right: Document) -> Direction | None:
-    declared = [foreign_origin(left), foreign_origin(right)]
+def _by_agency(left: Document, right: Document, alignment: Alignment) -> Direction | None:
+    """Two that credit one agency, or one agency and nobody: a line that speaks for a part of the text says nothing."""
+    declared = [_whole_origin(left), _whole_origin(right)]
     called = names(left, right)
     if declared[0] and declared[1] and declared[0].agent.id == declared[1].agent.id:
         name = declared[0].agent.name
@@ -118,7 +129,7 @@ def _by_agency(left: Document, right: Document) -> Direction | None:
         detail = f"{called[0]} credits {declared[0].agent.name}, {called[1]} credits {declared[1].agent.name}"
         return _unknown("credits_differ", detail, left.id, right.id)
     for place, (line, document) in enumerate(zip(declared, (left, right), strict=True)):
-        if line:
+        if line and not _came_before(place, left, right, alignment):
             detail = (
                 f"{called[place]} credits {line.agent.name}: {quoted(line.credit, document)}; "
                 f"{called[1 - place]} has the same text without a credit"
@@ -128,9 +139,26 @@ def _by_agency(left: Document, right: Document) -> Direction | None:
     return None
 
 
+def _came_before(place: int, left: Document, right: Document, alignment: Alignment) -> bool:
+    """Whether clock, or length where the clocks say nothing, shows that the text at `place` was there first."""
+    earlier = _earlier(left, right)
+    shorter = _by_containment(left, right, alignment) if earlier is None else None
+    return earlier == place or (shorter is not None and shorter.derived == 1 - place)
+
+
+def _whole_origin(document: Document) -> Declared | None:
+    declared = foreign_origin(document)
+    return declared if declared and not declared.part else None
+
+
+def _words(alignment: Alignment) -> float:
+    """Words of the longer of the two texts."""
+    return max(alignment.left_length, alignment.right_length) * alignment.worth
+
+
 def _by_named_agency(left: Document, right: Document, alignment: Alignment) -> Direction | None:
     """A brief that itself names an agency as its source came from there, whoever printed it first."""
-    if max(alignment.left_length, alignment.right_length) * alignment.worth > BRIEF_WORDS:
+    if _words(alignment) > BRIEF_WORDS:
         return None
     named = sorted(agencies_in(left.text[:BRIEF_CHARS]) & agencies_in(right.text[:BRIEF_CHARS]))
     if not named:
@@ -139,18 +167,46 @@ def _by_named_agency(left: Document, right: Document, alignment: Alignment) -> D
     return _unknown("agency_in_text", detail, left.id, right.id)
 
 
-def _by_clock(left: Document, right: Document) -> Direction | None:
-    for place, (earlier, later) in enumerate(((right, left), (left, right))):
-        if earlier.published and later.published and surely_before(earlier.published, later.published):
-            called = names(left, right)
-            first, second = (clock.text or clock.value.isoformat() for clock in (earlier.published, later.published))
-            detail = f"{called[1 - place]} was out earlier ({first}) than {called[place]} ({second})"
-            reason = Reason(code="earlier_clock", detail=detail, evidence=(earlier.id, later.id))
-            return Direction(place, DirectionBasis.EARLIER_CLOCK, reason)
-    return None
+def _earlier(left: Document, right: Document) -> int | None:
+    """Which of the two was surely out first: 0 for the left, 1 for the right."""
+    if surely_before(left.published, right.published):
+        return 0
+    return 1 if surely_before(right.published, left.published) else None
 
 
-def _by_containment(left: Document, right: Document, alignment: Alignment) -> Direction:
+def _gap(left: Document, right: Document) -> datetime.timedelta:
+    if left.published is None or right.published is None:
+        return datetime.timedelta.max
+    return abs(left.published.value - right.published.value)
+
+
+def _times(first: Document, second: Document, called: tuple[str, str]) -> str:
+    shown = [clock.text or clock.value.isoformat() if clock else "" for clock in (first.published, second.published)]
+    return f"{called[0]} was out earlier ({shown[0]}) than {called[1]} ({shown[1]})"
+
+
+def _by_clock(left: Document, right: Document, alignment: Alignment) -> Direction | None:
+    place = _earlier(left, right)
+    if place is None or _gap(left, right) < AT_ONCE or (_words(alignment) <= BLURB_WORDS and left.name != right.name):
+        return None
+    first, second = ((left, right), (right, left))[place]
+    called = names(left, right)
+    detail = _times(first, second, (called[place], called[1 - place]))
+    detail += _itself_from(first, called[place], called[1 - place])
+    reason = Reason(code="earlier_clock", detail=detail, evidence=(first.id, second.id))
+    return Direction(1 - place, DirectionBasis.EARLIER_CLOCK, reason)
+
+
+def _itself_from(first: Document, called: str, other: str) -> str:
+    """That the first is no origin itself, if its credit line says so."""
+    behind = _whole_origin(first)
+    if not behind:
+        return ""
+    line = quoted(behind.credit, first)
+    return f"; {called} itself credits {behind.agent.name} ({line}), and {other} may have it from there too"
+
+
+def _by_containment(left: Document, right: Document, alignment: Alignment) -> Direction | None:
     covered = (alignment.left_coverage, alignment.right_coverage)
     called = names(left, right)
     for place in (0, 1):
@@ -158,8 +214,27 @@ def _by_containment(left: Document, right: Document, alignment: Alignment) -> Di
             detail = (
                 f"no clock tells them apart; {called[place]} lies almost wholly inside {called[1 - place]}, "
                 "which has more: it looks like a shortened copy"
-            )
+            ) + _itself_from((right, left)[place], called[1 - place], called[place])
             reason = Reason(code="containment", detail=detail, evidence=(left.id, right.id))
             return Direction(place, DirectionBasis.CONTAINMENT, reason)
-    detail = f"neither clock, credit nor length tells which of {called[0]} and {called[1]} was first"
-    return _unknown("no_basis", detail, left.id, right.id)
+    return None
+
+
+def _undecided(left: Document, right: Document) -> Direction:
+    """What keeps the clocks from deciding, where there are two."""
+    called = names(left, right)
+    place = _earlier(left, right)
+    if place is None:
+        detail = f"neither clock, credit nor length tells which of {called[0]} and {called[1]} was first"
+        return _unknown("no_basis", detail, left.id, right.id)
+    first, second = ((left, right), (right, left))[place]
+    said = _times(first, second, (called[place], called[1 - place]))
+    if _gap(left, right) < AT_ONCE:
+        return _unknown(
+            "out_at_once",
+            f"{said}, but by too little for a copy: both may have it from a third",
+            *(first.id, second.id),
+        )
+    return _unknown(
+        "same_brief", f"{said}, but so short a text is as often one that both have from a third", *(first.id, second.id)
+    )

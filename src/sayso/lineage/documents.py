@@ -21,7 +21,10 @@ _TRACKING = frozenset({"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One text to be compared; `left_out` are ranges of it that are not its own words (credits, furniture)."""
+    """One text to be compared; `left_out` are ranges of it that are not its own words (credits, furniture).
+
+    `captured_at` is when it stood so at its address; `language` is BCP 47, or "und".
+    """
 
     id: str
     text: str
@@ -30,6 +33,8 @@ class Document:
     url: str | None = None
     published: Clock | None = None
     modified: Clock | None = None
+    captured_at: datetime.datetime | None = None
+    language: str = "und"
     credits: tuple[Credit, ...] = ()
     links: tuple[str, ...] = ()
     left_out: Ranges = ()
@@ -40,7 +45,7 @@ class Document:
         return self.outlet or host(self.url) or self.id
 
 
-def from_article(article: Article) -> Document:
+def from_article(article: Article, captured_at: datetime.datetime | None = None) -> Document:
     """`article` for comparison: its deck, body and captions; the headline is kept apart."""
     return Document(
         id=article.id,
@@ -50,6 +55,8 @@ def from_article(article: Article) -> Document:
         url=article.url,
         published=article.published,
         modified=article.modified,
+        captured_at=captured_at,
+        language=article.language,
         credits=article.credits,
         links=article.links,
         left_out=_without(article),
@@ -82,6 +89,7 @@ def from_row(row: Mapping[str, Any], credits_found: tuple[Credit, ...] = ()) -> 
         headline=_string(row.get("headline")),
         url=_string(row.get("url")),
         published=read_clock(_string(row.get("published"))),
+        language=_string(row.get("language")) or "und",
         credits=credits_found,
         left_out=tuple((credit.start, credit.end) for credit in credits_found),
     )

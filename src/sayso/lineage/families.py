@@ -22,8 +22,11 @@ class Families:
 
     def join(self, left: int, right: int) -> None:
         """Make one set of the two."""
-        low, high = sorted((self.root(left), self.root(right)))
-        self._parent[high] = low
+        one, other = self.root(left), self.root(right)
+        if one < other:
+            self._parent[other] = one
+        else:
+            self._parent[one] = other
 
     def labels(self) -> npt.NDArray[np.int64]:
         """The root of every member."""

@@ -4,9 +4,11 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from sayso.lineage.align import Alignment
+from sayso.lineage.circles import circle, circular
 from sayso.lineage.compare import compare
 from sayso.lineage.direction import direction, names
 from sayso.lineage.documents import Document
@@ -20,6 +22,7 @@ from sayso.vocab import DerivationKind, DirectionBasis
 
 WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
+_DECLARED = frozenset({DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK})
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
 
 
@@ -77,7 +80,10 @@ def find(documents: Iterable[Document], settings: LineageSettings, *, quotations
     one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
     pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]
     copies = [finding_of(pair, ordered) for pair in pairs]
-    found = [*apart(copies, ordered), *(revision_of(version, ordered) for version in versions)]
+    found = [
+        *_out_of_circles(list(apart(copies, ordered)), ordered),
+        *(revision_of(version, ordered) for version in versions),
+    ]
     found.sort(key=lambda finding: (finding.derived, finding.origin))
     tied = families(len(ordered), ((pair.left, pair.right) for pair in pairs if not pair.quotation))
     return Findings(prepared, tuple(found), _capped(tied.labels().tolist(), set(compared.hot), settings))
@@ -175,8 +181,7 @@ def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
         if copy.directed:
             origins[copy.derived][copy.origin] = copy
     for copy in copies:
-        strong = {DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK}
-        if not copy.directed or copy.basis in strong:
+        if not copy.directed or copy.basis in _DECLARED:
             yield copy
             continue
         own, others = origins[copy.derived], origins.get(copy.origin, {})
@@ -206,6 +211,38 @@ def _sibling(copy: Finding, fuller: Finding, documents: Numbered) -> Finding:
         basis=DirectionBasis.UNKNOWN,
         reasons=(copy.reasons[0], reason),
     )
+
+
+def _out_of_circles(copies: Sequence[Finding], documents: Sequence[Document]) -> Iterator[Finding]:
+    """`copies`, with those undirected whose credits run in a circle through further texts."""
+    credited: dict[int, list[int]] = defaultdict(list)
+    for copy in copies:
+        if is_declared(copy):
+            credited[copy.derived].append(copy.origin)
+    sets = circular(credited)
+    for copy in copies:
+        own = sets.get(copy.derived)
+        if own is None or own != sets.get(copy.origin) or not is_declared(copy):
+            yield copy
+            continue
+        way = [documents[number] for number in (copy.derived, *circle(copy.origin, copy.derived, credited))]
+        yield in_circle(copy, way)
+
+
+def is_declared(copy: Finding) -> bool:
+    """Whether a credit line or a link says which of the two was first."""
+    return copy.directed and copy.basis in _DECLARED
+
+
+def in_circle(copy: Finding, way: Sequence[Document]) -> Finding:
+    """`copy` without a direction; `way` is its derived text, and where it can be shown, how credits lead back to it."""
+    said = [f"{one.name} credits {other.name}" for one, other in pairwise(way)]
+    steps = f"{', '.join(said[:-1])} and {said[-1]}" if said else f"{way[0].name} credits others"
+    detail = f"{steps}: the credits run in a circle, and none shows where the text began"
+    reason = Reason(
+        code="circular_credit", detail=detail, evidence=tuple(one.id for one in way[: max(1, len(way) - 1)])
+    )
+    return dataclasses.replace(copy, directed=False, basis=DirectionBasis.UNKNOWN, reasons=(copy.reasons[0], reason))
 
 
 def revision_of(version: Revision, documents: Numbered) -> Finding:

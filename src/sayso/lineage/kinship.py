@@ -13,9 +13,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Protocol
 
-import numpy as np
-
-from sayso.lineage.align import Alignment, Passage, Profile
+from sayso.lineage.align import Alignment, Passage
 from sayso.lineage.families import families
 
 KIN_ASKED = 12  # a family's closest dozen; in a larger one the next have the same text
@@ -39,11 +37,11 @@ class Tie(Protocol):
         """What they share."""
 
 
-class Profiles(Protocol):
-    """Where documents made ready for alignment come from."""
+class Texts(Protocol):
+    """Where it is looked up what stands in which text."""
 
-    def profile(self, number: int) -> Profile:
-        """The document of that number, made ready."""
+    def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
+        """How many of the shingles of a passage another document has, and how many there are."""
 
 
 class Standing(Enum):
@@ -57,8 +55,8 @@ class Standing(Enum):
 class Kinship:
     """The families that `solid` ties make, and what a text is related to by other ties only."""
 
-    def __init__(self, prepared: Profiles, size: int, solid: Iterable[Tie], others: Iterable[Tie]) -> None:
-        self._prepared = prepared
+    def __init__(self, texts: Texts, size: int, solid: Iterable[Tie], others: Iterable[Tie]) -> None:
+        self._texts = texts
         solid = list(solid)
         self.labels = families(size, ((tie.left, tie.right) for tie in solid)).labels()
         self._near = _partners(solid)
@@ -102,12 +100,8 @@ class Kinship:
         return Standing.UNKNOWN if has else Standing.FOREIGN
 
     def _stands_in(self, number: int, start: int, end: int, kin: int) -> bool:
-        mine, theirs = self._prepared.profile(number), self._prepared.profile(kin)
-        if mine.shingle_tokens != theirs.shingle_tokens or not len(theirs.sorted):
-            return False
-        wanted = mine.in_order[start : max(start + 1, end - mine.shingle_tokens + 1)]
-        at = np.minimum(np.searchsorted(theirs.sorted, wanted), len(theirs.sorted) - 1)
-        return int(np.count_nonzero(theirs.sorted[at] == wanted)) >= KIN_SHARE * len(wanted)
+        has, of = self._texts.found_in(number, start, end, kin)
+        return has >= KIN_SHARE * of and has > 0
 
 
 def _partners(ties: Iterable[Tie]) -> Mapping[int, list[int]]:

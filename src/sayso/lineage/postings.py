@@ -56,9 +56,7 @@ def sketch(settings: LineageSettings, number: int, block: Block) -> Sketches:
     """The sketches of a block."""
     del number
     prepared = Prepared(block.documents, settings)
-    sizes = np.array([len(own) for own in prepared.sketches], np.int64)
-    rates = np.array([prepared.rate(place) for place in range(len(sizes))], np.int64)
-    hashes = np.concatenate([*prepared.sketches, np.zeros(0, np.uint64)])
+    sizes, rates, hashes = prepared.sketches.sizes, prepared.rates, prepared.sketches.hashes
     numbers = np.repeat(np.arange(len(sizes), dtype=np.int64) + block.first, sizes)
     order = np.argsort(hashes, kind="stable")
     return Sketches(hashes[order], numbers[order], Sketched(sizes, rates))

@@ -1,78 +1,104 @@
 """Documents made ready to be compared: words, sketches and profiles, with memory bounded."""
 
 import functools
-from collections import OrderedDict
+import importlib
 from collections.abc import Iterator, Sequence
+from typing import Protocol, cast
 
-from sayso.lineage.align import Alignment, Profile, align, profile
+import numpy as np
+import numpy.typing as npt
+
+from sayso.lineage.align import Alignment, Passage
+from sayso.lineage.candidates import Candidates, Index, Indexes, Sketches, Spread
 from sayso.lineage.documents import Document
-from sayso.lineage.quotation import quoted_ranges
-from sayso.lineage.shingles import Hashes, Words, sampled, shingles, words_of
+from sayso.lineage.plain import Plain
+from sayso.lineage.shingles import Ranges, Words
 from sayso.settings import LineageSettings
 
-_PROFILES_KEPT = 4096
-_TOKENS_KEPT = 1 << 24  # 16 bytes each: 256 MB
+COMPILED_FROM = 1 << 22  # code points of all texts; below, loading numba takes longer than it saves
+_KEPT = 4096  # documents whose quotations are kept at hand
+
+
+class Means(Protocol):
+    """How the documents are read and compared. All means give the same."""
+
+    def sketches(
+        self,
+    ) -> tuple[Sequence[int] | npt.NDArray[np.int32], Sequence[float] | npt.NDArray[np.float64], Sketches]:
+        """For each document how many tokens it has and how many words each counts for; and the sketches."""
+
+    def words(self, number: int) -> Words:
+        """The words of one document."""
+
+    def cut(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Where the tokens `[start, end)` of a document stand in its text."""
+
+    def quoted(self, number: int) -> Ranges:
+        """Where it has quotations, marks included, in order."""
+
+    def index(self, sketches: Sketches) -> Index:
+        """Which documents have which hash."""
+
+    def candidates(self, index: Index, least: int) -> Candidates:
+        """Pairs that share `least` hashes or more."""
+
+    def spread(self, index: Index, family: Indexes) -> Spread:
+        """In how many families each hash stands, given that of each document."""
+
+    def alignments(self, lefts: Indexes, rights: Indexes) -> Iterator[Alignment]:
+        """The alignment of each pair, in turn; the words of both are at hand until the next is asked for."""
+
+    def spreads(
+        self, lefts: Indexes, rights: Indexes, passages: Sequence[Sequence[Passage]], known: Spread
+    ) -> Iterator[list[float]]:
+        """In how many families each passage of each pair stands: the median over its sampled shingles in the left text.
+
+        1 where it has none. The words of both are at hand until the next is asked for.
+        """
+
+    def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
+        """How many of the shingles of a passage another document has, and how many there are; none in other scripts."""
+
+
+def means_for(documents: Sequence[Document], settings: LineageSettings) -> Means:
+    """Compiled loops where there is enough to do and numba is installed (`sayso[fast]`), numpy otherwise."""
+    if sum(len(document.text) for document in documents) >= COMPILED_FROM:
+        try:
+            compiled = importlib.import_module("sayso.lineage.compiled")
+        except ImportError:
+            return Plain(documents, settings)
+        return cast("Means", compiled.Compiled(documents, settings))
+    return Plain(documents, settings)
 
 
 class Prepared:
     """Documents ready to be compared.
 
-    Words are kept up to a fixed number of tokens and read anew beyond; profiles are made when asked for, and the
-    last few thousand kept. So memory beyond the texts themselves is bounded.
+    Sketches are kept; words, profiles and quotations are made when asked for and the last few thousand kept, so
+    that memory beyond the texts themselves is bounded.
     """
 
-    def __init__(self, documents: Sequence[Document], settings: LineageSettings) -> None:
+    def __init__(self, documents: Sequence[Document], settings: LineageSettings, means: Means | None = None) -> None:
         self.documents = documents
         self.settings = settings
-        self.lengths: list[int] = []
-        self.worths: list[float] = []
-        self._words: dict[int, Words] = {}
-        self.sketches: list[Hashes] = list(self._sketches())
-        self._profiles: OrderedDict[int, Profile] = OrderedDict()
-        self.quoted = functools.lru_cache(_PROFILES_KEPT)(lambda number: quoted_ranges(documents[number].text))
+        self.means = means or means_for(documents, settings)
+        lengths, worths, self.sketches = self.means.sketches()
+        self.lengths, self.worths = np.asarray(lengths, np.int32), np.asarray(worths, np.float64)
+        self.quoted = functools.lru_cache(_KEPT)(self.means.quoted)
 
-    def _sketches(self) -> Iterator[Hashes]:
-        texts = (document.text for document in self.documents)
-        kept = 0
-        for number, words in enumerate(words_of(texts, [document.left_out for document in self.documents])):
-            kept += len(words)
-            if kept <= _TOKENS_KEPT:
-                self._words[number] = words
-            self.lengths.append(len(words))
-            self.worths.append(words.worth)
-            length = words.shingle_length(self.settings.shingle_words)
-            yield sampled(shingles(words.hashes, length), self.rate(number))
-
-    def rate(self, number: int) -> int:
-        """One in how many of this document's shingles is in the index."""
-        short = self.lengths[number] * self.worths[number] < self.settings.short_words
-        return 1 if short else self.settings.sample_one_in
+    @property
+    def rates(self) -> Indexes:
+        """One in how many of each document's shingles is in the index."""
+        return np.where(self.lengths * self.worths < self.settings.short_words, 1, self.settings.sample_one_in)
 
     def words_in(self, number: int) -> float:
         """How many words the document has."""
-        return self.lengths[number] * self.worths[number]
-
-    def profile(self, number: int) -> Profile:
-        """The document made ready for alignment."""
-        known = self._profiles.get(number)
-        if known is None:
-            words = self._words.get(number) or self._read(number)
-            known = self._profiles[number] = profile(words, self.settings.shingle_words)
-            if len(self._profiles) > _PROFILES_KEPT:
-                self._profiles.popitem(last=False)
-        else:
-            self._profiles.move_to_end(number)
-        return known
-
-    def _read(self, number: int) -> Words:
-        document = self.documents[number]
-        return next(words_of([document.text], [document.left_out]))
+        return float(self.lengths[number] * self.worths[number])
 
     def align(self, left: int, right: int) -> Alignment:
         """The passages two documents share."""
-        return align(self.profile(left), self.profile(right))
+        return next(self.means.alignments(np.array([left]), np.array([right])))
 
     def cut(self, number: int, start: int, end: int) -> tuple[int, int]:
         """Where the tokens `[start, end)` stand in the text."""
-        words = self.profile(number).words
-        return int(words.starts[start]), int(words.ends[end - 1])
+        return self.means.cut(number, start, end)

@@ -20,11 +20,15 @@ _NOTHING = Alignment((), 0, 0, 1.0)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Doubtful:
-    """Pairs of one block that were weighed, by number; `loose` are those that cannot join two families."""
+    """Pairs of one block that were weighed, by number.
+
+    `loose` are those that cannot join two families, `settled` those about which nobody need be asked.
+    """
 
     left: Indexes
     right: Indexes
     loose: npt.NDArray[np.bool_]
+    settled: npt.NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ def kin_asked(blocks: Sequence[Doubtful], labels: Indexes, solid: Links) -> list
 
 
 def _asked(block: Doubtful, labels: Indexes, near: _Neighbours, loose: _Neighbours) -> Asked:
-    one_family = labels[block.left] == labels[block.right]
-    asked = ~one_family & ~block.loose
+    kept = block.settled | (labels[block.left] == labels[block.right])
+    asked = ~kept & ~block.loose
     ends = np.unique(np.concatenate([block.left[asked], block.right[asked]])).tolist()
     close: list[tuple[int, int]] = []
     far: list[tuple[int, int]] = []
@@ -73,7 +77,7 @@ def _asked(block: Doubtful, labels: Indexes, near: _Neighbours, loose: _Neighbou
         kin = near.of(end)
         close += [(end, one) for one in kin]
         far += [] if kin else [(end, one) for one in loose.of(end)]
-    return Asked(one_family, asked, _links(close), _links(far))
+    return Asked(kept, asked, _links(close), _links(far))
 
 
 def _links(pairs: Sequence[tuple[int, int]]) -> Links:
@@ -86,7 +90,7 @@ def insertions(
 ) -> list[bool]:
     """Whether each of the pairs would join two families by text that was set into them."""
     view = View.of(documents, settings)
-    kinship = Kinship(view.prepared, len(view.numbers), _ties(view, asked.near), _ties(view, asked.loose))
+    kinship = Kinship(view.prepared.means, len(view.numbers), _ties(view, asked.near), _ties(view, asked.loose))
     return [kinship.is_insertion(pair, settings.min_shared_words) for pair in view.inside(pairs)]
 
 

@@ -7,7 +7,9 @@ What is decided, and the facts it needs, which are all that travels:
 * what shared text is worth: of the shingles of the pairs in doubt, in how many families each stands;
 * whether text was set in: the texts of up to a dozen kin on either side, for pairs that would join two families;
 * versions: the documents that share an address, or a number or moment of one site, each such set in one shard;
-* which of two is a sibling: what the two documents of a pair were derived from.
+* which of two is a sibling: what the two documents of a pair were derived from;
+* whether a credited outlet has no text here: for each document that credits one, whether any pair says so;
+* whether credits run in a circle: which document credits which, on the driver.
 
 The judgements themselves are the functions that `sayso lineage` uses on one machine, each on a part.
 """
@@ -23,13 +25,13 @@ from typing import Any
 import numpy as np
 
 from sayso.lineage import postings, spreading
-from sayso.lineage.batch import pair_row
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import gathered, joined, posted
-from sayso.lineage.compare import in_family_order, is_loose, sorted_out
+from sayso.lineage.compare import in_family_order, is_loose, is_settled, judged_by_spread, sorted_out
+from sayso.lineage.credited import credited_by, hidden_told, out_of_circles, round_ways
 from sayso.lineage.documents import Document
 from sayso.lineage.families import labels_of
-from sayso.lineage.findings import Finding, apart, finding_of
+from sayso.lineage.findings import apart, finding_of
 from sayso.lineage.numbering import Corpus, bounds_of, homes
 from sayso.lineage.postings import Near, Sketches
 from sayso.lineage.related import Asked, Doubtful, insertions, kin_asked
@@ -37,7 +39,6 @@ from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes, sampled
 from sayso.lineage.versions import fetched, versions_of
 from sayso.lineage.views import Part, Told, View, numbers_of
-from sayso.lineage.worth import of_worth
 from sayso.settings import LineageSettings
 
 _SAMPLES = 1_000  # keys of each shard from which the bounds of the output are taken
@@ -76,10 +77,11 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
     asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, (left, right))
     pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
     versions, known = versions_of(corpus, pairs, cluster, settings)
-    found = pairs.beside(known).each(_found).kept("telling directions")
-    told = (
-        found.each(_undirected).beside(versions).beside(_siblings(corpus, found)).each(_rows).kept("telling siblings")
-    )
+    shown = pairs.beside(known).each(_found).kept("telling directions")
+    found = hidden_told(shown, cluster).kept("looking for what is credited")
+    ways = round_ways(found, corpus.starts, cluster)
+    directed = _siblings(corpus, found).beside(ways).each(out_of_circles)
+    told = found.each(_undirected).beside(versions).beside(directed).each(_rows).kept("telling siblings")
     yield from _in_order(told, corpus.count)
 
 
@@ -98,10 +100,11 @@ def _aligned(settings: LineageSettings, number: int, near: Near) -> Aligned:
     del number
     view = View.of(near.documents, settings)
     left, right = (np.searchsorted(view.numbers, side) for side in (near.left, near.right))
-    solid, rest, _ = sorted_out(in_family_order(len(view.numbers), left, right, near.likely), view.prepared)
-    asked = sorted({pair.left for pair in rest})
-    hashes = [sampled(view.prepared.sketches[place], settings.sample_one_in) for place in asked]
-    wanted = np.unique(np.concatenate([*hashes, np.zeros(0, np.uint64)]))
+    solid, rest, _ = sorted_out(*in_family_order(len(view.numbers), left, right, near.likely), view.prepared)
+    asked = np.zeros(len(view.numbers), bool)
+    asked[[pair.left for pair in rest]] = True
+    sketches = view.prepared.sketches
+    wanted = np.unique(sampled(sketches.hashes[np.repeat(asked, sketches.sizes)], settings.sample_one_in))
     parts = [Part.of(view.outside(pairs), near.documents) for pairs in (solid, rest)]
     return Aligned(parts[0], parts[1], wanted)
 
@@ -132,15 +135,16 @@ def _weighed(settings: LineageSettings, number: int, given: tuple[Aligned, list[
     aligned, mail = given
     known = spreading.spread_of(mail)
     view = View.of(aligned.rest.documents, settings)
-    judged = [of_worth(pair, view.prepared, known) for pair in view.inside(aligned.rest.pairs)]
-    copies = view.outside(pair for pair in judged if pair and not pair.quotation)
+    judged = judged_by_spread(view.inside(aligned.rest.pairs), view.prepared, known)
+    copies = view.outside(pair for pair in judged if not pair.quotation)
     return Weighed(aligned.solid, Part.of(copies, aligned.rest.documents))
 
 
 def _doubtful(settings: LineageSettings, number: int, weighed: Weighed) -> Doubtful:
     del number
     pairs = weighed.copies.pairs
-    return Doubtful(*numbers_of(pairs), np.array([is_loose(pair, settings) for pair in pairs], bool))
+    loose, settled = [is_loose(pair, settings) for pair in pairs], [is_settled(pair) for pair in pairs]
+    return Doubtful(*numbers_of(pairs), np.array(loose, bool), np.array(settled, bool))
 
 
 def _judged(
@@ -169,13 +173,10 @@ def _found(number: int, given: tuple[Part, Hashes]) -> list[Told]:
     part, known = given
     versions = set(known.tolist())
     keys = joined(*numbers_of(part.pairs)).tolist()
-    found = (
+    found = [
         finding_of(pair, part.documents) for pair, key in zip(part.pairs, keys, strict=True) if key not in versions
-    )
-    return [
-        Told.of(one, part.documents[one.derived], part.documents[one.origin], (one.derived, one.origin))
-        for one in found
     ]
+    return list(credited_by(found, part.documents))
 
 
 def _undirected(number: int, found: list[Told]) -> list[Told]:
@@ -230,11 +231,7 @@ def _apart(number: int, given: tuple[dict[int, list[Told]], list[list[Told]]]) -
     documents = dict(itertools.chain.from_iterable(told.documents() for told in (*own, *others)))
     findings = [told.finding() for told in (*own, *others)]
     judged = zip(own, findings, itertools.islice(apart(findings, documents), len(own)), strict=False)
-    return [told if after is before else _turned(told, after) for told, before, after in judged]
-
-
-def _turned(told: Told, finding: Finding) -> Told:
-    return told._replace(row=pair_row(finding, told.row["derived"], told.row["origin"]))
+    return [told if after is before else told.turned(after) for told, before, after in judged]
 
 
 def _rows(number: int, given: tuple[tuple[list[Told], list[Told]], list[Told]]) -> list[Keyed]:

@@ -28,11 +28,11 @@ Ranges = tuple[tuple[int, int], ...]
 BATCH_CHARS = 1 << 19  # 30 arrays of this length stay within a few tens of MB; longer is not faster
 BETWEEN, LETTER, IDEOGRAPH, UNSPACED, PASSED_OVER = range(5)
 WORDS_PER_CHARACTER = {IDEOGRAPH: 0.6, UNSPACED: 0.22}  # Chinese words have 1.6 characters, Thai words 4 to 5
-_TABLE_SIZE = 0x20000  # planes 0 and 1; beyond lie ideographs and unassigned code points
+TABLE_SIZE = 0x20000  # planes 0 and 1; beyond lie ideographs and unassigned code points
 _VIRAMA = 9  # canonical combining class: part of an Indic syllable, not an accent
 _MIX_1, _MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)  # splitmix64, Steele et al. 2014
 _GOLDEN = 0x9E3779B97F4A7C15
-_PLACES = 64  # letters of one word that are told apart by place; the next 64 use the same multipliers
+PLACES = 64  # letters of one word that are told apart by place; the next 64 use the same multipliers
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def mixed(values: Hashes) -> Hashes:
 
 
 @functools.cache
-def _multipliers(count: int) -> Hashes:
+def multipliers(count: int) -> Hashes:
+    """Odd numbers by which the things of a run are multiplied, each by its own; fewer are the first of more."""
     steps = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(_GOLDEN)
     return mixed(steps) | np.uint64(1)
 
@@ -98,11 +99,11 @@ def _folded(char: str) -> int:
 
 
 @functools.cache
-def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+def tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
     """What each code point is, and what it is folded to."""
-    chars = [chr(code) for code in range(_TABLE_SIZE)]
-    kinds = np.fromiter(map(_kind, chars), np.uint8, _TABLE_SIZE)
-    folded = np.fromiter((_folded(c) if k else 0 for c, k in zip(chars, kinds, strict=True)), np.uint32, _TABLE_SIZE)
+    chars = [chr(code) for code in range(TABLE_SIZE)]
+    kinds = np.fromiter(map(_kind, chars), np.uint8, TABLE_SIZE)
+    folded = np.fromiter((_folded(c) if k else 0 for c, k in zip(chars, kinds, strict=True)), np.uint32, TABLE_SIZE)
     return kinds, folded
 
 
@@ -134,12 +135,12 @@ def _words_of_batch(texts: list[str], left_out: Sequence[Ranges]) -> Iterator[Wo
     raw = "\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass")
     codes = np.frombuffer(raw, np.uint32)
     limits = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    known_kinds, known_folds = _tables()
-    if codes.size and int(codes.max()) < _TABLE_SIZE:
+    known_kinds, known_folds = tables()
+    if codes.size and int(codes.max()) < TABLE_SIZE:
         kinds, folded = known_kinds[codes], known_folds[codes]
     else:
-        inside = np.minimum(codes, _TABLE_SIZE - 1)
-        beyond = codes >= _TABLE_SIZE
+        inside = np.minimum(codes, TABLE_SIZE - 1)
+        beyond = codes >= TABLE_SIZE
         kinds = np.where(
             beyond, np.where(codes < 0x40000, IDEOGRAPH, PASSED_OVER).astype(np.uint8), known_kinds[inside]
         )
@@ -190,7 +191,7 @@ def _hashed_words(
     if not starts.size:
         return np.zeros(0, np.uint64), starts, starts, kinds[starts]
     letter = np.arange(inside.size) - np.repeat(firsts, lengths)
-    values = folded[inside] * _multipliers(_PLACES)[letter % _PLACES]
+    values = folded[inside] * multipliers(PLACES)[letter % PLACES]
     ends, token_kinds = starts + lengths, kinds[starts]
     if places is not None:  # marks after the last letter belong to the word
         starts, ends = places[starts], places[ends]
@@ -202,7 +203,7 @@ def shingles(hashes: Hashes, length: int) -> Hashes:
     count = len(hashes) - length + 1
     if count <= 0:
         return np.zeros(0, np.uint64)
-    factors = _multipliers(length)
+    factors = multipliers(length)
     total = hashes[:count] * factors[0]
     for place in range(1, length):
         total += hashes[place : place + count] * factors[place]

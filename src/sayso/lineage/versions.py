@@ -23,7 +23,7 @@ from sayso.lineage.documents import Document
 from sayso.lineage.families import labels_of
 from sayso.lineage.findings import revision_of
 from sayso.lineage.numbering import Block, Corpus, homes
-from sayso.lineage.revisions import page_signs, revisions, signs
+from sayso.lineage.revisions import number_signs, page_signs, revisions, signs
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes
 from sayso.lineage.views import Part, Told, View
@@ -59,7 +59,7 @@ def _post_pages(count: int, number: int, block: Block) -> Post:
     del number
     post: dict[int, list[tuple[bytes, int]]] = defaultdict(list)
     for place, document in enumerate(block.documents):
-        for page, _ in page_signs(document):
+        for page, _ in (*page_signs(document), *number_signs(document)):
             digest = bytes.fromhex(sha256(json.dumps(page).encode())[:32])
             post[int.from_bytes(digest[:4], "big") % count].append((digest, block.first + place))
     return post

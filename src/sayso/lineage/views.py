@@ -11,6 +11,7 @@ from sayso.lineage.batch import pair_row
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.documents import Document
 from sayso.lineage.findings import Finding
+from sayso.lineage.hidden import Named, name_in_common
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.worth import Pair
 from sayso.model import Reason
@@ -55,7 +56,10 @@ class View(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A finding as it is given out, with what its siblings are told by, in plain values: these travel fast."""
+    """A finding as it is given out, with what its siblings are told by, in plain values: these travel fast.
+
+    `credited` are the origins that its two texts name, `met` says of each whether the other text stood there.
+    """
 
     derived: int
     origin: int
@@ -64,13 +68,15 @@ class Told(NamedTuple):
     shared: int
     length: int
     names: tuple[str, str]
+    credited: tuple[Named | None, Named | None] = (None, None)
+    met: tuple[bool, bool] = (False, False)
 
     @classmethod
     def of(cls, finding: Finding, derived: Document, origin: Document, numbers: tuple[int, int]) -> "Told":
         """The finding, its documents, and their numbers."""
         alignment = finding.alignment
         shared = sum(passage.shared for passage in alignment.passages)
-        row = pair_row(finding, derived.id, origin.id)
+        row = pair_row(finding, derived.id, origin.id, None)
         return cls(*numbers, row, finding.basis.value, shared, alignment.left_length, (derived.name, origin.name))
 
     def finding(self) -> Finding:
@@ -85,6 +91,16 @@ class Told(NamedTuple):
             basis=DirectionBasis(self.basis),
             reasons=tuple(Reason(code="", detail=detail) for detail in self.row["reasons"]),
         )
+
+    def turned(self, finding: Finding) -> "Told":
+        """The same documents with another finding, or the same one where more is known of what they credit."""
+        common = name_in_common(finding, *self.credited)
+        return self._replace(row=pair_row(finding, self.row["derived"], self.row["origin"], common))
+
+    def hiding(self, credited: tuple[Named | None, Named | None]) -> "Told":
+        """The same with what is known of the origins of its texts that are not here."""
+        told = self._replace(credited=credited)
+        return told._replace(row={**self.row, "common_origin": name_in_common(self.finding(), *credited)})
 
     def documents(self) -> Iterator[tuple[int, Document]]:
         """The two documents by number, with their ids and names only."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sayso.model import Article, Block
 from sayso.report import quoting, wording
+from sayso.report.aligned import credits_of
 from sayso.report.coverage import ArticleView, article_view
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import CARRIED, OWN, SAID, UNCLEAR, voice
@@ -26,7 +27,10 @@ _VOICE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A stretch to mark: `kind` is said, own, carried, unclear, source, cue or loaded; claims have a number."""
+    """A stretch to mark; claims have a number.
+
+    `kind` is said, own, carried, unclear, source, cue, credited or loaded.
+    """
 
     start: int
     end: int
@@ -137,6 +141,9 @@ def _marks(records: CaseRecords, article: Article, numbers: Mapping[str, int]) -
     for attribution in records.attributions_by_article.get(article.id, ()):
         marks.extend(_plain(attribution.source, "source"))
         marks.extend(_plain(attribution.cue, "cue"))
+    for credit in credits_of(article):
+        label = wording.CREDIT[credit.kind]
+        marks.append(Mark(start=credit.start, end=credit.end, kind="credited", anchor="", label=label))
     for device in records.rhetoric_by_article.get(article.id, ()):
         span = device.span
         label = wording.TECHNIQUE[device.technique]

@@ -1,102 +1,86 @@
-"""Who copied whom: families of articles that share text or an origin, and the passages that show it."""
+"""Who copied whom: families of articles that share text or an origin, how they hang together, and each tie in words.
 
-import difflib
-import re
-from collections.abc import Iterable, Iterator
+A large family is shown once: its members as one nested list from the origin to the copies, long lists folded and
+counted, and the ties that say most laid out. What is left out is counted, and `sayso show CASE ARTICLE` has all of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sayso.model import Agent, Article, Derivation, Match
+from sayso.model import Derivation
 from sayso.report import quoting, wording
-from sayso.report.reasons import reason_words
+from sayso.report.aligned import ON_A_PAGE, Limits
 from sayso.report.records import CaseRecords
-from sayso.report.sayings import article_ref
-from sayso.vocab import DerivationKind
+from sayso.report.ties import Node, Ties, TieView, is_circular, own_articles
+from sayso.vocab import DerivationKind, DirectionBasis
 
-_MOST_PASSAGES = 3  # per pair; the rest is counted
-_MOST_PASSAGE = 500  # characters of one passage
-_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+|\s+|.", re.DOTALL)
+_LAID_OUT_IN_A_FAMILY = 6  # ties with their passages; the rest in a line each
+_LAID_OUT = 40  # the same on a whole page
+_MOST_BRIEF = 40  # ties in a line each, per list; the rest is counted
+_OPEN_TWIGS = 8  # copies of one text in the picture of a family; the rest is folded
+_MOST_TWIGS = 60  # folded ones; the rest is counted
+_DEEPEST = 8  # copies of copies of copies: real chains met have up to four
 
 _NO_COPY = (DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION)
+_DECLARED = (DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK)
+_SAYS_MOST = (
+    DerivationKind.EDITED,
+    DerivationKind.REWRITTEN,
+    DerivationKind.TRANSLATION,
+    DerivationKind.PARTIAL,
+    DerivationKind.SAME_SOURCE,
+    DerivationKind.TRIMMED,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """An article, or an origin that is not among the articles (`anchor` is empty, `note` says what it is)."""
+class Twig:
+    """A member of a family in its place under the origin; `how` it came there, `tie` the anchor that says more, if any.
 
-    number: int
-    name: str
-    when: str
-    anchor: str
-    note: str
+    `folded` are further copies of it, shown on demand; `left_out` counts those not shown at all.
+    """
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a passage; `differs` where the other side has other words."""
-
-    text: str
-    differs: bool
+    node: Node
+    how: str
+    tie: str
+    twigs: tuple["Twig", ...] = ()
+    folded: tuple["Twig", ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One side of an aligned passage."""
+class TieList:
+    """Ties of one sort: some laid out with their passages, some in a line each, the rest counted."""
 
-    pieces: tuple[Piece, ...]
-    language: str
-    direction: str
-    cut: bool
+    laid_out: tuple[TieView, ...] = ()
+    brief: tuple[TieView, ...] = ()
+    left_out: int = 0
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Aligned passages: of the derived text, and of its origin; `length` is the characters of the first."""
-
-    derived: Side
-    origin: Side
-    length: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EdgeView:
-    """One derivation in words."""
-
-    anchor: str
-    derived: Node
-    origin: Node
-    relation: str
-    kind: str
-    directed: bool
-    direction: str
-    coverage: str
-    reasons: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    passages_more: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
-    """An origin and what came from it."""
-
-    origin: Node
-    edges: tuple[EdgeView, ...]
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.laid_out) + len(self.brief) + self.left_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyView:
     """Articles that go back to one text or one declared origin.
 
-    `branches` and `undirected` connect them all; `further` are pairs already connected that share text too.
+    `picture` is the nested list of members. `ties` connect all members;
+    `further` are pairs already connected that share text too. `unordered` says that some came to it without an arrow.
     """
 
     name: str
     anchor: str
     articles: int
     count: str
-    branches: tuple[Branch, ...]
-    undirected: tuple[EdgeView, ...]
-    further: tuple[EdgeView, ...]
-    further_count: str
+    has_origin: bool
+    unordered: bool
+    picture: tuple[Twig, ...]
+    roots_left_out: int
+    ties: TieList
+    further: TieList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,29 +95,59 @@ class FamilySentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineageView:
-    """All derivations of a case: copies by family, versions of one article, and quotations shared by two."""
+    """All derivations of a case: circular reporting, copies by family, versions of one article, shared quotations."""
 
+    circles: tuple[tuple[Node, ...], ...]
     families: tuple[FamilyView, ...]
-    revisions: tuple[EdgeView, ...]
-    quotations: tuple[EdgeView, ...]
+    revisions: TieList
+    quotations: TieList
     quotations_count: str
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.families or self.revisions.number or self.quotations.number)
 
-def lineage(records: CaseRecords) -> LineageView:
-    """The derivations of a case, the largest family first."""
-    copies = [d for d in records.derivations if d.kind not in _NO_COPY]
-    quotations = _edges(records, (d for d in records.derivations if d.kind is DerivationKind.SHARED_QUOTATION))
+    @property
+    def has_passages(self) -> bool:
+        """Whether any two texts are laid out side by side."""
+        lists = (self.revisions, *(family.ties for family in self.families))
+        return any(tie.passages for ties in lists for tie in ties.laid_out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """A family as records: its members, the derivations that connect them all, and those between connected ones."""
+
+    members: frozenset[str]
+    joining: tuple[Derivation, ...]
+    further: tuple[Derivation, ...]
+
+    def articles(self, records: CaseRecords) -> list[str]:
+        """The members that are articles, in the order of the case."""
+        numbers = records.number_by_article
+        return sorted((member for member in self.members if member in numbers), key=lambda member: numbers[member])
+
+
+def lineage(records: CaseRecords, limits: Limits | None = ON_A_PAGE) -> LineageView:
+    """The derivations of a case, the largest family first; without `limits`, no passages."""
+    layout = _Layout(records, limits)
+    groups = sorted(_groups(records), key=lambda group: (-len(group.articles(records)), min(group.members)))
+    families = sorted(map(layout.family, groups), key=lambda family: (-family.articles, family.name))
+    kinds = (DerivationKind.REVISION, DerivationKind.SHARED_QUOTATION)
+    revisions, quotations = ([d for d in records.derivations if d.kind is kind] for kind in kinds)
     return LineageView(
-        families=tuple(sorted(_families(records, copies), key=lambda f: (-f.articles, f.name))),
-        revisions=_edges(records, (d for d in records.derivations if d.kind is DerivationKind.REVISION)),
-        quotations=quotations,
+        circles=tuple(tuple(map(layout.ties.node, circle)) for circle in circles(records)),
+        families=tuple(families),
+        revisions=layout.tie_list(revisions, _LAID_OUT),
+        quotations=layout.tie_list(quotations, 0),
         quotations_count=wording.counted(len(quotations), "pair of articles", "pairs of articles"),
     )
 
 
 def family_count(records: CaseRecords) -> int:
     """How many copy families have at least two articles of this case."""
-    return sum(family.articles > 1 for family in lineage(records).families)
+    return sum(len(group.articles(records)) > 1 for group in _groups(records))
 
 
 def largest_family(records: CaseRecords, descent: LineageView) -> FamilySentence | None:
@@ -146,12 +160,55 @@ def largest_family(records: CaseRecords, descent: LineageView) -> FamilySentence
     return FamilySentence(
         before=before,
         name=first.name,
-        after="’s" if first.branches else ", and which came first is not known",
+        after="’s" if first.has_origin else ", and which came first is not known",
         anchor=first.anchor,
     )
 
 
-def _families(records: CaseRecords, copies: list[Derivation]) -> Iterable[FamilyView]:
+def circles(records: CaseRecords) -> list[tuple[str, ...]]:
+    """Circular reporting: articles each of which has its text, by its own word or by what we found, from the next.
+
+    Pairs that name each other as their source, and longer rounds of directed derivations.
+    """
+    onward: dict[str, set[str]] = defaultdict(set)
+    found = []
+    for derivation in records.derivations:
+        if is_circular(derivation):
+            found.append(tuple(sorted((derivation.derived_id, derivation.origin_id))))
+        elif derivation.directed and derivation.kind not in _NO_COPY and derivation.derived_id != derivation.origin_id:
+            onward[derivation.derived_id].add(derivation.origin_id)
+    rounds = _in_rounds(onward)
+    seen: set[str] = set()
+    for start in sorted(rounds):
+        path: list[str] = []
+        node = start
+        while node not in seen:
+            seen.add(node)
+            path.append(node)
+            node = min(onward[node] & rounds)
+        if node in path:
+            found.append(tuple(path[path.index(node) :]))
+    return sorted(set(found))
+
+
+def _in_rounds(onward: Mapping[str, set[str]]) -> set[str]:
+    """The nodes from which there is no way to an end: each is in a round or leads into one."""
+    back: dict[str, list[str]] = defaultdict(list)
+    for node, others in onward.items():
+        for other in others:
+            back[other].append(node)
+    ways = {node: len(others) for node, others in onward.items()}
+    ended = [node for node in back if node not in onward]
+    while ended:
+        for node in back[ended.pop()]:
+            ways[node] -= 1
+            if not ways[node]:
+                ended.append(node)
+    return {node for node, number in ways.items() if number}
+
+
+def _groups(records: CaseRecords) -> Iterator[_Group]:
+    copies = [derivation for derivation in records.derivations if derivation.kind not in _NO_COPY]
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:
@@ -160,141 +217,162 @@ def _families(records: CaseRecords, copies: list[Derivation]) -> Iterable[Family
             node = parent[node]
         return node
 
-    for agent, article_id in _own_articles(records):  # what credits a wire belongs with what the wire itself printed
+    for agent, article_id in own_articles(records):  # what credits a wire belongs with what the wire itself printed
         parent[root(article_id)] = root(agent)
     joining: list[Derivation] = []
     further: list[Derivation] = []
-    for derivation in sorted(
-        copies, key=lambda d: (d.origin_id not in records.agent_by_id, not d.directed, -d.coverage, d.id)
-    ):
+    nearest = _nearest(records, copies)
+    numbers = records.number_by_article
+
+    def rank(derivation: Derivation) -> tuple[bool, bool, float, list[int], str]:
+        ends = sorted(numbers.get(end, 0) for end in (derivation.derived_id, derivation.origin_id))
+        more = max(derivation.coverage, derivation.origin_coverage)
+        return derivation.id not in nearest, not derivation.directed, -round(more, 2), ends, derivation.id
+
+    for derivation in sorted(copies, key=rank):
         left, right = root(derivation.derived_id), root(derivation.origin_id)
         (further if left == right else joining).append(derivation)
         parent[left] = right
-    touched = {node for d in copies for node in (d.derived_id, d.origin_id)}
-    for top in sorted({root(node) for node in touched}):
-        members = {node for node in touched if root(node) == top}
-        yield _family(
-            records,
-            members,
-            [d for d in joining if d.derived_id in members],
-            [d for d in further if d.derived_id in members],
+    members: dict[str, set[str]] = defaultdict(set)
+    for derivation in copies:
+        members[root(derivation.derived_id)] |= {derivation.derived_id, derivation.origin_id}
+    sorted_out = [_by_root(derivations, root) for derivations in (joining, further)]
+    for top in sorted(members):
+        yield _Group(
+            members=frozenset(members[top]),
+            joining=tuple(sorted_out[0].get(top, ())),
+            further=tuple(sorted_out[1].get(top, ())),
         )
 
 
-def _own_articles(records: CaseRecords) -> Iterator[tuple[str, str]]:
-    """(agent, article) where an outlet that is credited published an article that was read."""
-    named = {quoting.one_line(agent.name).casefold(): agent.id for agent in records.agents}
-    for article in records.articles:
-        name = quoting.one_line(article.publisher or "").casefold()
-        if name in named:
-            yield named[name], article.id
+def _nearest(records: CaseRecords, copies: Iterable[Derivation]) -> set[str]:
+    """For each text the one derivation that says best where it came from.
+
+    A hidden origin before a text, what declares its origin before what only came later, the text that has more of it
+    before the one that has less, and of equals the earliest: fifty copies of one report hang from the report.
+    """
+    numbers = records.number_by_article
+
+    def rank(derivation: Derivation) -> tuple[bool, bool, float, int, str]:
+        origin = numbers.get(derivation.origin_id, 0)
+        declared = derivation.basis in _DECLARED
+        return bool(origin), not declared, -round(derivation.coverage, 2), origin, derivation.id
+
+    nearest: dict[str, Derivation] = {}
+    for derivation in copies:
+        known = nearest.get(derivation.derived_id)
+        if derivation.directed and (known is None or rank(derivation) < rank(known)):
+            nearest[derivation.derived_id] = derivation
+    return {derivation.id for derivation in nearest.values()}
 
 
-def _family(
-    records: CaseRecords, members: set[str], joining: list[Derivation], further: list[Derivation]
-) -> FamilyView:
-    edges = _edges(records, (d for d in joining if d.directed))
-    origins = list(dict.fromkeys(edge.origin for edge in edges))
-    first = [node for node in origins if node not in {edge.derived for edge in edges}]
-    articles = sorted(member for member in members if member in records.article_by_id)
-    named = first or [_node(records, article) for article in articles]
-    return FamilyView(
-        name=wording.listed(list(dict.fromkeys(node.name for node in named))),
-        anchor=f"family-{quoting.anchor(articles[0] if articles else min(members))}",
-        articles=len(articles),
-        count=wording.counted(len(articles), "article"),
-        branches=tuple(Branch(origin=node, edges=tuple(e for e in edges if e.origin == node)) for node in origins),
-        undirected=_edges(records, (d for d in joining if not d.directed)),
-        further=_edges(records, further),
-        further_count=wording.counted(len(further), "further pair"),
-    )
+def _by_root(derivations: Iterable[Derivation], root: Callable[[str], str]) -> Mapping[str, list[Derivation]]:
+    grouped: dict[str, list[Derivation]] = defaultdict(list)
+    for derivation in derivations:
+        grouped[root(derivation.derived_id)].append(derivation)
+    return grouped
 
 
-def _edges(records: CaseRecords, derivations: Iterable[Derivation]) -> tuple[EdgeView, ...]:
-    views = [_edge(records, derivation) for derivation in derivations]
-    return tuple(sorted(views, key=lambda e: (e.origin.number, e.derived.number, e.anchor)))
+class _Layout:
+    """Families laid out one after the other; all share the ties that a page lays out."""
+
+    def __init__(self, records: CaseRecords, limits: Limits | None) -> None:
+        self.ties = Ties(records)
+        self._records = records
+        self._limits = limits
+        self._left = _LAID_OUT if limits else 0
+
+    def family(self, group: _Group) -> FamilyView:
+        """One family."""
+        articles = group.articles(self._records)
+        picture = _Picture(self._records, self.ties, group)
+        origins = [root for root in picture.roots if root in picture.children]
+        named = list(dict.fromkeys(self.ties.node(member).name for member in origins or articles))
+        ties = self.tie_list(group.joining, _LAID_OUT_IN_A_FAMILY)
+        return FamilyView(
+            name=wording.listed(named),
+            anchor=f"family-{quoting.anchor(articles[0] if articles else min(group.members))}",
+            articles=len(articles),
+            count=wording.counted(len(articles), "article"),
+            has_origin=bool(origins),
+            unordered=any(not derivation.directed for derivation in group.joining),
+            picture=picture.twigs({tie.anchor for tie in (*ties.laid_out, *ties.brief)}),
+            roots_left_out=max(0, len(picture.roots) - _MOST_TWIGS),
+            ties=ties,
+            further=self.tie_list(group.further, 0),
+        )
+
+    def tie_list(self, derivations: Sequence[Derivation], most: int) -> TieList:
+        """`derivations` with the `most` that say most laid out, if so many are left for the page."""
+        ordered = sorted(derivations, key=self.ties.order)
+        chosen = {d.id for d in sorted(ordered, key=_says_most)[: min(most, self._left)]}
+        self._left -= len(chosen)
+        rest = [derivation for derivation in ordered if derivation.id not in chosen]
+        return TieList(
+            laid_out=tuple(self.ties.view(d, self._limits) for d in ordered if d.id in chosen),
+            brief=tuple(map(self.ties.view, rest[:_MOST_BRIEF])),
+            left_out=len(rest[_MOST_BRIEF:]),
+        )
 
 
-def _edge(records: CaseRecords, derivation: Derivation) -> EdgeView:
-    derived = records.article_by_id.get(derivation.derived_id)
-    origin = records.article_by_id.get(derivation.origin_id)
-    longest = sorted(derivation.matches, key=lambda m: (m.left_start - m.left_end, m.left_start))[:_MOST_PASSAGES]
-    both = derived and origin
-    kind, relation, undirected = wording.DERIVATION[derivation.kind]
-    return EdgeView(
-        anchor=quoting.anchor(derivation.id),
-        derived=_node(records, derivation.derived_id),
-        origin=_node(records, derivation.origin_id),
-        relation=relation if derivation.directed else "shares text with",
-        kind=kind if derivation.directed else undirected,
-        directed=derivation.directed,
-        direction=wording.DIRECTION[derivation.basis],
-        coverage=_coverage(derivation) if both and not derivation.reasons else "",  # reasons give it in more detail
-        reasons=reason_words(records, derivation.reasons),
-        passages=tuple(_passage(derived, origin, m) for m in sorted(longest, key=_left)) if derived and origin else (),
-        passages_more=len(derivation.matches) - len(longest) if both else 0,
-    )
+def _says_most(derivation: Derivation) -> int:
+    """Edited texts first, then what was taken in part; of a word-for-word copy there is least to see."""
+    return _SAYS_MOST.index(derivation.kind) if derivation.kind in _SAYS_MOST else len(_SAYS_MOST)
 
 
-def _left(match: Match) -> int:
-    return match.left_start
+class _Picture:
+    """How the members of a family hang together: which came of which, from the roots on."""
 
+    def __init__(self, records: CaseRecords, ties: Ties, group: _Group) -> None:
+        self._ties = ties
+        self._beside: dict[str, Derivation] = {}
+        self._shown: Set[str] = frozenset()
+        self.children: dict[str, list[tuple[str, Derivation | None]]] = defaultdict(list)
+        for agent, article_id in own_articles(records):
+            if {agent, article_id} <= group.members:
+                self.children[agent].append((article_id, None))
+        for derivation in sorted(group.joining, key=ties.order):
+            if derivation.directed:
+                self.children[derivation.origin_id].append((derivation.derived_id, derivation))
+            else:
+                self._beside.setdefault(ties.ends(derivation)[1], derivation)
+        below = {child for children in self.children.values() for child, _ in children}
+        numbers = records.number_by_article
+        self.roots = sorted(group.members - below, key=lambda member: (numbers.get(member, 0), member))
 
-def _coverage(derivation: Derivation) -> str:
-    ours, theirs = wording.share(derivation.coverage), wording.share(derivation.origin_coverage)
-    if derivation.directed:
-        return f"{ours} of its text stands in the origin, {theirs} of the origin’s in it"
-    return f"{ours} of the first stands in the second, {theirs} of the second in the first"
+    def twigs(self, shown: Set[str]) -> tuple[Twig, ...]:
+        """The roots with all that came of them; `shown` are the anchors of the ties that can be linked."""
+        self._shown = shown
+        return tuple(self._twig(root, None, 0) for root in self.roots[:_MOST_TWIGS])
 
+    def _twig(self, member: str, came: Derivation | None, depth: int, how: str = "") -> Twig:
+        tie = came or self._beside.get(member)
+        anchor = quoting.anchor(tie.id) if tie else ""
+        children = self.children.get(member, [])
+        shown = children if depth < _DEEPEST else []
+        twigs = [self._twig(child, d, depth + 1, "" if d else "its own article") for child, d in shown[:_MOST_TWIGS]]
+        return Twig(
+            node=self._ties.node(member),
+            how=how or (self._how(member, tie) if tie else ""),
+            tie=anchor if anchor in self._shown else "",
+            twigs=tuple(twigs[:_OPEN_TWIGS]),
+            folded=tuple(twigs[_OPEN_TWIGS:]),
+            left_out=self._below([child for child, _ in children[len(twigs) :]]),
+        )
 
-def _node(records: CaseRecords, record_id: str) -> Node:
-    article: Article | None = records.article_by_id.get(record_id)
-    if article:
-        ref = article_ref(records, article)
-        return Node(number=ref.number, name=ref.name, when=ref.when, anchor=ref.anchor, note="")
-    agent: Agent | None = records.agent_by_id.get(record_id)
-    name = quoting.one_line(agent.name) if agent else "an article that is not among the records"
-    note = f"{wording.AGENT[agent.kind]}, {_where(records, agent)}" if agent else ""
-    return Node(number=0, name=name, when="", anchor="", note=note)
+    def _below(self, members: list[str]) -> int:
+        """How many these are, and all that came of them."""
+        seen: set[str] = set()
+        while members:
+            member = members.pop()
+            if member not in seen:
+                seen.add(member)
+                members += [child for child, _ in self.children.get(member, [])]
+        return len(seen)
 
-
-def _where(records: CaseRecords, agent: Agent) -> str:
-    if agent.id in dict(_own_articles(records)):
-        return "credited; which of its articles is not told"
-    return "not among the articles read"
-
-
-def _passage(derived: Article, origin: Article, match: Match) -> Passage:
-    left, left_cut = _clipped(derived.text[match.left_start : match.left_end])
-    right, right_cut = _clipped(origin.text[match.right_start : match.right_end])
-    ours, theirs = _compared(left, right) if derived.language == origin.language else (_whole(left), _whole(right))
-    return Passage(
-        derived=_side(ours, derived.language, left_cut),
-        origin=_side(theirs, origin.language, right_cut),
-        length=match.left_end - match.left_start,
-    )
-
-
-def _clipped(text: str) -> tuple[str, bool]:
-    kept = quoting.first_words(text, _MOST_PASSAGE)
-    return quoting.visible(kept).strip(), len(kept) < len(text)
-
-
-def _side(pieces: list[Piece], language: str, cut: bool) -> Side:
-    return Side(pieces=tuple(pieces), language=language, direction=wording.direction(language), cut=cut)
-
-
-def _whole(text: str) -> list[Piece]:
-    return [Piece(text=text, differs=False)]
-
-
-def _compared(left: str, right: str) -> tuple[list[Piece], list[Piece]]:
-    ours, theirs = _WORDS.findall(left), _WORDS.findall(right)
-    mine: list[Piece] = []
-    yours: list[Piece] = []
-    steps = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    for step, left_start, left_end, right_start, right_end in steps:
-        differs = step != "equal"
-        mine.append(Piece(text="".join(ours[left_start:left_end]), differs=differs))
-        yours.append(Piece(text="".join(theirs[right_start:right_end]), differs=differs))
-    return [piece for piece in mine if piece.text], [piece for piece in yours if piece.text]
+    def _how(self, member: str, tie: Derivation) -> str:
+        kind = self._ties.kind(tie)
+        if tie.directed:
+            return kind
+        other = tie.origin_id if member == tie.derived_id else tie.derived_id
+        return f"shares text with {self._ties.node(other).name}: {kind}"

@@ -277,7 +277,7 @@ def _absent(
         ("conflict", "conflict", bool(conflicts)),
         ("loss of say-so", "drift", bool(records.drifts)),
         ("open question", "questions", bool(records.questions)),
-        ("copy", "lineage", bool(descent.families)),
+        ("copy", "lineage", any(family.articles > 1 for family in descent.families)),
         ("loaded word", "rhetoric", bool(words.count)),
     )
     names = [name for name, step, present in found if not present and step not in failed]
@@ -313,7 +313,7 @@ def _sections(
         yield Section(anchor="drift", title="What was lost on the way", count=str(len(records.drifts)))
     if records.questions:
         yield Section(anchor="questions", title="What the coverage leaves open", count=str(len(records.questions)))
-    if descent.families or descent.revisions or descent.quotations:
+    if not descent.is_empty:
         yield Section(anchor="lineage", title="Who copied whom", count=str(len(descent.families)))
     if words.count:
         yield Section(anchor="loaded", title="Loaded words, and whose they are", count=str(words.count))

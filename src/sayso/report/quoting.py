@@ -41,10 +41,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of one of our sentences: our words, or a quote inside them."""
+    """A part of one of our sentences: our words, a quote inside them, or a name, which may run the other way."""
 
     plain: str = ""
     quote: Quote | None = None
+    name: str = ""
 
 
 def visible(text: str) -> str:
@@ -73,6 +74,14 @@ def first_words(text: str, most: int) -> str:
         return text
     head = text[:most]
     return head[: max(head.rfind(" "), head.rfind("\n"), most // 2)].rstrip(" ,;:–—-\n")
+
+
+def last_words(text: str, most: int) -> str:
+    """The longest end of `text`, at most `most` characters, that begins with a whole word."""
+    if len(text) <= most:
+        return text
+    tail = text[-most:]
+    return tail[min(found for found in (tail.find(" "), tail.find("\n"), most // 2) if found >= 0) :].lstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

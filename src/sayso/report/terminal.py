@@ -16,16 +16,17 @@ from sayso.report.claims import ClaimView, claim_views
 from sayso.report.coverage import ArticleView
 from sayso.report.differences import DifferenceView, ValueView
 from sayso.report.lineage import family_count
+from sayso.report.printing import print_hanging, print_heading, print_rest
 from sayso.report.questions import question_groups
 from sayso.report.quoting import Quote
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import CARRIED, OWN, SAID, Appearance, Teller, appearance
+from sayso.report.terminal_lineage import print_families
 from sayso.vocab import Whose
 
 _MOST_CLAIMS = 10
 _MOST_CONFLICTS = 10
 _MOST_QUESTIONS = 10
-_NARROWEST = 20  # columns that text keeps, however narrow the terminal
 _MOST_WORDS = 12  # loaded expressions under an article
 
 
@@ -55,14 +56,18 @@ def print_article(records: CaseRecords, article: Article, console: Console) -> N
     _print_skips(records, article, console)
 
 
-def print_summary(records: CaseRecords, console: Console) -> None:
-    """The summary of a case: what was read, the most repeated claims, the conflicts, the open questions."""
+def print_summary(records: CaseRecords, console: Console, show: str = "sayso show CASE") -> None:
+    """The summary of a case: what was read, the most repeated claims, conflicts, copies, open questions.
+
+    `show` is the command that shows more of it.
+    """
     claims = claim_views(records)
     conflicts = differences.conflicts(records)
     console.print(Text(quoting.one_line(records.name), style="bold"))
     console.print(Text(summary_sentence(records, claims, conflicts)))
     _print_claims(claims, console)
     _print_conflicts(records, conflicts, console)
+    print_families(records, console, show)
     _print_questions(records, console)
 
 
@@ -106,13 +111,13 @@ def _tally(views: list[Appearance]) -> str:
 
 
 def _print_claim(number: int, view: Appearance, console: Console) -> None:
-    _print(console, Text(_quoted(view.quote)), first=f"{number:>3}")
+    print_hanging(console, Text(_quoted(view.quote)), first=f"{number:>3}")
     line = Text()
     for part in _who(view):
         line.append_text(part)
     for detail in filter(None, (view.sure, ", ".join(f"“{h.text}”" for h in view.hedges), view.role)):
         line.append(f" · {detail}", style="dim" if view.flat else "")
-    _print(console, line)
+    print_hanging(console, line)
 
 
 def _quoted(quote: Quote) -> str:
@@ -155,10 +160,10 @@ def _print_loaded(records: CaseRecords, article: Article, console: Console) -> N
     }
     if not words:
         return
-    _heading("Loaded words in the writer’s own voice", console)
+    print_heading("Loaded words in the writer’s own voice", console)
     for (_, technique), device in list(words.items())[:_MOST_WORDS]:
-        _print(console, Text(f"“{quoting.one_line(device.span.exact)}” – {technique}"))
-    _print_rest(len(words) - _MOST_WORDS, "expression", console)
+        print_hanging(console, Text(f"“{quoting.one_line(device.span.exact)}” – {technique}"))
+    print_rest(len(words) - _MOST_WORDS, "expression", console)
 
 
 def _print_skips(records: CaseRecords, article: Article, console: Console) -> None:
@@ -166,25 +171,25 @@ def _print_skips(records: CaseRecords, article: Article, console: Console) -> No
     skips = [skip for skip in records.skips if skip.subject in about or len(records.articles) == 1]
     if not skips:
         return
-    _heading("Not read", console)
+    print_heading("Not read", console)
     for skip in skips:
         where = "" if skip.subject in about else f"{quoting.one_line(skip.subject)}: "
         detail = f": {quoting.one_line(skip.detail)}" if skip.detail else ""
-        _print(console, Text(f"{where}{wording.SKIP[skip.reason]}{detail}"))
+        print_hanging(console, Text(f"{where}{wording.SKIP[skip.reason]}{detail}"))
 
 
 def _print_claims(claims: list[ClaimView], console: Console) -> None:
     repeated = [claim for claim in claims if claim.articles > 1]
     if not repeated:
         return
-    _heading("Most repeated", console)
+    print_heading("Most repeated", console)
     for claim in repeated[:_MOST_CLAIMS]:
-        _print(console, Text(_quoted(claim.short)), first=f"{claim.number:>3}")
+        print_hanging(console, Text(_quoted(claim.short)), first=f"{claim.number:>3}")
         line = Text(claim.spread, style="bold")
         names = "".join(f"{origin.lead}{origin.name}{origin.note}" for origin in claim.behind)
         line.append(f": {names}" if names else "", style="not bold")
-        _print(console, line)
-    _print_rest(
+        print_hanging(console, line)
+    print_rest(
         len(repeated) - _MOST_CLAIMS, "claim that several articles make", console, "claims that several articles make"
     )
 
@@ -193,15 +198,15 @@ def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], cons
     taken_off = differences.seeming_counts(records)
     if not conflicts and not taken_off:
         return
-    _heading("Where accounts differ", console)
+    print_heading("Where accounts differ", console)
     for conflict in conflicts[:_MOST_CONFLICTS]:
-        _print(console, Text(f"{conflict.aspect}{conflict.topic and f': {conflict.topic}'}", style="bold"))
+        print_hanging(console, Text(f"{conflict.aspect}{conflict.topic and f': {conflict.topic}'}", style="bold"))
         for value in conflict.values:
             line = Text(f"{_value(value)} in {value.articles}; {value.first.speaker}, {_place(value.first)}")
-            _print(console, line, left=7)
-    _print_rest(len(conflicts) - _MOST_CONFLICTS, "conflict", console)
+            print_hanging(console, line, left=7)
+    print_rest(len(conflicts) - _MOST_CONFLICTS, "conflict", console)
     if taken_off:
-        _print(console, Text(f"Taken off the conflicts: {taken_off}", style="dim"))
+        print_hanging(console, Text(f"Taken off the conflicts: {taken_off}", style="dim"))
 
 
 def _value(value: ValueView) -> str:
@@ -216,34 +221,16 @@ def _print_questions(records: CaseRecords, console: Console) -> None:
     groups = question_groups(records)
     if not groups:
         return
-    _heading("Open questions", console)
+    print_heading("Open questions", console)
     left = _MOST_QUESTIONS
     for group in groups:
         shown = group.shown[: max(1, min(left, 3))]
         left -= len(shown)
-        _print(console, Text(f"{group.kind.capitalize()} ({group.count})", style="bold"))
+        print_hanging(console, Text(f"{group.kind.capitalize()} ({group.count})", style="bold"))
         for question in shown:
-            _print(console, Text(question.plain), left=7)
+            print_hanging(console, Text(question.plain), left=7)
             if question.closes_with:
                 closing = "".join(
                     part.plain or (part.quote and _quoted(part.quote)) or "" for part in question.closes_with
                 )
-                _print(console, Text(f"would close it: {closing}", style="dim"), left=9)
-
-
-def _print_rest(number: int, what: str, console: Console, several: str = "") -> None:
-    if number > 0:
-        more = wording.counted(number, f"more {what}", several and f"more {several}")
-        _print(console, Text(f"and {more}", style="dim"))
-
-
-def _heading(words: str, console: Console) -> None:
-    console.print()
-    console.print(Text(words, style="bold underline"))
-
-
-def _print(console: Console, text: Text, left: int = 5, first: str = "") -> None:
-    """Print `text` with a hanging indent of `left`; `first` stands before its first line."""
-    for number, line in enumerate(text.wrap(console, max(_NARROWEST, console.width - left), overflow="fold")):
-        line.rstrip()
-        console.print(Text.assemble((first.ljust(left) if number == 0 else " " * left, "dim"), line), soft_wrap=True)
+                print_hanging(console, Text(f"would close it: {closing}", style="dim"), left=9)

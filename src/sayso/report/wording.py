@@ -67,31 +67,28 @@ ROLE: Mapping[BlockRole, str] = {
     BlockRole.DECK: "in the deck",
     BlockRole.CAPTION: "in a caption",
 }
-DERIVATION: Mapping[DerivationKind, tuple[str, str, str]] = {
-    # under its origin, in a sentence, and where the order is not known
-    DerivationKind.VERBATIM: ("word-for-word copy", "is a word-for-word copy of", "word for word"),
-    DerivationKind.TRIMMED: ("trimmed copy", "is a trimmed copy of", "the longer trimmed, or the shorter added to"),
-    DerivationKind.PARTIAL: ("partial copy", "copies parts of", "parts in common"),
-    DerivationKind.EDITED: ("edited copy", "is an edited copy of", "with edits"),
-    DerivationKind.REWRITTEN: ("reworded copy", "is a reworded copy of", "reworded"),
-    DerivationKind.SAME_SOURCE: ("same wire or press release", "takes its text from", "same wire or press release"),
-    DerivationKind.SHARED_QUOTATION: ("shared quotation", "shares a quotation with", "a quotation only"),
-    DerivationKind.TRANSLATION: ("translation", "is a translation of", "one a translation of the other"),
-    DerivationKind.REVISION: ("later version", "is a later version of", "versions of one article"),
-    DerivationKind.REPUBLICATION: (
-        "declared republication",
-        "declares itself a republication of",
-        "declared republication",
-    ),
+DERIVATION: Mapping[DerivationKind, tuple[str, str]] = {  # where the order is known, and where it is not
+    DerivationKind.VERBATIM: ("word-for-word copy", "word for word"),
+    DerivationKind.TRIMMED: ("trimmed copy", "the longer trimmed, or the shorter added to"),
+    DerivationKind.PARTIAL: ("partial copy", "parts in common"),
+    DerivationKind.EDITED: ("edited copy", "with edits"),
+    DerivationKind.REWRITTEN: ("reworded copy", "reworded"),
+    DerivationKind.SAME_SOURCE: ("same wire or press release", "both from one source"),
+    DerivationKind.SHARED_QUOTATION: ("shared quotation", "a quotation only"),
+    DerivationKind.TRANSLATION: ("translation", "one a translation of the other"),
+    DerivationKind.REVISION: ("later version", "versions of one article"),
+    DerivationKind.REPUBLICATION: ("declared republication", "declared republication"),
 }
-DIRECTION: Mapping[DirectionBasis, str] = {
-    DirectionBasis.CREDIT_LINE: "a credit line says so",
-    DirectionBasis.DECLARED_ORIGINAL: "the text declares its original",
-    DirectionBasis.EARLIER_CLOCK: "the other was published earlier",
-    DirectionBasis.CONTAINMENT: "the whole of it stands in the longer text",
-    DirectionBasis.LINK: "it links to the other",
-    DirectionBasis.UNKNOWN: "no ground to tell which came first",
+BASIS: Mapping[DirectionBasis, str] = {
+    DirectionBasis.CREDIT_LINE: "Direction by a credit line",
+    DirectionBasis.DECLARED_ORIGINAL: "Direction by a declared original",
+    DirectionBasis.EARLIER_CLOCK: "Direction by the earlier clock",
+    DirectionBasis.CONTAINMENT: "Direction by containment",
+    DirectionBasis.LINK: "Direction by a link",
+    DirectionBasis.UNKNOWN: "Direction not known",
 }
+CREDITED = "credits it"  # of a text whose credit line names an origin that has no text here
+DECLARED = "names it as its original"
 CREDIT: Mapping[CreditKind, str] = {
     CreditKind.REPUBLICATION: "declares its original",
     CreditKind.WIRE: "credits a wire",
