@@ -50,11 +50,34 @@ def rows(hot: int = 80) -> list[dict[str, Any]]:
         made.append(
             _row(f"s{seed}-moved", "\n\n".join(own), seed, url=f"{page}-with-another-title", outlet="page.example")
         )
+        made.append(_row(f"s{seed}-again", prose.text(700 + seed, 6), seed + 9, url=f"{page}-renamed"))
+        made[-1]["headline"] = f"Again on s{seed}-moved"
+        made += _credited(seed)
     everywhere = prose.text(900, 4)
     made += [
         _row(f"h{number}-print", f"{everywhere}\n\n{prose.text(1000 + number, 1)}", number % 40)
         for number in range(hot)
     ]
+    return made
+
+
+def _credited(seed: int) -> list[dict[str, Any]]:
+    """Copies of an agency that is here or not, later versions of its text, and three that credit one another."""
+    own = prose.paragraphs(800 + seed, 8)
+    later = [*prose.paragraphs(850 + seed, 3), own[1], *prose.paragraphs(870 + seed, 3), own[6]]
+    agency = [("first", own), ("short", own[:4]), ("later", later)]
+    made = [
+        _row(f"c{seed}-{name}", "\n\n".join([f"HALDEN (Reuters) - {text[0]}", *text[1:]]), seed + number)
+        for number, (name, text) in enumerate(agency)
+    ]
+    made.append(_row(f"c{seed}-bare", "\n\n".join(own[:6]), seed + 5))
+    if seed % 3 == 0:
+        made.append(_row(f"c{seed}-agency", "\n\n".join(own), seed, outlet="Reuters"))
+    around = prose.text(880 + seed, 7)
+    names = [f"Harbour Herald {seed}", f"Lock Courier {seed}", f"Quay Gazette {seed}"]
+    for number, name in enumerate(names):
+        credit = f"This article was originally published by {names[(number + 1) % 3]}."
+        made.append(_row(f"r{seed}-{number}", f"{around}\n\n{credit}", seed + number, outlet=name))
     return made
 
 

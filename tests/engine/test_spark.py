@@ -22,6 +22,7 @@ from sayso.capture.sources import Sources
 from sayso.codec import hash_records
 from sayso.engine.local import Engine, Workers, group_by_key, run_stage
 from sayso.errors import EngineError
+from sayso.extract.credits import credits_at_edges
 from sayso.ledger.store import Ledger
 from sayso.lineage.batch import lineage_rows
 from sayso.lineage.numbering import numbered
@@ -81,13 +82,13 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pairs(cluster: SparkCluster, batch: Path) -> list[str]:
-    corpus = numbered(cluster.lines(f"file://{batch}"), cluster, batch.name)
+    corpus = numbered(cluster.lines(f"file://{batch}"), cluster, batch.name, credits_at_edges)
     return [json.dumps(row) for row in sharded_rows(corpus, cluster, LineageSettings())]
 
 
 def pairs_here(batch: Path) -> list[str]:
     rows = [json.loads(line) for line in batch.read_bytes().splitlines() if line.strip()]
-    return [json.dumps(row) for row in lineage_rows(rows)]
+    return [json.dumps(row) for row in lineage_rows(rows, credits_of=credits_at_edges)]
 
 
 def executors(cluster: SparkCluster) -> list[int]:

@@ -9,6 +9,7 @@ import pytest
 
 import lineage_corpus
 from sayso.errors import InputError
+from sayso.extract.credits import credits_at_edges
 from sayso.lineage import numbering, spreading
 from sayso.lineage.batch import lineage_rows, unread_rows
 from sayso.lineage.families import families, labels_of
@@ -29,7 +30,7 @@ def spread_over(shards: int, lines: list[bytes], parts: int) -> tuple[list[dict[
     size = -(-len(lines) // parts)
     starts = range(0, max(1, len(lines)), max(1, size))
     given: Shards[Sequence[bytes]] = cluster.shards([lines[at : at + size] for at in starts])
-    corpus = numbered(given, cluster, "in.jsonl")
+    corpus = numbered(given, cluster, "in.jsonl", credits_at_edges)
     return list(sharded_rows(corpus, cluster, LineageSettings())), corpus.skips
 
 
@@ -40,7 +41,8 @@ def lines() -> list[bytes]:
 
 @pytest.fixture(scope="module")
 def expected(lines: list[bytes]) -> list[dict[str, Any]]:
-    return list(lineage_rows([json.loads(line) for line in lines if line.strip()]))
+    rows = [json.loads(line) for line in lines if line.strip()]
+    return list(lineage_rows(rows, credits_of=credits_at_edges))
 
 
 def test_the_corpus_has_something_for_every_decision(expected: list[dict[str, Any]]) -> None:
@@ -49,6 +51,10 @@ def test_the_corpus_has_something_for_every_decision(expected: list[dict[str, An
     reasons = " ".join(reason for pair in expected for reason in pair["reasons"])
     assert "which was first" in reasons
     assert "was out earlier" in reasons
+    assert "the credits run in a circle" in reasons
+    assert "under the number" in reasons
+    named = {(pair["common_origin"], pair["directed"]) for pair in expected}
+    assert named >= {("Reuters", False), ("Reuters", True), (None, True)}, named
 
 
 @pytest.mark.parametrize(("shards", "parts"), [(1, 1), (3, 4), (7, 2)])
