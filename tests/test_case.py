@@ -124,3 +124,30 @@ def test_a_kind_of_record_is_read_once_while_nothing_changes(built: Path, monkey
     verbs.build(built, workers=1)
     assert read
     assert len(read) == len(set(read))
+
+
+def test_a_link_by_hand_survives_builds_and_can_be_taken_back(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    verbs.add(case, str(coverage_sample.write(tmp_path / "given")))
+    before = verbs.build(case, workers=1)
+    one, other = sorted(before.claims, key=lambda claim: claim.id)[:2]
+    verbs.link(case, "same", one.id, other.id[:16])
+    for _ in range(2):  # the second build has nothing to do, and a third reads the matching again
+        after = verbs.build(case, workers=1)
+        (joined,) = [claim for claim in after.claims if one.first_mention_id in claim.mention_ids]
+        assert other.first_mention_id in joined.mention_ids
+        assert any(reason.code == "by_hand" for reason in joined.reasons)
+    verbs.link(case, "undo", one.first_mention_id, other.first_mention_id)
+    assert verbs.build(case, workers=1).manifest.ledger_hash == before.manifest.ledger_hash
+
+
+def test_a_link_by_hand_names_two_appearances_of_the_case(built: Path, tmp_path: Path) -> None:
+    claims = verbs.load(built).claims
+    for wrong in ("cla_", "clm_0000000000", claims[0].first_mention_id):
+        with pytest.raises(UsageError):
+            verbs.link(built, "same", claims[0].id, wrong)
+    damaged = Case.create(tmp_path / "case")
+    damaged.folder.mkdir()
+    damaged.links_path.write_text('{"link": "maybe"}\n', "utf-8")
+    with pytest.raises(InputError, match="line 1"):
+        damaged.links()

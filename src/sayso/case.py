@@ -4,6 +4,7 @@ case/
   sources/<sha256>   the bytes as given, read-only, never edited
   sources.jsonl      what was given, when, under which name (append-only)
   ledger.sqlite      everything that follows from the sources; may be removed and built again
+  links.jsonl        what a hand has said about two appearances: one claim, or not (append-only, absent at first)
   manifest.json      versions, activities and their clocks, counts, the ledger hash
 """
 
@@ -14,7 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 import msgspec
 
@@ -26,8 +27,10 @@ from sayso.engine.local import Engine
 from sayso.errors import InputError, MissingInputError, UsageError
 from sayso.ids import sha256
 from sayso.ledger.store import Ledger
-from sayso.model import PERSISTED, Record
+from sayso.model import PERSISTED, Claim, ClaimMention, Record
 from sayso.settings import Settings
+
+SHORTEST_ID = 8  # characters; "cla_" and four more
 
 
 class StoredActivity(TypedDict):
@@ -64,6 +67,17 @@ class StoredManifest(TypedDict):
     activities: list[StoredActivity]
     built: Clocks
     custody: NotRequired[Custody]
+
+
+LinkKind = Literal["same", "apart", "undo"]
+
+
+class Link(TypedDict):
+    """What a hand has said about two appearances, and when; the last word about a pair counts."""
+
+    link: LinkKind
+    mentions: tuple[str, str]
+    at: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -115,6 +129,55 @@ class Case:
         """The manifest of the last finished build."""
         return self.folder / "manifest.json"
 
+    @property
+    def links_path(self) -> Path:
+        """The links by hand."""
+        return self.folder / "links.jsonl"
+
+    def links(self) -> dict[tuple[str, str], LinkKind]:
+        """For each pair of appearances that a hand has spoken of the last word about it; raises InputError."""
+        if not self.links_path.is_file():
+            return {}
+        said: dict[tuple[str, str], LinkKind] = {}
+        for number, line in enumerate(self.links_path.read_bytes().splitlines(), start=1):
+            try:
+                link = msgspec.json.decode(line, type=Link)
+            except (ValueError, RecursionError) as error:
+                detail = f"{self.links_path.name}, line {number} is no link: {error}"
+                raise InputError(detail, "Remove the line, or the file, and link again") from error
+            one, other = sorted(link["mentions"])
+            said[one, other] = link["link"]
+        return said
+
+    def link(self, kind: LinkKind, ids: tuple[str, str], now: datetime.datetime) -> tuple[str, str]:
+        """Keep what a hand says about two appearances, each given by its id, its claim's, or how one of them begins.
+
+        Gives the two appearances; of a claim it is its first. Raises UsageError where an id names none, or several.
+        """
+        known: dict[str, str] = {}
+        for record in self.records():
+            if isinstance(record, Claim):
+                known[record.id] = record.first_mention_id
+            elif isinstance(record, ClaimMention):
+                known[record.id] = record.id
+        one, other = sorted(_named(given, known) for given in ids)
+        if one == other:
+            raise UsageError(f"{ids[0]} and {ids[1]} are one appearance", "Name two")
+        line = Link(link=kind, mentions=(one, other), at=now.isoformat(timespec="seconds"))
+        with self.links_path.open("ab") as file:
+            file.write(msgspec.json.encode(line) + b"\n")
+        return one, other
+
+    def _settings(self) -> Settings:
+        """The settings with what a hand has said: whoever changes that re-runs the matching, and what follows."""
+        links = self.links()
+        same, apart = (
+            tuple(sorted(pair for pair, said in links.items() if said == kind)) for kind in ("same", "apart")
+        )
+        return dataclasses.replace(
+            self.settings, match=dataclasses.replace(self.settings.match, same=same, apart=apart)
+        )
+
     def custody(self) -> tuple[dict[str, str], dict[str, str]]:
         """The name each source was given under, and what is wrong with those that no longer have their bytes.
 
@@ -135,12 +198,12 @@ class Case:
         """Bring the ledger up to date and write the manifest, which is returned."""
         started = datetime.datetime.now(datetime.UTC)
         custody = self.sources.index.read_bytes()
-        files = self.sources.files()
+        files, settings = self.sources.files(), self._settings()
         if not files:
             raise InputError(f"{self.folder} has no sources", f"Add some: sayso add {self.folder} INPUT")
         with Ledger.open(self.ledger_path, create=True) as ledger:
             self.manifest_path.unlink(missing_ok=True)  # it speaks of the last finished build, and this one begins
-            activities = build(ledger, files, self.settings, engine, progress)
+            activities = build(ledger, files, settings, engine, progress)
             kept = list(ledger.records())
         counts = Counter(type(record).__name__ for record in kept)
         manifest: StoredManifest = {
@@ -175,6 +238,17 @@ class Case:
         self.manifest()
         with Ledger.open(self.ledger_path, read_only=True) as ledger:
             return list(ledger.records())
+
+
+def _named(given: str, known: dict[str, str]) -> str:
+    """The appearance that an id, or the beginning of one, names."""
+    found = {mention for name, mention in known.items() if name == given} or {
+        mention for name, mention in known.items() if name.startswith(given) and len(given) >= SHORTEST_ID
+    }
+    if len(found) != 1:
+        said = f"several appearances begin with {given}" if found else f"no claim or appearance has the id {given}"
+        raise UsageError(said, "Take an id, of 8 characters at least, from: sayso export CASE --format json -o -")
+    return found.pop()
 
 
 def _write_whole(path: Path, content: str) -> None:

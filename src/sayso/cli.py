@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from sayso.building import Progress
+    from sayso.case import LinkKind
     from sayso.model import Skip
     from sayso.report.records import CaseRecords
 
@@ -147,6 +148,26 @@ def build(case: Path, workers: int | None, engine: str, master: str | None) -> i
         records = verbs.build(case, workers=workers, master=_master(engine, master), progress=progress)
     _show(records, case)
     return _ended(records)
+
+
+@cli.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("kind", type=click.Choice(["same", "apart", "undo"]))
+@click.argument("one", metavar="ID")
+@click.argument("other", metavar="ID")
+def link(case: Path, kind: "LinkKind", one: str, other: str) -> int:
+    """Say by hand that two claims are one, or are not.
+
+    `same` puts two appearances of a built CASE into one claim, `apart` keeps them in two, `undo` takes either back.
+    ID is that of an appearance or of a claim (its first appearance stands for it), as `sayso export --format json`
+    gives them. What you say is kept in CASE/links.jsonl, outweighs what was found, holds in every later build, and
+    stands among the reasons of the claims it touches.
+    """
+    from sayso import verbs
+
+    verbs.link(case, kind, one, other)
+    _say(f"kept in {case / 'links.jsonl'}. Next: sayso build {case}")
+    return 0
 
 
 @cli.command()

@@ -40,7 +40,7 @@ def stages(settings: Settings) -> tuple[Stage, ...]:
         CertaintyStage(),
         RhetoricStage(),
         LineageStage(settings.lineage),
-        MatchStage(),
+        MatchStage(settings.match),
         IndependenceStage(),
         ConflictStage(),
         DriftStage(),

@@ -41,6 +41,8 @@ class MatchSettings:
     min_wording: float = 0.5  # share of weighted stems two mentions of one language must have in common
     min_wording_inside: float = 0.65  # the same inside one article, whose sentences share its matter anyhow
     min_meaning: float = 0.5  # the same for concepts, figures and names, in any two languages
+    min_held: float = 0.8  # share of what the shorter of two tells that the longer tells too, where that says more
+    min_meaning_held: float = 0.35  # the likeness by meaning that such a pair must have anyhow
     min_wording_beside_meaning: float = (
         0.35  # wording that two mentions of one language must share to be one by meaning
     )
@@ -50,6 +52,8 @@ class MatchSettings:
     min_anchors: float = 1.75  # weight of agreeing numbers, names and systems that links without either
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised
+    same: tuple[tuple[str, str], ...] = ()  # pairs of mentions that a hand has put into one claim, whatever we find
+    apart: tuple[tuple[str, str], ...] = ()  # pairs that a hand keeps out of one claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

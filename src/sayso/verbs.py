@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `s
     import io
 
     from sayso.building import Progress
-    from sayso.case import Added
+    from sayso.case import Added, LinkKind
     from sayso.engine.local import Engine
     from sayso.engine.spark import SparkCluster
     from sayso.lineage.shards import Shards
@@ -44,6 +44,7 @@ __all__ = [
     "export",
     "lineage_on_spark",
     "lineage_rows",
+    "link",
     "load",
     "no_progress",
     "plan",
@@ -102,6 +103,17 @@ def _engine(workers: int | None, master: str | None) -> "Engine":
     from sayso.engine.spark import SparkCluster, SparkEngine
 
     return SparkEngine(SparkCluster(master))
+
+
+def link(case: str | Path, kind: "LinkKind", one: str, other: str) -> tuple[str, str]:
+    """Say by hand that two appearances are one claim ("same") or not ("apart"), or take that back ("undo").
+
+    Each is named by its id or its claim's. It holds from the next build on, and in every later one. Gives the two
+    appearances; raises UsageError for an id that names none.
+    """
+    from sayso.case import Case
+
+    return Case.open(Path(case)).link(kind, (one, other), datetime.datetime.now(datetime.UTC))
 
 
 def load(case: str | Path) -> CaseRecords:

@@ -6,13 +6,12 @@ from hypothesis import strategies as st
 
 from sayso import lexicon
 from sayso.corroborate.clock import times_of_day
-from sayso.corroborate.concepts import concepts
+from sayso.corroborate.concepts import concepts, opposites
 from sayso.corroborate.denial import denies_in_passing, is_negated
 from sayso.corroborate.naming import sound_key, system_key
-from sayso.corroborate.phrases import any_of, folded, whole_words
-from sayso.corroborate.profile import opposites
 from sayso.corroborate.source_names import body_in, places, read_source
 from sayso.corroborate.wording import content_stems
+from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import SourceKind
 
 
@@ -101,8 +100,8 @@ def test_a_denial_in_a_last_short_clause_is_in_passing() -> None:
 
 
 def test_both_sides_of_an_antonym_cancel() -> None:
-    assert opposites("prices rose") == {("rise", 0)}
-    assert opposites("prices rose, then fell") == set()
+    assert opposites("prices rose", "en") == {("rise/fall", 0)}
+    assert opposites("prices rose, then fell", "en") == set()
 
 
 def test_stems_meet_and_function_words_go() -> None:
@@ -141,7 +140,7 @@ def test_a_megabyte_of_one_thing_costs_little(unit: str) -> None:
     concepts(text, "en")
     times_of_day(text)
     denies_in_passing(text, "en")
-    opposites(text[:20_000])
+    opposites(text[:20_000], "en")
     sound_key(text)
 
 

@@ -189,6 +189,14 @@ def test_a_chain_of_near_matches_does_not_become_a_giant() -> None:
     assert len(claims) >= 2
 
 
+def test_no_chain_of_near_matches_grows_a_giant() -> None:
+    words = [f"{word}{side}" for side in ("", "side", "gate", "hill", "ford") for word in WORDS]
+    links = [" ".join(words[at : at + 6]) for at in range(len(words) - 6)]
+    claims = _claims(_case(*links))
+    assert sum(len(claim.mention_ids) for claim in claims) == len(links)
+    assert max(len(claim.mention_ids) for claim in claims) <= 7  # what shares a word with one sentence, not a chain
+
+
 def test_a_loose_claim_raises_an_alarm() -> None:
     ring = [f"{word}{side}" for side in ("", "side", "gate") for word in WORDS]
     slices = [" ".join((ring * 2)[at : at + 6]) for at in range(0, len(ring), 3)]

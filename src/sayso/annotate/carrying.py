@@ -21,6 +21,7 @@ from sayso.annotate.noun_phrases import STOPS
 from sayso.annotate.phrases import primary
 from sayso.annotate.reading import COMMAS
 from sayso.annotate.tokens import Tokens, tokenise
+from sayso.phrases import any_of, begun_words, folded
 from sayso.vocab import SourceKind
 
 HEAD = 4  # tokens at the start of a sentence in which its subject is named again
@@ -58,17 +59,14 @@ def carrying_words(language: str) -> CarryingWords:
         _opening(table.get("backs", ()), after if code in _UNSPACED else ""),
         frozenset(table.get("puts", ())),
         frozenset(table.get("shows", ())),
-        _unknown(code, after),
+        _unknown(code),
     )
 
 
-def _unknown(code: str, after: str) -> re.Pattern[str] | None:
-    """What says that something is not known; a `*` between two words stands for up to three others."""
-    phrases = lexicon.load("unknown").tables["phrases"].get(code, "")
-    if not phrases:
-        return None
-    parts = [re.escape(phrase).replace(r"\ \*\ ", r"\s+(?:\S+\s+){0,3}?") for phrase in phrases.split("|")]
-    return re.compile(("(?<!\\w)" if after else "") + "(?:" + "|".join(parts) + ")")
+def _unknown(code: str) -> re.Pattern[str] | None:
+    """What says that something is not known, with any ending: "unverified", "verifizierte"."""
+    phrases = lexicon.load("unknown").tables["phrases"].get(code)
+    return begun_words(any_of(str(phrases).split("|")), code) if phrases else None
 
 
 def _opening(phrases: Sequence[str], after: str) -> re.Pattern[str] | None:
@@ -88,7 +86,7 @@ def goes_on(text: str, sentence: tuple[int, int], source: str | None, grammar: G
     said = _lowered(text, *sentence)
     if words.ends and words.ends.match(said):
         return False
-    if any(phrase in said for phrase in words.about) or (words.unknown and words.unknown.search(said)):
+    if any(phrase in said for phrase in words.about) or (words.unknown and words.unknown.search(folded(said))):
         return False
     tokens = tokenise(text, *sentence, grammar.tokens)
     if not words.own.isdisjoint(tokens.low):

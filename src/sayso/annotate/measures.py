@@ -28,6 +28,9 @@ OWN_NAME = 3  # rank from which it is joined with it
 VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu"})
 HEAD_LAST = frozenset({"en", "zh"})  # compounds are set apart and end in their head
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa"})
+INVERTING = frozenset({"ru", "uk", "be"})
+LENGTHS = frozenset({"kilometre", "metre", "mile"})  # "часов в пять" is a time of day
+_IN = frozenset(("в", "у", "за"))
 _SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
 _ADJECTIVE_ENDS = (
     *("al", "ous", "ive", "ic", "ed", "ern", "ful", "ary", "ible", "able", "ish", "ese", "ing", "ier"),
@@ -35,6 +38,7 @@ _ADJECTIVE_ENDS = (
     *("ych", "ich", "owe", "ski", "ska", "skie", "ški", "ška", "ške", "ških", "nih", "ných", "ních", "ské"),
 )
 _SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
+SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _UNCASED = frozenset(("ar", "fa", "zh"))
 _COMMAS = frozenset(",，、،")
@@ -120,13 +124,22 @@ class MeasureReader:
         if noun is None and not phrase.plain:
             noun = self._noun_before(tokens, numeral.first)
         if noun:
-            return Counted(noun.name, noun.unit, noun)
+            return self._sized(noun, numeral)
         return self._plain_noun(tokens, text, phrase)
 
+    def _sized(self, noun: Concept, numeral: Numeral) -> Counted:
+        """What a noun counts; nobody counts tenths of an earthquake: "a 7.8 quake" gives its size."""
+        if noun.name in SIZED and numeral.low is not None and not numeral.low.is_integer():
+            return Counted(SIZED[noun.name], None, noun)
+        return Counted(noun.name, noun.unit, noun)
+
     def _noun_before(self, tokens: Sequence[Token], first: int) -> Concept | None:
-        """The noun of "a crew of six"."""
+        """The noun of "a crew of six", and of "километрах в пяти", which is how Slavs say about five kilometres."""
         if first < 2:
             return None
+        if self._code in INVERTING and tokens[first - 1].word in _IN:
+            turned = self._forms.concepts.ending_at(tokens, first - 1, 2)
+            return turned[1] if turned and turned[1].name in LENGTHS else None
         is_plain = self._code in _UNCASED  # "the number of passengers 63"
         if not is_plain and tokens[first - 1].word not in _OF:
             return None
@@ -167,6 +180,8 @@ class MeasureReader:
                     break
                 since_noun = 0
                 continue
+            if phrase.state and not phrase.noun and word in _OF:
+                break  # "5.2 million survivors of the earthquake"
             if self._words and (filler := self._words.fillers.match(tokens, at)):
                 at = filler[0]
                 continue
@@ -204,6 +219,8 @@ class MeasureReader:
         noun = phrase.noun
         if concept.kind == "state":
             phrase.state = phrase.state or concept
+        elif noun is None and concept.kind == "thing" and phrase.state and self._code not in HEAD_LAST:
+            return end  # "11 tys. ofiar trzęsienia ziemi"
         elif noun is None:
             phrase.noun = concept
         elif noun.kind != "person" or concept.kind in {"unit", "rate", "money"}:

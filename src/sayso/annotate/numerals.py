@@ -17,6 +17,7 @@ from sayso.vocab import Bound
 ABOUT = 0.1  # "about 70" is taken as 63 to 77: round numbers are given to one or two digits
 BOUND_REACH = 5  # tokens of the longest bounding phrase ("не более чем", "ما لا يقل عن")
 CHANGE_REACH = 6  # tokens between "rose" and "to 40"
+CHANGE_AFTER = 3  # tokens behind "Do 40 tys. osób" in which "wzrosła" stands
 MAX_NUMERAL_TOKENS = 24
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
@@ -73,6 +74,9 @@ class NumeralReader:
             return None
         if self.words and (vague := self.words.vague.match(tokens, at)):
             last, (low, high) = vague
+            if last < len(tokens) and (factor := self.words.multipliers.match(tokens, last)):
+                last, times = factor  # "kilkanaście tysięcy"
+                low, high = low * times, high * times if high is not None else None
             return self._with_bounds(tokens, at, last, low, high, vague=True)
         value = self._value(tokens, at)
         if value is None:
@@ -287,7 +291,7 @@ class NumeralReader:
                 before = words.bounds.ending_at(tokens, start, BOUND_REACH)
             if before:
                 first, kind = before
-                if kind == "at_most" and self._is_change(tokens, first):
+                if kind == "at_most" and self._is_change(tokens, first, last):
                     first, kind = at, ""
             after = words.bounds_after.match(tokens, last) if not kind and last < len(tokens) else None
             if after:
@@ -296,12 +300,13 @@ class NumeralReader:
         one = low == high == 1
         return Numeral(first, at, last, low_, high_, bound, tokens[at].is_number, is_one=one, is_vague=vague)
 
-    def _is_change(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a verb of change stands before: "rose to 40" bounds nothing."""
+    def _is_change(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+        """Whether a verb of change stands before or right behind: "rose to 40", "Do 40 wzrosła" bound nothing."""
         words = self.words
         if words is None or tokens[at].word not in {"до", "do", "да", "tot", "bis", "a", "έως", "μέχρι"}:
             return False
-        return any(words.change.match(tokens, i) for i in range(max(0, at - CHANGE_REACH), at))
+        near = (*range(max(0, at - CHANGE_REACH), at), *range(last, min(len(tokens), last + CHANGE_AFTER)))
+        return any(words.change.match(tokens, i) for i in near)
 
 
 def _bounded(low: float, high: float | None, kind: str, *, vague: bool) -> tuple[float | None, float | None, Bound]:

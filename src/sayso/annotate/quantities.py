@@ -22,6 +22,9 @@ _DAY_LINKS = frozenset(("to", "-", "–", "until", "bis", "au", "al", "по", "�
 _UNIT_SIGNS = frozenset("%٪％°℃€£¥₽₴₺₹₪$")
 _ASIDE_MARKS = frozenset(",()[]")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_DAYS_IN_A_ROW = frozenset(
+    ("day", "tag", "jour", "día", "giorno", "dia", "dag", "dzień", "день", "den", "dan", "дан", "ден", "ziua", "deň")
+)
 _ZERO_OF = frozenset({"killed", "injured", "missing", "rescued", "casualty", "arrested"})
 
 
@@ -29,7 +32,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "1"
+    version = "2"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -138,6 +141,8 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
     concept = counted.concept
     number = tokens[numeral.number]
     word_glued = numeral.last < len(tokens) and tokens[numeral.last].start == tokens[numeral.last - 1].end
+    if concept is None and numeral.first and tokens[numeral.first - 1].word in _DAYS_IN_A_ROW:
+        return False  # "what we know on day 472 of the invasion"
     if numeral.in_digits:
         if word_glued and tokens[numeral.last].is_word and not concept and not text[number.start] > "\u3400":
             return tokens[numeral.last].word[0] >= "\u3400"

@@ -6,6 +6,7 @@ colon, and what a relative pronoun stands for.
 """
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
@@ -16,6 +17,7 @@ from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.soundness import is_elsewhere, is_shred
 from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
+from sayso.phrases import any_of, folded, whole_words
 
 _RELAYED = frozenset({"citing", "cited"})
 _ALONE = frozenset({"headline-colon", "noun-that"})  # "Ministry: …", "suspicions raised by analysts that …"
@@ -127,16 +129,13 @@ def _stands_alone(article: Article, ruled: Relation, learned: Sequence[Relation]
 
 def _denies(article: Article, relation: Relation) -> bool:
     """Whether a cue is a verb of denial: "Norland denies it" says as much as a whole sentence."""
-    words = " ".join(article.text[start:end] for start, end in relation.cue).lower().split()
-    return any(word in _denials()[0] or word.startswith(_denials()[1]) for word in words)
+    return _denials().search(folded(" ".join(article.text[start:end] for start, end in relation.cue))) is not None
 
 
 @functools.cache
-def _denials() -> tuple[frozenset[str], tuple[str, ...]]:
-    """English words of denial, and beginnings of such words."""
-    forms = lexicon.load("denials").tables["denials"]["en"].split("|")
-    whole = frozenset(form for form in forms if "*" not in form)
-    return whole, tuple(form.rstrip("*") for form in forms if form.endswith("*") and " " not in form)
+def _denials() -> re.Pattern[str]:
+    """English words of denial; the network, which this completes, reads no other language."""
+    return whole_words(any_of(str(lexicon.load("denials").tables["denials"]["en"]).split("|")), "en")
 
 
 def _same_content(relation: Relation, learned: Sequence[Relation]) -> Relation | None:

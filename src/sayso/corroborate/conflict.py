@@ -9,9 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
+from sayso.corroborate.causes import cause_differences
+from sayso.corroborate.distances import distance_differences
 from sayso.corroborate.figures import figure_differences
+from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.said_denied import said_and_denied
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     AccountValue,
@@ -26,6 +30,7 @@ from sayso.model import (
     Reason,
     Record,
 )
+from sayso.phrases import folded
 from sayso.settings import MatchSettings
 from sayso.stage import of
 from sayso.vocab import Aspect, Difference, Mode
@@ -35,6 +40,7 @@ MIN_OTHER_LIKENESS = 0.75  # the same where the names, places or times differ: t
 MIN_DENIED = 0.6  # of the words that one denies, those that the other affirms
 MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
 MAX_QUOTE = 160
+_ORDERED = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "ro", "zh"})
 _WORDS = {
     Aspect.POLARITY: "One account affirms what another denies",
     Aspect.ACTOR: "Accounts that otherwise agree name different actors",
@@ -48,7 +54,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction."""
 
     name = "conflict"
-    version = "1"
+    version = "2"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 
@@ -56,12 +62,28 @@ class ConflictStage(WholeCaseStage):
         """The differences of the case, each with its verdict; at most `MAX_SHOWN` of one kind."""
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
-        found = [*figure_differences(profiles, rarity), *_statement_differences(profiles, rarity, of(group, Claim))]
+        found = [
+            *figure_differences(profiles, rarity),
+            *distance_differences(profiles, rarity),
+            *cause_differences(profiles, rarity),
+        ]
+        denied = list(said_and_denied(profiles, rarity))
+        found += denied
+        found += [c for c in _statement_differences(profiles, rarity, of(group, Claim)) if not _is_told(c, denied)]
         by_kind: dict[tuple[Aspect, Difference], list[Contradiction]] = defaultdict(list)
         for contradiction in found:
             by_kind[contradiction.aspect, contradiction.verdict].append(contradiction)
         for _, kept in sorted(by_kind.items()):
             yield from _most_material(kept)
+
+
+def _is_told(contradiction: Contradiction, denied: Sequence[Contradiction]) -> bool:
+    """Whether both sides of a contradiction stand against each other in a record of what is said and denied."""
+    sides = [set(value.mention_ids) for value in contradiction.values]
+    told = [[set(value.mention_ids) for value in other.values] for other in denied]
+    return any(
+        all(side & kept for side, kept in zip(sides, way, strict=True)) for one in told for way in (one, one[::-1])
+    )
 
 
 def _most_material(found: Sequence[Contradiction]) -> Iterator[Contradiction]:
@@ -121,10 +143,26 @@ def _sole_veto(left: Profile, right: Profile, rarity: Rarity) -> Aspect | None:
     if len(aspects) != 1:
         return None
     (aspect,) = aspects
+    if aspect is Aspect.TIME and not left.neutral & right.neutral & INCIDENTS:
+        return None  # a photograph's caption has its day, and so has the next one's
+    if aspect is Aspect.ACTOR and not _names_others(left, right):
+        return None
     if aspect is Aspect.POLARITY and not _denies_the_same(left, right):
         return None
     likeness = MIN_LIKENESS if aspect is Aspect.POLARITY else MIN_OTHER_LIKENESS
     return aspect if shared.wording >= likeness else None
+
+
+def _names_others(left: Profile, right: Profile) -> bool:
+    """Whether two mentions name different actors, or one turns the other round in a language where order tells who.
+
+    Where case endings do, "the dam on the river at Ostwick" and "the dam at Ostwick on the river" are one.
+    """
+    if left.names.keys() & right.names.keys():
+        return left.language in _ORDERED
+    texts = [folded(p.mention.span.exact) for p in (left, right)]
+    missing = [[n for n in p.names.values() if folded(n) not in texts[1 - i]] for i, p in enumerate((left, right))]
+    return all(missing)
 
 
 def _denies_the_same(left: Profile, right: Profile) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.corroborate.phrases import any_of, folded, whole_words
+from sayso.phrases import any_of, folded, whole_words
 
 _SHORT_CLAUSE = 5  # words
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -102,3 +102,8 @@ def denied_part(text: str, language: str) -> str:
 def asserted_part(text: str, language: str) -> str:
     """The clauses that hold none."""
     return " ; ".join(part for part in clauses(text, language) if not is_negated(part, language))
+
+
+def doubted_part(text: str, language: str) -> str:
+    """The stretches between marks that hold a word of denial, one after the other."""
+    return " ; ".join(part for part in re.split(_STOPS, folded(text)) if is_negated(part, language))

@@ -4,30 +4,40 @@ import datetime
 import functools
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from sayso import lexicon
 from sayso.corroborate.profile import Figure, Profile, shown
-from sayso.corroborate.scopes import SCOPES, names_a_part, opposed, scopes
+from sayso.corroborate.scopes import SCOPES, names_a_part, opens_with_part, opposed, scopes
 from sayso.corroborate.source_names import Source, institutions, read_source
 from sayso.vocab import Bound, Difference
 
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits
-FAR_APART = 3.0  # 3 servicemen and 65 of them; tolls are left out: warring sides do differ by ten times
+FAR_APART = 3.0  # 3 servicemen and 65 of them
+TOLLS_APART = 30.0  # warring sides differ by ten times; eight dead in a new quake are not the 46,000 of the first
 PEOPLE = "people"
+TOO_VAGUE = "one of them is an order of magnitude, too vague to contradict"
+TOO_FAR = "they lie too far apart to count the same"
 PART_OF = "given as a part of"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
+DAMAGE = frozenset({"destroy", "hit", "flood", "fire", "explosion", "attack", "earthquake"})
 _DAY = datetime.timedelta(days=1)
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One figure in one mention."""
+    """One figure in one mention; `label` is how its value is shown where the figure alone would not tell."""
 
     figure: Figure
     profile: Profile
+    label: str = ""
+
+
+def size(figure: Figure) -> float:
+    """The number that a figure is ordered by: its lower end where it has one."""
+    return figure.low if figure.low is not None else figure.high or 0.0
 
 
 @functools.cache
@@ -44,6 +54,24 @@ def topic_of(measure: str) -> str:
 def is_tally(measure: str) -> bool:
     """Whether a measure counts what befell people (killed, injured): it is updated as news comes in."""
     return measure_kinds().get(measure) == "state"
+
+
+def rises(stated: Sequence[Stated]) -> bool:
+    """Whether a value counts what grows as news comes in: the dead and hurt, and things that were hit or flooded."""
+    measure = stated[0].figure.measure
+    if is_tally(measure):
+        return True
+    return measure_kinds().get(measure) == "thing" and any(s.profile.neutral & DAMAGE for s in stated)
+
+
+def is_free(measure: str) -> bool:
+    """Whether a measure is a unit, a rate, money or a noun as printed, of which one text gives many."""
+    return not names_one_thing(measure)
+
+
+def is_known(measure: str) -> bool:
+    """Whether a measure is in the lexicon, alone or joined to what befell its people ("soldier killed")."""
+    return measure == PEOPLE or measure.split(" ", maxsplit=1)[0] in measure_kinds()
 
 
 def is_count(measure: str) -> bool:
@@ -83,7 +111,7 @@ def _side_by_side(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     return any(not opposed(one.profile, one.figure, other.figure) for one, other in pairs)
 
 
-def _first_known(stated: Sequence[Stated]) -> datetime.datetime | None:
+def first_known(stated: Sequence[Stated]) -> datetime.datetime | None:
     """When a value was out at the latest, as far as its articles are dated; a mere day counts as its end."""
     return min((end for s in stated if (end := _ends(s.profile))), default=None)
 
@@ -110,15 +138,27 @@ def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
 
     An outlet that still prints the old toll is late; a source of its own that still gives it contradicts.
     """
-    smaller, larger = sorted((ours, theirs), key=lambda stated: stated[0].figure.low or 0.0)
-    if (smaller[0].figure.low or 0.0) >= (larger[0].figure.low or 0.0):
+    smaller, larger = sorted((ours, theirs), key=lambda stated: size(stated[0].figure))
+    if size(smaller[0].figure) >= size(larger[0].figure):
         return False
-    first, then = _first_known(smaller), _first_known(larger)
+    first, then = first_known(smaller), first_known(larger)
     if first is None or then is None or first >= then:
         return False
     counted = {_who(source) for s in larger if (source := _named(s))}
     since = [s for s in smaller if s.profile.published and s.profile.published >= then]
     return not any((source := _named(s)) and any(_who(source)) and _who(source) not in counted for s in since)
+
+
+def _is_corrected(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
+    """Whether only those who gave one figure of people or things gave another later, and did not go back to it."""
+    if not is_count(ours[0].figure.measure):
+        return False
+    whose = [{_who(source) if (source := _named(s)) else None for s in side} for side in (ours, theirs)]
+    if None in whose[0] | whose[1] or (None, None) in whose[0] | whose[1] or whose[0] != whose[1]:
+        return False
+    times = [sorted(s.profile.published for s in side if s.profile.published) for side in (ours, theirs)]
+    dated = all(len(known) == len(side) for known, side in zip(times, (ours, theirs), strict=True))
+    return dated and (times[0][-1] < times[1][0] or times[1][-1] < times[0][0])
 
 
 def _scope(ours: Sequence[Stated], theirs: Sequence[Stated]) -> str | None:
@@ -149,27 +189,54 @@ def parts_of(stated: Iterable[Profile]) -> Parts:
     return frozenset(found)
 
 
+def measure_of_bare(profile: Profile) -> tuple[Figure, ...]:
+    """The figures of a mention, with what bare ones beside a part or a whole count.
+
+    A whole counts people where its part does: "74, of them 65 prisoners". A part without a noun counts what stands
+    before it: "670 fragments, 65 of them the soldiers'".
+    """
+    if not names_a_part(profile):
+        return profile.figures
+    text = profile.mention.span.exact
+    measures: dict[int, str] = {}
+    places = {i: text.find(f.printed) for i, f in enumerate(profile.figures) if f.printed and f.printed in text}
+    ordered = sorted(places, key=lambda i: places[i])
+    for at, i in enumerate(ordered):
+        figure = profile.figures[i]
+        if figure.measure or figure.low != figure.high:
+            continue
+        before, after = ordered[at - 1 : at] if at else [], ordered[at + 1 : at + 2]
+        if after and measure_kinds().get(profile.figures[after[0]].measure) == "person":
+            measures[i] = PEOPLE if size(figure) > size(profile.figures[after[0]]) else ""
+        elif before and opens_with_part(text[places[i] + len(figure.printed) :], profile.language):
+            measures[i] = profile.figures[before[0]].measure
+    return tuple(replace(f, measure=measures.get(i, f.measure)) for i, f in enumerate(profile.figures))
+
+
 def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = frozenset()) -> tuple[Difference, str]:
     """What two differing values of one measure are, each with all that state it, and why."""
     one, other = ours[0].figure, theirs[0].figure
     scope = _scope(ours, theirs)
     if scope:
         return Difference.SCOPE, f"one of them is {scope}"
+    vague = (one.is_vague and other.high != 0) or (other.is_vague and one.high != 0)
+    if rises(ours) and rises(theirs) and not vague and is_later(ours, theirs):
+        return Difference.UPDATE, "the larger figure was published later"
     if one.meets(other):
         if Bound.ABOUT in (one.bound, other.bound):
             return Difference.ROUNDING, "one of them is an approximate figure that takes in the other"
         return Difference.BOUND, "one of them is a bound that takes in the other"
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"
-    if (one.is_vague and other.high != 0) or (other.is_vague and one.high != 0):
-        return Difference.ROUNDING, "one of them is an order of magnitude, too vague to contradict"
-    if is_tally(one.measure) and is_later(ours, theirs):
-        return Difference.UPDATE, "the larger figure was published later"
+    if vague:
+        return Difference.ROUNDING, TOO_VAGUE
+    if _is_corrected(ours, theirs):
+        return Difference.UPDATE, "the same source gave the other figure later"
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
-    low, high = sorted((one.low or 0.0, other.low or 0.0))
+    low, high = sorted(size(figure) for figure in (one, other))
     if (low, high) in parts:
         return Difference.SCOPE, f"elsewhere {shown(low)} is {PART_OF} {shown(high)}"
-    if not is_tally(one.measure) and 0 < low * FAR_APART <= high:
-        return Difference.SCOPE, "they lie too far apart to count the same"
+    if 0 < low * (TOLLS_APART if is_tally(one.measure) else FAR_APART) <= high:
+        return Difference.SCOPE, TOO_FAR
     return Difference.CONFLICT, "the accounts cannot both count the same and be exact"

@@ -89,7 +89,7 @@ class DriftStage(WholeCaseStage):
     """ClaimMention × ClaimMention → Drift."""
 
     name = "drift"
-    version = "2"
+    version = "3"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation, Capture)
     writes = (Drift,)
 

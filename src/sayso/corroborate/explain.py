@@ -53,7 +53,8 @@ def why_one(centre: Profile, others: Sequence[Profile], rarity: Rarity, settings
     if worded:
         words = Counter(word for _, both in worded for word in both.words)
         printed = _printed([centre, *(other for other, _ in worded)])
-        shown = [printed[w] for w in sorted(words, key=lambda w: (-words[w], -len(w), w)) if w in printed][:SHOWN]
+        ranked = sorted(words, key=lambda w: (-words[w], -len(w), w))
+        shown = [way for w in ranked if (way := printed.get(w) or w[1:].replace("_", " ") * (w[0] == "+"))][:SHOWN]
         ids = (centre.id, *sorted(other.id for other, _ in worded))
         detail = f"{len(worded) + 1} mentions share most of their words, among them: {', '.join(shown)}"
         yield Reason(code="same_words", detail=detail, evidence=ids)

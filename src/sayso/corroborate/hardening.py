@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso import lexicon
-from sayso.corroborate.phrases import any_of, folded, whole_words
 from sayso.corroborate.profile import Profile
+from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import CertaintyLevel, Mode, SourceKind
 
 MAX_BEFORE = 2  # hypotheses shown for one hardened statement, those that share most with it

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement, vetoes
+from sayso.corroborate.agreement import SENSES, TOLD, Agreement, Rarity, agreement, substitutions, vetoes
+from sayso.corroborate.by_hand import ByHand
 from sayso.corroborate.cluster import Cluster, stars
-from sayso.corroborate.concepts import event_names, implications, thing_names
+from sayso.corroborate.concepts import event_names, implications, known_events, thing_names
 from sayso.corroborate.differences import is_count, is_tally
 from sayso.corroborate.explain import barest, why_one
 from sayso.corroborate.profile import MIN_TELLING_NUMBER, Figure, Profile, Profiles
@@ -21,7 +22,9 @@ _FEW_WORDS = 3  # content words; a mention of fewer is alike only where nearly a
 _FEW_WORDING = 0.8
 _LOPSIDED_WORDING = 0.75  # wording that joins a toll with a sentence that gives no number
 _MIN_SHARED_CONCEPTS = 3
+_NEARLY_ALIKE = 0.7  # likeness by meaning at which one event and two things are a claim: "the plane carried missiles"
 ANCHOR_SHARE = 0.1  # how far anchors add to the likeness by which a mention chooses between claims
+NESTED = 0.5  # what a sentence and a part of it share says less than what two articles do
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
 
@@ -29,12 +32,14 @@ def links_up(left: Profile, right: Profile, shared: Agreement, settings: MatchSe
     """How strongly two mentions without a veto are linked; 0 if not enough is shared."""
     lopsided = _tally_in_one_only(left, right)
     by_words = _by_words(left, right, shared, settings) and (not lopsided or shared.wording >= _LOPSIDED_WORDING)
-    by_meaning = not lopsided and _by_meaning(left, right, shared, settings)
+    besides = lopsided and _held_in(shared, settings) and not _counts_what_other_names(left, right)
+    by_meaning = (besides or not lopsided) and _by_meaning(left, right, shared, settings)
     counted = any(concept.startswith("=") for concept in shared.concepts)
     by_anchors = len(shared.anchors) >= 2 and shared.weight >= settings.min_anchors and counted
     if not by_words and not by_anchors and not by_meaning:
         return 0.0
-    return max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
+    strength = max(shared.wording, shared.meaning) + ANCHOR_SHARE * shared.weight
+    return strength * NESTED if left.mention.span.overlaps(right.mention.span) else strength
 
 
 def _by_words(left: Profile, right: Profile, shared: Agreement, settings: MatchSettings) -> bool:
@@ -56,9 +61,10 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     Needed are two things that happen or are counted; or one, what it happened to, and a name; or a number and two
     things: whoever names a country and a killing has not told which.
     """
-    if left.language == right.language and shared.wording < settings.min_wording_beside_meaning:
+    within = _held_in(shared, settings)
+    if left.language == right.language and shared.wording < settings.min_wording_beside_meaning and not within:
         return False
-    if shared.meaning < settings.min_meaning or len(shared.concepts) < _MIN_SHARED_CONCEPTS:
+    if (shared.meaning < settings.min_meaning and not within) or len(shared.concepts) < _MIN_SHARED_CONCEPTS:
         return False
     implied = {meant for event, meant in implications() if event in shared.concepts}
     telling = [c for c in shared.concepts if _happens(c) and c not in implied]
@@ -67,7 +73,19 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     named = any(c[0] == "@" for c in shared.concepts)
     things = [c for c in shared.concepts if c in thing_names()]
     enough = told >= 2 or (told == 1 and named and bool(things)) or (bool(figures) and len(things) >= 2)
+    parties = len({left.names[key] for key in left.names.keys() & right.names.keys()})
+    enough = enough or (told == 1 and parties >= 2 and shared.meaning >= _NEARLY_ALIKE)
+    many = any(_counts_many(figure) for figure in (*left.figures, *right.figures))
+    bare = not many and shared.meaning >= _NEARLY_ALIKE
+    enough = enough or (told == 1 and len(things) >= 2 and bare)
     return enough and shared.information >= settings.min_information
+
+
+def _held_in(shared: Agreement, settings: MatchSettings) -> bool:
+    """Whether the longer of two tells nearly all that the shorter does, three things at least, and more."""
+    told = [concept for concept in shared.concepts if concept in known_events()]
+    alike = shared.meaning >= settings.min_meaning_held
+    return alike and shared.held >= settings.min_held and len(told) >= _MIN_SHARED_CONCEPTS
 
 
 def _tally_in_one_only(left: Profile, right: Profile) -> bool:
@@ -76,19 +94,26 @@ def _tally_in_one_only(left: Profile, right: Profile) -> bool:
     return (one and not right.figures) or (other and not left.figures)
 
 
+def _counts_what_other_names(left: Profile, right: Profile) -> bool:
+    """Whether the counted thing or state of one stands in the other without its number: there may be more of them."""
+    pairs = ((left, right), (right, left))
+    return any(set(figure.measure.split()) & other.told for one, other in pairs for figure in one.figures)
+
+
 def _counts_many(figure: Figure) -> bool:
     return is_count(figure.measure) and (figure.low or figure.high or 0.0) >= MIN_TELLING_NUMBER
 
 
-def _too_few_words(left: Profile, right: Profile, rarity: Rarity, settings: MatchSettings) -> bool:
+def _too_few_words(left: Profile, right: Profile, shared: Agreement, rarity: Rarity, settings: MatchSettings) -> bool:
     """Whether two mentions of one language share too little beside names.
 
     One language has words enough to tell apart two claims about the same people, however many names they share.
     """
-    if left.language != right.language or not (left.plain_stems or right.plain_stems):
+    if left.language != right.language or not (left.plain_stems or right.plain_stems) or _held_in(shared, settings):
         return False
-    shared = likeness(left.plain_stems, right.plain_stems, rarity.weights(left.language))
-    return shared < settings.min_beside_names
+    stems = likeness(left.plain_stems, right.plain_stems, rarity.weights(left.language))
+    senses = likeness(left.plain_senses, right.plain_senses, rarity.weights(left.language + SENSES))
+    return max(stems, senses) < settings.min_beside_names
 
 
 def _happens(concept: str) -> bool:
@@ -106,16 +131,19 @@ def worded_pairs(
     pairs: set[tuple[int, int]] = set()
     hot: list[str] = []
     for language, places in sorted(by_language.items()):
-        sets = [profiles[at].stem_set for at in places]
-        found, common = alike_pairs(sets, rarity.weights(language), threshold, max_posting)
-        pairs.update((places[one], places[other]) for one, other, _ in found)
-        hot += [f"{language}:{word}" for word in common]
-    return pairs, hot
+        for sets, kind in (
+            ([profiles[at].stem_set for at in places], language),
+            ([profiles[at].senses for at in places], language + SENSES),
+        ):
+            found, common = alike_pairs(sets, rarity.weights(kind), threshold, max_posting)
+            pairs.update((places[one], places[other]) for one, other, _ in found)
+            hot += [f"{language}:{word}" for word in common]
+    return pairs, sorted(set(hot))
 
 
 def _figured_pairs(profiles: Sequence[Profile], max_posting: int) -> tuple[set[tuple[int, int]], list[str]]:
     """Places of mentions that share a figure with what it counts and one thing more."""
-    anchored = [frozenset(c for c in p.neutral if c[0] in "=@#") for p in profiles]
+    anchored = [frozenset(c for c in p.told if c[0] in "=@#") for p in profiles]
     postings: dict[str, list[int]] = defaultdict(list)
     for at, held in enumerate(anchored):
         for concept in held:
@@ -137,9 +165,9 @@ def _candidates(
 ) -> tuple[list[tuple[Profile, Profile]], list[str]]:
     """Pairs worth comparing, and the keys left out because too many mentions share them."""
     worded, hot_words = worded_pairs(profiles, rarity, settings.min_wording, settings.max_posting)
-    weights = rarity.weights(NEUTRAL)
+    weights = rarity.weights(TOLD)
     meant, hot_concepts = alike_pairs(
-        [p.neutral for p in profiles], weights, settings.min_meaning, settings.max_posting
+        [p.told for p in profiles], weights, settings.min_meaning_held, settings.max_posting
     )
     figured, hot_figures = _figured_pairs(profiles, settings.max_posting)
     pairs = worded | figured | {(one, other) for one, other, _ in meant}
@@ -156,30 +184,34 @@ class _Comparisons:
         self.profiles = {p.id: p for p in profiles}
         self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
-        self._apart: dict[tuple[str, str], bool] = {}
+        self.by_hand = ByHand(settings, self.profiles)
+        self._apart = {(min(pair), max(pair)): True for pair in self.by_hand.apart}
         pairs, self.hot = _candidates(profiles, self.rarity, settings)
         for left, right in pairs:
-            if _too_few_words(left, right, self.rarity, settings):
+            shared = agreement(left, right, self.rarity)
+            if _too_few_words(left, right, shared, self.rarity, settings):
                 continue
-            strength = links_up(left, right, agreement(left, right, self.rarity), settings)
-            if strength and not vetoes(left, right):
+            strength = links_up(left, right, shared, settings)
+            if strength and not vetoes(left, right) and not any(substitutions(left, right)):
                 self.links[left.id][right.id] = strength
                 self.links[right.id][left.id] = strength
 
     def kept_apart(self, one: str, other: str) -> bool:
-        """Whether a hard veto stands between two mentions."""
+        """Whether a hard veto, or a hand, stands between two mentions."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._apart:
-            self._apart[pair] = any(veto.hard for veto in vetoes(self.profiles[one], self.profiles[other]))
+            both = self.profiles[one], self.profiles[other]
+            self._apart[pair] = any(veto.hard for veto in (*vetoes(*both), *substitutions(*both)))
         return self._apart[pair]
 
 
 def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) -> tuple[Reason, ...]:
     """Why the members are one claim, and an alarm where they may be several."""
+    told = tuple(compared.by_hand.reasons(cluster.members))
     if len(cluster.members) == 1:
-        return ()
+        return told
     centre, *others = (compared.profiles[member] for member in cluster.members)
-    reasons = list(why_one(centre, others, compared.rarity, settings))
+    reasons = [*told, *why_one(centre, others, compared.rarity, settings)]
     if len(cluster.members) >= _ALARM_SIZE and cluster.cohesion < settings.min_cohesion:
         detail = f"only {cluster.cohesion:.0%} of its pairs match directly: it may hold more than one claim"
         reasons.append(Reason(code="low_cohesion", detail=detail, evidence=(centre.id,)))
@@ -190,7 +222,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "2"
+    version = "3"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 
@@ -199,13 +231,18 @@ class MatchStage(WholeCaseStage):
         super().__init__(self.settings)
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
-        """The claims of the case; a Skip for each hot key, whose mentions were compared by their other keys."""
+        """The claims of the case; a Skip for each hot key, whose mentions were compared by their other keys.
+
+        And one for each mention that a hand spoke of and the case does not have.
+        """
         profiles = Profiles(group).ordered()
         compared = _Comparisons(profiles, self.settings)
         for hot in compared.hot:
             detail = f"more than {self.settings.max_posting} mentions share it"
             yield Skip(stage=self.name, subject=hot, reason=SkipReason.HOT_KEY, detail=detail)
-        for cluster in stars(sorted(compared.profiles), compared.links, compared.kept_apart):
+        yield from compared.by_hand.skips(self.name)
+        found = stars(sorted(compared.profiles), compared.links, compared.kept_apart)
+        for cluster in compared.by_hand.joined(found):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
             yield Claim(
                 first_mention_id=members[0].id,

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from sayso import lexicon
 from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.concepts import event_names
-from sayso.corroborate.differences import PEOPLE, is_count, names_one_thing
+from sayso.corroborate.differences import PEOPLE, names_one_thing
 from sayso.corroborate.explain import barest
-from sayso.corroborate.phrases import folded
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
+from sayso.corroborate.sums import failing_sum
 from sayso.corroborate.unknowns import Unknown, said_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
@@ -29,6 +29,7 @@ from sayso.model import (
     Reason,
     Record,
 )
+from sayso.phrases import folded
 from sayso.spans import Span, without_loose_marks
 from sayso.stage import of
 from sayso.vocab import Aspect, CreditKind, Difference, Mode, Polarity, QuestionKind, SourceKind
@@ -37,7 +38,6 @@ MAX_SHOWN = 12
 MAX_UNKNOWN = 12
 WIDELY = 3  # articles that repeat a claim before its one origin is worth asking about
 MAX_QUOTE = 160
-MAX_SUM_GAP = 0.25  # parts that miss the total by more were not meant to add up to it
 _MOST_OF_IT = 0.8  # share of a sentence that one mention must take up to be what the sentence says
 _AFTER = 20  # characters of a cut quote that stand after the phrase it is to hold, at least
 _LONGEST_FIGURE = 16  # characters; longer values are statements
@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "4"
+    version = "5"
     reads = (
         Article,
         Attribution,
@@ -316,34 +316,21 @@ def _difference_question(difference: Contradiction, kind: QuestionKind, text: st
 def _about_sums(profiles: Profiles) -> Iterator[_Candidate]:
     """Totals that stand beside their parts in one mention and miss their sum."""
     for profile in profiles.ordered():
-        total, parts = _total_and_parts(profile)
-        gap = abs(total - sum(parts))
-        if len(parts) < 2 or gap == 0 or gap > MAX_SUM_GAP * total:
+        failing = failing_sum(profile)
+        if failing is None:
             continue
-        added = " + ".join(shown(part) for part in parts)
+        added, total, together = failing.added, shown(failing.total), shown(sum(failing.parts))
         yield _Candidate(
             1.0,
             Question(
                 kind=QuestionKind.SUM_FAILS,
-                text=f"Why do the parts not add up? {added} = {shown(sum(parts))}, the total given is {shown(total)}: "
+                text=f"Why do the parts not add up? {added} = {together}, the total given is {total}: "
                 f"{_quote(profile.mention.span.exact)}",
                 about_ids=(profile.id,),
                 closes_with="A breakdown that adds up, or what the total counts besides.",
-                reasons=(Reason(code="sum", detail=f"{added} against {shown(total)}", evidence=(profile.id,)),),
+                reasons=(Reason(code="sum", detail=f"{added} against {total}", evidence=(profile.id,)),),
             ),
         )
-
-
-def _total_and_parts(profile: Profile) -> tuple[float, list[float]]:
-    """The largest exact count of one mention and the others, if all count people or what befell them."""
-    counts: dict[str, float] = {}
-    for figure in profile.figures:
-        if figure.low is None or figure.low != figure.high or not figure.measure:
-            return 0.0, []
-        if is_count(figure.measure):
-            counts[figure.quantity_id] = figure.low
-    ordered = sorted(counts.values(), reverse=True)
-    return (ordered[0], ordered[1:]) if ordered else (0.0, [])
 
 
 def _said_unknown(claims: Mapping[str, Claim], profiles: Profiles) -> Iterator[_Candidate]:

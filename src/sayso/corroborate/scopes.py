@@ -5,9 +5,9 @@ import re
 
 from sayso import lexicon
 from sayso.corroborate.denial import is_negated
-from sayso.corroborate.phrases import any_of, folded, whole_words
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.source_names import institutions
+from sayso.phrases import any_of, folded, whole_words
 
 SCOPES = {
     "another": "another one than the rest speak of",
@@ -39,6 +39,12 @@ def scopes(profile: Profile) -> frozenset[str]:
 def names_a_part(profile: Profile) -> bool:
     """Whether a mention says that one figure is a part of another: "74 people, 65 of them prisoners"."""
     return _stands_in("part", profile.mention.span.exact, profile.language)
+
+
+def opens_with_part(text: str, language: str) -> bool:
+    """Whether `text` begins with what makes the number before it a part: "… of them"."""
+    pattern = _pattern("part", language)
+    return pattern is not None and pattern.match(folded(text.lstrip())) is not None
 
 
 def opposed(profile: Profile, one: Figure, other: Figure) -> bool:

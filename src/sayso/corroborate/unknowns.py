@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.corroborate.phrases import any_of, folded
 from sayso.model import Article
+from sayso.phrases import any_of, begun_words, folded
 from sayso.spans import Span
 from sayso.vocab import BlockRole
 
@@ -27,10 +27,14 @@ class Unknown:
 @functools.cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     phrases = lexicon.load("unknown").tables["phrases"].get(language)
-    if not phrases:
-        return None
-    starts = "" if language in {"zh", "ja", "ar", "fa", "he"} else r"(?<!\w)"  # no end: "unverified", "verifizierte"
-    return re.compile(f"{starts}(?:{any_of(str(phrases).split('|'))})")
+    return begun_words(any_of(str(phrases).split("|")), language) if phrases else None
+
+
+@functools.lru_cache(maxsize=50_000)
+def says_unknown(text: str, language: str) -> bool:
+    """Whether `text` says that something is not known."""
+    pattern = _pattern(wording.primary(language))
+    return bool(pattern and pattern.search(folded(text[:_LONGEST_SENTENCE])))
 
 
 def said_unknown(article: Article) -> Iterator[Unknown]:

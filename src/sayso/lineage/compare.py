@@ -107,7 +107,7 @@ def judged_by_spread(rest: Sequence[Pair], prepared: Prepared, known: Spread) ->
 
 def is_settled(pair: Pair) -> bool:
     """Whether nobody need be asked about a pair that was found of worth."""
-    return pair.quotation or pair.agency
+    return pair.quotation or (pair.is_scattered and pair.agency)
 
 
 def _is_vague(pair: Pair, kinship: Kinship, settings: LineageSettings) -> bool:

@@ -23,6 +23,13 @@ def whole_words(pattern: str, language: str) -> re.Pattern[str]:
     return re.compile(f"{begin}(?:{pattern}){end}")
 
 
+def begun_words(pattern: str, language: str) -> re.Pattern[str]:
+    """`pattern` compiled so that it begins with a word, with any ending; anywhere where particles are written on."""
+    written_on = language in _UNSPACED or language in _PREFIXED or language == "fa"
+    begin = "" if written_on else r"(?<!\w)"
+    return re.compile(f"{begin}(?:{pattern})")
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """Phrases as alternatives, the longest first."""
     return "|".join(sorted(map(phrase_pattern, phrases), key=lambda way: (-len(way), way)))
