@@ -28,13 +28,14 @@ from sayso.building import build
 from sayso.case import Case
 from sayso.engine.local import Workers
 from sayso.errors import InputError
+from sayso.extract.credits import credits_at_edges
 from sayso.ids import sha256
 from sayso.ledger.store import Ledger
 from sayso.lineage.batch import lineage_rows
 from sayso.lineage.compare import LIKELY, Sketched, hopes
 from sayso.lineage.documents import from_row
 from sayso.lineage.numbering import numbered
-from sayso.lineage.prepared import Prepared
+from sayso.lineage.prepared import COMPILED_FROM, Prepared
 from sayso.lineage.sharded import sharded_rows
 from sayso.lineage.shards import Here, ShardsHere
 from sayso.model import Article
@@ -142,7 +143,7 @@ def plan_rows(lines: Iterable[bytes], documents: int | None, sample: int) -> Row
             f"{len(rows)} rows with an id and a text are too few to plan by", f"Give {LEAST_SAMPLE} or more"
         )
     there = round(count * len(rows) / len(larger))
-    measured = rows[:: max(1, len(rows) // sample)][:sample]
+    measured = _for_one_means(rows[:: max(1, len(rows) // sample)][:sample])
     parts = [measured[::2], measured, [*measured, *map(_copied, measured)]]
     loads = [load_of(part, LineageSettings()) for part in parts]
     _cost_spread(measured[:LEAST_SAMPLE])  # what is made once is no part of it
@@ -153,6 +154,12 @@ def plan_rows(lines: Iterable[bytes], documents: int | None, sample: int) -> Row
         here=_rates(loads, [_cost_here(part) for part in parts]),
         spread=_rates(loads, [_cost_spread(part) for part in parts]),
     )
+
+
+def _for_one_means(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As many of the rows as numpy alone compares, copies and all: a rate over two means would be neither's."""
+    sizes = itertools.accumulate(2 * len(row["text"]) for row in rows)
+    return rows[: max(LEAST_SAMPLE, sum(size < COMPILED_FROM for size in sizes))]
 
 
 def _row(line: bytes) -> dict[str, Any] | None:
@@ -171,7 +178,7 @@ def _copied(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def load_of(rows: Sequence[Mapping[str, Any]], settings: LineageSettings) -> Load:
     """What there is to do for these rows."""
-    prepared = Prepared([from_row(row) for row in rows], settings)
+    prepared = Prepared([from_row(row, credits_at_edges(row["text"])) for row in rows], settings)
     found = prepared.means.candidates(prepared.means.index(prepared.sketches), least=2)
     sizes, rates = prepared.sketches.sizes, prepared.rates
     left, right = (Sketched(sizes[side], rates[side]) for side in (found.left, found.right))
@@ -237,10 +244,10 @@ def solved(loads: Sequence[Sequence[float]], costs: Sequence[float]) -> list[flo
 def _cost_here(rows: Sequence[dict[str, Any]]) -> Cost:
     given = json.dumps(rows)
     began = time.process_time()
-    pairs = list(lineage_rows(json.loads(given)))
+    pairs = list(lineage_rows(json.loads(given), credits_of=credits_at_edges))
     seconds = time.process_time() - began
     tracemalloc.start()
-    list(lineage_rows(json.loads(given)))
+    list(lineage_rows(json.loads(given), credits_of=credits_at_edges))
     memory = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return Cost(seconds, memory, sum(len(json.dumps(pair)) + 1 for pair in pairs))
@@ -250,7 +257,7 @@ def _cost_spread(rows: Sequence[dict[str, Any]]) -> Cost:
     lines = [json.dumps(row).encode() for row in rows]
     cluster = _Weighing()
     began = time.process_time()
-    corpus = numbered(cluster.shards([lines]), cluster, "sample")
+    corpus = numbered(cluster.shards([lines]), cluster, "sample", credits_at_edges)
     for _ in sharded_rows(corpus, cluster, LineageSettings()):
         pass
     return Cost(time.process_time() - began, cluster.most, cluster.written)
