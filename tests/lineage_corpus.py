@@ -23,10 +23,10 @@ def _row(name: str, text: str, hour: int, **more: Any) -> dict[str, Any]:
     }
 
 
-def rows(hot: int = 80) -> list[dict[str, Any]]:
+def rows(hot: int = 80, families: int = 12) -> list[dict[str, Any]]:
     """Families of copies, siblings, versions, boxes, quotations, and one text that stands `hot` times."""
     made: list[dict[str, Any]] = []
-    for seed in range(12):
+    for seed in range(families):
         own = prose.paragraphs(seed, 9)
         whole = "\n\n".join(own)
         made += [
@@ -81,9 +81,9 @@ def _credited(seed: int) -> list[dict[str, Any]]:
     return made
 
 
-def lines(hot: int = 80) -> list[bytes]:
+def lines(hot: int = 80, families: int = 12) -> list[bytes]:
     """The rows as lines, with some that cannot be read or are there twice, not in the order of time."""
-    encoded = [json.dumps(row, ensure_ascii=number % 2 == 0).encode() for number, row in enumerate(rows(hot))]
+    encoded = [json.dumps(row, ensure_ascii=number % 2 == 0).encode() for number, row in enumerate(rows(hot, families))]
     encoded = encoded[::3] + encoded[1::3] + encoded[2::3]
     encoded.insert(5, b'{"id": "no text"}')
     encoded.insert(50, b"   ")

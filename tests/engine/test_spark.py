@@ -77,7 +77,7 @@ def cluster(watched: Watched) -> Iterator[SparkCluster]:
 def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """More copies of one text than are compared each with each, and something for every decision."""
     path = tmp_path_factory.mktemp("batch") / "in.jsonl"
-    path.write_bytes(b"".join(lineage_corpus.lines(hot=300)))
+    path.write_bytes(b"".join(lineage_corpus.lines(hot=100, families=3)))
     return path
 
 

@@ -120,11 +120,11 @@ def test_posts_shown_on_a_page_are_quotations() -> None:
 
 
 def sent(agency: str | None) -> list[Document]:
-    """Ten reports that each have three of six paragraphs, one here, one there, with a credit line if any."""
+    """Six reports that each have three of six paragraphs, one here, one there, with a credit line if any."""
     shared = prose.paragraphs(9, 6)
     line = () if agency is None else (Credit(kind=CreditKind.WIRE, name=agency, start=0, end=0),)
     reports = []
-    for n in range(10):
+    for n in range(6):
         own = prose.paragraphs(20 + n, 6)
         body = joined(own[0], shared[0], *own[1:3], shared[1 + n % 3], *own[3:5], shared[4 + n % 2], own[5])
         reports.append(document(f"paper{n}", body, credits=line))
@@ -137,7 +137,7 @@ def test_what_many_print_is_one_agencys_where_they_credit_it() -> None:
     assert {finding.kind for finding in findings.found} == {DerivationKind.SAME_SOURCE}
     names = [document.id for document in findings.documents]
     tied = {frozenset((names[one.derived], names[one.origin])) for one in findings.found}
-    sharing = [(a, b) for a in range(10) for b in range(a) if a % 3 == b % 3 or a % 2 == b % 2]
+    sharing = [(a, b) for a in range(6) for b in range(a) if a % 3 == b % 3 or a % 2 == b % 2]
     assert tied >= {frozenset((f"paper{a}", f"paper{b}")) for a, b in sharing}
 
 
@@ -287,6 +287,18 @@ def test_a_changed_headline_in_the_address_does_not_hide_a_revision(old: str, ne
         document("v2", brief, 8, outlet="Herald", url=new, headline="Lock shut, say pilots"),
     )
     assert (finding.kind, finding.directed) == (DerivationKind.REVISION, False)
+
+
+def test_what_says_itself_a_reprint_is_nobodys_source_beside_what_it_reprints() -> None:
+    """The wire at eight, a reprint that credits it at nine, the same words uncredited at ten."""
+    line = Credit(kind=CreditKind.WIRE, name="Norlex", start=0, end=0)
+    wire = document("norlex", joined(*BASE), 8)
+    reprint = document("herald", joined(*BASE[:12]), 9, credits=(line,))
+    findings = found(wire, reprint, document("courier", joined(*BASE[:9]), 10))
+    names = [one.id for one in findings.documents]
+    told = {(names[f.derived], names[f.origin]): (f.kind, f.directed) for f in findings.found}
+    assert told["courier", "norlex"] == (DerivationKind.TRIMMED, True)
+    assert told["courier", "herald"] == (DerivationKind.SAME_SOURCE, False)
 
 
 def test_copies_on_two_sites_at_one_minute_are_no_revision() -> None:

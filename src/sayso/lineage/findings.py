@@ -188,21 +188,26 @@ def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
         fuller = [
             third
             for third in own.keys() & others.keys()
-            if own[third].alignment.left_coverage >= copy.alignment.left_coverage + SIBLING_MARGIN
+            if own[third].alignment.left_coverage >= copy.alignment.left_coverage + _margin(others[third])
         ]
         if not fuller:
             yield copy
             continue
         third = max(fuller, key=lambda number: (own[number].alignment.left_coverage, -number))
-        yield _sibling(copy, own[third], documents)
+        yield _sibling(copy, own[third], others[third], documents)
 
 
-def _sibling(copy: Finding, fuller: Finding, documents: Numbered) -> Finding:
+def _margin(taken: Finding) -> float:
+    """How much more of a copy a third must have than what was `taken` from it; nothing where that is declared."""
+    return 0.0 if taken.basis in _DECLARED else SIBLING_MARGIN
+
+
+def _sibling(copy: Finding, fuller: Finding, taken: Finding, documents: Numbered) -> Finding:
     derived, other, source = documents[copy.derived], documents[copy.origin], documents[fuller.origin]
-    detail = (
-        f"both have it from {source.name}, which was first: {derived.name} has text of {source.name} "
-        f"({fuller.alignment.left_coverage:.0%}) that {other.name} does not ({copy.alignment.left_coverage:.0%})"
-    )
+    covered = f"({fuller.alignment.left_coverage:.0%}) that {other.name} does not ({copy.alignment.left_coverage:.0%})"
+    if taken.basis in _DECLARED:
+        covered = f"({fuller.alignment.left_coverage:.0%}), which {other.name} says itself it took"
+    detail = f"both have it from {source.name}, which was first: {derived.name} has text of {source.name} {covered}"
     reason = Reason(code="common_origin", detail=detail, evidence=(source.id,))
     return dataclasses.replace(
         copy,
