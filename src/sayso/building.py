@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.codec import to_json
-from sayso.engine.local import Workers, group_by_key, run_stage
+from sayso.engine.local import Engine, group_by_key, run_stage
 from sayso.ledger.store import Ledger, Outcome
 from sayso.ledger.tables import with_dependents
 from sayso.model import Activity, Record, Skip
@@ -28,7 +28,7 @@ Progress = Callable[[str, int, int], None]
 
 
 def build(
-    ledger: Ledger, sources: Mapping[str, Path], settings: Settings, workers: int, progress: Progress
+    ledger: Ledger, sources: Mapping[str, Path], settings: Settings, engine: Engine, progress: Progress
 ) -> list[Activity]:
     """Bring `ledger` up to date with `sources` (sha256 → file); gives the activities of the whole pipeline."""
     pipeline = stages(settings)
@@ -37,7 +37,7 @@ def build(
     ledger.forget_other_activities(activities)
     intake = functools.partial(read_source, settings.limits)
     known = _Known(ledger)
-    with Workers(workers) as started:
+    with engine as started:
         _update(ledger, activities[0], dict(sources), {key: key for key in sources}, (intake, started, progress))
         for stage, doing in zip(pipeline, activities[1:], strict=True):
             groups = group_by_key(stage, known.records(stage.reads))
@@ -47,7 +47,7 @@ def build(
     return activities
 
 
-Run = tuple[Callable[[str, Any], list[Record]], Workers, Progress]
+Run = tuple[Callable[[str, Any], list[Record]], Engine, Progress]
 
 
 class _Known:

@@ -23,6 +23,7 @@ from sayso.building import Progress, build
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import SCHEMA_VERSION, hash_records
+from sayso.engine.local import Engine
 from sayso.errors import InputError, MissingInputError, UsageError
 from sayso.ids import sha256
 from sayso.ledger.store import Ledger
@@ -193,7 +194,7 @@ class Case:
             digest, new = self.sources.add(item, now)
             yield Added(digest, item.name, new)
 
-    def build(self, workers: int, progress: Progress) -> StoredManifest:
+    def build(self, engine: Engine, progress: Progress) -> StoredManifest:
         """Bring the ledger up to date and write the manifest, which is returned."""
         started = datetime.datetime.now(datetime.UTC)
         custody = self.sources.index.read_bytes()
@@ -202,7 +203,7 @@ class Case:
             raise InputError(f"{self.folder} has no sources", f"Add some: sayso add {self.folder} INPUT")
         with Ledger.open(self.ledger_path, create=True) as ledger:
             self.manifest_path.unlink(missing_ok=True)  # it speaks of the last finished build, and this one begins
-            activities = build(ledger, files, settings, workers, progress)
+            activities = build(ledger, files, settings, engine, progress)
             kept = list(ledger.records())
         counts = Counter(type(record).__name__ for record in kept)
         manifest: StoredManifest = {

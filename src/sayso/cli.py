@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sayso.building import Progress
     from sayso.case import LinkKind
+    from sayso.model import Skip
     from sayso.report.records import CaseRecords
 
 _REPORT = "Please report it; SAYSO_TRACEBACK=1 shows where"
@@ -83,6 +84,22 @@ def output_option(help_text: str, *, required: bool = True) -> Callable[[F], F]:
     return click.option("-o", "--output", default="-", help=help_text)
 
 
+def engine_options(command: F) -> F:
+    """`--engine spark --master URL`, for commands that can leave this machine."""
+    command = click.option("--master", default=None, metavar="URL", help="Of Spark. Default: local[*], this machine.")(
+        command
+    )
+    kinds = click.Choice(["local", "spark"])
+    return click.option("--engine", type=kinds, default="local", show_default=True, help="What runs it.")(command)
+
+
+def _master(engine: str, master: str | None) -> str | None:
+    """The URL of the Spark to use, None for this process and its workers."""
+    if engine == "local" and master:
+        raise UsageError("--master is for Spark", "Add: --engine spark")
+    return (master or "local[*]") if engine == "spark" else None
+
+
 @cli.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 def read(inputs: tuple[str, ...]) -> int:
@@ -119,7 +136,8 @@ def add(case: Path, inputs: tuple[str, ...]) -> int:
 @cli.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--workers", type=click.IntRange(1, 256), default=None, help="Processes; default: one per core.")
-def build(case: Path, workers: int | None) -> int:
+@engine_options
+def build(case: Path, workers: int | None, engine: str, master: str | None) -> int:
     """Read what was added and build the ledger.
 
     Only the stages that are not up to date run. Ctrl-C stops; the same command goes on from there.
@@ -127,7 +145,7 @@ def build(case: Path, workers: int | None) -> int:
     from sayso import verbs
 
     with _ProgressBars() as progress:
-        records = verbs.build(case, workers=workers, progress=progress)
+        records = verbs.build(case, workers=workers, master=_master(engine, master), progress=progress)
     _show(records, case)
     return _ended(records)
 
@@ -248,7 +266,8 @@ def annotate(rows: str, workers: int, output: str) -> int:
 @cli.command()
 @click.argument("rows", metavar="IN.jsonl[.gz]")
 @output_option("Where to write; - is standard output.", required=False)
-def lineage(rows: str, output: str) -> int:
+@engine_options
+def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
     """Find who copied whom in many texts.
 
     {"id","outlet","published","headline","text","url"} a line -> a pair a line: {"derived","origin","kind",
@@ -257,12 +276,47 @@ def lineage(rows: str, output: str) -> int:
     """
     from sayso import verbs
 
+    if spark := _master(engine, master):
+        return _lineage_on_spark(rows, output, spark)
     given = list(_rows(rows))
     _write(output, map(_line, verbs.lineage_rows(given)))
-    unread = verbs.unread_rows(given)
-    for skip in unread:
+    return _unread(verbs.unread_rows(given))
+
+
+def _unread(skips: "Iterable[Skip]") -> int:
+    """Say which rows were not read; the exit code that follows."""
+    code = 0
+    for skip in skips:
         _say(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}")
-    return EXIT_INCOMPLETE if unread else 0
+        code = EXIT_INCOMPLETE
+    return code
+
+
+def _lineage_on_spark(rows: str, output: str, master: str) -> int:
+    from sayso import verbs
+
+    with _ProgressBars() as progress, verbs.lineage_on_spark(rows, master, progress=progress) as (pairs, unread):
+        _write(output, map(_line, pairs))
+    return _unread(unread)
+
+
+@cli.command()
+@click.argument("given", metavar="CASE|IN.jsonl[.gz]")
+@click.option("--documents", type=click.IntRange(2), default=None, help="How many to plan for. Default: those given.")
+@click.option("--sample", type=click.IntRange(20, 100_000), default=500, show_default=True, help="How many to measure.")
+@click.option("--executors", type=click.IntRange(1, 100_000), default=10, show_default=True, help="Of a Spark cluster.")
+@click.option("--cores", type=click.IntRange(1, 1024), default=4, show_default=True, help="Of each executor.")
+def plan(given: str, documents: int | None, sample: int, executors: int, cores: int) -> int:
+    """Say what a run will cost, before it.
+
+    Measures a sample of a CASE, or of texts for `sayso lineage`, and reckons time, memory and disk of the whole, here
+    and on a cluster.
+    """
+    from sayso import verbs
+
+    for line in verbs.plan(given, documents=documents, sample=sample, executors=executors, cores=cores):
+        _say(line, err=False)
+    return 0
 
 
 def _say(text: str, *, err: bool = True) -> None:
@@ -341,7 +395,7 @@ class _ProgressBars:
         def advance(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = self._bars.add_task(stage, total=total)
-            self._bars.update(tasks[stage], completed=done)
+            self._bars.update(tasks[stage], completed=done, total=total)
 
         return advance
 

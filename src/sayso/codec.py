@@ -36,6 +36,14 @@ def from_plain(kind: type[R], plain: Mapping[str, Any]) -> R:
         raise InputError(f"not a {kind.__name__}: {error}", _EDITED) from error
 
 
+def from_json(kind: type[R], encoded: bytes) -> R:
+    """The record that `to_json` gave these bytes for; raises InputError as `from_plain` does."""
+    try:
+        return msgspec.json.decode(encoded, type=kind)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise InputError(f"not a {kind.__name__}: {error}", _EDITED) from error
+
+
 def hash_records(records: Iterable[Record]) -> str:
     """The ledger hash: sha256 over canonical JSON, for records given by type (in the model's order) and id."""
     digest = hashlib.sha256()

@@ -7,6 +7,7 @@
     ├── MissingInputError   66  no such file, folder or case
     ├── MissingPartError    69  an optional part is not installed
     ├── FetchError          69  the network said no
+    ├── EngineError         69  the engine cannot be started, or gave up
     ├── LedgerError         74  the ledger cannot be read or written
     │   └── DamagedLedgerError  74  the file is no ledger, or was edited
     └── VerificationError    2  a quote or a digest does not fit the preserved bytes
@@ -67,6 +68,12 @@ class MissingPartError(SaysoError):
 
 class FetchError(SaysoError):
     """A URL that the user named could not be fetched."""
+
+    exit_code = 69
+
+
+class EngineError(SaysoError):
+    """The engine cannot be started or reached, or gave up."""
 
     exit_code = 69
 

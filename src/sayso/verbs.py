@@ -1,16 +1,22 @@
 """What a user does with Sayso, as functions: the command line and notebooks call the same ones."""
 
+import contextlib
 import datetime
+import gzip
 import importlib.metadata
 import os
+import re
+import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import hash_records
+from sayso.errors import InputError, MissingInputError
 from sayso.extract.credits import credits_at_edges
 from sayso.lineage import batch
 from sayso.model import Record, Skip
@@ -20,8 +26,13 @@ from sayso.rows import annotate_rows
 from sayso.settings import Settings
 
 if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` is 0.3 s faster
+    import io
+
     from sayso.building import Progress
     from sayso.case import Added, LinkKind
+    from sayso.engine.local import Engine
+    from sayso.engine.spark import SparkCluster
+    from sayso.lineage.shards import Shards
     from sayso.report import contract
     from sayso.verification import Verification
 
@@ -31,14 +42,19 @@ __all__ = [
     "build",
     "dossier",
     "export",
+    "lineage_on_spark",
     "lineage_rows",
     "link",
     "load",
     "no_progress",
+    "plan",
     "read",
     "unread_rows",
     "verify",
 ]
+
+
+LINES_SENT = 10_000  # in one message to the cluster: a few tens of MB
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -66,12 +82,27 @@ def add(case: str | Path, *given: str) -> "list[Added]":
     return list(Case.create(Path(case)).add(given, datetime.datetime.now(datetime.UTC)))
 
 
-def build(case: str | Path, *, workers: int | None = None, progress: "Progress" = no_progress) -> CaseRecords:
-    """Bring the case up to date and give its records."""
+def build(
+    case: str | Path, *, workers: int | None = None, master: str | None = None, progress: "Progress" = no_progress
+) -> CaseRecords:
+    """Bring the case up to date and give its records.
+
+    `workers` processes do it on this machine, or, given its URL, the Apache Spark `master`; the ledger is the same.
+    """
     from sayso.case import Case
 
-    Case.open(Path(case)).build(workers or os.cpu_count() or 1, progress)
+    Case.open(Path(case)).build(_engine(workers, master), progress)
     return load(case)
+
+
+def _engine(workers: int | None, master: str | None) -> "Engine":
+    if master is None:
+        from sayso.engine.local import Workers
+
+        return Workers(workers or os.cpu_count() or 1)
+    from sayso.engine.spark import SparkCluster, SparkEngine
+
+    return SparkEngine(SparkCluster(master))
 
 
 def link(case: str | Path, kind: "LinkKind", one: str, other: str) -> tuple[str, str]:
@@ -127,6 +158,66 @@ def verify(case: str | Path) -> "Verification":
 def lineage_rows(rows: Sequence[Mapping[str, Any]], settings: Settings = Settings()) -> Iterator[dict[str, Any]]:
     """`{"id", "outlet", "published", "headline", "text"}` → pairs; see `sayso.lineage.batch`."""
     return batch.lineage_rows(rows, settings.lineage, credits_at_edges)
+
+
+@contextlib.contextmanager
+def lineage_on_spark(
+    given: str, master: str, *, progress: "Progress | None" = None, settings: Settings = Settings()
+) -> Iterator[tuple[Iterator[dict[str, Any]], list[Skip]]]:
+    """What `lineage_rows` and `unread_rows` give for a JSON Lines file, worked out by Apache Spark.
+
+    `given` is a path or URL that all executors can read, or - for standard input. The rows come while the connection
+    is open: read them inside the `with` block.
+    """
+    from sayso.engine.spark import SparkCluster
+    from sayso.lineage.numbering import numbered
+    from sayso.lineage.sharded import sharded_rows
+
+    with SparkCluster(master, progress) as cluster:
+        corpus = numbered(_lines(cluster, given), cluster, given, credits_at_edges)
+        yield sharded_rows(corpus, cluster, settings.lineage), corpus.skips
+
+
+def _lines(cluster: "SparkCluster", given: str) -> "Shards[Sequence[bytes]]":
+    """The lines of the input on the cluster: read there, or sent there where only this process can read them."""
+    if re.match(r"\w+://", given):
+        return cluster.lines(given)
+    with _opened(given) as (stream, packed):
+        # Hadoop tells packed files by their names, and takes these characters for patterns and lists.
+        path = str(Path(given).resolve())
+        if given != "-" and packed == given.endswith(".gz") and not re.search(r"[*?{}\[\],\\]", path):
+            return cluster.lines(f"file://{path}")
+        lines = list(stream)
+    return cluster.shards(lines[start : start + LINES_SENT] for start in range(0, max(1, len(lines)), LINES_SENT))
+
+
+@contextlib.contextmanager
+def _opened(given: str) -> Iterator[tuple[Iterable[bytes], bool]]:
+    """The lines of a file or of standard input, and whether they were packed."""
+    if given != "-" and not Path(given).is_file():
+        raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
+    with contextlib.ExitStack() as opened:
+        stdin = cast("io.BufferedReader", sys.stdin.buffer)
+        stream = stdin if given == "-" else opened.enter_context(Path(given).open("rb"))
+        packed = stream.peek(2)[:2] == b"\x1f\x8b"
+        try:
+            yield (opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream), packed
+        except (zlib.error, EOFError, gzip.BadGzipFile) as error:
+            raise InputError(f"{given} cannot be read: {error}", "The file is damaged: get it again") from error
+
+
+def plan(
+    given: str | Path, *, documents: int | None = None, sample: int = 500, executors: int = 10, cores: int = 4
+) -> list[str]:
+    """What building a case, or lineage over a JSON Lines file, will cost; lines for a reader. See `sayso.planning`."""
+    from sayso import planning
+
+    if (Path(given) / "sources.jsonl").is_file():
+        case = planning.plan_case(Path(given), documents, sample)
+        return list(planning.told_case(case, os.cpu_count() or 1, executors, cores))
+    with _opened(str(given)) as (lines, _):
+        rows = planning.plan_rows(lines, documents, sample)
+    return list(planning.told_rows(rows, executors, cores))
 
 
 def unread_rows(rows: Sequence[Mapping[str, Any]]) -> list[Skip]:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lineage_prose as prose
@@ -88,6 +88,7 @@ def test_coverage_stays_between_nothing_and_all_whatever_repeats(left: str, righ
         assert passage.shared <= min(passage.left_end - passage.left, passage.right_end - passage.right)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 50), st.integers(0, 50))
 def test_turning_twice_gives_the_same(left: int, right: int) -> None:
     found = aligned(prose.text(left, 3), prose.reworded(prose.text(right, 4), left))

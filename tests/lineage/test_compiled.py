@@ -67,6 +67,9 @@ def candidates_told(found: Candidates) -> tuple[list[int], ...]:
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, st.booleans(), st.sampled_from([SMALL, LineageSettings(), LineageSettings(shingle_words=2)]))
 @example(["no " * 3000, "no " * 2500, "", "a"], False, LineageSettings())
+@example(
+    ["We wait.\n\nThe lock is shut. — Ana Lenz (@analenz) May 5, 2031\n“Yes.”", "Q: Who? A: Me. Q: Why?"], False, SMALL
+)
 @example(["ab " * 200 + "b a " * 80] * 6, False, SMALL)
 @example([" ".join(f"w{n % 97}" for n in range(9000)), " ".join(f"w{n % 89}" for n in range(9000))], True, SMALL)
 def test_both_means_give_the_same(texts: list[str], left_out: bool, chosen: LineageSettings) -> None:

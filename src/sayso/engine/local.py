@@ -9,7 +9,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from typing import Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from sayso.errors import SaysoError
 from sayso.model import Record, Skip
@@ -47,6 +47,19 @@ def run_all(task: Task[T], items: Mapping[str, T], workers: int) -> Iterator[tup
     """`(key, task(key, item))` for every item, as each is done; for several runs use `Workers`, which start once."""
     with Workers(workers) as started:
         yield from started.run(task, items)
+
+
+class Engine(Protocol):
+    """What runs tasks; used as a context manager."""
+
+    def __enter__(self) -> Self:
+        """The engine, ready."""
+
+    def __exit__(self, kind: type[BaseException] | None, *failure: object) -> None:
+        """End it, at once after an error."""
+
+    def run(self, task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, list[Record]]]:
+        """`(key, task(key, item))` for every item, as each is done."""
 
 
 class Workers:
@@ -131,10 +144,11 @@ def _one_by_one(task: Task[T], items: Mapping[str, T]) -> Iterator[tuple[str, li
                     yield key, records
             except BrokenProcessPool:
                 key, _ = left.pop()
-                yield key, [_killed(task, key)]
+                yield key, [killed(task, key)]
 
 
-def _killed(task: Task[T], key: str) -> Skip:
+def killed(task: Task[T], key: str) -> Skip:
+    """What is kept of a key whose worker died on it each time."""
     worker = next(iter(getattr(task, "args", ())), None)  # a stage bound to `run_stage`, say
     detail = "the process that worked on it died, perhaps for want of memory"
     return Skip(stage=getattr(worker, "name", "engine"), subject=key, reason=SkipReason.STAGE_FAILED, detail=detail)

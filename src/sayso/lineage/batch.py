@@ -58,13 +58,22 @@ def _pairs(findings: Findings) -> Iterator[dict[str, Any]]:
     documents = findings.documents
     hidden = {document.id: declared for document, declared in hidden_origins(findings.documents, findings)}
     keyed = sorted(findings.found, key=lambda found: (documents[found.derived].id, documents[found.origin].id))
-    return (_pair(finding, findings, common_origin(finding, findings, hidden)) for finding in keyed)
+    return (
+        pair_row(
+            finding,
+            documents[finding.derived].id,
+            documents[finding.origin].id,
+            common_origin(finding, findings, hidden),
+        )
+        for finding in keyed
+    )
 
 
-def _pair(finding: Finding, findings: Findings, common: str | None) -> dict[str, Any]:
+def pair_row(finding: Finding, derived: str, origin: str, common: str | None) -> dict[str, Any]:
+    """A finding in the form in which it is given out, by the ids of its documents and their common hidden origin."""
     return {
-        "derived": findings.documents[finding.derived].id,
-        "origin": findings.documents[finding.origin].id,
+        "derived": derived,
+        "origin": origin,
         "kind": finding.kind.value,
         "coverage": round(finding.alignment.left_coverage, 4),
         "directed": finding.directed,

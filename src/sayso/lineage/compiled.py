@@ -17,7 +17,7 @@ from sayso.lineage import kernels, kernels_index, shingles
 from sayso.lineage.align import LEAST_PASSAGE, MAX_DRIFT, MAX_GAP, Alignment, PackedPassages, Passage
 from sayso.lineage.candidates import Candidates, Index, Indexes, Numbers, Sketches, Spread, spread_of
 from sayso.lineage.documents import Document
-from sayso.lineage.quotation import BEFORE, CLOSING, LONGEST, quoted_ranges
+from sayso.lineage.quotation import BEFORE, CLOSING, LONGEST, quoted_ranges, with_posts_and_turns
 from sayso.lineage.shingles import PLACES, TABLE_SIZE, WORDS_PER_CHARACTER, Hashes, Ranges, Words, multipliers
 from sayso.settings import LineageSettings
 
@@ -135,7 +135,11 @@ class Compiled:
         else:
             codes = near.codes[near.limits[place] : near.limits[place + 1] - 1]
         is_told, ranges = kernels.quoted(codes, _table(), _closing(), LONGEST)
-        return tuple(map(tuple, ranges.tolist())) if is_told else quoted_ranges(document.text)
+        return (
+            with_posts_and_turns(map(tuple, ranges.tolist()), document.text)
+            if is_told
+            else quoted_ranges(document.text)
+        )
 
     def index(self, sketches: Sketches) -> Index:
         """Which documents have which hash."""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from sayso.lineage.align import Alignment
 from sayso.lineage.circles import circle, circular
@@ -23,6 +24,13 @@ WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
 _DECLARED = frozenset({DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK})
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
+
+
+class Numbered(Protocol):
+    """Documents by number."""
+
+    def __getitem__(self, number: int, /) -> Document:
+        """The document of that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class Findings:
 
 def find(documents: Iterable[Document], settings: LineageSettings, *, quotations: bool = True) -> Findings:
     """Everything that copying, quoting or revision ties together; the order of `documents` does not matter."""
-    ordered = sorted(documents, key=_precedence)
+    ordered = sorted(documents, key=precedence)
     if len(ordered) < 2:  # nobody to share text with; making ready costs a cold `sayso read` a quarter of a second
         return Findings(Prepared([], settings), (), ())
     prepared = Prepared(ordered, settings)
@@ -71,17 +79,18 @@ def find(documents: Iterable[Document], settings: LineageSettings, *, quotations
     versions = list(revisions(prepared, compared.pairs))
     one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
     pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]
-    copies = [_finding(pair, ordered) for pair in pairs]
+    copies = [finding_of(pair, ordered) for pair in pairs]
     found = [
-        *_out_of_circles(list(_apart(copies, ordered)), ordered),
-        *(_revision(version, ordered) for version in versions),
+        *_out_of_circles(list(apart(copies, ordered)), ordered),
+        *(revision_of(version, ordered) for version in versions),
     ]
     found.sort(key=lambda finding: (finding.derived, finding.origin))
     tied = families(len(ordered), ((pair.left, pair.right) for pair in pairs if not pair.quotation))
     return Findings(prepared, tuple(found), _capped(tied.labels().tolist(), set(compared.hot), settings))
 
 
-def _precedence(document: Document) -> tuple[bool, str, str]:
+def precedence(document: Document) -> tuple[bool, str, str]:
+    """What documents are ordered by: clock, then id; those without a clock come last."""
     clock = document.published
     return clock is None, clock.value.isoformat() if clock else "", document.id
 
@@ -93,7 +102,8 @@ def _capped(labels: list[int], hot: set[int], settings: LineageSettings) -> tupl
     return tuple((label, size) for label, size in sorted(sizes.items()) if size > settings.df_cap)
 
 
-def _finding(pair: Pair, documents: Sequence[Document]) -> Finding:
+def finding_of(pair: Pair, documents: Numbered) -> Finding:
+    """What `pair` shows by itself, before others are looked at."""
     left, right = documents[pair.left], documents[pair.right]
     if pair.quotation:
         return _shared_quotation(pair, left, right)
@@ -161,8 +171,11 @@ def _shared_quotation(pair: Pair, left: Document, right: Document) -> Finding:
     )
 
 
-def _apart(copies: Sequence[Finding], documents: Sequence[Document]) -> Iterator[Finding]:
-    """`copies`, with those made siblings whose derived text took from a third what the other does not have."""
+def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
+    """`copies` in their order, with those made siblings whose derived text took from a third what the other lacks.
+
+    A copy is judged by the directed copies of its derived text and of its origin: all of these must be among them.
+    """
     origins: dict[int, dict[int, Finding]] = defaultdict(dict)
     for copy in copies:
         if copy.directed:
@@ -189,7 +202,7 @@ def _margin(taken: Finding) -> float:
     return 0.0 if taken.basis in _DECLARED else SIBLING_MARGIN
 
 
-def _sibling(copy: Finding, fuller: Finding, taken: Finding, documents: Sequence[Document]) -> Finding:
+def _sibling(copy: Finding, fuller: Finding, taken: Finding, documents: Numbered) -> Finding:
     derived, other, source = documents[copy.derived], documents[copy.origin], documents[fuller.origin]
     covered = f"({fuller.alignment.left_coverage:.0%}) that {other.name} does not ({copy.alignment.left_coverage:.0%})"
     if taken.basis in _DECLARED:
@@ -209,25 +222,36 @@ def _out_of_circles(copies: Sequence[Finding], documents: Sequence[Document]) ->
     """`copies`, with those undirected whose credits run in a circle through further texts."""
     credited: dict[int, list[int]] = defaultdict(list)
     for copy in copies:
-        if copy.directed and copy.basis in _DECLARED:
+        if is_declared(copy):
             credited[copy.derived].append(copy.origin)
     sets = circular(credited)
     for copy in copies:
         own = sets.get(copy.derived)
-        if own is None or own != sets.get(copy.origin) or not (copy.directed and copy.basis in _DECLARED):
+        if own is None or own != sets.get(copy.origin) or not is_declared(copy):
             yield copy
             continue
         way = [documents[number] for number in (copy.derived, *circle(copy.origin, copy.derived, credited))]
-        said = [f"{one.name} credits {other.name}" for one, other in pairwise(way)]
-        steps = f"{', '.join(said[:-1])} and {said[-1]}" if said else f"{documents[copy.derived].name} credits others"
-        detail = f"{steps}: the credits run in a circle, and none shows where the text began"
-        reason = Reason(
-            code="circular_credit", detail=detail, evidence=tuple(one.id for one in way[: max(1, len(way) - 1)])
-        )
-        yield dataclasses.replace(copy, directed=False, basis=DirectionBasis.UNKNOWN, reasons=(copy.reasons[0], reason))
+        yield in_circle(copy, way)
 
 
-def _revision(version: Revision, documents: Sequence[Document]) -> Finding:
+def is_declared(copy: Finding) -> bool:
+    """Whether a credit line or a link says which of the two was first."""
+    return copy.directed and copy.basis in _DECLARED
+
+
+def in_circle(copy: Finding, way: Sequence[Document]) -> Finding:
+    """`copy` without a direction; `way` is its derived text, and where it can be shown, how credits lead back to it."""
+    said = [f"{one.name} credits {other.name}" for one, other in pairwise(way)]
+    steps = f"{', '.join(said[:-1])} and {said[-1]}" if said else f"{way[0].name} credits others"
+    detail = f"{steps}: the credits run in a circle, and none shows where the text began"
+    reason = Reason(
+        code="circular_credit", detail=detail, evidence=tuple(one.id for one in way[: max(1, len(way) - 1)])
+    )
+    return dataclasses.replace(copy, directed=False, basis=DirectionBasis.UNKNOWN, reasons=(copy.reasons[0], reason))
+
+
+def revision_of(version: Revision, documents: Numbered) -> Finding:
+    """Two versions of one page as a finding."""
     newer, older = documents[version.newer], documents[version.older]
     return Finding(
         derived=version.newer,

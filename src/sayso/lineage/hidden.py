@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from sayso.lineage.circles import circle, circular
 from sayso.lineage.declared import Declared, credit_keys, foreign_origin, is_outlet, outlet_keys
@@ -11,6 +12,13 @@ from sayso.lineage.findings import Finding, Findings
 from sayso.vocab import DerivationKind
 
 _COPIES = frozenset(DerivationKind) - {DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION}
+
+
+class Named(NamedTuple):
+    """An origin that a credit line names, and whether it says that only a part of the text is from there."""
+
+    name: str
+    part: bool
 
 
 def hidden_origins(documents: Iterable[Document], findings: Findings) -> Iterator[tuple[Document, Declared]]:
@@ -31,10 +39,20 @@ def common_origin(finding: Finding, findings: Findings, hidden: Mapping[str, Dec
     Where a copy is directed, that is the origin of what it was copied from.
     """
     derived, origin = (hidden.get(findings.documents[one].id) for one in (finding.derived, finding.origin))
+    return name_in_common(finding, named(derived), named(origin))
+
+
+def named(declared: Declared | None) -> Named | None:
+    """What is declared, in short."""
+    return Named(declared.agent.name, declared.part) if declared else None
+
+
+def name_in_common(finding: Finding, derived: Named | None, origin: Named | None) -> str | None:
+    """The same, given the hidden origins of the two texts of `finding`."""
     if finding.kind not in _COPIES or (finding.directed and origin is None):
         return None
-    named = {declared.agent.name for declared in (derived, origin) if declared and not declared.part}
-    return named.pop() if len(named) == 1 else None
+    names = {one.name for one in (derived, origin) if one and not one.part}
+    return names.pop() if len(names) == 1 else None
 
 
 def round_trips(hidden: Sequence[tuple[Document, Declared]]) -> Mapping[str, tuple[Document, ...]]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.lineage.shingles import Ranges
 
@@ -25,7 +25,12 @@ _LABEL_WORDS = 4
 
 def quoted_ranges(text: str) -> Ranges:
     """Where somebody's words begin and end, marks included, in order and apart."""
-    return _joined([*_marked(text), *_posts(text), *_turns(text)])
+    return with_posts_and_turns(_marked(text), text)
+
+
+def with_posts_and_turns(marked: Iterable[tuple[int, int]], text: str) -> Ranges:
+    """The same, given what stands in quotation marks."""
+    return _joined([*marked, *_posts(text), *_turns(text)])
 
 
 def _joined(ranges: list[tuple[int, int]]) -> Ranges:
@@ -81,7 +86,7 @@ def _closes(mark: re.Match[str], opening: str, text: str) -> bool:
 def _posts(text: str) -> Iterator[tuple[int, int]]:
     """Posts, each from the start of its paragraph or the end of the post before, to its signature."""
     end = 0
-    for found in _SIGNATURE.finditer(text):
+    for found in _SIGNATURE.finditer(text) if "@" in text else ():
         start = max(end, text.rfind("\n", end, found.start()) + 1)
         if not text[start : found.start()].strip():  # signed on a line of its own: the paragraph before
             above = start

@@ -60,7 +60,7 @@ def revisions(prepared: Prepared, pairs: Iterable[Pair]) -> Iterator[Revision]:
                 yield made
     for pair in pairs:
         left, right = prepared.documents[pair.left], prepared.documents[pair.right]
-        shared = {} if frozenset((pair.left, pair.right)) in known else _signs(left).items() & _signs(right).items()
+        shared = {} if frozenset((pair.left, pair.right)) in known else signs(left).items() & signs(right).items()
         if shared and max(pair.alignment.left_coverage, pair.alignment.right_coverage) >= NEARLY_SAME:
             older, newer = sorted((pair.left, pair.right), key=lambda number: _when(prepared.documents[number]))
             made = _revision(newer, older, prepared, (), min(shared)[1])
@@ -68,7 +68,7 @@ def revisions(prepared: Prepared, pairs: Iterable[Pair]) -> Iterator[Revision]:
                 yield made
 
 
-def _signs(document: Document) -> dict[str, str]:
+def signs(document: Document) -> dict[str, str]:
     """What would show another text to be a version of this one, if its text is nearly the same: key → words."""
     site = host(document.url) or document.outlet
     if not site:
@@ -92,36 +92,46 @@ def _pages(prepared: Prepared) -> Iterator[tuple[list[int], str]]:
     pages: dict[tuple[str, ...], list[int]] = defaultdict(list)
     said: dict[tuple[str, ...], str] = {}
     for number, document in enumerate(prepared.documents):
-        address = canonical_url(document.url)
-        if address:
-            pages[("0", address)].append(number)
-            said.setdefault(("0", address), f"both were published at {document.url}")
-        text = _plain(_read(document)) if address else ""
-        digest = sha256(text.encode("utf-8", "surrogatepass"))
-        for sign, words in _signs(document).items() if text else ():
-            pages[(sign, digest)].append(number)
-            said[(sign, digest)] = words
+        for page, words in page_signs(document):
+            pages[page].append(number)
+            said.setdefault(page, words)
     for page, versions in sorted(pages.items()):
         if len(versions) > 1:
             yield sorted(versions, key=lambda number: _when(prepared.documents[number])), said[page]
+
+
+def page_signs(document: Document) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What the document shares with the versions of one page, each as a key and in words."""
+    address = canonical_url(document.url)
+    if not address:
+        return
+    yield ("0", address), f"both were published at {document.url}"
+    text = _plain(_read(document))
+    digest = sha256(text.encode("utf-8", "surrogatepass"))
+    for sign, words in signs(document).items() if text else ():
+        yield (sign, digest), words
 
 
 def _numbered(prepared: Prepared) -> Iterator[tuple[list[int], str]]:
     """Two at a time, those that stand on one site under one number, and are alike in headline or time."""
     bearers: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, document in enumerate(prepared.documents):
-        for sign, words in _signs(document).items():
-            if sign.startswith(NUMBER):
-                bearers[sign, words].append(number)
+        for sign, words in number_signs(document):
+            bearers[sign, words].append(number)
     for (_, words), found in sorted(bearers.items()):
         for pair in pairwise(sorted(found, key=lambda number: _when(prepared.documents[number]))):
             if _is_alike(*(prepared.documents[number] for number in pair)):
                 yield list(pair), words
 
 
+def number_signs(document: Document) -> Iterator[tuple[str, str]]:
+    """The numbers of articles in the address, each as a key and in words."""
+    return ((sign, words) for sign, words in signs(document).items() if sign.startswith(NUMBER))
+
+
 def _is_alike(left: Document, right: Document) -> bool:
     """Whether two that share a number have the same time of publication too, or a headline of the same words."""
-    if any(sign.startswith(MOMENT) for sign in _signs(left).keys() & _signs(right).keys()):
+    if any(sign.startswith(MOMENT) for sign in signs(left).keys() & signs(right).keys()):
         return True
     words = [set(_WORD.findall((document.headline or "").casefold())) for document in (left, right)]
     return 2 * len(words[0] & words[1]) >= min(map(len, words)) > 0

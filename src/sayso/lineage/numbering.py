@@ -1,0 +1,230 @@
+"""Lines of a batch over many shards → documents without doubles, in order of precedence, in blocks.
+
+The same rows are passed over as by `batch.lineage_rows`, and named by the same numbers.
+"""
+
+import dataclasses
+import functools
+import itertools
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from sayso.errors import InputError
+from sayso.ids import sha256
+from sayso.lineage.candidates import Indexes
+from sayso.lineage.columns import posted
+from sayso.lineage.documents import Document, from_row
+from sayso.lineage.findings import precedence
+from sayso.lineage.shards import Cluster, Post, Shards
+from sayso.model import Credit, Skip
+from sayso.vocab import SkipReason
+
+BLOCK_CHARS = 8_000_000  # of text in one block: a task then needs a few hundred MB with all it makes of it
+MANY_BLOCKS = 1_000  # each sends post to each: a million messages; from here on blocks grow rather than their number
+LARGEST_BLOCK_CHARS = 64_000_000
+LONGEST_LINE = 64 * 2**20  # bytes, as the command line reads
+_SAMPLES = 64  # keys of each shard for each block, from which the bounds of blocks are taken
+
+Place = tuple[bool, str, str]
+CreditsOf = Callable[[str], tuple[Credit, ...]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Taken:
+    """What one shard of lines holds: documents and skips with the number of their row in it, from 1 on."""
+
+    documents: list[tuple[int, Document]]
+    skips: list[tuple[int, SkipReason, str]]
+    rows: int
+    lines: int
+    broken: tuple[int, str] | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Block:
+    """Neighbouring documents in order of precedence; `first` is the number of the first of them."""
+
+    first: int
+    documents: list[Document]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Corpus:
+    """All documents in blocks; block `n` holds those numbered from `starts[n]` to `starts[n + 1]`."""
+
+    blocks: Shards[Block]
+    starts: Indexes
+    skips: list[Skip]
+
+    def __len__(self) -> int:
+        """The number of documents."""
+        return int(self.starts[-1])
+
+    @property
+    def count(self) -> int:
+        """The number of blocks."""
+        return len(self.starts) - 1
+
+
+def homes(starts: Indexes, numbers: Indexes) -> Indexes:
+    """The block that each document is in."""
+    return np.searchsorted(starts, numbers, side="right") - 1
+
+
+def numbered(
+    lines: Shards[Sequence[bytes]], cluster: Cluster, name: str, credits_of: CreditsOf | None = None
+) -> Corpus:
+    """The documents of JSON lines, numbered; raises InputError, as for the file `name`, for a line that is none."""
+    taken = lines.each(functools.partial(take, credits_of)).kept("reading")
+    told = taken.each(_told).values()
+    _refuse_broken([part for part, _ in told], name)
+    shards = max(cluster.parallelism, _blocks(sum(chars for _, chars in told)))
+    repeated = taken.each(functools.partial(_ids, len(told))).delivered(len(told)).each(_repeated).delivered(len(told))
+    single = taken.beside(repeated).each(_single).kept("leaving out what is there twice")
+    summed = single.each(functools.partial(_sample, shards)).values()
+    bounds = bounds_of([key for _, keys in summed for key in keys], shards)
+    sizes = single.each(functools.partial(_sizes, bounds, shards)).values()
+    starts = np.concatenate([[0], np.cumsum(np.sum(sizes, axis=0))])
+    sent = single.each(functools.partial(_sent, bounds)).delivered(shards)
+    blocks = sent.each(functools.partial(_block, starts)).kept("putting in order")
+    return Corpus(blocks, starts, list(_skips([part for part, _ in summed])))
+
+
+def _blocks(chars: int) -> int:
+    """In how many blocks texts of so many characters are put."""
+    return max(-(-chars // LARGEST_BLOCK_CHARS), min(MANY_BLOCKS, -(-chars // BLOCK_CHARS)))
+
+
+def take(credits_of: CreditsOf | None, number: int, lines: Sequence[bytes]) -> Taken:
+    """What stands in the lines; reading ends at the first that is no JSON object."""
+    del number
+    taken = Taken([], [], 0, len(lines))
+    seen: set[str] = set()
+    rows = 0
+    for place, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        rows += 1
+        try:
+            row = _row(line)
+        except (ValueError, RecursionError) as error:
+            return dataclasses.replace(taken, rows=rows, broken=(place, str(error)))
+        try:
+            text = row.get("text")
+            document = from_row(row, credits_of(text) if credits_of and isinstance(text, str) else ())
+        except ValueError as error:
+            taken.skips.append((rows, SkipReason.MALFORMED, str(error)))
+            continue
+        if document.id in seen:
+            taken.skips.append((rows, *_double(document)))
+            continue
+        seen.add(document.id)
+        taken.documents.append((rows, document))
+    return dataclasses.replace(taken, rows=rows)
+
+
+def _row(line: bytes) -> dict[str, Any]:
+    if len(line) > LONGEST_LINE:
+        raise ValueError("is not JSON: the line is too long")
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"is not JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise ValueError("is not a JSON object")
+    return row
+
+
+def _double(document: Document) -> tuple[SkipReason, str]:
+    return SkipReason.DUPLICATE, f"id {document.id} was there before"
+
+
+def _told(number: int, taken: Taken) -> tuple[Taken, int]:
+    """All but the documents, and how many characters these have."""
+    del number
+    chars = sum(len(document.text) for _, document in taken.documents)
+    return dataclasses.replace(taken, documents=[], skips=[]), chars
+
+
+def _refuse_broken(told: Iterable[Taken], name: str) -> None:
+    before = 0
+    for taken in told:
+        if taken.broken:
+            place, what = taken.broken
+            raise InputError(f"{name}, line {before + place} {what}", "Give one JSON object a line")
+        before += taken.lines
+
+
+def _ids(count: int, number: int, taken: Taken) -> Post:
+    """A digest of every id, to the shard that looks whether it comes twice."""
+    digests = [sha256(document.id.encode("utf-8", "surrogatepass"))[:32] for _, document in taken.documents]
+    column = np.frombuffer(bytes.fromhex("".join(digests)), np.dtype("S16"))
+    rows = np.array([row for row, _ in taken.documents], np.int64)
+    receivers = np.array([int(digest[:8], 16) % count for digest in digests], np.int64)
+    return posted(receivers, column, rows, np.full(len(rows), number))
+
+
+def _repeated(number: int, mail: list[Any]) -> Post:
+    """To each shard the rows whose ids stood in an earlier one."""
+    del number
+    if not mail:
+        return {}
+    digests, rows, senders = (np.concatenate([message[place] for message in mail]) for place in range(3))
+    _, kept = np.unique(digests, return_index=True)  # the first of each: mail comes in the order of the senders
+    again = np.ones(len(rows), bool)
+    again[kept] = False
+    return posted(senders[again], rows[again])
+
+
+def _single(number: int, given: tuple[Taken, list[Any]]) -> Taken:
+    del number
+    taken, mail = given
+    again = {row for message in mail for row in message[0].tolist()}
+    skips = [*taken.skips, *((row, *_double(document)) for row, document in taken.documents if row in again)]
+    documents = [(row, document) for row, document in taken.documents if row not in again]
+    return dataclasses.replace(taken, documents=documents, skips=skips)
+
+
+def _skips(told: Iterable[Taken]) -> Iterable[Skip]:
+    before = 0
+    for taken in told:
+        for row, reason, detail in sorted(taken.skips):
+            yield Skip(stage="lineage", subject=f"row {before + row}", reason=reason, detail=detail)
+        before += taken.rows
+
+
+def _sample(shards: int, number: int, taken: Taken) -> tuple[Taken, list[Place]]:
+    """All but the documents, and keys of some of them."""
+    del number
+    keys = sorted(precedence(document) for _, document in taken.documents)
+    step = max(1, len(keys) // (_SAMPLES * shards))
+    return dataclasses.replace(taken, documents=[]), keys[::step]
+
+
+def bounds_of(keys: Iterable[Any], count: int) -> list[Any]:
+    """Keys that part the sample `keys`, and so about what it was taken from, into `count` equal parts."""
+    ordered = sorted(keys)
+    return [ordered[len(ordered) * part // count] for part in range(1, count)] if ordered else []
+
+
+def _sizes(bounds: list[Place], shards: int, number: int, taken: Taken) -> Indexes:
+    """How many documents go to each block."""
+    del number
+    blocks = [bisect_right(bounds, precedence(document)) for _, document in taken.documents]
+    return np.bincount(np.array(blocks, np.int64), minlength=shards)
+
+
+def _sent(bounds: list[Place], number: int, taken: Taken) -> Post:
+    del number
+    post: dict[int, list[Document]] = {}
+    for _, document in taken.documents:
+        post.setdefault(bisect_right(bounds, precedence(document)), []).append(document)
+    return post
+
+
+def _block(starts: Indexes, number: int, mail: list[list[Document]]) -> Block:
+    return Block(int(starts[number]), sorted(itertools.chain.from_iterable(mail), key=precedence))

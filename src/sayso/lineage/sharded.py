@@ -1,0 +1,269 @@
+"""`batch.lineage_rows` over shards: the same pairs with the same fields, of a corpus that no machine holds.
+
+What is decided, and the facts it needs, which are all that travels:
+
+* whether a pair is a copy beyond doubt: the two texts;
+* the families: the numbers of these pairs, on the driver (two arrays; tens of millions are no burden);
+* what shared text is worth: of the shingles of the pairs in doubt, in how many families each stands;
+* whether text was set in: the texts of up to a dozen kin on either side, for pairs that would join two families;
+* versions: the documents that share an address, or a number or moment of one site, each such set in one shard;
+* which of two is a sibling: what the two documents of a pair were derived from;
+* whether a credited outlet has no text here: for each document that credits one, whether any pair says so;
+* whether credits run in a circle: which document credits which, on the driver.
+
+The judgements themselves are the functions that `sayso lineage` uses on one machine, each on a part.
+"""
+
+import dataclasses
+import functools
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from sayso.lineage import postings, spreading
+from sayso.lineage.candidates import Indexes
+from sayso.lineage.columns import gathered, joined, posted
+from sayso.lineage.compare import in_family_order, is_loose, is_settled, judged_by_spread, sorted_out
+from sayso.lineage.credited import credited_by, hidden_told, out_of_circles, round_ways
+from sayso.lineage.documents import Document
+from sayso.lineage.families import labels_of
+from sayso.lineage.findings import apart, finding_of
+from sayso.lineage.numbering import Corpus, bounds_of, homes
+from sayso.lineage.postings import Near, Sketches
+from sayso.lineage.related import Asked, Doubtful, insertions, kin_asked
+from sayso.lineage.shards import Cluster, Post, Shards
+from sayso.lineage.shingles import Hashes, sampled
+from sayso.lineage.versions import fetched, versions_of
+from sayso.lineage.views import Part, Told, View, numbers_of
+from sayso.settings import LineageSettings
+
+_SAMPLES = 1_000  # keys of each shard from which the bounds of the output are taken
+
+Row = dict[str, Any]
+Keyed = tuple[tuple[str, str], Row]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Aligned:
+    """Pairs of one block: copies beyond doubt, and those that need to know how far each of `wanted` is spread."""
+
+    solid: Part
+    rest: Part
+    wanted: Hashes
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Weighed:
+    """Pairs of one block: copies beyond doubt, and those that are copies if kin do not speak against it."""
+
+    solid: Part
+    copies: Part
+
+
+def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) -> Iterator[Row]:
+    """What `batch.lineage_rows` gives for the documents of `corpus`, in the same order."""
+    if len(corpus) < 2:
+        return
+    sketches = corpus.blocks.each(functools.partial(postings.sketch, settings)).kept("sketching")
+    aligned = _candidates(corpus, sketches, settings).each(functools.partial(_aligned, settings)).kept("aligning")
+    left, right = gathered(aligned.each(_solid_numbers).values(), np.int64, np.int64)
+    labels = labels_of(len(corpus), left, right)
+    spread = _spread(corpus, sketches, aligned, cluster, labels)
+    weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
+    asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, (left, right))
+    pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
+    versions, known = versions_of(corpus, pairs, cluster, settings)
+    shown = pairs.beside(known).each(_found).kept("telling directions")
+    found = hidden_told(shown, cluster).kept("looking for what is credited")
+    ways = round_ways(found, corpus.starts, cluster)
+    directed = _siblings(corpus, found).beside(ways).each(out_of_circles)
+    told = found.each(_undirected).beside(versions).beside(directed).each(_rows).kept("telling siblings")
+    yield from _in_order(told, corpus.count)
+
+
+def _candidates(corpus: Corpus, sketches: Shards[Sketches], settings: LineageSettings) -> Shards[Near]:
+    starts, count = corpus.starts, corpus.count
+    sent = sketches.each(functools.partial(postings.post_sketches, settings, count)).delivered(count)
+    ties = sent.each(functools.partial(postings.tie, settings, starts)).delivered(count)
+    counted = sketches.beside(sketches.beside(ties).each(postings.total))
+    asked = counted.each(functools.partial(postings.ask, starts)).delivered(count)
+    answering = corpus.blocks.beside(sketches).beside(asked)
+    answers = answering.each(functools.partial(postings.answer, settings, starts)).delivered(count)
+    return corpus.blocks.beside(answers).each(postings.near)
+
+
+def _aligned(settings: LineageSettings, number: int, near: Near) -> Aligned:
+    del number
+    view = View.of(near.documents, settings)
+    left, right = (np.searchsorted(view.numbers, side) for side in (near.left, near.right))
+    solid, rest, _ = sorted_out(*in_family_order(len(view.numbers), left, right, near.likely), view.prepared)
+    asked = np.zeros(len(view.numbers), bool)
+    asked[[pair.left for pair in rest]] = True
+    sketches = view.prepared.sketches
+    wanted = np.unique(sampled(sketches.hashes[np.repeat(asked, sketches.sizes)], settings.sample_one_in))
+    parts = [Part.of(view.outside(pairs), near.documents) for pairs in (solid, rest)]
+    return Aligned(parts[0], parts[1], wanted)
+
+
+def _solid_numbers(number: int, aligned: Aligned) -> tuple[Indexes, Indexes]:
+    del number
+    return numbers_of(aligned.solid.pairs)
+
+
+def _wanted(number: int, aligned: Aligned) -> Hashes:
+    del number
+    return aligned.wanted
+
+
+def _spread(
+    corpus: Corpus, sketches: Shards[Sketches], aligned: Shards[Aligned], cluster: Cluster, labels: Indexes
+) -> Shards[list[Any]]:
+    """For every block the number of families of the hashes that it wants, where that is more than one."""
+    own = cluster.shards(labels[start:end] for start, end in itertools.pairwise(corpus.starts.tolist()))
+    wanted = aligned.each(_wanted)
+    step = functools.partial(spreading.post_labels, spreading.Filter.of(wanted.values()), corpus.starts)
+    sent = sketches.beside(own).beside(wanted).each(step).delivered(corpus.count)
+    return sent.each(spreading.count_families).delivered(corpus.count)
+
+
+def _weighed(settings: LineageSettings, number: int, given: tuple[Aligned, list[Any]]) -> Weighed:
+    del number
+    aligned, mail = given
+    known = spreading.spread_of(mail)
+    view = View.of(aligned.rest.documents, settings)
+    judged = judged_by_spread(view.inside(aligned.rest.pairs), view.prepared, known)
+    copies = view.outside(pair for pair in judged if not pair.quotation)
+    return Weighed(aligned.solid, Part.of(copies, aligned.rest.documents))
+
+
+def _doubtful(settings: LineageSettings, number: int, weighed: Weighed) -> Doubtful:
+    del number
+    pairs = weighed.copies.pairs
+    loose, settled = [is_loose(pair, settings) for pair in pairs], [is_settled(pair) for pair in pairs]
+    return Doubtful(*numbers_of(pairs), np.array(loose, bool), np.array(settled, bool))
+
+
+def _judged(
+    corpus: Corpus, weighed: Shards[Weighed], cluster: Cluster, asked: Sequence[Asked], settings: LineageSettings
+) -> Shards[Part]:
+    """All copies, once kin were asked."""
+    kin = fetched(corpus, cluster.shards(one.numbers() for one in asked))
+    return weighed.beside(cluster.shards(asked).beside(kin)).each(functools.partial(_with_kin, settings))
+
+
+def _with_kin(settings: LineageSettings, number: int, given: tuple[Weighed, tuple[Asked, dict[int, Document]]]) -> Part:
+    del number
+    weighed, (asked, kin) = given
+    copies = weighed.copies
+    doubtful = list(itertools.compress(copies.pairs, asked.asked))
+    documents = Part.of(doubtful, copies.documents).documents | kin
+    foreign = insertions(doubtful, asked, documents, settings)
+    kept = [*itertools.compress(copies.pairs, asked.kept)]
+    kept += [pair for pair, is_foreign in zip(doubtful, foreign, strict=True) if not is_foreign]
+    return Part.of([*weighed.solid.pairs, *kept], weighed.solid.documents | copies.documents)
+
+
+def _found(number: int, given: tuple[Part, Hashes]) -> list[Told]:
+    """What each pair shows that is not of one page."""
+    del number
+    part, known = given
+    versions = set(known.tolist())
+    keys = joined(*numbers_of(part.pairs)).tolist()
+    found = [
+        finding_of(pair, part.documents) for pair, key in zip(part.pairs, keys, strict=True) if key not in versions
+    ]
+    return list(credited_by(found, part.documents))
+
+
+def _undirected(number: int, found: list[Told]) -> list[Told]:
+    del number
+    return [told for told in found if not told.row["directed"]]
+
+
+def _siblings(corpus: Corpus, found: Shards[list[Told]]) -> Shards[list[Told]]:
+    """The directed findings, each judged by what its two documents were derived from."""
+    starts, count = corpus.starts, corpus.count
+    own = found.each(functools.partial(_post_directed, starts)).delivered(count).each(_by_derived)
+    asked = own.each(functools.partial(_ask_origins, starts)).delivered(count)
+    answers = own.beside(asked).each(_answer_origins).delivered(count)
+    return own.beside(answers).each(_apart)
+
+
+def _post_directed(starts: Indexes, number: int, found: list[Told]) -> Post:
+    """Directed findings to the block of the derived document."""
+    del number
+    directed = [told for told in found if told.row["directed"]]
+    derived = np.array([told.derived for told in directed], np.int64)
+    return {
+        home: [directed[place] for place in own.tolist()]
+        for home, (own,) in posted(homes(starts, derived), np.arange(len(directed))).items()
+    }
+
+
+def _by_derived(number: int, mail: list[list[Told]]) -> dict[int, list[Told]]:
+    del number
+    findings: dict[int, list[Told]] = defaultdict(list)
+    for told in itertools.chain.from_iterable(mail):
+        findings[told.derived].append(told)
+    return findings
+
+
+def _ask_origins(starts: Indexes, number: int, own: dict[int, list[Told]]) -> Post:
+    origins = {told.origin for found in own.values() for told in found}
+    return postings.post_wants(starts, number, np.array(sorted(origins), np.int64))
+
+
+def _answer_origins(number: int, given: tuple[dict[int, list[Told]], list[tuple[int, Indexes]]]) -> Post:
+    del number
+    own, mail = given
+    return {asking: [told for origin in wanted.tolist() for told in own.get(origin, ())] for asking, wanted in mail}
+
+
+def _apart(number: int, given: tuple[dict[int, list[Told]], list[list[Told]]]) -> list[Told]:
+    del number
+    own = [told for found in given[0].values() for told in found]
+    here = given[0].keys()
+    others = [told for told in itertools.chain.from_iterable(given[1]) if told.derived not in here]
+    documents = dict(itertools.chain.from_iterable(told.documents() for told in (*own, *others)))
+    findings = [told.finding() for told in (*own, *others)]
+    judged = zip(own, findings, itertools.islice(apart(findings, documents), len(own)), strict=False)
+    return [told if after is before else told.turned(after) for told, before, after in judged]
+
+
+def _rows(number: int, given: tuple[tuple[list[Told], list[Told]], list[Told]]) -> list[Keyed]:
+    del number
+    (undirected, versions), directed = given
+    rows = (told.row for told in (*undirected, *versions, *directed))
+    keyed = [((row["derived"], row["origin"]), row) for row in rows]
+    keyed.sort(key=lambda item: item[0])
+    return keyed
+
+
+def _in_order(rows: Shards[list[Keyed]], count: int) -> Iterator[Row]:
+    """All rows by the ids of their documents, a shard of them here at a time."""
+    bounds = bounds_of([key for keys in rows.each(_sample).values() for key in keys], count)
+    ordered = rows.each(functools.partial(_post_rows, bounds)).delivered(count).each(_ordered)
+    for own in ordered.kept("putting pairs in order").streamed():
+        yield from own
+
+
+def _sample(number: int, rows: list[Keyed]) -> list[tuple[str, str]]:
+    del number
+    return [key for key, _ in rows[:: max(1, len(rows) // _SAMPLES)]]
+
+
+def _post_rows(bounds: list[tuple[str, str]], number: int, rows: list[Keyed]) -> Post:
+    del number
+    post: dict[int, list[Keyed]] = defaultdict(list)
+    for item in rows:
+        post[bisect_right(bounds, item[0])].append(item)
+    return post
+
+
+def _ordered(number: int, mail: list[list[Keyed]]) -> list[Row]:
+    del number
+    return [row for _, row in sorted(itertools.chain.from_iterable(mail), key=lambda item: item[0])]

@@ -1,0 +1,100 @@
+"""Lineage over any number of shards gives what lineage in one piece gives, byte for byte."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+import lineage_corpus
+from sayso.errors import InputError
+from sayso.extract.credits import credits_at_edges
+from sayso.lineage import numbering, spreading
+from sayso.lineage.batch import lineage_rows, unread_rows
+from sayso.lineage.families import families, labels_of
+from sayso.lineage.numbering import numbered
+from sayso.lineage.sharded import sharded_rows
+from sayso.lineage.shards import Here, Shards
+from sayso.model import Skip
+from sayso.settings import LineageSettings
+
+
+class Several(Here):
+    def __init__(self, parallelism: int) -> None:
+        self.parallelism = parallelism
+
+
+def spread_over(shards: int, lines: list[bytes], parts: int) -> tuple[list[dict[str, Any]], list[Skip]]:
+    cluster = Several(shards)
+    size = -(-len(lines) // parts)
+    starts = range(0, max(1, len(lines)), max(1, size))
+    given: Shards[Sequence[bytes]] = cluster.shards([lines[at : at + size] for at in starts])
+    corpus = numbered(given, cluster, "in.jsonl", credits_at_edges)
+    return list(sharded_rows(corpus, cluster, LineageSettings())), corpus.skips
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[bytes]:
+    return lineage_corpus.lines()
+
+
+@pytest.fixture(scope="module")
+def expected(lines: list[bytes]) -> list[dict[str, Any]]:
+    rows = [json.loads(line) for line in lines if line.strip()]
+    return list(lineage_rows(rows, credits_of=credits_at_edges))
+
+
+def test_the_corpus_has_something_for_every_decision(expected: list[dict[str, Any]]) -> None:
+    kinds = {pair["kind"] for pair in expected}
+    assert kinds >= {"verbatim", "trimmed", "edited", "rewritten", "partial", "same_source", "revision"}, kinds
+    reasons = " ".join(reason for pair in expected for reason in pair["reasons"])
+    assert "which was first" in reasons
+    assert "was out earlier" in reasons
+    assert "the credits run in a circle" in reasons
+    assert "under the number" in reasons
+    named = {(pair["common_origin"], pair["directed"]) for pair in expected}
+    assert named >= {("Reuters", False), ("Reuters", True), (None, True)}, named
+
+
+@pytest.mark.parametrize(("shards", "parts"), [(1, 1), (3, 4), (7, 2)])
+def test_any_number_of_shards_gives_the_same(
+    lines: list[bytes], expected: list[dict[str, Any]], shards: int, parts: int
+) -> None:
+    found, skips = spread_over(shards, lines, parts)
+    assert json.dumps(found) == json.dumps(expected)
+    assert skips == unread_rows([json.loads(line) for line in lines if line.strip()])
+
+
+def test_a_line_that_is_no_json_is_named_by_its_number(lines: list[bytes]) -> None:
+    with pytest.raises(InputError, match=r"in\.jsonl, line 61 is not JSON"):
+        spread_over(3, [*lines[:60], b"{broken\n", *lines[60:]], 4)
+    with pytest.raises(InputError, match="line 2 is not a JSON object"):
+        spread_over(2, [lines[0], b"[1]\n"], 1)
+
+
+@pytest.mark.parametrize("given", [[], [b'{"id": 1, "text": "alone"}\n'], [b"\n", b"\n"]])
+def test_nothing_to_compare_gives_nothing(given: list[bytes]) -> None:
+    assert spread_over(3, given, 1)[0] == []
+
+
+def test_labels_on_arrays_are_the_labels_of_families() -> None:
+    rng = np.random.default_rng(4)
+    left, right = rng.integers(0, 300, (2, 220))
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    assert labels_of(300, left, right).tolist() == families(300, pairs).labels().tolist()
+    chain = np.arange(999)
+    assert not labels_of(1000, chain, chain + 1).any()
+
+
+def test_a_filter_passes_all_that_is_wanted_and_little_else() -> None:
+    rng = np.random.default_rng(5)
+    wanted, others = rng.integers(0, 2**64, (2, 5000), np.uint64)
+    known = spreading.Filter.of([wanted[:2000], wanted[2000:]])
+    assert known.passing(wanted).all()
+    assert known.passing(others).mean() < 0.1
+
+
+def test_bounds_part_a_sample_evenly() -> None:
+    assert numbering.bounds_of([5, 1, 4, 2, 3, 0], 3) == [2, 4]
+    assert numbering.bounds_of([], 3) == []
