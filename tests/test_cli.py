@@ -50,7 +50,7 @@ def test_show_leads_from_the_summary_to_an_article_to_a_tie(reports: Path, tmp_p
     sayso("add", case, reports)
     sayso("build", case)
     summary = sayso("show", case).stdout.decode()
-    number = re.search(r"^ *(\d+) +→ ", summary, re.MULTILINE)
+    number = re.search(r"^ *(\d+) .*shares text with", summary, re.MULTILINE)
     assert number, summary
     of_article = sayso("show", case, number.group(1))
     assert of_article.returncode == 0, of_article.stderr.decode()

@@ -5,22 +5,20 @@ input errors, with one line on standard error that says what to try; 70 a fault 
 Results go to standard output or the file named with -o, everything else to standard error.
 """
 
-import contextlib
-import gzip
 import json
 import os
 import secrets
 import shlex
 import shutil
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sayso.errors import InputError, MissingInputError, SaysoError, UsageError
+from sayso.errors import SaysoError, UsageError
+from sayso.row_files import as_line, read_rows
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from sayso.report.records import CaseRecords
 
 _REPORT = "Please report it; SAYSO_TRACEBACK=1 shows where"
-LONGEST_LINE = 64 * 2**20  # bytes; a longer line is cut and then refused as broken JSON, rather than fill memory
 MOST_NAMED = 20  # skipped rows; all of them are marked in the output
 EXIT_VERIFICATION, EXIT_INCOMPLETE, EXIT_FAULT, EXIT_INTERRUPTED = 2, 3, 70, 130
 
@@ -255,7 +252,7 @@ def annotate(rows: str, workers: int, output: str) -> int:
     from sayso import verbs
 
     skipped: list[str] = []
-    _write(output, map(_line, _noting_skipped(verbs.annotate_rows(_rows(rows), workers=workers), skipped)))
+    _write(output, map(as_line, _noting_skipped(verbs.annotate_rows(read_rows(rows), workers=workers), skipped)))
     for line in skipped[:MOST_NAMED]:
         _say(line)
     if len(skipped) > MOST_NAMED:
@@ -278,8 +275,8 @@ def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
 
     if spark := _master(engine, master):
         return _lineage_on_spark(rows, output, spark)
-    given = list(_rows(rows))
-    _write(output, map(_line, verbs.lineage_rows(given)))
+    given = list(read_rows(rows))
+    _write(output, map(as_line, verbs.lineage_rows(given)))
     return _unread(verbs.unread_rows(given))
 
 
@@ -296,7 +293,7 @@ def _lineage_on_spark(rows: str, output: str, master: str) -> int:
     from sayso import verbs
 
     with _ProgressBars() as progress, verbs.lineage_on_spark(rows, master, progress=progress) as (pairs, unread):
-        _write(output, map(_line, pairs))
+        _write(output, map(as_line, pairs))
     return _unread(unread)
 
 
@@ -401,47 +398,6 @@ class _ProgressBars:
 
     def __exit__(self, *_: object) -> None:
         self._bars.stop()
-
-
-def _rows(given: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, gzipped or not; - is standard input."""
-    path = Path(given)
-    if given != "-" and not path.is_file():
-        raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
-    with contextlib.ExitStack() as opened:
-        stream = opened.enter_context(sys.stdin.buffer if given == "-" else path.open("rb"))
-        packed = stream.peek(2)[:2] == b"\x1f\x8b"
-        lines = opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream
-        number = 1
-        while line := _next_line(lines, f"{given}, line {number}"):
-            if line.strip():
-                yield _row(line, f"{given}, line {number}")
-            number += 1
-
-
-def _next_line(lines: BinaryIO | gzip.GzipFile, where: str) -> bytes:
-    """The next line, empty at the end; raises InputError where a gzip stream is damaged or cut short."""
-    try:
-        return lines.readline(LONGEST_LINE)
-    except (zlib.error, EOFError, OSError) as error:
-        raise InputError(f"{where} cannot be read: {error}", "The file is damaged: get it again") from error
-
-
-def _row(line: bytes, where: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{where} is not JSON: {error}", "Give one JSON object a line") from error
-    if not isinstance(row, dict):
-        raise InputError(f"{where} is not a JSON object", "Give one JSON object a line")
-    return row
-
-
-def _line(row: dict[str, Any]) -> bytes:
-    try:
-        return json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n"
-    except UnicodeEncodeError:  # half of a surrogate pair has no UTF-8; escaped it stays what it was
-        return json.dumps(row).encode("ascii") + b"\n"
 
 
 def _write(output: str, parts: Iterable[bytes]) -> None:

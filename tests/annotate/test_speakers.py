@@ -45,7 +45,7 @@ RESOLVED = [
     ),
     ("Norland divers blame the engineers of the ORL, who they say knew of the leak.", "they", "Norland divers"),
     # a body or a document, the subject of the clause before
-    ("ORL offers no view of the break; it says Norland is using the case.", "it", "ORL"),
+    ("ORL has given no view of the break; it says that Norland is using the case.", "it", "ORL"),
     ("The report says the dam leaked. It also says that the gate was never tested.", "It", "The report"),
     # the one person or body right before the relative
     ("The paper spoke to a young woman who said that the dam had leaked.", "who", "a young woman"),

@@ -41,18 +41,25 @@ def agency(name: str) -> str | None:
 
 
 @functools.cache
-def _named_in_text() -> re.Pattern[str]:
-    """Agency names as running text has them: short forms exactly, longer ones with a case ending too."""
+def _forms() -> tuple[str, ...]:
+    """Every form of every agency's name, the longest first."""
     agencies = lexicon.load("agencies").tables["agencies"]
-    forms = sorted({form for full, others in agencies.items() for form in (full, *others)}, key=lambda f: (-len(f), f))
+    return tuple(sorted({f for full, others in agencies.items() for f in (full, *others)}, key=lambda f: (-len(f), f)))
+
+
+@functools.lru_cache(1 << 10)
+def _named_in_text(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Names as running text has them: short forms exactly, longer ones with a case ending too."""
     ends = (f"({re.escape(f)})" + (r"\w{0,3}\b" if len(f) > 4 else r"(?!\w)") for f in forms)
-    first = re.escape("".join(sorted({f[0] for f in forms})))  # most words begin with none of them: one look, not 300
-    return re.compile(rf"(?<!\w)(?=[{first}])(?:{'|'.join(ends)})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ends)})")
 
 
 def agencies_in(text: str) -> frozenset[str]:
     """Full names of the agencies that `text` names."""
-    found = (match[match.lastindex or 0] for match in _named_in_text().finditer(text))
+    forms = tuple(form for form in _forms() if form in text)  # all 300 in one pattern took 9 ms a text, not 0.5
+    if not forms:
+        return frozenset()
+    found = (match[match.lastindex or 0] for match in _named_in_text(forms).finditer(text))
     return frozenset(filter(None, map(agency, found)))
 
 
