@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sayso.lineage.shingles import Ranges
 
 LONGEST = 3000  # code points; a mark that is not closed by then opened nothing
+FEWEST_TURNS = 3  # of a talk; fewer colons make none
 LONGEST_POST = 1200  # code points of the paragraphs that stand before a signature
 CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
 BEFORE = "([—–-"  # what stands before words that begin
@@ -105,10 +106,14 @@ def _turns(text: str) -> Iterator[tuple[int, int]]:
     come again. Of 4,000 articles of AllSides 42 have such; a few are lists of myths and facts or of winners.
     """
     labelled: list[tuple[str, int, int]] = []
-    for paragraph in _PARAGRAPH.finditer(text) if ":" in text or "：" in text else ():
+    is_possible = text.count(":") + text.count("：") >= FEWEST_TURNS
+    for paragraph in _PARAGRAPH.finditer(text) if is_possible else ():
         start, end = paragraph.span()
-        names = [name for name in _CAPITALS.finditer(text, start, end) if name.group().isupper()]
-        if len(names) > 2 and len({name.group() for name in names}) > 1:
+        if text.find(":", start, end) < 0 and text.find("：", start, end) < 0:
+            continue
+        several = text.count(": ", start, end) >= FEWEST_TURNS
+        names = [name for name in _CAPITALS.finditer(text, start, end) if name.group().isupper()] if several else []
+        if len(names) >= FEWEST_TURNS and len({name.group() for name in names}) > 1:
             yield names[0].start(), end
         label = _LABEL.match(text, start, end)
         if label and _is_label(label[1]):
