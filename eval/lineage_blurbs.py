@@ -9,14 +9,14 @@ the pairs of the groups whose texts name an agency, and of those that name none.
 
 import argparse
 import datetime
-import gzip
-import json
 import statistics
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from given import rows_of
 
 from sayso.extract.credits import credits_at_edges
 from sayso.lineage.declared import agencies_in
@@ -43,12 +43,8 @@ def main() -> int:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    file = options.shared / "data" / "same-blurb" / "groups.jsonl.gz"
-    if not file.is_file():
-        print(f"{file} is not there; nothing measured", file=sys.stderr)
-        return 66
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        groups = [group for group in map(json.loads, lines) if len(group) > 1]
+    rows = rows_of(options.shared / "data" / "same-blurb" / "groups.jsonl.gz")
+    groups = [group for group in rows if len(group) > 1]
     named = [group for group in groups if any(agencies_in(item["description"] or "") for item in group)]
     others = [group for group in groups if group not in named]
     for title, some in (("name an agency", named), ("name none", others)):

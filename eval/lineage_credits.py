@@ -15,13 +15,13 @@ all wrong: gold lacks lines that stand in the text. `--show` prints every articl
 """
 
 import argparse
-import gzip
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from given import rows_of
 
 from sayso.extract.credits import credits_in
 from sayso.lineage.declared import agency, key
@@ -63,12 +63,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     for split in options.splits:
-        file = options.data / f"{split}.jsonl.gz"
-        if not file.is_file():
-            print(f"{file} is not there; nothing measured", file=sys.stderr)
-            return 66
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
+        rows = rows_of(options.data / f"{split}.jsonl.gz")
         print(f"{split}: {len(rows)} articles")
         for title, shown in (("as text", as_text), ("as printed", as_printed)):
             wire, credit = Tally(), Tally()

@@ -15,13 +15,13 @@ punctuation only. `--show` prints the pairs of the gold file that are told other
 
 import argparse
 import datetime
-import gzip
-import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from given import rows_of
 
 from sayso.extract.plain import from_plain
 from sayso.lineage.derive import LineageStage
@@ -41,12 +41,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=Path(__file__).parent / "gold" / "revisions-headlines.tsv")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    file = options.shared / "data" / "revisions" / "headlines.jsonl.gz"
-    if not file.is_file():
-        print(f"{file} is not there; nothing measured", file=sys.stderr)
-        return 66
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = rows_of(options.shared / "data" / "revisions" / "headlines.jsonl.gz")
     told = {number: changed(row) for number, row in enumerate(rows, 1)}
     revised = [codes for codes in told.values() if codes is not None]
     print(

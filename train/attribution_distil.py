@@ -9,14 +9,13 @@ import argparse
 import gzip
 import json
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from attribution_data import IGNORED, LINKS, TAGS, Example, examples, paragraphs, rows, scorer_module
-from attribution_fit import batch, batches, evaluate, load, loss_on, optimiser, seeded, vocabulary
+from attribution_fit import Epochs, batch, evaluate, load, loss_on, optimiser, seeded, vocabulary
 from attribution_model import Attributor
 from torch.nn.functional import log_softmax, pad
 
@@ -136,29 +135,15 @@ def main() -> None:
     lessons = taught(load(said.whole), gold + more)
     variance = float(torch.cat([one.vectors.float() for one in lessons[:200]]).var(0).mean())
     model = load(said.small)
-    steps = said.epochs * (len(lessons) // said.batch)
-    optimizer, schedule = optimiser(model, said.rate, steps, faster=2.0)
-    print(len(gold), "and", len(more), "windows", steps, "steps", flush=True)
-    began = time.time()
-    for epoch in range(said.epochs):
-        model.train()
-        total = 0.0
-        for number, chosen in enumerate(batches([len(one.tags) for one in lessons], said.batch)):
-            loss = distance(model, [lessons[k] for k in chosen], variance, said.gold)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            if schedule.last_epoch < steps:
-                schedule.step()
-            total += loss.item()
-            if number % 40 == 39:
-                print(f"epoch {epoch} step {number + 1} loss {total / 40:.4f} {time.time() - began:.0f}s", flush=True)
-                total = 0.0
-        torch.save(model.state_dict(), said.out / f"epoch{epoch}.pt")
-        print(
-            "epoch", epoch, json.dumps(evaluate(model, dev, pieces, score)), f"{time.time() - began:.0f}s", flush=True
-        )
+    optimizer, schedule = optimiser(model, said.rate, said.epochs * (len(lessons) // said.batch), faster=2.0)
+    print(len(gold), "and", len(more), "windows", flush=True)
+
+    def loss_for(chosen: list[int]) -> torch.Tensor:
+        return distance(model, [lessons[k] for k in chosen], variance, said.gold)
+
+    epochs = Epochs([len(one.tags) for one in lessons], said.epochs, said.batch, said.out)
+    for epoch in epochs.run(model, optimizer, schedule, loss_for):
+        print("epoch", epoch, json.dumps(evaluate(model, dev, pieces, score)), flush=True)
 
 
 if __name__ == "__main__":

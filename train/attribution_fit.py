@@ -9,6 +9,8 @@ import json
 import random
 import sys
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -134,6 +136,44 @@ def batches(lengths: list[int], size: int) -> list[list[int]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Epochs:
+    """How long to train: on examples of these lengths, `count` times, in batches of `size`."""
+
+    lengths: list[int]
+    count: int
+    size: int
+    folder: Path
+
+    def run(
+        self,
+        model: Attributor,
+        optimizer: torch.optim.Optimizer,
+        schedule: torch.optim.lr_scheduler.LRScheduler,
+        loss_for: Callable[[list[int]], torch.Tensor],
+    ) -> Iterator[int]:
+        """Train on the loss of each batch of examples; after each epoch write folder/epoch*.pt and give its number."""
+        each, began = len(self.lengths) // self.size, time.time()
+        for epoch in range(self.count):
+            model.train()
+            total = 0.0
+            for number, chosen in enumerate(batches(self.lengths, self.size)):
+                loss = loss_for(chosen)
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+                optimizer.step()
+                optimizer.zero_grad(set_to_none=True)
+                if schedule.last_epoch < self.count * each:
+                    schedule.step()
+                total += loss.item()
+                if number % 40 == 39:
+                    mean, passed = total / 40, time.time() - began
+                    print(f"epoch {epoch} step {number + 1} of {each} loss {mean:.4f} {passed:.0f}s", flush=True)
+                    total = 0.0
+            torch.save(model.state_dict(), self.folder / f"epoch{epoch}.pt")
+            yield epoch
+
+
 def seeded(seed: int) -> None:
     """Fix every source of chance."""
     random.seed(seed)
@@ -158,29 +198,15 @@ def main() -> None:
     train = [e for row in rows(said.polnear / "train.jsonl.gz") for e in examples(row, pieces)]
     dev = list(rows(said.polnear / "dev.jsonl.gz"))
     model = load(said.start) if said.start else fresh()
-    steps = said.epochs * (len(train) // said.batch)
-    optimizer, schedule = optimiser(model, said.rate, steps)
-    print(len(train), "windows", steps, "steps", flush=True)
-    began = time.time()
-    for epoch in range(said.epochs):
-        model.train()
-        total = 0.0
-        for number, chosen in enumerate(batches([len(e.window) for e in train], said.batch)):
-            loss = loss_of(model, batch([train[k] for k in chosen]))
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            if schedule.last_epoch < steps:
-                schedule.step()
-            total += loss.item()
-            if number % 40 == 39:
-                print(f"epoch {epoch} step {number + 1} loss {total / 40:.4f} {time.time() - began:.0f}s", flush=True)
-                total = 0.0
-        torch.save(model.state_dict(), said.out / f"epoch{epoch}.pt")
-        print(
-            "epoch", epoch, json.dumps(evaluate(model, dev, pieces, score)), f"{time.time() - began:.0f}s", flush=True
-        )
+    optimizer, schedule = optimiser(model, said.rate, said.epochs * (len(train) // said.batch))
+    print(len(train), "windows", flush=True)
+    epochs = Epochs([len(e.window) for e in train], said.epochs, said.batch, said.out)
+
+    def loss_for(chosen: list[int]) -> torch.Tensor:
+        return loss_of(model, batch([train[k] for k in chosen]))
+
+    for epoch in epochs.run(model, optimizer, schedule, loss_for):
+        print("epoch", epoch, json.dumps(evaluate(model, dev, pieces, score)), flush=True)
     torch.save(model.state_dict(), said.out / "model.pt")
 
 

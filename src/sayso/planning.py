@@ -39,6 +39,7 @@ from sayso.lineage.prepared import COMPILED_FROM, Prepared
 from sayso.lineage.sharded import sharded_rows
 from sayso.lineage.shards import Here, ShardsHere
 from sayso.model import Article
+from sayso.row_files import as_row
 from sayso.settings import LineageSettings, Settings
 
 LEAST_SAMPLE = 20
@@ -164,11 +165,11 @@ def _for_one_means(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _row(line: bytes) -> dict[str, Any] | None:
     try:
-        row = json.loads(line)
+        row = as_row(line)
         from_row(row)
-    except (ValueError, AttributeError, RecursionError):
+    except ValueError:
         return None
-    return dict(row)
+    return row
 
 
 def _copied(row: Mapping[str, Any]) -> dict[str, Any]:

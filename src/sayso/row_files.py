@@ -7,27 +7,42 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from sayso.errors import InputError, MissingInputError
+
+if TYPE_CHECKING:
+    import io
 
 LONGEST_LINE = 64 * 2**20  # bytes; a longer line is cut and then refused as broken JSON, rather than fill memory
 
 
 def read_rows(given: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, gzipped or not; - is standard input."""
-    path = Path(given)
-    if given != "-" and not path.is_file():
-        raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
-    with contextlib.ExitStack() as opened:
-        stream = opened.enter_context(sys.stdin.buffer if given == "-" else path.open("rb"))
-        packed = stream.peek(2)[:2] == b"\x1f\x8b"
-        lines = opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream
+    """The objects of a JSON Lines file, gzipped or not; - is standard input. InputError names the line."""
+    with opened(given) as (lines, _):
         number = 1
         while line := _next_line(lines, f"{given}, line {number}"):
             if line.strip():
-                yield _row(line, f"{given}, line {number}")
+                try:
+                    yield as_row(line)
+                except ValueError as error:
+                    raise InputError(f"{given}, line {number} {error}", "Give one JSON object a line") from error
             number += 1
+
+
+@contextlib.contextmanager
+def opened(given: str) -> Iterator[tuple[BinaryIO | gzip.GzipFile, bool]]:
+    """A file or, for -, standard input, unpacked if it is gzipped, and whether it is; raises InputError."""
+    if given != "-" and not Path(given).is_file():
+        raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
+    with contextlib.ExitStack() as kept:
+        stdin = cast("io.BufferedReader", sys.stdin.buffer)
+        stream = stdin if given == "-" else kept.enter_context(Path(given).open("rb"))
+        packed = stream.peek(2)[:2] == b"\x1f\x8b"
+        try:
+            yield (kept.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream), packed
+        except (zlib.error, EOFError, gzip.BadGzipFile) as error:
+            raise InputError(f"{given} cannot be read: {error}", "The file is damaged: get it again") from error
 
 
 def _next_line(lines: BinaryIO | gzip.GzipFile, where: str) -> bytes:
@@ -38,13 +53,14 @@ def _next_line(lines: BinaryIO | gzip.GzipFile, where: str) -> bytes:
         raise InputError(f"{where} cannot be read: {error}", "The file is damaged: get it again") from error
 
 
-def _row(line: bytes, where: str) -> dict[str, Any]:
+def as_row(line: bytes) -> dict[str, Any]:
+    """The object that a line holds; raises ValueError with words that go on from where it stood."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{where} is not JSON: {error}", "Give one JSON object a line") from error
+        raise ValueError(f"is not JSON: {error}") from error
     if not isinstance(row, dict):
-        raise InputError(f"{where} is not a JSON object", "Give one JSON object a line")
+        raise ValueError("is not a JSON object")
     return row
 
 

@@ -2,32 +2,27 @@
 
 import contextlib
 import datetime
-import gzip
 import importlib.metadata
 import os
 import re
-import sys
 import tempfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sayso.capture.discover import discover
 from sayso.capture.sources import Sources
 from sayso.codec import hash_records
-from sayso.errors import InputError, MissingInputError
 from sayso.extract.credits import credits_at_edges
 from sayso.lineage import batch
 from sayso.model import Record, Skip
 from sayso.pipeline import read_source, run_in_memory, stages
 from sayso.report.records import CaseRecords, Custody, Manifest
+from sayso.row_files import opened
 from sayso.rows import annotate_rows
 from sayso.settings import Settings
 
 if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` is 0.3 s faster
-    import io
-
     from sayso.building import Progress
     from sayso.case import Added, LinkKind
     from sayso.engine.local import Engine
@@ -182,28 +177,13 @@ def _lines(cluster: "SparkCluster", given: str) -> "Shards[Sequence[bytes]]":
     """The lines of the input on the cluster: read there, or sent there where only this process can read them."""
     if re.match(r"\w+://", given):
         return cluster.lines(given)
-    with _opened(given) as (stream, packed):
+    with opened(given) as (stream, packed):
         # Hadoop tells packed files by their names, and takes these characters for patterns and lists.
         path = str(Path(given).resolve())
         if given != "-" and packed == given.endswith(".gz") and not re.search(r"[*?{}\[\],\\]", path):
             return cluster.lines(f"file://{path}")
         lines = list(stream)
     return cluster.shards(lines[start : start + LINES_SENT] for start in range(0, max(1, len(lines)), LINES_SENT))
-
-
-@contextlib.contextmanager
-def _opened(given: str) -> Iterator[tuple[Iterable[bytes], bool]]:
-    """The lines of a file or of standard input, and whether they were packed."""
-    if given != "-" and not Path(given).is_file():
-        raise MissingInputError(f"no file {given}", "Give a JSON Lines file, or - for standard input")
-    with contextlib.ExitStack() as opened:
-        stdin = cast("io.BufferedReader", sys.stdin.buffer)
-        stream = stdin if given == "-" else opened.enter_context(Path(given).open("rb"))
-        packed = stream.peek(2)[:2] == b"\x1f\x8b"
-        try:
-            yield (opened.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream), packed
-        except (zlib.error, EOFError, gzip.BadGzipFile) as error:
-            raise InputError(f"{given} cannot be read: {error}", "The file is damaged: get it again") from error
 
 
 def plan(
@@ -215,7 +195,7 @@ def plan(
     if (Path(given) / "sources.jsonl").is_file():
         case = planning.plan_case(Path(given), documents, sample)
         return list(planning.told_case(case, os.cpu_count() or 1, executors, cores))
-    with _opened(str(given)) as (lines, _):
+    with opened(str(given)) as (lines, _):
         rows = planning.plan_rows(lines, documents, sample)
     return list(planning.told_rows(rows, executors, cores))
 

@@ -1,27 +1,12 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 import pytest
 
 from factory import article
+from letters import Letters
 from sayso.engine.local import group_by_key, run_all, run_stage
-from sayso.model import Agent, Article, Record, Skip
+from sayso.model import Agent, Record, Skip
 from sayso.vocab import AgentKind, SkipReason
-
-
-class Letters:
-    """A stage that names the letters of an article, and breaks on "!"."""
-
-    name, version, config = "letters", "1", None
-    reads: tuple[type[Record], ...] = (Article,)
-    writes: tuple[type[Record], ...] = (Agent,)
-
-    def keys(self, record: Record) -> Iterable[str]:
-        return sorted(set(record.text)) if isinstance(record, Article) else ()
-
-    def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
-        if key == "!":
-            raise RuntimeError("no such letter")
-        yield Agent(kind=AgentKind.PERSON, name=f"{key}{len(group)}")
 
 
 def names(records: Iterable[Record]) -> list[str]:

@@ -9,13 +9,14 @@ import signal
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import coverage_sample
+import letters
 import lineage_corpus
 from factory import article
 from sayso.building import build
@@ -28,10 +29,10 @@ from sayso.ledger.store import Ledger
 from sayso.lineage.batch import lineage_rows
 from sayso.lineage.numbering import numbered
 from sayso.lineage.sharded import sharded_rows
-from sayso.model import Agent, Article, Record, Skip
+from sayso.model import Agent, Record, Skip
 from sayso.settings import LineageSettings, Settings
 from sayso.verbs import add, no_progress
-from sayso.vocab import AgentKind, SkipReason
+from sayso.vocab import SkipReason
 
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("Apache Spark needs Java, and there is none here", allow_module_level=True)
@@ -123,27 +124,9 @@ def test_an_executor_killed_in_mid_run_costs_time_not_results(
     assert found == pairs_here(batch)
 
 
-class Letters:
-    """A stage that names the letters of an article, breaks on "!" and kills its process on "?"."""
-
-    name, version, config = "letters", "1", None
-    reads: tuple[type[Record], ...] = (Article,)
-    writes: tuple[type[Record], ...] = (Agent,)
-
-    def keys(self, record: Record) -> Iterable[str]:
-        return sorted(set(record.text)) if isinstance(record, Article) else ()
-
-    def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
-        if key == "!":
-            raise RuntimeError("no such letter")
-        if key == "?":
-            os.kill(os.getpid(), signal.SIGKILL)
-        yield Agent(kind=AgentKind.PERSON, name=f"{key}{len(group)}")
-
-
 def test_a_stage_gives_what_it_gives_here_and_broken_keys_are_skips(cluster: SparkCluster) -> None:
-    cloudpickle.register_pickle_by_value(sys.modules[__name__])  # the executors know Sayso, not its tests
-    stage = Letters()
+    cloudpickle.register_pickle_by_value(letters)  # the executors know Sayso, not its tests
+    stage = letters.Letters()
     groups = group_by_key(stage, [article("ab!", name="1"), article("bc", name="2"), article("cdefgh", name="3")])
     task = functools.partial(run_stage, stage)
     with SparkEngine(cluster) as engine:
@@ -157,8 +140,8 @@ def test_a_stage_gives_what_it_gives_here_and_broken_keys_are_skips(cluster: Spa
 
 
 def test_a_key_that_kills_its_worker_costs_itself_alone(cluster: SparkCluster) -> None:
-    cloudpickle.register_pickle_by_value(sys.modules[__name__])
-    stage = Letters()
+    cloudpickle.register_pickle_by_value(letters)
+    stage = letters.Letters()
     with SparkEngine(cluster) as engine:
         made = dict(engine.run(functools.partial(run_stage, stage), group_by_key(stage, [article("ab?")])))
     assert {key: [type(record) for record in records] for key, records in made.items()} == {

@@ -6,7 +6,6 @@ The same rows are passed over as by `batch.lineage_rows`, and named by the same 
 import dataclasses
 import functools
 import itertools
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -21,12 +20,12 @@ from sayso.lineage.documents import Document, from_row
 from sayso.lineage.findings import precedence
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.model import Credit, Skip
+from sayso.row_files import LONGEST_LINE, as_row
 from sayso.vocab import SkipReason
 
 BLOCK_CHARS = 8_000_000  # of text in one block: a task then needs a few hundred MB with all it makes of it
 MANY_BLOCKS = 1_000  # each sends post to each: a million messages; from here on blocks grow rather than their number
 LARGEST_BLOCK_CHARS = 64_000_000
-LONGEST_LINE = 64 * 2**20  # bytes, as the command line reads
 _SAMPLES = 64  # keys of each shard for each block, from which the bounds of blocks are taken
 
 Place = tuple[bool, str, str]
@@ -111,7 +110,7 @@ def take(credits_of: CreditsOf | None, number: int, lines: Sequence[bytes]) -> T
         rows += 1
         try:
             row = _row(line)
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             return dataclasses.replace(taken, rows=rows, broken=(place, str(error)))
         try:
             text = row.get("text")
@@ -130,13 +129,7 @@ def take(credits_of: CreditsOf | None, number: int, lines: Sequence[bytes]) -> T
 def _row(line: bytes) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
         raise ValueError("is not JSON: the line is too long")
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"is not JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise ValueError("is not a JSON object")
-    return row
+    return as_row(line)
 
 
 def _double(document: Document) -> tuple[SkipReason, str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sayso.lineage.align import Alignment, Passage
-from sayso.lineage.declared import agencies_named, credited_agencies
+from sayso.lineage.declared import agencies_in, credited_agencies
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.quotation import quoted_share
 from sayso.settings import LineageSettings
@@ -170,8 +170,8 @@ def _with_agency(pair: Pair, prepared: Prepared) -> Pair:
     credited = credited_agencies(left), credited_agencies(right)
     is_one = (
         bool(credited[0] & credited[1])
-        or (bool(credited[0]) and not credited[0].isdisjoint(agencies_named(right.text)))
-        or (bool(credited[1]) and not credited[1].isdisjoint(agencies_named(left.text)))
+        or (bool(credited[0]) and not credited[0].isdisjoint(agencies_in(right.text)))
+        or (bool(credited[1]) and not credited[1].isdisjoint(agencies_in(left.text)))
     )
     return dataclasses.replace(pair, agency=True) if is_one else pair
 
