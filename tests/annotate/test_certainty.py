@@ -55,6 +55,15 @@ ENGLISH = [
     ("May 5 was the day of the flood in Norland.", "certain statement +"),
     ("The will of the people was ignored in the valley.", "certain statement +"),
     ("The minister, who may resign, opened the bridge on Friday.", "certain statement +"),
+    # words of a relative or asking clause, an aside, or of no doubt at all
+    ("The canal has brought water to villages that would have none.", "certain statement +"),
+    ("The case raises questions about what the purpose of the gate would be.", "certain statement +"),
+    ("The mill has stood for years - critics would call it a ruin - beside the road.", "certain statement +"),
+    ("The firm drained the field so they could dig for gravel.", "certain statement +"),
+    ("Visitors ask what the valley looked like before the flood.", "certain statement +"),
+    ("Most villagers saw children going to school by boat.", "certain statement +"),
+    ("The gate is going to fail within days.", "certain prediction +"),
+    ("The mayor paused to make an improbable remark.", "certain statement +"),
     # looks
     ("The crash seems an accident to the villagers.", "probable hypothesis +"),
     ("It appears that the bridge was hit.", "probable hypothesis +"),

@@ -30,6 +30,22 @@ def test_own_voice_and_attributed_words_are_kept_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said the dam held. (The minister is Ana Lenz.)",
+        "The mayor said the dam held. She has been in office since May.",
+        "The villagers believe the dam held. Two villages were cut off.",
+    ],
+)
+def test_a_remark_and_what_follows_a_belief_do_not_go_on_from_a_source(text: str) -> None:
+    of = article(text)
+    attributions = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
+    assert attributions
+    found = [c for c in ClaimStage().run(of.id, [of, *attributions]) if isinstance(c, ClaimMention)]
+    assert [c.carried_over_id for c in found if c.attribution_id is None] == [None]
+
+
 def test_questions_and_bare_headings_are_no_claims() -> None:
     assert mentions("Read more\n\nDid the dam hold on Friday?") == []
 

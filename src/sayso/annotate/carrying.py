@@ -15,12 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.annotate import source_kinds
+from sayso.annotate import cues, source_kinds
 from sayso.annotate.cues import VERB, CueKind, Grammar
 from sayso.annotate.noun_phrases import STOPS
 from sayso.annotate.phrases import primary
 from sayso.annotate.reading import COMMAS
+from sayso.annotate.relations import LEARNED
 from sayso.annotate.tokens import Tokens, tokenise
+from sayso.model import Attribution
 from sayso.phrases import any_of, begun_words, folded
 from sayso.vocab import SourceKind
 
@@ -29,6 +31,7 @@ SUBJECT = 8  # tokens in which the subject of a sentence ends: "The regional wat
 GROUP = 5  # tokens of a verb group, with what may stand in it: "sta za radio ocenila", "has so far said"
 NAME_WORDS = 2  # capitals in a row that are a name at the head of a sentence too
 BACK_WORDS = 16  # of a sentence that only says whose the last one was
+_SILENT = CueKind.THINK | CueKind.WILL  # "believes", "pledged to": what comes next is seldom theirs
 _UNSPACED = frozenset({"zh", "ja"})
 _LETTERS = re.compile(r"\w")
 
@@ -84,14 +87,33 @@ def goes_on(text: str, sentence: tuple[int, int], source: str | None, grammar: G
     """Whether the sentence can be the source's own words still."""
     words = carrying_words(grammar.language)
     said = _lowered(text, *sentence)
+    if said.lstrip().startswith("(") and said.rstrip().endswith(")"):
+        return False  # the writer's remark
     if words.ends and words.ends.match(said):
         return False
     if any(phrase in said for phrase in words.about) or (words.unknown and words.unknown.search(folded(said))):
         return False
     tokens = tokenise(text, *sentence, grammar.tokens)
-    if not words.own.isdisjoint(tokens.low):
+    if not words.own.isdisjoint(tokens.low) or _is_about_person(tokens, grammar):
         return False
     return not _names_again(tokens, source, grammar) and not _turns(tokens, grammar)
+
+
+def _is_about_person(tokens: Tokens, grammar: Grammar) -> bool:
+    """Whether "he" or "she" is the subject: the writer tells of somebody, most often of the source."""
+    first = _past_opening(tokens, grammar)
+    return first < len(tokens) and tokens.low[first] in source_kinds.words_of(grammar.language, "pronoun_person")
+
+
+def tells_on(attribution: Attribution, grammar: Grammar) -> bool:
+    """Whether a source can go on telling in the next sentence: it is known, and it says rather than thinks or asks."""
+    if attribution.source_name is None:
+        return False
+    low = [word for span in attribution.cue for word in tokenise(span.exact, 0, len(span.exact), grammar.tokens).low]
+    kinds = CueKind.NONE
+    for cue in cues.find(low, grammar):
+        kinds |= cue.kind
+    return kinds & ~_SILENT != CueKind.NONE if attribution.construction == LEARNED else kinds & VERB != CueKind.THINK
 
 
 def only_shows(source: str | None, grammar: Grammar) -> bool:

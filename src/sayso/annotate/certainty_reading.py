@@ -25,6 +25,8 @@ BRIDGE = 3  # tokens from a comma to the claim over which a governing word still
 MIN_CLAUSE = 3  # tokens a main clause has before a subordinate one can begin
 _STRONG = frozenset(";:—–()[]|。；：")
 _COMMAS = frozenset(",，、،")
+_HYPHENS = frozenset({"-", "--"})
+_LIKENESS = 6  # tokens between "what" and the "looks like" that ends its clause
 _GOVERNING = frozenset(
     {"possible", "probable", "hearsay", "hope", "future", "modal", "would", "unknown", "doubt", "unlikely"}
 )
@@ -78,6 +80,7 @@ class _Clause:
             if (zone[0] <= hit.first < zone[1] or (left <= hit.first < self._low and hit.groups & _GOVERNING))
             and not self._is_anaphoric(hit)
             and not self._is_infinitive(hit)
+            and not self._is_likeness(hit)
             and self._is_final(hit)
         ]
         if start := self._initial_negation(zone[0]):
@@ -121,6 +124,12 @@ class _Clause:
         start = next((i for i in range(hit.first, 0, -1) if self._tokens[i - 1].word in _COMMAS | _STRONG), 0)
         return any("finite_modal" in h.groups and start <= h.first < hit.first for h in self._sentence.hits)
 
+    def _is_likeness(self, hit: Hit) -> bool:
+        """Whether "looks like" asks for a likeness: "what the area looked like", not "it looks like rain"."""
+        if "likeness" not in hit.groups:
+            return False
+        return any("asks" in h.groups and 0 < hit.first - h.last < _LIKENESS for h in self._sentence.hits)
+
     def _first_word(self, at: int) -> int:
         """The first token from `at` that is a word or a number."""
         places = range(at, self._high)
@@ -163,9 +172,13 @@ class _Clause:
             opens = hit.first <= start + 1 or self._opens_clause(hit.first)
             if opens and (hit.first < self._low or hit.first < self._low + MIN_CLAUSE):
                 return hit
-        return next(
-            (h for h in self._sentence.hits if "condition" in h.groups and self._low <= h.first < self._high), None
-        )
+        within = (h for h in self._sentence.hits if "condition" in h.groups and self._low <= h.first < self._high)
+        return next((h for h in within if not self._is_relative(h)), None)
+
+    def _is_relative(self, hit: Hit) -> bool:
+        """Whether a word of condition is inside a relative clause: "areas that would otherwise have no access"."""
+        places = range(max(self._low + MIN_CLAUSE, hit.first - BRIDGE), hit.first)
+        return any(self._words.relative.match(self._tokens, at) for at in places)
 
     def _opens_clause(self, at: int) -> bool:
         before = self._tokens[at - 1].word if at else ","
@@ -189,10 +202,17 @@ class _Clause:
             if comma is not None and comma + MIN_CLAUSE <= self._high:
                 low = comma + 1
         for at in range(low + MIN_CLAUSE, self._high):
-            word = self._tokens[at].word
-            if word in _STRONG or self._words.opener.match(self._tokens, at) or self._is_adjunct(low, at):
+            is_edge = self._is_strong(at) or self._words.relative.match(self._tokens, at)
+            if is_edge or self._words.opener.match(self._tokens, at) or self._is_adjunct(low, at):
                 return low, at
         return low, self._high
+
+    def _is_strong(self, at: int) -> bool:
+        """Whether a mark at `at` parts clauses; so does a hyphen that stands alone, as a dash."""
+        token = self._tokens[at]
+        if token.word not in _HYPHENS or not 0 < at < len(self._tokens) - 1:
+            return token.word in _STRONG
+        return self._tokens[at - 1].end < token.start and token.end < self._tokens[at + 1].start
 
     def _is_adjunct(self, low: int, at: int) -> bool:
         """Whether ", with the possibility of …" begins at `at`, behind a verb that looks ahead."""

@@ -22,6 +22,7 @@ _POSITIONS = (
     "lead",
     "contrast",
     "anaphoric",
+    "relative",
 )
 
 
@@ -42,6 +43,7 @@ class CertaintyWords:
     lead: PhraseTable[bool]
     contrast: PhraseTable[bool]
     anaphoric: PhraseTable[bool]
+    relative: PhraseTable[bool]
     cardinals: PhraseTable[bool]
     judging: JudgingWords | None
     endings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
@@ -96,6 +98,7 @@ def certainty_words(language: str) -> CertaintyWords | None:
         lead=word_set(groups.get("lead", ())),
         contrast=word_set(groups.get("contrast", ())),
         anaphoric=word_set(groups.get("anaphoric", ())),
+        relative=word_set(groups.get("relative", ())),
         cardinals=word_set(_cardinals(code)),
         judging=judging_words(code),
         endings=tuple((re.compile(e["pattern"]), frozenset(e["groups"])) for e in tables.get("endings", ())),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
-from sayso.annotate.carrying import goes_on, only_shows, points_back
+from sayso.annotate.carrying import goes_on, only_shows, points_back, tells_on
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
 from sayso.annotate.tokens import tokenise
@@ -237,7 +237,7 @@ def _near_sources(attribution: Attribution) -> list[Span]:
 def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: Grammar) -> Iterator[ClaimMention]:
     taken = _taken(attributions)
     ends = [end for _, end in taken]
-    by_place = [(_first_place(a)[0], a) for a in attributions if a.within_id is None and a.source]
+    by_place = [(_first_place(a)[0], a) for a in attributions if a.within_id is None and tells_on(a, grammar)]
     places = [place for place, _ in by_place]
     for block, sentences in _blocks_by_sentence(article):
         before: Attribution | None = None
@@ -257,7 +257,7 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
             rests = list(_rests(article, block, (start, end), held, attributions, grammar))
             yield from rests
             k = bisect_right(places, end - 1) - 1
-            before = by_place[k][1] if k >= 0 and places[k] >= start else before
+            before = by_place[k][1] if k >= 0 and places[k] >= start else None
             before = None if rests or (before and only_shows(before.source_name, grammar)) else before
 
 

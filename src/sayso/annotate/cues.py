@@ -222,6 +222,9 @@ WORD_TABLES = (
     "nominalisers",
     "infinitives",
     "hyphens",
+    "hearers",
+    "judged",
+    "temporal",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")

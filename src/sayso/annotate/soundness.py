@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from sayso.annotate import cues, quotations
 from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.disowned import is_disowned
+from sayso.annotate.edges import mend_edges
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
 
@@ -33,10 +35,13 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
     relation.content = [
         _without_gapped(text, relation, part, grammar) for part in _own_sentence(text, relation, sentences)
     ]
+    if not relation.content:
+        return
+    mend_edges(text, relation, grammar)
     relation.source = [_without_circumstance(text, part, grammar) for part in relation.source]
     relation.source = [part for part in relation.source if set(_words(text, part, grammar)) - _ARTICLES]
     _count_expletive_with_cue(text, relation, grammar)
-    relation.asserted = bool(relation.content) and _is_asserted(text, relation, grammar)
+    relation.asserted = _is_asserted(text, relation, grammar) and not is_disowned(text, relation, sentences, grammar)
     shreds = any(is_shred(text, part, grammar) for part in relation.source)
     if shreds or is_elsewhere(relation, sentences) or _is_adverbial(text, relation, grammar):
         relation.unclear = True

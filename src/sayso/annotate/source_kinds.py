@@ -17,6 +17,10 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
 HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
 _FALLBACK = "en"
+_SUFFIX = re.compile(r"['’]\w+$")
+_HAN = re.compile("[\u3400-\u9fff]")
+_AL = "ال"
+_AR_PARTICLES = frozenset({"باسم", "في", "من", "عن", "لدى", "على", "إلى", "بشأن", "لشؤون", "لـ", "و"})
 
 
 @functools.cache
@@ -31,6 +35,17 @@ def _nouns(language: str) -> Mapping[str, frozenset[str]]:
 def _agencies() -> frozenset[str]:
     agencies = lexicon.load("agencies").tables["agencies"]
     return frozenset(form for name, forms in agencies.items() for form in (name, *forms))
+
+
+@functools.cache
+def _folded_agencies() -> frozenset[str]:
+    return frozenset(form.casefold() for form in _agencies())
+
+
+@functools.cache
+def _countries_unspaced() -> re.Pattern[str]:
+    forms = {form for forms in lexicon.load("countries").tables["countries"].values() for form in forms.split("|")}
+    return re.compile("|".join(sorted((f for f in forms if _HAN.match(f)), key=lambda f: (-len(f), f))))
 
 
 def words_of(language: str, table: str) -> frozenset[str]:
@@ -81,15 +96,45 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
         return SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))
     i = at(words_of(base, "document"))
-    is_head = i == len(words) - 1 or i <= 3 if head_last else i <= 2 and not 0 <= institution < i
+    is_head = _ends_name(words, i) or i <= 3 if head_last else i <= 2 and not 0 <= institution < i
     if i >= 0 and is_head and (unspaced or not (head_last and _is_named_at(words, i))):
         return SourceKind.DOCUMENT
     i = at(words_of(base, "role"))
     if i >= 0 and not unspaced:
-        return SourceKind.NAMED if _is_named_at(words, i) else SourceKind.ROLE
-    if at(words_of(base, "outlet")) >= 0:
+        named = _is_named_by_title(words, i) if base == "ar" else _is_named_at(words, i)
+        return SourceKind.NAMED if named else SourceKind.ROLE
+    if at(words_of(base, "outlet")) >= 0 or _is_agency(words):
         return SourceKind.OUTLET
+    if words[0].lower() in words_of(base, "several") or " ".join(words[:2]).lower() in words_of(base, "several"):
+        return SourceKind.UNNAMED
+    if unspaced and institution >= 0:
+        return SourceKind.NAMED if _opens_with_country(phrase) else SourceKind.ROLE
     return _by_capitals(phrase, words, institution)
+
+
+def _ends_name(words: list[str], i: int) -> bool:
+    """Whether the noun at `i` ends a phrase, or the name before it: "A Court of Audit report | released last year"."""
+    return i == len(words) - 1 or all(word[:1].isupper() or len(word) <= 3 for word in words[:i])
+
+
+def _is_agency(words: list[str]) -> bool:
+    """Whether all that is capitalised in a phrase is an agency: "the state agency TASS", Turkish "Ria Novosti'ye"."""
+    named = [_SUFFIX.sub("", word) for word in words if word[:1].isupper()]
+    return " ".join(named).casefold() in _folded_agencies()
+
+
+def _is_named_by_title(words: list[str], i: int) -> bool:
+    """Whether a name follows a title in a script without capitals: "النائب كارتابولوف", not "المتحدث باسم الجيش".
+
+    A title before a name has the article, and so has each adjective that goes with it; the name mostly has none.
+    """
+    rest = list(itertools.dropwhile(lambda word: word.startswith(_AL), words[i + 1 :]))
+    return words[i].startswith(_AL) and bool(rest) and rest[0] not in _AR_PARTICLES
+
+
+def _opens_with_country(phrase: str) -> bool:
+    """Whether a Chinese phrase opens with a country, mostly by the first sign of its name: 俄国防部."""
+    return bool(_countries_unspaced().match(phrase))
 
 
 def _by_capitals(phrase: str, words: list[str], institution: int) -> SourceKind:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.annotate.source_kinds import is_pronoun
 from sayso.corroborate.concepts import adds, concepts
 from sayso.model import Article, Attribution, Certainty, ClaimMention
 from sayso.report import quoting, wording
@@ -177,9 +178,10 @@ def teller(article: Article, attribution: Attribution) -> Teller:
     cue = _pieces(attribution.cue)
     kind = attribution.source_kind if printed or unclear else SourceKind.NONE
     resolved = quoting.one_line(attribution.resolved_name or "")
+    open_pronoun = kind is SourceKind.ROLE and not resolved and is_pronoun(printed, article.language)
     return Teller(
         source=quoting.quote(printed, article.language) if printed else None,
-        kind=wording.SOURCE_KIND[kind],
+        kind=wording.PRONOUN if open_pronoun else wording.SOURCE_KIND[kind],
         resolved="" if resolved.casefold() == quoting.one_line(printed).casefold() else resolved,
         cue=quoting.quote(cue, article.language) if cue else None,
     )

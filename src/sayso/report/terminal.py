@@ -129,7 +129,9 @@ def _who(view: Appearance) -> Iterator[Text]:
         yield Text(wording.OWN_VOICE, style="yellow")
     elif view.voice == CARRIED:
         yield Text(f"{wording.OWN_VOICE}, going on from a sentence said by ", style="yellow")
-        yield from (Text(t.source.text if t.source else t.kind, style="cyan") for t in view.tellers[:1])
+        for teller in view.tellers[:1]:
+            yield Text(teller.source.text if teller.source else teller.kind, style="cyan")
+            yield Text(f" (here: {teller.resolved})" if teller.resolved else "")
     elif view.voice == SAID:
         for place, teller in enumerate(view.tellers):
             yield Text("; as told by " if place else "said by ")

@@ -44,6 +44,7 @@ SOURCE_KIND: Mapping[SourceKind, str] = {
     SourceKind.NONE: "nobody named",
     SourceKind.UNCLEAR: "somebody, unclear who",
 }
+PRONOUN = "a pronoun not resolved"
 MANNER: Mapping[Manner, str] = {
     Manner.DIRECT: "in quotation marks",
     Manner.INDIRECT: "reported speech",

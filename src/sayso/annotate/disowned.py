@@ -1,0 +1,80 @@
+"""Relations that the network finds whose source says no such thing: words in a wrong mouth.
+
+"He has been harshly criticized for his rules" gives no words of his; "When the money ran out, the board said enough"
+says nothing of money; nobody speaks in "Let's say the dam holds" and "you'd think it would". All were read in news.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.annotate import cues, quotations
+from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.tokens import tokenise
+
+_DASH = re.compile(r"(?:\s[-–—]{1,2}\s|—)")
+_TOLD = CueKind.SAY | CueKind.TELL | CueKind.QUOTE | CueKind.JUDGE
+
+
+def is_disowned(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> bool:
+    """Whether the source of a relation is not who says or thinks the content."""
+    cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
+    if any(_is_hearer(text, stretch, grammar) for stretch in relation.source):
+        return True
+    if _is_blamed(relation, cue, grammar):
+        return True
+    if _is_past_aside(text, relation, sentences):
+        return True
+    return _is_only_when(text, relation, cue, sentences, grammar)
+
+
+def _is_hearer(text: str, source: Stretch, grammar: Grammar) -> bool:
+    """Whether a source is who reads: "you", "let's"."""
+    words = [word for word in _words(text, source, grammar) if word.isalnum()]
+    return bool(words) and grammar.is_in(words[0], "hearers") and (len(words) == 1 or words[0] == "let")
+
+
+def _is_blamed(relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a source is who is judged: the subject of "has been criticized", "was accused"."""
+    before = any(high <= relation.cue[0][0] for _, high in relation.source)
+    passive = any(
+        grammar.is_in(one, "be") and any(grammar.is_in(word, "judged") for word in cue[i + 1 :])
+        for i, one in enumerate(cue)
+    )
+    return before and passive
+
+
+def _is_past_aside(text: str, relation: Relation, sentences: Sequence[Stretch]) -> bool:
+    """Whether a content runs out of the aside its cue stands in: "an aggressive - some say unrealistic - pledge"."""
+    first = min(start for start, _ in (*relation.source, *relation.cue))
+    home = next((start for start, end in sentences if start <= first < end), first)
+    opened = list(_DASH.finditer(text, home, first + 1))
+    low, high = relation.content[-1]
+    if low < relation.cue[-1][1] or len(opened) % 2 == 0 or text[opened[-1].end() : first].strip():
+        return False
+    return _DASH.search(text, low, high) is not None
+
+
+def _is_only_when(
+    text: str, relation: Relation, cue: list[str], sentences: Sequence[Stretch], grammar: Grammar
+) -> bool:
+    """Whether what is given as said is when it was: "felt betrayed | when …", "When it failed, | S said | enough"."""
+    low, high = relation.content[0]
+    words = _words(text, (low, high), grammar)
+    if words and grammar.is_in(words[0], "coordinators"):
+        words = words[1:]
+    if len(relation.content) > 1 or not words or not grammar.is_in(words[0], "temporal"):
+        return False
+    if any(mark in text[low:high] for mark in quotations.MARKS - {"'", "’"}):
+        return False
+    if low >= relation.cue[-1][1]:
+        return not any(found.kind & _TOLD for found in cues.find(cue, grammar))
+    ends = [end for _, end in (*relation.cue, *relation.source)]
+    stop = next((end for start, end in sentences if start <= low < end), max(ends))
+    rest = _words(text, (min(max(ends), stop), stop), grammar)
+    said = bool(rest) and rest[0].isalpha() and not grammar.is_in(rest[0], "prepositions", "times", "adverbs")
+    return said and "," not in words and sum(map(grammar.is_verb, words)) <= 1
+
+
+def _words(text: str, stretch: Stretch, grammar: Grammar) -> list[str]:
+    return tokenise(text, *stretch, grammar.tokens).low

@@ -1,0 +1,58 @@
+"""Where the network's words begin and end, mended: stubs and times that belong to the other side of an edge.
+
+The network tags piece by piece, so that an edge can fall in the midst of a phrase: "not willing to change – on |
+the contrary", "a report released | last | year found". What is cut off is not lost: it is read as the writer's own.
+"""
+
+import re
+
+from sayso.annotate.cues import Grammar
+from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.tokens import tokenise
+
+_STUB = 30  # code points behind a comma or a dash that can be a stub: "…, amounting to | what the board calls"
+_STUB_WORDS = 3
+_JOINT = re.compile(r"(?:,| [-–—])\s")
+_BETWEEN = 3  # words between a source and the cue that are a time: "released | last year"
+
+
+def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Move the edges of cue, source and content to where their phrases end."""
+    _give_times_to_source(text, relation, grammar)
+    relation.content = [_without_stub(text, part, grammar) for part in relation.content]
+
+
+def _without_stub(text: str, content: Stretch, grammar: Grammar) -> Stretch:
+    """A content without the one to three words at its end that open the next clause."""
+    low, high = content
+    joints = list(_JOINT.finditer(text, max(low, high - _STUB), high))
+    if not joints or not text[high:].lstrip(" \n")[:1].isalnum():
+        return content
+    words = _words(text, (joints[-1].end(), high), grammar)
+    opens = bool(words) and grammar.is_in(words[-1], "prepositions", "linkers", "determiners", "coordinators")
+    return (low, joints[-1].start()) if opens and len(words) <= _STUB_WORDS else content
+
+
+def _give_times_to_source(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Take the time that opens a cue off it: "a report released last | year found"; the source reaches to the verb."""
+    low, high = relation.cue[0]
+    tokens = tokenise(text, low, high, grammar.tokens)
+    skipped = 0
+    while skipped + 1 < len(tokens) and _is_time(tokens.low[skipped], grammar):
+        skipped += 1
+    if not skipped:
+        return
+    relation.cue[0] = (tokens.start[skipped], high)
+    start, end = relation.source[-1] if relation.source else (0, 0)
+    between = text[end:low]
+    if relation.source and end <= low and between.replace(" ", "").isalnum() and len(between.split()) <= _BETWEEN:
+        relation.source[-1] = (start, tokens.end[skipped - 1])
+
+
+def _is_time(word: str, grammar: Grammar) -> bool:
+    """Whether a word is a time and no part of a verb group: not "may", "later said"."""
+    return grammar.is_in(word, "times") and not grammar.is_in(word, "modals", "adverbs")
+
+
+def _words(text: str, stretch: Stretch, grammar: Grammar) -> list[str]:
+    return tokenise(text, *stretch, grammar.tokens).low

@@ -1,0 +1,28 @@
+"""What sort of source a phrase names."""
+
+import pytest
+
+from sayso.annotate.source_kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "wanted"),
+    [
+        ("the agency", "en", "role"),
+        ("Norland Land Services, the agency that runs the port", "en", "named"),
+        ("the state agency TASS", "en", "outlet"),
+        ("the news agency", "en", "outlet"),
+        ("Many Norlanders", "en", "unnamed"),
+        ("A number of other members of the Diet", "en", "unnamed"),
+        ("A Board of Works report released last year", "en", "document"),
+        ("one slide", "en", "document"),
+        ("Ria Novosti'ye", "tr", "outlet"),
+        ("Ria Novosti", "es", "outlet"),
+        ("俄国防部", "zh", "named"),
+        ("国防部", "zh", "role"),
+        ("النائب كارم", "ar", "named"),
+        ("المتحدث باسم الجيش", "ar", "role"),
+    ],
+)
+def test_kind(phrase: str, language: str, wanted: str) -> None:
+    assert kind_of(phrase, language).value == wanted
