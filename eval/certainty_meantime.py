@@ -16,7 +16,8 @@ import pathlib
 from collections import Counter
 from collections.abc import Iterator
 
-from sayso.annotate.certainty_reading import Voice, read_claim, read_sentence
+from sayso.annotate.certainty_reading import Voice, read_claim
+from sayso.annotate.certainty_sentences import read_sentence
 from sayso.annotate.certainty_words import CertaintyWords, certainty_words
 from sayso.annotate.phrases import tokenise
 from sayso.vocab import CertaintyLevel, Mode, Polarity

@@ -105,6 +105,54 @@ def test_kind_of_source(phrase: str | None, language: str, kind: SourceKind) -> 
     assert kind_of(phrase, language) is kind
 
 
+OWN_WORDS = [  # language, the sentence, its source as printed, whom it stands for after ONE_SPEAKER
+    ("ru", "По его словам, погибли трое.", "его", "Губернатор Иван Лемский"),
+    ("ru", "Мост, по его словам, упал.", "его", "Губернатор Иван Лемский"),
+    ("uk", "За його словами, загинули троє.", "його", "Губернатор Іван Лемський"),
+    ("uk", "Троє людей, за його словами, загинули.", "його", None),
+    ("pl", "Jego zdaniem zginęły trzy osoby.", "Jego", "Gubernator Jan Lemski"),
+    ("fr", "Selon lui, trois personnes sont blessées.", "lui", "Le gouverneur Jean Lemert"),
+    ("es", "Según él, hay tres heridos.", "él", "El gobernador Juan Lemos"),
+    ("it", "Secondo lui ci sono tre feriti.", "lui", "Il governatore Marco Lemi"),
+    ("de", "Nach seinen Angaben sind drei Menschen verletzt.", "seinen", None),
+    ("cs", "Podle jeho slov zemřeli tři lidé.", "jeho", None),
+    ("sl", "Po njegovih besedah je most padel.", "njegovih", None),
+    ("ro", "Potrivit lui, podul a căzut.", "lui", None),
+    ("ar", "وأصيب ثلاثة، على حد قوله.", None, None),
+]
+ONE_SPEAKER = {
+    "ru": "Губернатор Иван Лемский сказал, что мост старый.",
+    "uk": "Губернатор Іван Лемський сказав, що міст старий.",
+    "pl": "Gubernator Jan Lemski powiedział, że most jest stary.",
+    "fr": "Le gouverneur Jean Lemert a déclaré que le pont est vieux.",
+    "es": "El gobernador Juan Lemos dijo que el puente es viejo.",
+    "it": "Il governatore Marco Lemi ha detto che il ponte è vecchio.",
+}
+
+
+@pytest.mark.parametrize(("language", "text", "source", "person"), OWN_WORDS)
+def test_in_his_words_is_somebodys_word(language: str, text: str, source: str | None, person: str | None) -> None:
+    of = article(f"{ONE_SPEAKER.get(language, '')} {text}".strip(), language=language)
+    found = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
+    assert found
+    assert found[-1].source_name == source
+    assert (found[-1].source_kind is SourceKind.UNCLEAR) == (source is None)
+    if person:
+        assert (found[-1].resolved_name or "") in person
+        assert found[-1].resolved_name
+
+
+def test_in_its_words_never_goes_past_a_body_to_a_man() -> None:
+    text = (
+        "Губернатор Иван Лемский сказал, что мост старый. Министерство путей сообщило, что мост закрыт. "
+        "По его словам, в нём были трещины."
+    )
+    of = article(text, language="ru")
+    last = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)][-1]
+    assert last.source_name == "его"
+    assert "Лемский" not in (last.resolved_name or "")
+
+
 RELAYED = [
     ("ru", "Ранее ведомство, как отмечает Радио Халден, сообщило, что мост разрушен.", {"Радио Халден", "ведомство"}),
     ("ru", "По выводам экспертиз, на которые ссылается НСК, мост разрушен взрывом.", {"НСК", "экспертиз"}),

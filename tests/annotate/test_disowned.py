@@ -84,6 +84,18 @@ def test_what_somebody_does_say_stays_theirs(marked: str) -> None:
             "found",
             "that the gate was cracked",
         ),
+        (
+            "<Officials speaking> {anonymously call} [the reports of a mine accurate].",
+            "Officials speaking anonymously",
+            "call",
+            "the reports of a mine accurate",
+        ),
+        (
+            "<The president> {had called} [the finding definite on] Wednesday.",
+            "The president",
+            "had called",
+            "the finding definite",
+        ),
         ("<The council> {may not let} [them rebuild].", "The council", "may not let", "them rebuild"),
         ("<The mayor> {later said} [the gate was shut].", "The mayor", "later said", "the gate was shut"),
         (

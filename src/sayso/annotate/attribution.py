@@ -6,6 +6,7 @@ source, manner, names, nesting, and, where the reader has none, the measured rel
 the right source). A language without a lexicon is a `Skip`, not a guess.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso import lexicon
@@ -20,6 +21,7 @@ from sayso.spans import Span
 from sayso.stage import of
 from sayso.vocab import Manner, SkipReason, SourceKind
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")  # "Lenz's" of "Lenz's suggestion that"
 _EDGES = " \t\r\n,;:–—-"
 
 OPENING_MARKS = frozenset("\"'“‘«„‚「『")
@@ -29,7 +31,7 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "6"
+    version = "7"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -127,7 +129,7 @@ def _record(
     article: Article, relation: Relation, names: Names, parent: Attribution | None, reliability: dict[str, float]
 ) -> Attribution:
     source = _spans(article, relation.source)
-    name = " ".join(span.exact for span in source).strip(_EDGES) or None
+    name = _POSSESSIVE.sub("", " ".join(span.exact for span in source).strip(_EDGES)) or None
     if relation.unclear:
         name = None
     kind = SourceKind.UNCLEAR if relation.unclear else kind_of(name, article.language)

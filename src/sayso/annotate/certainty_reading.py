@@ -195,7 +195,7 @@ class _Clause:
         begins = low
         if low + 1 + MIN_CLAUSE < self._high and self._tokens[low + 1].word in _COMMAS:
             begins += 2  # "However, …", "Furthermore, …"
-        opens = self._words.opener.match(self._tokens, begins) if begins < len(self._tokens) else None
+        opens = begins < len(self._tokens) and bool(self._words.opener.match(self._tokens, begins))
         leads = condition is not None and begins <= condition.first <= begins + 1
         if opens or leads:
             comma = next((i for i in range(begins, self._high) if self._tokens[i].word in _COMMAS), None)
@@ -203,9 +203,14 @@ class _Clause:
                 low = comma + 1
         for at in range(low + MIN_CLAUSE, self._high):
             is_edge = self._is_strong(at) or self._words.relative.match(self._tokens, at)
-            if is_edge or self._words.opener.match(self._tokens, at) or self._is_adjunct(low, at):
+            opens = bool(self._words.opener.match(self._tokens, at)) and not self._is_said_unknown(at)
+            if is_edge or opens or self._is_adjunct(low, at):
                 return low, at
         return low, self._high
+
+    def _is_said_unknown(self, at: int) -> bool:
+        """Whether an opener at `at` belongs to what says that something is unknown: Russian "пока неизвестно"."""
+        return any("unknown" in h.groups and h.first == at for h in self._sentence.hits)
 
     def _is_strong(self, at: int) -> bool:
         """Whether a mark at `at` parts clauses; so does a hyphen that stands alone, as a dash."""

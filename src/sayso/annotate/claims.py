@@ -40,6 +40,7 @@ LONGEST_CONJUNCTION = 16  # code points
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 _STRONG = frozenset(";:—–.!?。；")
 _ASKS = re.compile(r"[?？؟;]\s*[\"”’»'*_)]*\s*$")
+_PAUSE = re.compile("[,;]")
 _GREEK_QUESTION = ";"
 Stretch = tuple[int, int]
 
@@ -48,7 +49,7 @@ class ClaimStage:
     """Article, Attribution → ClaimMention."""
 
     name = "claims"
-    version = "5"
+    version = "6"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -179,7 +180,19 @@ def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     told = told and not _is_noun_phrase(article, attribution)
     if told and attribution.construction not in NOMINAL:
         return tuple(_from_that(article, span) for span in _behind_colon(article, attribution))
+    if _shares_subject(article, attribution):
+        return (*attribution.cue, *attribution.content)
     return (*attribution.source, *attribution.cue, *attribution.content)
+
+
+def _shares_subject(article: Article, attribution: Attribution) -> bool:
+    """Whether a clause stands between a source and its cue: "The ministry shut the gate and | counts six dead"."""
+    grammar = cues.grammar(article.language)
+    low, high = max((s.end for s in attribution.source), default=0), attribution.cue[0].start
+    if grammar is None or not attribution.source or high - low <= APART:
+        return False
+    words = tokenise(article.text, low, high, grammar.tokens).low
+    return any(grammar.is_in(word, "coordinators") for word in words)
 
 
 def _is_noun_phrase(article: Article, attribution: Attribution) -> bool:
@@ -360,8 +373,8 @@ def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch) 
     """Where a rest begins: after the first comma if it goes on from a cue ("told Radio Norland, but …")."""
     if cursor == sentence[0] or article.text[cursor:end].lstrip()[:1] in _LEAD:
         return cursor
-    comma = article.text.find(",", cursor, end)
-    return comma + 1 if comma >= 0 else end
+    mark = _PAUSE.search(article.text, cursor, end)
+    return mark.end() if mark else end
 
 
 def _without_conjunction(text: str, low: int, high: int, grammar: Grammar) -> int:

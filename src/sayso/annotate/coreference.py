@@ -73,7 +73,11 @@ class Names:
         grammar = cues.grammar(self.language)
         if grammar is not None and pronoun.lower() in source_kinds.words_of(self.language, "pronoun_relative"):
             return referents.before_relative(self.text, offset, pronoun, grammar)
-        if pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
+        if pronoun.lower() in source_kinds.words_of(self.language, "pronoun_possessive"):
+            body = self.speakers.last_body(offset)
+            if body or self.speakers.is_body_last(offset):  # "по его словам" goes on from a ministry as from a man
+                return body
+        elif pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
             return None
         spoke = self.speakers.last_speaker(offset, pronoun)
         if spoke:

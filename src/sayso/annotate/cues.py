@@ -222,6 +222,7 @@ WORD_TABLES = (
     "nominalisers",
     "infinitives",
     "hyphens",
+    "with_at",
     "hearers",
     "judged",
     "temporal",

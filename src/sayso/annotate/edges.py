@@ -19,12 +19,30 @@ _BETWEEN = 3  # words between a source and the cue that are a time: "released | 
 def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
     """Move the edges of cue, source and content to where their phrases end."""
     _give_times_to_source(text, relation, grammar)
+    _give_adverb_to_source(text, relation, grammar)
     relation.content = [_without_stub(text, part, grammar) for part in relation.content]
+
+
+def _give_adverb_to_source(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Take the adverb of a participle off the cue: "officials speaking | anonymously call"."""
+    tokens = tokenise(text, *relation.cue[0], grammar.tokens)
+    start, end = relation.source[-1] if relation.source else (0, 0)
+    if len(tokens) < 2 or not start < end <= tokens.start[0] or text[end : tokens.start[0]].strip():
+        return
+    last = _words(text, (start, end), grammar)[-1]
+    adverb = tokens.low[0].endswith(grammar.adverb_endings or ("\0",))
+    if adverb and len(text[start:end].split()) > 1 and last.endswith(grammar.participle_endings or ("\0",)):
+        relation.source[-1] = (start, tokens.end[0])
+        relation.cue[0] = (tokens.start[1], relation.cue[0][1])
 
 
 def _without_stub(text: str, content: Stretch, grammar: Grammar) -> Stretch:
     """A content without the one to three words at its end that open the next clause."""
     low, high = content
+    words = _words(text, (max(low, high - _STUB), high), grammar)
+    beyond = _words(text, (high, min(len(text), high + _STUB)), grammar)[:1]
+    if words and beyond and grammar.is_in(words[-1], "time_prepositions") and grammar.is_in(beyond[0], "times"):
+        return low, low + len(text[low:high].rstrip()) - len(words[-1]) - 1
     joints = list(_JOINT.finditer(text, max(low, high - _STUB), high))
     if not joints or not text[high:].lstrip(" \n")[:1].isalnum():
         return content

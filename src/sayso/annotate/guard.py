@@ -6,6 +6,7 @@ noun or name is a shred. The relation goes, with all it said.
 
 from bisect import bisect_left
 
+from sayso.annotate import source_kinds
 from sayso.annotate.noun_phrases import Passage, Phrase, is_name, name_in_marks
 from sayso.annotate.reading import COMMAS, Reading
 from sayso.annotate.relations import Stretch
@@ -53,7 +54,14 @@ def is_sound(passage: Passage, piece: Stretch) -> bool:
     """Whether a stretch can be a source: it holds a noun, name or pronoun, and no finite verb of its own."""
     tokens = passage.tokens
     phrase = (bisect_left(tokens.start, piece[0]), bisect_left(tokens.start, piece[1]))
-    return _has_substance(passage, phrase) and not _has_verb(passage, phrase)
+    return _is_his(passage, phrase) or (_has_substance(passage, phrase) and not _has_verb(passage, phrase))
+
+
+def _is_his(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a source is the pronoun of a marker: По его словам, selon lui."""
+    of = passage.grammar
+    own = source_kinds.words_of(of.language, "pronoun_possessive") | of.words["possessors"]
+    return phrase[1] - phrase[0] == 1 and passage.tokens.low[phrase[0]] in own
 
 
 def _has_substance(passage: Passage, phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from sayso.annotate.reading import (
     past_asides,
 )
 from sayso.annotate.relations import Relation
+from sayso.annotate.source_kinds import is_pronoun
 from sayso.annotate.subjects import body_before, names_speaker
 from sayso.annotate.verb_final import cited_before, medium_source
 
@@ -27,25 +28,35 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
     if cue.kind & CueKind.AFTER:
         return _read_postposition(reading, cue)
     if cue.kind & CueKind.OWN:
-        source = next(
-            ((i, i + 1) for i in range(cue.first, cue.end) if reading.is_in(i, "possessors", "pronouns")), None
-        )
-        end = cue.end
-    elif reading.is_in(cue.first - 1, "determiners"):
+        return _read_own(reading, cue)
+    if reading.is_in(cue.first - 1, "determiners"):
         return False  # Italian "un secondo", a second
-    elif is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
+    if is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
         return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
-    else:
-        initial = _is_initial(reading, cue.first)
-        source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
-        source = _without_next_subject(reading, source) if source else None
-        if source is not None and _is_before_verb(reading, cue):
-            return False
-        end = _past_closer(reading, source[1]) if source else cue.end
+    initial = _is_initial(reading, cue.first)
+    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
+    source = _without_next_subject(reading, source) if source else None
+    if source is not None and _is_before_verb(reading, cue):
+        return False
+    end = _past_closer(reading, source[1]) if source else cue.end
     if source is None:
         return False
     reading.asides.append((cue.first, end))
     return _around(reading, cue, source, end)
+
+
+def _read_own(reading: Reading, cue: Cue) -> bool:
+    """По его словам, C · C, selon lui: the source is the marker's pronoun, or an ending (على حد قوله) and unclear."""
+    places = range(cue.first, cue.end)
+    at = next((i for i in places if reading.is_in(i, "possessors", "pronouns")), cue.end - 1)
+    reading.asides.append((cue.first, cue.end))
+    if not _around(reading, cue, (at, at + 1), cue.end):
+        return False
+    of = reading.passage.grammar
+    reading.found[-1].unclear = not (
+        of.is_in(reading.word(at), "possessors", "pronouns") or is_pronoun(reading.word(at), of.language)
+    )
+    return True
 
 
 def _is_before_verb(reading: Reading, cue: Cue) -> bool:
@@ -104,7 +115,7 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     if content is None:
         return False
     pieces = [content]
-    medial = comma == (edge < cue.first) and rest[1] - rest[0] > 1
+    medial = comma == (edge < cue.first) and rest[1] - rest[0] > (0 if reading.has("late_subjects") else 1)
     other = reading.is_in(rest[0], "openers", "prepositions")
     if reading.has("guarded"):
         content = pieces[0] = _within_said(reading, cue, source, content)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from sayso import lexicon
 from sayso.annotate import cues
 from sayso.annotate.epigraphs import CONSTRUCTION as EPIGRAPH
-from sayso.annotate.relations import LEARNED_OBJECT, OBJECTS, Reader, Relation, Stretch
+from sayso.annotate.relations import FIGURE_AT, LEARNED_OBJECT, OBJECTS, Reader, Relation, Stretch
 from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.soundness import is_elsewhere, is_shred
 from sayso.annotate.trained_reader import TrainedReader
@@ -20,7 +20,7 @@ from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
 
 _RELAYED = frozenset({"citing", "cited"})
-_ALONE = frozenset({"headline-colon", "noun-that"})  # "Ministry: …", "suspicions raised by analysts that …"
+_ALONE = frozenset({"headline-colon", "noun-that", FIGURE_AT})  # "Ministry: …", "suspicions raised by analysts that …"
 SHARED_SUBJECT = 0.8  # share of subjects so shared that are right: 8 of 10 on PolNeAR dev
 NEARER_SUBJECT = 0.78  # as sure as the rules are of a subject before its verb, on PolNeAR's training split
 _MUCH = 0.5  # of the code points of two contents, from which on they are the same one
@@ -29,7 +29,7 @@ _MUCH = 0.5  # of the code points of two contents, from which on they are the sa
 class ArticleReader:
     """Reads relations in any language that has a reader."""
 
-    name = "network 1 and rules 2"
+    name = "network 2 and rules 5"
 
     def __init__(self) -> None:
         self._rules: Reader = RuleReader()
@@ -69,7 +69,11 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
                 yield _relay(relation, relayed)
             continue
         if id(relation) in same:
+            if _leaves_open(article, relation) and not same[id(relation)].asserted:
+                yield relation
             continue
+        if relation.construction == FIGURE_AT:
+            _end_at_next_cue(article, relation, learned)
         if _stands_alone(article, relation, learned):
             yield relation
         elif _is_said(article, relation) and not _is_word(article, relation) and (outer := _around(relation, learned)):
@@ -125,6 +129,19 @@ def _stands_alone(article: Article, ruled: Relation, learned: Sequence[Relation]
     if ruled.source and ";" in article.text[ruled.source[-1][1] : ruled.cue[0][0]]:
         return False  # a semicolon ends what one subject does
     return ruled.construction in _ALONE or goes_on or (bool(ruled.source) and _denies(article, ruled))
+
+
+def _leaves_open(article: Article, relation: Relation) -> bool:
+    """Whether somebody "neither confirms nor denies" something: that is an answer of theirs."""
+    return article.text[relation.cue[0][0] : relation.cue[0][1]].lower().startswith("neither ")
+
+
+def _end_at_next_cue(article: Article, ruled: Relation, learned: Sequence[Relation]) -> None:
+    """End what is put at a figure where the next verb of its subject begins: "… at 11:00 | and lists six dead"."""
+    low, high = ruled.content[0]
+    end = min((one.cue[0][0] for one in learned if low < one.cue[0][0] < high), default=high)
+    words = article.text[low:end].rstrip().removesuffix(" and")
+    ruled.content = [(low, low + len(words) if end < high else high)]
 
 
 def _denies(article: Article, relation: Relation) -> bool:

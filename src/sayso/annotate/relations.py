@@ -15,7 +15,8 @@ Stretch = tuple[int, int]
 
 LEARNED = "network"
 LEARNED_OBJECT = "network-object"
-OBJECTS = frozenset({"verb-object", "verb-subject-object"})
+FIGURE_AT = "figure-at"
+OBJECTS = frozenset({"verb-object", "verb-subject-object", FIGURE_AT})
 """Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind."""
 
 

@@ -42,7 +42,7 @@ class Above(NamedTuple):
 class RuleReader:
     """Reads relations by rules; see the module."""
 
-    name = "rules 4"
+    name = "rules 5"
 
     def supports(self, language: str) -> bool:
         """Whether there is a cue lexicon for a language."""

@@ -159,7 +159,10 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     if relation.source and _is_nobody_told(text, relation, grammar):
         return False
     cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
-    if any(grammar.is_in(word, "negations", "modals", "seeming") or word in _NEGATED for word in cue):
+    if set(_word_before(text, relation.cue[0][0], grammar)) & {"nor"}:
+        return False
+    answers = grammar.starts(cue, 0, CueKind.JUDGE) == len(cue)  # "neither confirms nor denies" it
+    if not answers and any(grammar.is_in(word, "negations", "modals", "seeming") or word in _NEGATED for word in cue):
         return False  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
     told = [word for stretch in relation.content for word in _words(text, stretch, grammar)]
     if told[0] in _NEGATED and not _is_clause(cue, told, grammar):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from sayso import lexicon
+from sayso.annotate.given_names import is_given_name
 from sayso.lexicon import spellings
 from sayso.vocab import SourceKind
 
@@ -67,6 +68,8 @@ def _has(phrase: str, words: list[str], table: frozenset[str], *, unspaced: bool
 def _is_named_at(words: list[str], i: int) -> bool:
     """Whether a name stands right after the noun at `i`, or before it as in "Ana Lenz, a spokeswoman"."""
     after = words[i + 1] if i + 1 < len(words) else ""
+    if any(is_given_name(word) for word in words[i + 1 :]):
+        return True  # Священник из Яблонова Георгий Боровиков
     if after[:1].isupper() or any(a == "," and b[:1].isupper() for a, b in itertools.pairwise(words[i:])):
         return True
     return "," in words[:i] and words[0][:1].isupper() and len(words[0]) > 3
@@ -75,7 +78,8 @@ def _is_named_at(words: list[str], i: int) -> bool:
 def is_pronoun(phrase: str, language: str) -> bool:
     """Whether a source is just "he", "they" or "who"."""
     base = language.split("-", maxsplit=1)[0]
-    return phrase.lower() in words_of(base, "pronoun_person") | words_of(base, "pronoun_other")
+    tables = ("pronoun_person", "pronoun_other", "pronoun_possessive")
+    return any(phrase.lower() in words_of(base, table) for table in tables)
 
 
 def kind_of(phrase: str | None, language: str) -> SourceKind:
@@ -100,7 +104,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     if i >= 0 and is_head and (unspaced or not (head_last and _is_named_at(words, i))):
         return SourceKind.DOCUMENT
     i = at(words_of(base, "role"))
-    if i >= 0 and not unspaced:
+    if i >= 0 and not unspaced and not (head_last and _is_body(words, i, base)):
         named = _is_named_by_title(words, i) if base == "ar" else _is_named_at(words, i)
         return SourceKind.NAMED if named else SourceKind.ROLE
     if at(words_of(base, "outlet")) >= 0 or _is_agency(words):
@@ -110,6 +114,11 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     if unspaced and institution >= 0:
         return SourceKind.NAMED if _opens_with_country(phrase) else SourceKind.ROLE
     return _by_capitals(phrase, words, institution)
+
+
+def _is_body(words: list[str], i: int, base: str) -> bool:
+    """Whether a word that may be an office only describes a body: "Norland's general staff"."""
+    return i + 1 < len(words) and words[i + 1].lower() in words_of(base, "institution")
 
 
 def _ends_name(words: list[str], i: int) -> bool:
@@ -138,6 +147,8 @@ def _opens_with_country(phrase: str) -> bool:
 
 
 def _by_capitals(phrase: str, words: list[str], institution: int) -> SourceKind:
+    if institution >= 0 and any(ch.isdigit() for ch in phrase):
+        return SourceKind.NAMED  # "the 24th brigade"
     if not any(ch.isupper() for ch in phrase) and any(ch.isupper() or ch.islower() for ch in phrase):
         return SourceKind.ROLE
     cased = any(ch.isupper() for ch in phrase)

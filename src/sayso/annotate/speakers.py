@@ -116,6 +116,11 @@ class Speakers:
         others = self._others(between, frozenset(_words(name)))
         return called if others is False or self._is_parallel(last, offset, between) else None
 
+    def is_body_last(self, offset: int) -> bool:
+        """Whether the source heard last before a place is a body."""
+        last = self._last(offset)
+        return last is None or self._is_body(last)
+
     def last_group(self, offset: int) -> str | None:
         """The people that a "they" at `offset` stands for: the last source, if they are several."""
         last, grammar = self._last(offset), cues.grammar(self.language)

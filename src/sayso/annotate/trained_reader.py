@@ -20,7 +20,7 @@ LANGUAGES = frozenset({"en"})
 class TrainedReader:
     """Reads relations with the network; see the module."""
 
-    name = "attribution network 1"
+    name = "attribution network 2"
 
     def supports(self, language: str) -> bool:
         """Whether the network was trained on a language."""

@@ -18,11 +18,13 @@ from sayso.annotate.reading import (
     left_edge,
     object_end,
 )
+from sayso.annotate.relations import FIGURE_AT
 from sayso.annotate.subjects import body_before, is_closed, past_time, subject_after, without_medium
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
 SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
+FIGURE_REACH = 4  # tokens from "at" to its figure: "at about 11:00", "at more than 40"
 LONG_ENOUGH = 4  # tokens that are more than an adverbial
 
 
@@ -209,8 +211,18 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     start = _object_start(reading, cue)
     if not _is_about(reading, cue, start):
         return False
-    reading.relation(subject, group, [(start, object_end(reading, start))], "verb-object")
+    places = reading.is_in(cue.first, "with_at")
+    if places and not _is_at_figure(reading, start):
+        return False
+    reading.relation(subject, group, [(start, object_end(reading, start))], FIGURE_AT if places else "verb-object")
     return True
+
+
+def _is_at_figure(reading: Reading, start: int) -> bool:
+    """Whether an object is put at a figure: "puts the crash at about 11:00", not "puts the blame on Halden"."""
+    places = range(start + 1, min(reading.stop, start + AHEAD))
+    at = next((k for k in places if reading.is_in(k, "time_prepositions") and reading.word(k) == "at"), reading.stop)
+    return any(reading.word(k)[:1].isdigit() for k in range(at + 1, min(at + FIGURE_REACH, reading.stop)))
 
 
 def _is_about(reading: Reading, cue: Cue, start: int) -> bool:
