@@ -3,8 +3,16 @@
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, content_end
-from sayso.annotate.subjects import is_closed, names_speaker, past_addressee, past_time, subject_after
+from sayso.annotate.subjects import (
+    is_closed,
+    names_speaker,
+    past_addressee,
+    past_time,
+    subject_after,
+    with_name_apposed,
+)
 
+LONGEST_AS = 2  # tokens before the last one of an "as"
 SAYING = CueKind.SAY | CueKind.TELL | CueKind.QUOTE | CueKind.THINK
 
 
@@ -19,7 +27,10 @@ def read_as(reading: Reading, cue: Cue) -> bool:
         source = source if source and names_speaker(reading, source) else None
         end = cue.end
     else:
-        source = subject_after(reading, cue.end, reading.words(cue.first, cue.end), strict=False)
+        opens = first == reading.low
+        words = reading.words(cue.first, cue.end)
+        source = subject_after(reading, cue.end, words, strict=False, apposed=not opens)
+        source = with_name_apposed(reading, source) if source and opens else source
         end = source[1] if source else cue.end
     if source is None:
         return False
@@ -55,13 +66,16 @@ def _as_before(reading: Reading, cue: Cue) -> int | None:
             return None
         end = of.after("as", lows, k)
         if k < end <= cue.first:
-            opens = k == reading.low or reading.is_mark(k - 1, COMMAS) or reading.is_in(k - 1, "coordinators")
+            longer = range(max(reading.low, k - LONGEST_AS), k)
+            first = next((i for i in longer if of.after("as", lows, i) == end), k)  # tal y como
+            before = first - 1
+            opens = first == reading.low or reading.is_mark(before, COMMAS) or reading.is_in(before, "coordinators")
             between = range(end, cue.first)
             helped = all(reading.is_in(i, "auxiliaries") or of.is_adverb(lows[i]) for i in between)
             if last:
                 closed = cue.end >= reading.stop or reading.is_mark(cue.end, STOPS)
-                return k if opens and between and closed else None
-            return k if (opens or end - k > 1) and helped else None
+                return first if opens and between and closed else None
+            return first if (opens or end - first > 1) and helped else None
     return None
 
 

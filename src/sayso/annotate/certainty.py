@@ -124,7 +124,10 @@ def _spoken(tokens: Sequence[Token], first: int, last: int, words: CertaintyWord
     """The groups of the reporting cue `[first, last)` and where they stand; a denial of it leaves its content open."""
     found: dict[str, tuple[int, int]] = {}
     denied: int | None = None
+    spent = 0
     for at in range(max(0, first - _DENIAL_REACH), last):
+        if at < spent:
+            continue  # "rule out" of "do not rule out"
         if tokens[at].word in _STOPS:
             denied = None
         known = words.groups.match(tokens, at)
@@ -137,6 +140,7 @@ def _spoken(tokens: Sequence[Token], first: int, last: int, words: CertaintyWord
             continue
         spoken = words.cues.match(tokens, at)
         groups = spoken[1] if spoken else frozenset()
+        spent = spoken[0] if spoken else at
         place = (tokens[at].start, tokens[(spoken[0] if spoken else at + 1) - 1].end)
         opens = known and complement_end(tokens, Hit(at, *known), words)
         if denied is not None and (opens or "cue_deny" in groups):

@@ -17,7 +17,7 @@ from sayso.annotate.reading import (
 )
 from sayso.annotate.relations import Relation
 from sayso.annotate.source_kinds import is_pronoun
-from sayso.annotate.subjects import body_before, names_speaker
+from sayso.annotate.subjects import body_before, names_speaker, with_name_apposed
 from sayso.annotate.verb_final import cited_before, medium_source
 
 COMPLEMENT = 6  # tokens
@@ -48,11 +48,16 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
 def _read_own(reading: Reading, cue: Cue) -> bool:
     """По его словам, C · C, selon lui: the source is the marker's pronoun, or an ending (على حد قوله) and unclear."""
     places = range(cue.first, cue.end)
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    noun = next((i for i in places if i > cue.first and of.is_noun(lows[i])), None)
+    if noun is not None:  # de source policière; where "on indique que" follows, that is read
+        after = cue.end + reading.is_mark(cue.end, COMMAS)
+        impersonal = of.starts(lows, after, CueKind.IMPERSONAL) > after
+        return not impersonal and _around(reading, cue, (noun, cue.end), cue.end)
     at = next((i for i in places if reading.is_in(i, "possessors", "pronouns")), cue.end - 1)
     reading.asides.append((cue.first, cue.end))
     if not _around(reading, cue, (at, at + 1), cue.end):
         return False
-    of = reading.passage.grammar
     reading.found[-1].unclear = not (
         of.is_in(reading.word(at), "possessors", "pronouns") or is_pronoun(reading.word(at), of.language)
     )
@@ -205,7 +210,8 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
         return False
     if source[1] < reading.stop and not reading.is_mark(source[1], STOPS):
         return False
-    reading.relation(source, (cue.first, cue.end), [content], "closing-source")
+    named = with_name_apposed(reading, source)
+    reading.relation(named, (cue.first, cue.end), [content], "closing-source")
     return True
 
 

@@ -11,6 +11,7 @@ from sayso.annotate.reading import AHEAD, COMMAS, Reading
 BETWEEN = 5  # things between a verb and its subject
 TAIL = 10  # tokens after a subject: "on Tuesday in a telephone interview"
 HEAD = 4  # tokens of a phrase in which its head stands: "ein 40 Jahre alter Anwohner"
+NAMES = 4  # words of a person's name
 NEAR = 3  # tokens from a preposition to the noun that shows it leads to a body: "in the interior ministry"
 
 
@@ -53,6 +54,17 @@ def subject_after(
         phrase = (head, phrase[1])
     determined = not strict and phrase[1] - phrase[0] > 1 and of.is_in(lows[phrase[0]], "determiners")
     return phrase if determined or names_speaker(reading, phrase) else None
+
+
+def with_name_apposed(reading: Reading, phrase: Phrase) -> Phrase:
+    """A source with the name that a comma sets after its office: "…", said the hospital's spokeswoman, | Ana Lis."""
+    if not reading.is_mark(phrase[1], COMMAS):
+        return phrase
+    end = phrase[1] + 1
+    while end < min(reading.stop, phrase[1] + 1 + NAMES) and reading.outside(end) and is_name(reading.passage, end):
+        end += 1
+    closed = end >= reading.stop or reading.is_mark(end, STOPS)
+    return (phrase[0], end) if end - phrase[1] > 2 and closed else phrase
 
 
 def without_medium(reading: Reading, phrase: Phrase) -> Phrase:

@@ -19,7 +19,14 @@ from sayso.annotate.reading import (
     object_end,
 )
 from sayso.annotate.relations import FIGURE_AT
-from sayso.annotate.subjects import body_before, is_closed, past_time, subject_after, without_medium
+from sayso.annotate.subjects import (
+    body_before,
+    is_closed,
+    past_time,
+    subject_after,
+    with_name_apposed,
+    without_medium,
+)
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
@@ -369,6 +376,7 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     content = content_before(reading, edge)
     if source is None or content is None:
         return False
+    source = with_name_apposed(reading, source)
     if not quoted and not _may_invert_unquoted(reading, cue, source, content):
         return False
     after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))
