@@ -72,7 +72,10 @@ def _is_named_at(words: list[str], i: int) -> bool:
         return True  # Священник из Яблонова Георгий Боровиков
     if after[:1].isupper() or any(a == "," and b[:1].isupper() for a, b in itertools.pairwise(words[i:])):
         return True
-    return "," in words[:i] and words[0][:1].isupper() and len(words[0]) > 3
+    if "," not in words[:i]:
+        return False
+    named = any(a[:1].isupper() and b[:1].isupper() for a, b in itertools.pairwise(words[:i]))
+    return named or (words[0][:1].isupper() and len(words[0]) > 3)
 
 
 def is_pronoun(phrase: str, language: str) -> bool:

@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "5"
+    version = "6"
     reads = (
         Article,
         Attribution,
@@ -167,14 +167,20 @@ def _about_origins(
         if identified and count.low == 1 and count.publishers >= needed:
             yield _one_origin(claim, count, words)
         elif sources and not identified:
-            yield _no_named_source(claim, count, words)
+            if SourceKind.UNCLEAR not in sources and (count.articles > 1 or any(map(_counts, members))):
+                yield _no_named_source(claim, count, words)
         elif (
             not sources
-            and any(_tells(f) and not _is_population(f, m) for m in members for f in m.figures)
+            and any(map(_counts, members))
             and _stated(members)
             and not any(_names_source(m, cues) for m in members)
         ):
             yield _no_source(claim, count, words)
+
+
+def _counts(mention: Profile) -> bool:
+    """Whether a mention gives a figure whose source one would ask for."""
+    return any(_tells(figure) and not _is_population(figure, mention) for figure in mention.figures)
 
 
 def _tells(figure: Figure) -> bool:
