@@ -56,8 +56,26 @@ def test_a_hedge_is_told_as_the_source_put_it(laid_out: Page) -> None:
 
 def test_conflicts_are_kept_apart_from_what_only_looks_like_one(laid_out: Page) -> None:
     assert [value.value for value in laid_out.conflicts[0].values] == ["at least 40", "52"]
-    assert [view.kind for view in laid_out.seeming] == ["update of one account"]
+    assert laid_out.seeming == ()
     assert laid_out.seeming_counts == "1 update of one account"
+
+
+def test_a_figure_that_changed_is_told_as_its_course(laid_out: Page) -> None:
+    (course,) = laid_out.courses
+    assert course.topic == "toll"
+    steps = [(step.value, step.since, step.articles, step.origins) for step in course.steps]
+    assert steps == [
+        ("at least 40", "14 May 2031, 06:05 UTC", "1 article", "1 origin: Port Authority of Veel"),
+        ("43", "14 May 2031", "1 article", ""),
+    ]
+    assert course.steps[0].first.quote.text.startswith("At least 40 people")
+
+
+def test_a_value_says_whom_it_goes_back_to(laid_out: Page) -> None:
+    assert [value.origins for value in laid_out.conflicts[0].values] == [
+        "1–2 origins: Port Authority of Veel, perhaps Harbour Post",
+        "",
+    ]
 
 
 def test_drift_gives_both_quotes_and_what_was_lost(laid_out: Page) -> None:

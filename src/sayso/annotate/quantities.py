@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.annotate.measures import NOTHING, Concept, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
-from sayso.annotate.times import times_in
+from sayso.annotate.times import is_led_to, times_in
 from sayso.model import Article, Quantity, Record
 from sayso.stage import of
 from sayso.vocab import BlockRole, Bound
@@ -32,7 +32,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "2"
+    version = "3"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -85,6 +85,8 @@ def _in_sentence(
             counted = before
         if not _is_counted(tokens, text, numeral, counted, reader):
             continue
+        if _is_year_of(tokens, numeral, counted, article.language):
+            continue
         before = counted
         first, last = _place(tokens, numeral, counted)
         if (first, last, counted.measure) in given:
@@ -100,6 +102,14 @@ def _in_sentence(
             unit=counted.unit,
         )
     yield from _zeros(article, tokens, reader, measures)
+
+
+def _is_year_of(tokens: Sequence[Token], numeral: Numeral, counted: Counted, language: str) -> bool:
+    """Whether a number says when something befell: "died in 2009 following a fall"."""
+    number = tokens[numeral.number].word
+    is_year = numeral.in_digits and number.isdecimal() and len(number) == 4 and int(number) in _YEARS
+    befell = counted.concept is not None and counted.concept.kind == "state"
+    return is_year and befell and is_led_to(tokens, numeral.first, language)
 
 
 def _end_of_days(tokens: Sequence[Token], last: int) -> int:

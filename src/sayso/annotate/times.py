@@ -107,6 +107,12 @@ def times_in(tokens: Sequence[Token], language: str, published: Clock | None) ->
     return _dated(found)
 
 
+def is_led_to(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a word that a year follows stands before token `at`: "died in | 2009 following a fall"."""
+    words = _words(language)
+    return words is not None and words.before_year.ending_at(tokens, at, 2) is not None
+
+
 def _dated(found: list[TimeExpression]) -> list[TimeExpression]:
     """Clock times with the day that stands beside them."""
     for i, time in enumerate(found):

@@ -196,7 +196,7 @@ def _still_carried(topic: Topic, course: Sequence[str]) -> list[Reason]:
 def _left_out(verdicts: Mapping[Pair, tuple[Difference, str]]) -> list[Reason]:
     counted = Counter(verdict for verdict, _ in verdicts.values())
     return [
-        Reason(code="left_out", detail=f"{counted[verdict]} pairs of values {words}: not shown one by one")
+        Reason(code="left_out", detail=f"pairs of values that {words}, not shown one by one: {counted[verdict]}")
         for verdict, words in _WORDS.items()
         if counted[verdict]
     ]

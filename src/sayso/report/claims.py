@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Claim, Corroboration, OriginGroup
+from sayso.model import Claim, Corroboration
 from sayso.report import quoting, wording
+from sayso.report.origins import origin_name
 from sayso.report.quoting import Quote
 from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
@@ -209,7 +210,7 @@ def _origins(
         views.append(
             OriginView(
                 label="Origin" if group.certain else "Perhaps a further origin",
-                name=_origin_name(records, group),
+                name=origin_name(records, group),
                 certain=group.certain,
                 articles=wording.counted(len(group.article_ids), "article"),
                 reasons=reason_words(records, group.reasons),
@@ -238,15 +239,7 @@ def _behind(records: CaseRecords, corroboration: Corroboration) -> tuple[Behind,
         turn = not group.certain and (place == 0 or groups[place - 1].certain)
         lead = "; perhaps also " if turn and place else "perhaps " if turn else ", " if place else ""
         note = f" ({len(group.article_ids)})" if len(groups) > 1 else ""
-        shown.append(Behind(lead=lead, name=_origin_name(records, group), note=note))
+        shown.append(Behind(lead=lead, name=origin_name(records, group), note=note))
     if len(groups) > _MOST_BEHIND:
         shown.append(Behind(lead="; ", name="", note=f"{len(groups) - _MOST_BEHIND} more"))
     return tuple(shown)
-
-
-def _origin_name(records: CaseRecords, group: OriginGroup) -> str:
-    article = records.article_by_id.get(group.origin)
-    if article:
-        return quoting.one_line(article.publisher or quoting.host(article.url) or article.headline or "one article")
-    agent = records.agent_by_id.get(group.origin)
-    return quoting.one_line(agent.name if agent else group.origin) or "origin not told"

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from sayso.corroborate.questions import things
 from sayso.model import AccountValue, Contradiction, Drift
 from sayso.report import quoting, wording
+from sayso.report.course import is_course
+from sayso.report.origins import behind
 from sayso.report.quoting import Part, Quote, Source
-from sayso.report.reasons import reason_words
+from sayso.report.reasons import grouped, reason_words
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import Appearance, appearance, appearances, best_told
 from sayso.vocab import Aspect, Difference, DriftWhere, Lost
@@ -22,12 +24,13 @@ class ValueView:
     """One of the values that accounts differ in, and who gives it.
 
     `first` is the appearance that says best on whose say-so it stands; `words` are its words where the value
-    is a statement and not a figure.
+    is a statement and not a figure. `origins` says whom the value goes back to.
     """
 
     value: str
     words: Quote | None
     articles: str
+    origins: str
     first: Appearance
     rest: tuple[Appearance, ...]
 
@@ -65,8 +68,9 @@ def conflicts(records: CaseRecords) -> list[DifferenceView]:
 
 
 def seeming(records: CaseRecords) -> list[DifferenceView]:
-    """The differences that are no conflicts: updates, scope, rounding, bounds."""
-    views = _views(records, [c for c in records.contradictions if c.verdict is not Difference.CONFLICT])
+    """The differences that are no conflicts: scope, rounding, bounds, updates of what is no figure (see `course`)."""
+    other = [c for c in records.contradictions if c.verdict is not Difference.CONFLICT and not is_course(c)]
+    views = _views(records, other)
     return sorted(views, key=lambda view: (view.kind, -view.articles))
 
 
@@ -133,9 +137,10 @@ def _value_view(records: CaseRecords, value: AccountValue, number: int, sources:
     first = best_told(found)
     statement = _quoted(value.value, sources)
     return ValueView(
-        value=f"Account {number}" if statement else quoting.one_line(value.value),
+        value=f"Account {number}" if statement else grouped(quoting.one_line(value.value)),
         words=quoting.quote(first.quote.text, first.quote.language, _MOST_WORDS) if statement else None,
         articles=wording.counted(len({view.article.anchor for view in found}), "article"),
+        origins=behind(records, value.mention_ids),
         first=first,
         rest=tuple(view for view in found if view is not first),
     )

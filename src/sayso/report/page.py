@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sayso.report import coverage, differences, wording
 from sayso.report.claims import ClaimView, ReprintView, SingleView, claim_views, reprinted, singles
+from sayso.report.course import CourseView, courses
 from sayso.report.coverage import ArticleView, SkipGroup
 from sayso.report.differences import DifferenceView, DriftView, ValueView
 from sayso.report.fulltext import TextView, text_views
@@ -120,6 +121,7 @@ class Page:
     singles: tuple[SingleView, ...]
     singles_count: str
     conflicts: tuple[DifferenceView, ...]
+    courses: tuple[CourseView, ...]
     seeming: tuple[DifferenceView, ...]
     seeming_counts: str
     drifts: tuple[DriftView, ...]
@@ -171,6 +173,7 @@ def page(records: CaseRecords) -> Page:
         singles=tuple(singles(claims)),
         singles_count=wording.counted(len(claims) - len(repeated), "claim"),
         conflicts=tuple(conflicts),
+        courses=tuple(courses(records)),
         seeming=tuple(differences.seeming(records)),
         seeming_counts=differences.seeming_counts(records),
         drifts=tuple(drifts),

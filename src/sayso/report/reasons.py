@@ -66,8 +66,13 @@ def _listed(what: str, found: Sequence[tuple[str, int]]) -> str:
 
 def _figure(found: re.Match[str]) -> str:
     """A figure's label as it is read: "18000 settlement" counts settlements, and "17 killed" the killed."""
-    number = _LONG_NUMBER.sub(lambda digits: f"{int(digits.group()):,}", found.group(1))
+    number = grouped(found.group(1))
     return f"{number} for {found.group(2)}" if found.group(2) else number
+
+
+def grouped(text: str) -> str:
+    """A label of ours with the digits of its long numbers in groups: "at least 15,834"."""
+    return _LONG_NUMBER.sub(lambda digits: f"{int(digits.group()):,}", text)
 
 
 def _printed(records: CaseRecords, evidence: Sequence[str], stems: Sequence[str]) -> list[str]:

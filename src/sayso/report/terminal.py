@@ -13,6 +13,7 @@ from rich.text import Text
 from sayso.model import Article
 from sayso.report import coverage, differences, quoting, wording
 from sayso.report.claims import ClaimView, claim_views
+from sayso.report.course import CourseView, courses
 from sayso.report.coverage import ArticleView
 from sayso.report.differences import DifferenceView, ValueView
 from sayso.report.lineage import family_count
@@ -207,8 +208,21 @@ def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], cons
             line = Text(f"{_value(value)} in {value.articles}; {value.first.speaker}, {_place(value.first)}")
             print_hanging(console, line, left=7)
     print_rest(len(conflicts) - _MOST_CONFLICTS, "conflict", console)
+    _print_courses(courses(records), console)
     if taken_off:
         print_hanging(console, Text(f"Taken off the conflicts: {taken_off}", style="dim"))
+
+
+def _print_courses(found: list[CourseView], console: Console) -> None:
+    """Each figure that changed: from what, when, to what, and by how many steps."""
+    for course in found[:_MOST_CONFLICTS]:
+        print_hanging(console, Text(f"As time went on: {course.topic}", style="bold"))
+        first, last = course.steps[0], course.steps[-1]
+        told = [f"{step.value} ({step.since or 'no time stated'})" for step in (first, last)]
+        between = len(course.steps) - 2
+        steps = f", {wording.counted(between, 'step')} between" if between > 0 else ""
+        others = f"; {wording.counted(len(course.aside), 'other value')}" if course.aside else ""
+        print_hanging(console, Text(" to ".join(told[: len(course.steps)]) + steps + others), left=7)
 
 
 def _value(value: ValueView) -> str:

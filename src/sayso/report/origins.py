@@ -1,0 +1,40 @@
+"""Whom the mentions of a value go back to, in words: what its claims' counts of origins say."""
+
+from collections.abc import Sequence
+
+from sayso.model import OriginGroup
+from sayso.report import quoting, wording
+from sayso.report.records import CaseRecords
+
+_MOST_NAMED = 3
+
+
+def behind(records: CaseRecords, mention_ids: Sequence[str]) -> str:
+    """As in "1 origin: the Interior Ministry" or "2 origins: … and perhaps …"; empty where no claim counts them."""
+    certain: dict[str, None] = {}
+    perhaps: dict[str, None] = {}
+    for mention_id in mention_ids:
+        mention, claim = records.mention_by_id.get(mention_id), records.claim_by_mention.get(mention_id)
+        count = records.corroboration_by_claim.get(claim.id) if claim else None
+        for group in count.groups if mention and count else ():
+            if mention and mention.article_id in group.article_ids:
+                (certain if group.certain else perhaps)[origin_name(records, group)] = None
+    if not certain and not perhaps:
+        return ""
+    if not certain:  # beside no other it is no further origin, but the one there is
+        certain[next(iter(perhaps))] = None
+    open_ones = [name for name in perhaps if name not in certain]
+    low, high = len(certain), len(certain) + len(open_ones)
+    number = wording.counted(low, "origin") if low == high else f"{low}–{wording.counted(high, 'origin')}"
+    named = [*certain, *(f"perhaps {name}" for name in open_ones)]
+    more = f"; {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    return f"{number}: {', '.join(named[:_MOST_NAMED])}{more}"
+
+
+def origin_name(records: CaseRecords, group: OriginGroup) -> str:
+    """The name of an origin: an article's label, an agent's name, or the words that stand for it."""
+    article = records.article_by_id.get(group.origin)
+    if article:
+        return quoting.one_line(article.publisher or quoting.host(article.url) or article.headline or "one article")
+    agent = records.agent_by_id.get(group.origin)
+    return quoting.one_line(agent.name if agent else group.origin) or "origin not told"

@@ -1,0 +1,57 @@
+"""The course of a figure: what rose stands in the course, what was lower when it came out beside it."""
+
+import datetime
+
+from factory import article, said
+from sayso.model import AccountValue, Article, ClaimMention, Clock, Contradiction, Reason, Record
+from sayso.report.course import courses
+from sayso.report.records import CaseRecords
+from sayso.vocab import Aspect, Difference
+
+STEPS = 30
+
+
+def told(number: int, value: int) -> tuple[Article, ClaimMention, list[Record]]:
+    """An article of its hour that gives a toll."""
+    out = datetime.datetime(2031, 6, 3, tzinfo=datetime.UTC) + datetime.timedelta(hours=number)
+    of = article(
+        f"The toll is {value}, the council said.",
+        url=f"https://news.example/{number}",
+        published=Clock(value=out, precision="minute", text="", basis="test"),
+    )
+    made = said(of, f"The toll is {value}", by="the council", cue="said")
+    mention = next(record for record in made if isinstance(record, ClaimMention))
+    return of, mention, [of, *made]
+
+
+def course_of(values: list[int], reasons: tuple[Reason, ...] = ()) -> Contradiction:
+    accounts = tuple(
+        AccountValue(value=str(value), mention_ids=(told(number, value)[1].id,)) for number, value in enumerate(values)
+    )
+    return Contradiction(
+        aspect=Aspect.NUMBER,
+        topic="killed",
+        verdict=Difference.UPDATE,
+        values=accounts,
+        explanation="",
+        reasons=reasons,
+    )
+
+
+def test_what_was_lower_when_it_came_out_stands_beside_the_course() -> None:
+    values = [5, 18, 6, 40, 17, 12345]
+    every = [record for number, value in enumerate(values) for record in told(number, value)[2]]
+    late = Reason(code="superseded", detail="18 still stood in 1 article after 40 was out")
+    (view,) = courses(CaseRecords.of("case", [*every, course_of(values, (late,))]))
+    assert [step.value for step in view.steps] == ["5", "18", "40", "12,345"]
+    assert [step.value for step in view.aside] == ["6", "17"]
+    assert view.late == ("18 still stood in 1 article after 40 was out",)
+
+
+def test_a_long_course_is_cut_to_a_dozen_and_loses_nothing() -> None:
+    values = list(range(10, 10 + STEPS))
+    every = [record for number, value in enumerate(values) for record in told(number, value)[2]]
+    (view,) = courses(CaseRecords.of("case", [*every, course_of(values)]))
+    assert len(view.steps) == 12
+    assert (view.steps[0].value, view.steps[-1].value) == ("10", str(9 + STEPS))
+    assert sorted(int(step.value) for step in (*view.steps, *view.aside)) == values
