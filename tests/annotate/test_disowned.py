@@ -44,6 +44,8 @@ def words(text: str, pieces: list[tuple[int, int]]) -> list[str]:
         "But [when the board cut the money two years later], <Halden> {said} enough.",
         "Many <villagers> {felt betrayed} [when the ministry asked the builder to its table].",
         "<Let's> {say} [the dam holds for another ten years].",
+        "<More than 40 people> {confirmed} [dead] in the valley.",
+        "<Dozens> {feared} [trapped under the mill].",
         "If it fails <you> {think} [the ministry has misled everyone].",
         "It left a costly - <some> {say} [needless - bridge in the middle of the valley].",
     ],

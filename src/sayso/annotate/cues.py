@@ -226,6 +226,7 @@ WORD_TABLES = (
     "hearers",
     "judged",
     "temporal",
+    "fates",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")

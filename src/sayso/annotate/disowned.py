@@ -23,7 +23,7 @@ def is_disowned(text: str, relation: Relation, sentences: Sequence[Stretch], gra
         return True
     if _is_blamed(relation, cue, grammar):
         return True
-    if _is_past_aside(text, relation, sentences):
+    if _is_fate(text, relation, cue, grammar) or _is_past_aside(text, relation, sentences):
         return True
     return _is_only_when(text, relation, cue, sentences, grammar)
 
@@ -42,6 +42,13 @@ def _is_blamed(relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool
         for i, one in enumerate(cue)
     )
     return before and passive
+
+
+def _is_fate(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a cue says what is known of its subject: "40 people confirmed | dead", "many feared | trapped"."""
+    content = _words(text, relation.content[0], grammar)
+    follows = relation.content[0][0] >= relation.cue[-1][1]
+    return follows and len(cue) == 1 and bool(content) and grammar.is_in(content[0], "fates")
 
 
 def _is_past_aside(text: str, relation: Relation, sentences: Sequence[Stretch]) -> bool:
