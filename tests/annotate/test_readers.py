@@ -112,6 +112,7 @@ TRAPS = [
         "nor denies a role",
         "Norland",
     ),
+    ("Norcast suspends Ana Lenz for a week over a video disputing the need for masks.", "disputing", None),
     ("Norland neither confirmed nor denied the report.", "neither confirmed nor denied", "Norland"),
     ("The Norland Ministry puts the fall at about 11:00 and lists 65 men.", "puts the fall at about 11:00", "Ministry"),
     ("The Norland Ministry puts the fall at about 11:00 and lists 65 men.", "lists 65 men", "The Norland Ministry"),

@@ -14,7 +14,7 @@ from sayso.annotate import cues
 from sayso.annotate.epigraphs import CONSTRUCTION as EPIGRAPH
 from sayso.annotate.relations import FIGURE_AT, LEARNED_OBJECT, OBJECTS, Reader, Relation, Stretch
 from sayso.annotate.rule_reader import RuleReader
-from sayso.annotate.soundness import is_elsewhere, is_shred
+from sayso.annotate.soundness import has_swallowed, is_elsewhere, is_shred
 from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
@@ -126,6 +126,9 @@ def _stands_alone(article: Article, ruled: Relation, learned: Sequence[Relation]
     if any(one.asserted and _touch(one.content, ruled.content) for one in learned):
         return False
     goes_on = any(one.asserted and ruled.source and ruled.source == one.source for one in learned)
+    grammar = cues.grammar(article.language)
+    if grammar is not None and has_swallowed(article.text, ruled, grammar):
+        return False
     if ruled.source and ";" in article.text[ruled.source[-1][1] : ruled.cue[0][0]]:
         return False  # a semicolon ends what one subject does
     return ruled.construction in _ALONE or goes_on or (bool(ruled.source) and _denies(article, ruled))

@@ -22,6 +22,7 @@ _ABBREVIATED = re.compile(r"\b([A-Z][a-z]{0,5})\.\s*$")
 _COMMA = re.compile(r", (?:and |while )?")
 _GAPPED = 6  # words of another speaker whose verb is left out
 _CIRCUMSTANCE = 4  # words
+_LONG_SOURCE = 7  # words that stand before a participle with no comma: a clause rather than a noun phrase
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody", "one"})
@@ -44,6 +45,8 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
     relation.asserted = _is_asserted(text, relation, grammar) and not is_disowned(text, relation, sentences, grammar)
     shreds = any(is_shred(text, part, grammar) for part in relation.source)
     if shreds or is_elsewhere(relation, sentences) or _is_adverbial(text, relation, grammar):
+        relation.unclear = True
+    if has_swallowed(text, relation, grammar):
         relation.unclear = True
 
 
@@ -135,6 +138,15 @@ def _is_adverbial(text: str, relation: Relation, grammar: Grammar) -> bool:
     words = _words(text, (low, high), grammar) if before else []
     named = any(ch.isupper() for ch in text[low:high]) or any(map(grammar.is_noun, words[-1:]))
     return bool(words) and grammar.is_in(before[0], "time_prepositions") and not named
+
+
+def has_swallowed(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether a source before a participle has a clause in it: "The firm drops him over a film | disputing …"."""
+    if not relation.source or text[relation.source[-1][1] : relation.cue[0][0]].strip():
+        return False
+    words = _words(text, (relation.source[0][0], relation.source[-1][1]), grammar)
+    participle = _words(text, relation.cue[0], grammar)[0].endswith(grammar.participle_endings or ("\0",))
+    return participle and len(words) > _LONG_SOURCE and "," not in words
 
 
 def _without_gapped(text: str, relation: Relation, content: Stretch, grammar: Grammar) -> Stretch:
