@@ -196,3 +196,19 @@ def test_hostile_text_costs_no_more_than_its_length() -> None:
         started = time.process_time()
         list(quantities(of))
         assert time.process_time() - started < 2, piece
+
+
+def test_a_year_is_no_toll() -> None:
+    assert counts("Maureen Lenz, whose brother died in 2009 following a fall.") == []
+    assert counts("It killed 2009 people in 2010 when the dam broke.") == [(2009, "killed")]
+
+
+def test_numbers_with_a_word_for_millions_are_exact() -> None:
+    assert only("The fund lost $8.54 billion.").low == 8_540_000_000
+
+
+def test_votes_against_are_not_about_as_many() -> None:
+    assert [(q.low, q.bound) for q in quantities(article("52 gegen 48 Stimmen.", language="de"))] == [
+        (52, Bound.EXACT),
+        (48, Bound.EXACT),
+    ]

@@ -19,6 +19,7 @@ BOUND_REACH = 5  # tokens of the longest bounding phrase ("не более че�
 CHANGE_REACH = 6  # tokens between "rose" and "to 40"
 CHANGE_AFTER = 3  # tokens behind "Do 40 tys. osób" in which "wzrosła" stands
 MAX_NUMERAL_TOKENS = 24
+_PLACES = 3  # decimals kept where a number is multiplied: 8.54 billion is 8,540,000,000
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
 _DASHES = frozenset("-–—~〜～")
@@ -135,7 +136,7 @@ class NumeralReader:
             if tokens[last].word in {"k", "mil", "md"} and tokens[last].start > tokens[last - 1].end and value >= 1000:
                 break
             last, factor = found
-            value *= factor
+            value = round(value * factor, _PLACES)
         return value, last
 
     def _number_words(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
@@ -235,7 +236,7 @@ class NumeralReader:
         if second == last and (high != low + 1 or high > 9):
             return None
         if words and end - second > 1 and low < high and (factor := _shared_factor(low, high)):
-            low *= factor
+            low = round(low * factor, _PLACES)
         if not low < high or _is_ordinal(tokens, end):
             return None
         first = at
