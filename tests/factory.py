@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from sayso.extract.sentences import sentences as split
 from sayso.model import Article, Attribution, Block, Certainty, ClaimMention, Mention, Quantity, Record
 from sayso.spans import OffsetMap, Span
 from sayso.vocab import BlockRole, Bound, CertaintyLevel, Manner, MentionKind, Mode, Polarity, SourceKind
@@ -15,8 +16,8 @@ def article(text: str, *, headline: str | None = None, language: str = "en", nam
     for paragraph in re.finditer(r"[^\n]+", whole):
         role = BlockRole.HEADLINE if headline and paragraph.start() == 0 else BlockRole.BODY
         blocks.append(Block(start=paragraph.start(), end=paragraph.end(), role=role))
-        found = re.finditer(r"\S.*?(?:[.!?。؟]+[\"”’»]?(?=\s|$)|$)", paragraph.group())
-        sentences += [(paragraph.start() + s.start(), paragraph.start() + s.end()) for s in found]
+        found = split(paragraph.group().encode("utf-8", "replace").decode(), language)  # no lone surrogates
+        sentences += [(paragraph.start() + start, paragraph.start() + end) for start, end in found]
     fields.setdefault("capture_id", f"cap_{name}")
     return Article(
         headline=headline,

@@ -113,6 +113,7 @@ TRAPS = [
         "Norland",
     ),
     ("Norcast suspends Ana Lenz for a week over a video disputing the need for masks.", "disputing", None),
+    ("According to sources of the Norland Ministry, a mine hit the ferry.", "a mine hit", "sources of the Norland"),
     ("Norland neither confirmed nor denied the report.", "neither confirmed nor denied", "Norland"),
     ("The Norland Ministry puts the fall at about 11:00 and lists 65 men.", "puts the fall at about 11:00", "Ministry"),
     ("The Norland Ministry puts the fall at about 11:00 and lists 65 men.", "lists 65 men", "The Norland Ministry"),

@@ -57,3 +57,22 @@ def test_a_megabyte_of_one_thing_takes_no_time(unit: str) -> None:
     began = time.process_time()
     sentences(unit * (1_000_000 // len(unit)), "en")
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ms. Vale met Mr. Orr on Main St. yesterday."),
+        ("en", "“Ms. Vale left,” said Lt. Col. Ana Rus."),
+        ("fr", "M. Lenz est venu avec Mme. Rus et le Dr. Ott."),
+        ("pl", "Ks. Nowak i gen. Ott przyszli."),
+        ("ru", "Он живёт на ул. Морской у им. Орлова."),
+    ],
+)
+def test_a_title_before_a_name_ends_no_sentence(language: str, text: str) -> None:
+    assert [text[start:end] for start, end in sentences(text, language)] == [text]
+
+
+def test_a_measure_may_end_a_sentence() -> None:
+    text = "Le mur fait 100 m. Il tient."
+    assert [text[start:end] for start, end in sentences(text, "fr")] == ["Le mur fait 100 m.", "Il tient."]

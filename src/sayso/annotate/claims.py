@@ -29,6 +29,7 @@ SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew 
 NOUN_PHRASE = 10  # words of a content without a verb that needs its speaker and cue to say anything
 NOMINAL = OBJECTS | {"verb-infinitive", LEARNED_OBJECT}  # contents that are no clauses
 LONGEST_TAIL = 60  # code points of a phrase of time or number that closes a sentence
+CONNECTIVE = 4  # tokens with the comma that ends "on the contrary,"
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
@@ -394,7 +395,9 @@ def _is_statement(article: Article, low: int, high: int, grammar: Grammar, *, wh
     words = tokenise(article.text, low, high, grammar.tokens).low
     if whole:
         return True
-    if grammar.is_in(words[0], "prepositions", "relatives") or grammar.starts(words, 0, ~CueKind.NONE):
+    if grammar.is_in(words[0], "prepositions") and "," in words[:CONNECTIVE]:
+        words = words[words.index(",") + 1 :]  # "on the contrary, it held"
+    if not words or grammar.is_in(words[0], "prepositions", "relatives") or grammar.starts(words, 0, ~CueKind.NONE):
         return False
     return not grammar.verb_endings or any(grammar.is_verb(word) for word in words)
 

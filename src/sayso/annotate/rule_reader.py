@@ -206,16 +206,10 @@ def statements(article: Article, passage: Passage) -> Iterator[Statement]:
     first = 0
     pieces = list(_sentences(article, passage, 0, len(passage.tokens)))
     for number, (_, end) in enumerate(pieces):
-        if number + 1 < len(pieces) and (_is_open(passage, end) or _ends_with_title(passage, end)):
+        if number + 1 < len(pieces) and _is_open(passage, end):
             continue
         yield Statement(first, end, -1)
         first = end
-
-
-def _ends_with_title(passage: Passage, end: int) -> bool:
-    """Whether a sentence was cut after "Ms."."""
-    lows = passage.tokens.low
-    return end > 1 and lows[end - 1] == "." and passage.grammar.is_in(lows[end - 2], "titles")
 
 
 def _is_open(passage: Passage, end: int) -> bool:

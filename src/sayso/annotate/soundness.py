@@ -18,7 +18,6 @@ from sayso.annotate.tokens import tokenise
 _SAYS = ~CueKind.WILL
 _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
-_ABBREVIATED = re.compile(r"\b([A-Z][a-z]{0,5})\.\s*$")
 _COMMA = re.compile(r", (?:and |while )?")
 _GAPPED = 6  # words of another speaker whose verb is left out
 _CIRCUMSTANCE = 4  # words
@@ -48,18 +47,6 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
         relation.unclear = True
     if has_swallowed(text, relation, grammar):
         relation.unclear = True
-
-
-def whole_sentences(text: str, sentences: Sequence[Stretch], grammar: Grammar) -> list[Stretch]:
-    """The sentences, those joined again that were cut after "Mr." or an initial."""
-    whole: list[Stretch] = []
-    for start, end in sentences:
-        before = _ABBREVIATED.search(text, whole[-1][0], whole[-1][1]) if whole else None
-        if before and (len(before[1]) == 1 or grammar.is_in(before[1].lower(), "titles")):
-            whole[-1] = (whole[-1][0], end)
-        else:
-            whole.append((start, end))
-    return whole
 
 
 def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stretch:
@@ -142,7 +129,8 @@ def _is_adverbial(text: str, relation: Relation, grammar: Grammar) -> bool:
 
 def has_swallowed(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether a source before a participle has a clause in it: "The firm drops him over a film | disputing …"."""
-    if not relation.source or text[relation.source[-1][1] : relation.cue[0][0]].strip():
+    end, start = relation.source[-1][1] if relation.source else 0, relation.cue[0][0]
+    if not relation.source or end > start or text[end:start].strip():
         return False
     words = _words(text, (relation.source[0][0], relation.source[-1][1]), grammar)
     participle = _words(text, relation.cue[0], grammar)[0].endswith(grammar.participle_endings or ("\0",))

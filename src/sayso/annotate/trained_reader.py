@@ -11,7 +11,7 @@ from sayso.annotate.encoding import Window, windows
 from sayso.annotate.network import calibration, network, vocabulary
 from sayso.annotate.relations import LEARNED, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
-from sayso.annotate.soundness import settle, whole_sentences
+from sayso.annotate.soundness import settle
 from sayso.model import Article
 
 LANGUAGES = frozenset({"en"})
@@ -32,7 +32,6 @@ class TrainedReader:
         if grammar is None:
             return
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
-        sentences = whole_sentences(article.text, article.sentences, grammar)
         for window in windows(article.text, blocks, vocabulary()):
             for one in network().attributions(window):
                 relation = as_relation(article.text, window, one)
@@ -40,7 +39,7 @@ class TrainedReader:
                     continue
                 relation.confidence = calibration().chance(features(one))
                 relation.unclear = relation.confidence < calibration().floor
-                settle(article.text, relation, sentences, grammar)
+                settle(article.text, relation, article.sentences, grammar)
                 if relation.content:
                     yield relation
 

@@ -6,11 +6,14 @@ given to the side it belongs to, and a reporting clause stays with its quotation
 as in the Penn Treebank and in the corpora built on it (PARC, PolNeAR).
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
 
 import sentencex
+
+from sayso import lexicon
 
 PASSAGE = 20_000  # code points handed on at once: sentencex is quadratic in unbalanced marks (80 k: 2.8 s)
 
@@ -92,6 +95,18 @@ def _closes(passage: str, at: int, base: str) -> bool:
     return mark in CLOSERS
 
 
+def _is_before_name(before: str, base: str) -> bool:
+    """Whether a piece ends with an abbreviation that a name follows: "M.", "Ms.", "ул."."""
+    words = before.rstrip(".").split()
+    word = words[-1].lstrip("\"“«„‘'(") if words else ""
+    return before.endswith(".") and not _before_names(base).isdisjoint({word, word[:1].lower() + word[1:]})
+
+
+@functools.cache
+def _before_names(base: str) -> frozenset[str]:
+    return frozenset(lexicon.load("abbreviations").tables["before_names"].get(base, ()))
+
+
 def _joined(passage: str, cut: int, base: str) -> bool:
     """Whether the two sides of `cut` are one sentence after all."""
     before, after = passage[max(0, cut - 40) : cut].rstrip(), passage[cut : cut + 40]
@@ -100,6 +115,8 @@ def _joined(passage: str, cut: int, base: str) -> bool:
         return True  # “……。”他说
     if not _TERMINATED.search(before.rstrip('"”“»«’」』)）]')):
         return False
+    if _is_before_name(before, base) and after.lstrip()[:1].isupper():
+        return True
     if _INITIALS.search(before) and after.lstrip()[:1].isupper():
         return True
     ahead = _LOWER_AHEAD.match(after)
