@@ -234,7 +234,7 @@ def _stated(members: Sequence[Profile]) -> bool:
 
 
 def _one_origin(claim: Claim, count: Corroboration, words: str) -> _Candidate:
-    origin = count.groups[0].origin
+    origin = re.sub(r"^(The|A|An) ", lambda word: word.group().lower(), count.groups[0].origin)  # it stands in ours
     surely = "go back to" if count.high == 1 else "may all go back to"
     return _Candidate(
         count.articles * 2.0,
