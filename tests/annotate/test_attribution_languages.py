@@ -142,6 +142,43 @@ def test_in_his_words_is_somebodys_word(language: str, text: str, source: str | 
         assert found[-1].resolved_name
 
 
+def test_in_his_words_does_not_reach_over_somebody_between() -> None:
+    text = "La police a indiqué que le pont tient. Le propriétaire a survécu. Selon lui, le feu a pris vite."
+    of = article(text, language="fr")
+    last = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)][-1]
+    assert (last.source_name, last.resolved_name) == ("lui", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Radni zrezygnowali z raportu komisji."),
+        ("pl", "Agent wykradł teczkę z dokumentów ministerstwa obrony."),
+        ("fr", "L'eau vient de sources locales."),
+        ("ar", "لم يكن الانفجار حادثا وحسب بل كان هجوما مدبرا."),
+    ],
+)
+def test_what_only_looks_like_a_marker_says_nothing(language: str, text: str) -> None:
+    of = article(text, language=language)
+    assert [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("es", "El Ejército dijo que atacó. Añadió que la presa había resistido.", "la presa había resistido"),
+        ("it", "Il sindaco ha detto che il ponte regge. Ha aggiunto che la diga aveva retto.", "la diga aveva retto"),
+        ("pl", "Minister przyszedł. Dodał, że tama wytrzymała.", "tama wytrzymała"),
+        ("ar", "قال الوزير إن السد انهار. وأضاف أن الجسر صمد.", "أن الجسر صمد"),
+    ],
+)
+def test_a_verb_that_holds_its_subject_is_somebodys_word(language: str, text: str, content: str) -> None:
+    of = article(text, language=language)
+    last = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)][-1]
+    assert content in last.content[0].exact
+    assert last.source_kind is SourceKind.UNCLEAR
+
+
 def test_in_its_words_never_goes_past_a_body_to_a_man() -> None:
     text = (
         "Губернатор Иван Лемский сказал, что мост старый. Министерство путей сообщило, что мост закрыт. "

@@ -75,7 +75,6 @@ def test_a_sentence_that_goes_on_from_an_attributed_one_says_so() -> None:
         ("uk", "Міністерство повідомило, що загинули дев'ять людей. Але ніхто не бачив їхніх імен."),
         ("en", "A guard said the sensor had failed. Norland Hydro would not discuss the sensor."),
         ("en", "A guard said that the dam leaked. The regulator could not confirm this."),
-        ("en", "The union said 900 people had walked out. Halden Tramways put the number at “fewer than 600”."),
         ("en", "Army sources said it carried missiles. A special commission has gone to look into the cause."),
         ("en", "Army sources said it carried missiles. On Monday, the council sent two men to the place."),
         ("fr", "Un député a dit que le pont était tombé. Norlex n'a pas pu établir ce qui est arrivé."),

@@ -3,7 +3,18 @@
 import datetime
 
 from factory import article, said
-from sayso.model import AccountValue, Article, ClaimMention, Clock, Contradiction, Reason, Record
+from sayso.model import (
+    AccountValue,
+    Article,
+    Claim,
+    ClaimMention,
+    Clock,
+    Contradiction,
+    Corroboration,
+    OriginGroup,
+    Reason,
+    Record,
+)
 from sayso.report.course import courses
 from sayso.report.records import CaseRecords
 from sayso.vocab import Aspect, Difference
@@ -55,3 +66,23 @@ def test_a_long_course_is_cut_to_a_dozen_and_loses_nothing() -> None:
     assert len(view.steps) == 12
     assert (view.steps[0].value, view.steps[-1].value) == ("10", str(9 + STEPS))
     assert sorted(int(step.value) for step in (*view.steps, *view.aside)) == values
+
+
+def counted(number: int, value: int, origin: str) -> list[Record]:
+    """The claim of one toll, and whom it goes back to."""
+    of, mention, _ = told(number, value)
+    claim = Claim(first_mention_id=mention.id, text=mention.span.exact, mention_ids=(mention.id,))
+    group = OriginGroup(origin=origin, article_ids=(of.id,), certain=True, reasons=())
+    count = Corroboration(claim_id=claim.id, appearances=1, articles=1, publishers=1, low=1, high=1, groups=(group,))
+    return [claim, count]
+
+
+def test_what_one_origin_came_down_to_is_a_step_of_the_course() -> None:
+    values = [40, 38, 37, 5]
+    every = [record for number, value in enumerate(values) for record in told(number, value)[2]]
+    origins = ["the council", "the council", "the mill", "the council"]
+    counts = [r for number, value in enumerate(values) for r in counted(number, value, origins[number])]
+    (view,) = courses(CaseRecords.of("case", [*every, *counts, course_of(values)]))
+    assert [step.value for step in view.steps] == ["40", "38"]
+    assert [step.value for step in view.aside] == ["37", "5"]
+    assert view.steps[1].origins == "1 origin: the council"

@@ -74,6 +74,8 @@ class Names:
         if grammar is not None and pronoun.lower() in source_kinds.words_of(self.language, "pronoun_relative"):
             return referents.before_relative(self.text, offset, pronoun, grammar)
         if pronoun.lower() in source_kinds.words_of(self.language, "pronoun_possessive"):
+            if not self.speakers.is_next(offset):
+                return None
             body = self.speakers.last_body(offset)
             if body or self.speakers.is_body_last(offset):  # "по его словам" goes on from a ministry as from a man
                 return body

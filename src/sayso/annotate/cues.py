@@ -227,6 +227,10 @@ WORD_TABLES = (
     "judged",
     "temporal",
     "fates",
+    "found_dead",
+    "counts",
+    "temporal_clauses",
+    "conditional",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")

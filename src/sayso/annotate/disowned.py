@@ -13,6 +13,8 @@ from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
 
 _DASH = re.compile(r"(?:\s[-–—]{1,2}\s|—)")
+_NEAR = 24  # code points before a source in which "if" or "contrary to what" stands
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nor", "not"})
 _TOLD = CueKind.SAY | CueKind.TELL | CueKind.QUOTE | CueKind.JUDGE
 
 
@@ -20,6 +22,8 @@ def is_disowned(text: str, relation: Relation, sentences: Sequence[Stretch], gra
     """Whether the source of a relation is not who says or thinks the content."""
     cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
     if any(_is_hearer(text, stretch, grammar) for stretch in relation.source):
+        return True
+    if _is_nobody(text, relation, grammar) or _is_supposed(text, relation, grammar):
         return True
     if _is_blamed(relation, cue, grammar):
         return True
@@ -32,6 +36,36 @@ def _is_hearer(text: str, source: Stretch, grammar: Grammar) -> bool:
     """Whether a source is who reads: "you", "let's"."""
     words = [word for word in _words(text, source, grammar) if word.isalnum()]
     return bool(words) and grammar.is_in(words[0], "hearers") and (len(words) == 1 or words[0] == "let")
+
+
+def _is_nobody(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether a source is denied: "No minister said", "none of the ministers", "not the army that | said"."""
+    for low, high in relation.source:
+        words = [word for word in _words(text, (low, high), grammar) if word.isalnum()]
+        before = _words(text, (max(0, low - _NEAR), low), grammar)[-2:]
+        if not words or words == ["that"]:
+            return True
+        if words[0] in _NOBODY or (before and before[-1] in _NOBODY):
+            return True
+    return False
+
+
+def _is_supposed(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether what is said is only supposed or contradicted: "If the minister says …", "contrary to what S said"."""
+    first = min(low for low, _ in (*relation.source, *relation.cue))
+    before = [word for word in _words(text, (max(0, first - _NEAR), first), grammar) if word.isalnum()]
+    while before and grammar.is_in(before[-1], "determiners"):
+        before.pop()
+    if not before:
+        return False
+    had = before[-1] == "had" and _opens(text, first, before[-1])
+    contrary = before[-1] == "what" and before[-2:-1] in (["to"], ["unlike"]) and relation.content[0][0] > first
+    return grammar.is_in(before[-1], "conditional") or had or contrary
+
+
+def _opens(text: str, place: int, word: str) -> bool:
+    """Whether a capitalised word opens the sentence right before a place."""
+    return text[:place].rstrip().endswith(word.capitalize())
 
 
 def _is_blamed(relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:
@@ -48,18 +82,29 @@ def _is_fate(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar
     """Whether a cue says what is known of its subject: "40 people confirmed | dead", "many feared | trapped"."""
     content = _words(text, relation.content[0], grammar)
     follows = relation.content[0][0] >= relation.cue[-1][1]
-    return follows and len(cue) == 1 and bool(content) and grammar.is_in(content[0], "fates")
+    if not follows or len(cue) != 1 or not content or not grammar.is_in(cue[0], "found_dead"):
+        return False
+    source = [word for stretch in relation.source for word in _words(text, stretch, grammar)]
+    counted = not source or any(word[0].isdigit() or grammar.is_in(word, "counts") for word in source)
+    return counted and grammar.is_in(content[0], "fates") and not any(map(grammar.is_verb, content[1:]))
 
 
 def _is_past_aside(text: str, relation: Relation, sentences: Sequence[Stretch]) -> bool:
-    """Whether a content runs out of the aside its cue stands in: "an aggressive - some say unrealistic - pledge"."""
+    """Whether a content runs out of the aside its cue stands in: "an aggressive - some say unrealistic - pledge".
+
+    One that says something by itself is cut there: "the plan - critics say it is reckless | - was approved".
+    """
     first = min(start for start, _ in (*relation.source, *relation.cue))
     home = next((start for start, end in sentences if start <= first < end), first)
     opened = list(_DASH.finditer(text, home, first + 1))
     low, high = relation.content[-1]
     if low < relation.cue[-1][1] or len(opened) % 2 == 0 or text[opened[-1].end() : first].strip():
         return False
-    return _DASH.search(text, low, high) is not None
+    closing = _DASH.search(text, low, high)
+    if closing is not None and len(text[low : closing.start()].split()) > 1:
+        relation.content[-1] = (low, closing.start())
+        return False
+    return closing is not None
 
 
 def _is_only_when(
@@ -74,12 +119,18 @@ def _is_only_when(
         return False
     if any(mark in text[low:high] for mark in quotations.MARKS - {"'", "’"}):
         return False
+    kinds = CueKind.NONE
+    for found in cues.find(cue, grammar):
+        kinds |= found.kind
     if low >= relation.cue[-1][1]:
-        return not any(found.kind & _TOLD for found in cues.find(cue, grammar))
+        return not kinds & _TOLD
+    if kinds & CueKind.TELL or not grammar.is_in(words[0], "temporal_clauses"):
+        return False
     ends = [end for _, end in (*relation.cue, *relation.source)]
     stop = next((end for start, end in sentences if start <= low < end), max(ends))
     rest = _words(text, (min(max(ends), stop), stop), grammar)
-    said = bool(rest) and rest[0].isalpha() and not grammar.is_in(rest[0], "prepositions", "times", "adverbs")
+    aside = ("prepositions", "times", "adverbs", "addressees")
+    said = bool(rest) and rest[0].isalpha() and not grammar.is_in(rest[0], *aside)
     return said and "," not in words and sum(map(grammar.is_verb, words)) <= 1
 
 

@@ -29,6 +29,8 @@ def _give_adverb_to_source(text: str, relation: Relation, grammar: Grammar) -> N
     start, end = relation.source[-1] if relation.source else (0, 0)
     if len(tokens) < 2 or not start < end <= tokens.start[0] or text[end : tokens.start[0]].strip():
         return
+    if "," in text[start:end]:
+        return
     last = _words(text, (start, end), grammar)[-1]
     adverb = tokens.low[0].endswith(grammar.adverb_endings or ("\0",))
     if adverb and len(text[start:end].split()) > 1 and last.endswith(grammar.participle_endings or ("\0",)):
@@ -39,10 +41,13 @@ def _give_adverb_to_source(text: str, relation: Relation, grammar: Grammar) -> N
 def _without_stub(text: str, content: Stretch, grammar: Grammar) -> Stretch:
     """A content without the one to three words at its end that open the next clause."""
     low, high = content
-    words = _words(text, (max(low, high - _STUB), high), grammar)
-    beyond = _words(text, (high, min(len(text), high + _STUB)), grammar)[:1]
-    if words and beyond and grammar.is_in(words[-1], "time_prepositions") and grammar.is_in(beyond[0], "times"):
-        return low, low + len(text[low:high].rstrip()) - len(words[-1]) - 1
+    last = _words(text, (max(low, high - _STUB), high), grammar)[-1:]
+    beyond = tokenise(text, high, min(len(text), high + _STUB), grammar.tokens)
+    times = 0
+    while times < len(beyond) and grammar.is_in(beyond.low[times], "times"):
+        times += 1
+    if last and times and grammar.is_in(last[0], "time_prepositions"):
+        return low, beyond.end[times - 1]  # "had called it definite on | Wednesday"
     joints = list(_JOINT.finditer(text, max(low, high - _STUB), high))
     if not joints or not text[high:].lstrip(" \n")[:1].isalnum():
         return content
@@ -63,7 +68,8 @@ def _give_times_to_source(text: str, relation: Relation, grammar: Grammar) -> No
     relation.cue[0] = (tokens.start[skipped], high)
     start, end = relation.source[-1] if relation.source else (0, 0)
     between = text[end:low]
-    if relation.source and end <= low and between.replace(" ", "").isalnum() and len(between.split()) <= _BETWEEN:
+    is_near = not between.strip() or (between.replace(" ", "").isalnum() and len(between.split()) <= _BETWEEN)
+    if relation.source and end <= low and is_near:
         relation.source[-1] = (start, tokens.end[skipped - 1])
 
 

@@ -35,6 +35,8 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
     initial = _is_initial(reading, cue.first)
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
+    if reading.is_in(cue.end, "coordinators"):
+        return False  # وحسب بل: "and that is all, but"
     source = _without_next_subject(reading, source) if source else None
     if source is not None and _is_before_verb(reading, cue):
         return False
@@ -50,7 +52,9 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
     places = range(cue.first, cue.end)
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     noun = next((i for i in places if i > cue.first and of.is_noun(lows[i])), None)
-    if noun is not None:  # de source policière; where "on indique que" follows, that is read
+    if noun is not None:  # De source policière, C; where "on indique que" follows, that is read
+        if not _is_initial(reading, cue.first) or not reading.is_mark(cue.end, COMMAS):
+            return False
         after = cue.end + reading.is_mark(cue.end, COMMAS)
         impersonal = of.starts(lows, after, CueKind.IMPERSONAL) > after
         return not impersonal and _around(reading, cue, (noun, cue.end), cue.end)

@@ -20,6 +20,8 @@ _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | Cu
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
 _COMMA = re.compile(r", (?:and |while )?")
 _GAPPED = 6  # words of another speaker whose verb is left out
+_BETWEEN_MARKS = re.compile(r"[\"“”„«»]")
+_SHORTEST_TAG, _LONGEST_TAG = 2, 8  # words behind a quotation that are its speaker and verb
 _CIRCUMSTANCE = 4  # words
 _LONG_SOURCE = 7  # words that stand before a participle with no comma: a clause rather than a noun phrase
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -33,7 +35,7 @@ _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> None:
     """Keep a relation's words where they belong, and say whether it is an assertion and of whom."""
     relation.content = [
-        _without_gapped(text, relation, part, grammar) for part in _own_sentence(text, relation, sentences)
+        _without_gapped(text, relation, part, grammar) for part in _own_sentence(text, relation, sentences, grammar)
     ]
     if not relation.content:
         return
@@ -64,7 +66,7 @@ def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stret
     return source
 
 
-def _own_sentence(text: str, relation: Relation, sentences: Sequence[Stretch]) -> list[Stretch]:
+def _own_sentence(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> list[Stretch]:
     """The content less what stands in other sentences than the cue's and is no quotation.
 
     "Critics say that I am unfair. I am not.": the second sentence is the writer's.
@@ -75,12 +77,23 @@ def _own_sentence(text: str, relation: Relation, sentences: Sequence[Stretch]) -
         pieces = [(max(low, start), min(high, end)) for start, end in sentences if start < high and end > low]
         for start, end in pieces or [(low, high)]:
             home = next(((s, e) for s, e in sentences if s <= start < e), (start, end))
-            if home[0] <= place < home[1] or _is_quoted(text, low, start, end):
+            own = home[0] <= place < home[1]
+            if own or (_is_quoted(text, low, start, end) and not _is_tagged(text, home, grammar)):
                 if kept and not text[kept[-1][1] : start].strip():
                     kept[-1] = (kept[-1][0], end)
                 else:
                     kept.append((start, end))
     return [(low, low + len(text[low:high].rstrip())) for low, high in kept if text[low:high].strip()]
+
+
+def _is_tagged(text: str, sentence: Stretch, grammar: Grammar) -> bool:
+    """Whether a sentence has a speaker of its own behind a quotation: “Nonsense,” Abara shot back."""
+    parts = _BETWEEN_MARKS.split(text[slice(*sentence)])
+    outside = parts[0::2] if not parts[0].strip() else []
+    tail = outside[-1] if len(outside) > 1 else ""
+    words = _words(tail, (0, len(tail)), grammar) if tail.strip() else []
+    names = any(word[:1].isupper() for word in tail.split())
+    return _SHORTEST_TAG <= len([word for word in words if word[0].isalnum()]) <= _LONGEST_TAG and names
 
 
 def _is_quoted(text: str, opened: int, start: int, end: int) -> bool:

@@ -95,6 +95,8 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     if is_pronoun(phrase, base):
         return SourceKind.ROLE
     words = _WORD.findall(phrase)
+    if not words:
+        return SourceKind.ROLE
     unspaced = base in _UNSPACED
     at = functools.partial(_has, phrase, words, unspaced=unspaced)
     head_last = base in HEAD_LAST
@@ -103,6 +105,8 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
         return SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))
     i = at(words_of(base, "document"))
+    if i > 0 and i == len(words) - 1 and all(word[:1].isupper() for word in words) and is_given_name(words[i - 1]):
+        i = -1  # "Judge Ana Slide"
     is_head = _ends_name(words, i) or i <= 3 if head_last else i <= 2 and not 0 <= institution < i
     if i >= 0 and is_head and (unspaced or not (head_last and _is_named_at(words, i))):
         return SourceKind.DOCUMENT
@@ -112,7 +116,9 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
         return SourceKind.NAMED if named else SourceKind.ROLE
     if at(words_of(base, "outlet")) >= 0 or _is_agency(words):
         return SourceKind.OUTLET
-    if words[0].lower() in words_of(base, "several") or " ".join(words[:2]).lower() in words_of(base, "several"):
+    is_title = len(words) > 2 and all(word[:1].isupper() for word in words)  # "Many Rivers Trust"
+    several = not {words[0].lower(), " ".join(words[:2]).lower()}.isdisjoint(words_of(base, "several"))
+    if several and not is_title:
         return SourceKind.UNNAMED
     if unspaced and institution >= 0:
         return SourceKind.NAMED if _opens_with_country(phrase) else SourceKind.ROLE
@@ -126,7 +132,8 @@ def _is_body(words: list[str], i: int, base: str) -> bool:
 
 def _ends_name(words: list[str], i: int) -> bool:
     """Whether the noun at `i` ends a phrase, or the name before it: "A Court of Audit report | released last year"."""
-    return i == len(words) - 1 or all(word[:1].isupper() or len(word) <= 3 for word in words[:i])
+    named = words[i][:1].islower() and all(word[:1].isupper() or len(word) <= 3 for word in words[:i])
+    return i == len(words) - 1 or named
 
 
 def _is_agency(words: list[str]) -> bool:

@@ -116,6 +116,11 @@ class Speakers:
         others = self._others(between, frozenset(_words(name)))
         return called if others is False or self._is_parallel(last, offset, between) else None
 
+    def is_next(self, offset: int) -> bool:
+        """Whether the sentence at a place follows at once on the one whose source was heard last."""
+        last = self._last(offset)
+        return last is not None and len(_SENTENCE.findall(self.text[last.end : offset])) <= 1
+
     def is_body_last(self, offset: int) -> bool:
         """Whether the source heard last before a place is a body."""
         last = self._last(offset)

@@ -31,6 +31,7 @@ from sayso.annotate.subjects import (
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
 SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
+UNITS = frozenset({"am", "pm", "a.m", "p.m", "local", "percent", "per", "million", "billion", "dead", "gmt", "utc"})
 FIGURE_REACH = 4  # tokens from "at" to its figure: "at about 11:00", "at more than 40"
 LONG_ENOUGH = 4  # tokens that are more than an adverbial
 
@@ -63,7 +64,20 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         if reading.has("late_subjects") and _read_late_onward(reading, cue, (first, cue.end)):
             return True
         subject = _shared_subject(reading, cue, start)
+        if subject is None and _read_without_subject(reading, cue, (first, cue.end), start, ahead):
+            return True
     return subject is not None and read_onward(reading, cue, (first, cue.end), subject, ahead)
+
+
+def _read_without_subject(reading: Reading, cue: Cue, group: Phrase, start: int, ahead: Ahead) -> bool:
+    """V that C, where the subject is in the verb: Añadió que C. Somebody says it; who is not in the sentence."""
+    opens = start == reading.low or all(reading.is_in(k, "coordinators", "adverbs") for k in range(reading.low, start))
+    if not (reading.has("subject_in_verb") and opens and ahead.what == "that" and cue.kind & CueKind.SAY):
+        return False
+    if reading.is_in(cue.first, "subjectless"):
+        return False
+    reading.relation(None, group, [(ahead.at, content_end(reading, ahead.at))], "verb-that").unclear = True
+    return True
 
 
 def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase | None:
@@ -229,7 +243,18 @@ def _is_at_figure(reading: Reading, start: int) -> bool:
     """Whether an object is put at a figure: "puts the crash at about 11:00", not "puts the blame on Halden"."""
     places = range(start + 1, min(reading.stop, start + AHEAD))
     at = next((k for k in places if reading.is_in(k, "time_prepositions") and reading.word(k) == "at"), reading.stop)
-    return any(reading.word(k)[:1].isdigit() for k in range(at + 1, min(at + FIGURE_REACH, reading.stop)))
+    figures = (k for k in range(at + 1, min(at + FIGURE_REACH, reading.stop)) if reading.word(k)[:1].isdigit())
+    figure = next(figures, reading.stop)
+    while figure < reading.stop and reading.word(figure)[:1].isdigit():
+        figure += 1 + (reading.is_mark(figure + 1, COLONS) and reading.word(figure + 2)[:1].isdigit())
+    ends = figure >= reading.stop or reading.is_mark(figure, STOPS)
+    return figure < reading.stop + 1 and at < reading.stop and (ends or _is_unit(reading, figure))
+
+
+def _is_unit(reading: Reading, k: int) -> bool:
+    """Whether what follows a figure is no noun but a time, a share, people or the next phrase."""
+    tables = ("prepositions", "coordinators", "times", "adverbs", "speakers", "counts")
+    return reading.is_in(k, *tables) or reading.word(k) in UNITS
 
 
 def _is_about(reading: Reading, cue: Cue, start: int) -> bool:

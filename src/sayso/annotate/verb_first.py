@@ -32,6 +32,10 @@ def read_verb_first(reading: Reading, cue: Cue) -> bool:
         source = subject_before(passage, start, reading.low, level) or (
             reading.sources[-1] if reading.sources and not plural else None
         )
+        if source is None and start == reading.low and direct.what == "that":
+            span = (direct.at, content_end(reading, direct.at))
+            reading.relation(None, (cue.first, cue.end), [span], "verb-that").unclear = True  # وأضاف أن
+            return True
         return source is not None and read_onward(reading, cue, (cue.first, cue.end), source, direct)
     whole = None if plural else phrase_after(passage, cue.end, reading.stop, level, apposed=False)
     if whole and cue.kind & CueKind.JUDGE and any(reading.is_in(k, "silences") for k in range(whole[0], whole[1] + 1)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.model import AccountValue, Article, Contradiction
 from sayso.report import quoting, wording
-from sayso.report.origins import behind
+from sayso.report.origins import behind, origins_of
 from sayso.report.reasons import grouped, reason_words
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import Appearance, appearances
@@ -14,6 +14,7 @@ from sayso.vocab import Aspect, Difference
 
 _LATE = "superseded"
 _MOST = 12  # steps of a course that are laid out; a quake's toll had 195 values in 330 articles
+_DOWN = 0.3  # of its figure before; what is lower still counts something else, as eight dead of a second quake
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -36,11 +37,11 @@ class StepView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseView:
-    """The course of one figure: each value that was the highest until then, in the order they were out.
+    """The course of one figure: each value that was the highest until then, or that its own origin came down to.
 
-    Of more than a dozen the first, the last and those in most articles are kept. `aside` are the other values, which
-    were lower when they came out: older ones, parts, other counts. `late` says which of the values were still given
-    after a newer one was out.
+    In the order they were out; of more than a dozen the first, the last and those in most articles are kept. `aside`
+    are the other values, which were lower when they came out: older ones, parts, other counts. `late` says which of
+    the values were still given after a newer one was out.
     """
 
     anchor: str
@@ -67,7 +68,7 @@ def _course(records: CaseRecords, contradiction: Contradiction) -> CourseView | 
     if not steps:
         return None
     anchors = {view.article.anchor for step in steps for view in (step.first, *step.rest)}
-    main = _risen(steps)
+    main = _laid_out(records, contradiction, steps)
     shown = {step.value for step in main}
     late = [r for r in contradiction.reasons if r.code == _LATE and grouped(r.detail.split(" still ")[0]) in shown]
     return CourseView(
@@ -80,19 +81,29 @@ def _course(records: CaseRecords, contradiction: Contradiction) -> CourseView | 
     )
 
 
-def _risen(steps: Sequence[StepView]) -> list[StepView]:
-    """The steps that are higher than all before; of many, the first, the last and those in most articles."""
-    highest = -1.0
-    risen: list[StepView] = []
+def _laid_out(records: CaseRecords, contradiction: Contradiction, steps: Sequence[StepView]) -> list[StepView]:
+    """The steps that rise, and those that one origin came down to; of many the first, the last and the widespread."""
+    shown: list[StepView] = []
+    highest, by_origin = -1.0, dict[str, float]()
+    ids = {grouped(quoting.one_line(value.value)): value.mention_ids for value in contradiction.values}
     for step in steps:
-        figure = _FIGURE.search(step.value.replace(",", ""))
-        if figure and float(figure.group()) > highest:
-            highest = float(figure.group())
-            risen.append(step)
-    if len(risen) <= _MOST:
-        return risen or list(steps[:_MOST])
-    spread = sorted(range(1, len(risen) - 1), key=lambda i: (-len(risen[i].rest), i))[: _MOST - 2]
-    return [risen[i] for i in sorted({0, len(risen) - 1, *spread})]
+        found = _FIGURE.search(step.value.replace(",", ""))
+        if not found:
+            continue
+        figure, origins = float(found.group()), origins_of(records, ids[step.value])
+        if figure > highest or any(_corrects(figure, by_origin.get(origin, 0)) for origin in origins):
+            shown.append(step)
+        highest = max(highest, figure)
+        by_origin |= dict.fromkeys(origins, figure)
+    if len(shown) <= _MOST:
+        return shown or list(steps[:_MOST])
+    spread = sorted(range(1, len(shown) - 1), key=lambda i: (-len(shown[i].rest), i))[: _MOST - 2]
+    return [shown[i] for i in sorted({0, len(shown) - 1, *spread})]
+
+
+def _corrects(figure: float, before: float) -> bool:
+    """Whether an origin came down from a figure to one somewhat lower."""
+    return _DOWN * before <= figure < before
 
 
 def _step(records: CaseRecords, value: AccountValue) -> StepView | None:

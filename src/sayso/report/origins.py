@@ -7,26 +7,40 @@ from sayso.report import quoting, wording
 from sayso.report.records import CaseRecords
 
 _MOST_NAMED = 3
+NOBODY = "no named source"
+"""What a count calls the origin of texts that name none."""
+
+
+def origins_of(records: CaseRecords, mention_ids: Sequence[str]) -> frozenset[str]:
+    """The named origins that mentions certainly go back to, as their claims' counts call them."""
+    found = set()
+    for mention_id in mention_ids:
+        mention, claim = records.mention_by_id.get(mention_id), records.claim_by_mention.get(mention_id)
+        count = records.corroboration_by_claim.get(claim.id) if claim else None
+        groups = count.groups if mention and count else ()
+        found |= {g.origin for g in groups if g.certain and mention and mention.article_id in g.article_ids}
+    return frozenset(found - {NOBODY})
 
 
 def behind(records: CaseRecords, mention_ids: Sequence[str]) -> str:
     """As in "1 origin: the Interior Ministry" or "2 origins: … and perhaps …"; empty where no claim counts them."""
-    certain: dict[str, None] = {}
-    perhaps: dict[str, None] = {}
+    certain: dict[str, str] = {}
+    perhaps: dict[str, str] = {}
     for mention_id in mention_ids:
         mention, claim = records.mention_by_id.get(mention_id), records.claim_by_mention.get(mention_id)
         count = records.corroboration_by_claim.get(claim.id) if claim else None
         for group in count.groups if mention and count else ():
             if mention and mention.article_id in group.article_ids:
-                (certain if group.certain else perhaps)[origin_name(records, group)] = None
+                (certain if group.certain else perhaps)[group.origin] = origin_name(records, group)
     if not certain and not perhaps:
         return ""
     if not certain:  # beside no other it is no further origin, but the one there is
-        certain[next(iter(perhaps))] = None
-    open_ones = [name for name in perhaps if name not in certain]
+        first = next(iter(perhaps))
+        certain[first] = perhaps.pop(first)
+    open_ones = [name for origin, name in perhaps.items() if origin not in certain]
     low, high = len(certain), len(certain) + len(open_ones)
     number = wording.counted(low, "origin") if low == high else f"{low}–{wording.counted(high, 'origin')}"
-    named = [*certain, *(f"perhaps {name}" for name in open_ones)]
+    named = [*certain.values(), *(f"perhaps {name}" for name in open_ones)]
     more = f"; {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
     return f"{number}: {', '.join(named[:_MOST_NAMED])}{more}"
 
