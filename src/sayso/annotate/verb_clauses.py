@@ -254,7 +254,8 @@ def _is_at_figure(reading: Reading, start: int) -> bool:
 def _is_unit(reading: Reading, k: int) -> bool:
     """Whether what follows a figure is no noun but a time, a share, people or the next phrase."""
     tables = ("prepositions", "coordinators", "times", "adverbs", "speakers", "counts")
-    return reading.is_in(k, *tables) or reading.word(k) in UNITS
+    named = is_name(reading.passage, k) and reading.word(k + 1) == "time"  # "11:00 Moscow time"
+    return named or reading.is_in(k, *tables) or reading.word(k) in UNITS
 
 
 def _is_about(reading: Reading, cue: Cue, start: int) -> bool:
