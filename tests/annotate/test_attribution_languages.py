@@ -142,6 +142,19 @@ def test_in_his_words_is_somebodys_word(language: str, text: str, source: str | 
         assert found[-1].resolved_name
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Die Brücke halte, sagte Lenz dem Sender Radio Kamp.", "Lenz"),
+        ("Der Damm sei sicher, sagte Jens Lenz der Zeitung.", "Jens Lenz"),
+    ],
+)
+def test_who_is_told_is_no_part_of_who_says(text: str, source: str) -> None:
+    of = article(text, language="de")
+    found = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
+    assert [a.source_name for a in found] == [source]
+
+
 def test_in_his_words_does_not_reach_over_somebody_between() -> None:
     text = "La police a indiqué que le pont tient. Le propriétaire a survécu. Selon lui, le feu a pris vite."
     of = article(text, language="fr")

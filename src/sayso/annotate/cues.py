@@ -223,6 +223,7 @@ WORD_TABLES = (
     "infinitives",
     "hyphens",
     "with_at",
+    "told_articles",
     "hearers",
     "judged",
     "temporal",

@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
 HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
 _FALLBACK = "en"
+_ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})  # Министерство обороны: only the first word
 _SUFFIX = re.compile(r"['’]\w+$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _AL = "ال"
@@ -65,9 +66,12 @@ def _has(phrase: str, words: list[str], table: frozenset[str], *, unspaced: bool
     return -1
 
 
-def _is_named_at(words: list[str], i: int) -> bool:
+def _is_named_at(words: list[str], i: int, *, slavic: bool = False) -> bool:
     """Whether a name stands right after the noun at `i`, or before it as in "Ana Lenz, a spokeswoman"."""
     after = words[i + 1] if i + 1 < len(words) else ""
+    capitals = itertools.pairwise(word[:1].isupper() for word in words[i + 1 :])
+    if slavic and any(a and b for a, b in capitals):
+        return True  # речник міністерства Павло Дзюба: bodies have one capital there
     if any(is_given_name(word) for word in words[i + 1 :]):
         return True  # Священник из Яблонова Георгий Боровиков
     if after[:1].isupper() or any(a == "," and b[:1].isupper() for a, b in itertools.pairwise(words[i:])):
@@ -112,7 +116,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
         return SourceKind.DOCUMENT
     i = at(words_of(base, "role"))
     if i >= 0 and not unspaced and not (head_last and _is_body(words, i, base)):
-        named = _is_named_by_title(words, i) if base == "ar" else _is_named_at(words, i)
+        named = _is_named_by_title(words, i) if base == "ar" else _is_named_at(words, i, slavic=base in _ONE_CAPITAL)
         return SourceKind.NAMED if named else SourceKind.ROLE
     if at(words_of(base, "outlet")) >= 0 or _is_agency(words):
         return SourceKind.OUTLET

@@ -75,7 +75,14 @@ def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
             reading.is_in(j, *tables) for j in range(k + 1, min(phrase[1], k + 1 + NEAR))
         ):
             return (phrase[0], k)
+        if reading.is_in(k, "told_articles") and is_name(reading.passage, k - 1) and _is_medium(reading, k + 1):
+            return (phrase[0], k)  # sagte Lenz | dem Sender Radio Halden
     return phrase
+
+
+def _is_medium(reading: Reading, k: int) -> bool:
+    """Whether a token is a noun for an outlet or those whom one tells: Zeitung, Sender, Journalisten."""
+    return k < reading.stop and (reading.word(k) in reading.passage.grammar.outlets or reading.is_in(k, "addressees"))
 
 
 def is_subjectless(reading: Reading, verb: str, i: int) -> bool:
