@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from sayso import lexicon
+from sayso.corroborate.bodies import institutions
 from sayso.corroborate.profile import Figure, Profile, shown
 from sayso.corroborate.scopes import SCOPES, names_a_part, opens_with_part, opposed, scopes
-from sayso.corroborate.source_names import Source, institutions, read_source
+from sayso.corroborate.source_names import Source, read_source
 from sayso.vocab import Bound, Difference
 
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits

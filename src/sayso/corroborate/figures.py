@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
+from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import (
     DAMAGE,
     Stated,
@@ -27,7 +28,6 @@ from sayso.corroborate.differences import (
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
 from sayso.corroborate.profile import Figure, Profile
-from sayso.corroborate.source_names import places
 from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
 from sayso.model import Contradiction
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity

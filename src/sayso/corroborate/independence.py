@@ -11,7 +11,9 @@ from itertools import chain, permutations
 from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
-from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
+from sayso.corroborate.perhaps import may_be
+from sayso.corroborate.source_keys import UNSOURCED, Key, country_of, rank
 from sayso.corroborate.source_names import is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -50,7 +52,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "3"
+    version = "4"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -59,7 +61,7 @@ class IndependenceStage(WholeCaseStage):
         articles = {a.id: a for a in of(group, Article)}
         mentions = {m.id: m for m in of(group, ClaimMention)}
         families = Families(articles.values(), of(group, Agent), of(group, Derivation))
-        book = SourceBook(of(group, Attribution))
+        book = SourceBook(of(group, Attribution), articles)
         standing_of = {
             m.id: book.standing(m, articles[m.article_id], families)
             for m in mentions.values()
@@ -236,6 +238,9 @@ class _Count:
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
             return Reason(code="goes_on", detail="no article names it for these very words, they only go on from it")
+        perhaps = may_be(one, other)
+        if perhaps:
+            return Reason(code="may_be", detail=perhaps.format(name))
         here, there = self._country(one), self._country(other)
         if kind == "state" and here == there:
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
@@ -249,7 +254,7 @@ class _Count:
 
     def _country(self, key: Key) -> str | None:
         if key[0] in {"body", "state"}:
-            return key[1]
+            return country_of(key)
         return next((s.source.country for s in self.groups[key] if s.source and s.source.country), None)
 
     def _label(self, key: Key) -> str:

@@ -12,9 +12,9 @@ from itertools import combinations
 
 from sayso.corroborate import naming
 from sayso.corroborate.concepts import known_events, known_measures, people_names, subjects
+from sayso.corroborate.country_names import places
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words, swapped
-from sayso.corroborate.source_names import places
 from sayso.model import Interval
 from sayso.vocab import Aspect, Polarity
 

@@ -1,0 +1,154 @@
+"""Public bodies and companies by what they are, in any language: "the Port Authority" is a port_authority, "港务局" too."""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sayso import lexicon
+from sayso.corroborate.folding import folded, is_spaced
+
+MINISTRY = "_ministry"
+_GERMANIC = frozenset({"de"})  # "Verkehrsministerium" is one word
+_SHORTEST = 4  # letters of a beginning
+_SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
+_ENDING = 2  # letters
+_BREAKS = re.compile(r"[^\w.]+")
+
+Way = tuple[str, ...]
+"""The beginnings that must all stand in a name."""
+
+
+def _tables() -> Mapping[str, Any]:
+    return lexicon.load("bodies").tables
+
+
+def _ministries() -> Iterator[tuple[str, str]]:
+    """(body, way) for each ministry that a portfolio and a word for a ministry give."""
+    words, portfolios = _tables()["ministries"], _tables()["portfolios"]
+    for portfolio, by_language in portfolios.items():
+        for language, listed in by_language.items():
+            for fields in listed.split("|"):
+                for word in words[language].split("|"):
+                    yield f"{portfolio}{MINISTRY}", f"{word} {fields}"
+                    if language in _GERMANIC:
+                        yield from ((f"{portfolio}{MINISTRY}", f"{fields}{joint}{word}") for joint in ("", "s"))
+
+
+def _listed(table: str) -> Iterator[tuple[str, str]]:
+    """(name, way) for each way of one table."""
+    if table == "bodies":
+        yield from _ministries()
+    held = _tables()[table]
+    for name, ways in held.items():
+        for listed in ways.values() if isinstance(ways, dict) else (ways,):
+            yield from ((name if table in {"bodies", "institutions"} else "", way) for way in listed.split("|"))
+
+
+class _Ways:
+    """The ways of one table, by the first beginning that must stand in a name; the longest first."""
+
+    def __init__(self, table: str) -> None:
+        self.spaced: dict[str, list[tuple[str, Way]]] = defaultdict(list)
+        self.unspaced: dict[str, list[tuple[str, Way]]] = defaultdict(list)
+        for name, way in sorted(set(_listed(table))):
+            stems = tuple(filter(None, _BREAKS.split(folded(way))))
+            if stems:
+                (self.spaced if is_spaced(stems[0]) else self.unspaced)[stems[0]].append((name, stems))
+
+    def found(self, low: str) -> Iterator[tuple[str, Way]]:
+        """All ways that stand in a folded text."""
+        starts = _beginnings(low)
+        firsts = [self.spaced[start] for start in starts if start in self.spaced]
+        firsts += [ways for stem, ways in self.unspaced.items() if stem in low]
+        for ways in firsts:
+            for name, way in ways:
+                if all(_stands_in(stem, low, starts) for stem in way[1:]):
+                    yield name, way
+
+    def longest(self, low: str) -> tuple[str, Way] | None:
+        """The way with the most letters, and what it names."""
+        return min(self.found(low), key=lambda item: (-sum(map(len, item[1])), item), default=None)
+
+
+@functools.cache
+def _ways(table: str) -> _Ways:
+    return _Ways(table)
+
+
+def _beginnings(low: str) -> frozenset[str]:
+    """Every word of `low`, and every beginning that may be one in another form.
+
+    Four letters are enough; of a Latin word a short beginning counts only before a short ending: "courts", not "Courtney".
+    """
+    words = _BREAKS.split(low)
+    return frozenset(words).union(
+        word[:end]
+        for word in words
+        for end in range(_SHORTEST, len(word))
+        if end > _SHORT or len(word) - end <= _ENDING or word[0] > "\u02ff"
+    )
+
+
+def _stands_in(stem: str, low: str, starts: frozenset[str]) -> bool:
+    return stem in starts if is_spaced(stem) else stem in low
+
+
+@functools.cache
+def _abbreviations() -> Mapping[str, str]:
+    listed = _tables()["abbreviations"]
+    return {short: body for body, shorts in listed.items() for short in shorts.split("|")}
+
+
+@functools.lru_cache(maxsize=20_000)
+def body_in(text: str) -> tuple[str, Way] | None:
+    """The function of the public body that `text` names and the words that show it; the longest way wins."""
+    found = _ways("bodies").longest(folded(text))
+    if found is None:
+        words = re.findall(r"[A-Z][A-Z0-9.]+", text)
+        return next(((body, (folded(w),)) for w in words if (body := _abbreviations().get(w))), None)
+    return found
+
+
+@functools.lru_cache(maxsize=50_000)
+def begun(low: str) -> frozenset[str]:
+    """The bodies of which some way opens with a folded word, or in an unspaced script stands in it; "ministry" for all."""
+    ways, starts = _ways("bodies"), _beginnings(low)
+    found = {name for start in starts for name, _ in ways.spaced.get(start, ())}
+    found |= {name for stem, listed in ways.unspaced.items() if stem in low for name, _ in listed}
+    return frozenset(found | {"ministry" for name in found if name.endswith(MINISTRY)})
+
+
+@functools.lru_cache(maxsize=20_000)
+def institutions(text: str) -> frozenset[str]:
+    """The institutions that `text` names by their bare nouns: a ministry, a hospital, an army."""
+    return frozenset(name for name, _ in _ways("institutions").found(folded(text)))
+
+
+@functools.lru_cache(maxsize=50_000)
+def mentions_any(text: str, table: str) -> bool:
+    """Whether `text` holds a word of one table: "vague", "pronouns", "spokespeople", "outlet_nouns", "titles"."""
+    return next(_ways(table).found(folded(text)), None) is not None
+
+
+@functools.cache
+def kind(name: str) -> frozenset[str]:
+    """The bodies of one kind: "local", "named", "offices", "firms"."""
+    return frozenset(_tables()["kinds"][name].split("|"))
+
+
+@functools.cache
+def _related() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in _tables()["related"]["pairs"].split("|"))
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two functions are one or may stand for one another: a fire service and an emergency service."""
+    return one == other or frozenset((one, other)) in _related()
+
+
+@functools.cache
+def joints(table: str) -> frozenset[str]:
+    """The prepositions that stand before the place or name a body goes by: "of" or "in"."""
+    return frozenset(folded(word) for word in _tables()["joints"][table].split("|"))
