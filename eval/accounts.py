@@ -8,8 +8,8 @@ before the claims.
 
 "origins": each text is one appearance of one claim, on the word of whoever stands last in [brackets]; right if the
 range of independent origins is the one given. "actor": right if the case tells a conflict of actors ("conflict"), that
-one says and one denies it ("denied"), or neither ("none"). "scope": right if a conflict of numbers is told where one is,
-and none where the figures count different things.
+one says and one denies it ("denied"), or neither ("none"). "scope": right if a conflict of numbers is told where one
+is, and none where the figures count different things.
 
 Printed: the share that is right, by kind and by what should come out; with --show each that is not.
 """

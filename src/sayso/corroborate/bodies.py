@@ -1,4 +1,4 @@
-"""Public bodies and companies by what they are, in any language: "the Port Authority" is a port_authority, "港务局" too."""
+"""Public bodies and companies by what they are, in any language: "the Port Authority" and "港务局" are one kind."""
 
 import functools
 import re
@@ -15,6 +15,9 @@ _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
 _BREAKS = re.compile(r"[^\w.]+")
+
+_NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
+_PRESIDES = frozenset({"presidency", "prime_minister"})
 
 Way = tuple[str, ...]
 """The beginnings that must all stand in a name."""
@@ -43,7 +46,7 @@ def _listed(table: str) -> Iterator[tuple[str, str]]:
     held = _tables()[table]
     for name, ways in held.items():
         for listed in ways.values() if isinstance(ways, dict) else (ways,):
-            yield from ((name if table in {"bodies", "institutions"} else "", way) for way in listed.split("|"))
+            yield from ((name if table in _NAMED else "", way) for way in listed.split("|"))
 
 
 class _Ways:
@@ -64,7 +67,8 @@ class _Ways:
         firsts += [ways for stem, ways in self.unspaced.items() if stem in low]
         for ways in firsts:
             for name, way in ways:
-                if all(_stands_in(stem, low, starts) for stem in way[1:]):
+                alone = len(way) == 1 and _strays(way[0], low)
+                if not alone and all(_stands_in(stem, low, starts) for stem in way[1:]):
                     yield name, way
 
     def longest(self, low: str) -> tuple[str, Way] | None:
@@ -78,17 +82,16 @@ def _ways(table: str) -> _Ways:
 
 
 def _beginnings(low: str) -> frozenset[str]:
-    """Every word of `low`, and every beginning that may be one in another form.
-
-    Four letters are enough; of a Latin word a short beginning counts only before a short ending: "courts", not "Courtney".
-    """
+    """Every word of `low`, and every beginning of four letters or more of one."""
     words = _BREAKS.split(low)
-    return frozenset(words).union(
-        word[:end]
-        for word in words
-        for end in range(_SHORTEST, len(word))
-        if end > _SHORT or len(word) - end <= _ENDING or word[0] > "\u02ff"
-    )
+    return frozenset(words).union(word[:end] for word in words for end in range(_SHORTEST, len(word)))
+
+
+def _strays(stem: str, low: str) -> bool:
+    """Whether a short Latin word stands only as the beginning of a longer one: in "Courtney", not in "courts"."""
+    if len(stem) > _SHORT or not stem.isascii():
+        return False
+    return not any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for word in _BREAKS.split(low))
 
 
 def _stands_in(stem: str, low: str, starts: frozenset[str]) -> bool:
@@ -105,6 +108,9 @@ def _abbreviations() -> Mapping[str, str]:
 def body_in(text: str) -> tuple[str, Way] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
     found = _ways("bodies").longest(folded(text))
+    if found and found[0] in _PRESIDES:  # the president of a court, or of a parliament
+        others = [way for way in _ways("bodies").found(folded(text)) if way[0] not in _PRESIDES]
+        return min(others, key=lambda item: (-sum(map(len, item[1])), item), default=found)
     if found is None:
         words = re.findall(r"[A-Z][A-Z0-9.]+", text)
         return next(((body, (folded(w),)) for w in words if (body := _abbreviations().get(w))), None)
@@ -113,11 +119,26 @@ def body_in(text: str) -> tuple[str, Way] | None:
 
 @functools.lru_cache(maxsize=50_000)
 def begun(low: str) -> frozenset[str]:
-    """The bodies of which some way opens with a folded word, or in an unspaced script stands in it; "ministry" for all."""
+    """The bodies of which a way opens with a folded word, or in an unspaced script stands in it; "ministry" for all."""
     ways, starts = _ways("bodies"), _beginnings(low)
     found = {name for start in starts for name, _ in ways.spaced.get(start, ())}
     found |= {name for stem, listed in ways.unspaced.items() if stem in low for name, _ in listed}
     return frozenset(found | {"ministry" for name in found if name.endswith(MINISTRY)})
+
+
+@functools.cache
+def _han_states() -> Mapping[str, str]:
+    return {sign: code for code, signs in _tables()["han_states"].items() for sign in signs.split("|")}
+
+
+@functools.lru_cache(maxsize=20_000)
+def state_of(text: str, shown_by: Way) -> str | None:
+    """The state whose body `text` is by a name that no other has: "the Kremlin", "俄军"; None for any other."""
+    found = _ways("states").longest(folded(text))
+    if found:
+        return found[0]
+    shown = next((text.find(stem) for stem in shown_by if not is_spaced(stem) and stem in text), -1)
+    return _han_states().get(text[shown - 1]) if shown > 0 else None
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -88,6 +88,8 @@ def _one_given(one: str, other: str) -> bool:
         return True
     if min(len(left), len(right)) == 1:
         return left[0] == right[0]
+    if sounding.is_voweled(one) != sounding.is_voweled(other):
+        return not sounding.consonants(one).isdisjoint(sounding.consonants(other))
     return SequenceMatcher(None, left, right, False).ratio() >= _MIN_GIVEN
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
-from sayso.corroborate.perhaps import may_be
+from sayso.corroborate.perhaps import is_nameless, may_be
 from sayso.corroborate.source_keys import UNSOURCED, Key, country_of, rank
 from sayso.corroborate.source_names import is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
@@ -185,7 +185,7 @@ class _Count:
             folded.setdefault(into or key, set()).update(nations)
             if into:
                 self.groups[into].extend(self.groups.pop(key))
-                self.why[into] = tuple(dict.fromkeys((*self.why.get(into, ()), *self.why.get(key, ()))))
+                self.why[into] = tuple(dict.fromkeys((*self.why.get(key, ()), *self.why.get(into, ()))))
 
     def _nations(self, keys: Iterable[Key]) -> set[str]:
         """The nations of those of the origins that are unnamed sources; what names nobody has none."""
@@ -194,7 +194,7 @@ class _Count:
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, or an outlet seen to pass on another."""
         relays = any(reason.code == "relays" for reason in self.why.get(key, ()))
-        return key[0] in INDISTINCT or relays or self._goes_on_only(key)
+        return key[0] in INDISTINCT or is_nameless(key) or relays or self._goes_on_only(key)
 
     def _certain(self) -> set[Key]:
         """Of each set of origins that may be one the most definite."""
@@ -262,11 +262,11 @@ class _Count:
         if not sources or key[0] == "family":
             return _NOBODY
         printed = Counter(source.printed for source in sources)
-        if key == UNSOURCED:
+        if key == UNSOURCED or is_nameless(key):
             return _as_printed(printed, all(s.source for s in self.groups[key]))
         named = {source.printed for source in sources if source.body or source.person}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
-        bodies = {source.printed for source in sources if source.body}
+        bodies = {source.printed for source in sources if source.body and not source.vague}
         # a page in English is read by people who may not know another script, so that comes last
         order = {
             way: (way not in bodies, way not in named, not way.isascii(), -printed[way], len(way)) for way in printed

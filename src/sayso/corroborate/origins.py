@@ -45,8 +45,13 @@ class SourceBook:
         self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
         self._sources = {attribution.id: _read(attribution) for attribution in self.attributions.values()}
-        told = ((a.article_id, source) for a in self.attributions.values() if (source := self._sources[a.id]))
-        self.keys = SourceKeys(told, articles)
+        told = [
+            (a.article_id, min((part.start for part in a.source), default=0), source)
+            for a in self.attributions.values()
+            if (source := self._sources[a.id])
+        ]
+        issued = [(a.id, 0, issuer) for a in articles.values() if (issuer := issuing_body(a.publisher))]
+        self.keys = SourceKeys([*told, *sorted(issued, key=lambda item: item[0])], articles)
         self.same: set[tuple[Key, Key]] = set()
         for attribution in self.attributions.values():
             if attribution.within_id:

@@ -11,9 +11,14 @@ def may_be(one: Key, other: Key) -> str | None:
     if one[0] == other[0] == "person":
         last, short = one[1] == other[1], min(len(one), len(other)) == 2
         return "has the last name of {}, and no first name that would tell" if last and short else None
-    if one[0] == "person" and is_bare(other) and one[1].startswith("=") and other[2] in bodies.kind("named"):
-        return "is called by what it is, not by its name; it may be {}"
+    if one[0] == "person" and is_nameless(other):
+        return "is called by what it is, not by its name; {} may be it, or speak for it"
     return None
+
+
+def is_nameless(key: Key) -> bool:
+    """Whether an origin is called by its kind where all of that kind have names: "the company"."""
+    return is_bare(key) and key[2] in bodies.kind("named")
 
 
 def _bodies(one: Key, other: Key) -> str | None:

@@ -28,9 +28,10 @@ _SOUNDS = tuple(
     for letters, classes in (
         ("tsch|dsch|shch|sch|tch|tsh|dzh|chzh|zh|sh|cz|sz|ts|tz|dz", "S"), ("rz", "S|RS"), ("ch", "S|K"),
         ("ph", "V"), ("th", "T"), ("kh", "K"), ("gh", "K"), ("ck", "K"), ("qu", "K|KV"), ("x", "KS|S|K"),
-        ("cc(?=[eiy])", "S"), ("c(?=[eiy])", "S|K"), ("c$", "S|K"), ("c", "K"), ("gn", "N|KN"), ("ng$", "N"), ("ng(?![aeiouy])", "N|NK"), ("wc", "VS"), ("g(?=[eiy])", "K|S"), ("j", "|S|K"),
-        ("[fv]", "V"), ("^w", "V|"), ("w", "V"), ("[bp]", "P"), ("[td]", "T"), ("m", "M"), ("n", "N"), ("l", "L"), ("r", "R"),
-        ("[gkq]", "K"), ("h", "K|"), ("[sz]", "S"), ("[aou]+", "a"), ("[eiy]+", "i"),
+        ("cc(?=[eiy])", "S"), ("c(?=[eiy])", "S|K"), ("c$", "S|K"), ("c", "K"), ("gn", "N|KN"), ("ng$", "N"),
+        ("ng(?![aeiouy])", "N|NK"), ("wc", "VS"), ("g(?=[eiy])", "K|S"), ("j", "|S|K"), ("[fv]", "V"), ("^w", "V|"),
+        ("w", "V"), ("[bp]", "P"), ("[td]", "T"), ("m", "M"), ("n", "N"), ("l", "L"), ("r", "R"), ("[gkq]", "K"),
+        ("h", "K|"), ("[sz]", "S"), ("y(?=[aeiou])", ""), ("[aou]+", "a"), ("[eiy]+", "i"),
     )
 )  # fmt: skip
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(er(?=$)|[aeiouv]+)(ng?)?$")
@@ -54,6 +55,11 @@ def readings(part: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_voweled(part: str) -> bool:
+    """Whether a part is in a script that writes its vowels one by one: neither Chinese nor Arabic."""
+    return not _CHINESE.search(part) and not _ARABIC.search(part)
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two parts may be one name in two spellings."""
     if bool(_CHINESE.search(one)) == bool(_CHINESE.search(other)):
@@ -70,6 +76,18 @@ def as_chinese(part: str) -> frozenset[str]:
         told |= {way for long in heard if len(way := re.sub(r"(?<!^)R(?=.)", "", long).replace("R", "L")) > ENOUGH}
         told = {_once(way) for way in told}
     return frozenset(way for way in told | {way.removesuffix("L") for way in told} if len(way) >= ENOUGH)
+
+
+@functools.lru_cache(maxsize=50_000)
+def consonants(part: str) -> frozenset[str]:
+    """What of a part sounds beside vowels, l for r, however little: to compare first names across scripts."""
+    if _CHINESE.search(part):
+        ways = {"".join(way) for way in itertools.islice(itertools.product(*_syllables(part)), _MOST_READINGS)}
+    else:
+        bare = _ARABIC_VOWELS.sub("", part).replace("ج", "j") if _ARABIC.search(part) else part
+        latin = anyascii("".join(_SOFT.get(letter, letter) for letter in bare.casefold())).casefold()
+        ways = {"".join(way) for way in itertools.islice(itertools.product(*_choices(latin)), _MOST_READINGS)}
+    return frozenset(_once(re.sub(r"[a-z]", "", way).replace("R", "L")) for way in ways)
 
 
 def _once(way: str) -> str:
@@ -121,6 +139,15 @@ def _expanded(choices: list[tuple[str, ...]]) -> set[str]:
 
 
 def _chinese(part: str) -> frozenset[str]:
+    ways = {
+        re.sub("NN+", "N", "".join(way))
+        for way in itertools.islice(itertools.product(*_syllables(part)), _MOST_READINGS)
+    }
+    return frozenset(way for way in ways if len(way) >= ENOUGH) or frozenset({f"={part}"})
+
+
+def _syllables(part: str) -> list[tuple[str, ...]]:
+    """For each Chinese character the consonants it may stand for."""
     choices: list[tuple[str, ...]] = []
     for character in part:
         match = _SYLLABLE.match(anyascii(character).casefold())
@@ -135,5 +162,4 @@ def _chinese(part: str) -> frozenset[str]:
             choices.append(("", "V"))
         if nasal:
             choices.append(("N", "") if nasal == "ng" else ("N",))
-    ways = ("".join(way) for way in itertools.islice(itertools.product(*choices), _MOST_READINGS))
-    return frozenset(way for way in ways if len(way) >= ENOUGH) or frozenset({f"={part}"})
+    return choices

@@ -1,7 +1,7 @@
 """The origin that a source's words name, told apart from all others of a case and folded with its other names.
 
-"the Port Authority" is the only one that its article names in full, else the only one of the case; where two are known it
-stays one of its own, which may be either.
+"the Port Authority" is the only one that its article names in full, else the only one of the case; where two are known
+it stays one of its own, which may be either.
 """
 
 import functools
@@ -19,10 +19,13 @@ from sayso.vocab import SourceKind
 Key = tuple[str, ...]
 """A strict origin: its kind (see `rank`) and what tells it apart.
 
-"body" has its place ("FI", "@halden", "FI@halden" or "") and its function; "person" a last name, and a first where the case
-has two of that last name, or "=" and the name of a company. "via" is unnamed sources told by one outlet, "state" those
+"body" has its place ("FI", "@halden", "FI@halden" or "") and its function; "person" a last name, and a first where the
+case has two of that last name, or "=" and the name of a company. "via" is unnamed sources told by one outlet, "state" those
 of one country and its authorities at large, "family" the texts of one copy family that name nobody.
 """
+
+Placed = tuple[str, int, Source]
+"""A source with its article's id and where it stands in its text."""
 
 UNSOURCED: Key = ("unsourced",)
 _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
@@ -53,23 +56,29 @@ def _sounds(name: str) -> frozenset[str]:
 
 
 class SourceKeys:
-    """All sources of a case, read together. `sources` are (article id, source)."""
+    """All sources of a case, read together."""
 
-    def __init__(self, sources: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> None:
-        told = list(sources)
-        in_text = dict(_in_texts(told, articles))
+    def __init__(self, sources: Iterable[Placed], articles: Mapping[str, Article]) -> None:
+        placed = list(sources)
+        told = [(article_id, source) for article_id, _, source in placed]
+        in_text = dict(_in_texts(placed, articles))
         named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
         self._states = self._states_of_places(named)
-        self._body_of = self._offices(source for _, source in told)
-        self._known: dict[str, dict[str, dict[Key, set[str]]]] = defaultdict(lambda: defaultdict(dict))
+        self._body_of: dict[Key, Key] = {}
+        self._known = _nothing_known()
+        self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
         for article_id, source in told:
-            self._note(article_id, source)
+            self._note((article_id, ""), source)
         for article_id, kept in in_text.items():
             for source in kept:
-                self._note(article_id, source)
+                firm = source.body in bodies.kind("firms")  # a case knows a body by who speaks, a company by any text
+                self._note((article_id, "") if firm else (article_id,), source)
+        self._body_of = self._offices(source for _, source in told)
+        for article_id, source in told:
+            self._note_holder(article_id, source)
 
     def _states_of_places(self, sources: Iterable[Source]) -> dict[str, str]:
         states: dict[str, set[str]] = defaultdict(set)
@@ -83,19 +92,29 @@ class SourceKeys:
         held: dict[Key, set[Key]] = defaultdict(set)
         for source in sources:
             if source.person and source.body and source.speaks_for and not source.vague:
-                held[self._person_key(source)].add(self.body_key(source))
-        return {person: next(iter(found)) for person, found in held.items() if len(found) == 1}
+                held[self._person_key(source)].add(self.resolved("", source))
+        return {person: next(iter(found)) for person, found in held.items() if len(found) == 1 and _is_placed(found)}
 
-    def _note(self, article_id: str, source: Source) -> None:
+    def _note(self, places: Iterable[str], source: Source) -> None:
         """Take in a body or a company that is named in full."""
         if not source.body or source.vague:
             return
         key = self.body_key(source)
         if is_bare(key) and not source.body.endswith(bodies.MINISTRY):
             return
-        for where in (article_id, ""):
+        known = self._by_alias if source.by_alias else self._known
+        for where in places:
             for what in _groups(source.body):
-                self._known[where][what].setdefault(key, set()).update(_sounds(source.printed))
+                known[where][what].setdefault(key, set()).update(_sounds(source.printed))
+
+    def _note_holder(self, article_id: str, source: Source) -> None:
+        """Take in who holds an office that nothing places: "Governor Lenz" is "the governor"."""
+        if not source.person or source.vague or source.body not in bodies.kind("offices"):
+            return
+        key = self.key_of(source)
+        if key[0] == "person":
+            for where in (article_id, ""):
+                self._known[where][source.body].setdefault(key, set())
 
     def _person_key(self, source: Source) -> Key:
         return ("person", *self._persons.key(source.names)) if source.names else ("person", source.person or "")
@@ -126,8 +145,7 @@ class SourceKeys:
         if source.person:
             firm = None if source.body else self._firm(source.names)
             person = self._person_key(source)
-            voice = self.resolved("", source) if source.body and source.speaks_for and not source.in_full else person
-            return firm or self._body_of.get(person, voice)
+            return firm or self._body_of.get(person, person)
         if source.body:
             return self.resolved("", source)
         return ("state", source.country) if source.country else UNSOURCED
@@ -144,8 +162,9 @@ class SourceKeys:
         key = self.body_key(source)
         if not is_bare(key):
             return key
-        for where in dict.fromkeys((article_id, "")):
-            found = {full for full in self._known.get(where, {}).get(key[2], {}) if not is_bare(full)}
+        wheres = dict.fromkeys((article_id, ""))
+        for known, where in ((known, where) for known in (self._known, self._by_alias) for where in wheres):
+            found = {full for full in known.get(where, {}).get(key[2], {}) if not is_bare(full)}
             if len(found) == 1:
                 return next(iter(found))
             if found:
@@ -171,6 +190,15 @@ class SourceKeys:
         return None
 
 
+def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
+    """By article ("" for the case) and by what it may be called the bodies named in full, each with its sounds."""
+    return defaultdict(lambda: defaultdict(dict))
+
+
+def _is_placed(found: Iterable[Key]) -> bool:
+    return not any(map(is_bare, found))
+
+
 def _groups(body: str) -> Iterator[str]:
     """What a body may be called for short: itself, "the ministry", "the company"."""
     yield body
@@ -182,22 +210,24 @@ def _groups(body: str) -> Iterator[str]:
         yield from sorted(bodies.kind("firms") - {"company", "bank", "factory"})
 
 
-def _in_texts(
-    sources: Iterable[tuple[str, Source]], articles: Mapping[str, Article]
-) -> Iterator[tuple[str, list[Source]]]:
-    """For each article with a source that is called by its kind alone, the bodies and companies its text names so."""
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for article_id, source in sources:
-        if source.body and not source.place and not source.country and not source.person:
-            wanted[article_id].add(source.body)
-        elif not source.body and "ministry" in institutions(source.printed):
-            wanted[article_id].add("ministry")
+def _in_texts(sources: Iterable[Placed], articles: Mapping[str, Article]) -> Iterator[tuple[str, list[Source]]]:
+    """For each article with a source that is called by its kind alone, the bodies and companies its text names so.
+
+    Only what stands before such a source can be what it goes back to.
+    """
+    wanted: dict[str, dict[str, int]] = defaultdict(dict)
+    for article_id, offset, source in sources:
+        body = source.body if not source.place and not source.country and not source.person else None
+        if not source.body and "ministry" in institutions(source.printed):
+            body = "ministry"
+        if body:
+            wanted[article_id][body] = min(offset, wanted[article_id].get(body, offset))
     for article_id, kinds in sorted(wanted.items()):
         article = articles.get(article_id)
         if article is None:
             continue
-        found = list(told_in_full(article, frozenset(kinds)))
-        if kinds & bodies.kind("firms"):
-            found += firms_in(article)
+        found = list(told_in_full(article.text[: max(kinds.values())], frozenset(kinds)))
+        if kinds.keys() & bodies.kind("firms"):
+            found += firms_in(article.text)
         if found:
             yield article_id, found

@@ -14,7 +14,7 @@ from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
 from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
-from sayso.corroborate.source_words import ARTICLES, Reading, last_name, read_words
+from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, last_name, read_words
 from sayso.vocab import SourceKind
 
 _LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
@@ -25,7 +25,8 @@ class Source:
     """A source as far as its words tell.
 
     `body` is a function ("defence_ministry"), `country` an ISO 3166 code, `person` a key of a name that is
-    neither, `names` the parts of the name as printed. `place` is the town or the name that a body goes by.
+    neither, `names` the parts of the name as printed. `place` is the town or the name that a body goes by,
+    `by_alias` whether only a name that no other state's body has tells its country ("the Kremlin").
     `metonym` is a country or capital that stands for its authorities, `carrier` an agency named in the
     same breath ("TASS, from the ministry"), `vague` one that no reader could find ("sources", "media").
     """
@@ -41,6 +42,7 @@ class Source:
     speaks_for: bool = False
     names: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    by_alias: bool = False
     in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
 
@@ -74,12 +76,13 @@ def read_source(name: str, kind: SourceKind) -> Source:
     if carrier:
         rest, reading = [], Reading()
     found = places(name)
+    known = bodies.state_of(name, shown_by) if body else None
     metonym = bool(found) and not body and not rest and not vague
     nobody = unnamed or metonym or (body and not reading.person)
     return Source(
         printed=printed,
         kind=kind,
-        country=next((code for code, capital in found if not (capital and body in bodies.kind("local"))), None),
+        country=next((code for code, seat in found if not (seat and body in bodies.kind("local"))), known),
         body=body or None,
         person=None if nobody else _person_key(list(reading.person), kind),
         carrier=naming.plain(carrier) if carrier else None,
@@ -88,6 +91,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         speaks_for=mentions_any(name, "spokespeople") or body in bodies.kind("offices"),
         names=() if nobody else reading.person,
         place=reading.place or _seat(name, body),
+        by_alias=known is not None and not found,
         in_full=len(reading.person) > 1,
     )
 
@@ -139,7 +143,7 @@ def _telling_words(name: str) -> list[str]:
     """The words of a source that may name an outlet: no general noun; of what an outlet calls itself a land is part."""
     kept = []
     for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name[:LONGEST_SOURCE]):
-        bare = re.sub(r"['’]s$", "", word)
+        bare = GENITIVE.sub("", word)
         listed = ("vague", "pronouns", "spokespeople", "outlet_nouns")
         general = any(mentions_any(bare, table) for table in listed) or body_in(bare) is not None
         if not general and bare[:1].isupper() | (not _cased(bare)):

@@ -1,4 +1,4 @@
-"""The words of a source by what part they have: "Halden police chief Ana Lenz" is a place, a body, a title and a person.
+"""The words of a source by their parts: "Halden police chief Ana Lenz" is a place, a body, a title and a person.
 
 What stands beside a body without a title between is the place or the name it goes by; what stands behind a title or a
 comma, or apart from the body, is a person.
@@ -18,7 +18,7 @@ from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
-_GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
+GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
 _SOLE = frozenset({"presidency", "prime_minister"})  # a Chinese name stands before the title of these
@@ -28,11 +28,12 @@ COUNTRY, BODY, VOICE, TITLE, OF, IN, DULL, NAME, PLAIN = range(9)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a source, its part, and whether a comma stands before it."""
+    """One word of a source, its part, whether a comma stands before it, and whether it is a genitive ("HUR's")."""
 
     text: str
     part: int
     parted: bool
+    owns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
         return DULL
     if body_in(bare) is not None:
         return PLAIN
-    if len(bare) < 2:
+    if len(bare) < 2 or not bare[:1].isalpha():
         return PLAIN
     cased = bare.lower() != bare.upper()
     return NAME if bare[:1].isupper() or not cased else PLAIN
@@ -111,16 +112,22 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
     """The words of a source, each with its part."""
     found, end = [], 0
     for text, start in _pieces(name, shown_by):
-        bare = _GENITIVE.sub("", text)
+        bare = GENITIVE.sub("", text)
         parted = bool(_PARTS_NAMES.search(name[end:start]))
         part = _part(bare, shown_by)
-        found.append(Word(bare, part, parted))
+        found.append(Word(bare, part, parted, bare != text))
         end = start + len(text)
-    last = found[-1:] and len(found) > 1 and found[-1].part == TITLE and found[-2].part == NAME
-    if last and not found[-1].parted and found[-1].text[:1].isupper() and is_spaced(found[-1].text):
-        if not any(folded(found[-1].text).startswith(stem) for stem in shown_by):
-            found[-1] = replace(found[-1], part=NAME)  # "John Major"
+    if _is_surname(found, shown_by):
+        found[-1] = replace(found[-1], part=NAME)
     return found
+
+
+def _is_surname(words: Sequence[Word], shown_by: Sequence[str]) -> bool:
+    """Whether a title that closes a source is a name: "John Major"."""
+    if len(words) < 2 or (words[-2].part, words[-1].part) != (NAME, TITLE) or words[-1].parted:
+        return False
+    last = words[-1].text
+    return last[:1].isupper() and is_spaced(last) and not any(folded(last).startswith(stem) for stem in shown_by)
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -170,11 +177,11 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     if before in {OF, IN}:
         lead = words[first - 2].part if first > 1 else None
         return several and lead == VOICE
-    if before in {TITLE, VOICE}:
+    if before in {TITLE, VOICE} or (before == BODY and words[first - 1].owns):
         return True
     if _HAN.search(words[first].text):
         return several or (behind == TITLE and body in _SOLE)
-    if behind == TITLE or behind == VOICE:
+    if behind in {TITLE, VOICE}:
         return False
     beside = BODY in {before, behind} or COUNTRY in {before, behind}
     if beside:
