@@ -43,3 +43,20 @@ def _longest_stem(text: str, at: int) -> tuple[str, str, bool] | None:
             if whole or len(stem) > 3 or not is_spaced(stem):
                 return stem, code, capital
     return None
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    tables = lexicon.load("countries").tables
+    return frozenset(
+        folded(name)
+        for kind in ("countries", "capitals")
+        for names in tables[kind].values()
+        for name in names.split("|")
+    )
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_country_name(word: str) -> bool:
+    """Whether a word as it stands, without an ending, is listed as a country or a capital."""
+    return folded(word) in _names()

@@ -20,8 +20,8 @@ Key = tuple[str, ...]
 """A strict origin: its kind (see `rank`) and what tells it apart.
 
 "body" has its place ("FI", "@halden", "FI@halden" or "") and its function; "person" a last name, and a first where the
-case has two of that last name, or "=" and the name of a company. "via" is unnamed sources told by one outlet, "state" those
-of one country and its authorities at large, "family" the texts of one copy family that name nobody.
+case has two of that last name, or "=" and the name of a company. "via" is unnamed sources told by one outlet, "state"
+those of one country and its authorities at large, "family" the texts of one copy family that name nobody.
 """
 
 Placed = tuple[str, int, Source]
