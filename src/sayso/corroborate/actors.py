@@ -1,7 +1,7 @@
 """Who did it, as a mention tells: the subject of "shot down", the agent of "was shot down by", in eleven languages.
 
-Without a parser: whoever acts stands where its language puts a subject or an agent. "The Norwegian army" and "Norway" are
-one actor, "Norwegian rebels" another; what is only said of a thing ("a Norwegian drone") acts in nothing.
+Without a parser: whoever acts stands where its language puts a subject or an agent. "The Norwegian army" and "Norway"
+are one actor, "Norwegian rebels" another; what is only said of a thing ("a Norwegian drone") acts in nothing.
 """
 
 import functools
@@ -16,17 +16,24 @@ from sayso.phrases import folded
 
 BY_STATE, AGAINST = "state", "against"
 STATE = "state"  # the kind of a bare "Norway"
+GROUP = "group"
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[,;:()—–.!?،؛。，；：！？]")
 _NEAR = 6  # words between a verb and whoever acts
 _BESIDE = 2  # words between forces and the state they are of
 _LONGEST = 1500
-_ADJECTIVES = {"ar": re.compile(r"(?:ي|ية|يه|يين|يون)$")}
+_ADJECTIVES = {
+    "ar": re.compile(r"(?:ي|ية|يه|يين|يون)$"),
+    "en": re.compile(
+        r"(?:ian|ean|ish|ese|(?<!vati)can|german|israeli|iraqi|pakistani|yemeni|saudi|qatari|emirati|kuwaiti|bangladeshi"
+        r"|dutch|french|greek|swiss|czech|afghan)s?$",
+        re.IGNORECASE,
+    ),
+}
+_ACCUSATIVE = re.compile(r"[ęą]$")  # Polish: "Rosję" is no subject
 _SUBJECT_FIRST = frozenset({"en", "fr", "es", "it", "tr"})
 _SUBJECT_BEHIND = frozenset({"es", "it", "de", "ru", "uk", "pl", "ar"})  # may stand behind its verb
-_SMALL_ADJECTIVES = frozenset({"fr", "es", "it", "pl", "ru", "uk", "de"})  # "russe", but "Russie"
 _EXACT = frozenset({"ru", "uk", "pl"})  # a subject is told from an object by its ending
-_BY_PARTICIPLE = frozenset({"en", "de", "fr", "es", "it"})
 _TURKISH_OF = re.compile(r"^['’]n?[iıuü]n")
 
 
@@ -58,16 +65,18 @@ class Placed:
     first: int
     last: int
     agent: bool  # in a form that stands only behind a passive
+    subject: bool = True  # in a form that may be a subject
 
 
 def relation(one: Actor, other: Actor) -> str:
-    """ "one" where the one may include the other, "other" where both cannot have done it alone, else "open"."""
+    """Give "one" where the one may include the other, "other" where both cannot have done it alone, else "open"."""
     if one.side != other.side:
         return "other"
     if one.state and other.state:
         if one.state != other.state:
             return "other"
-        return "one" if one.kind == other.kind or STATE in {one.kind, other.kind} else "open"
+        state = STATE in {one.kind, other.kind} and GROUP not in {one.kind, other.kind}
+        return "one" if one.kind == other.kind or state else "open"  # no group is its state
     return "one" if one.kind == other.kind else "open"
 
 
@@ -108,7 +117,7 @@ def words(table: str, language: str) -> frozenset[str]:
 def actors_in(text: str, tokens: Sequence[Token], language: str) -> list[Placed]:
     """Every force, group or state that a text names as a noun, in order."""
     lows = [token.low for token in tokens]
-    states = [_state(token.raw) for token in tokens]
+    states = _states(tokens)
     taken: set[int] = set()
     found: list[Placed] = []
     for agent in (False, True):
@@ -122,9 +131,15 @@ def actors_in(text: str, tokens: Sequence[Token], language: str) -> list[Placed]
             printed = text[tokens[low].start : tokens[high].start + len(tokens[high].raw)]
             found.append(Placed(Actor(state, hit.concept, sides()[hit.concept], printed), low, high, agent))
     for at, state in enumerate(states):
-        if state and at not in taken and _is_noun(text, tokens, at, language):
+        longer = at + 1 < len(states) and states[at + 1] == state and not tokens[at + 1].parted
+        if state and at not in taken and not longer and _is_noun(text, tokens, at, language):
             agent = language == "tr" and bool(_TURKISH_OF.match(text[tokens[at].start + len(tokens[at].raw) :]))
-            found.append(Placed(Actor(state, STATE, BY_STATE, tokens[at].raw), at, at, agent))
+            subject = language not in _EXACT or (
+                is_country_name(tokens[at].raw) and not _ACCUSATIVE.search(tokens[at].raw)
+            )
+            first = at - 1 if at and states[at - 1] == state and not tokens[at].parted else at
+            printed = " ".join(token.raw for token in tokens[first : at + 1])
+            found.append(Placed(Actor(state, STATE, BY_STATE, printed), first, at, agent, subject))
     return sorted(found, key=lambda placed: (placed.first, placed.last, placed.actor.kind))
 
 
@@ -134,15 +149,33 @@ def _state(word: str) -> str:
     return named[0][0] if len(named) == 1 else ""
 
 
+def _states(tokens: Sequence[Token]) -> list[str]:
+    """For each word the state it names, alone or with the next: "United States"."""
+    states = [_state(token.raw) for token in tokens]
+    for at in range(len(tokens) - 1):
+        if not states[at] and not states[at + 1] and tokens[at].raw[:1].isupper() and not tokens[at + 1].parted:
+            both = _state(f"{tokens[at].raw} {tokens[at + 1].raw}")
+            if both:
+                states[at] = states[at + 1] = both
+    return states
+
+
 def _with_state(tokens: Sequence[Token], states: Sequence[str], first: int, last: int) -> tuple[int, int, str]:
-    """The words of forces with those of their state, where it stands beside them."""
+    """The words of forces with those of their state, where it stands beside them; an adjective before a name."""
+    beside: list[tuple[int, bool, int]] = []
     for gap in range(1, _BESIDE + 1):
         before, behind = first - gap, last + gap
         if before >= 0 and states[before] and not any(t.parted for t in tokens[before + 1 : first + 1]):
-            return before, last, states[before]
+            beside.append((gap, tokens[before].raw[:1].isupper(), before))
         if behind < len(tokens) and states[behind] and not any(t.parted for t in tokens[last + 1 : behind + 1]):
-            return first, behind, states[behind]
-    return first, last, ""
+            beside.append((gap, tokens[behind].raw[:1].isupper(), behind))
+    if not beside:
+        return first, last, ""
+    _, _, at = min(beside)
+    low, high = min(first, at), max(last, at)
+    while low and states[low - 1] == states[at] and not tokens[low].parted:
+        low -= 1
+    return low, high, states[at]
 
 
 def _is_noun(text: str, tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -153,9 +186,7 @@ def _is_noun(text: str, tokens: Sequence[Token], at: int, language: str) -> bool
         return False
     if language in _ADJECTIVES and _ADJECTIVES[language].search(token.raw):
         return False
-    if token.raw != token.raw.upper() and language not in {"ar"} and not token.raw[:1].isupper():
-        return False
-    return language not in _EXACT or is_country_name(token.raw)
+    return language == "ar" or token.raw[:1].isupper()
 
 
 def subject_of(tokens: Sequence[Token], placed: Sequence[Placed], first: int, last: int, language: str) -> Actor | None:
@@ -163,8 +194,7 @@ def subject_of(tokens: Sequence[Token], placed: Sequence[Placed], first: int, la
     start = next((at for at in range(first, 0, -1) if tokens[at].parted), 0)
     end = next((at for at in range(last + 1, len(tokens)) if tokens[at].parted), len(tokens))
     said = [p for p in placed if start <= p.first and p.last < end and not _is_led(tokens, p, language)]
-    if language != "tr":
-        said = [p for p in said if not p.agent]
+    said = [p for p in said if p.subject and (language == "tr" or not p.agent)]
     ahead = [p for p in said if p.last < first and _reaches(tokens, p, first, language)]
     behind = [p for p in said if p.first > last and p.first - last <= _NEAR // 2]
     if language == "ar" and behind:
@@ -182,7 +212,9 @@ def _reaches(tokens: Sequence[Token], placed: Placed, first: int, language: str)
     gap = first - placed.last - 1
     if language in {"tr", "de"}:
         return gap <= 2 * _NEAR
-    return gap <= (_NEAR // 2 if placed.actor.kind == STATE and language == "en" else _NEAR)
+    if placed.actor.kind == STATE and language == "en":
+        return all(token.low in words("between", "en") for token in tokens[placed.last + 1 : first])
+    return gap <= _NEAR
 
 
 _LEADS = {

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from sayso import lexicon
 from sayso.corroborate.actors import BY_STATE, STATE, Actor, sides, words
+from sayso.corroborate.bodies import state_of
 from sayso.corroborate.country_names import places
 from sayso.corroborate.deed import Deed
 from sayso.corroborate.denial import is_negated, rejects
 
 _CLAUSE = re.compile(r"[，。；！？,;!?]")
 _LONGEST = 600
+_NO_WEAPON = "(?!导弹|導彈|系统|系統|武器)"
 _STATE_AHEAD = 8  # characters before forces in which the name of their state ends
 
 
@@ -39,21 +41,22 @@ def _in_clause(clause: str, speaker: Actor | None, *, denied: bool) -> Iterator[
             continue
         by = max((clause.rfind(marker, 0, at) for marker in words("agents", "zh")), default=-1)
         actors = list(_actors(clause[by + 1 : at] if by >= 0 else clause[:at]))
-        actor = (actors[0] if by >= 0 else actors[-1]) if actors else speaker if turned else None
+        nearest = [actor for actor in actors if actor.state] or actors
+        actor = (actors[0] if by >= 0 else nearest[-1]) if actors else speaker if turned else None
         if actor:
-            yield Deed(what, actor, denied=turned or is_negated(clause[:at], "zh"))
+            yield Deed(what, actor, denied=turned or is_negated(clause[:at], "zh"), near=clause)
 
 
 def _actors(text: str) -> Iterator[Actor]:
     """The forces and states that a stretch of text names, in order."""
     found: list[tuple[int, int, Actor]] = []
     for form, kind in _forms("actors"):
-        for match in re.finditer(re.escape(form), text):
+        for match in re.finditer(re.escape(form) + _NO_WEAPON, text):
             if any(low < match.end() and match.start() < high for low, high, _ in found):
                 continue
             ahead = text[max(0, match.start() - _STATE_AHEAD) : match.start()]
             named = places(ahead)
-            state = named[-1][0] if named else ""
+            state = named[-1][0] if named else state_of(text[: match.end()], (form,)) or ""
             found.append(
                 (match.start(), match.end(), Actor(state, kind, sides()[kind], text[: match.end()][-_STATE_AHEAD:]))
             )

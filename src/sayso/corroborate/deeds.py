@@ -15,20 +15,19 @@ from sayso.corroborate.actors import (
     agent_of,
     subject_of,
     tokens_of,
-    words,
 )
 from sayso.corroborate.chinese_deeds import chinese_deeds
 from sayso.corroborate.deed import Deed
-from sayso.corroborate.denial import is_negated, rejects
+from sayso.corroborate.denial import rejects
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.source_names import Source, read_source
 from sayso.corroborate.terms import Found, Terms
+from sayso.corroborate.voices import is_active, is_denied, is_passive
 from sayso.vocab import Mode
 
 LANGUAGES = frozenset({"en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr", "ar", "zh"})
 _VOICES = ("deeds", "passive", "nonfinite")
-_AUXILIARY = 4  # words before a participle in which "was" or "has" stands
-_DIRECT = 3  # words behind a participle in which "by" makes it passive
+_AROUND = 7  # words on either side of a verb in which stands what it was done to
 _BODIES = {
     "police": "police",
     "rebels": "rebels",
@@ -105,24 +104,22 @@ def _deeds(
     accusing = [max(hit.places) for hit in _accusing(language).find(lows)]
     for voice in _VOICES:
         for hit in _terms(voice, language).find(lows):
-            first = min(hit.places)
-            last = max(hit.places)
-            before = [at for at in denials if at < first or language == "tr"]
+            first, last = min(hit.places), max(hit.places)
+            near = " ".join(token.raw for token in tokens[max(0, first - _AROUND) : last + 1 + _AROUND])
             actor = _actor(tokens, placed, hit, voice, language)
+            before = [at for at in denials if at < first or language == "tr"]
             if before or denied:
-                after = [p for p in placed if before and p.first > before[-1]] if before else list(placed)
-                own = actor if actor and any(p.actor == actor for p in after) else None
-                denier = speaker if denied and not before else _denier(tokens, placed, before, language) or speaker
-                if own or denier:
-                    yield Deed(hit.concept, own or denier, denied=True)  # type: ignore[arg-type]
-                continue
-            if voice == "nonfinite":
+                since = before[-1] if before else -1
+                own = actor if any(p.actor == actor and p.first > since for p in placed) else None
+                who = own or _denier(tokens, placed, before, language) or speaker
+                if who:
+                    yield Deed(hit.concept, who, denied=True, near=near)
+            elif voice == "nonfinite":
                 accused = [p.actor for p in placed if any(at < p.first < first for at in accusing)]
                 if accused:
-                    yield Deed(hit.concept, accused[-1], denied=False)
-                continue
-            if actor:
-                yield Deed(hit.concept, actor, denied=_is_denied(tokens, first, last, language))
+                    yield Deed(hit.concept, accused[-1], denied=False, near=near)
+            elif actor:
+                yield Deed(hit.concept, actor, denied=is_denied(tokens, first, last, language), near=near)
 
 
 def _denier(tokens: Sequence[Token], placed: Sequence[Placed], denials: Sequence[int], language: str) -> Actor | None:
@@ -134,101 +131,12 @@ def _denier(tokens: Sequence[Token], placed: Sequence[Placed], denials: Sequence
     return found or (ahead[-1] if ahead else None)
 
 
-def _is_denied(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    """Whether a word of denial stands in the clause of a verb."""
-    start = next((at for at in range(first, 0, -1) if tokens[at].parted), 0)
-    end = next((at for at in range(last + 1, len(tokens)) if tokens[at].parted), len(tokens))
-    return is_negated(" ".join(token.raw for token in tokens[start:end]), language)
-
-
 def _actor(tokens: Sequence[Token], placed: Sequence[Placed], hit: Found, voice: str, language: str) -> Actor | None:
     first, last = min(hit.places), max(hit.places)
     if voice == "nonfinite":
         return None
-    if voice == "passive" or _is_passive(tokens, first, last, language):
+    if voice == "passive" or is_passive(tokens, first, last, language):
         return agent_of(tokens, placed, first, last, language)
-    if not _is_active(tokens, first, last, language):
+    if not is_active(tokens, placed, first, last, language):
         return None
     return subject_of(tokens, placed, first, last, language)
-
-
-def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    start = next((at for at in range(first, 0, -1) if tokens[at].parted), 0)
-    end = next((at for at in range(last + 1, len(tokens)) if tokens[at].parted), len(tokens))
-    return start, end
-
-
-def _is_passive(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    """Whether a form that serves both voices is passive: by a "was" before it, or a "by" right behind it."""
-    start, end = _clause(tokens, first, last)
-    passive, agents = words("passive_words", language), words("agents", language)
-    if language == "de":
-        return not passive.isdisjoint(token.low for token in tokens[start:end])
-    if language in {"en", "fr", "es", "it"}:
-        led = not passive.isdisjoint(token.low for token in tokens[max(start, first - _AUXILIARY) : first])
-        active = not words("active_words", language).isdisjoint(
-            token.low for token in tokens[max(start, first - _AUXILIARY) : first]
-        )
-        by = not agents.isdisjoint(token.low for token in tokens[last + 1 : min(end, last + 1 + _DIRECT)])
-        return (led and not (language == "fr" and active and not _has(tokens, first, start, "été"))) or (
-            by and not active
-        )
-    return False
-
-
-def _has(tokens: Sequence[Token], first: int, start: int, word: str) -> bool:
-    return any(token.low == word for token in tokens[max(start, first - _AUXILIARY) : first])
-
-
-def _is_active(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    """Whether a form that may be a participle without a verb is one that says what its subject did."""
-    start, end = _clause(tokens, first, last)
-    form = tokens[last].low if language == "en" else tokens[first].low
-    if language == "en":
-        has = not words("active_words", language).isdisjoint(
-            t.low for t in tokens[max(start, first - _AUXILIARY) : first]
-        )
-        behind = tokens[last + 1].low if last + 1 < end else ""
-        return (
-            has
-            or not form.endswith(("ed", "wn", "ot", "ck", "it", "ad"))
-            or bool(behind and behind not in words("no_object", "en"))
-        )
-    if language == "fr" and form.endswith(
-        ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise", "it", "ite", "its")
-    ):
-        return not words("active_words", language).isdisjoint(
-            t.low for t in tokens[max(start, first - _AUXILIARY) : first]
-        )
-    if language in {"es", "it"} and form.endswith(
-        (
-            "ado",
-            "ada",
-            "ados",
-            "adas",
-            "ido",
-            "ida",
-            "idos",
-            "ato",
-            "ata",
-            "ati",
-            "ate",
-            "uto",
-            "uta",
-            "uti",
-            "iso",
-            "isa",
-            "isi",
-            "ito",
-            "ita",
-            "iti",
-        )
-    ):
-        return not words("active_words", language).isdisjoint(
-            t.low for t in tokens[max(start, first - _AUXILIARY) : first]
-        )
-    if language == "de" and form.startswith(
-        ("abge", "ge", "ange", "einge", "festge", "zurück", "nieder", "hinge", "umge")
-    ):
-        return not words("active_words", language).isdisjoint(t.low for t in tokens[start:end])
-    return True

@@ -1,22 +1,24 @@
-"""Who did it, as accounts of one deed tell in any two languages: a conflict of actors, or said by one, denied by the other.
+"""Who did it, as accounts of one deed tell in any two languages: rival actors, or said by one and denied by the other.
 
 Two mentions are of one deed where they name the same deed, a place or name in common, and nothing else that it befell.
-One actor that may include the other ("the army", "Norwegian forces") is no conflict, nor is a denial beside another's name.
+One actor that may include the other ("the army", "Norwegian forces") is no conflict, nor is a denial beside the name of
+another.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate import sounding
 from sayso.corroborate.actors import Actor, relation
-from sayso.corroborate.concepts import state_names, thing_names
+from sayso.corroborate.concepts import state_names, subjects, thing_names
 from sayso.corroborate.country_names import places
 from sayso.corroborate.deed import Deed
 from sayso.corroborate.deeds import deeds_of
 from sayso.corroborate.families import Partition
 from sayso.corroborate.folding import folded
+from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.vetoes import times_meet
 from sayso.model import AccountValue, Contradiction, Reason
@@ -28,11 +30,13 @@ _CASELESS = frozenset({"ar", "zh"})
 _HAN_NAMES = range(2, 7)  # characters of a foreign name in Chinese
 _SHORT = 3  # letters of a word that is too short to be known by its sound
 _LONGEST = 600
+_ONCE = frozenset({"shot_down", "blow_up", "sink"})  # what is done to a thing once
+_NAMES = 2  # names in common that tell one shelling from the next, where nothing tells what it befell
 _MOST = 400  # mentions of one deed that are compared with one another
 _WHO = frozenset(
     {"soldier", "militant", "police", "escort", "crew", "person", "rebel", "terrorist"}
 )  # may be the actor
-_VICTIMS_DIFFER = frozenset({"weapon", "missile", "ammunition"})  # what it was done with, not to
+_MEANS = frozenset({"weapon", "missile", "ammunition", "drone_strike"})  # what it was done with, not to
 _PREFIXES = re.compile(r"^[وفبلك]?(?:ال|لل)?")
 MAX_QUOTE = 160
 
@@ -64,10 +68,11 @@ def _told(deed: Deed, profile: Profile) -> Told:
     text = profile.mention.span.exact[:_LONGEST]
     own = {folded(word) for word in _WORD.findall(deed.actor.words)}
     names = tuple(dict.fromkeys(word for word in _names(text, profile) if folded(word) not in own))
-    if not names and profile.language not in _CASELESS:
+    if not names and deed.what in _ONCE:  # its head says what event it is about, but a war has many shellings
         lead = profile.article.text[:_LONGEST]
         names = tuple(dict.fromkeys(word for word in _names(lead, profile) if folded(word) not in own))
-    things = (profile.told & thing_names()) - state_names() - _WHO - _VICTIMS_DIFFER
+    near = subjects(deed.near, profile.language)
+    things = (near & thing_names()) - state_names() - INCIDENTS - _WHO - _MEANS
     return Told(deed, profile, names, things)
 
 
@@ -106,25 +111,28 @@ def _one_voice(one: Profile, other: Profile) -> bool:
 
 
 def _one_deed(one: Told, other: Told) -> bool:
-    if one.things and other.things and not one.things & other.things:
+    things = one.things & other.things
+    if one.things and other.things and not things:
         return False
     times = one.profile.times, other.profile.times
     if all(times) and not any(times_meet(a, b) for a in times[0] for b in times[1]):
         return False
-    return _share_a_name(one, other)
+    enough = 1 if things or one.deed.what in _ONCE else _NAMES
+    return _shared_names(one, other) >= enough
 
 
-def _share_a_name(one: Told, other: Told) -> bool:
+def _shared_names(one: Told, other: Told) -> int:
+    """How many names two accounts have in common, in whatever spelling or script."""
     languages = {one.profile.language, other.profile.language}
-    if languages == {"zh"} or languages == {"ar"}:
-        return bool(one.things & other.things) and bool(one.profile.stem_set & other.profile.stem_set)
+    if languages in ({"zh"}, {"ar"}):
+        return int(bool(one.things & other.things) and bool(one.profile.stem_set & other.profile.stem_set))
     for named, told in ((one, other), (other, one)):
         text = told.profile.mention.span.exact[:_LONGEST]
         if told.profile.language == "zh":
-            return any(_stands_in_chinese(name, text) for name in named.names)
+            return sum(_stands_in_chinese(name, text) for name in named.names)
         if told.profile.language == "ar":
-            return any(_stands_in_arabic(name, text) for name in named.names)
-    return any(_alike(name, held) for name in one.names for held in other.names)
+            return sum(_stands_in_arabic(name, text) for name in named.names)
+    return sum(any(_alike(name, held) for held in other.names) for name in one.names)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -163,14 +171,17 @@ def _conflicts(what: str, told: Sequence[Told], rivals: Sequence[tuple[int, int]
 
 
 def _sides(told: Sequence[Told]) -> list[list[Told]]:
-    """Those who name one actor, or one that may include it, together; the most numerous first."""
+    """Those who name one actor, or one that may include it, together; the most numerous first.
+
+    Forces of no named state may be those of any that is named: they stand with the only one, or with none.
+    """
     sides: list[list[Told]] = []
-    for one in told:
-        side = next((s for s in sides if all(relation(one.deed.actor, o.deed.actor) == "one" for o in s)), None)
-        if side is None:
+    for one in sorted(told, key=lambda t: not t.deed.actor.state):
+        fits = [s for s in sides if all(relation(one.deed.actor, o.deed.actor) != "other" for o in s)]
+        if not fits:
             sides.append([one])
-        else:
-            side.append(one)
+        elif len(fits) == 1:
+            fits[0].append(one)
     return sorted(sides, key=lambda side: -len(side))
 
 
@@ -216,8 +227,9 @@ def _record(what: str, sides: Sequence[Sequence[Told]], aspect: Aspect, why: str
 
 
 def _shown(actors: Sequence[Actor]) -> str:
-    """The words for an actor that most can read and that tell most."""
-    return min((actor.words for actor in actors), key=lambda words: (not words.isascii(), -len(words), words))
+    """The words for an actor that most use, in letters that most can read."""
+    counted = Counter(actor.words for actor in actors)
+    return min(counted, key=lambda words: (not words.isascii(), -counted[words], -len(words), words))
 
 
 def _clip(text: str) -> str:
