@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
+from sayso.corroborate.counted_states import states_of
 from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import (
     DAMAGE,
@@ -18,6 +19,7 @@ from sayso.corroborate.differences import (
     difference,
     is_free,
     is_known,
+    is_stateful,
     is_tally,
     measure_kinds,
     measure_of_bare,
@@ -119,9 +121,12 @@ def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rar
     enough = MIN_CROWD_CONTEXT if crowded else MIN_CONTEXT
     enough = enough if names_one_thing(measure) else MIN_FREE_CONTEXT
     is_thing = measure_kinds().get(measure) == "thing"
+    stateful = is_stateful(measure)
 
     def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
         left, right = one.profile, other.profile
+        if stateful and _in_other_states(one, other):
+            return False
         if _elsewhere(left, right) or (is_thing and bool(left.neutral & DAMAGE) != bool(right.neutral & DAMAGE)):
             return False  # ten villages under water, three retaken
         if left.language == right.language:
@@ -132,6 +137,12 @@ def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rar
         return meaning >= enough and names_one_thing(measure)
 
     return same
+
+
+def _in_other_states(one: Stated, other: Stated) -> bool:
+    """Whether each says what befell those it counts, and not the same: 340 hurt, 2,100 moved to safety."""
+    ours, theirs = (states_of(s.profile, s.figure) for s in (one, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _elsewhere(left: Profile, right: Profile) -> bool:
