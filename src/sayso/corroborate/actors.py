@@ -196,7 +196,7 @@ def subject_of(tokens: Sequence[Token], placed: Sequence[Placed], first: int, la
     said = [p for p in placed if start <= p.first and p.last < end and not _is_led(tokens, p, language)]
     said = [p for p in said if p.subject and (language == "tr" or not p.agent)]
     ahead = [p for p in said if p.last < first and _reaches(tokens, p, first, language)]
-    behind = [p for p in said if p.first > last and p.first - last <= _NEAR // 2]
+    behind = [p for p in said if p.first > first and p.first - first <= _NEAR // 2 + (last > first)]
     if language == "ar" and behind:
         return behind[0].actor
     if ahead and (language in _SUBJECT_FIRST or language == "ar"):
@@ -241,8 +241,9 @@ def _is_led(tokens: Sequence[Token], placed: Placed, language: str) -> bool:
     articles = {"the", "le", "la", "les", "l", "el", "los", "las", "il", "lo", "i", "gli", "den", "dem", "das", "die"}
     if before and before[-1] in articles:
         before.pop()
-    elif len(before) == 2:
-        before = before[-1:]
+    opens = placed.first == 1 or (placed.first > 1 and tokens[placed.first - 1].parted)
+    if language == "fr" and opens and before[-1:] in (["des"], ["du"]):
+        return False  # "Des soldats ont tiré": an article
     return bool(before) and before[-1] in _leads(language)
 
 

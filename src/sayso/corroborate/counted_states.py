@@ -11,9 +11,17 @@ from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.terms import Terms, words_of
 
 ABOARD = "aboard"
+_TALLIES = {
+    "dead": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "evacuated": "evacuated",
+    "rescued": "rescued",
+    "hospitalised": "hospitalised",
+    "arrested": "arrested",
+}
 _LONGEST = 1500
 _CLAUSES = re.compile(r"[;,:—–،；，。]|\s-\s")
-_UNSPACED = frozenset({"zh"})
 
 
 @functools.cache
@@ -29,17 +37,15 @@ def _states(text: str, language: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=50_000)
-def _of_figure(text: str, printed: str, language: str) -> frozenset[str]:
-    """The states in the clause of a figure, else in the whole text."""
+def _clause(text: str, printed: str) -> str:
+    """The words between two marks in which a figure stands; "" where it is not found."""
     at = text.find(printed) if printed else -1
-    if at >= 0 and language not in _UNSPACED:
-        cuts = [match.start() for match in _CLAUSES.finditer(text) if not _in_number(text, match.start())]
-        low = max((cut for cut in cuts if cut < at), default=0)
-        high = min((cut for cut in cuts if cut >= at + len(printed)), default=len(text))
-        own = _states(text[low:high], language)
-        if own:
-            return own
-    return _states(text, language)
+    if at < 0:
+        return ""
+    cuts = [match.start() for match in _CLAUSES.finditer(text) if not _in_number(text, match.start())]
+    low = max((cut for cut in cuts if cut < at), default=0)
+    high = min((cut for cut in cuts if cut >= at + len(printed)), default=len(text))
+    return text[low:high]
 
 
 def _in_number(text: str, at: int) -> bool:
@@ -48,4 +54,12 @@ def _in_number(text: str, at: int) -> bool:
 
 def states_of(profile: Profile, figure: Figure) -> frozenset[str]:
     """What a mention says of those whom one of its figures counts; empty where it says nothing that a list knows."""
-    return _of_figure(profile.mention.span.exact[:_LONGEST], figure.printed, profile.language)
+    text = profile.mention.span.exact[:_LONGEST]
+    own = _states(_clause(text, figure.printed), profile.language)
+    return own or _states(text, profile.language)
+
+
+def tallied(profile: Profile, figure: Figure) -> str | None:
+    """The toll that a count of people is, where its own clause says so: "75 people were brought to safety"."""
+    own = _states(_clause(profile.mention.span.exact[:_LONGEST], figure.printed), profile.language)
+    return _TALLIES.get(next(iter(own))) if len(own) == 1 else None

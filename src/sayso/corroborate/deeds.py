@@ -1,6 +1,7 @@
 """What somebody did, by whom, and whether a mention says or denies it: "Norway denies having shot it down"."""
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
@@ -27,6 +28,7 @@ from sayso.vocab import Mode
 
 LANGUAGES = frozenset({"en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr", "ar", "zh"})
 _VOICES = ("deeds", "passive", "nonfinite")
+_MARKS = re.compile("[\u064b-\u0652\u0670]")  # Arabic vowel signs
 _AROUND = 7  # words on either side of a verb in which stands what it was done to
 _BODIES = {
     "police": "police",
@@ -56,7 +58,7 @@ def _denials(language: str) -> Terms:
 
 @functools.cache
 def _accusing(language: str) -> Terms:
-    forms = str(lexicon.load("events").tables["events"]["accuse"].get(language, "")).split("|")
+    forms = str(lexicon.load("deeds").tables["accusing"].get(language, "")).split("|")
     return Terms.of(language, (("accuse", form) for form in forms if form))
 
 
@@ -78,6 +80,7 @@ def deeds_in(text: str, language: str, source: Source | None, *, denied: bool) -
     speaker = acting(source) if source else None
     if language == "zh":
         return chinese_deeds(text, speaker, denied=denied)
+    text = _MARKS.sub("", text)
     tokens = tokens_of(text)
     placed = actors_in(text, tokens, language)
     return tuple(dict.fromkeys(_deeds(tokens, placed, language, speaker, denied=denied)))
@@ -101,25 +104,35 @@ def _deeds(
 ) -> Iterator[Deed]:
     lows = [token.low for token in tokens]
     denials = [min(hit.places) for hit in _denials(language).find(lows)]
-    accusing = [max(hit.places) for hit in _accusing(language).find(lows)]
+    accusing = [min(hit.places) for hit in _accusing(language).find(lows)]
     for voice in _VOICES:
         for hit in _terms(voice, language).find(lows):
             first, last = min(hit.places), max(hit.places)
             near = " ".join(token.raw for token in tokens[max(0, first - _AROUND) : last + 1 + _AROUND])
             actor = _actor(tokens, placed, hit, voice, language)
             before = [at for at in denials if at < first or language == "tr"]
+            accused = _accused(placed, accusing, first, language)
             if before or denied:
                 since = before[-1] if before else -1
                 own = actor if any(p.actor == actor and p.first > since for p in placed) else None
                 who = own or _denier(tokens, placed, before, language) or speaker
                 if who:
                     yield Deed(hit.concept, who, denied=True, near=near)
-            elif voice == "nonfinite":
-                accused = [p.actor for p in placed if any(at < p.first < first for at in accusing)]
-                if accused:
-                    yield Deed(hit.concept, accused[-1], denied=False, near=near)
+            elif accused:
+                yield Deed(hit.concept, accused, denied=False, near=near)
             elif actor:
                 yield Deed(hit.concept, actor, denied=is_denied(tokens, first, last, language), near=near)
+
+
+def _accused(placed: Sequence[Placed], accusing: Sequence[int], first: int, language: str) -> Actor | None:
+    """Who is accused of what the verb at `first` says: who stands behind the accusing, in Turkish behind who accuses."""
+    if not accusing:
+        return None
+    if language == "tr":
+        ahead = [p.actor for p in placed if p.last < first]
+        return ahead[-1] if len(ahead) > 1 else None
+    between = [p.actor for p in placed if any(at < p.first < first for at in accusing)]
+    return between[-1] if between else None
 
 
 def _denier(tokens: Sequence[Token], placed: Sequence[Placed], denials: Sequence[int], language: str) -> Actor | None:
@@ -135,6 +148,8 @@ def _actor(tokens: Sequence[Token], placed: Sequence[Placed], hit: Found, voice:
     first, last = min(hit.places), max(hit.places)
     if voice == "nonfinite":
         return None
+    if language == "ar":  # which writes both voices alike
+        return agent_of(tokens, placed, first, last, language) or subject_of(tokens, placed, first, last, language)
     if voice == "passive" or is_passive(tokens, first, last, language):
         return agent_of(tokens, placed, first, last, language)
     if not is_active(tokens, placed, first, last, language):

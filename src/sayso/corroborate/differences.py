@@ -145,7 +145,8 @@ def _named(stated: Stated) -> Source | None:
 
 
 def _who(source: Source) -> tuple[str | None, str | None]:
-    return source.body or min(institutions(source.printed), default=None), source.person
+    body = source.body or min(institutions(source.printed), default=None)
+    return body, source.person or " ".join(source.place) or None
 
 
 def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:

@@ -8,13 +8,16 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
-from sayso.corroborate.counted_states import states_of
+from sayso.corroborate.concepts import subjects
+from sayso.corroborate.counted_states import states_of, tallied
 from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import (
     DAMAGE,
+    PEOPLE,
     Stated,
     difference,
     is_free,
@@ -83,7 +86,8 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
         if profile.mode in {Mode.QUESTION, Mode.PREDICTION}:
             continue  # "the toll could pass 20,000" is no toll yet
-        for figure in measure_of_bare(profile):
+        for read in measure_of_bare(profile):
+            figure = _by_what_it_counts(profile, read)
             few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
             if _is_several(figure):
                 continue
@@ -93,6 +97,17 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
                 stated[topic_of(figure.measure)].append(Stated(figure, profile))
     return stated
+
+
+def _by_what_it_counts(profile: Profile, figure: Figure) -> Figure:
+    """A figure under the toll that it is, or under the thing that its noun names in any form."""
+    if topic_of(figure.measure) == PEOPLE:
+        toll = tallied(profile, figure)
+        return replace(figure, measure=toll) if toll else figure
+    if figure.measure and not is_known(figure.measure):
+        named = [kind for kind in subjects(figure.measure, profile.language) if measure_kinds().get(kind) == "thing"]
+        return replace(figure, measure=named[0]) if len(named) == 1 else figure
+    return figure
 
 
 def _is_several(figure: Figure) -> bool:

@@ -205,8 +205,15 @@ class _Count:
         """Whether no appearance names this origin itself: each only goes on from a sentence that does."""
         return all(s.basis == GOES_ON for s in self.groups[key])
 
-    def _precedence(self, key: Key) -> tuple[bool, int, int, Key]:
-        return (self._goes_on_only(key), rank(key), -len({s.mention.article_id for s in self.groups[key]}), key)
+    def _precedence(self, key: Key) -> tuple[bool, int, bool, int, Key]:
+        by_last_name = key[0] == "person" and len(key) == 2  # behind those who bear it with their first names
+        return (
+            self._goes_on_only(key),
+            rank(key),
+            by_last_name,
+            -len({s.mention.article_id for s in self.groups[key]}),
+            key,
+        )
 
     def _lenient(self) -> tuple[Partition[Key], dict[Key, tuple[Reason, ...]]]:
         """The groups merged under lenient rules, and for each why it may be no origin of its own."""

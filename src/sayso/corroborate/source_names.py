@@ -17,6 +17,7 @@ from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, last_name, read_words
 from sayso.vocab import SourceKind
 
+_ABBREVIATED = 3  # letters of an abbreviation that may be a first name
 _LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
 
 
@@ -71,7 +72,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     rest = [*reading.place, *reading.person]
     unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
     vague = unnamed or (not rest and _is_vague(name, shown_by))
-    carrier = next((key for word in rest if (key := _agencies().get(naming.plain(word)))), None)
+    carrier = next((key for word in rest if (key := _agency(word))), None)
     carrier = carrier if body or vague else None
     if carrier:
         rest, reading = [], Reading()
@@ -120,6 +121,12 @@ def _is_vague(name: str, shown_by: Sequence[str]) -> bool:
     words = re.findall(r"[^\W_]+", name[:LONGEST_SOURCE])
     kept = [w for w in words if not any(folded(w).startswith(s) or (not is_spaced(s) and s in w) for s in shown_by)]
     return mentions_any(" ".join(kept), "vague")
+
+
+def _agency(word: str) -> str | None:
+    """The agency that a word names; one that goes by an abbreviation in its capitals alone: no "Ana Lenz" is ANA."""
+    short = word.isascii() and len(word) <= _ABBREVIATED and word.istitle()
+    return None if short else _agencies().get(naming.plain(word))
 
 
 @functools.cache

@@ -18,6 +18,7 @@ _PARTICIPLES = {
     "it": re.compile(r"(?:at|ut|is|it|tt|rs|st)[oaie]$"),
     "de": re.compile(r"^(?:abge|ge|ange|einge|festge|zurück\w*ge|niederge|hinge|umge|erobert|besetzt|befreit)"),
 }
+_DID = frozenset({"did", "didn", "never"})
 _PRESENT = re.compile(r"(?:[^s]s|es)$")  # "attacks": a verb only right behind whoever acts
 
 
@@ -69,8 +70,9 @@ def is_active(tokens: Sequence[Token], placed: Sequence[Placed], first: int, las
         before = tokens[first - 1].low if first > start else ""
         if before == "to":
             return False
-        if first == last and _PRESENT.search(form):
-            return any(p.last == first - 1 for p in placed) or before.endswith("ly")
+        if form in words("bare_forms", "en") or (first == last and _PRESENT.search(form)):
+            did = any(token.low in _DID for token in tokens[max(start, first - _DENIED) : first])
+            return did or any(p.last == first - 1 for p in placed) or before.endswith("ly")
         behind = tokens[last + 1].low if last + 1 < end else ""
         has_object = bool(behind) and behind not in words("no_object", "en")
         return has_object or _led(tokens, first, start, "active_words", "en")
