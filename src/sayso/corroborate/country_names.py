@@ -1,10 +1,15 @@
 """The countries that a text names, by their names, their people or their seats of government, in any script."""
 
 import functools
+import re
 from collections.abc import Mapping
 
 from sayso import lexicon
 from sayso.corroborate.folding import folded, is_spaced
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_WRITTEN_ON = re.compile(r"[وفبلك]{0,2}(?:ال|لل)?")
+_CYRILLIC_NAME = re.compile(r"[\u0400-\u04ff]{6,}[аяь]")  # long enough to lose its ending: "Финляндию"
 
 
 @functools.cache
@@ -16,6 +21,8 @@ def _stems() -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
         for code, names in sorted(tables[table].items()):
             for name in names.split("|"):
                 kinds.setdefault(folded(name), (code, capital))
+                if _CYRILLIC_NAME.fullmatch(folded(name)):
+                    kinds.setdefault(folded(name)[:-1], (code, capital))
     index: dict[str, list[tuple[str, str, bool]]] = {}
     for stem in sorted(kinds, key=lambda stem: (-len(stem), stem)):
         index.setdefault(stem[:2], []).append((stem, *kinds[stem]))
@@ -27,12 +34,25 @@ def places(text: str) -> tuple[tuple[str, bool], ...]:
     """The countries that `text` names, in order, each with whether it was by a seat of government."""
     low, found, at = folded(text), list[tuple[str, bool]](), 0
     while at < len(low):
-        starts = low[at].isalpha() and (at == 0 or not low[at - 1].isalpha() or not is_spaced(low[at]))
-        hit = _longest_stem(low, at) if starts else None
+        hit = _longest_stem(low, at) if low[at].isalpha() and _begins(low, at) else None
         if hit:
             found.append(hit[1:])
         at += len(hit[0]) if hit else 1
     return tuple(found)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a word may begin at a place: anywhere in Chinese, behind the particles written on in Arabic."""
+    if at == 0 or not text[at - 1].isalpha():
+        return True
+    if is_spaced(text[at]):
+        return False
+    if not _ARABIC.match(text[at]):
+        return True
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return bool(_WRITTEN_ON.fullmatch(text, start, at))  # "والأردن", but no Mali in "شمالي", "northern"
 
 
 def _longest_stem(text: str, at: int) -> tuple[str, str, bool] | None:
