@@ -107,14 +107,14 @@ def _abbreviations() -> Mapping[str, str]:
 @functools.lru_cache(maxsize=20_000)
 def body_in(text: str) -> tuple[str, Way] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
-    found = _ways("bodies").longest(folded(text))
-    if found and found[0] in _PRESIDES:  # the president of a court, or of a parliament
-        others = [way for way in _ways("bodies").found(folded(text)) if way[0] not in _PRESIDES]
-        return min(others, key=lambda item: (-sum(map(len, item[1])), item), default=found)
-    if found is None:
+    found = list(_ways("bodies").found(folded(text)))
+    others = [item for item in found if item[0] not in _PRESIDES]  # the president of a court, or of a parliament
+    longest = min(others or found, key=lambda item: (-sum(map(len, item[1])), item), default=None)
+    if longest is None:
         words = re.findall(r"[A-Z][A-Z0-9.]+", text)
         return next(((body, (folded(w),)) for w in words if (body := _abbreviations().get(w))), None)
-    return found
+    shown = dict.fromkeys((*longest[1], *(stem for body, way in found if body == longest[0] for stem in way)))
+    return longest[0], tuple(shown)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -167,6 +167,12 @@ def _related() -> frozenset[frozenset[str]]:
 def related(one: str, other: str) -> bool:
     """Whether two functions are one or may stand for one another: a fire service and an emergency service."""
     return one == other or frozenset((one, other)) in _related()
+
+
+@functools.cache
+def common() -> frozenset[str]:
+    """The folded words that many bodies have in their names."""
+    return frozenset(folded(word) for word in _tables()["common"]["words"].split("|"))
 
 
 @functools.cache

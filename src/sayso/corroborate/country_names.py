@@ -2,14 +2,29 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sayso import lexicon
 from sayso.corroborate.folding import folded, is_spaced
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WRITTEN_ON = re.compile(r"[وفبلك]{0,2}(?:ال|لل)?")
-_CYRILLIC_NAME = re.compile(r"[\u0400-\u04ff]{6,}[аяь]")  # long enough to lose its ending: "Финляндию"
+_ENDINGS = {  # of a name in its other cases, where it has more letters than one ending
+    "ия": ("ии", "ию", "иеи"), "ія": ("ії", "ію", "ією", "іі"),
+    "ь": ("и", "ю", "ью"), "а": ("ы", "и", "у", "ои", "ою", "е", "і"), "ia": ("ii", "ie"), "ja": ("ji", "je"),
+}  # fmt: skip
+_NAMESAKES = frozenset({"georgia", "georgie", "georgii", "romania", "victoria"})  # these forms are people's names
+_SHORTEST = 5  # letters of a name that is looked for in its other cases
+
+
+def _oblique(name: str) -> Iterator[str]:
+    """The other case forms of a folded Slavic name of a country: "Финляндию", "Boliwii"."""
+    if len(name) < _SHORTEST or " " in name or name in _NAMESAKES:
+        return
+    for ending, forms in _ENDINGS.items():
+        if name.endswith(ending):
+            yield from (name.removesuffix(ending) + form for form in forms)
+            return
 
 
 @functools.cache
@@ -21,8 +36,8 @@ def _stems() -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
         for code, names in sorted(tables[table].items()):
             for name in names.split("|"):
                 kinds.setdefault(folded(name), (code, capital))
-                if _CYRILLIC_NAME.fullmatch(folded(name)):
-                    kinds.setdefault(folded(name)[:-1], (code, capital))
+                for form in _oblique(folded(name)):
+                    kinds.setdefault(form, (code, capital))
     index: dict[str, list[tuple[str, str, bool]]] = {}
     for stem in sorted(kinds, key=lambda stem: (-len(stem), stem)):
         index.setdefault(stem[:2], []).append((stem, *kinds[stem]))

@@ -125,7 +125,7 @@ def _deeds(
 
 
 def _accused(placed: Sequence[Placed], accusing: Sequence[int], first: int, language: str) -> Actor | None:
-    """Who is accused of what the verb at `first` says: who stands behind the accusing, in Turkish behind who accuses."""
+    """Who is accused of what the verb at `first` says: who stands behind the accusing, in Turkish behind the accuser."""
     if not accusing:
         return None
     if language == "tr":

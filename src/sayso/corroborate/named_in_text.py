@@ -17,7 +17,7 @@ from sayso.vocab import SourceKind
 _READ = 8000  # code points of an article in which a body is named in full
 _BEFORE, _BEHIND = 4, 5  # words of a name around the noun that shows the body
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_STOPS = re.compile(r"[.,;:!?()\n—–。，、；！？]")
+_STOPS = re.compile(r"[.;:!?()\n—–。，、；！？]")
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*(?:[ \xa0][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*){1,3}")
 _OF_A_NAME = frozenset({BODY, COUNTRY, DULL, NAME, OF})
 _MOST = 40  # names looked at in one article
@@ -39,7 +39,7 @@ def told_in_full(text: str, kinds: frozenset[str]) -> Iterator[Source]:
             seen.add(name)
             source = read_source(name, SourceKind.NAMED)
             fits = source.body in kinds or ("ministry" in kinds and (source.body or "").endswith(bodies.MINISTRY))
-            if fits and (source.country or source.place):
+            if fits and (source.country or source.place or source.names):
                 yield source
 
 
@@ -49,7 +49,8 @@ def _name_around(window: str) -> str:
     if found is None:
         return ""
     words = words_in(window, found[1])
-    shown = [at for at, word in enumerate(words) if word.part == BODY]
+    stems = tuple(found[1])
+    shown = [at for at, word in enumerate(words) if word.part == BODY or folded(word.text).startswith(stems)]
     if not shown:
         return ""
     first, end = shown[0], shown[0] + 1
@@ -58,7 +59,13 @@ def _name_around(window: str) -> str:
         first -= 1
     while end < len(words) and words[end].part in of_it and not words[end].parted:
         end += 1
-    return " ".join(word.text for word in words[first:end])
+    named = " ".join(word.text for word in words[first:end])
+    if found[0] in bodies.kind("offices") and end < len(words) and words[end].part == NAME:
+        last = end + 1  # "the mayor, Ana Lenz"
+        while last < len(words) and words[last].part == NAME and not words[last].parted:
+            last += 1
+        return f"{named}, {' '.join(word.text for word in words[end:last])}"
+    return named
 
 
 def _has_capitals(word: str) -> bool:

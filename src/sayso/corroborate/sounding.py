@@ -21,6 +21,9 @@ _ARABIC_VOWELS = re.compile(r"[اأإآويىةۀٔ]|(?<=.)ه")
 _ARTICLE = re.compile(r"^(?:ال|al-|el-|аль-|ал-|эль-)(?=\w{3})")
 _TAIL = re.compile(r"(?<=\w{3})['’]\w{1,5}$")  # a Turkish ending, an English or German genitive
 _CASE_ENDING = re.compile(r"(?:ом|ем|ём|ым|им|ого|его|ому|ему|ою|ові|еві|iem|em|ego|owi|emu)$")
+_SILENT = re.compile(
+    r"(?:ard|ert|ent|ant|ault|aud|oix|oux|eux|ais|ois|and|ond)$"
+)  # French, with a last letter not heard
 _SOFT = {"ç": "s", "č": "s", "ć": "s", "ş": "s", "š": "s", "ś": "s", "ș": "s", "ğ": "", "ж": "zh", "ż": "s", "ž": "s"}
 # The first that fits is taken; each gives the classes that its letters may stand for.
 _SOUNDS = tuple(
@@ -49,6 +52,8 @@ def readings(part: str) -> frozenset[str]:
     if _CHINESE.search(part):
         return _chinese(part)
     found = _spelled(part)
+    if _SILENT.search(part):
+        found |= {way for way in _spelled(part[:-1]) if _told(way) >= ENOUGH - 1}
     inflected = _CASE_ENDING.search(part)
     if inflected:
         found |= {way for way in _spelled(part[: inflected.start()]) if _told(way) >= ENOUGH}
@@ -74,7 +79,7 @@ def as_chinese(part: str) -> frozenset[str]:
     told = {way.replace("R", "L") for way in heard}
     if not _CHINESE.search(part):  # an r before a consonant is often not written
         told |= {way for long in heard if len(way := re.sub(r"(?<!^)R(?=.)", "", long).replace("R", "L")) > ENOUGH}
-        told = {_once(way) for way in told}
+        told |= {_once(way) for way in told}
     return frozenset(way for way in told | {way.removesuffix("L") for way in told} if len(way) >= ENOUGH)
 
 

@@ -78,7 +78,10 @@ class SourceKeys:
                 self._note((article_id, "") if firm else (article_id,), source)
         self._body_of = self._offices(source for _, source in told)
         for article_id, source in told:
-            self._note_holder(article_id, source)
+            self._note_holder((article_id, ""), source)
+        for article_id, kept in in_text.items():
+            for source in kept:
+                self._note_holder((article_id,), source)
 
     def _states_of_places(self, sources: Iterable[Source]) -> dict[str, str]:
         states: dict[str, set[str]] = defaultdict(set)
@@ -107,13 +110,13 @@ class SourceKeys:
             for what in _groups(source.body):
                 known[where][what].setdefault(key, set()).update(_sounds(source.printed))
 
-    def _note_holder(self, article_id: str, source: Source) -> None:
+    def _note_holder(self, places: Iterable[str], source: Source) -> None:
         """Take in who holds an office that nothing places: "Governor Lenz" is "the governor"."""
         if not source.person or source.vague or source.body not in bodies.kind("offices"):
             return
         key = self.key_of(source)
         if key[0] == "person":
-            for where in (article_id, ""):
+            for where in places:
                 self._known[where][source.body].setdefault(key, set())
 
     def _person_key(self, source: Source) -> Key:

@@ -17,6 +17,13 @@ from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, last_name, read_words
 from sayso.vocab import SourceKind
 
+_AUTHORITY = (
+    "authority",
+    "autorita",
+    "autorite",
+    "autoridad",
+    "behorde",
+)  # beside a body the word for it, not for people
 _ABBREVIATED = 3  # letters of an abbreviation that may be a first name
 _LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
 
@@ -71,7 +78,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     reading = _beside(name, body, shown_by, kind)
     rest = [*reading.place, *reading.person]
     unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
-    vague = unnamed or (not rest and _is_vague(name, shown_by))
+    vague = unnamed or (not rest and _is_vague(name, body, shown_by))
     carrier = next((key for word in rest if (key := _agency(word))), None)
     carrier = carrier if body or vague else None
     if carrier:
@@ -116,10 +123,12 @@ def _seat(name: str, body: str) -> tuple[str, ...]:
     return tuple(word for word in words if any(capital for _, capital in places(word)))[:1]
 
 
-def _is_vague(name: str, shown_by: Sequence[str]) -> bool:
+def _is_vague(name: str, body: str, shown_by: Sequence[str]) -> bool:
     """Whether a source has a word like "sources" or "officials" beside what shows its body: no port authority has."""
     words = re.findall(r"[^\W_]+", name[:LONGEST_SOURCE])
     kept = [w for w in words if not any(folded(w).startswith(s) or (not is_spaced(s) and s in w) for s in shown_by)]
+    if body:
+        kept = [word for word in kept if not folded(word).startswith(_AUTHORITY)]
     return mentions_any(" ".join(kept), "vague")
 
 

@@ -98,7 +98,7 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
         return OF
     if low in bodies.joints("in"):
         return IN
-    if low in ARTICLES or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
+    if low in ARTICLES or low in bodies.common() or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
         return DULL
     if body_in(bare) is not None:
         return PLAIN

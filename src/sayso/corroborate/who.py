@@ -30,11 +30,11 @@ _CASELESS = frozenset({"ar", "zh"})
 _HAN_NAMES = range(2, 7)  # characters of a foreign name in Chinese
 _SHORT = 3  # letters of a word that is too short to be known by its sound
 _LONGEST = 600
-_ONCE = frozenset({"shot_down", "blow_up", "sink"})  # what is done to a thing once
+_ONCE = frozenset({"shot_down", "blow_up", "sink", "burn"})  # what is done to a thing once
 _NAMES = 2  # names in common that tell one shelling from the next, where nothing tells what it befell
 _MOST = 400  # mentions of one deed that are compared with one another
 _WHO = frozenset(
-    {"soldier", "militant", "police", "escort", "crew", "person", "rebel", "terrorist"}
+    {"soldier", "militant", "police", "escort", "crew", "army", "person", "rebel", "terrorist"}
 )  # may be the actor
 _MEANS = frozenset({"weapon", "missile", "ammunition", "drone_strike"})  # what it was done with, not to
 _PREFIXES = re.compile(r"^[وفبلك]?(?:ال|لل)?")
@@ -73,6 +73,7 @@ def _told(deed: Deed, profile: Profile) -> Told:
         names = tuple(dict.fromkeys(word for word in _names(lead, profile) if folded(word) not in own))
     near = subjects(deed.near, profile.language)
     things = (near & thing_names()) - state_names() - INCIDENTS - _WHO - _MEANS
+    things -= subjects(deed.actor.words, profile.language)
     return Told(deed, profile, names, things)
 
 
@@ -115,9 +116,11 @@ def _one_deed(one: Told, other: Told) -> bool:
     if one.things and other.things and not things:
         return False
     times = one.profile.times, other.profile.times
-    if all(times) and not any(times_meet(a, b) for a in times[0] for b in times[1]):
+    dated = bool(times[0] and times[1])
+    if dated and not any(times_meet(a, b) for a in times[0] for b in times[1]):
         return False
-    enough = 1 if things or one.deed.what in _ONCE else _NAMES
+    denied = one.deed.denied != other.deed.denied  # what is denied is what was said
+    enough = 1 if things or dated or denied or one.deed.what in _ONCE else _NAMES
     return _shared_names(one, other) >= enough
 
 
