@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.corroborate.country_names import is_country_name, places
-from sayso.corroborate.terms import Terms
+from sayso.corroborate.terms import Found, Terms
 from sayso.phrases import folded
 
 BY_STATE, AGAINST = "state", "against"
@@ -121,7 +121,7 @@ def actors_in(text: str, tokens: Sequence[Token], language: str) -> list[Placed]
     taken: set[int] = set()
     found: list[Placed] = []
     for agent in (False, True):
-        for hit in _kinds(language, agent=agent).find(lows):
+        for hit in sorted(_kinds(language, agent=agent).find(lows), key=_longest_first):
             first, last = min(hit.places), max(hit.places)
             if any(first <= at <= last for at in taken):
                 continue
@@ -141,6 +141,10 @@ def actors_in(text: str, tokens: Sequence[Token], language: str) -> list[Placed]
             printed = " ".join(token.raw for token in tokens[first : at + 1])
             found.append(Placed(Actor(state, STATE, BY_STATE, printed), first, at, agent, subject))
     return sorted(found, key=lambda placed: (placed.first, placed.last, placed.actor.kind))
+
+
+def _longest_first(hit: Found) -> tuple[int, int, str]:
+    return min(hit.places), -len(hit.places), hit.concept
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -9,9 +9,11 @@ from sayso.corroborate.actors import BY_STATE, STATE, Actor, sides, words
 from sayso.corroborate.bodies import state_of
 from sayso.corroborate.country_names import places
 from sayso.corroborate.deed import Deed
-from sayso.corroborate.denial import is_negated, rejects
+from sayso.corroborate.denial import rejects
 
 _CLAUSE = re.compile(r"[，。；！？,;!?]")
+_NOT = re.compile("[没沒未不]")
+_DENIED = 4  # characters before a verb
 _LONGEST = 600
 _NO_WEAPON = "(?!导弹|導彈|系统|系統|武器)"
 _STATE_AHEAD = 8  # characters before forces in which the name of their state ends
@@ -44,7 +46,12 @@ def _in_clause(clause: str, speaker: Actor | None, *, denied: bool) -> Iterator[
         nearest = [actor for actor in actors if actor.state] or actors
         actor = (actors[0] if by >= 0 else nearest[-1]) if actors else speaker if turned else None
         if actor:
-            yield Deed(what, actor, denied=turned or is_negated(clause[:at], "zh"), near=clause)
+            yield Deed(what, actor, denied=turned or _is_denied(clause, at), near=clause)
+
+
+def _is_denied(clause: str, at: int) -> bool:
+    """Whether a word of denial stands right before a verb; "无" opens the word for a drone."""
+    return bool(_NOT.search(clause[max(0, at - _DENIED) : at]))
 
 
 def _actors(text: str) -> Iterator[Actor]:

@@ -106,7 +106,7 @@ def _deeds(
     denials = [min(hit.places) for hit in _denials(language).find(lows)]
     accusing = [min(hit.places) for hit in _accusing(language).find(lows)]
     for voice in _VOICES:
-        for hit in _terms(voice, language).find(lows):
+        for hit in sorted(_terms(voice, language).find(lows), key=lambda hit: (sorted(hit.places), hit.concept)):
             first, last = min(hit.places), max(hit.places)
             near = " ".join(token.raw for token in tokens[max(0, first - _AROUND) : last + 1 + _AROUND])
             actor = _actor(tokens, placed, hit, voice, language)
@@ -125,7 +125,7 @@ def _deeds(
 
 
 def _accused(placed: Sequence[Placed], accusing: Sequence[int], first: int, language: str) -> Actor | None:
-    """Who is accused of what the verb at `first` says: who stands behind the accusing, in Turkish behind the accuser."""
+    """Who is accused of what the verb at `first` says: he stands behind the accusing, in Turkish behind the accuser."""
     if not accusing:
         return None
     if language == "tr":

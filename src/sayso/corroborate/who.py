@@ -5,6 +5,7 @@ One actor that may include the other ("the army", "Norwegian forces") is no conf
 another.
 """
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -146,19 +147,31 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _stands_in_arabic(name: str, text: str) -> bool:
-    return any(_alike(name, _PREFIXES.sub("", word)) or _alike(name, word) for word in _WORD.findall(text))
+    return any(_alike(name, word) for word in _arabic_words(text))
+
+
+@functools.lru_cache(maxsize=2_000)
+def _arabic_words(text: str) -> frozenset[str]:
+    """The words of an Arabic text, each with and without the particles written onto it."""
+    words = _WORD.findall(text)
+    return frozenset(words) | {_PREFIXES.sub("", word) for word in words}
 
 
 def _stands_in_chinese(name: str, text: str) -> bool:
-    wanted = sounding.as_chinese(name)
-    for run in _HAN.findall(text):
-        for start in range(len(run)):
-            for length in _HAN_NAMES:
-                if start + length <= len(run) and not wanted.isdisjoint(
-                    sounding.as_chinese(run[start : start + length])
-                ):
-                    return True
-    return False
+    return not sounding.as_chinese(name).isdisjoint(_chinese_sounds(text))
+
+
+@functools.lru_cache(maxsize=2_000)
+def _chinese_sounds(text: str) -> frozenset[str]:
+    """What any stretch of a Chinese text that is as long as a name may sound like."""
+    return frozenset(
+        way
+        for run in _HAN.findall(text)
+        for start in range(len(run))
+        for length in _HAN_NAMES
+        if start + length <= len(run)
+        for way in sounding.as_chinese(run[start : start + length])
+    )
 
 
 def _conflicts(what: str, told: Sequence[Told], rivals: Sequence[tuple[int, int]]) -> Iterator[Contradiction]:
