@@ -14,6 +14,7 @@ _GERMANIC = frozenset({"de"})  # "Verkehrsministerium" is one word
 _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
+_STEM = 6  # letters of a word that stands for all its case forms
 _BREAKS = re.compile(r"[^\w.]+")
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
@@ -170,9 +171,15 @@ def related(one: str, other: str) -> bool:
 
 
 @functools.cache
-def common() -> frozenset[str]:
-    """The folded words that many bodies have in their names."""
-    return frozenset(folded(word) for word in _tables()["common"]["words"].split("|"))
+def _common() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = frozenset(folded(word) for word in _tables()["common"]["words"].split("|"))
+    return words, tuple(sorted(word for word in words if len(word) >= _STEM))
+
+
+def is_common(low: str) -> bool:
+    """Whether a folded word is one that many bodies have in their names, in any case form."""
+    words, stems = _common()
+    return low in words or (len(low) >= _STEM and low.startswith(stems))
 
 
 @functools.cache

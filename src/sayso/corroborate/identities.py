@@ -22,28 +22,37 @@ class Spellings:
 
     def __init__(self, words: Counter[str]) -> None:
         self._key: dict[str, str] = {}
-        first_of: dict[str, int] = {}
-        first_chinese: dict[str, int] = {}
+        indexes = {name: dict[str, int]() for name in ("voweled", "unvoweled", "arabic", "any", "chinese")}
         kept: list[str] = []
         for word in sorted(words, key=lambda word: (-words[word], word)):
-            found = [first_of[way] for way in sounding.readings(word) if way in first_of]
-            found += [
-                first_chinese[way]
-                for way in sounding.as_chinese(word)
-                if way in first_chinese and sounding.alike(word, kept[first_chinese[way]])
-            ]
+            looked_up, entered = _ways_of(word)
+            found = [indexes[name][way] for name, ways in looked_up for way in ways if way in indexes[name]]
             at = min(found, default=len(kept))
             if at == len(kept):
                 kept.append(word)
-                for way in sounding.readings(word):
-                    first_of.setdefault(way, at)
-                for way in sounding.as_chinese(word):
-                    first_chinese.setdefault(way, at)
+                for name, ways in entered:
+                    for way in ways:
+                        indexes[name].setdefault(way, at)
             self._key[word] = kept[at]
 
     def key(self, word: str) -> str:
         """The spelling that stands for a word; the word itself where it is new."""
         return self._key.get(word, word)
+
+
+_Ways = tuple[tuple[str, frozenset[str]], ...]
+
+
+def _ways_of(word: str) -> tuple[_Ways, _Ways]:
+    """Under what a word is looked up, and under what it is entered, by index: each script has its own."""
+    chinese, bare = sounding.as_chinese(word), sounding.unvoweled(word)
+    if sounding.is_chinese(word):
+        return (("any", chinese),), (("any", chinese), ("chinese", chinese))
+    if not sounding.is_voweled(word):
+        return (("unvoweled", bare), ("chinese", chinese)), (("unvoweled", bare), ("arabic", bare), ("any", chinese))
+    told = sounding.readings(word)
+    looked_up = (("voweled", told), ("arabic", bare), ("chinese", chinese))
+    return looked_up, (("voweled", told), ("unvoweled", bare), ("any", chinese))
 
 
 class Persons:

@@ -12,7 +12,8 @@ import re
 
 from anyascii import anyascii
 
-ENOUGH = 3  # consonants; of names with fewer the vowels must agree as well: "Yusov" and "Asif" are both S-V
+ENOUGH = 3  # consonants; of names with no more the vowels must agree as well: "Sunak" and "Seneca" are both S-N-K
+_FEW = 2  # consonants that are left of a French name without the letter that is not heard
 _LONGEST = 60
 _MOST_READINGS = 48
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -24,7 +25,22 @@ _CASE_ENDING = re.compile(r"(?:ом|ем|ём|ым|им|ого|его|ому|е�
 _SILENT = re.compile(
     r"(?:ard|ert|ent|ant|ault|aud|oix|oux|eux|ais|ois|and|ond)$"
 )  # French, with a last letter not heard
-_SOFT = {"ç": "s", "č": "s", "ć": "s", "ş": "s", "š": "s", "ś": "s", "ș": "s", "ğ": "", "ж": "zh", "ż": "s", "ž": "s"}
+_SOFT = {
+    "ö": "6",
+    "ü": "7",
+    "ä": "8",
+    "ç": "s",
+    "č": "s",
+    "ć": "s",
+    "ş": "s",
+    "š": "s",
+    "ś": "s",
+    "ș": "s",
+    "ğ": "",
+    "ж": "zh",
+    "ż": "s",
+    "ž": "s",
+}
 # The first that fits is taken; each gives the classes that its letters may stand for.
 _SOUNDS = tuple(
     (re.compile(letters), tuple(classes.split("|")))
@@ -34,7 +50,7 @@ _SOUNDS = tuple(
         ("cc(?=[eiy])", "S"), ("c(?=[eiy])", "S|K"), ("c$", "S|K"), ("c", "K"), ("gn", "N|KN"), ("ng$", "N"),
         ("ng(?![aeiouy])", "N|NK"), ("wc", "VS"), ("g(?=[eiy])", "K|S"), ("j", "|S|K"), ("[fv]", "V"), ("^w", "V|"),
         ("w", "V"), ("[bp]", "P"), ("[td]", "T"), ("m", "M"), ("n", "N"), ("l", "L"), ("r", "R"), ("[gkq]", "K"),
-        ("h", "K|"), ("[sz]", "S"), ("y(?=[aeiou])", ""), ("[aou]+", "a"), ("[eiy]+", "i"),
+        ("h", "K|"), ("[sz]", "S"), ("y(?=[aeiou])", ""), ("[678]", "a|i"), ("[aou]+", "a"), ("[eiy]+", "i"),
     )
 )  # fmt: skip
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(er(?=$)|[aeiouv]+)(ng?)?$")
@@ -53,10 +69,11 @@ def readings(part: str) -> frozenset[str]:
         return _chinese(part)
     found = _spelled(part)
     if _SILENT.search(part):
-        found |= {way for way in _spelled(part[:-1]) if _told(way) >= ENOUGH - 1}
+        found |= {way for way in _spelled(part[:-1]) if _told(way) >= _FEW}
     inflected = _CASE_ENDING.search(part)
     if inflected:
         found |= {way for way in _spelled(part[: inflected.start()]) if _told(way) >= ENOUGH}
+    found |= {way[:-1] for way in found if way[-1:].islower() and _told(way) == ENOUGH}  # "Lenz", "Lenza"
     return frozenset(found)
 
 
@@ -65,11 +82,25 @@ def is_voweled(part: str) -> bool:
     return not _CHINESE.search(part) and not _ARABIC.search(part)
 
 
+def is_chinese(part: str) -> bool:
+    """Whether a part has Chinese characters."""
+    return bool(_CHINESE.search(part))
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two parts may be one name in two spellings."""
-    if bool(_CHINESE.search(one)) == bool(_CHINESE.search(other)):
-        return not readings(one).isdisjoint(readings(other))
-    return not as_chinese(one).isdisjoint(as_chinese(other))
+    if is_chinese(one) != is_chinese(other):
+        return not as_chinese(one).isdisjoint(as_chinese(other))
+    if is_voweled(one) != is_voweled(other):
+        return not unvoweled(one).isdisjoint(unvoweled(other))
+    return not readings(one).isdisjoint(readings(other))
+
+
+@functools.lru_cache(maxsize=50_000)
+def unvoweled(part: str) -> frozenset[str]:
+    """The readings as a script without vowels shows them; none where too little of it sounds."""
+    told = (re.sub(r"[a-z]", "", way) for way in readings(part))
+    return frozenset(_once(way) for way in told if len(way) >= ENOUGH and not way.startswith("="))
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -114,7 +145,7 @@ def _spelled(part: str) -> set[str]:
 def _arabic(part: str) -> set[str]:
     """Without vowels, which are mostly not written: a short name has no reading but its spelling."""
     bare = _ARABIC_VOWELS.sub("", part).replace("ج", "j")
-    ways = _expanded(_choices(anyascii(bare).casefold()))
+    ways = {_once(re.sub(r"[a-z]", "", way)) for way in _expanded(_choices(anyascii(bare).casefold()))}
     return {way for way in ways if _told(way) >= ENOUGH} or {f"={part}"}
 
 
@@ -134,12 +165,12 @@ def _choices(latin: str) -> list[tuple[str, ...]]:
 
 
 def _expanded(choices: list[tuple[str, ...]]) -> set[str]:
-    """Every way through the choices, doubled sounds once; without vowels where enough sounds besides."""
+    """Every way through the choices, doubled sounds once; without vowels where more than enough sounds besides."""
     found = set()
     for way in itertools.islice(itertools.product(*choices), _MOST_READINGS):
-        spoken = _once("".join(way))
+        spoken = re.sub("[ai]{2,}", "a", _once("".join(way)))  # "Yatseniuk" and "Яценюк"
         consonants = _once(re.sub(r"[a-z]", "", spoken))
-        found.add(consonants if len(consonants) >= ENOUGH else spoken)
+        found.add(consonants if len(consonants) > ENOUGH else spoken)
     return found - {""}
 
 

@@ -95,7 +95,9 @@ class SourceKeys:
         held: dict[Key, set[Key]] = defaultdict(set)
         for source in sources:
             if source.person and source.body and source.speaks_for and not source.vague:
-                held[self._person_key(source)].add(self.resolved("", source))
+                # The only prime minister whose state is told is not every prime minister.
+                holds = source.body in bodies.kind("offices")
+                held[self._person_key(source)].add(self.body_key(source) if holds else self.resolved("", source))
         return {person: next(iter(found)) for person, found in held.items() if len(found) == 1 and _is_placed(found)}
 
     def _note(self, places: Iterable[str], source: Source) -> None:
@@ -123,16 +125,19 @@ class SourceKeys:
         return ("person", *self._persons.key(source.names)) if source.names else ("person", source.person or "")
 
     def _firm(self, name: Name) -> Key | None:
-        """The company of the case that a name is."""
-        known = next((kept for kept in self._firms.kept if one_place(name, kept)), None)
-        whole = known and (len(name) == len(known) or one_place(name[:1], known[:1]))
-        return ("person", _FIRM + self._firms.key(known)) if known and whole else None
+        """The company of the case that a name is: all of its name, or the first word of it."""
+        for known in self._firms.kept:
+            alone = len(name) == 1 and one_place(name, known[:1])
+            if alone or (len(name) == len(known) and one_place(name, known)):
+                return ("person", _FIRM + self._firms.key(known))
+        return None
 
     def body_key(self, source: Source) -> Key:
         """The body that a source names, by its function, state and town as far as it gives them."""
         if source.place and source.body in bodies.kind("named"):
             return ("person", _FIRM + self._firms.key(source.place))
-        town = self._places.key(source.place)
+        local = source.body in bodies.kind("local") or not source.country
+        town = self._places.key(source.place) if local else ""  # the rest of a ministry's long name
         state = source.country or self._states.get(town, "")
         return ("body", f"{state}@{town}" if town else state, source.body or "")
 

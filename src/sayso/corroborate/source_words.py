@@ -98,7 +98,7 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
         return OF
     if low in bodies.joints("in"):
         return IN
-    if low in ARTICLES or low in bodies.common() or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
+    if low in ARTICLES or bodies.is_common(low) or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
         return DULL
     if body_in(bare) is not None:
         return PLAIN
@@ -185,5 +185,6 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
         return False
     beside = BODY in {before, behind} or COUNTRY in {before, behind}
     if beside:
-        return several and body not in bodies.kind("local")
+        holder = body in bodies.kind("offices") and behind != BODY  # "burmistrz Turcji Ekrem Imamoglu"
+        return several and (holder or body not in bodies.kind("local"))
     return True
