@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from sayso.corroborate import naming, sounding
 
 _SOUND = 4  # consonants of a town that its adjective and case forms keep: "Halden", "Haldener", "Haldens"
+_VOWELS = "ai"
 _MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in two languages: "Mykola" and "Nikolai"
 _MOST_PLACES = 400  # names of places compared with one another
 
@@ -133,7 +134,11 @@ def one_place(one: Name, other: Name) -> bool:
 
 
 def _one_word(one: str, other: str) -> bool:
-    if sounding.alike(one, other):
-        return True
-    ours, theirs = ({way[:_SOUND] for way in sounding.readings(word) if way.isupper()} for word in (one, other))
-    return any(len(way) == _SOUND and way in theirs for way in ours)
+    """Whether two words may be forms of one: in another spelling, case or as an adjective."""
+    return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other))
+
+
+def _beginnings(word: str) -> frozenset[str]:
+    """The readings of a word as far as its case forms and its adjective keep them."""
+    ways = (way.rstrip(_VOWELS) if not way.isupper() else way[:_SOUND] for way in sounding.readings(word))
+    return frozenset(way for way in ways if sum(sound.isupper() for sound in way) >= sounding.ENOUGH)

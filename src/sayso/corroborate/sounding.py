@@ -22,25 +22,12 @@ _ARABIC_VOWELS = re.compile(r"[اأإآويىةۀٔ]|(?<=.)ه")
 _ARTICLE = re.compile(r"^(?:ال|al-|el-|аль-|ал-|эль-)(?=\w{3})")
 _TAIL = re.compile(r"(?<=\w{3})['’]\w{1,5}$")  # a Turkish ending, an English or German genitive
 _CASE_ENDING = re.compile(r"(?:ом|ем|ём|ым|им|ого|его|ому|ему|ою|ові|еві|iem|em|ego|owi|emu)$")
-_SILENT = re.compile(
-    r"(?:ard|ert|ent|ant|ault|aud|oix|oux|eux|ais|ois|and|ond)$"
-)  # French, with a last letter not heard
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SILENT = re.compile(r"(?:ard|ert|ent|ant|ault|aud|oix|oux|eux|ais|ois|and|ond)$")  # French: the last is not heard
 _SOFT = {
-    "ö": "6",
-    "ü": "7",
-    "ä": "8",
-    "ç": "s",
-    "č": "s",
-    "ć": "s",
-    "ş": "s",
-    "š": "s",
-    "ś": "s",
-    "ș": "s",
-    "ğ": "",
-    "ж": "zh",
-    "ż": "s",
-    "ž": "s",
-}
+    "ö": "6", "ü": "7", "ä": "8", "ç": "s", "č": "s", "ć": "s", "ş": "s", "š": "s", "ś": "s", "ș": "s", "ğ": "",
+    "ж": "zh", "ż": "s", "ž": "s",
+}  # fmt: skip
 # The first that fits is taken; each gives the classes that its letters may stand for.
 _SOUNDS = tuple(
     (re.compile(letters), tuple(classes.split("|")))
@@ -73,7 +60,8 @@ def readings(part: str) -> frozenset[str]:
     inflected = _CASE_ENDING.search(part)
     if inflected:
         found |= {way for way in _spelled(part[: inflected.start()]) if _told(way) >= ENOUGH}
-    found |= {way[:-1] for way in found if way[-1:].islower() and _told(way) == ENOUGH}  # "Lenz", "Lenza"
+    if _CYRILLIC.search(part):  # "Ленца" is Lenz in another case
+        found |= {way[:-1] for way in found if way[-1:].islower() and _told(way) == ENOUGH}
     return frozenset(found)
 
 

@@ -94,7 +94,7 @@ class SourceKeys:
         """For each person who is named as the voice of just one body that body."""
         held: dict[Key, set[Key]] = defaultdict(set)
         for source in sources:
-            if source.person and source.body and source.speaks_for and not source.vague:
+            if source.person and source.body and source.speaks_for and source.titled and not source.vague:
                 # The only prime minister whose state is told is not every prime minister.
                 holds = source.body in bodies.kind("offices")
                 held[self._person_key(source)].add(self.body_key(source) if holds else self.resolved("", source))

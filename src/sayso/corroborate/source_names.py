@@ -17,13 +17,7 @@ from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, last_name, read_words
 from sayso.vocab import SourceKind
 
-_AUTHORITY = (
-    "authority",
-    "autorita",
-    "autorite",
-    "autoridad",
-    "behorde",
-)  # beside a body the word for it, not for people
+_AUTHORITY = ("authority", "autorita", "autorite", "autoridad", "behorde")  # beside a body no word for people
 _ABBREVIATED = 3  # letters of an abbreviation that may be a first name
 _LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
 
@@ -34,8 +28,8 @@ class Source:
 
     `body` is a function ("defence_ministry"), `country` an ISO 3166 code, `person` a key of a name that is
     neither, `names` the parts of the name as printed. `place` is the town or the name that a body goes by,
-    `by_alias` whether only a name that no other state's body has tells its country ("the Kremlin").
-    `metonym` is a country or capital that stands for its authorities, `carrier` an agency named in the
+    `titled` whether the person stands beside a title of it, `by_alias` whether only a name that no other state's body
+    has tells its country ("the Kremlin"). `metonym` is a country or capital that stands for its authorities, `carrier` an agency named in the
     same breath ("TASS, from the ministry"), `vague` one that no reader could find ("sources", "media").
     """
 
@@ -51,6 +45,7 @@ class Source:
     names: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     by_alias: bool = False
+    titled: bool = False
     in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
 
@@ -99,6 +94,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         speaks_for=mentions_any(name, "spokespeople") or body in bodies.kind("offices"),
         names=() if nobody else reading.person,
         place=reading.place or _seat(name, body),
+        titled=reading.titled,
         by_alias=known is not None and not found,
         in_full=len(reading.person) > 1,
     )

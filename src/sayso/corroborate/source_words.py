@@ -43,6 +43,7 @@ class Reading:
     person: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     located: bool = False  # the place is only where it sits: "the Interior Ministry in Halden"
+    titled: bool = False  # the person stands beside a title, a comma or the body's genitive, not just somewhere in it
 
 
 @functools.cache
@@ -156,15 +157,23 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
     words = words_in(name, shown_by)
     person: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
-    located = False
+    located = titled = False
     for first, end in _runs(words):
         told = tuple(word.text for word in words[first:end])
         joint = words[first - 1].part if first else None
         if _is_person(words, first, end, body):
-            person = told
+            person, titled = told, _is_titled(words, first, end)
         elif not place:
             place, located = told, joint == IN
-    return Reading(person, place, located)
+    return Reading(person, place, located, titled)
+
+
+def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name stands beside what makes its bearer the body's: "spokesman Lenz", "Lenz, the mayor"."""
+    before = words[first - 1] if first else None
+    behind = words[end] if end < len(words) else None
+    led = before is not None and (before.part in {TITLE, VOICE} or before.owns or words[first].parted)
+    return led or (behind is not None and (behind.parted or behind.part in {TITLE, VOICE}))
 
 
 def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
