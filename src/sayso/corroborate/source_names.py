@@ -26,11 +26,11 @@ _LONGEST_NAME = 100  # longer than any source in our cases that names somebody a
 class Source:
     """A source as far as its words tell.
 
-    `body` is a function ("defence_ministry"), `country` an ISO 3166 code, `person` a key of a name that is
-    neither, `names` the parts of the name as printed. `place` is the town or the name that a body goes by,
-    `titled` whether the person stands beside a title of it, `by_alias` whether only a name that no other state's body
-    has tells its country ("the Kremlin"). `metonym` is a country or capital that stands for its authorities, `carrier` an agency named in the
-    same breath ("TASS, from the ministry"), `vague` one that no reader could find ("sources", "media").
+    `body` is a function ("defence_ministry"), `country` an ISO 3166 code, `person` a key of a name that is neither,
+    `names` the parts of the name as printed. `place` is the town or the name that a body goes by, `titled` whether the
+    person stands beside a title of it, `by_alias` whether only a name that no other state's body has tells its country
+    ("the Kremlin"). `metonym` is a country or capital that stands for its authorities, `carrier` an agency named in
+    the same breath ("TASS, from the ministry"), `vague` one that no reader could find ("sources", "media").
     """
 
     printed: str
