@@ -11,6 +11,7 @@ from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.terms import Terms, words_of
 
 ABOARD = "aboard"
+SENT = "sent"
 _TALLIES = {
     "dead": "killed",
     "injured": "injured",

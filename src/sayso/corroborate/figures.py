@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
 from sayso.corroborate.concepts import subjects
-from sayso.corroborate.counted_states import states_of, tallied
+from sayso.corroborate.counted_states import SENT, states_of, tallied
 from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import (
     DAMAGE,
@@ -155,8 +155,14 @@ def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rar
 
 
 def _in_other_states(one: Stated, other: Stated) -> bool:
-    """Whether each says what befell those it counts, and not the same: 340 hurt, 2,100 moved to safety."""
+    """Whether each says what befell those it counts, and not the same: 340 hurt, 2,100 moved to safety.
+
+    Of those who were sent each state has its own: 76 Britons and 87 Ukrainians.
+    """
     ours, theirs = (states_of(s.profile, s.figure) for s in (one, other))
+    if SENT in ours & theirs:
+        left, right = ({code for code, _ in places(s.profile.mention.span.exact)} for s in (one, other))
+        return bool(left - right) and bool(right - left)
     return bool(ours and theirs) and not ours & theirs
 
 

@@ -271,7 +271,7 @@ class _Count:
         printed = Counter(source.printed for source in sources)
         if key == UNSOURCED or is_nameless(key):
             return _as_printed(printed, all(s.source for s in self.groups[key]))
-        named = {source.printed for source in sources if source.body or source.person}
+        named = {source.printed for source in sources if (source.body or source.person) and not source.vague}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
         bodies = {source.printed for source in sources if source.body and not source.vague}
         # a page in English is read by people who may not know another script, so that comes last
