@@ -17,6 +17,7 @@ from sayso.phrases import folded
 BY_STATE, AGAINST = "state", "against"
 STATE = "state"  # the kind of a bare "Norway"
 GROUP = "group"
+STRIKE = "strike"  # what forces did it with
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[,;:()—–.!?،؛。，；：！？]")
 _NEAR = 6  # words between a verb and whoever acts
@@ -75,8 +76,8 @@ def relation(one: Actor, other: Actor) -> str:
     if one.state and other.state:
         if one.state != other.state:
             return "other"
-        state = STATE in {one.kind, other.kind} and GROUP not in {one.kind, other.kind}
-        return "one" if one.kind == other.kind or state else "open"  # no group is its state
+        state = {STATE, STRIKE} & {one.kind, other.kind} and GROUP not in {one.kind, other.kind}
+        return "one" if one.kind == other.kind or bool(state) else "open"  # no group is its state
     return "one" if one.kind == other.kind else "open"
 
 
@@ -127,6 +128,8 @@ def actors_in(text: str, tokens: Sequence[Token], language: str) -> list[Placed]
                 continue
             taken |= set(range(first, last + 1))
             low, high, state = _with_state(tokens, states, first, last)
+            if hit.concept == STRIKE and not state:
+                continue
             taken |= set(range(low, high + 1))
             printed = text[tokens[low].start : tokens[high].start + len(tokens[high].raw)]
             found.append(Placed(Actor(state, hit.concept, sides()[hit.concept], printed), low, high, agent))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from sayso import lexicon
-from sayso.corroborate.actors import BY_STATE, STATE, Actor, sides, words
+from sayso.corroborate.actors import BY_STATE, STATE, STRIKE, Actor, sides, words
 from sayso.corroborate.bodies import state_of
 from sayso.corroborate.country_names import places
 from sayso.corroborate.deed import Deed
@@ -64,6 +64,8 @@ def _actors(text: str) -> Iterator[Actor]:
             ahead = text[max(0, match.start() - _STATE_AHEAD) : match.start()]
             named = places(ahead)
             state = named[-1][0] if named else state_of(text[: match.end()], (form,)) or ""
+            if kind == STRIKE and not state:
+                continue
             found.append(
                 (match.start(), match.end(), Actor(state, kind, sides()[kind], text[: match.end()][-_STATE_AHEAD:]))
             )

@@ -17,7 +17,9 @@ from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, last_name, read_words
 from sayso.vocab import SourceKind
 
-_AUTHORITY = ("authority", "autorita", "autorite", "autoridad", "behorde")  # beside a body no word for people
+# Beside a body these are words for it, not for people who were not named.
+_AUTHORITY = ("authority", "autorita", "autorite", "autoridad", "behorde", "wladz", "власт", "влад")
+_TELLING = 2  # words that show a body: "port authorities", "health agency"
 _ABBREVIATED = 3  # letters of an abbreviation that may be a first name
 _LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
 
@@ -68,11 +70,11 @@ def read_source(name: str, kind: SourceKind) -> Source:
     if agency:
         return Source(printed=printed, kind=SourceKind.OUTLET, person=naming.plain(agency))
     body, shown_by = body_in(name) or ("", ())
-    if kind is SourceKind.OUTLET and body in bodies.kind("local"):
-        body, shown_by = "", ()  # the "Railway Gazette" is no railway
+    if kind is SourceKind.OUTLET and body in bodies.kind("local") and len(shown_by) < _TELLING:
+        body, shown_by = "", ()  # the "Railway Gazette" is no railway, a "health agency" is no news agency
     reading = _beside(name, body, shown_by, kind)
     rest = [*reading.place, *reading.person]
-    unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE}
+    unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE} and not (body and _is_authority(name, shown_by))
     vague = unnamed or (not rest and _is_vague(name, body, shown_by))
     carrier = next((key for word in rest if (key := _agency(word))), None)
     carrier = carrier if body or vague else None
@@ -126,6 +128,11 @@ def _is_vague(name: str, body: str, shown_by: Sequence[str]) -> bool:
     if body:
         kept = [word for word in kept if not folded(word).startswith(_AUTHORITY)]
     return mentions_any(" ".join(kept), "vague")
+
+
+def _is_authority(name: str, shown_by: Sequence[str]) -> bool:
+    """Whether a source is a body by a word for authorities: "władze portu"; nothing else in it is general."""
+    return len(shown_by) >= _TELLING and not _is_vague(name, "any", shown_by)
 
 
 def _agency(word: str) -> str | None:

@@ -53,6 +53,8 @@ def is_passive(tokens: Sequence[Token], first: int, last: int, language: str) ->
     start, end = clause_of(tokens, first, last)
     if language == "de":
         return any(token.low in words("passive_words", "de") for token in tokens[start:end])
+    if language in {"fr", "es", "it"} and not _PARTICIPLES[language].search(tokens[first].low):
+        return False  # "fueron soldados quienes volaron": the auxiliary is another verb's
     active = _led(tokens, first, start, "active_words", language)
     passive = _led(tokens, first, start, "passive_words", language)
     if language == "fr" and active:  # "a été abattu", but "sont partis et ont abattu"
