@@ -4,7 +4,8 @@
 
 FILE is a table, by default those of eval/gold/spellings.*.tsv: each line one name in all its spellings, parted by tabs.
 All pairs within a line should be one name, none across lines. Compared: `sounding.alike`, by which persons are folded,
-and the one sound of a name that other parts of the matching use. "dev" was looked at when rules were made; "test" first found 188 of 207, then was looked at too.
+and the one sound of a name that other parts of the matching use. "dev" was looked at when rules were made; of "test"
+188 of 207 were found at the first look, then it was looked at too.
 With jellyfish (MIT) installed, what it makes of the names in Latin letters (anyascii) is printed too.
 """
 
