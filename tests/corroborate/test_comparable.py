@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso import lexicon
+from sayso.corroborate.bodies import body_in
 from sayso.corroborate.clock import times_of_day
 from sayso.corroborate.concepts import concepts, opposites
+from sayso.corroborate.country_names import places
 from sayso.corroborate.denial import denies_in_passing, is_negated
 from sayso.corroborate.naming import sound_key, system_key
-from sayso.corroborate.source_names import body_in, places, read_source
+from sayso.corroborate.source_names import read_source
 from sayso.corroborate.wording import content_stems
 from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import SourceKind

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import article, counted, said
-from sayso.corroborate.source_names import places, read_source
+from sayso.corroborate.country_names import places
+from sayso.corroborate.source_names import read_source
 from sayso.model import Agent, Claim, Clock, Corroboration, Credit, Derivation, Record
 from sayso.stage import of
 from sayso.vocab import AgentKind, CreditKind, DerivationKind, DirectionBasis, SourceKind

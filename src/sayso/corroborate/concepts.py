@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.corroborate.source_names import places
+from sayso.corroborate.country_names import places
 from sayso.corroborate.terms import Found, Terms, words_of
 
 _COUNTABLE = ("state", "person", "thing")  # measures that are things to speak of, not units

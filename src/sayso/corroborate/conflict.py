@@ -7,6 +7,7 @@ would be one claim but for a single veto: said and denied, another actor, anothe
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
 from sayso.corroborate.causes import cause_differences
@@ -16,6 +17,7 @@ from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.said_denied import said_and_denied
+from sayso.corroborate.who import actor_differences
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     AccountValue,
@@ -54,7 +56,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction."""
 
     name = "conflict"
-    version = "2"
+    version = "3"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 
@@ -67,9 +69,9 @@ class ConflictStage(WholeCaseStage):
             *distance_differences(profiles, rarity),
             *cause_differences(profiles, rarity),
         ]
-        denied = list(said_and_denied(profiles, rarity))
-        found += denied
-        found += [c for c in _statement_differences(profiles, rarity, of(group, Claim)) if not _is_told(c, denied)]
+        told = [*said_and_denied(profiles, rarity), *actor_differences(profiles)]
+        found += told
+        found += [c for c in _statement_differences(profiles, rarity, of(group, Claim)) if not _is_told(c, told)]
         by_kind: dict[tuple[Aspect, Difference], list[Contradiction]] = defaultdict(list)
         for contradiction in found:
             by_kind[contradiction.aspect, contradiction.verdict].append(contradiction)
@@ -77,12 +79,13 @@ class ConflictStage(WholeCaseStage):
             yield from _most_material(kept)
 
 
-def _is_told(contradiction: Contradiction, denied: Sequence[Contradiction]) -> bool:
-    """Whether both sides of a contradiction stand against each other in a record of what is said and denied."""
+def _is_told(contradiction: Contradiction, told: Sequence[Contradiction]) -> bool:
+    """Whether both sides of a contradiction stand against each other in a record of who did it or who denies it."""
     sides = [set(value.mention_ids) for value in contradiction.values]
-    told = [[set(value.mention_ids) for value in other.values] for other in denied]
     return any(
-        all(side & kept for side, kept in zip(sides, way, strict=True)) for one in told for way in (one, one[::-1])
+        sides[0] & set(one.mention_ids) and sides[1] & set(other.mention_ids)
+        for record in told
+        for one, other in permutations(record.values, 2)
     )
 
 

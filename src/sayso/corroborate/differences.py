@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from sayso import lexicon
+from sayso.corroborate.bodies import institutions
+from sayso.corroborate.counted_states import ABOARD, states_of
 from sayso.corroborate.profile import Figure, Profile, shown
 from sayso.corroborate.scopes import SCOPES, names_a_part, opens_with_part, opposed, scopes
-from sayso.corroborate.source_names import Source, institutions, read_source
+from sayso.corroborate.source_names import Source, read_source
 from sayso.vocab import Bound, Difference
 
 ROUNDING = 0.1  # "70" for 74: round figures in news are given to one or two digits
@@ -89,6 +91,19 @@ def names_one_thing(measure: str) -> bool:
     return measure == PEOPLE or measure_kinds().get(measure, "unit") not in _FREE_KINDS
 
 
+def is_stateful(measure: str) -> bool:
+    """Whether a measure counts people or things by what they are, so that what befell them is said beside it."""
+    return measure == PEOPLE or measure_kinds().get(measure) in {"person", "thing"}
+
+
+def _unsaid_state(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
+    """Whether one value is given of those in some state, and nobody who gives the other says of whom."""
+    if not is_stateful(topic_of(ours[0].figure.measure)):
+        return False
+    told = [frozenset().union(*(states_of(s.profile, s.figure) for s in side)) for side in (ours, theirs)]
+    return bool(told[0]) != bool(told[1]) and ABOARD not in told[0] | told[1]
+
+
 def _rounds(one: Figure, other: Figure) -> bool:
     if None in (one.low, one.high, other.low, other.high):
         return False
@@ -130,7 +145,8 @@ def _named(stated: Stated) -> Source | None:
 
 
 def _who(source: Source) -> tuple[str | None, str | None]:
-    return source.body or min(institutions(source.printed), default=None), source.person
+    body = source.body or min(institutions(source.printed), default=None)
+    return body, source.person or " ".join(source.place) or None
 
 
 def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
@@ -237,6 +253,8 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
     low, high = sorted(size(figure) for figure in (one, other))
     if (low, high) in parts:
         return Difference.SCOPE, f"elsewhere {shown(low)} is {PART_OF} {shown(high)}"
+    if _unsaid_state(ours, theirs):
+        return Difference.SCOPE, "one of them does not say what befell those it counts"
     if 0 < low * (TOLLS_APART if is_tally(one.measure) else FAR_APART) <= high:
         return Difference.SCOPE, TOO_FAR
     return Difference.CONFLICT, "the accounts cannot both count the same and be exact"

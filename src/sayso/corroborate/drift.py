@@ -15,12 +15,13 @@ from itertools import permutations
 
 from sayso.corroborate import wording
 from sayso.corroborate.agreement import Rarity, vetoes
+from sayso.corroborate.bodies import institutions
 from sayso.corroborate.concepts import event_names, implications, thing_names
 from sayso.corroborate.differences import is_tally
 from sayso.corroborate.hardening import Hardened, hardened
 from sayso.corroborate.profile import Figure, Profile, Profiles
 from sayso.corroborate.similarity import weight_of
-from sayso.corroborate.source_names import institutions, issuing_body
+from sayso.corroborate.source_names import issuing_body
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Article,

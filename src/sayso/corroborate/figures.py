@@ -8,15 +8,21 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
+from sayso.corroborate.concepts import subjects
+from sayso.corroborate.counted_states import SENT, states_of, tallied
+from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import (
     DAMAGE,
+    PEOPLE,
     Stated,
     difference,
     is_free,
     is_known,
+    is_stateful,
     is_tally,
     measure_kinds,
     measure_of_bare,
@@ -27,7 +33,6 @@ from sayso.corroborate.differences import (
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
 from sayso.corroborate.profile import Figure, Profile
-from sayso.corroborate.source_names import places
 from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
 from sayso.model import Contradiction
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
@@ -81,7 +86,8 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
         if profile.mode in {Mode.QUESTION, Mode.PREDICTION}:
             continue  # "the toll could pass 20,000" is no toll yet
-        for figure in measure_of_bare(profile):
+        for read in measure_of_bare(profile):
+            figure = _by_what_it_counts(profile, read)
             few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
             if _is_several(figure):
                 continue
@@ -91,6 +97,17 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
                 stated[topic_of(figure.measure)].append(Stated(figure, profile))
     return stated
+
+
+def _by_what_it_counts(profile: Profile, figure: Figure) -> Figure:
+    """A figure under the toll that it is, or under the thing that its noun names in any form."""
+    if topic_of(figure.measure) == PEOPLE:
+        toll = tallied(profile, figure)
+        return replace(figure, measure=toll) if toll else figure
+    if figure.measure and not is_known(figure.measure):
+        named = [kind for kind in subjects(figure.measure, profile.language) if measure_kinds().get(kind) == "thing"]
+        return replace(figure, measure=named[0]) if len(named) == 1 else figure
+    return figure
 
 
 def _is_several(figure: Figure) -> bool:
@@ -119,9 +136,12 @@ def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rar
     enough = MIN_CROWD_CONTEXT if crowded else MIN_CONTEXT
     enough = enough if names_one_thing(measure) else MIN_FREE_CONTEXT
     is_thing = measure_kinds().get(measure) == "thing"
+    stateful = is_stateful(measure)
 
     def same(one: Stated, other: Stated, rarity: Rarity) -> bool:
         left, right = one.profile, other.profile
+        if stateful and _in_other_states(one, other):
+            return False
         if _elsewhere(left, right) or (is_thing and bool(left.neutral & DAMAGE) != bool(right.neutral & DAMAGE)):
             return False  # ten villages under water, three retaken
         if left.language == right.language:
@@ -132,6 +152,18 @@ def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rar
         return meaning >= enough and names_one_thing(measure)
 
     return same
+
+
+def _in_other_states(one: Stated, other: Stated) -> bool:
+    """Whether each says what befell those it counts, and not the same: 340 hurt, 2,100 moved to safety.
+
+    Of those who were sent each state has its own: 76 Britons and 87 Ukrainians.
+    """
+    ours, theirs = (states_of(s.profile, s.figure) for s in (one, other))
+    if SENT in ours & theirs:
+        left, right = ({code for code, _ in places(s.profile.mention.span.exact)} for s in (one, other))
+        return bool(left - right) and bool(right - left)
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _elsewhere(left: Profile, right: Profile) -> bool:

@@ -11,7 +11,9 @@ from itertools import chain, permutations
 from urllib.parse import urlsplit
 
 from sayso.corroborate.families import Families, Partition
-from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, UNSOURCED, Key, SourceBook, Standing, rank
+from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
+from sayso.corroborate.perhaps import is_nameless, may_be
+from sayso.corroborate.source_keys import UNSOURCED, Key, country_of, rank
 from sayso.corroborate.source_names import is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -50,7 +52,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "3"
+    version = "4"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -59,7 +61,7 @@ class IndependenceStage(WholeCaseStage):
         articles = {a.id: a for a in of(group, Article)}
         mentions = {m.id: m for m in of(group, ClaimMention)}
         families = Families(articles.values(), of(group, Agent), of(group, Derivation))
-        book = SourceBook(of(group, Attribution))
+        book = SourceBook(of(group, Attribution), articles)
         standing_of = {
             m.id: book.standing(m, articles[m.article_id], families)
             for m in mentions.values()
@@ -183,7 +185,7 @@ class _Count:
             folded.setdefault(into or key, set()).update(nations)
             if into:
                 self.groups[into].extend(self.groups.pop(key))
-                self.why[into] = tuple(dict.fromkeys((*self.why.get(into, ()), *self.why.get(key, ()))))
+                self.why[into] = tuple(dict.fromkeys((*self.why.get(key, ()), *self.why.get(into, ()))))
 
     def _nations(self, keys: Iterable[Key]) -> set[str]:
         """The nations of those of the origins that are unnamed sources; what names nobody has none."""
@@ -192,7 +194,7 @@ class _Count:
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, or an outlet seen to pass on another."""
         relays = any(reason.code == "relays" for reason in self.why.get(key, ()))
-        return key[0] in INDISTINCT or relays or self._goes_on_only(key)
+        return key[0] in INDISTINCT or is_nameless(key) or relays or self._goes_on_only(key)
 
     def _certain(self) -> set[Key]:
         """Of each set of origins that may be one the most definite."""
@@ -203,8 +205,15 @@ class _Count:
         """Whether no appearance names this origin itself: each only goes on from a sentence that does."""
         return all(s.basis == GOES_ON for s in self.groups[key])
 
-    def _precedence(self, key: Key) -> tuple[bool, int, int, Key]:
-        return (self._goes_on_only(key), rank(key), -len({s.mention.article_id for s in self.groups[key]}), key)
+    def _precedence(self, key: Key) -> tuple[bool, int, bool, int, Key]:
+        by_last_name = key[0] == "person" and len(key) == 2  # behind those who bear it with their first names
+        return (
+            self._goes_on_only(key),
+            rank(key),
+            by_last_name,
+            -len({s.mention.article_id for s in self.groups[key]}),
+            key,
+        )
 
     def _lenient(self) -> tuple[Partition[Key], dict[Key, tuple[Reason, ...]]]:
         """The groups merged under lenient rules, and for each why it may be no origin of its own."""
@@ -236,6 +245,9 @@ class _Count:
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
             return Reason(code="goes_on", detail="no article names it for these very words, they only go on from it")
+        perhaps = may_be(one, other)
+        if perhaps:
+            return Reason(code="may_be", detail=perhaps.format(name))
         here, there = self._country(one), self._country(other)
         if kind == "state" and here == there:
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
@@ -249,7 +261,7 @@ class _Count:
 
     def _country(self, key: Key) -> str | None:
         if key[0] in {"body", "state"}:
-            return key[1]
+            return country_of(key)
         return next((s.source.country for s in self.groups[key] if s.source and s.source.country), None)
 
     def _label(self, key: Key) -> str:
@@ -257,11 +269,11 @@ class _Count:
         if not sources or key[0] == "family":
             return _NOBODY
         printed = Counter(source.printed for source in sources)
-        if key == UNSOURCED:
+        if key == UNSOURCED or is_nameless(key):
             return _as_printed(printed, all(s.source for s in self.groups[key]))
-        named = {source.printed for source in sources if source.body or source.person}
+        named = {source.printed for source in sources if (source.body or source.person) and not source.vague}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
-        bodies = {source.printed for source in sources if source.body}
+        bodies = {source.printed for source in sources if source.body and not source.vague}
         # a page in English is read by people who may not know another script, so that comes last
         order = {
             way: (way not in bodies, way not in named, not way.isascii(), -printed[way], len(way)) for way in printed

@@ -5,37 +5,21 @@ one country, the texts that name no source. Lenient: a spokesman is his body, an
 capital is its authorities, and what cannot be told apart may be the same.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sayso.corroborate import naming
 from sayso.corroborate.families import Families
-from sayso.corroborate.source_names import Source, body_in, institutions, issuing_body, read_source
+from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
+from sayso.corroborate.source_names import Source, issuing_body, read_source
 from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind
-
-Key = tuple[str, ...]
-"""A strict origin: its kind see `_RANK`) and what tells it apart.
-
-"via" is unnamed sources told by one outlet, "state" those of one country and its authorities at large, "family" the
-texts of one copy family that name nobody.
-"""
 
 _HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE, SourceKind.UNCLEAR})
 CREDITS = "credits its text to it"
 ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
-UNSOURCED: Key = ("unsourced",)
-_MINISTRY = "_ministry"
-_SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
-_RANK = ("body", "person", "outlet", "via", "state", "family", "unsourced")
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
-
-
-def rank(key: Key) -> int:
-    """How definite an origin is: 0 for a named body, last for no source at all."""
-    return _RANK.index(key[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,45 +33,33 @@ class Standing:
     basis: str
 
 
-def _sounds(name: str) -> set[str]:
-    """The sounds of the words of a name that name no institution, as far as an adjective has them too."""
-    told = (naming.sound(word)[:_SOUND] for word in naming.parts(name) if not institutions(word) and not body_in(word))
-    return {sound for sound in told if len(sound) >= _SOUND}
+def _read(attribution: Attribution) -> Source | None:
+    name = attribution.resolved_name or attribution.source_name
+    return read_source(name, attribution.source_kind) if name else None
 
 
 class SourceBook:
-    """All sources of a case, read together: a ministry without a country is the only one of its kind in play."""
+    """All sources of a case, and who is named together with whom."""
 
-    def __init__(self, attributions: Iterable[Attribution]) -> None:
+    def __init__(self, attributions: Iterable[Attribution], articles: Mapping[str, Article]) -> None:
         self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
-        countries: dict[str, Counter[str]] = defaultdict(Counter)
+        self._sources = {attribution.id: _read(attribution) for attribution in self.attributions.values()}
+        told = [
+            (a.article_id, min((part.start for part in a.source), default=0), source)
+            for a in self.attributions.values()
+            if (source := self._sources[a.id])
+        ]
+        issued = [(a.id, 0, issuer) for a in articles.values() if (issuer := issuing_body(a.publisher))]
+        self.keys = SourceKeys([*told, *sorted(issued, key=lambda item: item[0])], articles)
         self.same: set[tuple[Key, Key]] = set()
         for attribution in self.attributions.values():
             if attribution.within_id:
                 self._inner[attribution.within_id].append(attribution)
-            source = self._read(attribution)
-            if source and source.body and source.country:
-                countries[source.body][source.country] += 1
-        self._only_country = {body: next(iter(seen)) for body, seen in countries.items() if len(seen) == 1}
-        self._body_of = self._offices()
-        self._ministries = self._named_ministries()
-        for attribution in self.attributions.values():
             self._note_sameness(attribution)
 
-    @staticmethod
-    def _read(attribution: Attribution) -> Source | None:
-        name = attribution.resolved_name or attribution.source_name
-        return read_source(name, attribution.source_kind) if name else None
-
-    def _offices(self) -> dict[str, Key]:
-        """For each person who is named as the voice of just one body that body."""
-        bodies: dict[str, set[Key]] = defaultdict(set)
-        for attribution in self.attributions.values():
-            source = self._read(attribution)
-            if source and source.in_full and source.person and source.body and source.speaks_for and not source.vague:
-                bodies[source.person].add(self._body_key(source))
-        return {person: next(iter(seen)) for person, seen in bodies.items() if len(seen) == 1}
+    def _read(self, attribution: Attribution) -> Source | None:
+        return self._sources[attribution.id]
 
     def _note_sameness(self, attribution: Attribution) -> None:
         source = self._read(attribution)
@@ -97,63 +69,18 @@ class SourceBook:
         if source.carrier and source.body:
             self.same.add((key, ("outlet", source.carrier)))
         if source.body and source.person:
-            self.same.add((key, self._body_key(source)))
+            self.same.add((key, self.keys.resolved(attribution.article_id, source)))
         outer = self.attributions.get(attribution.within_id or "")
         relay = self._read(outer) if outer else None
         if relay:
             self.same.add((key, self.key_of(relay)))
 
-    def _named_ministries(self) -> dict[str, dict[Key, set[str]]]:
-        """For each article, and under "" for the case, the ministries named in full and the sounds of their names."""
-        named: dict[str, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for attribution in self.attributions.values():
-            source = self._read(attribution)
-            if source and source.body and source.body.endswith(_MINISTRY):
-                for place in (attribution.article_id, ""):
-                    named[place][self.key_of(source)] |= _sounds(source.printed)
-        return named
-
-    def _bare_ministry(self, attribution: Attribution, source: Source) -> Key | None:
-        """The one ministry that "the ministry" can mean: the only one its article names, else the only one at all.
-
-        An adjective of origin narrows them down: "das karwenische Ministerium" is Karvenia's, not its neighbour's.
-        """
-        if source.body or "ministry" not in institutions(source.printed):
-            return None
-        sounds = _sounds(source.printed)
-        known = [self._ministries.get(place, {}) for place in (attribution.article_id, "")]
-        named = [[key for key, heard in there.items() if sounds & heard] for there in known]
-        for fits in (*named, *map(list, known)):
-            meant = [key for key in fits if not source.country or key[1] == source.country]
-            if len(meant) == 1:
-                return meant[0]
-        return None
-
     def _key(self, attribution: Attribution, source: Source) -> Key:
-        key = self.key_of(source)
-        return key if key[0] == "body" else self._bare_ministry(attribution, source) or key
-
-    def _body_key(self, source: Source) -> Key:
-        country = source.country or self._only_country.get(source.body or "", "")
-        return ("body", country, source.body or "")
+        return self.keys.key_in(attribution.article_id, source)
 
     def key_of(self, source: Source) -> Key:
         """The strict origin that a source is."""
-        if source.vague and source.carrier:
-            return ("via", source.carrier)
-        if source.vague or source.metonym:
-            if source.body:
-                return ("state", self._body_key(source)[1]) if self._body_key(source)[1] else UNSOURCED
-            return ("state", source.country) if source.country else UNSOURCED
-        if source.kind is SourceKind.OUTLET and source.person and not source.body:
-            return ("outlet", source.person)
-        if source.body and source.speaks_for and source.person and not source.in_full:
-            return self._body_of.get(source.person, self._body_key(source))  # "the Interior Ministry in Marlund"
-        if source.person:
-            return self._body_of.get(source.person, ("person", source.person))
-        if source.body:
-            return self._body_key(source)
-        return ("state", source.country) if source.country else UNSOURCED
+        return self.keys.key_of(source)
 
     def standing(self, mention: ClaimMention, article: Article, families: Families) -> Standing:
         """Who stands behind one appearance."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from sayso import lexicon
 from sayso.corroborate import naming, wording
 from sayso.corroborate.concepts import concepts, opposites, people_names, senses, subjects
+from sayso.corroborate.country_names import places
 from sayso.corroborate.denial import (
     asserted_part,
     denied_part,
@@ -21,7 +22,6 @@ from sayso.corroborate.denial import (
     rejects,
 )
 from sayso.corroborate.kinds import designated, named_kinds
-from sayso.corroborate.source_names import places
 from sayso.corroborate.terms import words_of
 from sayso.corroborate.unknowns import says_unknown
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record

@@ -4,9 +4,9 @@ import functools
 import re
 
 from sayso import lexicon
+from sayso.corroborate.bodies import institutions
 from sayso.corroborate.denial import is_negated
 from sayso.corroborate.profile import Figure, Profile
-from sayso.corroborate.source_names import institutions
 from sayso.phrases import any_of, folded, whole_words
 
 SCOPES = {

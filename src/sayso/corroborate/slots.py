@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sayso.corroborate import naming, wording
+from sayso.corroborate.bodies import institutions
 from sayso.corroborate.concepts import event_names, implications, state_names, subjects, thing_names
+from sayso.corroborate.country_names import places
 from sayso.corroborate.profile import LONGEST_READ, Figure, Profile
-from sayso.corroborate.source_names import institutions, places
 
 MIN_ALIKE = 0.6  # of the words of the longer text that stand in the other in the same order
 MIN_COPIED = 0.7  # the same for a text that is the other but for a word or two

@@ -12,9 +12,9 @@ from itertools import combinations
 
 from sayso.corroborate import naming
 from sayso.corroborate.concepts import known_events, known_measures, people_names, subjects
+from sayso.corroborate.country_names import places
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words, swapped
-from sayso.corroborate.source_names import places
 from sayso.model import Interval
 from sayso.vocab import Aspect, Polarity
 
@@ -331,12 +331,13 @@ def _time_veto(left: Profile, right: Profile) -> Veto | None:
     """Times that cannot meet; "tonight" in a report and in its reprint of the next day is one time."""
     if not left.times or not right.times or left.time_words & right.time_words:
         return None
-    if any(_meet(a, b) for a in left.times for b in right.times):
+    if any(times_meet(a, b) for a in left.times for b in right.times):
         return None
     return Veto(Aspect.TIME, "different times", hard=False)
 
 
-def _meet(left: Interval, right: Interval) -> bool:
+def times_meet(left: Interval, right: Interval) -> bool:
+    """Whether two stretches of time may have a moment in common."""
     later_start = max((i.earliest for i in (left, right) if i.earliest), default=None)
     earlier_end = min((i.latest for i in (left, right) if i.latest), default=None)
     return later_start is None or earlier_end is None or later_start <= earlier_end

@@ -1,0 +1,188 @@
+"""Public bodies and companies by what they are, in any language: "the Port Authority" and "港务局" are one kind."""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sayso import lexicon
+from sayso.corroborate.folding import folded, is_spaced
+
+MINISTRY = "_ministry"
+_GERMANIC = frozenset({"de"})  # "Verkehrsministerium" is one word
+_SHORTEST = 4  # letters of a beginning
+_SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
+_ENDING = 2  # letters
+_STEM = 6  # letters of a word that stands for all its case forms
+_BREAKS = re.compile(r"[^\w.]+")
+
+_NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
+_PRESIDES = frozenset({"presidency", "prime_minister"})
+
+Way = tuple[str, ...]
+"""The beginnings that must all stand in a name."""
+
+
+def _tables() -> Mapping[str, Any]:
+    return lexicon.load("bodies").tables
+
+
+def _ministries() -> Iterator[tuple[str, str]]:
+    """(body, way) for each ministry that a portfolio and a word for a ministry give."""
+    words, portfolios = _tables()["ministries"], _tables()["portfolios"]
+    for portfolio, by_language in portfolios.items():
+        for language, listed in by_language.items():
+            for fields in listed.split("|"):
+                for word in words[language].split("|"):
+                    yield f"{portfolio}{MINISTRY}", f"{word} {fields}"
+                    if language in _GERMANIC:
+                        yield from ((f"{portfolio}{MINISTRY}", f"{fields}{joint}{word}") for joint in ("", "s"))
+
+
+def _listed(table: str) -> Iterator[tuple[str, str]]:
+    """(name, way) for each way of one table."""
+    if table == "bodies":
+        yield from _ministries()
+    held = _tables()[table]
+    for name, ways in held.items():
+        for listed in ways.values() if isinstance(ways, dict) else (ways,):
+            yield from ((name if table in _NAMED else "", way) for way in listed.split("|"))
+
+
+class _Ways:
+    """The ways of one table, by the first beginning that must stand in a name; the longest first."""
+
+    def __init__(self, table: str) -> None:
+        self.spaced: dict[str, list[tuple[str, Way]]] = defaultdict(list)
+        self.unspaced: dict[str, list[tuple[str, Way]]] = defaultdict(list)
+        for name, way in sorted(set(_listed(table))):
+            stems = tuple(filter(None, _BREAKS.split(folded(way))))
+            if stems:
+                (self.spaced if is_spaced(stems[0]) else self.unspaced)[stems[0]].append((name, stems))
+
+    def found(self, low: str) -> Iterator[tuple[str, Way]]:
+        """All ways that stand in a folded text."""
+        starts = _beginnings(low)
+        firsts = [self.spaced[start] for start in starts if start in self.spaced]
+        firsts += [ways for stem, ways in self.unspaced.items() if stem in low]
+        for ways in firsts:
+            for name, way in ways:
+                alone = len(way) == 1 and _strays(way[0], low)
+                if not alone and all(_stands_in(stem, low, starts) for stem in way[1:]):
+                    yield name, way
+
+    def longest(self, low: str) -> tuple[str, Way] | None:
+        """The way with the most letters, and what it names."""
+        return min(self.found(low), key=lambda item: (-sum(map(len, item[1])), item), default=None)
+
+
+@functools.cache
+def _ways(table: str) -> _Ways:
+    return _Ways(table)
+
+
+def _beginnings(low: str) -> frozenset[str]:
+    """Every word of `low`, and every beginning of four letters or more of one."""
+    words = _BREAKS.split(low)
+    return frozenset(words).union(word[:end] for word in words for end in range(_SHORTEST, len(word)))
+
+
+def _strays(stem: str, low: str) -> bool:
+    """Whether a short Latin word stands only as the beginning of a longer one: in "Courtney", not in "courts"."""
+    if len(stem) > _SHORT or not stem.isascii():
+        return False
+    return not any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for word in _BREAKS.split(low))
+
+
+def _stands_in(stem: str, low: str, starts: frozenset[str]) -> bool:
+    return stem in starts if is_spaced(stem) else stem in low
+
+
+@functools.cache
+def _abbreviations() -> Mapping[str, str]:
+    listed = _tables()["abbreviations"]
+    return {short: body for body, shorts in listed.items() for short in shorts.split("|")}
+
+
+@functools.lru_cache(maxsize=20_000)
+def body_in(text: str) -> tuple[str, Way] | None:
+    """The function of the public body that `text` names and the words that show it; the longest way wins."""
+    found = list(_ways("bodies").found(folded(text)))
+    others = [item for item in found if item[0] not in _PRESIDES]  # the president of a court, or of a parliament
+    longest = min(others or found, key=lambda item: (-sum(map(len, item[1])), item), default=None)
+    if longest is None:
+        words = re.findall(r"[A-Z][A-Z0-9.]+", text)
+        return next(((body, (folded(w),)) for w in words if (body := _abbreviations().get(w))), None)
+    shown = dict.fromkeys((*longest[1], *(stem for body, way in found if body == longest[0] for stem in way)))
+    return longest[0], tuple(shown)
+
+
+@functools.lru_cache(maxsize=50_000)
+def begun(low: str) -> frozenset[str]:
+    """The bodies of which a way opens with a folded word, or in an unspaced script stands in it; "ministry" for all."""
+    ways, starts = _ways("bodies"), _beginnings(low)
+    found = {name for start in starts for name, _ in ways.spaced.get(start, ())}
+    found |= {name for stem, listed in ways.unspaced.items() if stem in low for name, _ in listed}
+    return frozenset(found | {"ministry" for name in found if name.endswith(MINISTRY)})
+
+
+@functools.cache
+def _han_states() -> Mapping[str, str]:
+    return {sign: code for code, signs in _tables()["han_states"].items() for sign in signs.split("|")}
+
+
+@functools.lru_cache(maxsize=20_000)
+def state_of(text: str, shown_by: Way) -> str | None:
+    """The state whose body `text` is by a name that no other has: "the Kremlin", "俄军"; None for any other."""
+    found = _ways("states").longest(folded(text))
+    if found:
+        return found[0]
+    shown = next((text.find(stem) for stem in shown_by if not is_spaced(stem) and stem in text), -1)
+    return _han_states().get(text[shown - 1]) if shown > 0 else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def institutions(text: str) -> frozenset[str]:
+    """The institutions that `text` names by their bare nouns: a ministry, a hospital, an army."""
+    return frozenset(name for name, _ in _ways("institutions").found(folded(text)))
+
+
+@functools.lru_cache(maxsize=50_000)
+def mentions_any(text: str, table: str) -> bool:
+    """Whether `text` holds a word of one table: "vague", "pronouns", "spokespeople", "outlet_nouns", "titles"."""
+    return next(_ways(table).found(folded(text)), None) is not None
+
+
+@functools.cache
+def kind(name: str) -> frozenset[str]:
+    """The bodies of one kind: "local", "named", "offices", "firms"."""
+    return frozenset(_tables()["kinds"][name].split("|"))
+
+
+@functools.cache
+def _related() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in _tables()["related"]["pairs"].split("|"))
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two functions are one or may stand for one another: a fire service and an emergency service."""
+    return one == other or frozenset((one, other)) in _related()
+
+
+@functools.cache
+def _common() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = frozenset(folded(word) for word in _tables()["common"]["words"].split("|"))
+    return words, tuple(sorted(word for word in words if len(word) >= _STEM))
+
+
+def is_common(low: str) -> bool:
+    """Whether a folded word is one that many bodies have in their names, in any case form."""
+    words, stems = _common()
+    return low in words or (len(low) >= _STEM and low.startswith(stems))
+
+
+@functools.cache
+def joints(table: str) -> frozenset[str]:
+    """The prepositions that stand before the place or name a body goes by: "of" or "in"."""
+    return frozenset(folded(word) for word in _tables()["joints"][table].split("|"))

@@ -1,0 +1,66 @@
+"""What is said of those whom a figure counts: wounded, evacuated, without power, damaged.
+
+"46 villages without power" and "38 villages damaged" count different things; "46 villages" alone may be either.
+"""
+
+import functools
+import re
+
+from sayso import lexicon
+from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.terms import Terms, words_of
+
+ABOARD = "aboard"
+SENT = "sent"
+_TALLIES = {
+    "dead": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "evacuated": "evacuated",
+    "rescued": "rescued",
+    "hospitalised": "hospitalised",
+    "arrested": "arrested",
+}
+_LONGEST = 1500
+_CLAUSES = re.compile(r"[;,:—–،；，。]|\s-\s")
+
+
+@functools.cache
+def _terms(language: str) -> Terms:
+    listed = lexicon.load("states").tables["states"]
+    forms = ((state, form) for state, ways in listed.items() for form in ways.get(language, "").split("|"))
+    return Terms.of(language, ((state, form) for state, form in forms if form))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _states(text: str, language: str) -> frozenset[str]:
+    return frozenset(hit.concept for hit in _terms(language).find(words_of(text)))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _clause(text: str, printed: str) -> str:
+    """The words between two marks in which a figure stands; "" where it is not found."""
+    at = text.find(printed) if printed else -1
+    if at < 0:
+        return ""
+    cuts = [match.start() for match in _CLAUSES.finditer(text) if not _in_number(text, match.start())]
+    low = max((cut for cut in cuts if cut < at), default=0)
+    high = min((cut for cut in cuts if cut >= at + len(printed)), default=len(text))
+    return text[low:high]
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def states_of(profile: Profile, figure: Figure) -> frozenset[str]:
+    """What a mention says of those whom one of its figures counts; empty where it says nothing that a list knows."""
+    text = profile.mention.span.exact[:_LONGEST]
+    own = _states(_clause(text, figure.printed), profile.language)
+    return own or _states(text, profile.language)
+
+
+def tallied(profile: Profile, figure: Figure) -> str | None:
+    """The toll that a count of people is, where its own clause says so: "75 people were brought to safety"."""
+    own = _states(_clause(profile.mention.span.exact[:_LONGEST], figure.printed), profile.language)
+    return _TALLIES.get(next(iter(own))) if len(own) == 1 else None

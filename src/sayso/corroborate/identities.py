@@ -1,0 +1,144 @@
+"""Which names of a case are one: persons, towns and companies in every spelling and script that its sources have.
+
+Each gets the name that stands most often as its key. A name joins the first that it may be a spelling of and never
+joins two others, so a chain of likenesses makes no one of many.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from sayso.corroborate import naming, sounding
+
+_SOUND = 4  # consonants of a town that its adjective and case forms keep: "Halden", "Haldener", "Haldens"
+_VOWELS = "ai"
+_MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in two languages: "Mykola" and "Nikolai"
+_MOST_PLACES = 400  # names of places compared with one another
+
+Name = tuple[str, ...]
+
+
+class Spellings:
+    """Single words clustered by how they may sound; each stands for the most frequent of its cluster."""
+
+    def __init__(self, words: Counter[str]) -> None:
+        self._key: dict[str, str] = {}
+        indexes = {name: dict[str, int]() for name in ("voweled", "unvoweled", "arabic", "any", "chinese")}
+        kept: list[str] = []
+        for word in sorted(words, key=lambda word: (-words[word], word)):
+            looked_up, entered = _ways_of(word)
+            found = [indexes[name][way] for name, ways in looked_up for way in ways if way in indexes[name]]
+            at = min(found, default=len(kept))
+            if at == len(kept):
+                kept.append(word)
+                for name, ways in entered:
+                    for way in ways:
+                        indexes[name].setdefault(way, at)
+            self._key[word] = kept[at]
+
+    def key(self, word: str) -> str:
+        """The spelling that stands for a word; the word itself where it is new."""
+        return self._key.get(word, word)
+
+
+_Ways = tuple[tuple[str, frozenset[str]], ...]
+
+
+def _ways_of(word: str) -> tuple[_Ways, _Ways]:
+    """Under what a word is looked up, and under what it is entered, by index: each script has its own."""
+    chinese, bare = sounding.as_chinese(word), sounding.unvoweled(word)
+    if sounding.is_chinese(word):
+        return (("any", chinese),), (("any", chinese), ("chinese", chinese))
+    if not sounding.is_voweled(word):
+        return (("unvoweled", bare), ("chinese", chinese)), (("unvoweled", bare), ("arabic", bare), ("any", chinese))
+    told = sounding.readings(word)
+    looked_up = (("voweled", told), ("arabic", bare), ("chinese", chinese))
+    return looked_up, (("voweled", told), ("unvoweled", bare), ("any", chinese))
+
+
+class Persons:
+    """People by their last names, and by their first where a case has two of one last name."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        counted = Counter(name for name in names if name)
+        lasts: Counter[str] = Counter()
+        for name, count in counted.items():
+            lasts[name[-1]] += count
+        self._lasts = Spellings(lasts)
+        firsts: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, count in counted.items():
+            if len(name) > 1:
+                firsts[self._lasts.key(name[-1])][name[-2]] += count
+        self._firsts = {last: _apart(found) for last, found in sorted(firsts.items())}
+
+    def key(self, name: Name) -> Name:
+        """(last,) for a person, (last, first) where others of the case bear that last name."""
+        last = self._lasts.key(name[-1])
+        firsts = self._firsts.get(last, [])
+        shown = naming.plain(last) or last
+        if len(name) < 2 or len(firsts) < 2:
+            return (shown,)
+        first = next((kept for kept in firsts if _one_given(name[-2], kept)), name[-2])
+        return (shown, naming.plain(first))
+
+
+def _apart(firsts: Counter[str]) -> list[str]:
+    """The first names that are no forms of one another."""
+    kept: list[str] = []
+    for name in sorted(firsts, key=lambda name: (-firsts[name], name)):
+        if not any(_one_given(name, other) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def _one_given(one: str, other: str) -> bool:
+    """Whether two first names may be one person's: in another spelling, language, or as an initial."""
+    left, right = (naming.plain(name).replace(" ", "") for name in (one, other))
+    if not left or not right or sounding.alike(one, other):
+        return True
+    if min(len(left), len(right)) == 1:
+        return left[0] == right[0]
+    if sounding.is_voweled(one) != sounding.is_voweled(other):
+        return not sounding.consonants(one).isdisjoint(sounding.consonants(other))
+    return SequenceMatcher(None, left, right, False).ratio() >= _MIN_GIVEN
+
+
+class Places:
+    """Towns and the names that bodies and companies go by, each a key for all its forms."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        counted = Counter(name for name in names if name)
+        ordered = sorted(counted, key=lambda name: (-counted[name], len(name), name))
+        self.kept: list[Name] = []
+        self._key: dict[Name, str] = {}
+        for name in ordered:
+            self._key[name] = self._find(name)
+
+    def _find(self, name: Name) -> str:
+        known = next((kept for kept in self.kept if one_place(name, kept)), None)
+        if known is None:
+            if len(self.kept) < _MOST_PLACES:
+                self.kept.append(name)
+            known = name
+        return naming.plain(" ".join(known)) or " ".join(known)
+
+    def key(self, name: Name) -> str:
+        """The form that stands for a place or name, in Latin letters; "" for none."""
+        return self._key.get(name) or (self._find(name) if name else "")
+
+
+def one_place(one: Name, other: Name) -> bool:
+    """Whether every word of the shorter name may be a form of a word of the longer."""
+    short, long = sorted((one, other), key=len)
+    return all(any(_one_word(word, held) for held in long) for word in short)
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words may be forms of one: in another spelling, case or as an adjective."""
+    return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other))
+
+
+def _beginnings(word: str) -> frozenset[str]:
+    """The readings of a word as far as its case forms and its adjective keep them."""
+    ways = (way.rstrip(_VOWELS) if not way.isupper() else way[:_SOUND] for way in sounding.readings(word))
+    return frozenset(way for way in ways if sum(sound.isupper() for sound in way) >= sounding.ENOUGH)

@@ -1,0 +1,93 @@
+"""The bodies and companies that an article names in full where it is no source: the "Halden police" of its first line.
+
+"The company said" and "the ministry said" mean the one that the text has named.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from sayso import lexicon
+from sayso.corroborate import bodies
+from sayso.corroborate.folding import folded
+from sayso.corroborate.source_names import Source, read_source
+from sayso.corroborate.source_words import BODY, COUNTRY, DULL, NAME, OF, words_in
+from sayso.vocab import SourceKind
+
+_READ = 8000  # code points of an article in which a body is named in full
+_BEFORE, _BEHIND = 4, 5  # words of a name around the noun that shows the body
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STOPS = re.compile(r"[.;:!?()\n—–。，、；！？]")
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*(?:[ \xa0][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*){1,3}")
+_OF_A_NAME = frozenset({BODY, COUNTRY, DULL, NAME, OF})
+_MOST = 40  # names looked at in one article
+
+
+def told_in_full(text: str, kinds: frozenset[str]) -> Iterator[Source]:
+    """The bodies of some kinds that a text names with a place or a name; "ministry" stands for all ministries."""
+    seen: set[str] = set()
+    for phrase in _STOPS.split(text[:_READ]):
+        words = list(_WORD.finditer(phrase))
+        for at, word in enumerate(words):
+            if not _shows(folded(word.group()), kinds):
+                continue
+            name = _name_around(
+                phrase[words[max(0, at - _BEFORE)].start() : words[min(len(words) - 1, at + _BEHIND)].end()]
+            )
+            if not name or name in seen or len(seen) >= _MOST:
+                continue
+            seen.add(name)
+            source = read_source(name, SourceKind.NAMED)
+            fits = source.body in kinds or ("ministry" in kinds and (source.body or "").endswith(bodies.MINISTRY))
+            if fits and (source.country or source.place or source.names):
+                yield source
+
+
+def _name_around(window: str) -> str:
+    """The words of a body in a stretch of text with what stands beside them without a gap; "" where it names none."""
+    found = bodies.body_in(window)
+    if found is None:
+        return ""
+    words = words_in(window, found[1])
+    stems = tuple(found[1])
+    shown = [at for at, word in enumerate(words) if word.part == BODY or folded(word.text).startswith(stems)]
+    if not shown:
+        return ""
+    first, end = shown[0], shown[0] + 1
+    of_it = _OF_A_NAME if _has_capitals(words[first].text) else _OF_A_NAME - {NAME}  # where any word may be a name
+    while first and words[first - 1].part in of_it and not words[first].parted:
+        first -= 1
+    while end < len(words) and words[end].part in of_it and not words[end].parted:
+        end += 1
+    named = " ".join(word.text for word in words[first:end])
+    if found[0] in bodies.kind("offices") and end < len(words) and words[end].part == NAME:
+        last = end + 1  # "the mayor, Ana Lenz"
+        while last < len(words) and words[last].part == NAME and not words[last].parted:
+            last += 1
+        return f"{named}, {' '.join(word.text for word in words[end:last])}"
+    return named
+
+
+def _has_capitals(word: str) -> bool:
+    return word.lower() != word.upper()
+
+
+@functools.lru_cache(maxsize=50_000)
+def _shows(low: str, kinds: frozenset[str]) -> bool:
+    return bool(bodies.begun(low) & kinds)
+
+
+@functools.cache
+def _tails() -> frozenset[str]:
+    return frozenset(lexicon.load("bodies").tables["firm_tails"]["words"].split("|"))
+
+
+def firms_in(text: str) -> list[Source]:
+    """The companies that a text names: with a word for one beside the name, or by a name that ends as theirs do."""
+    found = list(told_in_full(text, bodies.kind("named")))
+    for match in list(_CAPITALS.finditer(text[:_READ]))[:_MOST]:
+        name = match.group().split()
+        if folded(name[-1]).rstrip(".") in _tails():
+            words = tuple(word.strip("'’-") for word in name)
+            found.append(Source(printed=match.group(), kind=SourceKind.NAMED, body="company", place=words))
+    return found

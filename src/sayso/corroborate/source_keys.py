@@ -1,0 +1,241 @@
+"""The origin that a source's words name, told apart from all others of a case and folded with its other names.
+
+"the Port Authority" is the only one that its article names in full, else the only one of the case; where two are known
+it stays one of its own, which may be either.
+"""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sayso.corroborate import bodies, naming
+from sayso.corroborate.bodies import body_in, institutions
+from sayso.corroborate.identities import Name, Persons, Places, one_place
+from sayso.corroborate.named_in_text import firms_in, told_in_full
+from sayso.corroborate.source_names import Source
+from sayso.model import Article
+from sayso.vocab import SourceKind
+
+Key = tuple[str, ...]
+"""A strict origin: its kind (see `rank`) and what tells it apart.
+
+"body" has its place ("FI", "@halden", "FI@halden" or "") and its function; "person" a last name, and a first where the
+case has two of that last name, or "=" and the name of a company. "via" is unnamed sources told by one outlet, "state"
+those of one country and its authorities at large, "family" the texts of one copy family that name nobody.
+"""
+
+Placed = tuple[str, int, Source]
+"""A source with its article's id and where it stands in its text."""
+
+UNSOURCED: Key = ("unsourced",)
+_SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
+_RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
+_FIRM = "="
+
+
+def rank(key: Key) -> int:
+    """How definite an origin is: 0 for a named body, last for no source at all."""
+    return _RANK.index("bare" if is_bare(key) else key[0])
+
+
+def is_bare(key: Key) -> bool:
+    """Whether an origin is a body that nothing places: "the police", "the company"."""
+    return key[0] == "body" and not key[1]
+
+
+def country_of(key: Key) -> str:
+    """The state of a body or of unnamed sources; "" where none is known."""
+    return key[1].partition("@")[0] if key[0] in {"body", "state"} else ""
+
+
+@functools.lru_cache(maxsize=20_000)
+def _sounds(name: str) -> frozenset[str]:
+    """The sounds of the words of a name that name no institution, as far as an adjective has them too."""
+    told = (naming.sound(word)[:_SOUND] for word in naming.parts(name) if not institutions(word) and not body_in(word))
+    return frozenset(sound for sound in told if len(sound) >= _SOUND)
+
+
+class SourceKeys:
+    """All sources of a case, read together."""
+
+    def __init__(self, sources: Iterable[Placed], articles: Mapping[str, Article]) -> None:
+        placed = list(sources)
+        told = [(article_id, source) for article_id, _, source in placed]
+        in_text = dict(_in_texts(placed, articles))
+        named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
+        self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
+        self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
+        self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
+        self._states = self._states_of_places(named)
+        self._body_of: dict[Key, Key] = {}
+        self._known = _nothing_known()
+        self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
+        for article_id, source in told:
+            self._note((article_id, ""), source)
+        for article_id, kept in in_text.items():
+            for source in kept:
+                firm = source.body in bodies.kind("firms")  # a case knows a body by who speaks, a company by any text
+                self._note((article_id, "") if firm else (article_id,), source)
+        self._body_of = self._offices(source for _, source in told)
+        for article_id, source in told:
+            self._note_holder((article_id, ""), source)
+        for article_id, kept in in_text.items():
+            for source in kept:
+                self._note_holder((article_id,), source)
+
+    def _states_of_places(self, sources: Iterable[Source]) -> dict[str, str]:
+        states: dict[str, set[str]] = defaultdict(set)
+        for source in sources:
+            if source.place and source.country:
+                states[self._places.key(source.place)].add(source.country)
+        return {place: next(iter(found)) for place, found in states.items() if len(found) == 1}
+
+    def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
+        """For each person who is named as the voice of just one body that body."""
+        held: dict[Key, set[Key]] = defaultdict(set)
+        for source in sources:
+            if source.person and source.body and source.speaks_for and source.titled and not source.vague:
+                # The only prime minister whose state is told is not every prime minister.
+                holds = source.body in bodies.kind("offices")
+                held[self._person_key(source)].add(self.body_key(source) if holds else self.resolved("", source))
+        return {person: next(iter(found)) for person, found in held.items() if len(found) == 1 and _is_placed(found)}
+
+    def _note(self, places: Iterable[str], source: Source) -> None:
+        """Take in a body or a company that is named in full."""
+        if not source.body or source.vague:
+            return
+        key = self.body_key(source)
+        if is_bare(key) and not source.body.endswith(bodies.MINISTRY):
+            return
+        known = self._by_alias if source.by_alias else self._known
+        for where in places:
+            for what in _groups(source.body):
+                known[where][what].setdefault(key, set()).update(_sounds(source.printed))
+
+    def _note_holder(self, places: Iterable[str], source: Source) -> None:
+        """Take in who holds an office that nothing places: "Governor Lenz" is "the governor"."""
+        if not source.person or source.vague or source.body not in bodies.kind("offices"):
+            return
+        key = self.key_of(source)
+        if key[0] == "person":
+            for where in places:
+                self._known[where][source.body].setdefault(key, set())
+
+    def _person_key(self, source: Source) -> Key:
+        return ("person", *self._persons.key(source.names)) if source.names else ("person", source.person or "")
+
+    def _firm(self, name: Name) -> Key | None:
+        """The company of the case that a name is: all of its name, or the first word of it."""
+        for known in self._firms.kept:
+            alone = len(name) == 1 and one_place(name, known[:1])
+            if alone or (len(name) == len(known) and one_place(name, known)):
+                return ("person", _FIRM + self._firms.key(known))
+        return None
+
+    def body_key(self, source: Source) -> Key:
+        """The body that a source names, by its function, state and town as far as it gives them."""
+        if source.place and source.body in bodies.kind("named"):
+            return ("person", _FIRM + self._firms.key(source.place))
+        local = source.body in bodies.kind("local") or not source.country
+        town = self._places.key(source.place) if local else ""  # the rest of a ministry's long name
+        state = source.country or self._states.get(town, "")
+        return ("body", f"{state}@{town}" if town else state, source.body or "")
+
+    def key_of(self, source: Source) -> Key:
+        """The strict origin that a source is, by its own words."""
+        if source.vague and source.carrier:
+            return ("via", source.carrier)
+        if source.vague or source.metonym:
+            state = self.resolved("", source)[1] if source.body else source.country
+            return ("state", state.partition("@")[0]) if state and state[0] not in "@=" else UNSOURCED
+        if source.kind is SourceKind.OUTLET and source.person and not source.body:
+            return ("outlet", source.person)
+        if source.person:
+            firm = None if source.body else self._firm(source.names)
+            person = self._person_key(source)
+            return firm or self._body_of.get(person, person)
+        if source.body:
+            return self.resolved("", source)
+        return ("state", source.country) if source.country else UNSOURCED
+
+    def key_in(self, article_id: str, source: Source) -> Key:
+        """The same, and what its article shows: "the ministry" is the one that it names."""
+        if source.body and not source.person and not source.vague:
+            return self.resolved(article_id, source)
+        key = self.key_of(source)
+        return key if key[0] == "body" or source.body else self._bare_ministry(article_id, source) or key
+
+    def resolved(self, article_id: str, source: Source) -> Key:
+        """A body that names no place as the only one of its kind that its article names in full, else the case."""
+        key = self.body_key(source)
+        if not is_bare(key):
+            return key
+        wheres = dict.fromkeys((article_id, ""))
+        for known, where in ((known, where) for known in (self._known, self._by_alias) for where in wheres):
+            found = {full for full in known.get(where, {}).get(key[2], {}) if not is_bare(full)}
+            if len(found) == 1:
+                return next(iter(found))
+            if found:
+                break
+        return key
+
+    def _bare_ministry(self, article_id: str, source: Source) -> Key | None:
+        """The one ministry that "the ministry" can mean: the only one its article names, else the only one at all.
+
+        An adjective of origin narrows them down: "das karwenische Ministerium" is Karvenia's, not its neighbour's.
+        """
+        if "ministry" not in institutions(source.printed):
+            return None
+        sounds = _sounds(source.printed)
+        known = [self._known.get(where, {}).get("ministry", {}) for where in (article_id, "")]
+        named = [[key for key, heard in there.items() if sounds & heard] for there in known]
+        for fits in (*named, *map(list, known)):
+            whole = {key[2] for key in fits if not is_bare(key)}
+            meant = [key for key in fits if not source.country or country_of(key) == source.country]
+            meant = [key for key in meant if not is_bare(key) or key[2] not in whole]
+            if len(meant) == 1:
+                return meant[0]
+        return None
+
+
+def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
+    """By article ("" for the case) and by what it may be called the bodies named in full, each with its sounds."""
+    return defaultdict(lambda: defaultdict(dict))
+
+
+def _is_placed(found: Iterable[Key]) -> bool:
+    return not any(map(is_bare, found))
+
+
+def _groups(body: str) -> Iterator[str]:
+    """What a body may be called for short: itself, "the ministry", "the company"."""
+    yield body
+    if body.endswith(bodies.MINISTRY):
+        yield "ministry"
+    if body in bodies.kind("firms") and body != "company":
+        yield "company"
+    if body == "company":
+        yield from sorted(bodies.kind("firms") - {"company", "bank", "factory"})
+
+
+def _in_texts(sources: Iterable[Placed], articles: Mapping[str, Article]) -> Iterator[tuple[str, list[Source]]]:
+    """For each article with a source that is called by its kind alone, the bodies and companies its text names so.
+
+    Only what stands before such a source can be what it goes back to.
+    """
+    wanted: dict[str, dict[str, int]] = defaultdict(dict)
+    for article_id, offset, source in sources:
+        body = source.body if not source.place and not source.country and not source.person else None
+        if not source.body and "ministry" in institutions(source.printed):
+            body = "ministry"
+        if body:
+            wanted[article_id][body] = min(offset, wanted[article_id].get(body, offset))
+    for article_id, kinds in sorted(wanted.items()):
+        article = articles.get(article_id)
+        if article is None:
+            continue
+        found = list(told_in_full(article.text[: max(kinds.values())], frozenset(kinds)))
+        if kinds.keys() & bodies.kind("firms"):
+            found += firms_in(article.text)
+        if found:
+            yield article_id, found

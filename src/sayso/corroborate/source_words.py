@@ -1,0 +1,199 @@
+"""The words of a source by their parts: "Halden police chief Ana Lenz" is a place, a body, a title and a person.
+
+What stands beside a body without a title between is the place or the name it goes by; what stands behind a title or a
+comma, or apart from the body, is a person.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso import lexicon
+from sayso.corroborate import bodies
+from sayso.corroborate.bodies import body_in, mentions_any
+from sayso.corroborate.country_names import places
+from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PARTS_NAMES = re.compile(r"[,;:(–—]")
+GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
+_INFLECTED = 3  # letters that an ending adds to a title
+ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
+_SOLE = frozenset({"presidency", "prime_minister"})  # a Chinese name stands before the title of these
+
+COUNTRY, BODY, VOICE, TITLE, OF, IN, DULL, NAME, PLAIN = range(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a source, its part, whether a comma stands before it, and whether it is a genitive ("HUR's")."""
+
+    text: str
+    part: int
+    parted: bool
+    owns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who stands in a source beside its body: a person by the parts of the name, and the place or name of the body."""
+
+    person: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    located: bool = False  # the place is only where it sits: "the Interior Ministry in Halden"
+    titled: bool = False  # the person stands beside a title, a comma or the body's genitive, not just somewhere in it
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return frozenset(folded(word) for word in lexicon.load("bodies").tables["titles"]["words"].split("|"))
+
+
+def is_title(low: str) -> bool:
+    """Whether a folded word is a title or a calling, in any case form."""
+    titles = _titles()
+    return any(
+        low[: len(low) - cut] in titles for cut in range(_INFLECTED + 1) if cut == 0 or len(low) - cut > _INFLECTED
+    )
+
+
+@functools.cache
+def _han_breaks() -> re.Pattern[str]:
+    """What parts a Chinese name from what stands around it: titles, and who speaks."""
+    tables = lexicon.load("bodies").tables
+    listed = "|".join((tables["titles"]["words"], tables["spokespeople"]["words"])).split("|")
+    return re.compile("|".join(sorted((w for w in listed if _HAN.search(w)), key=lambda w: (-len(w), w))))
+
+
+def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The words of a source with their places; Chinese cut at titles and at what shows the body."""
+    shown = [re.escape(stem) for stem in sorted(shown_by, key=len, reverse=True) if _HAN.search(stem)]
+    for match in _WORD.finditer(name[:LONGEST_SOURCE]):
+        if not _HAN.search(match.group()):
+            yield match.group(), match.start()
+            continue
+        breaks = re.compile("|".join([*shown, _han_breaks().pattern]))
+        at = 0
+        for cut in breaks.finditer(match.group()):
+            if cut.start() > at:
+                yield match.group()[at : cut.start()], match.start() + at
+            yield cut.group(), match.start() + cut.start()
+            at = cut.end()
+        if at < len(match.group()):
+            yield match.group()[at:], match.start() + at
+
+
+def _part(bare: str, shown_by: Sequence[str]) -> int:
+    low = folded(bare)
+    if mentions_any(bare, "spokespeople"):
+        return VOICE
+    if is_title(low):
+        return TITLE
+    if any(low.startswith(stem) or (not is_spaced(stem) and stem in low) for stem in shown_by):
+        return BODY
+    if places(bare):
+        return COUNTRY
+    if low in bodies.joints("of"):
+        return OF
+    if low in bodies.joints("in"):
+        return IN
+    if low in ARTICLES or bodies.is_common(low) or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
+        return DULL
+    if body_in(bare) is not None:
+        return PLAIN
+    if len(bare) < 2 or not bare[:1].isalpha():
+        return PLAIN
+    cased = bare.lower() != bare.upper()
+    return NAME if bare[:1].isupper() or not cased else PLAIN
+
+
+def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
+    """The words of a source, each with its part."""
+    found, end = [], 0
+    for text, start in _pieces(name, shown_by):
+        bare = GENITIVE.sub("", text)
+        parted = bool(_PARTS_NAMES.search(name[end:start]))
+        part = _part(bare, shown_by)
+        found.append(Word(bare, part, parted, bare != text))
+        end = start + len(text)
+    if _is_surname(found, shown_by):
+        found[-1] = replace(found[-1], part=NAME)
+    return found
+
+
+def _is_surname(words: Sequence[Word], shown_by: Sequence[str]) -> bool:
+    """Whether a title that closes a source is a name: "John Major"."""
+    if len(words) < 2 or (words[-2].part, words[-1].part) != (NAME, TITLE) or words[-1].parted:
+        return False
+    last = words[-1].text
+    return last[:1].isupper() and is_spaced(last) and not any(folded(last).startswith(stem) for stem in shown_by)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The stretches of words that may be a name, as (first, end)."""
+    at = 0
+    while at < len(words):
+        if words[at].part != NAME:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and words[end].part == NAME and not words[end].parted:
+            end += 1
+        yield at, end
+        at = end
+
+
+def last_name(name: str) -> tuple[str, ...]:
+    """The last stretch of words that may be a name in a source without a body; none where there is no name."""
+    words = words_in(name, ())
+    found = [tuple(word.text for word in words[first:end]) for first, end in _runs(words)]
+    return found[-1] if found else ()
+
+
+def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
+    """Who and where, beside `body`."""
+    words = words_in(name, shown_by)
+    person: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    located = titled = False
+    for first, end in _runs(words):
+        told = tuple(word.text for word in words[first:end])
+        joint = words[first - 1].part if first else None
+        if _is_person(words, first, end, body):
+            person, titled = told, _is_titled(words, first, end)
+        elif not place:
+            place, located = told, joint == IN
+    return Reading(person, place, located, titled)
+
+
+def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name stands beside what makes its bearer the body's: "spokesman Lenz", "Lenz, the mayor"."""
+    before = words[first - 1] if first else None
+    behind = words[end] if end < len(words) else None
+    led = before is not None and (before.part in {TITLE, VOICE} or before.owns or words[first].parted)
+    return led or (behind is not None and (behind.parted or behind.part in {TITLE, VOICE}))
+
+
+def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
+    """Whether a name beside a body is a person's, by what stands before and behind it."""
+    before = words[first - 1].part if first else None
+    behind = words[end].part if end < len(words) and not words[end].parted else None
+    several = end - first > 1
+    if words[first].parted:
+        return several or before != COUNTRY
+    if before in {OF, IN}:
+        lead = words[first - 2].part if first > 1 else None
+        return several and lead == VOICE
+    if before in {TITLE, VOICE} or (before == BODY and words[first - 1].owns):
+        return True
+    if _HAN.search(words[first].text):
+        return several or (behind == TITLE and body in _SOLE)
+    if behind in {TITLE, VOICE}:
+        return False
+    beside = BODY in {before, behind} or COUNTRY in {before, behind}
+    if beside:
+        holder = body in bodies.kind("offices") and behind != BODY  # "burmistrz Turcji Ekrem Imamoglu"
+        return several and (holder or body not in bodies.kind("local"))
+    return True
