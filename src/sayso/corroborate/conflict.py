@@ -4,11 +4,13 @@ Numbers first: values of one measure in mentions that speak of the same thing. T
 would be one claim but for a single veto: said and denied, another actor, another place, another time.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from sayso import lexicon
 from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
 from sayso.corroborate.causes import cause_differences
 from sayso.corroborate.distances import distance_differences
@@ -17,8 +19,10 @@ from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.said_denied import said_and_denied
+from sayso.corroborate.unknowns import says_unknown
 from sayso.corroborate.who import actor_differences
 from sayso.corroborate.whole_case import WholeCaseStage
+from sayso.lexicon import spellings
 from sayso.model import (
     AccountValue,
     Article,
@@ -152,6 +156,8 @@ def _sole_veto(left: Profile, right: Profile, rarity: Rarity) -> Aspect | None:
         return None
     if aspect is Aspect.POLARITY and not _denies_the_same(left, right):
         return None
+    if aspect is Aspect.POLARITY and any(says_unknown(p.mention.span.exact, p.language) for p in (left, right)):
+        return None  # "it is not clear when the report will be public" denies nothing
     likeness = MIN_LIKENESS if aspect is Aspect.POLARITY else MIN_OTHER_LIKENESS
     return aspect if shared.wording >= likeness else None
 
@@ -165,7 +171,25 @@ def _names_others(left: Profile, right: Profile) -> bool:
         return left.language in _ORDERED
     texts = [folded(p.mention.span.exact) for p in (left, right)]
     missing = [[n for n in p.names.values() if folded(n) not in texts[1 - i]] for i, p in enumerate((left, right))]
-    return all(missing)
+    return all(missing) and not any(_is_no_name(name, left.language) for side in missing for name in side)
+
+
+def _is_no_name(name: str, language: str) -> bool:
+    """Whether a name is a title or shouted furniture: "Senator" for "Sen.", "JUST WATCHED"."""
+    words = [word.rstrip(".").casefold() for word in name.split()]
+    return set(words) <= _offices(language) or (len(words) > 1 and name.isupper())
+
+
+@functools.cache
+def _offices(language: str) -> frozenset[str]:
+    """Titles and nouns for offices."""
+    titles = lexicon.load("cues", language).tables["words"].get("titles", ()) if _has("cues", language) else ()
+    roles = lexicon.load("source_nouns", language).tables["nouns"]["role"] if _has("source_nouns", language) else ()
+    return frozenset(word.casefold() for form in (*titles, *roles) for word in spellings(form))
+
+
+def _has(name: str, language: str) -> bool:
+    return language in lexicon.languages(name)
 
 
 def _denies_the_same(left: Profile, right: Profile) -> bool:

@@ -36,11 +36,14 @@ def _pattern(table: str, language: str) -> re.Pattern[str] | None:
     return whole_words(any_of(str(phrases).split("|")), language) if phrases else None
 
 
+_COMPOUND = re.compile(r"\b(?:no|non|not)-(?=\w)")  # "no-knock warrants", "no-fly zone"
+
+
 @functools.lru_cache(maxsize=50_000)
 def is_negated(text: str, language: str) -> bool:
     """Whether `text` holds a word of denial in its language; False where there is no list."""
     negators = _listed("negation", language)
-    plain = text.casefold()
+    plain = _COMPOUND.sub(" ", text.casefold())
     for phrase in _not_denying(language):
         plain = plain.replace(phrase, " ")
     if language in _UNSPACED:

@@ -26,7 +26,7 @@ from sayso.corroborate.differences import (
 )
 from sayso.corroborate.families import Partition
 from sayso.corroborate.profile import Figure, Profile, plural, shown
-from sayso.model import AccountValue, Contradiction, Reason
+from sayso.model import AccountValue, ClaimMention, Contradiction, Reason
 from sayso.vocab import Aspect, Bound, Difference
 
 CROWD = 6  # values of one measure that are many
@@ -118,7 +118,7 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
             continue
         if faint and len(ranked) > CROWD:
             continue
-        if verdict is Difference.CONFLICT and (one, other) in outdated:
+        if verdict is Difference.CONFLICT and ((one, other) in outdated or _one_writer(topic, one, other)):
             continue
         joined[verdict].merge(one, other)
         why[verdict].setdefault(other, f"{one} and {other}: {reason}")
@@ -134,6 +134,22 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
                 reasons += _still_carried(topic, shown_values)
                 reasons += _left_out(verdicts) if running else []
             yield contradiction(topic, verdict, shown_values, reasons)
+
+
+def _one_writer(topic: Topic, one: str, other: str) -> bool:
+    """Whether one voice in one article alone gives both values: it knows that they are two things.
+
+    "318 seats, not the 326 of a majority" in one sentence too, but for people: "nine died, not 17" is a difference.
+    """
+    pairs = [(a.profile.mention, b.profile.mention) for a in topic.values[one] for b in topic.values[other]]
+    if not all(a.article_id == b.article_id and _voice(a) == _voice(b) for a, b in pairs):
+        ours = [(a, b) for a, b in pairs if a.article_id == b.article_id and a.span.overlaps(b.span)]
+        return not is_people(topic.name) and any(_voice(a) == _voice(b) for a, b in ours)
+    return not (is_people(topic.name) and any(a.span.overlaps(b.span) for a, b in pairs))
+
+
+def _voice(mention: ClaimMention) -> str | None:
+    return mention.attribution_id
 
 
 def _outdated(topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]]) -> set[Pair]:
