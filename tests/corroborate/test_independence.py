@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 
@@ -8,9 +9,19 @@ from hypothesis import strategies as st
 from factory import article, counted, said
 from sayso.corroborate.country_names import places
 from sayso.corroborate.source_names import read_source
-from sayso.model import Agent, Claim, Clock, Corroboration, Credit, Derivation, Record
+from sayso.model import (
+    Agent,
+    Attribution,
+    Claim,
+    ClaimMention,
+    Clock,
+    Corroboration,
+    Credit,
+    Derivation,
+    Record,
+)
 from sayso.stage import of
-from sayso.vocab import AgentKind, CreditKind, DerivationKind, DirectionBasis, SourceKind
+from sayso.vocab import AgentKind, CreditKind, DerivationKind, DirectionBasis, Manner, SourceKind
 
 Corroborate = Callable[[Iterable[Record]], list[Record]]
 CLAIM = "the Ostwick dam was mined before it burst"
@@ -374,3 +385,39 @@ def test_a_source_without_a_name_is_called_what_the_article_calls_it(
     assert [group.origin for group in count.groups] == ["Ana Lenz", origin]
     said_why = count.groups[1].reasons[-1].detail
     assert said_why.startswith("names nobody") is (told == [None])
+
+
+QUOTED = "“We saw water come through the north wall of the dam,”"
+
+
+def _quoting(*names: tuple[str, SourceKind]) -> list[Record]:
+    """One article a speaker, each with the same words in quotation marks."""
+    records: list[Record] = []
+    for at, (name, kind) in enumerate(names):
+        made = article(f"{QUOTED} {name} said.", name=str(at), publisher=f"Outlet {at}", published=_clock(at + 1))
+        told = [
+            dataclasses.replace(record, manner=Manner.DIRECT) if isinstance(record, Attribution) else record
+            for record in said(made, QUOTED, by=name, kind=kind)
+        ]
+        ids = {old.id: new.id for old, new in zip(said(made, QUOTED, by=name, kind=kind), told, strict=True)}
+        records += [made, *(_renamed(record, ids) for record in told)]
+    return records
+
+
+def _renamed(record: Record, ids: dict[str, str]) -> Record:
+    """A mention that points to its attribution by the id that it has now."""
+    if isinstance(record, ClaimMention) and record.attribution_id in ids:
+        return dataclasses.replace(record, attribution_id=ids[record.attribution_id])
+    return record
+
+
+def test_the_very_words_in_marks_are_one_speakers_whatever_he_is_called(corroborate: Corroborate) -> None:
+    names = [("Ana Lenz", SourceKind.NAMED), ("the mayor", SourceKind.ROLE), ("she", SourceKind.ROLE)]
+    count = _count(corroborate(_quoting(*names)))
+    assert (count.low, count.high, count.groups[0].origin) == (1, 1, "Ana Lenz")
+    assert any("very words" in reason.detail for reason in count.groups[0].reasons)
+
+
+def test_two_people_by_name_stay_two_even_with_the_same_words(corroborate: Corroborate) -> None:
+    names = [("Ana Lenz", SourceKind.NAMED), ("Orla Dahl", SourceKind.NAMED)]
+    assert _count(corroborate(_quoting(*names))).high == 2

@@ -4,6 +4,7 @@ The lower end folds all that may be one; the upper end keeps apart all that may 
 relays or outlets: a hundred outlets that carry a ministry's words are one origin.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,13 +32,19 @@ from sayso.model import (
     Record,
 )
 from sayso.stage import of
+from sayso.vocab import Manner
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
 _NOBODY = "no named source"
 _UNNAMED = frozenset({"via", "state"})
 _SAME_FIGURE = "gives the figure on its word elsewhere in the article"
-_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, "names no source")
+_SAME_WORDS = "gives its very words, under another name or none"
+_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, _SAME_WORDS, "names no source")
+_UTTERANCE = (
+    8  # words that two people do not say alike; of 52 such claims in 100 events 25 had two names of one speaker
+)
+_WORD = re.compile(r"\w+")
 
 
 def publisher(article: Article) -> str:
@@ -52,7 +59,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "4"
+    version = "5"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -131,6 +138,7 @@ class _Count:
                 key = origin
             self.groups[key].append(standing)
         self.standings = standings
+        self._fold_utterances()
         self._fold_relays()
         self.merged, self.why = self._lenient()
         self._fold_indistinct()
@@ -149,6 +157,35 @@ class _Count:
             high=len(self.groups),
             groups=tuple(self._group(key, key in certain, self.why.get(key, ())) for key in ordered),
         )
+
+    def _fold_utterances(self) -> None:
+        """Who is given the very same words is one speaker, whatever he is called: "Mr. Lenz", "the mayor", "he".
+
+        Two people by name are not: then one report has put them in a wrong mouth.
+        """
+        speakers: dict[tuple[str, ...], set[Key]] = defaultdict(set)
+        for key, standings in self.groups.items():
+            for standing in standings:
+                if words := self._utterance(standing):
+                    speakers[words].add(key)
+        for words, keys in sorted(speakers.items()):
+            here = sorted((key for key in keys if key in self.groups), key=self._precedence)
+            if len(here) < 2 or sum(key[0] == "person" for key in here) > 1:
+                continue
+            for key in here[1:]:
+                same = [s for s in self.groups[key] if self._utterance(s) == words]
+                self.groups[here[0]].extend(replace(s, basis=_SAME_WORDS) for s in same)
+                self.groups[key] = [s for s in self.groups[key] if s not in same]
+                if not self.groups[key]:
+                    del self.groups[key]
+
+    def _utterance(self, standing: Standing) -> tuple[str, ...]:
+        """The words of an appearance in quotation marks, if they are many enough to be known again; else nothing."""
+        attribution = self.book.attributions.get(standing.mention.attribution_id or "")
+        if attribution is None or attribution.manner is not Manner.DIRECT:
+            return ()
+        words = tuple(_WORD.findall(standing.mention.span.exact.casefold()))
+        return words if len(words) >= _UTTERANCE else ()
 
     def _fold_relays(self) -> None:
         """An outlet that is seen to pass on one source of this very claim has no word of its own in it."""
@@ -274,6 +311,8 @@ class _Count:
         named = {source.printed for source in sources if (source.body or source.person) and not source.vague}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
         bodies = {source.printed for source in sources if source.body and not source.vague}
+        if key[0] == "person":  # "Ana Lenz" tells more than "the mayor", who she is
+            bodies = {source.printed for source in sources if source.person} or bodies
         # a page in English is read by people who may not know another script, so that comes last
         order = {
             way: (way not in bodies, way not in named, not way.isascii(), -printed[way], len(way)) for way in printed
