@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.annotate.ahead import Ahead, look_ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
+from sayso.annotate.placed_figures import is_at_figure
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
@@ -31,8 +32,6 @@ from sayso.annotate.subjects import (
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
 SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
-UNITS = frozenset({"am", "pm", "a.m", "p.m", "local", "percent", "per", "million", "billion", "dead", "gmt", "utc"})
-FIGURE_REACH = 4  # tokens from "at" to its figure: "at about 11:00", "at more than 40"
 LONG_ENOUGH = 4  # tokens that are more than an adverbial
 
 
@@ -233,29 +232,10 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     if not _is_about(reading, cue, start):
         return False
     places = reading.is_in(cue.first, "with_at")
-    if places and not _is_at_figure(reading, start):
+    if places and not is_at_figure(reading, start):
         return False
     reading.relation(subject, group, [(start, object_end(reading, start))], FIGURE_AT if places else "verb-object")
     return True
-
-
-def _is_at_figure(reading: Reading, start: int) -> bool:
-    """Whether an object is put at a figure: "puts the crash at about 11:00", not "puts the blame on Halden"."""
-    places = range(start + 1, min(reading.stop, start + AHEAD))
-    at = next((k for k in places if reading.is_in(k, "time_prepositions") and reading.word(k) == "at"), reading.stop)
-    figures = (k for k in range(at + 1, min(at + FIGURE_REACH, reading.stop)) if reading.word(k)[:1].isdigit())
-    figure = next(figures, reading.stop)
-    while figure < reading.stop and reading.word(figure)[:1].isdigit():
-        figure += 1 + (reading.is_mark(figure + 1, COLONS) and reading.word(figure + 2)[:1].isdigit())
-    ends = figure >= reading.stop or reading.is_mark(figure, STOPS)
-    return figure < reading.stop + 1 and at < reading.stop and (ends or _is_unit(reading, figure))
-
-
-def _is_unit(reading: Reading, k: int) -> bool:
-    """Whether what follows a figure is no noun but a time, a share, people or the next phrase."""
-    tables = ("prepositions", "coordinators", "times", "adverbs", "speakers", "counts")
-    named = is_name(reading.passage, k) and reading.word(k + 1) == "time"  # "11:00 Moscow time"
-    return named or reading.is_in(k, *tables) or reading.word(k) in UNITS
 
 
 def _is_about(reading: Reading, cue: Cue, start: int) -> bool:
