@@ -79,6 +79,19 @@ class Kinship:
         worth = tie.alignment.worth
         return foreign > 0 and own * worth < enough and (foreign * worth < INSERTION or 2 * doubly >= foreign)
 
+    def is_at_home(self, tie: Tie, enough: int) -> bool:
+        """Whether the kin of just one of the two have `enough` words of it: it was taken from their family.
+
+        What the kin of both have is no less common property than if it stood in either alone.
+        """
+        shared = sum(p.shared for p in tie.alignment.passages if self._is_at_home(tie, p))
+        return shared * tie.alignment.worth >= enough
+
+    def _is_at_home(self, tie: Tie, passage: Passage) -> bool:
+        left = self._standing(tie.left, tie.right, passage.left, passage.left_end)
+        right = self._standing(tie.right, tie.left, passage.right, passage.right_end)
+        return (left is Standing.SHARED) != (right is Standing.SHARED)
+
     def _lacking(self, tie: Tie, passage: Passage) -> int:
         """On how many sides the passage is foreign; 0 where the kin of one side have it."""
         left = self._standing(tie.left, tie.right, passage.left, passage.left_end)

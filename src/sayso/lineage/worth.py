@@ -30,6 +30,7 @@ SPREAD_LIMIT, SHORT_SPREAD_LIMIT = 3, 12  # families; beyond, the words are comm
 # Of one agency's text. Recall on Helsinki, weighed, at 3, 6, 9 and 12: 54, 69, 72 and 78 %; but from 9 on a credit
 # line set at random (shared/eval/copies.py) ties unrelated texts: families ARI of seed 1 98.0 for 98.1.
 AGENCY_SPREAD_LIMIT = 6
+AT_HOME_LIMIT = 5  # the same where a passage is at home in one of the families: see `sayso.lineage.kinship`
 FEEBLE_SPREAD = 4  # for half of a short text: of 1,985 such pairs of seed 2, 10 right and 52 wrong ones have more
 QUOTED = 0.7  # share of a passage in quotation marks; the rest is "he said" and the like
 MOST = 0.5
@@ -43,7 +44,8 @@ _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"”’»)\]]*+(?:\s|$)|[。�
 class Pair:
     """Two documents by number, `left < right`, and the text they share.
 
-    `quotation` where that is all quoted; `agency` where one agency is known to stand behind both.
+    `quotation` where that is all quoted; `agency` where one agency is known to stand behind both; `widespread` where
+    it is enough only with what more families print than copying alone explains.
     """
 
     left: int
@@ -51,6 +53,7 @@ class Pair:
     alignment: Alignment
     quotation: bool = False
     agency: bool = False
+    widespread: bool = False
 
     @property
     def is_scattered(self) -> bool:
@@ -102,7 +105,16 @@ def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, floa
     """
     brief = _longer(pair.alignment) < SHORT_TEXT
     limit = SHORT_SPREAD_LIMIT if brief else AGENCY_SPREAD_LIMIT if pair.agency else SPREAD_LIMIT
-    own = [p for p in pair.alignment.passages if families_with[p] <= limit]
+    told = _reduced(pair, prepared, [p for p in pair.alignment.passages if families_with[p] <= limit])
+    if told or not any(limit < spread <= AT_HOME_LIMIT for spread in families_with.values()):
+        return told
+    told = _reduced(pair, prepared, [p for p in pair.alignment.passages if families_with[p] <= AT_HOME_LIMIT])
+    return dataclasses.replace(told, widespread=True) if told and not told.quotation else None
+
+
+def _reduced(pair: Pair, prepared: Prepared, own: Sequence[Passage]) -> Pair | None:
+    """The pair with its `own` passages, or those of them that are no quotation or else are; None if that is nothing."""
+    brief = _longer(pair.alignment) < SHORT_TEXT
     alignment = pair.alignment.only(own)
     if alignment.shared < min(SHORT_SHARED, prepared.settings.min_shared_words):
         return None
