@@ -58,7 +58,7 @@ def rows(hot: int = 80, families: int = 12) -> list[dict[str, Any]]:
         for seed, own in ((seed, prose.paragraphs(seed, 9)) for seed in range(min(3, families)))
         for number in range(3)
     ]
-    made.append(_row("box-brief", f"{prose.text(710, 1, 1)}\n\n{BOX} {BOX}", 7))  # it lies in all that have the box
+    made.append(_row("box-brief", f"Tides today.\n\n{BOX}", 7))  # it lies in all that have the box
     everywhere = prose.text(900, 4)
     made += [
         _row(f"h{number}-print", f"{everywhere}\n\n{prose.text(1000 + number, 1)}", number % 40)
