@@ -3,7 +3,8 @@
 What is decided, and the facts it needs, which are all that travels:
 
 * whether a pair is a copy beyond doubt: the two texts;
-* the families: the numbers of these pairs, on the driver (two arrays; tens of millions are no burden);
+* the families: the numbers of these pairs, and of those of which one text has half of the other, on the driver (three
+  arrays; tens of millions are no burden);
 * what shared text is worth: of the shingles of the pairs in doubt, in how many families each stands;
 * whether text was set in: the texts of up to a dozen kin on either side, for pairs that would join two families;
 * versions: the documents that share an address, or a number or moment of one site, each such set in one shard;
