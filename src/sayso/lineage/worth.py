@@ -115,9 +115,11 @@ def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, floa
     told = _reduced(pair, prepared, own)
     if told or brief or pair.agency or pair.alignment.density < HOME_DENSITY:
         return told
+    enough = prepared.settings.min_shared_words
     wide = [p for p in pair.alignment.passages if families_with[p] <= HOME_SPREAD_LIMIT]
-    told = _reduced(pair, prepared, wide)
-    if not told or told.quotation:
+    if len(wide) > len(own) and _words(pair, wide) >= enough:
+        told = _reduced(pair, prepared, wide)
+    if (not told or told.quotation) and _words(pair, own) >= enough:
         told = _reduced(dataclasses.replace(pair, needs_home=True), prepared, own)
     return dataclasses.replace(told, needs_home=True) if told and not told.quotation else None
 
@@ -163,9 +165,13 @@ def _is_enough(pair: Pair, passages: Sequence[Passage], prepared: Prepared) -> b
     return max(counts) * coverage >= (SENTENCES_AT_HOME if pair.needs_home else SENTENCES_BY_COVERAGE)
 
 
+def _words(pair: Pair, passages: Sequence[Passage]) -> float:
+    return sum(p.shared for p in passages) * pair.alignment.worth
+
+
 def _coverage(pair: Pair, passages: Sequence[Passage]) -> float:
     """The share of the shorter text that `passages` make."""
-    return sum(p.shared for p in passages) * pair.alignment.worth / max(1.0, _shorter(pair.alignment))
+    return _words(pair, passages) / max(1.0, _shorter(pair.alignment))
 
 
 def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
