@@ -53,6 +53,12 @@ def rows(hot: int = 80, families: int = 12) -> list[dict[str, Any]]:
         made.append(_row(f"s{seed}-again", prose.text(700 + seed, 6), seed + 9, url=f"{page}-renamed"))
         made[-1]["headline"] = f"Again on s{seed}-moved"
         made += _credited(seed)
+    made += [  # what a family has at home, in as many reports of others' own as only that explains
+        _row(f"s{seed}-lift-{number}", "\n\n".join([*prose.paragraphs(720 + 3 * seed + number, 6), *own[2:5]]), number)
+        for seed, own in ((seed, prose.paragraphs(seed, 9)) for seed in range(min(3, families)))
+        for number in range(3)
+    ]
+    made.append(_row("box-brief", f"Tides today.\n\n{BOX}", 7))  # it lies in all that have the box
     everywhere = prose.text(900, 4)
     made += [
         _row(f"h{number}-print", f"{everywhere}\n\n{prose.text(1000 + number, 1)}", number % 40)

@@ -8,6 +8,7 @@ a motto, a sign-up box: `sayso.lineage.worth` tells these apart, given the famil
 import contextlib
 import dataclasses
 import gc
+import itertools
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,14 +18,12 @@ import numpy.typing as npt
 
 from sayso.lineage.candidates import Candidates, Index, Indexes, Spread
 from sayso.lineage.families import families
+from sayso.lineage.joining import Doubtful, Ties, established, is_refused, of_common_property
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.worth import MIN_DENSITY, SHORT_SHARED, Pair, is_solid, is_strong, of_worth, without_quotations
 from sayso.settings import LineageSettings
 
-# Two reports reworded from one third look like each other too. Of 1 pair in 100 that lies between 0.5 and this bar
-# hardly any holds a family together: seeds 1 and 3 gain 0.2 and 0.6 of ARI without them, nothing at 0.65.
-JOINING_DENSITY = 0.6
 LIKELY = 0.3  # estimated coverage from which a pair is likely of one family
 _LOOSE = 0.05  # estimated coverage below which a pair is not aligned: a third of the least that is ever kept
 _LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
@@ -59,7 +58,11 @@ def _no_collector() -> Iterator[None]:
 def _compared(prepared: Prepared, quotations: bool) -> Compared:
     index = prepared.means.index(prepared.sketches)
     found = prepared.means.candidates(index, least=2)
-    solid, rest, quoted = sorted_out(*_in_good_order(found, prepared, quotations), prepared)
+    strong, rest, quoted = sorted_out(*_in_good_order(found, prepared, quotations), prepared)
+    further = Ties.of([pair for pair in rest if is_strong(pair.alignment, prepared.settings)])
+    common = of_common_property(len(prepared.documents), Ties.of(strong), further).tolist()
+    solid = [pair for pair, is_common in zip(strong, common, strict=True) if not is_common]
+    rest += itertools.compress(strong, common)
     every = (*solid, *quoted, *_beyond_families(solid, rest, prepared, index))
     kept = [pair for pair in every if quotations or not pair.quotation]
     kept.sort(key=lambda pair: (pair.left, pair.right))
@@ -82,16 +85,15 @@ def sorted_out(lefts: Indexes, rights: Indexes, prepared: Prepared) -> tuple[lis
 
 def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prepared, index: Index) -> Iterator[Pair]:
     """Of `rest`, the copies and quotations, given the families that `solid` pairs make."""
-    tied = families(len(prepared.documents), ((pair.left, pair.right) for pair in solid))
-    known = prepared.means.spread(index, tied.labels())
+    labels = families(len(prepared.documents), ((pair.left, pair.right) for pair in solid)).labels()
+    known = prepared.means.spread(index, labels)
     judged = list(judged_by_spread(rest, prepared, known))
     copies = [pair for pair in judged if not pair.quotation]
     kinship = Kinship(prepared.means, len(prepared.documents), solid, copies)
-    for pair in judged:
-        if is_settled(pair) or not (
-            _is_vague(pair, kinship, prepared.settings)
-            or kinship.is_insertion(pair, prepared.settings.min_shared_words)
-        ):
+    doubtful = Doubtful.of(judged, prepared.settings)
+    kept, asked = doubtful.kept(labels), doubtful.asked(labels, established(labels))
+    for pair, is_kept, is_asked in zip(judged, kept.tolist(), asked.tolist(), strict=True):
+        if is_kept or (is_asked and not is_refused(pair, kinship, prepared.settings)):
             yield pair
 
 
@@ -103,21 +105,6 @@ def judged_by_spread(rest: Sequence[Pair], prepared: Prepared, known: Spread) ->
         told = of_worth(pair, prepared, dict(zip(pair.alignment.passages, families_with, strict=True)))
         if told:
             yield told
-
-
-def is_settled(pair: Pair) -> bool:
-    """Whether nobody need be asked about a pair that was found of worth."""
-    return pair.quotation or (pair.is_scattered and pair.agency)
-
-
-def _is_vague(pair: Pair, kinship: Kinship, settings: LineageSettings) -> bool:
-    """Whether a pair between two families shares neither much of a text nor its very words."""
-    return is_loose(pair, settings) and bool(kinship.labels[pair.left] != kinship.labels[pair.right])
-
-
-def is_loose(pair: Pair, settings: LineageSettings) -> bool:
-    """Whether a pair shares neither much of a text nor its very words: too little to join two families."""
-    return pair.alignment.density < JOINING_DENSITY and not is_strong(pair.alignment, settings)
 
 
 def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> tuple[Indexes, Indexes]:

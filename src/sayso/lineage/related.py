@@ -9,6 +9,7 @@ import numpy.typing as npt
 from sayso.lineage.align import Alignment
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.documents import Document
+from sayso.lineage.joining import Doubtful, Mask, established, is_refused
 from sayso.lineage.kinship import KIN_ASKED, Kinship
 from sayso.lineage.views import View
 from sayso.lineage.worth import Pair
@@ -16,19 +17,6 @@ from sayso.settings import LineageSettings
 
 Links = tuple[Indexes, Indexes]
 _NOTHING = Alignment((), 0, 0, 1.0)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Doubtful:
-    """Pairs of one block that were weighed, by number.
-
-    `loose` are those that cannot join two families, `settled` those about which nobody need be asked.
-    """
-
-    left: Indexes
-    right: Indexes
-    loose: npt.NDArray[np.bool_]
-    settled: npt.NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,12 +52,13 @@ def kin_asked(blocks: Sequence[Doubtful], labels: Indexes, solid: Links) -> list
     near = _Neighbours(*solid)
     lefts, rights = ([*(getattr(block, side) for block in blocks), np.zeros(0, np.int64)] for side in ("left", "right"))
     loose = _Neighbours(np.concatenate(lefts), np.concatenate(rights))
-    return [_asked(block, labels, near, loose) for block in blocks]
+    has_kin = established(labels)
+    return [_asked(block, labels, has_kin, (near, loose)) for block in blocks]
 
 
-def _asked(block: Doubtful, labels: Indexes, near: _Neighbours, loose: _Neighbours) -> Asked:
-    kept = block.settled | (labels[block.left] == labels[block.right])
-    asked = ~kept & ~block.loose
+def _asked(block: Doubtful, labels: Indexes, has_kin: Mask, ties: tuple[_Neighbours, _Neighbours]) -> Asked:
+    near, loose = ties
+    kept, asked = block.kept(labels), block.asked(labels, has_kin)
     ends = np.unique(np.concatenate([block.left[asked], block.right[asked]])).tolist()
     close: list[tuple[int, int]] = []
     far: list[tuple[int, int]] = []
@@ -85,13 +74,13 @@ def _links(pairs: Sequence[tuple[int, int]]) -> Links:
     return columns[:, 0], columns[:, 1]
 
 
-def insertions(
+def refused(
     pairs: Sequence[Pair], asked: Asked, documents: dict[int, Document], settings: LineageSettings
 ) -> list[bool]:
-    """Whether each of the pairs would join two families by text that was set into them."""
+    """Whether kin refuse each of the pairs, which would join two families."""
     view = View.of(documents, settings)
     kinship = Kinship(view.prepared.means, len(view.numbers), _ties(view, asked.near), _ties(view, asked.loose))
-    return [kinship.is_insertion(pair, settings.min_shared_words) for pair in view.inside(pairs)]
+    return [is_refused(pair, kinship, settings) for pair in view.inside(pairs)]
 
 
 def _ties(view: View, links: Links) -> list[Pair]:

@@ -3,7 +3,8 @@
 What is decided, and the facts it needs, which are all that travels:
 
 * whether a pair is a copy beyond doubt: the two texts;
-* the families: the numbers of these pairs, on the driver (two arrays; tens of millions are no burden);
+* the families: the numbers of these pairs, and of those of which one text has half of the other, on the driver (three
+  arrays; tens of millions are no burden);
 * what shared text is worth: of the shingles of the pairs in doubt, in how many families each stands;
 * whether text was set in: the texts of up to a dozen kin on either side, for pairs that would join two families;
 * versions: the documents that share an address, or a number or moment of one site, each such set in one shard;
@@ -26,19 +27,21 @@ import numpy as np
 
 from sayso.lineage import postings, spreading
 from sayso.lineage.candidates import Indexes
-from sayso.lineage.columns import gathered, joined, posted
-from sayso.lineage.compare import in_family_order, is_loose, is_settled, judged_by_spread, sorted_out
+from sayso.lineage.columns import joined, posted
+from sayso.lineage.compare import in_family_order, judged_by_spread, sorted_out
 from sayso.lineage.credited import credited_by, hidden_told, out_of_circles, round_ways
 from sayso.lineage.documents import Document
 from sayso.lineage.families import labels_of
 from sayso.lineage.findings import apart, finding_of
+from sayso.lineage.joining import Doubtful, Mask, Ties, of_common_property
 from sayso.lineage.numbering import Corpus, bounds_of, homes
 from sayso.lineage.postings import Near, Sketches
-from sayso.lineage.related import Asked, Doubtful, insertions, kin_asked
+from sayso.lineage.related import Asked, kin_asked, refused
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes, sampled
 from sayso.lineage.versions import fetched, versions_of
 from sayso.lineage.views import Part, Told, View, numbers_of
+from sayso.lineage.worth import is_strong
 from sayso.settings import LineageSettings
 
 _SAMPLES = 1_000  # keys of each shard from which the bounds of the output are taken
@@ -70,11 +73,12 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
         return
     sketches = corpus.blocks.each(functools.partial(postings.sketch, settings)).kept("sketching")
     aligned = _candidates(corpus, sketches, settings).each(functools.partial(_aligned, settings)).kept("aligning")
-    left, right = gathered(aligned.each(_solid_numbers).values(), np.int64, np.int64)
-    labels = labels_of(len(corpus), left, right)
+    solid, common = _families_from(len(corpus), aligned.each(functools.partial(_ties, settings)).values())
+    labels = labels_of(len(corpus), *solid)
+    aligned = aligned.beside(cluster.shards(common)).each(functools.partial(_without_common, settings))
     spread = _spread(corpus, sketches, aligned, cluster, labels)
     weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
-    asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, (left, right))
+    asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, solid)
     pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
     versions, known = versions_of(corpus, pairs, cluster, settings)
     shown = pairs.beside(known).each(_found).kept("telling directions")
@@ -109,9 +113,37 @@ def _aligned(settings: LineageSettings, number: int, near: Near) -> Aligned:
     return Aligned(parts[0], parts[1], wanted)
 
 
-def _solid_numbers(number: int, aligned: Aligned) -> tuple[Indexes, Indexes]:
+def _ties(settings: LineageSettings, number: int, aligned: Aligned) -> tuple[Ties, Ties]:
+    """Copies beyond doubt, and those of the rest of which one text has half of the other."""
     del number
-    return numbers_of(aligned.solid.pairs)
+    strong = [pair for pair in aligned.rest.pairs if is_strong(pair.alignment, settings)]
+    return Ties.of(aligned.solid.pairs), Ties.of(strong)
+
+
+def _families_from(size: int, blocks: Sequence[tuple[Ties, Ties]]) -> tuple[tuple[Indexes, Indexes], list[Mask]]:
+    """The ties that make families, and for each block which of its own do not, being of common property."""
+    ties, further = (Ties.joined(own) for own in zip(*blocks, strict=True))
+    common = of_common_property(size, ties, further)
+    ends = np.cumsum([0, *(len(own.left) for own, _ in blocks)]).tolist()
+    makes = ties.only(~common)
+    return (makes.left, makes.right), [common[start:end] for start, end in itertools.pairwise(ends)]
+
+
+def _without_common(settings: LineageSettings, number: int, given: tuple[Aligned, Mask]) -> Aligned:
+    """The same with what makes no family left to be judged."""
+    del number
+    aligned, common = given
+    if not common.any():
+        return aligned
+    pairs, known = aligned.solid.pairs, aligned.solid.documents
+    doubtful = Part.of(list(itertools.compress(pairs, common)), known)
+    view = View.of({pair.left: known[pair.left] for pair in doubtful.pairs}, settings)
+    wanted = sampled(view.prepared.sketches.hashes, settings.sample_one_in)
+    return Aligned(
+        Part.of(list(itertools.compress(pairs, ~common)), known),
+        Part([*aligned.rest.pairs, *doubtful.pairs], aligned.rest.documents | doubtful.documents),
+        np.union1d(aligned.wanted, wanted),
+    )
 
 
 def _wanted(number: int, aligned: Aligned) -> Hashes:
@@ -142,9 +174,7 @@ def _weighed(settings: LineageSettings, number: int, given: tuple[Aligned, list[
 
 def _doubtful(settings: LineageSettings, number: int, weighed: Weighed) -> Doubtful:
     del number
-    pairs = weighed.copies.pairs
-    loose, settled = [is_loose(pair, settings) for pair in pairs], [is_settled(pair) for pair in pairs]
-    return Doubtful(*numbers_of(pairs), np.array(loose, bool), np.array(settled, bool))
+    return Doubtful.of(weighed.copies.pairs, settings)
 
 
 def _judged(
@@ -161,9 +191,9 @@ def _with_kin(settings: LineageSettings, number: int, given: tuple[Weighed, tupl
     copies = weighed.copies
     doubtful = list(itertools.compress(copies.pairs, asked.asked))
     documents = Part.of(doubtful, copies.documents).documents | kin
-    foreign = insertions(doubtful, asked, documents, settings)
+    against = refused(doubtful, asked, documents, settings)
     kept = [*itertools.compress(copies.pairs, asked.kept)]
-    kept += [pair for pair, is_foreign in zip(doubtful, foreign, strict=True) if not is_foreign]
+    kept += [pair for pair, is_refused in zip(doubtful, against, strict=True) if not is_refused]
     return Part.of([*weighed.solid.pairs, *kept], weighed.solid.documents | copies.documents)
 
 

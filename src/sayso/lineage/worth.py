@@ -28,8 +28,15 @@ LEAST_SENTENCE = 8  # words, on average over a passage: menus, scripts and weath
 OWN_COVERAGE = 0.25  # of one outlet's two texts of one agency; less can be captions and boxes of its pages
 SPREAD_LIMIT, SHORT_SPREAD_LIMIT = 3, 12  # families; beyond, the words are common property
 # Of one agency's text. Recall on Helsinki, weighed, at 3, 6, 9 and 12: 54, 69, 72 and 78 %; but from 9 on a credit
-# line set at random (shared/eval/copies.py) ties unrelated texts: families ARI of seed 1 98.0 for 98.1.
-AGENCY_SPREAD_LIMIT = 6
+# line set at random (shared/eval/copies.py) ties unrelated texts. With what pairs between families must show since
+# (`sayso.lineage.joining`), 12 costs 0.05 of ARI of seed 1.
+AGENCY_SPREAD_LIMIT = 12
+# The same bars for text that is word for word and at home in the family of one of the two (`sayso.lineage.kinship`):
+# each report that a paragraph was set into counts as a family of its own. Seeds 1 and 2 have 662 and 676 right pairs by
+# these and 29 and 16 wrong ones; 12 families in place of 5 add about 100 and 200 wrong ones, 0.2 for 0.3 adds 12 and 6.
+HOME_DENSITY = 0.9
+HOME_SPREAD_LIMIT = 5
+SENTENCES_AT_HOME = 0.3  # by coverage
 FEEBLE_SPREAD = 4  # for half of a short text: of 1,985 such pairs of seed 2, 10 right and 52 wrong ones have more
 QUOTED = 0.7  # share of a passage in quotation marks; the rest is "he said" and the like
 MOST = 0.5
@@ -43,7 +50,8 @@ _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"”’»)\]]*+(?:\s|$)|[。�
 class Pair:
     """Two documents by number, `left < right`, and the text they share.
 
-    `quotation` where that is all quoted; `agency` where one agency is known to stand behind both.
+    `quotation` where that is all quoted; `agency` where one agency is known to stand behind both; `needs_home` where
+    it is a copy only if the shared text is at home in the family of one of them.
     """
 
     left: int
@@ -51,6 +59,7 @@ class Pair:
     alignment: Alignment
     quotation: bool = False
     agency: bool = False
+    needs_home: bool = False
 
     @property
     def is_scattered(self) -> bool:
@@ -103,6 +112,21 @@ def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, floa
     brief = _longer(pair.alignment) < SHORT_TEXT
     limit = SHORT_SPREAD_LIMIT if brief else AGENCY_SPREAD_LIMIT if pair.agency else SPREAD_LIMIT
     own = [p for p in pair.alignment.passages if families_with[p] <= limit]
+    told = _reduced(pair, prepared, own)
+    if told or brief or pair.agency or pair.alignment.density < HOME_DENSITY:
+        return told
+    enough = prepared.settings.min_shared_words
+    wide = [p for p in pair.alignment.passages if families_with[p] <= HOME_SPREAD_LIMIT]
+    if len(wide) > len(own) and _words(pair, wide) >= enough:
+        told = _reduced(pair, prepared, wide)
+    if (not told or told.quotation) and _words(pair, own) >= enough:
+        told = _reduced(dataclasses.replace(pair, needs_home=True), prepared, own)
+    return dataclasses.replace(told, needs_home=True) if told and not told.quotation else None
+
+
+def _reduced(pair: Pair, prepared: Prepared, own: Sequence[Passage]) -> Pair | None:
+    """The pair with its `own` passages, or those of them that are no quotation or else are; None if that is nothing."""
+    brief = _longer(pair.alignment) < SHORT_TEXT
     alignment = pair.alignment.only(own)
     if alignment.shared < min(SHORT_SHARED, prepared.settings.min_shared_words):
         return None
@@ -138,12 +162,16 @@ def _is_enough(pair: Pair, passages: Sequence[Passage], prepared: Prepared) -> b
     if pair.agency:
         fit = [max(1.0, p.shared * pair.alignment.worth / LEAST_SENTENCE) for p in passages]
         return sum(map(min, counts, fit)) * coverage >= OF_AN_AGENCY
-    return max(counts) * coverage >= SENTENCES_BY_COVERAGE
+    return max(counts) * coverage >= (SENTENCES_AT_HOME if pair.needs_home else SENTENCES_BY_COVERAGE)
+
+
+def _words(pair: Pair, passages: Sequence[Passage]) -> float:
+    return sum(p.shared for p in passages) * pair.alignment.worth
 
 
 def _coverage(pair: Pair, passages: Sequence[Passage]) -> float:
     """The share of the shorter text that `passages` make."""
-    return sum(p.shared for p in passages) * pair.alignment.worth / max(1.0, _shorter(pair.alignment))
+    return _words(pair, passages) / max(1.0, _shorter(pair.alignment))
 
 
 def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
