@@ -24,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+import sayso.lineage.packing  # noqa: F401 (short pickled forms)
 from sayso.lineage import postings, spreading
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import gathered, joined, posted
@@ -70,9 +71,10 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
         return
     sketches = corpus.blocks.each(functools.partial(postings.sketch, settings)).kept("sketching")
     aligned = _candidates(corpus, sketches, settings).each(functools.partial(_aligned, settings)).kept("aligning")
-    left, right = gathered(aligned.each(_solid_numbers).values(), np.int64, np.int64)
+    facts = aligned.each(_facts).kept("aligning")
+    left, right = gathered(facts.each(_solid_numbers).values(), np.int64, np.int64)
     labels = labels_of(len(corpus), left, right)
-    spread = _spread(corpus, sketches, aligned, cluster, labels)
+    spread = _spread(corpus, sketches, facts.each(_wanted), cluster, labels)
     weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
     asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, (left, right))
     pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
@@ -109,22 +111,27 @@ def _aligned(settings: LineageSettings, number: int, near: Near) -> Aligned:
     return Aligned(parts[0], parts[1], wanted)
 
 
-def _solid_numbers(number: int, aligned: Aligned) -> tuple[Indexes, Indexes]:
+def _facts(number: int, aligned: Aligned) -> tuple[Indexes, Indexes, Hashes]:
+    """The numbers of the solid pairs, and what is wanted: to be read again without the texts."""
     del number
-    return numbers_of(aligned.solid.pairs)
+    return (*numbers_of(aligned.solid.pairs), aligned.wanted)
 
 
-def _wanted(number: int, aligned: Aligned) -> Hashes:
+def _solid_numbers(number: int, facts: tuple[Indexes, Indexes, Hashes]) -> tuple[Indexes, Indexes]:
     del number
-    return aligned.wanted
+    return facts[:2]
+
+
+def _wanted(number: int, facts: tuple[Indexes, Indexes, Hashes]) -> Hashes:
+    del number
+    return facts[2]
 
 
 def _spread(
-    corpus: Corpus, sketches: Shards[Sketches], aligned: Shards[Aligned], cluster: Cluster, labels: Indexes
+    corpus: Corpus, sketches: Shards[Sketches], wanted: Shards[Hashes], cluster: Cluster, labels: Indexes
 ) -> Shards[list[Any]]:
     """For every block the number of families of the hashes that it wants, where that is more than one."""
     own = cluster.shards(labels[start:end] for start, end in itertools.pairwise(corpus.starts.tolist()))
-    wanted = aligned.each(_wanted)
     step = functools.partial(spreading.post_labels, spreading.Filter.of(wanted.values()), corpus.starts)
     sent = sketches.beside(own).beside(wanted).each(step).delivered(corpus.count)
     return sent.each(spreading.count_families).delivered(corpus.count)
