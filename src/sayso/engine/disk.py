@@ -12,6 +12,7 @@ import io
 import os
 import pickle
 import tempfile
+import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -44,29 +45,40 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._file = tempfile.TemporaryFile(dir=folder, buffering=_BUFFER)  # noqa: SIM115 (closed with the last reader)
-        self._end = 0
-        self._flushed = 0
+        self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 (closed with the last reader)
+        weakref.finalize(self, self._file.close)
+        self._waiting = bytearray()
+        self._written = 0
 
     def add(self, content: bytes) -> Place:
         """Keep `content`; raises EngineError where the disk is full."""
-        try:
-            self._file.write(content)
-        except OSError as error:
-            raise self._in_words(error) from error
-        self._end += len(content)
-        return self._end - len(content), len(content)
+        start = len(self)
+        self._waiting += content
+        if len(self._waiting) >= _BUFFER:
+            self._write()
+        return start, len(content)
+
+    def __len__(self) -> int:
+        """The bytes kept."""
+        return self._written + len(self._waiting)
 
     def read(self, place: Place) -> bytes:
-        """What was kept there."""
+        """What was kept there; raises EngineError where the disk is full."""
         start, size = place
-        if start + size > self._flushed:
-            try:
-                self._file.flush()
-            except OSError as error:
-                raise self._in_words(error) from error
-            self._flushed = self._end
+        if start + size > self._written:
+            self._write()
         return os.pread(self._file.fileno(), size, start)
+
+    def _write(self) -> None:
+        left = memoryview(bytes(self._waiting))
+        self._waiting.clear()
+        try:
+            while left:
+                done = self._file.write(left)
+                self._written += done
+                left = left[done:]
+        except OSError as error:
+            raise self._in_words(error) from error
 
     def _in_words(self, error: OSError) -> EngineError | OSError:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
@@ -99,6 +111,11 @@ class _Texts:
             assert isinstance(known, Document)
             self._know(place, known)
         return known
+
+    @property
+    def size(self) -> int:
+        """The bytes that all documents take."""
+        return len(self._spool)
 
     def forget(self) -> None:
         """The step is done."""
