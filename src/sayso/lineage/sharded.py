@@ -106,7 +106,7 @@ def _aligned(settings: LineageSettings, number: int, near: Near) -> Aligned:
     asked = np.zeros(len(view.numbers), bool)
     asked[[pair.left for pair in rest]] = True
     sketches = view.prepared.sketches
-    wanted = np.unique(sampled(sketches.hashes[np.repeat(asked, sketches.sizes)], settings.sample_one_in))
+    wanted = sampled(sketches.hashes[np.repeat(asked, sketches.sizes)], settings.sample_one_in)
     parts = [Part.of(view.outside(pairs), near.documents) for pairs in (solid, rest)]
     return Aligned(parts[0], parts[1], wanted)
 
