@@ -35,6 +35,7 @@ from sayso.lineage.families import labels_of
 from sayso.lineage.findings import apart, finding_of
 from sayso.lineage.numbering import Corpus, bounds_of, homes
 from sayso.lineage.postings import Near, Sketches
+from sayso.lineage.prepared import Prepared
 from sayso.lineage.related import Asked, Doubtful, insertions, kin_asked
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes, sampled
@@ -103,10 +104,8 @@ def _aligned(settings: LineageSettings, number: int, near: Near) -> Aligned:
     view = View.of(near.documents, settings)
     left, right = (np.searchsorted(view.numbers, side) for side in (near.left, near.right))
     solid, rest, _ = sorted_out(*in_family_order(len(view.numbers), left, right, near.likely), view.prepared)
-    asked = np.zeros(len(view.numbers), bool)
-    asked[[pair.left for pair in rest]] = True
-    sketches = view.prepared.sketches
-    wanted = sampled(sketches.hashes[np.repeat(asked, sketches.sizes)], settings.sample_one_in)
+    asked = [view.prepared.documents[place] for place in sorted({pair.left for pair in rest})]
+    wanted = sampled(Prepared(asked, settings).sketches.hashes, settings.sample_one_in)
     parts = [Part.of(view.outside(pairs), near.documents) for pairs in (solid, rest)]
     return Aligned(parts[0], parts[1], wanted)
 
