@@ -8,8 +8,10 @@ import pytest
 
 import coverage_sample
 import lineage_corpus
-from sayso import planning, verbs
+from sayso import verbs
 from sayso.errors import InputError
+from sayso.planning import measuring, sums
+from sayso.planning import rows as planning
 from sayso.settings import LineageSettings
 
 
@@ -26,17 +28,17 @@ def test_a_sample_is_the_same_each_time_and_prefers_no_place() -> None:
 def test_rates_are_solved_from_three_loads() -> None:
     loads = [(50.0, 2.0, 10.0), (100.0, 8.0, 40.0), (200.0, 120.0, 60.0)]
     costs = [sum(x * y for x, y in zip(load, (0.3, 2.0, 0.5), strict=True)) for load in loads]
-    assert planning.solved(loads, costs) == pytest.approx([0.3, 2.0, 0.5])
+    assert sums.solved(loads, costs) == pytest.approx([0.3, 2.0, 0.5])
 
 
 def test_a_rate_is_never_below_nothing() -> None:
-    assert min(planning.solved([(50.0, 2.0, 10.0), (100.0, 8.0, 40.0), (200.0, 120.0, 60.0)], [5.0, 9.0, 11.0])) >= 0
+    assert min(sums.solved([(50.0, 2.0, 10.0), (100.0, 8.0, 40.0), (200.0, 120.0, 60.0)], [5.0, 9.0, 11.0])) >= 0
 
 
 def test_pairs_of_the_whole_are_foretold_from_a_part() -> None:
     rows = lineage_corpus.rows(hot=0)
     rows = [{**row, "id": f"{row['id']}-{again}"} for again in range(2) for row in rows]
-    whole = planning.load_of(rows, LineageSettings())
+    whole = measuring.counted(rows, LineageSettings()).load
     low, likely, high = planning.expected(rows[::2], len(rows), len(rows))
     assert low.close <= whole.close <= high.close
     assert low.close <= likely.close <= high.close

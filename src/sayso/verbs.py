@@ -52,7 +52,6 @@ __all__ = [
 
 
 LINES_SENT = 10_000  # in one message to the cluster: a few tens of MB
-HELD_BYTES = 32 * 2**20  # of lines; that many are compared in memory, in some 400 MB, more of them over files
 BATCH_BYTES = 32 * 2**20  # of lines that are read at once where they go into files
 
 
@@ -170,7 +169,7 @@ def lineage_file(
     InputError for a line that is no row, EngineError where the disk is full.
     """
     lines = read_lines(given)
-    held = list(_up_to(HELD_BYTES, lines))
+    held = list(_up_to(batch.HELD_BYTES, lines))
     if (following := next(lines, None)) is None:
         documents, skips = batch.read(rows_of(held, given), credits_at_edges)
         del held
@@ -234,14 +233,14 @@ def plan(
     given: str | Path, *, documents: int | None = None, sample: int = 500, executors: int = 10, cores: int = 4
 ) -> list[str]:
     """What building a case, or lineage over a JSON Lines file, will cost; lines for a reader. See `sayso.planning`."""
-    from sayso import planning
+    from sayso.planning import cases, rows
 
     if (Path(given) / "sources.jsonl").is_file():
-        case = planning.plan_case(Path(given), documents, sample)
-        return list(planning.told_case(case, os.cpu_count() or 1, executors, cores))
+        case = cases.plan_case(Path(given), documents, sample)
+        return list(cases.told_case(case, os.cpu_count() or 1, executors, cores))
     with opened(str(given)) as (lines, _):
-        rows = planning.plan_rows(lines, documents, sample)
-    return list(planning.told_rows(rows, executors, cores))
+        found = rows.plan_rows(lines, documents, sample)
+    return list(rows.told_rows(found, executors, cores))
 
 
 def unread_rows(rows: Sequence[Mapping[str, Any]]) -> list[Skip]:

@@ -16,7 +16,7 @@ import lineage_corpus
 from sayso import verbs
 from sayso.engine.disk import DiskCluster, Spool, spill_folder
 from sayso.errors import InputError
-from sayso.lineage import numbering
+from sayso.lineage import batch, numbering
 from sayso.lineage.documents import Document
 
 TEXT = "word " * 20_000
@@ -30,7 +30,7 @@ def lines() -> list[bytes]:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Sizes at which a small file goes through files, in several batches and blocks; where these lie."""
-    monkeypatch.setattr(verbs, "HELD_BYTES", 4_000)
+    monkeypatch.setattr(batch, "HELD_BYTES", 4_000)
     monkeypatch.setattr(verbs, "BATCH_BYTES", 60_000)
     monkeypatch.setattr(numbering, "BLOCK_CHARS", 50_000)
     folder = tmp_path / "spilled"
@@ -136,8 +136,8 @@ def test_an_interrupt_leaves_nothing_behind(lines: list[bytes], tmp_path: Path) 
             rows = [json.loads(line) for line in lines if line.strip().startswith(b"{")]
             file.writelines(json.dumps({**row, "id": f"{row.get('id')}-{again}"}).encode() + b"\n" for row in rows)
     code = (
-        "from sayso import cli, verbs\nfrom sayso.lineage import numbering\n"
-        "verbs.HELD_BYTES, verbs.BATCH_BYTES, numbering.BLOCK_CHARS = 4_000, 60_000, 50_000\n"
+        "from sayso import cli, verbs\nfrom sayso.lineage import batch, numbering\n"
+        "batch.HELD_BYTES, verbs.BATCH_BYTES, numbering.BLOCK_CHARS = 4_000, 60_000, 50_000\n"
         "import sayso.engine.disk as disk\nkept = disk.DiskShards.kept\n"
         "def told(self, what):\n    print(what, flush=True)\n    return kept(self, what)\n"
         "disk.DiskShards.kept = told\ncli.main()"

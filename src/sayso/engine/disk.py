@@ -157,7 +157,9 @@ class DiskCluster:
         self.folder = folder or spill_folder()
         self.texts = _Texts(self.folder)
         self.what = ""
+        self.most_kept = 0  # bytes in files at one time, at the end of some step
         self._progress = progress
+        self._spools: weakref.WeakSet[Spool] = weakref.WeakSet()
         self._held = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -169,9 +171,15 @@ class DiskCluster:
         """Leave it."""
         self._held.close()
 
+    def spool(self) -> Spool:
+        """A new file."""
+        made = Spool(self.folder)
+        self._spools.add(made)
+        return made
+
     def shards(self, values: Iterable[T]) -> "DiskShards[T]":
         """A shard for each value; the values are taken one by one."""
-        spool, places = Spool(self.folder), []
+        spool, places = self.spool(), []
         for value in values:
             places.append(spool.add(self.packed(value)))
             self.texts.forget()
@@ -196,6 +204,7 @@ class DiskCluster:
             self._tell(number, len(shards))
             yield number, shards.value(number)
             self.texts.forget()
+        self.most_kept = max(self.most_kept, self.texts.size + sum(map(len, self._spools)))
         self._tell(len(shards), len(shards))
 
     def _tell(self, done: int, total: int) -> None:
@@ -234,7 +243,7 @@ class DiskShards(Shards[T]):
     def kept(self, what: str) -> Self:
         """The same, worked out now."""
         self._cluster.what = what
-        spool, places = Spool(self._cluster.folder), []
+        spool, places = self._cluster.spool(), []
         for _, value in self._cluster.each_of(self):
             places.append(spool.add(self._cluster.packed(value)))
         cluster = self._cluster
@@ -258,7 +267,7 @@ class _Post:
         self._cluster = cluster
         self._senders: DiskShards[Any] | None = senders
         self._boxes = [array("q") for _ in range(count)]
-        self._spool = Spool(cluster.folder)
+        self._spool = cluster.spool()
 
     def received(self, number: int) -> list[Any]:
         """All that was sent to a shard."""

@@ -10,6 +10,8 @@ from sayso.model import Credit, Skip
 from sayso.settings import LineageSettings
 from sayso.vocab import SkipReason
 
+HELD_BYTES = 32 * 2**20  # of lines; so many are compared in memory, in some 400 MB, more over files (`engine.disk`)
+
 CreditsOf = Callable[[str], tuple[Credit, ...]]
 """The credit lines of a text, with offsets into it."""
 

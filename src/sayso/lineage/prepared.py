@@ -66,14 +66,20 @@ def _is_loaded() -> bool:
     return _COMPILED in sys.modules
 
 
+def load_compiled() -> bool:
+    """Have the compiled loops ready, whatever there is to do; whether they are installed."""
+    try:
+        importlib.import_module(_COMPILED)
+    except ImportError:
+        return False
+    return True
+
+
 def means_for(documents: Sequence[Document], settings: LineageSettings) -> Means:
     """Compiled loops where numba is installed (`sayso[fast]`) and loaded, or there is enough to do; numpy otherwise."""
-    if _is_loaded() or sum(len(document.text) for document in documents) >= COMPILED_FROM:
-        try:
-            compiled = importlib.import_module(_COMPILED)
-        except ImportError:
-            return Plain(documents, settings)
-        return cast("Means", compiled.Compiled(documents, settings))
+    is_enough = _is_loaded() or sum(len(document.text) for document in documents) >= COMPILED_FROM
+    if is_enough and load_compiled():
+        return cast("Means", sys.modules[_COMPILED].Compiled(documents, settings))
     return Plain(documents, settings)
 
 

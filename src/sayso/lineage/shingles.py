@@ -215,4 +215,5 @@ def sampled(all_shingles: Hashes, one_in: int) -> Hashes:
     if one_in > 1:
         all_shingles = all_shingles[(all_shingles & np.uint64(one_in - 1)) == 0]
     ordered = np.sort(all_shingles)  # np.unique looks things up one by one: of a million that takes nine times as long
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    distinct: Hashes = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    return distinct
