@@ -87,6 +87,10 @@ def test_a_text_is_written_once_and_is_one_object_within_a_step(tmp_path: Path) 
         sent = kept.each(lambda number, documents: {0: documents[0], 1: documents[:1]}).delivered(2)
         (one, other), others = sent.values()
         assert (one.id, other.id, [document.id for (document,) in others]) == ("a", "b", ["a", "b"])
+        again = (
+            given.beside(sent).each(lambda number, both: {number: both[0]}).delivered(2).kept("posting in the midst")
+        )
+        assert [[document.id for document in mail[0]] for mail in again.values()] == [["a", "a"], ["b"]]
         first, second, _ = kept.value(0)
         assert first is second
         assert cluster.texts.size < 2.1 * len(TEXT)

@@ -29,6 +29,7 @@ Progress = Callable[[str, int, int], None]
 Place = tuple[int, int]
 """Where something stands in a file, and how many bytes it takes."""
 
+_Known = tuple[dict[Place, Document], dict[int, Place]]
 _LARGE = Path("/var/tmp")  # noqa: S108 (files without a name); on a disk where /tmp may lie in memory
 _BUFFER = 1 << 20
 
@@ -92,12 +93,11 @@ class _Texts:
 
     def __init__(self, folder: Path) -> None:
         self._spool = Spool(folder)
-        self._here: dict[Place, Document] = {}
-        self._places: dict[int, Place] = {}
+        self._known: _Known = {}, {}
 
     def place(self, document: Document) -> Place:
         """Where the document stands."""
-        known = self._places.get(id(document))
+        known = self._known[1].get(id(document))
         if known is None:
             known = self._spool.add(pickle.dumps(document, pickle.HIGHEST_PROTOCOL))
             self._know(known, document)
@@ -105,7 +105,7 @@ class _Texts:
 
     def at(self, place: Place) -> Document:
         """The document that stands there."""
-        known = self._here.get(place)
+        known = self._known[0].get(place)
         if known is None:
             known = pickle.loads(self._spool.read(place))  # noqa: S301 (our own bytes)
             assert isinstance(known, Document)
@@ -119,12 +119,21 @@ class _Texts:
 
     def forget(self) -> None:
         """The step is done."""
-        self._here.clear()
-        self._places.clear()
+        for known in self._known:
+            known.clear()
+
+    @contextlib.contextmanager
+    def apart(self) -> Iterator[None]:
+        """What other steps read and write, in the midst of one, is not mixed up with its own."""
+        outer, self._known = self._known, ({}, {})
+        try:
+            yield
+        finally:
+            self._known = outer
 
     def _know(self, place: Place, document: Document) -> None:
-        self._here[place] = document  # held, so that no other object gets its id
-        self._places[id(document)] = place
+        self._known[0][place] = document  # held, so that no other object gets its id
+        self._known[1][id(document)] = place
 
 
 class _Pickler(pickle.Pickler):
@@ -157,7 +166,7 @@ class DiskCluster:
         self.folder = folder or spill_folder()
         self.texts = _Texts(self.folder)
         self.what = ""
-        self.most_kept = 0  # bytes in files at one time, at the end of some step
+        self.kept_bytes = 0  # in files, when the last step ended
         self._progress = progress
         self._spools: weakref.WeakSet[Spool] = weakref.WeakSet()
         self._held = contextlib.ExitStack()
@@ -200,11 +209,12 @@ class DiskCluster:
 
     def each_of(self, shards: "DiskShards[T]") -> Iterator[tuple[int, T]]:
         """Number and value of every shard, worked out one by one and counted aloud."""
-        for number in range(len(shards)):
-            self._tell(number, len(shards))
-            yield number, shards.value(number)
-            self.texts.forget()
-        self.most_kept = max(self.most_kept, self.texts.size + sum(map(len, self._spools)))
+        with self.texts.apart():
+            for number in range(len(shards)):
+                self._tell(number, len(shards))
+                yield number, shards.value(number)
+                self.texts.forget()
+        self.kept_bytes = self.texts.size + sum(map(len, self._spools))
         self._tell(len(shards), len(shards))
 
     def _tell(self, done: int, total: int) -> None:

@@ -1,6 +1,5 @@
 """What lineage costs for some rows, by doing it."""
 
-import json
 import pickle
 import time
 import tracemalloc
@@ -13,8 +12,10 @@ import numpy.typing as npt
 from sayso.engine.disk import DiskCluster
 from sayso.extract.credits import credits_at_edges
 from sayso.lineage.batch import lineage_rows
+from sayso.lineage.candidates import Indexes
 from sayso.lineage.compare import LIKELY, Sketched, hopes
 from sayso.lineage.documents import from_row
+from sayso.lineage.families import labels_of
 from sayso.lineage.numbering import numbered
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.sharded import sharded_rows
@@ -37,14 +38,33 @@ class Counted(NamedTuple):
 
 def counted(rows: Rows, settings: LineageSettings) -> Counted:
     """What there is to do for these rows."""
+    left, right, close = _worth_aligning(rows, settings)
+    joints = [_joints(np.concatenate([left[kind], right[kind]])) for kind in (close, ~close)]
+    load = Load(len(rows), int(np.count_nonzero(close)), int(np.count_nonzero(~close)))
+    return Counted(load, *joints)
+
+
+def load_of(rows: Rows) -> Load:
+    """What there is to do for these rows."""
+    return counted(rows, LineageSettings()).load
+
+
+def related(rows: Rows, most: int) -> list[Mapping[str, Any]]:
+    """Up to `most` rows that seem to be copies of one another, family by family."""
+    left, right, close = _worth_aligning(rows, LineageSettings())
+    labels = labels_of(len(rows), left[close], right[close])
+    ends = np.unique(np.concatenate([left[close], right[close]]))
+    return [rows[place] for place in ends[np.argsort(labels[ends], kind="stable")][:most].tolist()]
+
+
+def _worth_aligning(rows: Rows, settings: LineageSettings) -> tuple[Indexes, Indexes, npt.NDArray[np.bool_]]:
+    """The pairs that lineage aligns, and of which most seems shared."""
     prepared = Prepared([from_row(row, credits_at_edges(row["text"])) for row in rows], settings)
     found = prepared.means.candidates(prepared.means.index(prepared.sketches), least=2)
     sizes, rates = prepared.sketches.sizes, prepared.rates
     left, right = (Sketched(sizes[side], rates[side]) for side in (found.left, found.right))
     share, hopeful = hopes(found.shared, left, right, settings, quotations=False)
-    close, distant = hopeful & (share >= LIKELY), hopeful & (share < LIKELY)
-    joints = [_joints(np.concatenate([found.left[kind], found.right[kind]])) for kind in (close, distant)]
-    return Counted(Load(len(rows), int(np.count_nonzero(close)), int(np.count_nonzero(distant))), *joints)
+    return found.left[hopeful], found.right[hopeful], share[hopeful] >= LIKELY
 
 
 def _joints(ends: npt.NDArray[np.int64]) -> float:
@@ -52,50 +72,49 @@ def _joints(ends: npt.NDArray[np.int64]) -> float:
     return float((degrees * (degrees - 1) // 2).sum())
 
 
-def in_memory(rows: Rows) -> Cost:
-    """The cost of `sayso lineage` for a small file."""
-    given = json.dumps(rows)
+class Way(NamedTuple):
+    """How lineage is done with rows; gives the bytes in files at its end, and those of its output."""
 
-    def run() -> tuple[int, int]:
-        pairs = lineage_rows(json.loads(given), credits_of=credits_at_edges)
-        return 0, sum(len(as_line(pair)) for pair in pairs)
+    run: Callable[[Rows], tuple[int, int]]
 
-    return _cost(run)
+    def cost(self, rows: Rows) -> Cost:
+        """Seconds and bytes, but for memory."""
+        began = time.process_time()
+        files, output = self.run(rows)
+        return Cost(time.process_time() - began, 0, files, output)
 
-
-def over_files(rows: Rows) -> Cost:
-    """The cost of `sayso lineage` for a large file, all rows in one block."""
-    lines = [json.dumps(row).encode() for row in rows]
-
-    def run() -> tuple[int, int]:
-        with DiskCluster() as cluster:
-            output = _through(lines, cluster)
-            return cluster.most_kept, output
-
-    return _cost(run)
+    def memory(self, rows: Rows) -> int:
+        """The most bytes in memory at one time."""
+        tracemalloc.start()
+        self.run(rows)
+        memory = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return memory
 
 
-def on_shards(rows: Rows) -> Cost:
-    """The cost of lineage on Spark, all rows in one block; files are all that is ever written."""
-    lines = [json.dumps(row).encode() for row in rows]
+def _in_memory(rows: Rows) -> tuple[int, int]:
+    return 0, sum(len(as_line(pair)) for pair in lineage_rows(rows, credits_of=credits_at_edges))
+
+
+def _over_files(rows: Rows) -> tuple[int, int]:
+    with DiskCluster() as cluster:
+        output = _through(rows, cluster)
+        return cluster.kept_bytes, output
+
+
+def _on_shards(rows: Rows) -> tuple[int, int]:
     cluster = _Weighing()
-    began = time.process_time()
-    output = _through(lines, cluster)
-    return Cost(time.process_time() - began, cluster.most, cluster.written, output)
+    output = _through(rows, cluster)
+    return cluster.written, output
 
 
-def _cost(run: Callable[[], tuple[int, int]]) -> Cost:
-    began = time.process_time()
-    files, output = run()
-    seconds = time.process_time() - began
-    tracemalloc.start()
-    run()
-    memory = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return Cost(seconds, memory, files, output)
+IN_MEMORY = Way(_in_memory)  # `sayso lineage` for a small file
+OVER_FILES = Way(_over_files)  # for a large one, all rows in one block
+ON_SHARDS = Way(_on_shards)  # on Spark, the same; files are all that is ever written
 
 
-def _through(lines: list[bytes], cluster: Cluster) -> int:
+def _through(rows: Rows, cluster: Cluster) -> int:
+    lines = [as_line(dict(row)) for row in rows]
     corpus = numbered(cluster.shards([lines]), cluster, "sample", credits_at_edges)
     return sum(len(as_line(row)) for row in sharded_rows(corpus, cluster, LineageSettings()))
 
@@ -105,7 +124,6 @@ class _Weighing(Here):
 
     def __init__(self) -> None:
         self.written = 0
-        self.most = 0
 
     def shards(self, values: Iterable[T]) -> "_WeighedShards[T]":
         """A shard for each value."""
@@ -115,7 +133,6 @@ class _Weighing(Here):
         """The value, as it comes back from the disk."""
         packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         self.written += len(packed)
-        self.most = max(self.most, len(packed))
         read: T = pickle.loads(packed)  # noqa: S301 (our own bytes)
         return read
 

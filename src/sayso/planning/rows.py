@@ -1,7 +1,8 @@
 """What lineage over rows will cost: so much a document, and so much a pair that is aligned, more if most is shared.
 
-These rates are measured on a sample: half of it, all of it, and all of it with a copy that was made of each document.
-How many pairs there will be is counted in a larger sample: if that holds one document in f, it holds one pair in f².
+These rates are measured on samples of three sizes and on one of documents that seem copies of one another, or of which
+a copy is made. How many pairs there will be is counted in the largest: if that holds one document in f, it holds one
+pair in f². Memory is not measured on the largest: to watch it takes five times as long.
 """
 
 import dataclasses
@@ -16,14 +17,15 @@ from sayso.lineage.batch import HELD_BYTES
 from sayso.lineage.documents import from_row
 from sayso.lineage.numbering import BLOCK_CHARS
 from sayso.lineage.prepared import COMPILED_FROM, load_compiled
-from sayso.planning.measuring import Rows, counted, in_memory, on_shards, over_files
-from sayso.planning.sums import BASE_BYTES, Cost, Load, Rates
-from sayso.planning.words import DOUBT, count, size, span, times
+from sayso.planning.measuring import IN_MEMORY, ON_SHARDS, OVER_FILES, Rows, counted, load_of, related
+from sayso.planning.sums import BASE_BYTES, COMPILED_BYTES, Cost, Load, Rates, memory_solved
+from sayso.planning.words import DOUBT, count, size, sizes, span, times
 from sayso.row_files import as_row
 from sayso.settings import LineageSettings
 
 LEAST_SAMPLE = 20
-COUNTED = 10  # times the sample in which pairs are counted: that costs a tenth of measuring them
+COUNTED = 10  # times the sample in which pairs are counted
+LOADING_S, COMPILED_S = 0.5, 1.5  # to load the program, and numba with the compiled loops
 IDLE = 1.5  # on a cluster, for cores that wait for the slowest task of a step
 STEP_S = 45.0  # of connecting and of the 25 shuffles, whatever the size
 TASK_BYTES = 1.5e9  # of memory, of one task on Spark: a block of documents with all that is made of it
@@ -35,20 +37,25 @@ class RowsPlan:
     """What lineage over rows costs here and over shards, and the least, the likely and the most there is to do."""
 
     sample: int
-    counted: int
     loads: tuple[Load, Load, Load]
     blocks: float  # 0 where all is held in memory
+    input_bytes: float
+    base: float  # bytes of memory, of the program itself
+    loading: float  # seconds in which it is loaded
     here: Rates
     spread: Rates
 
     def cost_here(self, load: Load) -> Cost:
-        """The cost on this machine; over files memory holds one block at a time, and numbers of all."""
+        """The cost on this machine; over files memory holds one block at a time, and numbers of all.
+
+        Files hold twice what was given when it was read, and what is found at the end.
+        """
         cost = self.here.of(load)
         if not self.blocks:
-            return cost
+            return cost._replace(memory=self.base + cost.memory)
         block = self.here.of(Load(*(part / self.blocks for part in load)))
         held = sum(rate * part for rate, part in zip(DRIVER_BYTES, load, strict=True))
-        return cost._replace(memory=block.memory + held)
+        return cost._replace(memory=self.base + block.memory + held, files=max(cost.files, 2 * self.input_bytes))
 
 
 def sampled_lines(lines: Iterable[bytes], most: int) -> tuple[list[bytes], int]:
@@ -78,22 +85,28 @@ def plan_rows(lines: Iterable[bytes], documents: int | None, sample: int) -> Row
     there = round(lines_there * len(rows) / len(larger))
     wanted = documents or there
     chars = wanted / len(rows) * sum(len(row["text"]) for row in rows)
-    is_large = wanted / len(rows) * sum(map(len, larger)) > HELD_BYTES
-    if chars >= COMPILED_FROM:
-        load_compiled()  # as the run itself will; its rates are others
+    input_bytes = wanted / len(larger) * sum(map(len, larger))
+    # As the run itself will: its rates are others.
+    is_compiled = chars >= COMPILED_FROM and load_compiled()
     measured = rows[:: max(1, len(rows) // sample)][:sample]
-    parts = [measured[::2], measured, [*measured, *map(_copied, measured)]]
-    loads = [counted(part, LineageSettings()).load for part in parts]
-    measure = over_files if is_large else in_memory
-    for once in (measure, on_shards):
-        once(measured[:LEAST_SAMPLE])  # what is made once is no part of it
+    kin = related(rows, len(measured))
+    copies = [*kin, *map(_copied, measured[: len(measured) - len(kin)]), *measured[: len(measured) - len(kin)]]
+    small: list[Rows] = [measured[::2], measured, copies]
+    has_pairs = load_of(rows).close >= load_of(copies).close
+    large: list[Rows] = [*small[:2], rows] if has_pairs else [*small, rows]
+    way = OVER_FILES if input_bytes > HELD_BYTES else IN_MEMORY
+    way.run(measured[:LEAST_SAMPLE])  # what is made once is no part of it
+    here = Rates.solved([load_of(part) for part in large], [way.cost(part) for part in large])
+    loads = [load_of(part) for part in small]
     return RowsPlan(
-        sample=len(measured),
-        counted=len(rows),
+        sample=len(rows),
         loads=expected(rows, there, wanted),
-        blocks=max(1.0, chars / BLOCK_CHARS) if is_large else 0.0,
-        here=Rates.solved(loads, [measure(part) for part in parts]),
-        spread=Rates.solved(loads, [on_shards(part) for part in parts]),
+        blocks=max(1.0, chars / BLOCK_CHARS) if way is OVER_FILES else 0.0,
+        input_bytes=input_bytes,
+        base=BASE_BYTES + COMPILED_BYTES * is_compiled,
+        loading=LOADING_S + COMPILED_S * is_compiled,
+        here=here._replace(memory=memory_solved(loads, [way.memory(part) for part in small])),
+        spread=Rates.solved(loads, [ON_SHARDS.cost(part) for part in small]),
     )
 
 
@@ -107,8 +120,9 @@ def _row(line: bytes) -> dict[str, Any] | None:
 
 
 def _copied(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A copy that leaves out the first words."""
-    return {**row, "id": f"{row['id']} (a copy)", "url": None, "text": row["text"].partition(" ")[2] or row["text"]}
+    """A copy in another outlet, for corpora with too few; in the same one it would be a version of one page."""
+    text = row["text"].partition(" ")[2] or row["text"]
+    return {**row, "id": f"{row['id']} (a copy)", "outlet": "another", "url": None, "text": text}
 
 
 def expected(rows: Rows, there: int, wanted: int) -> tuple[Load, Load, Load]:
@@ -153,20 +167,19 @@ def _deviation(pairs: float, joints: float, growth: float) -> float:
 def told_rows(plan: RowsPlan, executors: int, cores: int) -> Iterator[str]:
     """The plan in words."""
     close, distant = (span((getattr(load, name) for load in plan.loads), count) for name in ("close", "distant"))
-    yield f"Measured on {plan.sample:,} documents; pairs counted among {plan.counted:,}."
+    yield f"Measured on {plan.sample:,} documents."
     yield f"For {plan.loads[1].documents:,.0f} documents, pairs to align: {close} close, {distant} distant."
     here, spread = [plan.cost_here(load) for load in plan.loads], [plan.spread.of(load) for load in plan.loads]
     block = plan.loads[1].documents / max(1.0, plan.blocks)
     how = f"over files, about {block:,.0f} documents at a time" if plan.blocks else "in memory"
-    yield f"On this machine, one process, {how}: {times([one.seconds for one in here], 0.0)}: {_each(plan.here)};"
-    memory = span((BASE_BYTES + one.memory for one in here), size)
-    files = f"temporary files {span((one.files for one in here), size)}; " if plan.blocks else ""
-    yield f"  memory {memory}; {files}output {span((one.output for one in here), size)}."
+    yield f"On this machine, one process, {how}: {times([one.seconds for one in here], plan.loading)}: {_each(plan.here)};"
+    files = f"temporary files {sizes(one.files for one in here)}; " if plan.blocks else ""
+    yield f"  memory {sizes(one.memory for one in here)}; {files}output {sizes(one.output for one in here)}."
     slots = executors * cores
     took = times([one.seconds / slots * IDLE for one in spread], STEP_S)
     yield f"On Spark, {executors} executors of {cores} cores: {took}: {_each(plan.spread)};"
     yield f"  over {slots} cores, times {IDLE} for cores that wait, and {STEP_S:.0f} s to connect and shuffle;"
-    yield f"  memory {size(cores * TASK_BYTES)} an executor; disk of all {span((one.files for one in spread), size)}."
+    yield f"  memory {size(cores * TASK_BYTES)} an executor; disk of all {sizes(one.files for one in spread)}."
     yield DOUBT
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 TIMES_UNSURE = 1.4  # what the same run may take more or less on the same machine, by other work beside it
+BYTES_UNSURE = 1.15  # what a run may take more or less than its sums of bytes: a sample's rates are not the whole's
 DOUBT = f"Other work on a machine makes times up to {TIMES_UNSURE} times as long, or as short: the ranges hold that."
 
 
@@ -16,6 +17,12 @@ def span(numbers: Iterable[float], form: Callable[[float], str]) -> str:
     """The likely number, and the least and the most."""
     low, likely, high = numbers
     return f"about {form(likely)} ({form(low)} to {form(high)})"
+
+
+def sizes(numbers: Iterable[float]) -> str:
+    """Three sums of bytes that a run may take."""
+    low, likely, high = numbers
+    return span((low / BYTES_UNSURE, likely, high * BYTES_UNSURE), size)
 
 
 def count(number: float) -> str:
