@@ -172,7 +172,8 @@ def told_rows(plan: RowsPlan, executors: int, cores: int) -> Iterator[str]:
     here, spread = [plan.cost_here(load) for load in plan.loads], [plan.spread.of(load) for load in plan.loads]
     block = plan.loads[1].documents / max(1.0, plan.blocks)
     how = f"over files, about {block:,.0f} documents at a time" if plan.blocks else "in memory"
-    yield f"On this machine, one process, {how}: {times([one.seconds for one in here], plan.loading)}: {_each(plan.here)};"
+    alone = times([one.seconds for one in here], plan.loading)
+    yield f"On this machine, one process, {how}: {alone}: {_each(plan.here)};"
     files = f"temporary files {sizes(one.files for one in here)}; " if plan.blocks else ""
     yield f"  memory {sizes(one.memory for one in here)}; {files}output {sizes(one.output for one in here)}."
     slots = executors * cores
