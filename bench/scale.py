@@ -88,11 +88,12 @@ class Clock:
 
     def __init__(self, first: str) -> None:
         self._last = time.perf_counter()
-        self._busy = 0.0
         self._looked = 0.0
         self._step = first
         self._most = self._spilled = 0
         self._seconds: dict[int, float] = {}
+        self._before = time.process_time()
+        self._busy = 0.0
         print(f"{'step':30}{'processor':>12}{'clock':>10}{'memory':>12}{'files':>12}")
 
     def note(self, step: str, done: int, total: int) -> None:
@@ -115,7 +116,7 @@ class Clock:
     @property
     def busy(self) -> float:
         """Seconds of processor time so far, of this process and those that it started."""
-        return sum(self._seconds.values())
+        return sum(self._seconds.values()) - self._before
 
     def _look(self) -> None:
         self._looked = time.perf_counter()

@@ -68,7 +68,12 @@ class Spool:
         start, size = place
         if start + size > self._written:
             self._write()
-        return os.pread(self._file.fileno(), size, start)
+        parts = []
+        while size > 0:  # the system gives 2 GB at a time at the most
+            parts.append(os.pread(self._file.fileno(), size, start))
+            start, size = start + len(parts[-1]), size - len(parts[-1])
+            assert parts[-1]
+        return b"".join(parts)
 
     def _write(self) -> None:
         left = memoryview(bytes(self._waiting))
