@@ -30,7 +30,8 @@ IDLE = 1.5  # on a cluster, for cores that wait for the slowest task of a step
 STEP_S = 45.0  # of connecting and of the 25 shuffles, whatever the size
 SPARK_TIMES = 2.1  # processor time of what one process takes over files; a million short texts: 819 s for 395
 TASK_BYTES = 1.5e9  # of memory, of one task on Spark: a block of documents with all that is made of it
-DRIVER_BYTES = Load(64, 160, 0)  # of memory, of what is known of each document and pair over all blocks
+FILES_BYTES = 80e6  # of memory, of lines that are read at once into files
+ALL_BYTES = Load(32, 100, 0)  # of memory, of what is known of each document and close pair of all blocks
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class RowsPlan:
         if not self.blocks:
             return cost._replace(memory=self.base + cost.memory)
         block = self.here.of(Load(*(part / self.blocks for part in load)))
-        held = sum(rate * part for rate, part in zip(DRIVER_BYTES, load, strict=True))
+        held = FILES_BYTES + sum(rate * part for rate, part in zip(ALL_BYTES, load, strict=True))
         return cost._replace(memory=self.base + block.memory + held, files=max(cost.files, 2 * self.input_bytes))
 
 
@@ -93,12 +94,13 @@ def plan_rows(lines: Iterable[bytes], documents: int | None, sample: int) -> Row
     kin = related(rows, len(measured))
     copies = [*kin, *map(_copied, measured[: len(measured) - len(kin)]), *measured[: len(measured) - len(kin)]]
     small: list[Rows] = [measured[::2], measured, copies]
-    has_pairs = load_of(rows).close >= load_of(copies).close
-    large: list[Rows] = [*small[:2], rows] if has_pairs else [*small, rows]
+    many: Rows = rows if load_of(rows).close > load_of(copies).close else copies
+    of_many = load_of(many)
     way = OVER_FILES if input_bytes > HELD_BYTES else IN_MEMORY
-    way.run(measured[:LEAST_SAMPLE])  # what is made once is no part of it
-    here = Rates.solved([load_of(part) for part in large], [way.cost(part) for part in large])
+    way.run(copies)  # what is made once, and loaded with the first pairs, is no part of it
     loads = [load_of(part) for part in small]
+    # By chance a few texts of a sample have a phrase in common; such distant pairs cost less than those of the whole.
+    here = Rates.solved([loads[1]._replace(distant=0), of_many], [way.cost(measured), way.cost(many)])
     return RowsPlan(
         sample=len(rows),
         loads=expected(rows, there, wanted),
@@ -107,9 +109,9 @@ def plan_rows(lines: Iterable[bytes], documents: int | None, sample: int) -> Row
         base=BASE_BYTES + COMPILED_BYTES * is_compiled,
         loading=LOADING_S + COMPILED_S * is_compiled,
         here=here._replace(memory=memory_solved(loads, [way.memory(part) for part in small])),
-        spread=Rates.solved(loads, [ON_SHARDS.cost(part) for part in small])._replace(
-            seconds=Load(*(SPARK_TIMES * rate for rate in here.seconds))
-        ),
+        spread=Rates.solved(
+            [loads[1]._replace(distant=0), loads[2]], [ON_SHARDS.cost(part) for part in small[1:]]
+        )._replace(seconds=Load(*(SPARK_TIMES * rate for rate in here.seconds))),
     )
 
 
