@@ -136,7 +136,8 @@ def expected(rows: Rows, there: int, wanted: int) -> tuple[Load, Load, Load]:
     A shingle stands in as many documents of the sample as in all, times the sample's share: so does the cap. Pairs of
     rarer shingles grow by the square of the share, those with the representatives of a more frequent one in step. The
     doubt is twice the standard deviation that the number of pairs in a sample has. Of more documents than are `there`
-    it is not known how many belong to the families of these: from none to as great a share as here.
+    it is not known how many belong to the families of these: from none to as great a share as here, and likely few: from
+    20,000 to 200,000 made documents pairs grew by the power 0.9 (short ones) and 1.3.
     """
     settings = LineageSettings()
     growth = max(1.0, min(there, wanted) / len(rows))
@@ -156,7 +157,7 @@ def expected(rows: Rows, there: int, wanted: int) -> tuple[Load, Load, Load]:
         )
         return Load(wanted, close, distant)
 
-    return load(-2, 1.0), load(0, 1.5), load(2, 2.0)
+    return load(-2, 1.0), load(0, 1.2), load(2, 2.0)
 
 
 def _deviation(pairs: float, joints: float, growth: float) -> float:
