@@ -136,7 +136,7 @@ def expected(rows: Rows, there: int, wanted: int) -> tuple[Load, Load, Load]:
     A shingle stands in as many documents of the sample as in all, times the sample's share: so does the cap. Pairs of
     rarer shingles grow by the square of the share, those with the representatives of a more frequent one in step. The
     doubt is twice the standard deviation that the number of pairs in a sample has. Of more documents than are `there`
-    it is not known how many belong to the families of these: from none to as great a share as here, and likely few: from
+    it is not known how many belong to the families of these: from none to as great a share as here, likely few: from
     20,000 to 200,000 made documents pairs grew by the power 0.9 (short ones) and 1.3.
     """
     settings = LineageSettings()
