@@ -131,7 +131,7 @@ def _spread(
 ) -> Shards[list[Any]]:
     """For every block the number of families of the hashes that it wants, where that is more than one."""
     own = cluster.shards(labels[start:end] for start, end in itertools.pairwise(corpus.starts.tolist()))
-    step = functools.partial(spreading.post_labels, spreading.Filter.of(wanted.values()), corpus.starts)
+    step = functools.partial(spreading.post_labels, spreading.Filter.of(wanted.streamed()), corpus.starts)
     sent = sketches.beside(own).beside(wanted).each(step).delivered(corpus.count)
     return sent.each(spreading.count_families).delivered(corpus.count)
 
