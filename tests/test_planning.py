@@ -8,8 +8,11 @@ import pytest
 
 import coverage_sample
 import lineage_corpus
-from sayso import planning, verbs
+from sayso import verbs
 from sayso.errors import InputError
+from sayso.planning import measuring, sums
+from sayso.planning import rows as planning
+from sayso.row_files import as_line
 from sayso.settings import LineageSettings
 
 
@@ -26,17 +29,17 @@ def test_a_sample_is_the_same_each_time_and_prefers_no_place() -> None:
 def test_rates_are_solved_from_three_loads() -> None:
     loads = [(50.0, 2.0, 10.0), (100.0, 8.0, 40.0), (200.0, 120.0, 60.0)]
     costs = [sum(x * y for x, y in zip(load, (0.3, 2.0, 0.5), strict=True)) for load in loads]
-    assert planning.solved(loads, costs) == pytest.approx([0.3, 2.0, 0.5])
+    assert sums.solved(loads, costs) == pytest.approx([0.3, 2.0, 0.5])
 
 
 def test_a_rate_is_never_below_nothing() -> None:
-    assert min(planning.solved([(50.0, 2.0, 10.0), (100.0, 8.0, 40.0), (200.0, 120.0, 60.0)], [5.0, 9.0, 11.0])) >= 0
+    assert min(sums.solved([(50.0, 2.0, 10.0), (100.0, 8.0, 40.0), (200.0, 120.0, 60.0)], [5.0, 9.0, 11.0])) >= 0
 
 
 def test_pairs_of_the_whole_are_foretold_from_a_part() -> None:
     rows = lineage_corpus.rows(hot=0)
     rows = [{**row, "id": f"{row['id']}-{again}"} for again in range(2) for row in rows]
-    whole = planning.load_of(rows, LineageSettings())
+    whole = measuring.counted(rows, LineageSettings()).load
     low, likely, high = planning.expected(rows[::2], len(rows), len(rows))
     assert low.close <= whole.close <= high.close
     assert low.close <= likely.close <= high.close
@@ -75,3 +78,39 @@ def test_a_file_that_is_cut_short_is_told(tmp_path: Path) -> None:
     path.write_bytes(packed[:-20])
     with pytest.raises(InputError, match="damaged"):
         verbs.plan(path)
+
+
+def invented(families: int) -> list[dict[str, object]]:
+    return [row for again in range(2) for row in lineage_corpus.rows(hot=0, families=families)[again::2]]
+
+
+def test_pairs_that_share_documents_make_the_number_less_sure() -> None:
+    alone, joined = planning._deviation(100, 0, 4.0), planning._deviation(100, 900, 4.0)
+    assert alone == pytest.approx((101 * 15 / 16) ** 0.5)
+    assert joined > 3 * alone
+    assert planning._deviation(100, 900, 1.0) == 0.0  # all were counted
+
+
+def test_output_and_files_are_foretold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lines = [as_line(row) for row in invented(12)]
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"".join(lines))
+    with verbs.lineage_file(str(path)) as (pairs, _):
+        output = sum(len(as_line(pair)) for pair in pairs)
+    for held, blocks in ((1 << 30, 0.0), (1 << 10, 1.0)):
+        monkeypatch.setattr(planning, "HELD_BYTES", held)
+        plan = planning.plan_rows(lines, None, 100)
+        cost = plan.cost_here(plan.loads[1])
+        assert plan.blocks == blocks
+        assert output / 1.25 < cost.output < output * 1.25
+        assert (cost.files >= 2 * sum(map(len, lines))) == bool(blocks)
+        assert cost.memory > plan.base
+        told = " ".join(planning.told_rows(plan, 10, 4))
+        assert ("temporary files" in told, "in memory" in told) == (bool(blocks), not blocks)
+
+
+def test_those_that_seem_copies_are_found_family_by_family() -> None:
+    rows = invented(3)
+    kin = measuring.related(rows, 30)
+    assert len(kin) == 30
+    assert measuring.load_of(kin).close > 2 * measuring.load_of(rows[:30]).close

@@ -5,6 +5,7 @@ input errors, with one line on standard error that says what to try; 70 a fault 
 Results go to standard output or the file named with -o, everything else to standard error.
 """
 
+import contextlib
 import json
 import os
 import secrets
@@ -273,11 +274,15 @@ def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
     """
     from sayso import verbs
 
-    if spark := _master(engine, master):
-        return _lineage_on_spark(rows, output, spark)
-    given = list(read_rows(rows))
-    _write(output, map(as_line, verbs.lineage_rows(given)))
-    return _unread(verbs.unread_rows(given))
+    spark = _master(engine, master)
+    with _ProgressBars() as progress, contextlib.ExitStack() as opened:
+        if spark:
+            found = verbs.lineage_on_spark(rows, spark, progress=progress)
+        else:
+            found = verbs.lineage_file(rows, progress=progress)
+        pairs, unread = opened.enter_context(found)
+        _write(output, map(as_line, pairs))
+    return _unread(unread)
 
 
 def _unread(skips: "Iterable[Skip]") -> int:
@@ -287,14 +292,6 @@ def _unread(skips: "Iterable[Skip]") -> int:
         _say(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}")
         code = EXIT_INCOMPLETE
     return code
-
-
-def _lineage_on_spark(rows: str, output: str, master: str) -> int:
-    from sayso import verbs
-
-    with _ProgressBars() as progress, verbs.lineage_on_spark(rows, master, progress=progress) as (pairs, unread):
-        _write(output, map(as_line, pairs))
-    return _unread(unread)
 
 
 @cli.command()
@@ -450,7 +447,9 @@ def main() -> None:
         _say(f"sayso: {error.format_message()}{'  ' + hint if hint else ''}")
         code = UsageError.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("sayso: stopped. What is done is kept: run the same command to go on.", err=True)
+        click.echo(
+            "sayso: stopped. Run the same command again: a build goes on from there, all else begins anew.", err=True
+        )
         code = EXIT_INTERRUPTED
     except OSError as error:
         what = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)

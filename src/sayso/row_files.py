@@ -5,7 +5,7 @@ import gzip
 import json
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -19,15 +19,26 @@ LONGEST_LINE = 64 * 2**20  # bytes; a longer line is cut and then refused as bro
 
 def read_rows(given: str) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file, gzipped or not; - is standard input. InputError names the line."""
+    return rows_of(read_lines(given), given)
+
+
+def read_lines(given: str) -> Iterator[bytes]:
+    """The lines of such a file, empty ones too, each cut at `LONGEST_LINE`; raises InputError if it is damaged."""
     with opened(given) as (lines, _):
         number = 1
         while line := _next_line(lines, f"{given}, line {number}"):
-            if line.strip():
-                try:
-                    yield as_row(line)
-                except ValueError as error:
-                    raise InputError(f"{given}, line {number} {error}", "Give one JSON object a line") from error
+            yield line
             number += 1
+
+
+def rows_of(lines: Iterable[bytes], given: str) -> Iterator[dict[str, Any]]:
+    """The objects that the lines of the file `given` hold; InputError names the line that holds none."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield as_row(line)
+            except ValueError as error:
+                raise InputError(f"{given}, line {number} {error}", "Give one JSON object a line") from error
 
 
 @contextlib.contextmanager

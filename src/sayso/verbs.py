@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import importlib.metadata
+import itertools
 import os
 import re
 import tempfile
@@ -18,7 +19,7 @@ from sayso.lineage import batch
 from sayso.model import Record, Skip
 from sayso.pipeline import read_source, run_in_memory, stages
 from sayso.report.records import CaseRecords, Custody, Manifest
-from sayso.row_files import opened
+from sayso.row_files import opened, read_lines, rows_of
 from sayso.rows import annotate_rows
 from sayso.settings import Settings
 
@@ -37,6 +38,7 @@ __all__ = [
     "build",
     "dossier",
     "export",
+    "lineage_file",
     "lineage_on_spark",
     "lineage_rows",
     "link",
@@ -50,6 +52,7 @@ __all__ = [
 
 
 LINES_SENT = 10_000  # in one message to the cluster: a few tens of MB
+BATCH_BYTES = 32 * 2**20  # of lines that are read at once where they go into files
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -156,6 +159,46 @@ def lineage_rows(rows: Sequence[Mapping[str, Any]], settings: Settings = Setting
 
 
 @contextlib.contextmanager
+def lineage_file(
+    given: str, *, progress: "Progress | None" = None, settings: Settings = Settings()
+) -> Iterator[tuple[Iterator[dict[str, Any]], list[Skip]]]:
+    """What `lineage_rows` and `unread_rows` give for a JSON Lines file of any size, - for standard input.
+
+    A small one is held in memory; of a larger one texts and whatever is found lie in files in the folder for temporary
+    files, and memory holds some of it at a time. The pairs are the same. Read them inside the `with` block. Raises
+    InputError for a line that is no row, EngineError where the disk is full.
+    """
+    lines = read_lines(given)
+    held = list(_up_to(batch.HELD_BYTES, lines))
+    if (following := next(lines, None)) is None:
+        documents, skips = batch.read(rows_of(held, given), credits_at_edges)
+        del held
+        yield batch.pairs_of(documents, settings.lineage), skips
+        return
+    from sayso.engine.disk import DiskCluster
+    from sayso.lineage.numbering import numbered
+    from sayso.lineage.sharded import sharded_rows
+
+    with DiskCluster(progress=progress) as cluster:
+        every = itertools.chain(held, [following], lines)
+        held = []
+        corpus = numbered(cluster.shards(_batches(every)), cluster, given, credits_at_edges)
+        yield sharded_rows(corpus, cluster, settings.lineage), corpus.skips
+
+
+def _up_to(size: int, lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Lines until there are `size` bytes of them."""
+    while size > 0 and (line := next(lines, None)) is not None:
+        size -= len(line)
+        yield line
+
+
+def _batches(lines: Iterator[bytes]) -> Iterator[list[bytes]]:
+    while batch_of := list(_up_to(BATCH_BYTES, lines)):
+        yield batch_of
+
+
+@contextlib.contextmanager
 def lineage_on_spark(
     given: str, master: str, *, progress: "Progress | None" = None, settings: Settings = Settings()
 ) -> Iterator[tuple[Iterator[dict[str, Any]], list[Skip]]]:
@@ -190,14 +233,14 @@ def plan(
     given: str | Path, *, documents: int | None = None, sample: int = 500, executors: int = 10, cores: int = 4
 ) -> list[str]:
     """What building a case, or lineage over a JSON Lines file, will cost; lines for a reader. See `sayso.planning`."""
-    from sayso import planning
+    from sayso.planning import cases, rows
 
     if (Path(given) / "sources.jsonl").is_file():
-        case = planning.plan_case(Path(given), documents, sample)
-        return list(planning.told_case(case, os.cpu_count() or 1, executors, cores))
+        case = cases.plan_case(Path(given), documents, sample)
+        return list(cases.told_case(case, os.cpu_count() or 1, executors, cores))
     with opened(str(given)) as (lines, _):
-        rows = planning.plan_rows(lines, documents, sample)
-    return list(planning.told_rows(rows, executors, cores))
+        found = rows.plan_rows(lines, documents, sample)
+    return list(rows.told_rows(found, executors, cores))
 
 
 def unread_rows(rows: Sequence[Mapping[str, Any]]) -> list[Skip]:

@@ -151,6 +151,7 @@ def test_kin_and_spread_are_asked_alike() -> None:
 def test_a_batch_in_many_pieces_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [{"id": f"{n:03d}", "text": text, "outlet": f"outlet {n % 7}"} for n, text in enumerate(newsroom(80))]
     monkeypatch.setattr(prepared_module, "COMPILED_FROM", 1 << 40)
+    monkeypatch.setattr(prepared_module, "_is_loaded", lambda: False)
     wanted = list(lineage_rows(rows))
     monkeypatch.setattr(prepared_module, "COMPILED_FROM", 0)
     monkeypatch.setattr(compiled, "BATCH_CHARS", 4000)
@@ -158,5 +159,8 @@ def test_a_batch_in_many_pieces_gives_the_same(monkeypatch: pytest.MonkeyPatch) 
     assert list(lineage_rows(rows)) == wanted
 
 
-def test_small_batches_do_not_wait_for_the_compiler() -> None:
-    assert isinstance(prepared_module.means_for(documents(["a b c"] * 9), LineageSettings()), Plain)
+def test_small_batches_do_not_wait_for_the_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = documents(["a b c"] * 9)
+    assert isinstance(prepared_module.means_for(given, LineageSettings()), compiled.Compiled)  # it is loaded
+    monkeypatch.setattr(prepared_module, "_is_loaded", lambda: False)
+    assert isinstance(prepared_module.means_for(given, LineageSettings()), Plain)

@@ -95,6 +95,17 @@ def test_a_filter_passes_all_that_is_wanted_and_little_else() -> None:
     assert known.passing(others).mean() < 0.1
 
 
+def test_a_filter_is_the_same_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = np.random.default_rng(6).integers(0, 2**64, 3000, np.uint64)
+    whole = spreading.Filter.of([wanted])
+    monkeypatch.setattr(spreading, "_BITS_AT_ONCE", 9)
+    assert spreading.Filter.of(iter([wanted[:100], wanted[100:]])).marks.tolist() == whole.marks.tolist()
+    monkeypatch.setattr(spreading, "_MOST_BITS", 10)
+    small = spreading.Filter.of([wanted])
+    assert (small.bits, len(small.marks)) == (10, 128)
+    assert small.passing(wanted).all()
+
+
 def test_bounds_part_a_sample_evenly() -> None:
     assert numbering.bounds_of([5, 1, 4, 2, 3, 0], 3) == [2, 4]
     assert numbering.bounds_of([], 3) == []

@@ -10,6 +10,8 @@ from sayso.model import Credit, Skip
 from sayso.settings import LineageSettings
 from sayso.vocab import SkipReason
 
+HELD_BYTES = 32 * 2**20  # of lines; so many are compared in memory, in some 400 MB, more over files (`engine.disk`)
+
 CreditsOf = Callable[[str], tuple[Credit, ...]]
 """The credit lines of a text, with offsets into it."""
 
@@ -26,16 +28,22 @@ def lineage_rows(
     from, else None: with `directed` false neither copied the other, with `directed` true the one copied a reprint.
     Texts that share only a quotation are no pair. Rows that cannot be read are passed over; `unread_rows` names them.
     """
-    documents, _ = _read(rows, credits_of)
-    yield from _pairs(find(documents, settings or LineageSettings(), quotations=False))
+    documents, _ = read(rows, credits_of)
+    return pairs_of(documents, settings)
 
 
 def unread_rows(rows: Iterable[Mapping[str, Any]]) -> list[Skip]:
     """Rows without an id or a text, and rows whose id was there before, by number from 1 on."""
-    return _read(rows, None)[1]
+    return read(rows, None)[1]
 
 
-def _read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tuple[list[Document], list[Skip]]:
+def pairs_of(documents: Iterable[Document], settings: LineageSettings | None = None) -> Iterator[dict[str, Any]]:
+    """The pairs that `lineage_rows` gives, of rows that were read."""
+    yield from _pairs(find(documents, settings or LineageSettings(), quotations=False))
+
+
+def read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tuple[list[Document], list[Skip]]:
+    """What `lineage_rows` compares, and what `unread_rows` names."""
     documents: dict[str, Document] = {}
     skips = []
     for number, row in enumerate(rows, 1):

@@ -39,12 +39,12 @@ class Compared:
 
 def compare(prepared: Prepared, *, quotations: bool = True) -> Compared:
     """All pairs that copying explains, and, if `quotations`, those that only quote the same words."""
-    with _no_collector():
+    with no_collector():
         return _compared(prepared, quotations)
 
 
 @contextlib.contextmanager
-def _no_collector() -> Iterator[None]:
+def no_collector() -> Iterator[None]:
     """No search for dead cycles: there are none, and to look for them among all pairs takes a tenth of the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -17,6 +17,7 @@ from sayso.lineage import kernels, kernels_index, shingles
 from sayso.lineage.align import LEAST_PASSAGE, MAX_DRIFT, MAX_GAP, Alignment, PackedPassages, Passage
 from sayso.lineage.candidates import Candidates, Index, Indexes, Numbers, Sketches, Spread, spread_of
 from sayso.lineage.documents import Document
+from sayso.lineage.keeping import keeping
 from sayso.lineage.quotation import BEFORE, CLOSING, LONGEST, quoted_ranges, with_posts_and_turns
 from sayso.lineage.shingles import PLACES, TABLE_SIZE, WORDS_PER_CHARACTER, Hashes, Ranges, Words, multipliers
 from sayso.settings import LineageSettings
@@ -87,8 +88,8 @@ class Compiled:
         self._places = multipliers(max(PLACES, *self._tokens.tolist()))
         self._sizes = np.array([len(document.text) + 1 for document in documents], np.int64)
         self._at_hand: _AtHand | None = None
-        self._words = functools.lru_cache(_PROFILES_KEPT)(self.words)
-        self._profile = functools.lru_cache(_PROFILES_KEPT)(self._profiled)
+        self._words = keeping(_PROFILES_KEPT, self.words)
+        self._profile = keeping(_PROFILES_KEPT, self._profiled)
 
     def sketches(self) -> tuple[Numbers, npt.NDArray[np.float64], Sketches]:
         """Lengths in tokens, how many words a token counts for, and sketches."""

@@ -7,10 +7,11 @@ import dataclasses
 import functools
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.errors import InputError
 from sayso.ids import sha256
@@ -41,6 +42,17 @@ class Taken:
     rows: int
     lines: int
     broken: tuple[int, str] | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class About:
+    """What is known of the documents of a shard without them: row, digest of the id, and what they are ordered by."""
+
+    rows: Indexes
+    digests: npt.NDArray[Any]
+    keys: list[Place]
+    chars: int
+    taken: Taken  # without the documents
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,16 +91,17 @@ def numbered(
 ) -> Corpus:
     """The documents of JSON lines, numbered; raises InputError, as for the file `name`, for a line that is none."""
     taken = lines.each(functools.partial(take, credits_of)).kept("reading")
-    told = taken.each(_told).values()
+    about = taken.each(_about).kept("reading")
+    told = about.each(_told).values()
     _refuse_broken([part for part, _ in told], name)
     shards = max(cluster.parallelism, _blocks(sum(chars for _, chars in told)))
-    repeated = taken.each(functools.partial(_ids, len(told))).delivered(len(told)).each(_repeated).delivered(len(told))
-    single = taken.beside(repeated).each(_single).kept("leaving out what is there twice")
+    repeated = about.each(functools.partial(_ids, len(told))).delivered(len(told)).each(_repeated).delivered(len(told))
+    single = about.beside(repeated).each(_single).kept("leaving out what is there twice")
     summed = single.each(functools.partial(_sample, shards)).values()
     bounds = bounds_of([key for _, keys in summed for key in keys], shards)
     sizes = single.each(functools.partial(_sizes, bounds, shards)).values()
     starts = np.concatenate([[0], np.cumsum(np.sum(sizes, axis=0))])
-    sent = single.each(functools.partial(_sent, bounds)).delivered(shards)
+    sent = taken.beside(single).each(functools.partial(_sent, bounds)).delivered(shards)
     blocks = sent.each(functools.partial(_block, starts)).kept("putting in order")
     return Corpus(blocks, starts, list(_skips([part for part, _ in summed])))
 
@@ -119,7 +132,7 @@ def take(credits_of: CreditsOf | None, number: int, lines: Sequence[bytes]) -> T
             taken.skips.append((rows, SkipReason.MALFORMED, str(error)))
             continue
         if document.id in seen:
-            taken.skips.append((rows, *_double(document)))
+            taken.skips.append((rows, *_double(document.id)))
             continue
         seen.add(document.id)
         taken.documents.append((rows, document))
@@ -132,15 +145,26 @@ def _row(line: bytes) -> dict[str, Any]:
     return as_row(line)
 
 
-def _double(document: Document) -> tuple[SkipReason, str]:
-    return SkipReason.DUPLICATE, f"id {document.id} was there before"
+def _double(key: str) -> tuple[SkipReason, str]:
+    return SkipReason.DUPLICATE, f"id {key} was there before"
 
 
-def _told(number: int, taken: Taken) -> tuple[Taken, int]:
-    """All but the documents, and how many characters these have."""
+def _about(number: int, taken: Taken) -> About:
     del number
-    chars = sum(len(document.text) for _, document in taken.documents)
-    return dataclasses.replace(taken, documents=[], skips=[]), chars
+    digests = [sha256(document.id.encode("utf-8", "surrogatepass"))[:32] for _, document in taken.documents]
+    return About(
+        rows=np.array([row for row, _ in taken.documents], np.int64),
+        digests=np.frombuffer(bytes.fromhex("".join(digests)), np.dtype("S16")),
+        keys=[precedence(document) for _, document in taken.documents],
+        chars=sum(len(document.text) for _, document in taken.documents),
+        taken=dataclasses.replace(taken, documents=[]),
+    )
+
+
+def _told(number: int, about: About) -> tuple[Taken, int]:
+    """What was taken but for what was passed over, and how many characters the documents have."""
+    del number
+    return dataclasses.replace(about.taken, skips=[]), about.chars
 
 
 def _refuse_broken(told: Iterable[Taken], name: str) -> None:
@@ -152,13 +176,11 @@ def _refuse_broken(told: Iterable[Taken], name: str) -> None:
         before += taken.lines
 
 
-def _ids(count: int, number: int, taken: Taken) -> Post:
+def _ids(count: int, number: int, about: About) -> Post:
     """A digest of every id, to the shard that looks whether it comes twice."""
-    digests = [sha256(document.id.encode("utf-8", "surrogatepass"))[:32] for _, document in taken.documents]
-    column = np.frombuffer(bytes.fromhex("".join(digests)), np.dtype("S16"))
-    rows = np.array([row for row, _ in taken.documents], np.int64)
-    receivers = np.array([int(digest[:8], 16) % count for digest in digests], np.int64)
-    return posted(receivers, column, rows, np.full(len(rows), number))
+    first = np.frombuffer(about.digests.tobytes(), np.dtype(">u4")).reshape(-1, 4)[:, 0]
+    receivers = first.astype(np.int64) % count
+    return posted(receivers, about.digests, about.rows, np.full(len(about.rows), number))
 
 
 def _repeated(number: int, mail: list[Any]) -> Post:
@@ -173,13 +195,24 @@ def _repeated(number: int, mail: list[Any]) -> Post:
     return posted(senders[again], rows[again])
 
 
-def _single(number: int, given: tuple[Taken, list[Any]]) -> Taken:
+def _single(number: int, given: tuple[About, list[Any]]) -> About:
+    """The same without the documents whose ids stood in an earlier row."""
     del number
-    taken, mail = given
-    again = {row for message in mail for row in message[0].tolist()}
-    skips = [*taken.skips, *((row, *_double(document)) for row, document in taken.documents if row in again)]
-    documents = [(row, document) for row, document in taken.documents if row not in again]
-    return dataclasses.replace(taken, documents=documents, skips=skips)
+    about, mail = given
+    again = np.isin(about.rows, np.concatenate([*(message[0] for message in mail), np.zeros(0, np.int64)]))
+    doubles = [(row, *_double(key[-1])) for row, key in _marked(about, again)]
+    once = list(_marked(about, ~again))
+    return dataclasses.replace(
+        about,
+        rows=about.rows[~again],
+        digests=about.digests[~again],
+        keys=[key for _, key in once],
+        taken=dataclasses.replace(about.taken, skips=[*about.taken.skips, *doubles]),
+    )
+
+
+def _marked(about: About, chosen: npt.NDArray[np.bool_]) -> Iterator[tuple[int, Place]]:
+    return itertools.compress(zip(about.rows.tolist(), about.keys, strict=True), chosen.tolist())
 
 
 def _skips(told: Iterable[Taken]) -> Iterable[Skip]:
@@ -190,12 +223,12 @@ def _skips(told: Iterable[Taken]) -> Iterable[Skip]:
         before += taken.rows
 
 
-def _sample(shards: int, number: int, taken: Taken) -> tuple[Taken, list[Place]]:
-    """All but the documents, and keys of some of them."""
+def _sample(shards: int, number: int, about: About) -> tuple[Taken, list[Place]]:
+    """What was taken and passed over, and keys of some of the documents."""
     del number
-    keys = sorted(precedence(document) for _, document in taken.documents)
+    keys = sorted(about.keys)
     step = max(1, len(keys) // (_SAMPLES * shards))
-    return dataclasses.replace(taken, documents=[]), keys[::step]
+    return about.taken, keys[::step]
 
 
 def bounds_of(keys: Iterable[Any], count: int) -> list[Any]:
@@ -204,18 +237,20 @@ def bounds_of(keys: Iterable[Any], count: int) -> list[Any]:
     return [ordered[len(ordered) * part // count] for part in range(1, count)] if ordered else []
 
 
-def _sizes(bounds: list[Place], shards: int, number: int, taken: Taken) -> Indexes:
+def _sizes(bounds: list[Place], shards: int, number: int, about: About) -> Indexes:
     """How many documents go to each block."""
     del number
-    blocks = [bisect_right(bounds, precedence(document)) for _, document in taken.documents]
+    blocks = [bisect_right(bounds, key) for key in about.keys]
     return np.bincount(np.array(blocks, np.int64), minlength=shards)
 
 
-def _sent(bounds: list[Place], number: int, taken: Taken) -> Post:
+def _sent(bounds: list[Place], number: int, given: tuple[Taken, About]) -> Post:
     del number
+    taken, about = given
+    documents = dict(taken.documents)
     post: dict[int, list[Document]] = {}
-    for _, document in taken.documents:
-        post.setdefault(bisect_right(bounds, precedence(document)), []).append(document)
+    for row, key in zip(about.rows.tolist(), about.keys, strict=True):
+        post.setdefault(bisect_right(bounds, key), []).append(documents[row])
     return post
 
 

@@ -1,6 +1,5 @@
 """Texts read, joined and aligned with numpy alone, one at a time: all there is without numba, enough for a case."""
 
-import functools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy as np
 from sayso.lineage.align import Alignment, Passage, Profile, align, found_in, profile
 from sayso.lineage.candidates import Candidates, Index, Indexes, Sketches, Spread, candidate_pairs, index_of, spread
 from sayso.lineage.documents import Document
+from sayso.lineage.keeping import keeping
 from sayso.lineage.quotation import quoted_ranges
 from sayso.lineage.shingles import Hashes, Ranges, Words, sampled, shingles, words_of
 from sayso.settings import LineageSettings
@@ -23,7 +23,7 @@ class Plain:
         self._documents = documents
         self._settings = settings
         self._words: dict[int, Words] = {}
-        self._profile = functools.lru_cache(_PROFILES_KEPT)(self._profiled)
+        self._profile = keeping(_PROFILES_KEPT, self._profiled)
 
     def sketches(self) -> tuple[Sequence[int], Sequence[float], Sketches]:
         """Lengths in tokens, how many words a token counts for, and sketches."""

@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Protocol, cast
 
@@ -16,6 +17,7 @@ from sayso.lineage.shingles import Ranges, Words
 from sayso.settings import LineageSettings
 
 COMPILED_FROM = 1 << 22  # code points of all texts; below, loading numba takes longer than it saves
+_COMPILED = "sayso.lineage.compiled"
 _KEPT = 4096  # documents whose quotations are kept at hand
 
 
@@ -60,14 +62,24 @@ class Means(Protocol):
         """How many of the shingles of a passage another document has, and how many there are; none in other scripts."""
 
 
+def _is_loaded() -> bool:
+    return _COMPILED in sys.modules
+
+
+def load_compiled() -> bool:
+    """Have the compiled loops ready, whatever there is to do; whether they are installed."""
+    try:
+        importlib.import_module(_COMPILED)
+    except ImportError:
+        return False
+    return True
+
+
 def means_for(documents: Sequence[Document], settings: LineageSettings) -> Means:
-    """Compiled loops where there is enough to do and numba is installed (`sayso[fast]`), numpy otherwise."""
-    if sum(len(document.text) for document in documents) >= COMPILED_FROM:
-        try:
-            compiled = importlib.import_module("sayso.lineage.compiled")
-        except ImportError:
-            return Plain(documents, settings)
-        return cast("Means", compiled.Compiled(documents, settings))
+    """Compiled loops where numba is installed (`sayso[fast]`) and loaded, or there is enough to do; numpy otherwise."""
+    is_enough = _is_loaded() or sum(len(document.text) for document in documents) >= COMPILED_FROM
+    if is_enough and load_compiled():
+        return cast("Means", sys.modules[_COMPILED].Compiled(documents, settings))
     return Plain(documents, settings)
 
 
@@ -82,9 +94,27 @@ class Prepared:
         self.documents = documents
         self.settings = settings
         self.means = means or means_for(documents, settings)
-        lengths, worths, self.sketches = self.means.sketches()
-        self.lengths, self.worths = np.asarray(lengths, np.int32), np.asarray(worths, np.float64)
         self.quoted = functools.lru_cache(_KEPT)(self.means.quoted)
+
+    @functools.cached_property
+    def _sketched(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64], Sketches]:
+        lengths, worths, sketches = self.means.sketches()
+        return np.asarray(lengths, np.int32), np.asarray(worths, np.float64), sketches
+
+    @property
+    def lengths(self) -> npt.NDArray[np.int32]:
+        """How many tokens each document has."""
+        return self._sketched[0]
+
+    @property
+    def worths(self) -> npt.NDArray[np.float64]:
+        """How many words a token of each counts for."""
+        return self._sketched[1]
+
+    @property
+    def sketches(self) -> Sketches:
+        """The hashes by which documents find each other; made when first asked for, in one go."""
+        return self._sketched[2]
 
     @property
     def rates(self) -> Indexes:

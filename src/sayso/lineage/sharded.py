@@ -25,6 +25,7 @@ from typing import Any
 
 import numpy as np
 
+import sayso.lineage.packing  # noqa: F401 (short pickled forms)
 from sayso.lineage import postings, spreading
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import joined, posted
@@ -36,6 +37,7 @@ from sayso.lineage.findings import apart, finding_of
 from sayso.lineage.joining import Doubtful, Mask, Ties, of_common_property
 from sayso.lineage.numbering import Corpus, bounds_of, homes
 from sayso.lineage.postings import Near, Sketches
+from sayso.lineage.prepared import Prepared
 from sayso.lineage.related import Asked, kin_asked, refused
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes, sampled
@@ -76,7 +78,7 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
     solid, common = _families_from(len(corpus), aligned.each(functools.partial(_ties, settings)).values())
     labels = labels_of(len(corpus), *solid)
     aligned = aligned.beside(cluster.shards(common)).each(functools.partial(_without_common, settings))
-    spread = _spread(corpus, sketches, aligned, cluster, labels)
+    spread = _spread(corpus, sketches, aligned.each(_wanted).kept("aligning"), cluster, labels)
     weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
     asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, solid)
     pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
@@ -105,10 +107,8 @@ def _aligned(settings: LineageSettings, number: int, near: Near) -> Aligned:
     view = View.of(near.documents, settings)
     left, right = (np.searchsorted(view.numbers, side) for side in (near.left, near.right))
     solid, rest, _ = sorted_out(*in_family_order(len(view.numbers), left, right, near.likely), view.prepared)
-    asked = np.zeros(len(view.numbers), bool)
-    asked[[pair.left for pair in rest]] = True
-    sketches = view.prepared.sketches
-    wanted = np.unique(sampled(sketches.hashes[np.repeat(asked, sketches.sizes)], settings.sample_one_in))
+    asked = [view.prepared.documents[place] for place in sorted({pair.left for pair in rest})]
+    wanted = sampled(Prepared(asked, settings).sketches.hashes, settings.sample_one_in)
     parts = [Part.of(view.outside(pairs), near.documents) for pairs in (solid, rest)]
     return Aligned(parts[0], parts[1], wanted)
 
@@ -147,17 +147,17 @@ def _without_common(settings: LineageSettings, number: int, given: tuple[Aligned
 
 
 def _wanted(number: int, aligned: Aligned) -> Hashes:
+    """What is wanted, to be read again without the texts."""
     del number
     return aligned.wanted
 
 
 def _spread(
-    corpus: Corpus, sketches: Shards[Sketches], aligned: Shards[Aligned], cluster: Cluster, labels: Indexes
+    corpus: Corpus, sketches: Shards[Sketches], wanted: Shards[Hashes], cluster: Cluster, labels: Indexes
 ) -> Shards[list[Any]]:
     """For every block the number of families of the hashes that it wants, where that is more than one."""
     own = cluster.shards(labels[start:end] for start, end in itertools.pairwise(corpus.starts.tolist()))
-    wanted = aligned.each(_wanted)
-    step = functools.partial(spreading.post_labels, spreading.Filter.of(wanted.values()), corpus.starts)
+    step = functools.partial(spreading.post_labels, spreading.Filter.of(wanted.streamed()), corpus.starts)
     sent = sketches.beside(own).beside(wanted).each(step).delivered(corpus.count)
     return sent.each(spreading.count_families).delivered(corpus.count)
 

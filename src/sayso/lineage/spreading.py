@@ -21,6 +21,8 @@ from sayso.lineage.worth import FEEBLE_SPREAD, SHORT_SPREAD_LIMIT, SPREAD_LIMIT
 # A median of counts is held against these limits, and a median of two is their mean: from here on all counts say alike.
 COUNTED = 2 * max(FEEBLE_SPREAD, SPREAD_LIMIT, SHORT_SPREAD_LIMIT) + 1
 _MARKS = 16  # places of a filter for each hash that is to pass
+_MOST_BITS = 30  # 128 MB; a filter goes to every shard, and one that is too small passes more, no less
+_BITS_AT_ONCE = 25
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,16 +36,24 @@ class Filter:
     def of(cls, wanted: Iterable[Hashes]) -> "Filter":
         """A filter that lets these pass."""
         uppers = [(hashes >> np.uint64(32)).astype(np.uint32) for hashes in wanted]
-        bits = min(32, max(3, (_MARKS * sum(map(len, uppers))).bit_length()))
-        marks = np.zeros(1 << bits, bool)
-        for upper in uppers:
-            marks[upper >> np.uint32(32 - bits)] = True
-        return cls(bits, np.packbits(marks))
+        bits = min(_MOST_BITS, max(3, (_MARKS * sum(map(len, uppers))).bit_length()))
+        places = [upper >> np.uint32(32 - bits) for upper in uppers]
+        del uppers
+        size = 1 << min(bits, _BITS_AT_ONCE)
+        return cls(bits, np.concatenate([_marked(places, first, size) for first in range(0, 1 << bits, size)]))
 
     def passing(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
         """Whether each may be wanted."""
         at = (hashes >> np.uint64(64 - self.bits)).astype(np.int64)
         return np.asarray((self.marks[at >> 3] >> (7 - (at & 7)).astype(np.uint8)) & 1, bool)
+
+
+def _marked(places: Iterable[npt.NDArray[np.uint32]], first: int, size: int) -> npt.NDArray[np.uint8]:
+    """Some of the marks, eight in a byte; all of them as one byte each were a gigabyte for 200,000 documents."""
+    marks = np.zeros(size, bool)
+    for own in places:
+        marks[own[(own >= first) & (own < first + size)] - np.uint32(first)] = True
+    return np.packbits(marks)
 
 
 def post_labels(wanted: Filter, starts: Indexes, number: int, given: tuple[tuple[Sketches, Indexes], Hashes]) -> Post:

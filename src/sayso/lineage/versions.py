@@ -38,10 +38,10 @@ def versions_of(
     count = corpus.count
     pages = corpus.blocks.each(functools.partial(_post_pages, count)).delivered(count).each(_pages)
     groups = [group for found in pages.values() for group in found]
-    signed = parts.each(_signed_numbers).values()
-    wanted, targets = _shared_out(groups, signed, count)
+    signed = parts.each(_signed).kept("comparing versions")
+    wanted, targets = _shared_out(groups, signed.each(_signed_numbers).values(), count)
     texts = fetched(corpus, cluster.shards(wanted))
-    pairs = parts.beside(cluster.shards(targets)).each(_post_signed).delivered(count)
+    pairs = signed.beside(cluster.shards(targets)).each(_post_signed).delivered(count)
     revised = texts.beside(pairs).each(functools.partial(_revised, settings)).kept("comparing versions")
     keys = np.unique(np.concatenate([*revised.each(_keys).values(), np.zeros(0, np.uint64)]))
     known = posted(homes(corpus.starts, parted(keys)[1]), keys)
@@ -74,15 +74,16 @@ def _pages(number: int, mail: list[list[tuple[bytes, int]]]) -> list[list[int]]:
     return [documents for documents in pages.values() if len(documents) > 1]
 
 
-def _signed(part: Part) -> list[Pair]:
+def _signed(number: int, part: Part) -> list[Pair]:
     """The pairs whose documents share a sign of one article."""
+    del number
     known = {number: signs(document).items() for number, document in part.documents.items()}
     return [pair for pair in part.pairs if known[pair.left] & known[pair.right]]
 
 
-def _signed_numbers(number: int, part: Part) -> Indexes:
+def _signed_numbers(number: int, signed: list[Pair]) -> Indexes:
     del number
-    return np.array([(pair.left, pair.right) for pair in _signed(part)], np.int64).reshape(-1, 2)
+    return np.array([(pair.left, pair.right) for pair in signed], np.int64).reshape(-1, 2)
 
 
 def _shared_out(
@@ -102,11 +103,11 @@ def _shared_out(
     return [wanted[shard][0] if shard in wanted else none for shard in range(count)], targets
 
 
-def _post_signed(number: int, given: tuple[Part, Indexes]) -> Post:
+def _post_signed(number: int, given: tuple[list[Pair], Indexes]) -> Post:
     del number
-    part, targets = given
+    signed, targets = given
     post: dict[int, list[Pair]] = defaultdict(list)
-    for pair, target in zip(_signed(part), targets.tolist(), strict=True):
+    for pair, target in zip(signed, targets.tolist(), strict=True):
         post[target].append(pair)
     return post
 
