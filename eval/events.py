@@ -2,12 +2,12 @@
 
     python eval/events.py SHARED_DIR [--events 100] [--seed 1] [--show 10]
 
-SHARED_DIR holds data/allsides (same-event.json, articles.jsonl.gz) and data/neus (val.source), which are not part of the
-repository. `--events` of each are drawn with the seed: full articles of several outlets (AllSides), and one event told
-from left, centre and right in a paragraph each (NeuS). Each is built by itself. Printed: for each set the median and the
-most of claims, mentions in one claim, conflicts, drift and questions of an event, in how many events a
-claim has six mentions and more than two an article (a giant), and what was skipped. `--show` prints the summary that `sayso
-show` prints for as many of the first of each set.
+SHARED_DIR holds data/allsides (same-event.json, articles.jsonl.gz) and data/neus (val.source), which are not part of
+the repository. `--events` of each are drawn with the seed: full articles of several outlets (AllSides), and one event
+told from left, centre and right in a paragraph each (NeuS). Each is built by itself. Printed: for each set the median
+and the most of claims, mentions in one claim, conflicts, drift and questions of an event, in how many events a claim
+has six mentions and more than two an article (a giant), and what was skipped. `--show` prints the summary that
+`sayso show` prints for as many of the first of each set.
 """
 
 import argparse
