@@ -29,7 +29,7 @@ def relation(marked: str) -> tuple[str, Relation]:
             found[name].append((start, len(plain)))
         else:
             plain.append(ch)
-    return "".join(plain), Relation(construction=LEARNED, **found)
+    return "".join(plain), Relation(found["source"], found["cue"], found["content"], LEARNED)
 
 
 def words(text: str, pieces: list[tuple[int, int]]) -> list[str]:

@@ -23,11 +23,11 @@ def pair(
 
 
 def common(pairs: list[Pair], further: list[Pair], size: int) -> list[bool]:
-    return of_common_property(size, Ties.of(pairs), Ties.of(further)).tolist()
+    return [bool(one) for one in of_common_property(size, Ties.of(pairs), Ties.of(further))]
 
 
 def inside(inner: int, outers: list[int]) -> list[Pair]:
-    return [pair(*sorted((inner, outer)), (0.95, 0.2) if inner < outer else (0.2, 0.95)) for outer in outers]
+    return [pair(inner, outer, (0.95, 0.2)) if inner < outer else pair(outer, inner, (0.2, 0.95)) for outer in outers]
 
 
 @pytest.mark.parametrize("inner", [0, IN_FAMILIES + 1])
