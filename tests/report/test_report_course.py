@@ -86,3 +86,15 @@ def test_what_one_origin_came_down_to_is_a_step_of_the_course() -> None:
     assert [step.value for step in view.steps] == ["40", "38"]
     assert [step.value for step in view.aside] == ["37", "5"]
     assert view.steps[1].origins == "1 origin: the council"
+
+
+def test_origins_of_several_claims_are_named_and_not_added_up() -> None:
+    values = [(0, 40), (1, 41)]  # two texts, so two claims
+    every = [record for number, value in values for record in told(number, value)[2]]
+    counts = [r for number, value in values for r in counted(number, value, ["the council", "рада"][number])]
+    both = AccountValue(value="about 40", mention_ids=tuple(told(number, value)[1].id for number, value in values))
+    change = Contradiction(
+        aspect=Aspect.NUMBER, topic="killed", verdict=Difference.UPDATE, values=(both,), explanation=""
+    )
+    (view,) = courses(CaseRecords.of("case", [*every, *counts, change]))
+    assert view.steps[0].origins == "named behind it: the council, рада"

@@ -1,6 +1,6 @@
 """Whom the mentions of a value go back to, in words: what its claims' counts of origins say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.model import OriginGroup
 from sayso.report import quoting, wording
@@ -23,26 +23,41 @@ def origins_of(records: CaseRecords, mention_ids: Sequence[str]) -> frozenset[st
 
 
 def behind(records: CaseRecords, mention_ids: Sequence[str]) -> str:
-    """As in "1 origin: the Interior Ministry" or "2 origins: … and perhaps …"; empty where no claim counts them."""
+    """As in "1–2 origins: the Interior Ministry, perhaps …"; empty where no claim counts them.
+
+    Of several claims the names are given and no number: each counts for itself, and one origin may bear a name in each.
+    """
     certain: dict[str, str] = {}
     perhaps: dict[str, str] = {}
+    claims = set()
     for mention_id in mention_ids:
         mention, claim = records.mention_by_id.get(mention_id), records.claim_by_mention.get(mention_id)
         count = records.corroboration_by_claim.get(claim.id) if claim else None
+        claims |= {claim.id} if claim and count else set()
         for group in count.groups if mention and count else ():
             if mention and mention.article_id in group.article_ids:
                 (certain if group.certain else perhaps)[group.origin] = origin_name(records, group)
     if not certain and not perhaps:
         return ""
+    if len(claims) > 1:
+        return _named({**certain, **perhaps}.values())
     if not certain:  # beside no other it is no further origin, but the one there is
         first = next(iter(perhaps))
         certain[first] = perhaps.pop(first)
     open_ones = [name for origin, name in perhaps.items() if origin not in certain]
     low, high = len(certain), len(certain) + len(open_ones)
     number = wording.counted(low, "origin") if low == high else f"{low}–{wording.counted(high, 'origin')}"
-    named = [*certain.values(), *(f"perhaps {name}" for name in open_ones)]
-    more = f"; {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    return f"{number}: {', '.join(named[:_MOST_NAMED])}{more}"
+    return f"{number}: {_listed([*certain.values(), *(f'perhaps {name}' for name in open_ones)])}"
+
+
+def _named(names: Iterable[str]) -> str:
+    told = [name for name in dict.fromkeys(names) if name != NOBODY]
+    return f"named behind it: {_listed(told)}" if told else NOBODY
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f"; {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def origin_name(records: CaseRecords, group: OriginGroup) -> str:
