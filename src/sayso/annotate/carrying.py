@@ -110,9 +110,7 @@ def tells_on(attribution: Attribution, grammar: Grammar) -> bool:
     if attribution.source_name is None:
         return False
     low = [word for span in attribution.cue for word in tokenise(span.exact, 0, len(span.exact), grammar.tokens).low]
-    kinds = CueKind.NONE
-    for cue in cues.find(low, grammar):
-        kinds |= cue.kind
+    kinds = cues.kinds_among(low, grammar)
     return kinds & ~_SILENT != CueKind.NONE if attribution.construction == LEARNED else kinds & VERB != CueKind.THINK
 
 

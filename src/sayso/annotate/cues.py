@@ -333,3 +333,13 @@ def find(low: list[str], of: Grammar) -> list[Cue]:
                     break
         i += step
     return found
+
+
+def kinds_among(low: list[str], of: Grammar) -> CueKind:
+    """All the kinds of the cues among some lower-case tokens; `CueKind.NONE` where there is none."""
+    return functools.reduce(lambda kinds, cue: kinds | cue.kind, find(low, of), CueKind.NONE)
+
+
+def words_in(text: str, stretch: tuple[int, int], of: Grammar) -> list[str]:
+    """The tokens of `text[stretch[0]:stretch[1]]` in lower case, to be only read."""
+    return words.tokenise(text, *stretch, of.tokens).low

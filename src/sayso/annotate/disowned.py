@@ -8,9 +8,8 @@ import re
 from collections.abc import Sequence
 
 from sayso.annotate import cues, quotations
-from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation, Stretch
-from sayso.annotate.tokens import tokenise
 
 _DASH = re.compile(r"(?:\s[-–—]{1,2}\s|—)")
 _NEAR = 24  # code points before a source in which "if" or "contrary to what" stands
@@ -20,7 +19,7 @@ _TOLD = CueKind.SAY | CueKind.TELL | CueKind.QUOTE | CueKind.JUDGE
 
 def is_disowned(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> bool:
     """Whether the source of a relation is not who says or thinks the content."""
-    cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
+    cue = [low for stretch in relation.cue for low in words_in(text, stretch, grammar)]
     if any(_is_hearer(text, stretch, grammar) for stretch in relation.source):
         return True
     if _is_nobody(text, relation, grammar) or _is_supposed(text, relation, grammar):
@@ -34,15 +33,15 @@ def is_disowned(text: str, relation: Relation, sentences: Sequence[Stretch], gra
 
 def _is_hearer(text: str, source: Stretch, grammar: Grammar) -> bool:
     """Whether a source is who reads: "you", "let's"."""
-    words = [word for word in _words(text, source, grammar) if word.isalnum()]
+    words = [word for word in words_in(text, source, grammar) if word.isalnum()]
     return bool(words) and grammar.is_in(words[0], "hearers") and (len(words) == 1 or words[0] == "let")
 
 
 def _is_nobody(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether a source is denied: "No minister said", "none of the ministers", "not the army that | said"."""
     for low, high in relation.source:
-        words = [word for word in _words(text, (low, high), grammar) if word.isalnum()]
-        before = _words(text, (max(0, low - _NEAR), low), grammar)[-2:]
+        words = [word for word in words_in(text, (low, high), grammar) if word.isalnum()]
+        before = words_in(text, (max(0, low - _NEAR), low), grammar)[-2:]
         if not words or words == ["that"]:
             return True
         if words[0] in _NOBODY or (before and before[-1] in _NOBODY):
@@ -53,7 +52,7 @@ def _is_nobody(text: str, relation: Relation, grammar: Grammar) -> bool:
 def _is_supposed(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether what is said is only supposed or contradicted: "If the minister says …", "contrary to what S said"."""
     first = min(low for low, _ in (*relation.source, *relation.cue))
-    before = [word for word in _words(text, (max(0, first - _NEAR), first), grammar) if word.isalnum()]
+    before = [word for word in words_in(text, (max(0, first - _NEAR), first), grammar) if word.isalnum()]
     while before and grammar.is_in(before[-1], "determiners"):
         before.pop()
     if not before:
@@ -80,11 +79,11 @@ def _is_blamed(relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool
 
 def _is_fate(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:
     """Whether a cue says what is known of its subject: "40 people confirmed | dead", "many feared | trapped"."""
-    content = _words(text, relation.content[0], grammar)
+    content = words_in(text, relation.content[0], grammar)
     follows = relation.content[0][0] >= relation.cue[-1][1]
     if not follows or len(cue) != 1 or not content or not grammar.is_in(cue[0], "found_dead"):
         return False
-    source = [word for stretch in relation.source for word in _words(text, stretch, grammar)]
+    source = [word for stretch in relation.source for word in words_in(text, stretch, grammar)]
     counted = not source or any(word[0].isdigit() or grammar.is_in(word, "counts") for word in source)
     return counted and grammar.is_in(content[0], "fates") and not any(map(grammar.is_verb, content[1:]))
 
@@ -112,27 +111,21 @@ def _is_only_when(
 ) -> bool:
     """Whether what is given as said is when it was: "felt betrayed | when …", "When it failed, | S said | enough"."""
     low, high = relation.content[0]
-    words = _words(text, (low, high), grammar)
+    words = words_in(text, (low, high), grammar)
     if words and grammar.is_in(words[0], "coordinators"):
         words = words[1:]
     if len(relation.content) > 1 or not words or not grammar.is_in(words[0], "temporal"):
         return False
     if any(mark in text[low:high] for mark in quotations.MARKS - {"'", "’"}):
         return False
-    kinds = CueKind.NONE
-    for found in cues.find(cue, grammar):
-        kinds |= found.kind
+    kinds = cues.kinds_among(cue, grammar)
     if low >= relation.cue[-1][1]:
         return not kinds & _TOLD
     if kinds & CueKind.TELL or not grammar.is_in(words[0], "temporal_clauses"):
         return False
     ends = [end for _, end in (*relation.cue, *relation.source)]
     stop = next((end for start, end in sentences if start <= low < end), max(ends))
-    rest = _words(text, (min(max(ends), stop), stop), grammar)
+    rest = words_in(text, (min(max(ends), stop), stop), grammar)
     aside = ("prepositions", "times", "adverbs", "addressees")
     said = bool(rest) and rest[0].isalpha() and not grammar.is_in(rest[0], *aside)
     return said and "," not in words and sum(map(grammar.is_verb, words)) <= 1
-
-
-def _words(text: str, stretch: Stretch, grammar: Grammar) -> list[str]:
-    return tokenise(text, *stretch, grammar.tokens).low

@@ -6,7 +6,7 @@ the contrary", "a report released | last | year found". What is cut off is not l
 
 import re
 
-from sayso.annotate.cues import Grammar
+from sayso.annotate.cues import Grammar, words_in
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
 
@@ -31,7 +31,7 @@ def _give_adverb_to_source(text: str, relation: Relation, grammar: Grammar) -> N
         return
     if "," in text[start:end]:
         return
-    last = _words(text, (start, end), grammar)[-1]
+    last = words_in(text, (start, end), grammar)[-1]
     adverb = tokens.low[0].endswith(grammar.adverb_endings or ("\0",))
     if adverb and len(text[start:end].split()) > 1 and last.endswith(grammar.participle_endings or ("\0",)):
         relation.source[-1] = (start, tokens.end[0])
@@ -41,7 +41,7 @@ def _give_adverb_to_source(text: str, relation: Relation, grammar: Grammar) -> N
 def _without_stub(text: str, content: Stretch, grammar: Grammar) -> Stretch:
     """A content without the one to three words at its end that open the next clause."""
     low, high = content
-    last = _words(text, (max(low, high - _STUB), high), grammar)[-1:]
+    last = words_in(text, (max(low, high - _STUB), high), grammar)[-1:]
     beyond = tokenise(text, high, min(len(text), high + _STUB), grammar.tokens)
     times = 0
     while times < len(beyond) and grammar.is_in(beyond.low[times], "times"):
@@ -51,7 +51,7 @@ def _without_stub(text: str, content: Stretch, grammar: Grammar) -> Stretch:
     joints = list(_JOINT.finditer(text, max(low, high - _STUB), high))
     if not joints or not text[high:].lstrip(" \n")[:1].isalnum():
         return content
-    words = _words(text, (joints[-1].end(), high), grammar)
+    words = words_in(text, (joints[-1].end(), high), grammar)
     opens = bool(words) and grammar.is_in(words[-1], "prepositions", "linkers", "determiners", "coordinators")
     return (low, joints[-1].start()) if opens and len(words) <= _STUB_WORDS else content
 
@@ -76,7 +76,3 @@ def _give_times_to_source(text: str, relation: Relation, grammar: Grammar) -> No
 def _is_time(word: str, grammar: Grammar) -> bool:
     """Whether a word is a time and no part of a verb group: not "may", "later said"."""
     return grammar.is_in(word, "times") and not grammar.is_in(word, "modals", "adverbs")
-
-
-def _words(text: str, stretch: Stretch, grammar: Grammar) -> list[str]:
-    return tokenise(text, *stretch, grammar.tokens).low

@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 
 from sayso.annotate import cues, quotations
-from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.edges import mend_edges
 from sayso.annotate.relations import Relation, Stretch
-from sayso.annotate.tokens import tokenise
 
 _SAYS = ~CueKind.WILL
 _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
@@ -41,7 +40,7 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
         return
     mend_edges(text, relation, grammar)
     relation.source = [_without_circumstance(text, part, grammar) for part in relation.source]
-    relation.source = [part for part in relation.source if set(_words(text, part, grammar)) - _ARTICLES]
+    relation.source = [part for part in relation.source if set(words_in(text, part, grammar)) - _ARTICLES]
     _count_expletive_with_cue(text, relation, grammar)
     relation.asserted = _is_asserted(text, relation, grammar) and not is_disowned(text, relation, sentences, grammar)
     shreds = any(is_shred(text, part, grammar) for part in relation.source)
@@ -55,7 +54,7 @@ def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stret
     """A source without the circumstances that follow it: "the ministry" of "the ministry, in the worst month yet"."""
     low, high = source
     comma = text.find(", ", low, high)
-    rest = _words(text, (comma + 1, high), grammar) if comma > 0 else []
+    rest = words_in(text, (comma + 1, high), grammar) if comma > 0 else []
     if (
         len(rest) >= _CIRCUMSTANCE
         and "," not in rest[:-1]
@@ -91,7 +90,7 @@ def _is_tagged(text: str, sentence: Stretch, grammar: Grammar) -> bool:
     parts = _BETWEEN_MARKS.split(text[slice(*sentence)])
     outside = parts[0::2] if not parts[0].strip() else []
     tail = outside[-1] if len(outside) > 1 else ""
-    words = _words(tail, (0, len(tail)), grammar) if tail.strip() else []
+    words = words_in(tail, (0, len(tail)), grammar) if tail.strip() else []
     names = any(word[:1].isupper() for word in tail.split())
     return _SHORTEST_TAG <= len([word for word in words if word[0].isalnum()]) <= _LONGEST_TAG and names
 
@@ -119,14 +118,14 @@ def _count_expletive_with_cue(text: str, relation: Relation, grammar: Grammar) -
         return
     low, high = relation.source[0][0], relation.cue[-1][1]
     if low < high and high - low < _IMPERSONAL_CHARS:
-        words = _words(text, (low, high), grammar)
+        words = words_in(text, (low, high), grammar)
         if grammar.starts(words, 0, CueKind.IMPERSONAL) == len(words):
             relation.source, relation.cue = [], [(low, high)]
 
 
 def is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
     """Whether a source is no noun phrase: it opens with a verb ("bears the stamp of …") or ends in the middle."""
-    words = _words(text, source, grammar)
+    words = words_in(text, source, grammar)
     opens = text[source[0]].islower() and grammar.is_verb(words[0]) and not grammar.is_in(words[0], "determiners")
     return opens or (grammar.is_in(words[-1], "coordinators", "determiners") and len(words) > 1)
 
@@ -135,7 +134,7 @@ def _is_adverbial(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether a source is what an "in" or "at" before the cue leads to, and no body: "in many cases reporting"."""
     low, high = relation.source[0] if relation.source else (0, 0)
     before = _word_before(text, low, grammar) if high <= relation.cue[0][0] else []
-    words = _words(text, (low, high), grammar) if before else []
+    words = words_in(text, (low, high), grammar) if before else []
     named = any(ch.isupper() for ch in text[low:high]) or any(map(grammar.is_noun, words[-1:]))
     return bool(words) and grammar.is_in(before[0], "time_prepositions") and not named
 
@@ -145,19 +144,19 @@ def has_swallowed(text: str, relation: Relation, grammar: Grammar) -> bool:
     end, start = relation.source[-1][1] if relation.source else 0, relation.cue[0][0]
     if not relation.source or end > start or text[end:start].strip():
         return False
-    words = _words(text, (relation.source[0][0], relation.source[-1][1]), grammar)
-    participle = _words(text, relation.cue[0], grammar)[0].endswith(grammar.participle_endings or ("\0",))
+    words = words_in(text, (relation.source[0][0], relation.source[-1][1]), grammar)
+    participle = words_in(text, relation.cue[0], grammar)[0].endswith(grammar.participle_endings or ("\0",))
     return participle and len(words) > _LONG_SOURCE and "," not in words
 
 
 def _without_gapped(text: str, relation: Relation, content: Stretch, grammar: Grammar) -> Stretch:
     """A content without what another says by the same verb, left out: "Lenz spoke of 9 dead, | the army of 5"."""
     low, high = content
-    link = _words(text, (relation.cue[-1][0], low), grammar)[-1:] or [""]
+    link = words_in(text, (relation.cue[-1][0], low), grammar)[-1:] or [""]
     if not grammar.is_in(link[0], "linkers"):
         return content
     for match in _COMMA.finditer(text, low, high):
-        words = _words(text, (match.end(), high), grammar)[: _GAPPED + 1]
+        words = words_in(text, (match.end(), high), grammar)[: _GAPPED + 1]
         at = words.index(link[0]) if link[0] in words else 0
         opens = at and (text[match.end()].isupper() or grammar.is_in(words[0], "determiners"))
         if opens and any(map(grammar.is_noun, words[:at])) and not any(map(grammar.is_verb, words[:at])):
@@ -167,17 +166,17 @@ def _without_gapped(text: str, relation: Relation, content: Stretch, grammar: Gr
 
 def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether somebody is reported to have said or to believe the content."""
-    if any(set(_words(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
+    if any(set(words_in(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
         return False
     if relation.source and _is_nobody_told(text, relation, grammar):
         return False
-    cue = [low for stretch in relation.cue for low in _words(text, stretch, grammar)]
+    cue = [low for stretch in relation.cue for low in words_in(text, stretch, grammar)]
     if set(_word_before(text, relation.cue[0][0], grammar)) & {"nor"}:
         return False
     answers = grammar.starts(cue, 0, CueKind.JUDGE) == len(cue)  # "neither confirms nor denies" it
     if not answers and any(grammar.is_in(word, "negations", "modals", "seeming") or word in _NEGATED for word in cue):
         return False  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
-    told = [word for stretch in relation.content for word in _words(text, stretch, grammar)]
+    told = [word for stretch in relation.content for word in words_in(text, stretch, grammar)]
     if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
         return False  # "said nothing more", "Nothing more is known"
     kinds = CueKind.NONE
@@ -199,28 +198,24 @@ def _is_nobody_told(text: str, relation: Relation, grammar: Grammar) -> bool:
     """
     place, content = relation.source[0], relation.content[0]
     before = _word_before(text, place[0], grammar)
-    words = before + _words(text, place, grammar)
+    words = before + words_in(text, place, grammar)
     if words[-1] == "who" and words[-2:][0] in _ANYONE:
         return True
-    told = _words(text, content, grammar)
+    told = words_in(text, content, grammar)
     return set(before) <= _FREE_RELATIVES and bool(before) and (content[0] < place[0] or told[0] in _FREE_RELATIVES)
 
 
 def _word_before(text: str, place: int, grammar: Grammar) -> list[str]:
-    return _words(text, (max(0, place - _NEAR), place), grammar)[-1:]
+    return words_in(text, (max(0, place - _NEAR), place), grammar)[-1:]
 
 
 def _next_word(text: str, relation: Relation, grammar: Grammar) -> list[str]:
     """The word after a cue, which may belong to it: "spoke" of "spoke of"."""
     end = relation.cue[-1][1]
-    return _words(text, (end, min(len(text), end + _NEAR)), grammar)[:1]
+    return words_in(text, (end, min(len(text), end + _NEAR)), grammar)[:1]
 
 
 def _is_clause(cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
     """Whether what begins with "no" is said: "said no driver was hurt", not "said nothing" or "has shown no proof"."""
     shows = any(grammar.is_in(word, "clausal_only") for word in cue)
     return not shows and any(grammar.is_verb(word) for word in told[1:])
-
-
-def _words(text: str, stretch: Stretch, grammar: Grammar) -> list[str]:
-    return tokenise(text, *stretch, grammar.tokens).low
