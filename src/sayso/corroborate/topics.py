@@ -26,7 +26,7 @@ from sayso.corroborate.differences import (
 )
 from sayso.corroborate.families import Partition
 from sayso.corroborate.profile import Figure, Profile, plural, shown
-from sayso.model import AccountValue, ClaimMention, Contradiction, Reason
+from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Bound, Difference
 
 CROWD = 6  # values of one measure that are many
@@ -142,14 +142,10 @@ def _one_writer(topic: Topic, one: str, other: str) -> bool:
     "318 seats, not the 326 of a majority" in one sentence too, but for people: "nine died, not 17" is a difference.
     """
     pairs = [(a.profile.mention, b.profile.mention) for a in topic.values[one] for b in topic.values[other]]
-    if not all(a.article_id == b.article_id and _voice(a) == _voice(b) for a, b in pairs):
+    if not all(a.article_id == b.article_id and a.attribution_id == b.attribution_id for a, b in pairs):
         ours = [(a, b) for a, b in pairs if a.article_id == b.article_id and a.span.overlaps(b.span)]
-        return not is_people(topic.name) and any(_voice(a) == _voice(b) for a, b in ours)
+        return not is_people(topic.name) and any(a.attribution_id == b.attribution_id for a, b in ours)
     return not (is_people(topic.name) and any(a.span.overlaps(b.span) for a, b in pairs))
-
-
-def _voice(mention: ClaimMention) -> str | None:
-    return mention.attribution_id
 
 
 def _outdated(topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]]) -> set[Pair]:
