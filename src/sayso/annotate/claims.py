@@ -318,6 +318,7 @@ def _rests(
             is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole:start], start)
             is_appended = cursor in edges.source_ends and not _opens_clause(article, cursor, low, grammar)
             parted = cursor == sentence[0] and ";" in article.text[high:start]
+            is_cut = is_cut or (start < sentence[1] and _awaits_verb(article.text[high:start], grammar))
             if not (is_cut or is_appended) and _is_statement(article, low, high, grammar, whole=parted):
                 span = article.span(*_balanced(article.text, low, high))
                 yield ClaimMention(article_id=article.id, span=span, role=block.role)
@@ -351,6 +352,11 @@ class _Edges(NamedTuple):
         if start in self.cues:
             return not between.strip(" ,")
         return start in self.others and not between.strip()
+
+
+def _awaits_verb(between: str, grammar: Grammar) -> bool:
+    """Whether what no strong mark parts from what follows has no verb yet, where the verb comes last."""
+    return "verb_final" in grammar.flags and _STRONG.isdisjoint(between)
 
 
 def _opens_clause(article: Article, cursor: int, low: int, grammar: Grammar) -> bool:

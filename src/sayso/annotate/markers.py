@@ -18,7 +18,7 @@ from sayso.annotate.reading import (
 from sayso.annotate.relations import Relation
 from sayso.annotate.source_kinds import is_pronoun
 from sayso.annotate.subjects import body_before, names_speaker, with_name_apposed
-from sayso.annotate.verb_final import cited_before, medium_source
+from sayso.annotate.verb_final import cited_before, clause_ends, medium_source
 
 COMPLEMENT = 6  # tokens
 
@@ -375,13 +375,13 @@ def _possessor(reading: Reading, end: int) -> Phrase | None:
 
 def read_impersonal(reading: Reading, cue: Cue) -> bool:
     """It is V that C."""
+    if reading.has("verb_final"):
+        return _read_impersonal_final(reading, cue)
     j = cue.end
     if reading.is_mark(j, COMMAS):
         j += 1
     if reading.stop - j < 2 or not reading.outside(j):
-        if not reading.has("verb_final"):
-            return False
-        return _read_impersonal_final(reading, cue)
+        return False
     body = body_before(reading, reading.words(cue.first, cue.end), cue.first) if reading.has("late_subjects") else None
     reading.relation(body, (cue.first, cue.end), [(j, reading.stop)], "impersonal")
     return True
@@ -392,7 +392,8 @@ def _read_impersonal_final(reading: Reading, cue: Cue) -> bool:
     content = content_before(reading, cue.first)
     if content is None:
         return False
-    source = medium_source(reading, cue.first)
+    content = (max([content[0], *clause_ends(reading, content[0], cue.first)]), cue.first)
+    source = medium_source(reading, cue.first, content[0])
     if source is not None:
         start = source[1] + 1 if reading.is_mark(source[1], COMMAS) else source[1]
         content = (start, cue.first)

@@ -149,7 +149,7 @@ def left_edge(reading: Reading, start: int) -> int | None:
 
 def content_before(reading: Reading, edge: int) -> Phrase | None:
     """The content that ends before token `edge`: from the last semicolon, or the start of the statement."""
-    start = _past_dateline(reading, edge)
+    start = past_dateline(reading, edge)
     for i in range(edge - 1, reading.low, -1):
         if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
             start = i + 1
@@ -162,7 +162,7 @@ def content_before(reading: Reading, edge: int) -> Phrase | None:
     return (start, edge) if edge - start >= 2 else None
 
 
-def _past_dateline(reading: Reading, edge: int) -> int:
+def past_dateline(reading: Reading, edge: int) -> int:
     """The token after "ORLEMAR, Norland (Agency) — "; the first token where there is no dateline."""
     raw = reading.passage.tokens.raw
     if reading.low != 0 or not (len(raw[0]) > 2 and raw[0].isupper()):

@@ -1,51 +1,125 @@
-"""Turkish and Japanese: S C V · "C" V S · "C" diyen S, C V · in a statement made by S, C V."""
+"""Turkish and Japanese: S C V · "C" V S · "C" diyen S, C V · in a statement made by S, C V · C V, by somebody."""
 
 from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.nominatives import boundary, is_nominative, stands_alone, subject_to_comma
 from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, is_name, phrase_after
-from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before
+from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, past_dateline
 from sayso.annotate.subjects import names_speaker
 
+DESCRIBED = "participle-subject"
+GAPPED = 6  # tokens of a second subject: "polis ise"
+SHORTEST_CLAUSE = 3  # tokens of a clause without a subject of its verb
 MEDIUM = 12  # tokens from a subject to "in the statement he made"
 GENITIVE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 
 
 def read_verb_final(reading: Reading, cue: Cue) -> bool:
-    """S C V, where the sentence begins with S; else "C" V S."""
+    """S C V, where the sentence begins with S; else "C" V S; else C V, said by somebody."""
     passage, level = reading.passage, reading.statement.level
     if not cue.kind & VERB or any(reading.is_in(i, "negations") for i in range(cue.end, cue.end + 1)):
         return False
-    first = cue.first
-    while first > reading.low and not (reading.is_mark(first - 1, frozenset(";；")) and reading.outside(first - 1)):
-        first -= 1
-    first = max([first, *_clause_ends(reading, first, cue.first)])
+    first = past_dateline(reading, cue.first)
+    first = next((k + 1 for k in range(cue.first - 1, first - 1, -1) if _is_semicolon(reading, k)), first)
+    first = max([first, *clause_ends(reading, first, cue.first)])
     if _read_carried(reading, cue, first):
         return True
     while first < cue.first and reading.is_in(first, "coordinators"):
         first += 1
     if _read_postposed(reading, cue, first):
         return True
-    source = initial_subject(passage, first, cue.first, level) or _subject_of_participle(reading, first, cue)
-    if source is None or cue.first - source[1] < 1:
+    if reading.is_in(cue.first, "with_clause") and not _ends_clause(reading, cue.first - 1):
         return False
-    at = source[1] + 1 if reading.is_mark(source[1], COMMAS | COLONS) else source[1]
-    at = next((aside[1] for aside in reading.asides if aside[0] == at), at)
-    at = past_medium(reading, at, cue.first)
+    if reading.is_in(cue.end - 1, "relative_says"):
+        return False  # it describes what follows and not who speaks: "C" diyen rapora göre
+    if reading.is_in(cue.end - 1, "converbs") and not _ends_clause(reading, cue.first - 1):
+        return False
+    source = _subject_of_participle(reading, first, cue) or initial_subject(passage, first, cue.first, level)
+    if source is None or cue.first - source[1] < 1:
+        return _read_without_subject(reading, cue, first)
+    at = _content_start(reading, source, cue)
     if cue.first - at < 1:
         return False
+    at = _spoken_from(reading, cue, at)
     marks = not reading.outside(cue.first - 1)
     name = "subject-quote-verb" if marks else "subject-clause-verb"
-    reading.relation(source, (cue.first, cue.end), [(at, cue.first)], name)
+    other = _gapped(reading, at, cue.first)
+    if other is not None:
+        reading.relation(other, (cue.first, cue.end), [(other[1] + 1, cue.first)], name)
+    end = other[0] - 1 if other is not None else cue.first
+    reading.relation(source, (cue.first, cue.end), [(at, end)], name)
     return True
 
 
-def _clause_ends(reading: Reading, first: int, end: int) -> list[int]:
+def _is_semicolon(reading: Reading, k: int) -> bool:
+    return reading.is_mark(k, frozenset(";；")) and reading.outside(k)
+
+
+def _ends_clause(reading: Reading, k: int) -> bool:
+    """Whether a token is the verb, made a noun, of what is said: yıkıldığını, gerektiğini; or closes a quotation."""
+    if k < reading.low:
+        return False
+    endings = tuple(reading.passage.grammar.words["clause_endings"])
+    return not reading.outside(k) or (bool(endings) and reading.word(k).endswith(endings))
+
+
+def _content_start(reading: Reading, source: Phrase, cue: Cue) -> int:
+    """The token where what is said begins, after a comma, an aside, a medium and another thing said before."""
+    at = source[1]
+    while reading.is_mark(at, COMMAS | COLONS) or reading.is_in(at, "topic_particles"):
+        at += 1
+    at = next((aside[1] for aside in reading.asides if aside[0] == at), at)
+    at = past_medium(reading, at, cue.first)
+    tokens = reading.passage.tokens
+    said = [r.cue[-1][1] for r in reading.found if r.cue and tokens.start[at] <= r.cue[-1][1] <= tokens.start[cue.first]]
+    if said:
+        at = next(k for k in range(at, cue.first + 1) if tokens.start[k] >= max(said))
+        at += reading.is_mark(at, COMMAS)
+    return at
+
+
+def _spoken_from(reading: Reading, cue: Cue, at: int) -> int:
+    """The token where the quotation before a verb of speech opens; words ahead of it say when or of what."""
+    if reading.outside(cue.first - 1) or not cue.kind & CueKind.QUOTE or not reading.has("subject_in_verb"):
+        return at
+    number = reading.passage.quoted[cue.first - 1]
+    opened = reading.passage.quotations[number].first
+    return opened if opened > at and reading.is_mark(opened - 1, COMMAS) else at
+
+
+def _gapped(reading: Reading, at: int, end: int) -> Phrase | None:
+    """A second subject whose verb is left out: Organizatörler 15 bin, | polis | ise 4 bin olarak açıkladı."""
+    for k in range(at + 1, end - 1):
+        if reading.is_in(k, "contrast_particles") and reading.outside(k):
+            comma = next((j for j in range(k - 1, max(at, k - GAPPED), -1) if reading.is_mark(j, COMMAS)), None)
+            fits = comma is not None and comma + 1 < k and is_nominative(reading.passage, comma + 1, k)
+            return (comma + 1, k) if fits and comma is not None else None
+    return None
+
+
+def _read_without_subject(reading: Reading, cue: Cue, first: int) -> bool:
+    """C V, where the verb holds its subject or it cannot be told: somebody says it."""
+    if not cue.kind & (CueKind.SAY | CueKind.QUOTE) or not _ends_clause(reading, cue.first - 1):
+        return False
+    if not reading.has("subject_in_verb"):
+        return False
+    start = first
+    if not reading.outside(cue.first - 1):
+        start = max(first, reading.passage.quotations[reading.passage.quoted[cue.first - 1]].first)
+    elif cue.first - start < SHORTEST_CLAUSE:
+        return False
+    reading.relation(None, (cue.first, cue.end), [(start, cue.first)], "subject-clause-verb").unclear = True
+    return True
+
+
+def clause_ends(reading: Reading, first: int, end: int) -> list[int]:
     """The tokens after "said," before a cue: S1 C1 V1, S2 C2 V2."""
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     kinds = VERB | CueKind.IMPERSONAL
     found = []
     for i in range(first + 1, end):
         after = of.starts(lows, i, kinds) if reading.outside(i) else i
-        if after > i and reading.is_mark(after, COMMAS) and after < end and not reading.is_in(i, "participles"):
+        nested = reading.is_in(after - 1, "relative_says", "converbs")
+        if after > i and reading.is_mark(after, COMMAS) and after < end and not nested:
             found.append(after + 1)
     return found
 
@@ -63,29 +137,55 @@ def _read_carried(reading: Reading, cue: Cue, first: int) -> bool:
 
 
 def _read_postposed(reading: Reading, cue: Cue, first: int) -> bool:
-    """C in marks, V S, at the end of a sentence."""
-    if cue.first <= first or reading.outside(cue.first - 1) or cue.end >= reading.stop:
+    """C in marks, V S, at the end of a sentence; "C" or C diyen S, before what else S says or does."""
+    if cue.first <= first or cue.end >= reading.stop:
         return False
-    participle = reading.is_in(cue.first, "participles")
+    if reading.is_in(cue.end - 1, "relative_says"):
+        return _read_described(reading, cue, first)
+    if reading.outside(cue.first - 1):
+        return False
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
-    closed = source is not None and (source[1] >= reading.stop or reading.is_mark(source[1], STOPS))
     content = content_before(reading, cue.first)
-    if source is None or not closed or content is None or not names_speaker(reading, source):
+    if source is None or source[1] < reading.stop or content is None or not names_speaker(reading, source):
         return False
-    alone = participle or source[1] >= reading.stop
-    if not alone or reading.outside(content[0]):
+    if reading.outside(content[0]):
         return False
     reading.relation(source, (cue.first, cue.end), [content], "quote-verb-subject")
     return True
 
 
+def _read_described(reading: Reading, cue: Cue, first: int) -> bool:
+    """C diyen S, …, where S has no case ending and so is the subject of what follows."""
+    stop = boundary(reading.passage, cue.end, reading.stop, reading.statement.level)
+    if stop is None or not _ends_clause(reading, cue.first - 1) or not is_nominative(reading.passage, cue.end, stop):
+        return False
+    if any(reading.passage.grammar.is_verb(reading.word(k)) for k in range(cue.end, stop)):
+        return False
+    start = first
+    if not reading.outside(cue.first - 1):
+        start = max(first, reading.passage.quotations[reading.passage.quoted[cue.first - 1]].first)
+    elif cue.first - start < SHORTEST_CLAUSE - 1:
+        return False
+    reading.relation((cue.end, stop), (cue.first, cue.end), [(start, cue.first)], DESCRIBED)
+    return True
+
+
 def _subject_of_participle(reading: Reading, first: int, cue: Cue) -> Phrase | None:
-    """S in "C" diyen S, C V."""
-    if reading.outside(first) or not reading.found or not reading.sources:
+    """S in "C" diyen S, C V, and in S, C diyerek C V."""
+    if not reading.found or not reading.sources:
         return None
     last = reading.found[-1]
-    spoken = last.construction == "quote-verb-subject"
-    return reading.sources[-1] if spoken and reading.sources[-1][1] < cue.first else None
+    before = reading.sources[-1]
+    del first
+    joins = last.construction == DESCRIBED or _is_converb(reading, last.cue[-1][1])
+    return before if joins and last.source and before[1] < cue.first else None
+
+
+def _is_converb(reading: Reading, end: int) -> bool:
+    """Whether the cue that ends at an offset leads on to another verb of the same subject: savunarak, diyerek."""
+    tokens = reading.passage.tokens
+    at = next((k for k in range(reading.low, reading.stop) if tokens.end[k] == end), None)
+    return at is not None and reading.is_in(at, "converbs")
 
 
 def past_medium(reading: Reading, at: int, end: int) -> int:
@@ -104,13 +204,13 @@ def _has_case(passage: Passage, k: int) -> bool:
     return bool(name and mark) and ending in ("da", "de", "ta", "te", "dan", "den", "tan", "ten")
 
 
-def medium_source(reading: Reading, end: int) -> Phrase | None:
+def medium_source(reading: Reading, end: int, first: int) -> Phrase | None:
     """The statement itself as source: Bakanlıktan yapılan açıklamada, C belirtildi."""
-    for k in range(reading.low, min(end, reading.low + MEDIUM)):
+    for k in range(first, min(end, first + MEDIUM)):
         if not reading.outside(k) or reading.is_mark(k, STOPS):
             return None
         if reading.is_in(k, "media"):
-            return (reading.low, k + 1) if k > reading.low else None
+            return (first, k + 1)
     return None
 
 
@@ -120,6 +220,9 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
     if "topic" in of.flags or not of.words["speakers"]:
         topic = next((k for k in range(first, min(end, first + AHEAD)) if lows[k] in ("は", "が")), None)
         return (first, topic) if topic is not None and topic > first else None
+    apart = subject_to_comma(passage, first, end, level) if "subject_in_verb" in of.flags else None
+    if apart is not None:
+        return apart
     k, headed = first, False
     while k < end and passage.is_outside(k, level) and raw[k] not in STOPS and k - first < AHEAD:
         if of.is_in(lows[k], "openers", "adverbs", "times") and k == first:
@@ -141,6 +244,8 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
         return None
     if not headed and k < end and _is_oblique(lows[k]):
         return _partitive(passage, first, k, end)
+    if k == first + 1 and not headed and "subject_in_verb" in of.flags and not stands_alone(passage, first):
+        return None
     return (first, k)
 
 
