@@ -251,6 +251,8 @@ WORD_TABLES = (
     "converbs",
     "relative_says",
     "contrast_particles",
+    "yardsticks",
+    "not_clauses",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")

@@ -171,15 +171,16 @@ def _with_complements(reading: Reading, end: int) -> int:
 
 def _read_postposition(reading: Reading, cue: Cue) -> bool:
     source = subject_before(reading.passage, cue.first, reading.low, reading.statement.level)
-    if source is None:
-        return False
+    measured = reading.is_in(cue.first - 1, "yardsticks") or reading.word(cue.first - 1)[:1].isdigit()
+    if source is None or measured:
+        return False  # geçen yıla göre: by comparison with last year
     reading.asides.append((source[0], cue.end))
     after = past_asides(reading, cue.end + 1) if reading.is_mark(cue.end, COMMAS) else cue.end
     pieces = [(after, min(reading.stop, content_end(reading, after)))]
     if not _is_initial(reading, source[0]):
         edge = source[0] - 1 if reading.is_mark(source[0] - 1, COMMAS) else source[0]
-        before = content_before(reading, edge)
         apart = edge < source[0] and after > cue.end
+        before = content_before(reading, edge) or ((reading.low, edge) if apart and edge > reading.low else None)
         if before is not None and (reading.stop - after < 2 or apart or reading.has("marker_medial")):
             pieces.insert(0, before)
     if sum(high - low for low, high in pieces) < 2:

@@ -13,7 +13,7 @@ LONGEST = 26  # tokens of a subject with what describes it
 LISTED = 8  # tokens after the comma of a list: "Bakan, polis ve itfaiye"
 SHORTEST_RELATIVE = 4  # letters of a participle: "olan"
 _APOSTROPHES = "'’"
-_OPENING = frozenset("\"“«„:")
+_OPENING = frozenset('"“«„:')
 
 
 def subject_to_comma(passage: Passage, first: int, end: int, level: int) -> Phrase | None:
@@ -105,7 +105,7 @@ def _is_known(passage: Passage, i: int) -> bool:
 
 
 def _is_list(passage: Passage, first: int, end: int) -> bool:
-    """Whether a list of subjects goes on after the comma: Bakan, | polis ve itfaiye, …"""
+    """Whether a list of subjects goes on after the comma: Bakan, | polis ve itfaiye."""
     of, lows = passage.grammar, passage.tokens.low
     joined = any(of.is_in(lows[k], "linkers") and of.is_in(lows[k], "coordinators") for k in range(first + 1, end - 1))
     verb = any(of.is_verb(lows[k]) or is_relative(passage, k) for k in range(first, end))

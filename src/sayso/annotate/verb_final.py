@@ -10,6 +10,7 @@ DESCRIBED = "participle-subject"
 GAPPED = 6  # tokens of a second subject: "polis ise"
 SHORTEST_CLAUSE = 3  # tokens of a clause without a subject of its verb
 MEDIUM = 12  # tokens from a subject to "in the statement he made"
+POSSESSED = ("ı", "i", "u", "ü", "leri", "ları")
 GENITIVE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 
 
@@ -35,7 +36,7 @@ def read_verb_final(reading: Reading, cue: Cue) -> bool:
         return False
     source = _subject_of_participle(reading, first, cue) or initial_subject(passage, first, cue.first, level)
     if source is None or cue.first - source[1] < 1:
-        return _read_without_subject(reading, cue, first)
+        return _read_late_subject(reading, cue, first) or _read_without_subject(reading, cue, first)
     at = _content_start(reading, source, cue)
     if cue.first - at < 1:
         return False
@@ -59,7 +60,8 @@ def _ends_clause(reading: Reading, k: int) -> bool:
     if k < reading.low:
         return False
     endings = tuple(reading.passage.grammar.words["clause_endings"])
-    return not reading.outside(k) or (bool(endings) and reading.word(k).endswith(endings))
+    verbal = bool(endings) and reading.word(k).endswith(endings) and not reading.is_in(k, "not_clauses")
+    return verbal or not reading.outside(k)
 
 
 def _content_start(reading: Reading, source: Phrase, cue: Cue) -> int:
@@ -70,7 +72,9 @@ def _content_start(reading: Reading, source: Phrase, cue: Cue) -> int:
     at = next((aside[1] for aside in reading.asides if aside[0] == at), at)
     at = past_medium(reading, at, cue.first)
     tokens = reading.passage.tokens
-    said = [r.cue[-1][1] for r in reading.found if r.cue and tokens.start[at] <= r.cue[-1][1] <= tokens.start[cue.first]]
+    said = [
+        r.cue[-1][1] for r in reading.found if r.cue and tokens.start[at] <= r.cue[-1][1] <= tokens.start[cue.first]
+    ]
     if said:
         at = next(k for k in range(at, cue.first + 1) if tokens.start[k] >= max(said))
         at += reading.is_mark(at, COMMAS)
@@ -94,6 +98,22 @@ def _gapped(reading: Reading, at: int, end: int) -> Phrase | None:
             fits = comma is not None and comma + 1 < k and is_nominative(reading.passage, comma + 1, k)
             return (comma + 1, k) if fits and comma is not None else None
     return None
+
+
+def _read_late_subject(reading: Reading, cue: Cue, first: int) -> bool:
+    """C S V, where S stands right before its verb: Köprünün yıkıldığını | sendika | açıkladı."""
+    if not cue.kind & CueKind.SAY or not reading.has("subject_in_verb"):
+        return False
+    for k in range(cue.first - 2, max(first + 1, cue.first - 2 - GAPPED), -1):
+        if not reading.outside(k + 1) or reading.is_mark(k + 1, STOPS):
+            return False
+        if _ends_clause(reading, k) and reading.outside(k):
+            source = (k + 1, cue.first)
+            if not is_nominative(reading.passage, *source) or not names_speaker(reading, source):
+                return False
+            reading.relation(source, (cue.first, cue.end), [(first, k + 1)], "subject-clause-verb")
+            return True
+    return False
 
 
 def _read_without_subject(reading: Reading, cue: Cue, first: int) -> bool:
@@ -190,12 +210,15 @@ def _is_converb(reading: Reading, end: int) -> bool:
 
 def past_medium(reading: Reading, at: int, end: int) -> int:
     """The token after "in the statement he made to the paper", which is neither source nor content."""
+    placed = at
     for k in range(at, min(end, at + MEDIUM)):
         if not reading.outside(k) or (reading.is_mark(k, COMMAS) and k > at + 1):
             break
-        if reading.is_in(k, "media") or (k == at and _has_case(reading.passage, k)):
+        if k == at and _has_case(reading.passage, k):
+            placed = k + 2 if reading.is_mark(k + 1, COMMAS) else k + 1
+        if reading.is_in(k, "media"):
             return k + 2 if reading.is_mark(k + 1, COMMAS) else k + 1
-    return at
+    return placed
 
 
 def _has_case(passage: Passage, k: int) -> bool:
@@ -244,8 +267,12 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
         return None
     if not headed and k < end and _is_oblique(lows[k]):
         return _partitive(passage, first, k, end)
-    if k == first + 1 and not headed and "subject_in_verb" in of.flags and not stands_alone(passage, first):
-        return None
+    if "subject_in_verb" in of.flags:
+        alone = k == first + 1 and not headed and not stands_alone(passage, first)
+        owner = any(lows[j].endswith(GENITIVE[:4]) for j in range(first, k - 1))
+        owned = lows[k - 1].endswith(POSSESSED) or is_name(passage, k - 1)
+        if alone or (k < end and _is_genitive(lows[k - 1])) or (owner and not owned):
+            return None  # Bakan Lenz'in istifa ettiğini söyledi: who says it does not show
     return (first, k)
 
 
@@ -269,6 +296,12 @@ def _is_oblique(word: str) -> bool:
     """Whether a name has a case ending that no subject has: Kiev'i, Telegram'da; the genitive leads on to one."""
     name, mark, ending = word.replace("’", "'").partition("'")
     return bool(name and mark) and not ending.endswith(GENITIVE)
+
+
+def _is_genitive(word: str) -> bool:
+    """Whether a name has the ending of an owner or of the subject in what is said: Lenz'in."""
+    name, mark, ending = word.replace("’", "'").partition("'")
+    return bool(name and mark) and ending.endswith(GENITIVE)
 
 
 def cited_before(reading: Reading, cue: Cue) -> Phrase | None:
