@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
 from sayso.annotate.carrying import goes_on, only_shows, points_back, tells_on
+from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
 from sayso.annotate.tokens import tokenise
@@ -143,7 +144,8 @@ def _attributed(article: Article, attributions: Sequence[Attribution], grammar: 
                     touched[i] = (min(known[0], low), max(known[1], high))
                 i += 1
         for i, (low, high) in sorted(touched.items()):
-            start, end = _trimmed(article.text, low, _with_figures(article, high, sentences[i][1], taken, grammar))
+            stop = _with_figures(article, high, sentences[i][1], taken, grammar)
+            start, end = _trimmed(article.text, past_clock(article.text, low, high), stop)
             if points_back(article.text, start, end, article.language):
                 continue
             if _count_words(article.text, start, end) >= MIN_WORDS - 1:
@@ -289,7 +291,7 @@ def _is_speech(speech: Sequence[Stretch], start: int, end: int) -> bool:
 
 def _whole(article: Article, block: Block, start: int, end: int, before: Attribution | None) -> Iterator[ClaimMention]:
     """A sentence without attribution."""
-    low, high = _trimmed(article.text, start, end)
+    low, high = _trimmed(article.text, past_clock(article.text, start, end), end)
     if high - low > MAX_CHARS or _is_question(article, low, high) or _count_words(article.text, low, high) < MIN_WORDS:
         return
     if points_back(article.text, low, high, article.language):

@@ -253,6 +253,12 @@ WORD_TABLES = (
     "contrast_particles",
     "yardsticks",
     "not_clauses",
+    "informed",
+    "audiences",
+    "judges",
+    "hearing",
+    "charged",
+    "claimed_labels",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")

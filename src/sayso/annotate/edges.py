@@ -6,6 +6,7 @@ the contrary", "a report released | last | year found". What is cut off is not l
 
 import re
 
+from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import Grammar, words_in
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
@@ -13,6 +14,7 @@ from sayso.annotate.tokens import tokenise
 _STUB = 30  # code points behind a comma or a dash that can be a stub: "…, amounting to | what the board calls"
 _STUB_WORDS = 3
 _JOINT = re.compile(r"(?:,| [-–—])\s")
+_JOINTS = frozenset({"of", "for", "with", "at", "from"})  # not "in" or "by", which ends verbs too: "those tuned in"
 _BETWEEN = 3  # words between a source and the cue that are a time: "released | last year"
 
 
@@ -21,6 +23,18 @@ def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
     _give_times_to_source(text, relation, grammar)
     _give_adverb_to_source(text, relation, grammar)
     relation.content = [_without_stub(text, part, grammar) for part in relation.content]
+    relation.source = [(past_clock(text, *part), part[1]) for part in relation.source]
+    after = relation.cue[0][0]
+    relation.source = [_without_joint(text, s, grammar) if s[0] > after else s for s in relation.source]
+
+
+def _without_joint(text: str, source: Stretch, grammar: Grammar) -> Stretch:
+    """A source without the preposition at its end: "accused by | prosecutors | of fraud"."""
+    tokens = tokenise(text, *source, grammar.tokens)
+    keep = len(tokens)
+    while keep > 1 and text[tokens.start[keep - 1]].islower() and tokens.low[keep - 1] in _JOINTS:
+        keep -= 1
+    return (source[0], tokens.end[keep - 1]) if 0 < keep < len(tokens) else source
 
 
 def _give_adverb_to_source(text: str, relation: Relation, grammar: Grammar) -> None:

@@ -15,6 +15,7 @@ from sayso.annotate import cues, quotations
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
 from sayso.annotate.epigraphs import read_epigraphs
+from sayso.annotate.labelled import read_labelled
 from sayso.annotate.noun_phrases import ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
@@ -138,7 +139,7 @@ def _read_paragraph(
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
     kept = [r for r in found if r.content or r is found[-1]]
-    return [*read_epigraphs(article.text, passage), *kept]
+    return [*read_epigraphs(article.text, passage), *read_labelled(article.text, passage), *kept]
 
 
 def _go_on(passage: Passage, speaker: Relation, phrase: Phrase) -> None:

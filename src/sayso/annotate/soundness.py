@@ -12,6 +12,7 @@ from sayso.annotate import cues, quotations
 from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.edges import mend_edges
+from sayso.annotate.passives import without_hearer
 from sayso.annotate.relations import Relation, Stretch
 
 _SAYS = ~CueKind.WILL
@@ -42,6 +43,10 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
     relation.source = [_without_circumstance(text, part, grammar) for part in relation.source]
     relation.source = [part for part in relation.source if set(words_in(text, part, grammar)) - _ARTICLES]
     _count_expletive_with_cue(text, relation, grammar)
+    unnamed = without_hearer(text, relation, grammar)
+    if unnamed is not None:
+        relation.asserted = unnamed
+        return
     relation.asserted = _is_asserted(text, relation, grammar) and not is_disowned(text, relation, sentences, grammar)
     shreds = any(is_shred(text, part, grammar) for part in relation.source)
     if shreds or is_elsewhere(relation, sentences) or _is_adverbial(text, relation, grammar):
@@ -164,9 +169,14 @@ def _without_gapped(text: str, relation: Relation, content: Stretch, grammar: Gr
     return content
 
 
+def is_first_person(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether a source is "I" or "we": who writes, or is quoted, already."""
+    return any(set(words_in(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source)
+
+
 def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether somebody is reported to have said or to believe the content."""
-    if any(set(words_in(text, stretch, grammar)) <= _FIRST_PERSON for stretch in relation.source):
+    if is_first_person(text, relation, grammar):
         return False
     if relation.source and _is_nobody_told(text, relation, grammar):
         return False

@@ -86,7 +86,7 @@ class Speakers:
             return self._only_person(offset, who) if known not in (None, who) else None
         if known is not None and known != who:
             return None
-        if known is None and others and not self._goes_on(last, offset, between):
+        if known is None and (others or self._has_office(between)) and not self._goes_on(last, offset, between):
             return None
         shown = any(map(self._is_person, name.split(","))) or self._is_surname(name) or self._is_officer(name)
         if known is None and not shown:
@@ -268,6 +268,11 @@ class Speakers:
                 return None
             found = found or bool(other)
         return found
+
+    def _has_office(self, between: list[str]) -> bool:
+        """Whether somebody is spoken of by office: "According to Lenz, the minister owed them. | He …"."""
+        roles = source_kinds.words_of(self.language, "role")
+        return any(word in roles for piece in between for word in _WORD.findall(piece.lower()))
 
     def _has_subject(self, head: list[str], own: frozenset[str]) -> bool:
         """Whether a sentence opens with somebody who has no name: "the driver", "her lawyer"."""

@@ -1,0 +1,17 @@
+"""The time of day that heads an entry of a live blog: "14:12 Police have fired tear gas"; no part of what is said."""
+
+import re
+
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|CET|CEST|EST|EDT|ET))?[*_]{0,2}\s*[-–—|]?\s+"
+    r"[*_]{0,2}(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ“”\"„«])(?!Uhr\b)"
+)
+
+
+def past_clock(text: str, start: int, end: int) -> int:
+    """Where a stretch begins behind the time of day that heads its line; where it began if none does."""
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip(" *_#>-"):
+        return start
+    match = _CLOCK.match(text, start, end)
+    return match.end() if match else start
