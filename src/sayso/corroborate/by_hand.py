@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.corroborate.cluster import Cluster
 from sayso.corroborate.families import Partition
 from sayso.corroborate.profile import Profile
+from sayso.corroborate.quoted import clip
 from sayso.model import Reason, Skip
 from sayso.settings import MatchSettings
 from sayso.vocab import SkipReason
@@ -66,4 +67,4 @@ class ByHand:
 
     def _quote(self, mention_id: str) -> str:
         text = self._profiles[mention_id].mention.span.exact
-        return f"“{text if len(text) <= _QUOTE else text[:_QUOTE].rsplit(' ', 1)[0] + ' […]'}”"
+        return f"“{clip(text, _QUOTE)}”"

@@ -18,6 +18,7 @@ from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.said_denied import said_and_denied
 from sayso.corroborate.unknowns import says_unknown
 from sayso.corroborate.who import actor_differences
@@ -45,7 +46,6 @@ MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but f
 MIN_OTHER_LIKENESS = 0.75  # the same where the names, places or times differ: there most pairs are two matters
 MIN_DENIED = 0.6  # of the words that one denies, those that the other affirms
 MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
-MAX_QUOTE = 160
 _ORDERED = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "ro", "zh"})
 _WORDS = {
     Aspect.POLARITY: "One account affirms what another denies",
@@ -210,20 +210,13 @@ def _statement_contradiction(
 ) -> Contradiction:
     """The earliest mention of each side speaks for it."""
     left, right = (profiles[ids[0]] for ids in sides)
-    texts = [_clip(p.mention.span.exact) for p in (left, right)]
+    texts = [clip(p.mention.span.exact) for p in (left, right)]
     details = tuple(veto.detail for veto in vetoes(left, right))
     return Contradiction(
         aspect=aspect,
-        topic=_clip(left.mention.span.exact, 80),
+        topic=clip(left.mention.span.exact, 80),
         verdict=Difference.CONFLICT,
         values=tuple(AccountValue(value=text, mention_ids=tuple(ids)) for text, ids in zip(texts, sides, strict=True)),
-        explanation=f"{_WORDS.get(aspect, 'Accounts differ')}: “{texts[0]}” – “{texts[1]}”.",
+        explanation=f"{_WORDS.get(aspect, 'Accounts differ')}: {against(*texts)}",
         reasons=tuple(Reason(code="veto", detail=detail, evidence=(left.id, right.id)) for detail in details),
     )
-
-
-def _clip(text: str, longest: int = MAX_QUOTE) -> str:
-    """The beginning of a quote, cut at a blank and marked as cut."""
-    if len(text) <= longest:
-        return text
-    return text[:longest].rsplit(" ", 1)[0] + " […]"

@@ -12,6 +12,7 @@ from sayso.corroborate.concepts import event_names
 from sayso.corroborate.differences import PEOPLE, names_one_thing
 from sayso.corroborate.explain import barest
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
+from sayso.corroborate.quoted import MAX_QUOTE, clip
 from sayso.corroborate.sums import failing_sum
 from sayso.corroborate.unknowns import Unknown, said_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -37,7 +38,6 @@ from sayso.vocab import Aspect, CreditKind, Difference, Mode, Polarity, Question
 MAX_SHOWN = 12
 MAX_UNKNOWN = 12
 WIDELY = 3  # articles that repeat a claim before its one origin is worth asking about
-MAX_QUOTE = 160
 _MOST_OF_IT = 0.8  # share of a sentence that one mention must take up to be what the sentence says
 _AFTER = 20  # characters of a cut quote that stand after the phrase it is to hold, at least
 _LONGEST_FIGURE = 16  # characters; longer values are statements
@@ -119,7 +119,7 @@ def _quote(text: str, holding: str = "") -> str:
         return f"“{whole}”"
     at = _place(whole, holding)
     if at + len(holding) <= MAX_QUOTE - _AFTER:
-        return f"“{whole[:MAX_QUOTE].rsplit(' ', 1)[0]} […]”"
+        return f"“{clip(whole)}”"
     start = min(at - MAX_QUOTE // 2, len(whole) - MAX_QUOTE)
     start = whole.find(" ", start) + 1 or start  # scripts without spaces are cut anywhere
     start = start if start <= at else max(0, at)

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.corroborate.agreement import NEUTRAL, Rarity
-from sayso.corroborate.concepts import thing_names
+from sayso.corroborate.concepts import entries, thing_names
 from sayso.corroborate.profile import Profile
+from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.topics import context
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.phrases import any_of, begun_words, folded, whole_words
@@ -26,7 +27,6 @@ _OF_THINGS = frozenset({"carry", "hand_over", "identify"})  # these are nothing 
 _NO_DENIALS = frozenset({"verify", "evidence", "request"})  # "could not verify that bodies were handed over"
 MIN_SHARED = 0.4  # of what both name, where they share a name and no thing
 MIN_OF_THING = 0.15  # the same where they share the thing as well
-MAX_QUOTE = 160
 
 
 def said_and_denied(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
@@ -77,7 +77,7 @@ def _common(event: str, account: Profile, denial: Profile, rarity: Rarity) -> st
     if event not in account.neutral or event in account.denied_concepts or _one_voice(account, denial):
         return None
     meaning, shared = rarity.overlap(NEUTRAL, context(account), context(denial))
-    things = sorted(set(shared) & thing_names() - account.denied_concepts)
+    things = sorted(set(shared) & thing_names() - account.denied_concepts - _said_with(event, denial.language))
     if event not in denial.denied_concepts:
         things = [thing for thing in things if event in _OF_THINGS and thing in denial.denied_concepts]
         return things[0] if things and meaning >= MIN_OF_THING else None
@@ -85,6 +85,16 @@ def _common(event: str, account: Profile, denial: Profile, rarity: Rarity) -> st
         return things[0]
     named = any(concept[0] == "@" or concept.isupper() for concept in shared)
     return "" if named and meaning >= MIN_SHARED and event not in _OF_THINGS else None
+
+
+@functools.cache
+def _said_with(event: str, language: str) -> frozenset[str]:
+    """The things that a form of an event names by itself: who denies "prisoners aboard" speaks of prisoners.
+
+    With "occupant" for a thing, "missiles were aboard" affirmed what he denies.
+    """
+    forms = {form for concept, form in entries(language) if concept == event}
+    return frozenset(concept for concept, form in entries(language) if form in forms and concept != event)
 
 
 def _one_voice(one: Profile, other: Profile) -> bool:
@@ -97,7 +107,7 @@ def _told(event: str, about: str, said: list[Profile], denied: list[Profile]) ->
         side.sort(key=lambda p: p.order)
     what = " ".join(filter(None, (event, about))).replace("_", " ")
     later = event in COMING and _follows(said, denied)
-    texts = [_clip(side[0].mention.span.exact) for side in (said, denied)]
+    texts = [clip(side[0].mention.span.exact) for side in (said, denied)]
     verdict = Difference.UPDATE if later else Difference.CONFLICT
     why = "it was said to have come after it was said that it had not" if later else "one affirms, the other denies"
     return Contradiction(
@@ -108,7 +118,7 @@ def _told(event: str, about: str, said: list[Profile], denied: list[Profile]) ->
             AccountValue(value=text, mention_ids=tuple(p.id for p in side))
             for text, side in zip(texts, (said, denied), strict=True)
         ),
-        explanation=f"Some accounts affirm, others deny ({what}): “{texts[0]}” – “{texts[1]}”.",
+        explanation=f"Some accounts affirm, others deny ({what}): {against(*texts)}",
         reasons=(Reason(code=verdict.value, detail=why, evidence=(said[0].id, denied[0].id)),),
     )
 
@@ -117,7 +127,3 @@ def _follows(said: Sequence[Profile], denied: Sequence[Profile]) -> bool:
     """Whether all that affirm were published after all that deny, as far as they are dated."""
     ours, theirs = ([p.published for p in side if p.published] for side in (said, denied))
     return bool(ours and theirs) and min(ours) > max(theirs)
-
-
-def _clip(text: str) -> str:
-    return text if len(text) <= MAX_QUOTE else text[:MAX_QUOTE].rsplit(" ", 1)[0] + " […]"

@@ -21,6 +21,7 @@ from sayso.corroborate.families import Partition
 from sayso.corroborate.folding import folded
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.profile import Profile
+from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.vetoes import times_meet
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Difference
@@ -39,7 +40,6 @@ _WHO = frozenset(
 )  # may be the actor
 _MEANS = frozenset({"weapon", "missile", "ammunition", "drone_strike"})  # what it was done with, not to
 _PREFIXES = re.compile(r"^[وفبلك]?(?:ال|لل)?")
-MAX_QUOTE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +221,8 @@ def _record(what: str, sides: Sequence[Sequence[Told]], aspect: Aspect, why: str
         values = [_shown([t.deed.actor for t in side]) for side in sides]
         explanation = f"Accounts of one deed ({topic}) name different actors: {' – '.join(values)}."
     else:
-        values = [_clip(side[0].profile.mention.span.exact) for side in sides]
-        explanation = f"Some accounts say, others deny who did it ({topic}): “{values[0]}” – “{values[1]}”."
+        values = [clip(side[0].profile.mention.span.exact) for side in sides]
+        explanation = f"Some accounts say, others deny who did it ({topic}): {against(*values)}"
     return Contradiction(
         aspect=aspect,
         topic=topic,
@@ -246,7 +246,3 @@ def _shown(actors: Sequence[Actor]) -> str:
     """The words for an actor that most use, in letters that most can read."""
     counted = Counter(actor.words for actor in actors)
     return min(counted, key=lambda words: (not words.isascii(), -counted[words], -len(words), words))
-
-
-def _clip(text: str) -> str:
-    return text if len(text) <= MAX_QUOTE else text[:MAX_QUOTE].rsplit(" ", 1)[0] + " […]"
