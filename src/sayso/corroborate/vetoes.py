@@ -22,6 +22,8 @@ _ASIDE = 3  # a denied clause that holds a third of the words at most is not wha
 MIN_DENIED = 2  # events or things that both must deny to deny the same
 _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
 _CONVERSE = frozenset({"buy/sell", "win/lose", "import/export"})  # what one side does is what the other does not
+_STANCES = frozenset({"accuse", "confirm", "deny", "reject", "request", "threaten"})
+"""What somebody does about a matter, by words that mean little else: who demands an inquiry does not refuse one."""
 _SOUND = 3  # consonants by which a name is known again in another script or case
 _PASSIVE = frozenset(
     {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
@@ -81,6 +83,9 @@ def substitutions(left: Profile, right: Profile) -> Iterator[Veto]:
     """
     if same_sentence(left, right):
         return
+    ours, theirs = (p.told & _STANCES for p in (left, right))
+    if ours and theirs and not ours & theirs and left.language == right.language:
+        yield Veto(Aspect.CAUSE, f"{sorted(ours)[0]} against {sorted(theirs)[0]}")
     for one, other in (*other_subjects(left, right), *other_words(left, right)):
         yield Veto(Aspect.CAUSE, f"“{one}” against “{other}”".replace("_", " "))
     if other_time(left, right):
