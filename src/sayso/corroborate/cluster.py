@@ -60,10 +60,16 @@ def _taken_out(clusters: Sequence[list[str]], links: Links) -> list[str]:
     """The members that hang on the centre of a cluster alone, removed: what it says besides drew them in."""
     out = []
     for members in clusters:
-        loose = [one for one in members[1:] if len(members) > MIN_LOOSE and _share(one, members, links) < MIN_SHARE]
+        loose = [one for one in members[1:] if len(members) > MIN_LOOSE and _is_loose(one, members, links)]
         members[:] = [one for one in members if one not in loose]
         out += loose
     return out
+
+
+def _is_loose(one: str, members: Sequence[str], links: Links) -> bool:
+    """Whether one is linked to the centre alone, or to next to none of the others."""
+    alone = not any(other in links.get(one, {}) for other in members[1:])
+    return alone or _share(one, members, links) < MIN_SHARE
 
 
 def _taken_in(
