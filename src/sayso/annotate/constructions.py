@@ -10,6 +10,7 @@ from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
 from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
@@ -38,6 +39,7 @@ def read_statement(
     if not read_carried_whole(reading):
         _read_cues(reading, outside)
     read_interrupted(reading)
+    read_tags(reading)
     markers.link_relayed(reading)
     markers.nest_between(reading)
     trim_contents(reading)

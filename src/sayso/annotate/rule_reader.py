@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.annotate import cues, quotations
+from sayso.annotate import cues, quotations, speech_tags
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
 from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.labelled import read_labelled
-from sayso.annotate.noun_phrases import ENDS, Passage, Phrase
+from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
@@ -134,12 +134,33 @@ def _read_paragraph(
         relations = read_statement(passage, statement, headline=headline, before=before)
         before = passage.offsets((statement.first, _without_stop(passage, statement)))
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None
+        if _is_turn(passage, statement):
+            _take_turn(passage, statement, relations, last)
+            if not relations:
+                continue
         if last is not None and opening is not None and not relations:
             _go_on(passage, last, (opening.first, opening.last + 1))
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
     kept = [r for r in found if r.content or r is found[-1]]
     return [*read_epigraphs(article.text, passage), *read_labelled(article.text, passage), *kept]
+
+
+def _is_turn(passage: Passage, statement: Statement) -> bool:
+    """Whether a statement is a turn of a dialogue set with dashes, in a paragraph that is one."""
+    raw = passage.tokens.raw
+    return raw[0] in DASHES and raw[statement.first] in DASHES and statement.end - statement.first > 1
+
+
+def _take_turn(passage: Passage, statement: Statement, relations: Sequence[Relation], last: Relation | None) -> None:
+    """What a tag follows is speech; – C – V without S, and – C alone, go on with who spoke in the paragraph before."""
+    first = passage.tokens.start[statement.first + 1]
+    for relation in relations:
+        relation.quoted = relation.quoted or any(low == first for low, _ in relation.content)
+        if relation.unclear and relation.construction == speech_tags.CONSTRUCTION and last is not None:
+            relation.source, relation.unclear = list(last.source), last.unclear
+    if not relations and last is not None:
+        _go_on(passage, last, (statement.first + 1, _without_stop(passage, statement)))
 
 
 def _go_on(passage: Passage, speaker: Relation, phrase: Phrase) -> None:

@@ -201,7 +201,9 @@ def _changes(new: Document, old: Document, alignment: Alignment, *, ordered: boo
 
 
 def _names(document: Document) -> frozenset[str]:
-    return names_in(document.headline or "") | names_in(_read(document)[:NAMES_FROM])
+    return names_in(document.headline or "", document.language) | names_in(
+        _read(document)[:NAMES_FROM], document.language
+    )
 
 
 def _in_words(change: Change, where: str, *, ordered: bool) -> tuple[str, str]:

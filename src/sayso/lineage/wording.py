@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from sayso import lexicon
@@ -32,6 +33,7 @@ _QUOTES = "\"“„«'‘”’»"
 _QUOTED = re.compile("^[\"“„«'‘].{2,40}[\"”“»'’]$")
 STEMS = "possible"  # whose stems ("suspect*") hedge what they govern; in headlines most are nouns that govern nothing
 _HEDGING = ("possible", "probable", "hearsay", "modal", "unlikely", "doubt", "unknown")
+_ALL_NOUNS = frozenset({"de", "lb"})  # languages that write every noun with a capital
 _INFLECTED = frozenset(
     {"be", "bg", "bs", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk"}
 )
@@ -129,13 +131,20 @@ def changes(before: str, after: str, language: str, names: frozenset[str]) -> li
     return found or [_reworded(before, after, old, new)]
 
 
-def names_in(text: str) -> frozenset[str]:
-    """The words, in lower case, that stand with a capital inside a sentence; none where nearly all words have one."""
+def names_in(text: str, language: str) -> frozenset[str]:
+    """The words, in lower case, that stand with a capital inside a sentence; none where nearly all words have one.
+
+    Where every noun has a capital only those that stand beside another one: "Agentur Halyard", not "Angaben".
+    """
     tokens = _tokens(text)
     long = [token for token in tokens if len(token.text) >= STEM and not token.opens]
     if not long or sum(token.text[0].isupper() for token in long) > TITLE_CASE * len(long):
         return frozenset()
-    return frozenset(token.low for token in tokens if _is_capital(token) and not token.opens)
+    capitals = [token for token in tokens if _is_capital(token) and not token.opens]
+    if language.partition("-")[0] in _ALL_NOUNS:
+        beside = [(a, b) for a, b in pairwise(capitals) if a.end + 1 == b.start and text[a.end].isspace()]
+        capitals = [token for pair in beside for token in pair]
+    return frozenset(token.low for token in capitals)
 
 
 def _is_capital(token: _Token) -> bool:
@@ -161,17 +170,17 @@ def _stretches(old: Sequence[_Token], new: Sequence[_Token]) -> Iterator[tuple[S
             yield old[low:high], new[other_low:other_high]
 
 
-def _paired(kind: str, stretches: Iterable[tuple[Sequence[str], Sequence[str], bool]]) -> list[Change]:
+def _paired(kind: str, between: str, stretches: Iterable[tuple[Sequence[str], Sequence[str], bool]]) -> list[Change]:
     """Changes out of what each stretch lost and gained; `paired` where the one took the place of the other."""
     made = []
     for lost, gained, paired in stretches:
         if lost and gained and paired:
-            made.append(Change(f"{kind}_changed", " ".join(lost), " ".join(gained)))
+            made.append(Change(f"{kind}_changed", between.join(lost), between.join(gained)))
             continue
         if lost:
-            made.append(Change(f"{kind}_lost", " ".join(lost), None))
+            made.append(Change(f"{kind}_lost", between.join(lost), None))
         if gained:
-            made.append(Change(f"{kind}_gained", None, " ".join(gained)))
+            made.append(Change(f"{kind}_gained", None, between.join(gained)))
     return made[:MOST_TOLD]
 
 
@@ -183,6 +192,7 @@ def _numbers(old: Sequence[_Token], new: Sequence[_Token], words: _Words) -> lis
 
     return _paired(
         "number",
+        ", ",
         ((other(lost, values[1]), other(gained, values[0]), True) for lost, gained in _stretches(old, new)),
     )
 
@@ -202,6 +212,7 @@ def _names(old: Sequence[_Token], new: Sequence[_Token], words: _Words, known: f
 
     return _paired(
         "name",
+        " ",
         (
             (other(lost, new), other(gained, old), max(len(lost), len(gained)) <= PAIRED)
             for lost, gained in _stretches(old, new)

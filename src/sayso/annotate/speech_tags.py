@@ -1,0 +1,136 @@
+"""Speech tags whose verb no list has: «C», V S · «C», S V · – C – V S, after a quotation or in a turn of dialogue.
+
+Who speaks is told by place there, whatever the verb: "laments", "sighs", "smiles". A tag is read only where nothing
+else has read the quotation, where it names somebody, and where a mark follows at once; nobody's words are a better
+error than the wrong man's.
+"""
+
+from collections.abc import Iterator
+
+from sayso.annotate.cues import CueKind
+from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after
+from sayso.annotate.reading import COLONS, COMMAS, Reading
+from sayso.annotate.subjects import names_speaker, subject_after
+
+CONSTRUCTION = "speech-tag"
+SHORTEST = 3  # tokens of a quotation; shorter ones are names and single words
+FARTHEST = 3  # tokens from the mark to the verb: "po chwili dodaje"
+LONGEST = 9  # tokens of a tag's subject: "the director of the team, Dr Ana Lenz"
+BARE = 4  # tokens of a tag without a subject: "she adds after a while"
+_NO_VERBS = ("determiners", "prepositions", "coordinators", "relatives", "that", "openers", "negations", "linkers")
+
+
+def read_tags(reading: Reading) -> None:
+    """Read the quotations and turns of a statement that nothing else has read."""
+    if reading.statement.level >= 0 or not reading.has("cased") or reading.has("verb_final"):
+        return
+    for speech, at, dashed in _speeches(reading):
+        tag = None if _is_read(reading, (speech[0], at + 1)) else _tag(reading, at, dashed=dashed)
+        if tag is None:
+            continue
+        source, cue, end = tag
+        relation = reading.relation(source, cue, [speech, *_resumed(reading, end, dashed=dashed)], CONSTRUCTION)
+        relation.quoted = True
+        relation.unclear = source is None
+
+
+def _speeches(reading: Reading) -> Iterator[tuple[Phrase, int, bool]]:
+    """Each quotation, or the turn of a dialogue, the token after it, and whether dashes mark it."""
+    passage = reading.passage
+    for number in sorted({passage.quoted[i] for i in range(reading.low, reading.stop)} - {-1}):
+        quotation = passage.quotations[number]
+        at = quotation.last + 1
+        while at < reading.stop and reading.is_mark(at, COMMAS | DASHES):
+            at += 1
+        long = quotation.last - quotation.first > SHORTEST and quotation.first >= reading.low
+        if long and _stands_apart(reading, quotation.first, at):
+            yield (quotation.first, quotation.last + 1), at, False
+    if not reading.is_mark(reading.low, DASHES):
+        return
+    for i in range(reading.low + SHORTEST, reading.stop - 1):
+        spaced = passage.tokens.start[i] > passage.tokens.end[i - 1]
+        if reading.is_mark(i, DASHES) and reading.outside(i) and spaced:
+            yield (reading.low + 1, i), i + 1, True
+            return
+
+
+def _stands_apart(reading: Reading, first: int, at: int) -> bool:
+    """Whether marks part a quotation from what follows or it opens its sentence; "the play «C» delights S" does not."""
+    opens = first == reading.low or reading.is_mark(first - 1, STOPS)
+    return opens or reading.is_mark(at - 1, STOPS) or reading.is_mark(at - 2, STOPS)
+
+
+def _is_read(reading: Reading, piece: Phrase) -> bool:
+    """Whether a relation has taken some of these tokens."""
+    low, high = reading.passage.offsets((piece[0], min(piece[1], reading.stop)))
+    return any(start < high and low < end for r in reading.found for start, end in (*r.content, *r.cue, *r.source))
+
+
+def _tag(reading: Reading, at: int, *, dashed: bool) -> tuple[Phrase | None, Phrase, int] | None:
+    """Source, cue and end of the tag at a token; the source None where only a verb of saying stands there."""
+    verb = next((k for k in range(at, min(reading.stop, at + FARTHEST)) if _may_be_verb(reading, k)), None)
+    if verb is not None and all(not reading.is_mark(k, STOPS) for k in range(at, verb)):
+        source = _subject_behind(reading, verb)
+        if source is not None:
+            return source, (at, source[0]), source[1]
+    source = phrase_after(reading.passage, at, reading.stop, reading.statement.level, apposed=False)
+    if source is not None and source[0] == at and names_speaker(reading, source) and _may_be_verb(reading, source[1]):
+        end = source[1] + 1
+        if _is_closed(reading, end):
+            return source, (source[1], end), end
+    if (
+        dashed
+        and verb is not None
+        and reading.passage.grammar.starts(reading.passage.tokens.low, verb, CueKind.SAY) > verb
+    ):
+        end = next((k for k in range(verb, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
+        return (None, (at, verb + 1), end) if end - at <= BARE else None
+    return None
+
+
+def _may_be_verb(reading: Reading, k: int) -> bool:
+    """Whether a token may be the verb of a tag: a word in small letters that is no function word."""
+    raw = reading.passage.tokens.raw
+    small = k < reading.stop and reading.outside(k) and raw[k][0].islower() and raw[k].isalpha()
+    if not small or reading.is_in(k, *_NO_VERBS):
+        return False
+    return not reading.is_in(k, "auxiliaries", "adverbs", "pronouns", "times")
+
+
+def _subject_behind(reading: Reading, verb: int) -> Phrase | None:
+    """Who is named behind the verb, up to the mark that follows."""
+    for start in (verb + 1, verb + 2):  # a reflexive may stand between: śmieje się
+        if start > verb + 1 and not reading.is_in(verb + 1, "pronouns", "adverbs"):
+            break
+        source = subject_after(reading, start, reading.word(verb))
+        if source is not None and source[0] == start and _is_closed(reading, source[1]):
+            return source
+        end = next((k for k in range(start, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
+        inside = range(start, end)
+        named = [k for k in inside if is_name(reading.passage, k)]
+        of = reading.passage.grammar
+        plain = all(reading.outside(k) and not reading.is_in(k, "that", "relatives") for k in inside)
+        if len(named) > 1 and end - start <= LONGEST and plain and named[-1] == end - 1:
+            return None if any(of.is_verb(reading.word(k)) for k in inside[1:]) else (start, end)
+    return None
+
+
+def _is_closed(reading: Reading, k: int) -> bool:
+    """Whether the statement ends at a token, or a mark stands there that opens nothing."""
+    return k >= reading.stop or (reading.is_mark(k, STOPS) and not reading.is_mark(k, COLONS))
+
+
+def _resumed(reading: Reading, end: int, *, dashed: bool) -> Iterator[Phrase]:
+    """What is said on after a tag: a second quotation, or what follows the second dash of a turn."""
+    after = end
+    while after < reading.stop and reading.is_mark(after, COMMAS | DASHES | frozenset(".")):
+        after += 1
+    if after == end or after >= reading.stop:
+        return
+    number = reading.passage.quoted[after]
+    if number >= 0:
+        quotation = reading.passage.quotations[number]
+        if quotation.first == after:
+            yield (after, quotation.last + 1)
+    elif dashed and reading.is_mark(after - 1, DASHES):
+        yield (after, reading.stop)
