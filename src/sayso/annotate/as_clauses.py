@@ -35,7 +35,8 @@ def read_as(reading: Reading, cue: Cue) -> bool:
     if source is None:
         return False
     comma = next((k for k in range(end, min(reading.stop, end + AHEAD)) if reading.is_mark(k, STOPS)), reading.stop)
-    initial = all(reading.is_in(i, "coordinators", "openers") for i in range(reading.low, first))
+    opening = range(reading.low, first)
+    initial = all(reading.is_in(i, "coordinators", "openers") or reading.is_mark(i, COMMAS) for i in opening)
     rest = (comma + 1, min(reading.stop, content_end(reading, comma + 1)))
     span = (first, cue.end) if not reading.has("subclause_verb_last") else (cue.first, cue.end)
     if initial:
@@ -90,6 +91,26 @@ def read_carried(reading: Reading, cue: Cue) -> bool:
     if reading.is_mark(source[1], COLONS) or not reading.outside(min(source[1], reading.stop - 1)):
         return False
     add_carried(reading, source, (reading.low if cue.first > reading.low else cue.first, end))
+    return True
+
+
+def read_about_first(reading: Reading, cue: Cue) -> bool:
+    """О C V S: what is told stands before the verb, as a phrase."""
+    if not (reading.has("indefinite_plural") and cue.kind & SAYING and reading.is_in(reading.low, "about")):
+        return False
+    between = range(reading.low + 1, cue.first)
+    broken = any(reading.is_mark(k, STOPS) or reading.passage.grammar.is_verb(reading.word(k)) for k in between)
+    if len(between) < 1 or broken or reading.is_in(reading.low + 1, "demonstratives", "pronouns", "relatives"):
+        return False
+    end = cue.first
+    while reading.is_in(end - 1, "addressed", "oblique"):
+        end -= 1
+    source = subject_after(reading, cue.end, reading.words(cue.first, cue.end))
+    if source is None or (source[1] < reading.stop and not is_closed(reading, source)):
+        return False
+    if end - reading.low < LONGEST_AS or reading.is_in(reading.low + 1, "free_relatives"):
+        return False  # О чём говорил мэр, неизвестно
+    reading.relation(source, (cue.first, cue.end), [(reading.low, end)], "object-verb-subject")
     return True
 
 

@@ -4,8 +4,9 @@ import functools
 from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
-from sayso.annotate.as_clauses import read_as, read_carried, read_carried_whole
+from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
 from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.frames import frames_after
 from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
 from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
@@ -21,18 +22,26 @@ HEADLINE_SOURCE = 8  # tokens before the colon of a headline: "Defence ministry 
 
 
 def read_statement(
-    passage: Passage, statement: Statement, *, headline: bool, before: Stretch | None = None
+    passage: Passage, statement: Statement, *, headline: bool, before: Stretch | None = None, stamped: bool = False
 ) -> list[Relation]:
-    """The relations of one statement; `before` is the sentence it may refer back to."""
+    """The relations of one statement; `before` is the sentence it may refer back to.
+
+    `stamped` says that it opens an entry of a live report, behind the time: there "Mayor: C" is set as in headlines.
+    """
     tokens = passage.tokens
     stop = statement.end
     while stop > statement.first and tokens.raw[stop - 1] in ENDS and passage.is_outside(stop - 1, statement.level):
         stop -= 1
     reading = Reading(passage, statement, headline, stop, before)
-    if headline and statement.level < 0:
-        _read_headline(reading)
+    colon = (headline or stamped) and statement.level < 0 and _read_headline_colon(reading)
+    if headline and statement.level < 0 and not colon and reading.has("headline_dash"):
+        _read_headline_dash(reading)
     found = cues.find(tokens.low[statement.first : statement.end], passage.grammar)
     placed = [Cue(cue.first + statement.first, cue.end + statement.first, cue.kind) for cue in found]
+    if passage.grammar.framing_endings:
+        known = {cue.first for cue in placed}
+        framing = frames_after(passage, statement.first, stop, statement.level)
+        placed = sorted([*placed, *(cue for cue in framing if cue.first not in known)], key=lambda cue: cue.first)
     outside = [cue for cue in placed if reading.outside(cue.first) and reading.outside(cue.end - 1)]
     if len(outside) > MAX_CUES:
         return []
@@ -67,7 +76,8 @@ def _read_cue(reading: Reading, cue: Cue) -> None:
     if reading.has("guarded") and not relays and any(first <= cue.first < end for first, end in reading.asides):
         return
     if cue.kind & CueKind.HEARSAY:
-        reading.hearsay.append(cue)
+        if not (cue.kind & CueKind.BEFORE and markers.read_sourced(reading, cue)):
+            reading.hearsay.append(cue)
         return
     for read in _that_fit(cue.kind):
         if read(reading, cue):
@@ -78,7 +88,7 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
     """Read a verb in the order its language has; "as S said" and "that is what S said" come first."""
     if reading.has("verb_final"):
         return read_verb_final(reading, cue)
-    if read_carried(reading, cue):
+    if read_carried(reading, cue) or read_about_first(reading, cue):
         return True
     if reading.has("verb_first"):
         return read_verb_first(reading, cue)
@@ -102,8 +112,8 @@ def _that_fit(kind: CueKind) -> tuple[Callable[[Reading, Cue], bool], ...]:
     return tuple(read for kinds, read in _CONSTRUCTIONS if kind & kinds)
 
 
-def _read_headline(reading: Reading) -> None:
-    """The speaker before a colon: Ministry: plane was hit."""
+def _read_headline_colon(reading: Reading) -> bool:
+    """The speaker before a colon: Ministry: plane was hit; whether there is a colon."""
     first = reading.low
     for i in range(first + 1, min(reading.stop - 2, first + HEADLINE_SOURCE)):
         if reading.is_mark(i, COLONS) and reading.outside(i):
@@ -111,9 +121,8 @@ def _read_headline(reading: Reading) -> None:
             heads = {reading.word(k) for k in range(first, i)}
             if source == (first, i) and not heads & reading.passage.grammar.words["labels"]:
                 reading.relation(source, (i, i + 1), [(i + 1, reading.stop)], "headline-colon")
-            return
-    if reading.has("headline_dash"):
-        _read_headline_dash(reading)
+            return True
+    return False
 
 
 def _read_headline_dash(reading: Reading) -> None:

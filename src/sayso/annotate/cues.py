@@ -94,6 +94,10 @@ class Grammar:
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    framing_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    object_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
 
     def is_in(self, word: str, *tables: str) -> bool:
@@ -259,6 +263,11 @@ WORD_TABLES = (
     "hearing",
     "charged",
     "claimed_labels",
+    "bodied",
+    "distancing",
+    "bywords",
+    "settings",
+    "free_relatives",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
@@ -341,6 +350,10 @@ def grammar(language: str) -> Grammar | None:
         verb_endings=tuple(tables["words"].get("verb_endings", ())),
         participle_endings=tuple(tables["words"].get("participle_endings", ())),
         plural_endings=tuple(tables["words"].get("plural_endings", ())),
+        framing_endings=tuple(tables["words"].get("framing_endings", ())),
+        gerund_endings=tuple(tables["words"].get("gerund_endings", ())),
+        object_endings=tuple(tables["words"].get("object_endings", ())),
+        adjective_endings=tuple(tables["words"].get("adjective_endings", ())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from sayso.annotate import cues
 from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.frames import frames_within
 from sayso.annotate.noun_phrases import DASHES, ENDS
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COMMAS, Reading, Statement
@@ -27,6 +28,10 @@ def _read_quotation(reading: Reading, number: int, quotation: Quotation) -> None
         cue = Cue(found.first + quotation.first + 1, found.end + quotation.first + 1, found.kind)
         if cue.kind & SPEAKING and _read_insertion(reading, inner, cue, quotation):
             return
+    if passage.grammar.framing_endings:
+        for cue in frames_within(passage, inner.low, inner.stop, number):
+            if _read_insertion(reading, inner, cue, quotation):
+                return
 
 
 def _read_insertion(reading: Reading, inner: Reading, cue: Cue, quotation: Quotation) -> bool:
@@ -37,8 +42,9 @@ def _read_insertion(reading: Reading, inner: Reading, cue: Cue, quotation: Quota
     if not (dash if reading.has("interrupted_dash") else inner.is_mark(start - 1, COMMAS)):
         return False
     opened = start - 2 if dash and inner.is_mark(start - 2, COMMAS | ENDS) else start - 1
-    source = subject_after(inner, cue.end, inner.words(cue.first, cue.end))
-    if source is None or not names_speaker(inner, source) or opened <= inner.low:
+    framing = bool(inner.passage.grammar.framing_endings)  # there one bare noun is enough: шепчет ткачиха
+    source = subject_after(inner, cue.end, inner.words(cue.first, cue.end), strict=not framing)
+    if source is None or not (framing or names_speaker(inner, source)) or opened <= inner.low:
         return False
     closing = source[1]
     if not inner.is_mark(closing, COMMAS | ENDS | DASHES):

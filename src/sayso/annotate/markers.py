@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 
-from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.ahead import look_ahead
+from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
 from sayso.annotate.reading import (
     AHEAD,
@@ -45,6 +46,15 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         return False
     reading.asides.append((cue.first, end))
     return _around(reading, cue, source, end)
+
+
+def read_sourced(reading: Reading, cue: Cue) -> bool:
+    """По предварительным данным S, C: what is hearsay without a source; the source's end must show."""
+    if reading.is_mark(cue.end, COMMAS) or cue.end >= reading.stop:
+        return False
+    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
+    closed = source is not None and (source[1] >= reading.stop or reading.is_mark(source[1], COMMAS))
+    return source is not None and closed and names_speaker(reading, source) and read_marker(reading, cue)
 
 
 def _read_own(reading: Reading, cue: Cue) -> bool:
@@ -340,6 +350,9 @@ def read_noun(reading: Reading, cue: Cue) -> bool:
         return True
     if reading.has("comma_that") and reading.is_mark(j, COMMAS):
         j += 1
+    if source is None and j > cue.end and reading.is_in(j, "distancing") and j + 2 < reading.stop:
+        reading.relation(None, span, [(j + 1, content_end(reading, j + 1))], "noun-that")  # сообщения, будто C
+        return True
     if source is None or j + 1 >= reading.stop or not reading.is_in(j, "bare_that") or not reading.outside(j):
         return False
     if reading.passage.grammar.is_verb(reading.word(j + 1)):
@@ -378,14 +391,28 @@ def read_impersonal(reading: Reading, cue: Cue) -> bool:
     """It is V that C."""
     if reading.has("verb_final"):
         return _read_impersonal_final(reading, cue)
+    if reading.has("impersonal_marked") and not _says_of_itself(reading, cue):
+        return False
     j = cue.end
     if reading.is_mark(j, COMMAS):
         j += 1
     if reading.stop - j < 2 or not reading.outside(j):
         return False
     body = body_before(reading, reading.words(cue.first, cue.end), cue.first) if reading.has("late_subjects") else None
+    if body is None and reading.is_in(cue.first, "bodied"):
+        return False  # отсюда следует, что C
     reading.relation(body, (cue.first, cue.end), [(j, reading.stop)], "impersonal")
     return True
+
+
+def _says_of_itself(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb without subject is followed by what is said, and is no verb of a subject: отмечается рост."""
+    if reading.passage.grammar.starts(reading.passage.tokens.low, cue.first, VERB) > cue.first:
+        opens = all(reading.is_in(k, "coordinators", "adverbs") for k in range(reading.low, cue.first))
+        return reading.is_mark(cue.end, COMMAS) and (opens or reading.is_in(reading.low, "locatives"))
+    if reading.is_mark(cue.end, COMMAS | COLONS) or reading.is_in(cue.end, "about", "that"):
+        return True
+    return look_ahead(reading, cue).what in ("that", "quote", "colon")
 
 
 def _read_impersonal_final(reading: Reading, cue: Cue) -> bool:
@@ -434,5 +461,6 @@ def read_hearsay(reading: Reading) -> None:
         second = cue.end + 1 if reading.is_mark(cue.end, COMMAS) else cue.end
         ahead = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
         pieces = [piece for piece in ((first, ahead), (second, stop)) if piece[1] > piece[0]]
-        if sum(high - low for low, high in pieces) > 2:
+        least = 1 if reading.is_in(cue.first, "bywords") else 2
+        if sum(high - low for low, high in pieces) > least:
             reading.relation(None, (cue.first, cue.end), pieces, "hearsay")

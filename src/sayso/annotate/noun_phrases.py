@@ -118,6 +118,8 @@ def _is_apposition(passage: Passage, i: int) -> bool:
         return False
     if of.is_verb(word) or (word.endswith(of.participle_endings) if of.participle_endings else False):
         return False
+    if of.is_in(word, "negations") or (word.endswith(of.gerund_endings or ("\0",)) and not is_name(passage, i)):
+        return False  # министр, комментируя аварию, | заявил
     aside = CueKind.CITING | CueKind.CITED | CueKind.BEFORE | CueKind.OWN
     return of.starts(passage.tokens.low, i, aside) == i
 

@@ -108,6 +108,10 @@ def group_start(reading: Reading, cue: Cue) -> tuple[int, int]:
         if aside is not None and not reading.is_mark(aside[0] - 1, COMMAS):
             i = aside[0]
             continue
+        told_of = next((f for f in of.lists["carried"] if len(f) > 1 and _ends_before(reading, i, f)), None)
+        if told_of is not None and i - len(told_of) > reading.low:
+            i -= len(told_of)  # мэр об этом | говорит
+            continue
         if reading.is_in(i - 1, "auxiliaries") or (
             of.is_adverb(reading.word(i - 1)) and not is_name(reading.passage, i - 1)
         ):
@@ -120,6 +124,11 @@ def group_start(reading: Reading, cue: Cue) -> tuple[int, int]:
     while i < cue.first and reading.is_in(i, "coordinators"):
         i += 1
     return i, max(i, first)
+
+
+def _ends_before(reading: Reading, i: int, form: tuple[str, ...]) -> bool:
+    """Whether a form stands right before token `i`."""
+    return tuple(reading.passage.tokens.low[max(reading.low, i - len(form)) : i]) == form
 
 
 def _past_clitic(reading: Reading, i: int) -> int:

@@ -17,7 +17,7 @@ LEARNED = "network"
 LEARNED_OBJECT = "network-object"
 LEARNED_UNNAMED = "network-unnamed"
 FIGURE_AT = "figure-at"
-OBJECTS = frozenset({"verb-object", "verb-subject-object", FIGURE_AT})
+OBJECTS = frozenset({"verb-object", "verb-subject-object", "object-verb-subject", FIGURE_AT})
 """Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind.
 
 `LEARNED_UNNAMED` is said by somebody whom the sentence does not name.

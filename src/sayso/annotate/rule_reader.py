@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sayso.annotate import cues, quotations, speech_tags
+from sayso.annotate import cues, dialogue, quotations, speech_tags
+from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
 from sayso.annotate.epigraphs import read_epigraphs
@@ -25,6 +26,8 @@ from sayso.vocab import BlockRole
 
 READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 SHORT_TAIL = 12  # tokens after the last piece of a relation: "on Tuesday in Orlemar."
+SHORT_GAP = 60  # code points from what somebody says to a "they say" that is still theirs
+LIVE_ENTRY = 4  # tokens
 MAX_STATEMENT = 1_500  # tokens; a "sentence" longer than this is not prose
 
 
@@ -57,10 +60,14 @@ class RuleReader:
         blocks = [block for block in article.blocks if block.role in READ_ROLES]
         above: Above | None = None
         before: Stretch | None = None
-        for number, block in enumerate(blocks):
-            following = blocks[number + 1] if number + 1 < len(blocks) else None
-            passage = _passage(article, block, following, grammar)
-            relations = _read_paragraph(article, block, passage, (above, before))
+        followers: list[Block | None] = [*blocks[1:], None]
+        passages = [_passage(article, *pair, grammar) for pair in zip(blocks, followers, strict=False)]
+        talks = any(map(dialogue.is_framed, passages))
+        for block, passage in zip(blocks, passages, strict=True):
+            if talks and dialogue.is_line(passage):
+                relations = dialogue.read_line(passage)
+            else:
+                relations = _read_paragraph(article, block, passage, (above, before))
             before = _last_sentence(article, block) or before
             above = _speaker_below(passage, relations, above)
             yield from relations
@@ -131,8 +138,10 @@ def _read_paragraph(
             before = passage.offsets((statement.first, whole + 1))
             continue
         headline = block.role is BlockRole.HEADLINE
-        relations = read_statement(passage, statement, headline=headline, before=before)
+        stamped = 0 < statement.first == _past_clock(article, passage)
+        relations = read_statement(passage, statement, headline=headline, before=before, stamped=stamped)
         before = passage.offsets((statement.first, _without_stop(passage, statement)))
+        _hand_on(passage, statement, relations, found)
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None
         if _is_turn(passage, statement):
             _take_turn(passage, statement, relations, last)
@@ -161,6 +170,17 @@ def _take_turn(passage: Passage, statement: Statement, relations: Sequence[Relat
             relation.source, relation.unclear = list(last.source), last.unclear
     if not relations and last is not None:
         _go_on(passage, last, (statement.first + 1, _without_stop(passage, statement)))
+
+
+def _hand_on(passage: Passage, statement: Statement, relations: list[Relation], found: list[Relation]) -> None:
+    """Give a sentence that opens with "they say" (мол, дескать) to who spoke in the one before."""
+    opens = statement.first < statement.end and passage.grammar.is_in(passage.tokens.low[statement.first], "bywords")
+    if not opens or not found or len(relations) != 1 or relations[0].source:
+        return
+    between = passage.tokens.start[statement.first] - max(end for _, end in found[-1].content + found[-1].cue)
+    if found[-1].source and between < SHORT_GAP:
+        relations[0].source = list(found[-1].source)
+        relations[0].unclear = found[-1].unclear
 
 
 def _go_on(passage: Passage, speaker: Relation, phrase: Phrase) -> None:
@@ -225,13 +245,21 @@ def statements(article: Article, passage: Passage) -> Iterator[Statement]:
 
     Sentences that end with the closing mark are not joined with what follows, unless that goes on in lower case.
     """
-    first = 0
+    first = _past_clock(article, passage)
     pieces = list(_sentences(article, passage, 0, len(passage.tokens)))
     for number, (_, end) in enumerate(pieces):
-        if number + 1 < len(pieces) and _is_open(passage, end):
+        if end <= first or (number + 1 < len(pieces) and _is_open(passage, end)):
             continue
         yield Statement(first, end, -1)
         first = end
+
+
+def _past_clock(article: Article, passage: Passage) -> int:
+    """The token after the time that heads an entry of a live report: "10:20 — Мэр: …"; 0 where there is none."""
+    tokens = passage.tokens
+    if len(tokens) < LIVE_ENTRY:
+        return 0
+    return bisect_left(tokens.start, past_clock(article.text, tokens.start[0], tokens.end[-1]))
 
 
 def _is_open(passage: Passage, end: int) -> bool:

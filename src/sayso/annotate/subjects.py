@@ -12,6 +12,7 @@ BETWEEN = 5  # things between a verb and its subject
 TAIL = 10  # tokens after a subject: "on Tuesday in a telephone interview"
 HEAD = 4  # tokens of a phrase in which its head stands: "ein 40 Jahre alter Anwohner"
 NAMES = 4  # words of a person's name
+OFFICE = 4  # words before it: "руководитель пресс-службы ведомства"
 NEAR = 3  # tokens from a preposition to the noun that shows it leads to a body: "in the interior ministry"
 
 
@@ -26,8 +27,11 @@ def subject_after(
     ceiling = reading.stop if stop is None else stop
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     run = i
-    while lacks_subject(reading, verb) and run < min(ceiling, i + BETWEEN) and is_name(reading.passage, run):
-        run += 1
+    while lacks_subject(reading, verb) and run < min(ceiling, i + BETWEEN):
+        marks = name_in_marks(reading.passage, run, reading.statement.level)
+        if marks is None and not is_name(reading.passage, run):
+            break
+        run = marks.last + 1 if marks is not None else run + 1
     housed = locative(reading, run, verb, ceiling) if run > i and reading.has("bare_subjects") else None
     if housed is not None:
         return housed  # сообщили Halyard в пресс-службе
@@ -52,8 +56,20 @@ def subject_after(
         heads = range(phrase[0] + 1, min(phrase[1], phrase[0] + HEAD))
         head = next((k for k in heads if lows[k] in of.heads and not is_name(reading.passage, k)), phrase[0])
         phrase = (head, phrase[1])
-    determined = not strict and phrase[1] - phrase[0] > 1 and of.is_in(lows[phrase[0]], "determiners")
+    tells = not reading.has("indefinite_plural")  # "её каждый вечер": where there are no articles, it may be an object
+    determined = not strict and tells and phrase[1] - phrase[0] > 1 and of.is_in(lows[phrase[0]], "determiners")
+    if not strict and _is_bare_speaker(reading, phrase, ceiling):
+        return phrase
     return phrase if determined or names_speaker(reading, phrase) else None
+
+
+def _is_bare_speaker(reading: Reading, phrase: Phrase, ceiling: int) -> bool:
+    """Whether one noun alone, not in the ending of an object, is all that follows the verb: — шепчет | гончар."""
+    word, end = reading.word(phrase[0]), phrase[1]
+    if end - phrase[0] > 1 or not reading.passage.grammar.object_endings:
+        return False
+    closed = end >= ceiling or reading.is_mark(end, STOPS)
+    return closed and word.isalpha() and not word.endswith(reading.passage.grammar.object_endings)
 
 
 def with_name_apposed(reading: Reading, phrase: Phrase) -> Phrase:
@@ -61,15 +77,38 @@ def with_name_apposed(reading: Reading, phrase: Phrase) -> Phrase:
     if not reading.is_mark(phrase[1], COMMAS):
         return phrase
     end = phrase[1] + 1
-    while end < min(reading.stop, phrase[1] + 1 + NAMES) and reading.outside(end) and is_name(reading.passage, end):
+    if reading.has("bare_subjects"):
+        end = _past_office(reading, end)
+    while end < min(reading.stop, phrase[1] + 1 + NAMES + OFFICE) and reading.outside(end):
+        if not is_name(reading.passage, end):
+            break
         end += 1
     closed = end >= reading.stop or reading.is_mark(end, STOPS)
     return (phrase[0], end) if end - phrase[1] > 2 and closed else phrase
 
 
+def _past_office(reading: Reading, first: int) -> int:
+    """The token after the office that goes before a name, if there is one: сосед, | пенсионер | Иван Гай."""
+    of = reading.passage.grammar
+    for k in range(first, min(reading.stop, first + OFFICE)):
+        if is_name(reading.passage, k):
+            office = any(of.is_noun(reading.word(j)) for j in range(first, k))
+            names = k + 1 < reading.stop and is_name(reading.passage, k + 1)
+            return k if office and names else first
+        if (
+            not reading.word(k).isalpha()
+            or reading.is_in(k, "prepositions", "openers", "that")
+            or not reading.outside(k)
+        ):
+            return first
+    return first
+
+
 def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
     """The speaker alone of "Lenz on network X" and "Lenz to radio X": where, and to whom, is no part of who said it."""
     for k in range(phrase[0] + 1, phrase[1]):
+        if _is_setting(reading, k, phrase):
+            return (phrase[0], k)  # сказал Иван Гай | на встрече с рабочими
         tables = ("media", "addressed") if reading.is_in(k, "told_prepositions") else ("media",)
         if reading.is_in(k, "prepositions") and any(
             reading.is_in(j, *tables) for j in range(k + 1, min(phrase[1], k + 1 + NEAR))
@@ -78,6 +117,14 @@ def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
         if reading.is_in(k, "told_articles") and is_name(reading.passage, k - 1) and _is_medium(reading, k + 1):
             return (phrase[0], k)  # sagte Lenz | dem Sender Radio Halden
     return phrase
+
+
+def _is_setting(reading: Reading, k: int, phrase: Phrase) -> bool:
+    """Whether a person's two names end at token `k` and what follows is where or when, no part of a body's name."""
+    if k - phrase[0] < 2 or not reading.is_in(k, "settings") or k + 1 >= phrase[1]:
+        return False
+    names = all(is_name(reading.passage, j) and reading.outside(j) for j in (k - 2, k - 1))
+    return names and not is_name(reading.passage, k + 1)
 
 
 def _is_medium(reading: Reading, k: int) -> bool:
@@ -151,9 +198,23 @@ def body_after(reading: Reading, i: int, stop: int) -> Phrase | None:
         return None
     first = phrase[0]
     noun = any(of.is_noun(lows[k]) for k in range(first, min(phrase[1], first + NEAR)))
+    if reading.has("bare_subjects") and _holds_subject(reading, phrase):
+        return None
     bare = is_name(reading.passage, first) and not reading.has("nouns_capitalised")
     place = is_name(reading.passage, first) and phrase[1] - first == 1
     return phrase if noun or bare or place else None
+
+
+def _holds_subject(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun in the form of a subject stands behind the first one: в итоге | жители | заявили."""
+    heads, lows = reading.passage.grammar.heads, reading.passage.tokens.low
+    return (
+        any(
+            lows[k] in heads and not is_name(reading.passage, k) and lows[k] != lows[phrase[0]]
+            for k in range(phrase[0] + 1, phrase[1])
+        )
+        and lows[phrase[0]] not in reading.passage.grammar.nouns
+    )
 
 
 def is_closed(reading: Reading, source: Phrase) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayso.annotate.ahead import Ahead, look_ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
+from sayso.annotate.openings import read_without_subject, subject_past_opening
 from sayso.annotate.placed_figures import is_at_figure
 from sayso.annotate.reading import (
     AHEAD,
@@ -63,20 +64,9 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         if reading.has("late_subjects") and _read_late_onward(reading, cue, (first, cue.end)):
             return True
         subject = _shared_subject(reading, cue, start)
-        if subject is None and _read_without_subject(reading, cue, (first, cue.end), start, ahead):
+        if subject is None and read_without_subject(reading, cue, (first, cue.end), start, ahead):
             return True
     return subject is not None and read_onward(reading, cue, (first, cue.end), subject, ahead)
-
-
-def _read_without_subject(reading: Reading, cue: Cue, group: Phrase, start: int, ahead: Ahead) -> bool:
-    """V that C, where the subject is in the verb: Añadió que C. Somebody says it; who is not in the sentence."""
-    opens = start == reading.low or all(reading.is_in(k, "coordinators", "adverbs") for k in range(reading.low, start))
-    if not (reading.has("subject_in_verb") and opens and ahead.what == "that" and cue.kind & CueKind.SAY):
-        return False
-    if reading.is_in(cue.first, "subjectless"):
-        return False
-    reading.relation(None, group, [(ahead.at, content_end(reading, ahead.at))], "verb-that").unclear = True
-    return True
 
 
 def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase | None:
@@ -86,6 +76,7 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
     if _is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS):
         return None
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
+    subject = subject or subject_past_opening(reading, start)
     return _without_adjuncts(reading, subject) if subject else None
 
 
@@ -459,7 +450,7 @@ def _read_clause_initial(reading: Reading, cue: Cue, start: int) -> bool:
     if not cue.kind & CueKind.SAY:
         return False
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
-    if source is None or not reading.is_mark(source[1], COMMAS | COLONS):
+    if source is None or reading.is_in(source[0], "addressed") or not reading.is_mark(source[1], COMMAS | COLONS):
         return False
     at = source[1] + 1
     if not (reading.is_in(at, "that") or reading.is_mark(source[1], COLONS)):
