@@ -99,7 +99,15 @@ def test_what_the_coverage_says_is_unknown(corroborate: Corroborate, language: s
     assert sentence.rstrip(".") in question.text
 
 
-@pytest.mark.parametrize("sentence", ["The dam is well known.", "Clear water ran over it.", "He verified the list."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dam is well known.",
+        "Clear water ran over it.",
+        "He verified the list.",
+        "Norland kept the board from looking into the burst.",
+    ],
+)
 def test_what_is_known_is_no_question(sentence: str) -> None:
     assert list(said_unknown(article(sentence))) == []
 

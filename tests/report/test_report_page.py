@@ -194,6 +194,10 @@ def test_questions_lead_to_what_they_are_about(laid_out: Page) -> None:
     kinds = {group.kind: group.shown[0] for group in laid_out.questions}
     assert kinds["one origin only"].about[0].anchor == anchor(CLAIMS["missing"].id)
     assert kinds["said to be unknown"].about[0].words
+    titles = {claim.anchor: claim.short for claim in laid_out.shared}
+    shown = [about for view in kinds.values() for about in view.about if about.words and about.anchor in titles]
+    assert shown
+    assert all(about.words == titles[about.anchor] for about in shown)  # a claim has one name on the page
     assert WIRE.headline
 
 

@@ -239,7 +239,7 @@ def _explain(what: str, values: Sequence[str], verdict: Difference) -> str:
         case Difference.UPDATE:
             return f"The figure for {what} changed as time went on: {listed}."
         case Difference.SCOPE:
-            return f"The figures {listed} for {what} count different things."
+            return f"Of the figures {listed} for {what} some count different things."
         case Difference.BOUND:
             return f"Of the figures {listed} for {what} some are bounds that take in others."
     return f"Of the figures {listed} for {what} some are rounded forms of others."

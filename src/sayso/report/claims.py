@@ -139,6 +139,15 @@ def reprinted(records: CaseRecords, views: Iterable[ClaimView]) -> list[ReprintV
     ]
 
 
+def known_as(records: CaseRecords, claim: Claim) -> Quote | None:
+    """The words that a claim is known by everywhere on the page; None where no article holds it any more."""
+    found = appearances(records, claim.mention_ids)
+    if not found:
+        return None
+    lead, _ = _known_by(claim, found, _articles(records.corroboration_by_claim.get(claim.id), found))
+    return quoting.quote(lead.quote.text, lead.quote.language, _MOST_SHORT)
+
+
 def _start(place: dict[str, int], claim: Claim) -> int:
     return min((place[mention_id] for mention_id in claim.mention_ids if mention_id in place), default=0)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.corroborate.questions import things
 from sayso.model import Question
 from sayso.report import quoting, wording
+from sayso.report.claims import known_as
 from sayso.report.quoting import Part, Quote
 from sayso.report.reasons import reason_words
 from sayso.report.records import CaseRecords
@@ -152,9 +153,10 @@ def _about(records: CaseRecords, about_id: str, quoted: Sequence[str]) -> About 
 
 
 def _words(records: CaseRecords, about_id: str) -> Quote | None:
-    claim = records.claim_by_id.get(about_id)
-    mention = records.mention_by_id.get(claim.first_mention_id if claim else about_id)
+    if claim := records.claim_by_id.get(about_id):
+        return known_as(records, claim)
+    mention = records.mention_by_id.get(about_id)
     article = records.article_by_id.get(mention.article_id) if mention else None
     if mention is None or article is None:
         return None
-    return quoting.quote(claim.text if claim else mention.span.exact, article.language, _MOST_ABOUT)
+    return quoting.quote(mention.span.exact, article.language, _MOST_ABOUT)
