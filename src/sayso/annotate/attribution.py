@@ -24,6 +24,7 @@ from sayso.vocab import Manner, SkipReason, SourceKind
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")  # "Lenz's" of "Lenz's suggestion that"
 _EDGES = " \t\r\n,;:–—-"
 
+LONGEST_PARTICLE = 3  # letters of a particle in a name: "von", "de la"
 OPENING_MARKS = frozenset("\"'“‘«„‚「『")
 
 
@@ -81,7 +82,18 @@ def _is_topic(article: Article, relation: Relation) -> bool:
     start, end = relation.content[0]
     quoted = article.text[start:end].lstrip()[:1] in OPENING_MARKS
     name = " ".join(article.text[s:e] for s, e in relation.source)
-    return not quoted and not is_speaker(name, article.language)
+    if is_speaker(name, article.language):
+        return False
+    common = any(word.islower() and len(word) > LONGEST_PARTICLE for word in name.split())
+    return common or not (quoted or _is_in_first_person(article, (start, end)))
+
+
+def _is_in_first_person(article: Article, content: Stretch) -> bool:
+    """Whether a headline speaks as "I", so that who stands before its colon can only be a person: Lenz: I will go."""
+    grammar = cues.grammar(article.language)
+    words = cues.words_in(article.text, content, grammar) if grammar else []
+    asks = grammar is not None and bool(words) and grammar.is_in(words[0], "that", "relatives")  # "Lenz: why I left"
+    return grammar is not None and not asks and any(grammar.is_in(word, "first_person") for word in words)
 
 
 def _place(relation: Relation) -> tuple[int, int]:

@@ -11,11 +11,13 @@ from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
 from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.source_kinds import kind_of
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
 from sayso.annotate.verb_first import read_verb_first
+from sayso.vocab import SourceKind
 
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
 HEADLINE_SOURCE = 8  # tokens before the colon of a headline: "Defence ministry of Norland: plane was hit"
@@ -125,11 +127,23 @@ def _read_headline_colon(reading: Reading) -> bool:
     return False
 
 
+def _can_close(reading: Reading, tail: range) -> bool:
+    """Whether a headline's last words name a source: not an outlet, nor what it is ("live", "match report")."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if any(lows[k] in of.outlets or (reading.is_in(k, "labels") and not of.is_noun(lows[k])) for k in tail):
+        return False
+    name = " ".join(reading.passage.tokens.raw[k] for k in tail)
+    return len(tail) == 1 or kind_of(name, of.language) is not SourceKind.DOCUMENT
+
+
 def _read_headline_dash(reading: Reading) -> None:
     """Plane was hit — ministry: the source after the last dash is short and a body or office."""
     for i in range(reading.stop - 2, max(reading.low + 2, reading.stop - HEADLINE_SOURCE), -1):
         if reading.is_mark(i, DASHES) and reading.outside(i):
             of, lows = reading.passage.grammar, reading.passage.tokens.low
-            if any(of.is_noun(lows[k]) for k in range(i + 1, reading.stop)):
+            tail = range(i + 1, reading.stop)
+            if reading.has("labels_speak") and not _can_close(reading, tail):
+                return
+            if any(of.is_noun(lows[k]) for k in tail):
                 reading.relation((i + 1, reading.stop), (i, i + 1), [(reading.low, i)], "headline-dash")
             return

@@ -10,6 +10,7 @@ from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import LEARNED_UNNAMED, Relation, Stretch
 from sayso.annotate.tokens import tokenise
 
+_FOR = frozenset({"for", "over"})
 _NEAR = 16  # code points before a cue in which its auxiliary stands
 _GROUP = 3  # words between an auxiliary and its participle: "has since been repeatedly told"
 _HEAD = 6  # words from the end of a source in which its head stands: "jurors at Halden Crown Court"
@@ -35,6 +36,8 @@ def _without_subject(text: str, relation: Relation, grammar: Grammar) -> bool | 
         return None
     told = words_in(text, relation.content[0], grammar)
     follows = relation.content[0][0] >= relation.cue[-1][1]
+    if follows and (bare := _bare_passive(text, relation, [*cue, *told[:2]], grammar)) is not None:
+        return bare
     passive = _passive_of(text, relation, cue, grammar)
     ordered = follows and grammar.is_in(told[0], "infinitive")
     if grammar.is_in(passive, "informed") or _is_audience(text, relation, cue, grammar):
@@ -47,6 +50,24 @@ def _without_subject(text: str, relation: Relation, grammar: Grammar) -> bool | 
         _take_subject_in(relation)
         return True
     return True if follows and _as_hearsay(text, relation, grammar) else None
+
+
+def _bare_passive(text: str, relation: Relation, words: Sequence[str], grammar: Grammar) -> bool | None:
+    """Whether C is said in a headline's passive: "Minister accused of C", "Error blamed for C", "Fans told to C".
+
+    A verb that blames somebody needs an object, and so does one that tells them to do something.
+    """
+    at = next((i for i, word in enumerate(words[:-1]) if grammar.is_in(word, "judged", "charged", "ordered")), None)
+    if at is None or any(grammar.is_in(word, "auxiliaries") for word in words[:at]):
+        return None
+    if text[relation.source[-1][1] : relation.cue[0][0]].strip(" ,"):
+        return None
+    verb, link = words[at], words[at + 1]
+    if grammar.is_in(verb, "charged") and link == "of":
+        _take_subject_in(relation)
+        return True
+    ordered = grammar.is_in(verb, "ordered") and (grammar.is_in(link, "infinitive") or link == "not")
+    return False if ordered or (grammar.is_in(verb, "judged") and link in _FOR) else None
 
 
 def _without_order(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool | None:

@@ -15,6 +15,7 @@ from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import Grammar
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.epigraphs import CONSTRUCTION as EPIGRAPH
+from sayso.annotate.hearings import CONSTRUCTION as HEARD
 from sayso.annotate.labelled import CLAIMED, SPEAKER
 from sayso.annotate.named_claims import end_before_verdict
 from sayso.annotate.relations import FIGURE_AT, LEARNED_OBJECT, LEARNED_UNNAMED, OBJECTS, Reader, Relation, Stretch
@@ -26,9 +27,11 @@ from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
 
 _RELAYED = frozenset({"citing", "cited"})
-_ALONE = frozenset({"headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED})
+_ALONE = frozenset({"headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash"})
 """Constructions like "Ministry: …" and "suspicions raised by analysts that …"."""
-_PARENTHESES = frozenset({"marker-initial", "clause-subject-verb"})  # "Per the filing, …", "…, critics charge, …"
+_PARENTHESES = frozenset(
+    {"marker-initial", "clause-subject-verb", "clause-verb-subject"}
+)  # "Per the filing, …", "…, critics charge, …"
 SHARED_SUBJECT = 0.8  # share of subjects so shared that are right: 8 of 10 on PolNeAR dev
 NEARER_SUBJECT = 0.78  # as sure as the rules are of a subject before its verb, on PolNeAR's training split
 AGREED = 0.9  # a source the network is unsure of and the rules name too: 15 of 16 right on PolNeAR dev
@@ -126,16 +129,35 @@ def _cut(end: int, start: int, aside: Relation) -> int:
 
 def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     """Give a learned relation what the rules know of the same cue: an antecedent, a nearer subject, the form."""
+    _complete_unnamed(article, learned, ruled)
+    if learned.construction == LEARNED_UNNAMED:
+        return
     learned.antecedent = learned.antecedent or ruled.antecedent
     if ruled.construction in OBJECTS:
         learned.construction = LEARNED_OBJECT
     grammar = cues.grammar(article.language)
-    if not ruled.source or not learned.asserted or grammar is None or learned.construction == LEARNED_UNNAMED:
+    if not ruled.source or not learned.asserted or grammar is None:
         return
     if any(is_shred(article.text, part, grammar) for part in ruled.source):
         return  # "is dated 7 March, bears the stamp of the board and | says"
     if ruled.construction == "noun-that" and not end_before_verdict(article.text, learned, article.sentences, grammar):
         return
+    _complete_source(article, learned, ruled, grammar)
+
+
+def _complete_unnamed(article: Article, learned: Relation, ruled: Relation) -> None:
+    """Complete what somebody says whom the sentence does not name."""
+    if ruled.construction == HEARD:  # whatever is said before a court has the length of its sentence
+        learned.source, learned.content, learned.asserted = [], list(ruled.content), True
+        learned.construction, learned.unclear = LEARNED_UNNAMED, False
+    if ruled.construction == "impersonal" and not learned.asserted and _opens_with_that(article, ruled):
+        learned.asserted, learned.cue = True, list(ruled.cue)  # "there are fears that …"
+    if ruled.construction == "raised" and len(learned.content) == 1 and not learned.source:
+        learned.content = list(ruled.content)  # with its subject: "He is said to have fled"
+
+
+def _complete_source(article: Article, learned: Relation, ruled: Relation, grammar: Grammar) -> None:
+    """Give a learned relation the source of the rules where it has none or a worse one, or both are of one mind."""
     if learned.unclear and _agree(article, learned, ruled, grammar):
         learned.unclear = False
         if article.text[learned.source[-1][1] : learned.cue[0][0]].strip(" ,"):
@@ -143,6 +165,8 @@ def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
         learned.confidence = max(learned.confidence or 0.0, AGREED)
     if not learned.source:  # "she said …, and said …"
         learned.source, learned.confidence, learned.unclear = list(ruled.source), SHARED_SUBJECT, False
+        if ruled.construction == SPEAKER:
+            learned.cue = list(ruled.cue)  # "Added Lenz: “…”", of which the network makes one cue
     elif is_elsewhere(learned, article.sentences) and not is_elsewhere(ruled, article.sentences):
         learned.source, learned.confidence, learned.unclear = list(ruled.source), NEARER_SUBJECT, False
 
@@ -187,22 +211,33 @@ def _stands_alone(article: Article, ruled: Relation, learned: Sequence[Relation]
         return False
     if ruled.source and ";" in article.text[ruled.source[-1][1] : ruled.cue[0][0]]:
         return False  # a semicolon ends what one subject does
+    if ruled.construction == "impersonal" and _opens_with_that(article, ruled):
+        return True  # "there are fears that …"
     if ruled.construction in _PARENTHESES and _is_parenthesis(article, ruled):
         return True
     return ruled.construction in _ALONE or goes_on or (bool(ruled.source) and _denies(article, ruled))
 
 
+def _opens_with_that(article: Article, ruled: Relation) -> bool:
+    return article.text.startswith("that ", ruled.content[0][0])
+
+
 def _is_parenthesis(article: Article, ruled: Relation) -> bool:
     """Whether words set apart by commas show who says what is around or behind them, and name somebody who can."""
     name = " ".join(article.text[start:end] for start, end in ruled.source)
-    parted = ruled.construction == "marker-initial" or len(ruled.content) > 1
+    last = ruled.construction == "clause-verb-subject" and article.text[ruled.source[-1][1] :][:1] in ".\n"
+    parted = ruled.construction == "marker-initial" or len(ruled.content) > 1 or last
     bare = (
         name.islower()
         and " " in name
         and (not name.endswith("s") or name.endswith("ss"))
         and not name.startswith(_ARTICLES)
     )
-    return parted and not bare and (is_speaker(name, article.language) or is_pronoun(name, article.language))
+    return (
+        parted
+        and not bare
+        and (is_speaker(name, article.language) or is_pronoun(name, article.language) or (last and name[:1].isupper()))
+    )
 
 
 def _leaves_open(article: Article, relation: Relation) -> bool:

@@ -16,6 +16,7 @@ from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
 from sayso.annotate.epigraphs import read_epigraphs
+from sayso.annotate.hearings import read_hearings
 from sayso.annotate.labelled import read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
@@ -152,7 +153,12 @@ def _read_paragraph(
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
     kept = [r for r in found if r.content or r is found[-1]]
-    return [*read_epigraphs(article.text, passage), *read_labelled(article.text, passage), *kept]
+    return [
+        *read_epigraphs(article.text, passage),
+        *read_labelled(article.text, passage),
+        *read_hearings(passage),
+        *kept,
+    ]
 
 
 def _is_turn(passage: Passage, statement: Statement) -> bool:

@@ -23,6 +23,7 @@ _GAPPED = 6  # words of another speaker whose verb is left out
 _BETWEEN_MARKS = re.compile(r"[\"“”„«»]")
 _SHORTEST_TAG, _LONGEST_TAG = 2, 8  # words behind a quotation that are its speaker and verb
 _CIRCUMSTANCE = 4  # words
+_LONGEST_ASIDE = 80  # code points
 _LONG_SOURCE = 7  # words that stand before a participle with no comma: a clause rather than a noun phrase
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -34,6 +35,7 @@ _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 
 def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> None:
     """Keep a relation's words where they belong, and say whether it is an assertion and of whom."""
+    relation.content = [_from_that(text, relation, part, grammar) for part in relation.content]
     relation.content = [
         _without_gapped(text, relation, part, grammar) for part in _own_sentence(text, relation, sentences, grammar)
     ]
@@ -53,6 +55,16 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
         relation.unclear = True
     if has_swallowed(text, relation, grammar):
         relation.unclear = True
+
+
+def _from_that(text: str, relation: Relation, content: Stretch, grammar: Grammar) -> Stretch:
+    """A content from its "that", without an aside before it: "said, without giving evidence, | that it fell"."""
+    low, high = content
+    if text[relation.cue[-1][1] : low].strip() != ",":
+        return content
+    at = text.find(", that ", low, min(high, low + _LONGEST_ASIDE))
+    opens = words_in(text, (low, min(high, low + _LONGEST_ASIDE)), grammar)[:1]
+    return (at + 2, high) if at > 0 and opens and grammar.is_in(opens[0], "prepositions", "openers") else content
 
 
 def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stretch:
@@ -186,9 +198,13 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     answers = grammar.starts(cue, 0, CueKind.JUDGE) == len(cue)  # "neither confirms nor denies" it
     if not answers and any(grammar.is_in(word, "negations", "modals", "seeming") or word in _NEGATED for word in cue):
         return False  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
+    if _is_refused(cue, grammar) or _is_naming(text, relation, cue, grammar):
+        return False
     told = [word for stretch in relation.content for word in words_in(text, stretch, grammar)]
     if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
         return False  # "said nothing more", "Nothing more is known"
+    if not relation.source and cue[0].startswith("ask") and cue[-1] == "about":
+        return False  # "Asked about the red card, …" is how a question came up
     kinds = CueKind.NONE
     for found in cues.find(cue + _next_word(text, relation, grammar), grammar):
         kinds |= found.kind if found.first < len(cue) else CueKind.NONE
@@ -199,6 +215,21 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
         return False
     says_it = len(told) > 1 or bool(kinds & CueKind.JUDGE)  # "denies it", not "saying so"
     return (bool(kinds & _SAYS) and says_it) or quoted
+
+
+def _is_refused(cue: Sequence[str], grammar: Grammar) -> bool:
+    """Whether somebody "refused to say" something; whoever "refuses to rule it out" has answered."""
+    at = next((i for i, word in enumerate(cue) if grammar.is_in(word, "refusing")), None)
+    if at is None:
+        return False
+    rest = [word for word in cue[at + 1 :] if not grammar.is_in(word, "infinitive")]
+    return cues.kinds_among(rest, grammar) != CueKind.NONE and rest[:1] != ["rule"]
+
+
+def _is_naming(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a participle gives somebody's name: "a group calling itself Dawn Brigade"."""
+    told = words_in(text, relation.content[0], grammar)
+    return cue[-1].endswith(grammar.participle_endings) and grammar.is_in(told[0], "reflexives") and len(cue) == 1
 
 
 def _is_nobody_told(text: str, relation: Relation, grammar: Grammar) -> bool:

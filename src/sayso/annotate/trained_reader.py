@@ -9,6 +9,7 @@ from sayso.annotate import cues
 from sayso.annotate.decoding import Linked, Pieces
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.network import calibration, network, vocabulary
+from sayso.annotate.quoted_as import names_quoted, quoted_within
 from sayso.annotate.relations import LEARNED, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import settle
@@ -41,7 +42,11 @@ class TrainedReader:
                 relation.unclear = relation.confidence < calibration().floor
                 settle(article.text, relation, article.sentences, grammar)
                 if relation.content:
+                    inner = quoted_within(article.text, relation, grammar)
+                    relation.unclear = relation.unclear and not names_quoted(article.text, relation, grammar)
                     yield relation
+                    if inner is not None:
+                        yield inner
 
 
 def as_relation(text: str, window: Window, one: Linked) -> Relation:

@@ -1,0 +1,104 @@
+"""Who says it where several stand in one sentence or none: quoted by an outlet, heard by a court, put in a headline."""
+
+import pytest
+
+from factory import article
+from sayso.annotate.attribution import AttributionStage
+from sayso.model import Attribution
+
+
+def read(text: str, headline: str | None = None) -> list[Attribution]:
+    of = article(text, headline=headline)
+    return [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution) and a.asserted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norpress agency quoted rebel commander Issa Dahl as saying the town had fallen.",
+        "Rebel commander Issa Dahl was quoted by the Norpress agency as saying the town had fallen.",
+    ],
+)
+def test_who_is_quoted_says_it_and_who_quotes_passes_it_on(text: str) -> None:
+    found = {a.source_name: a for a in read(text)}
+    outer, inner = found["The Norpress agency" if text.startswith("The") else "the Norpress agency"], None
+    inner = next(a for name, a in found.items() if name and "Issa Dahl" in name)
+    assert inner.within_id == outer.id
+    assert [s.exact for s in inner.content] == [s.exact for s in outer.content] == ["the town had fallen"]
+
+
+HEADLINES = [
+    ("Bus driver fell asleep at wheel, inquest hears", None, "Bus driver fell asleep at wheel"),
+    ("Driver fell asleep at wheel, court told", None, "Driver fell asleep at wheel"),
+    ("Minister accused of lying to parliament", None, "Minister"),
+    ("Norland to leave pact by June - sources", "sources", "Norland to leave pact by June"),
+    ("Drone hit depot near Halden – governor", "governor", "Drone hit depot near Halden"),
+    ("Collard: I will not resign", "Collard", "I will not resign"),
+]
+
+
+@pytest.mark.parametrize(("headline", "source", "content"), HEADLINES)
+def test_headlines_say_who_says_it(headline: str, source: str | None, content: str) -> None:
+    (found,) = read("The club plays on Saturday.", headline)
+    assert (found.source_name, found.content[0].exact) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Pilot error blamed for crash",
+        "Fans told not to travel to Halden",
+        "Dam collapse: 'We lost everything'",
+        "Halden: how I lost the dam",
+        "Rovers 2-1 Town – match report",
+        "Dam bursts near Halden - Halden News",
+        "Norland - Karvenia talks resume",
+    ],
+)
+def test_headlines_that_name_no_source_give_nobody_words(headline: str) -> None:
+    assert read("The club plays on Saturday.", headline) == []
+
+
+UNNAMED = [
+    ("There are fears that the second dam could fail.", "that the second dam could fail"),
+    ("There is speculation that Collard will be sacked.", "that Collard will be sacked"),
+    ("Driver Ian Moss fell asleep at the wheel, an inquest has heard.", "Driver Ian Moss fell asleep at the wheel"),
+    ("He is said to have fled to Norland in a fishing boat.", "He … to have fled to Norland in a fishing boat"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), UNNAMED)
+def test_what_is_feared_or_heard_is_somebodys_nobody_names(text: str, content: str) -> None:
+    (found,) = read(text)
+    assert (found.source_name, " … ".join(s.exact for s in found.content)) == (None, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister refused to say how much the bridge had cost.",
+        "Lenz stopped short of calling the vote a fraud.",
+        "The band played, and the court heard nothing of it.",
+        "A group calling itself Dawn Brigade set fire to the mill.",
+    ],
+)
+def test_what_is_not_said_is_no_claim_of_anybody(text: str) -> None:
+    assert read(text) == []
+
+
+SAID = [
+    ("The Thornley skipper is adamant the goal should have stood.", "The Thornley skipper", "the goal should"),
+    ("The euro will fall further, reckons Jude Fell of Corvin Bank.", "Jude Fell of Corvin Bank", "The euro will"),
+    (
+        "State television said, without proof, that the drone had come from Norland.",
+        "State television",
+        "that the drone",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), SAID)
+def test_more_ways_of_saying(text: str, source: str, content: str) -> None:
+    (found,) = read(text)
+    assert found.source_name == source
+    assert found.content[0].exact.startswith(content)
