@@ -23,6 +23,9 @@ def read_as(reading: Reading, cue: Cue) -> bool:
         return False
     start = reading.passage.grammar.after("as", reading.passage.tokens.low, first)
     if reading.has("subclause_verb_last"):
+        if reading.is_in(cue.end - 1, "issuing"):
+            start += reading.is_in(start, "pronouns")  # wie es aus dem Rathaus hieß, wie aus dem Bericht hervorgeht
+            start += reading.is_in(start, "locatives")
         source = phrase_after(reading.passage, start, cue.first, reading.statement.level)
         source = source if source and names_speaker(reading, source) else None
         end = cue.end

@@ -8,6 +8,7 @@ from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, r
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.frames import frames_after
 from sayso.annotate.interrupted import read_interrupted
+from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
 from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
@@ -17,6 +18,7 @@ from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
 from sayso.annotate.verb_first import read_verb_first
+from sayso.annotate.verb_second import read_said_by_none
 from sayso.vocab import SourceKind
 
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
@@ -49,6 +51,7 @@ def read_statement(
         return []
     if not read_carried_whole(reading):
         _read_cues(reading, outside)
+    read_modals(reading)
     read_interrupted(reading)
     read_tags(reading)
     markers.link_relayed(reading)
@@ -94,7 +97,7 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
         return True
     if reading.has("verb_first"):
         return read_verb_first(reading, cue)
-    return read_as(reading, cue) or read_verb(reading, cue)
+    return read_as(reading, cue) or read_said_by_none(reading, cue) or read_verb(reading, cue)
 
 
 _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (

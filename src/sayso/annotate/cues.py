@@ -58,6 +58,13 @@ _TABLES: tuple[tuple[str, str, CueKind], ...] = (
     ("nouns", "content", CueKind.NOUN),
     ("words", "other", CueKind.NONE),
 )
+_SPLIT = (
+    ("split", CueKind.SAY),
+    ("split_judge", CueKind.JUDGE),
+    ("split_clausal", CueKind.THINK),
+    ("split_impersonal", CueKind.IMPERSONAL),
+    ("split_issue", CueKind.BEFORE),
+)
 _UNSPACED = frozenset({"zh", "ja"})
 SHORT_VERB = 4  # letters; endings of so short words are no sign
 
@@ -272,8 +279,22 @@ WORD_TABLES = (
     "bywords",
     "settings",
     "free_relatives",
+    "genitives",
+    "reported",
+    "reported_after",
+    "unreported",
+    "unreported_openers",
+    "hearsay_modals",
+    "claimed_modals",
+    "perfects",
+    "issuing",
+    "negating",
+    "unnegating",
+    "said_nouns",
+    "with_prospect",
+    "accusatives",
 )
-PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers")
+PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers", "perfects_be", "backward")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 
 
@@ -292,7 +313,7 @@ def _noun_tables(base: str) -> tuple[frozenset[str], frozenset[str], frozenset[s
 def _split_verbs(tables: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, CueKind], ...]]:
     """The particles that a verb form may be parted from: "teilte … mit"."""
     found: dict[str, list[tuple[str, CueKind]]] = {}
-    for key, kind in (("split", CueKind.SAY), ("split_judge", CueKind.JUDGE)):
+    for key, kind in _SPLIT:
         for form in tables.get(key, ()):
             for spelling in spellings(form):
                 verb, _, particle = spelling.partition(" ")

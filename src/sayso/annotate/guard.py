@@ -9,7 +9,7 @@ from bisect import bisect_left
 from sayso.annotate import source_kinds
 from sayso.annotate.noun_phrases import Passage, Phrase, is_name, name_in_marks
 from sayso.annotate.reading import COMMAS, Reading
-from sayso.annotate.relations import Stretch
+from sayso.annotate.relations import Relation, Stretch
 
 CLOSED = (
     "determiners",
@@ -23,6 +23,9 @@ CLOSED = (
     "adverbs",
     "negations",
 )
+_BY_VERB = frozenset(
+    {"verb-that", "verb-quote", "verb-colon", "verb-clause", "verb-comma-clause", "verb-object", "clause-verb-subject"}
+)
 NOUN_LIKE = ("determiners", "linkers", "prepositions", "pronouns", "adverbs", "possessors", "not_verbs", "coordinators")
 HELD = ("determiners", "possessive", "possessors", "prepositions", "oblique")
 
@@ -33,11 +36,33 @@ def keep_sound(reading: Reading) -> None:
         return
     for relation in reading.found:
         relation.source = [_before_aside(reading, piece) for piece in relation.source]
-    dropped = {id(r) for r in reading.found if not all(is_sound(reading.passage, piece) for piece in r.source)}
+    dropped = {
+        id(r)
+        for r in reading.found
+        if not all(is_sound(reading.passage, piece) for piece in r.source)
+        or _is_object(reading, r)
+        or _is_supposed(reading, r)
+    }
     reading.found = [r for r in reading.found if id(r) not in dropped]
     for relation in reading.found:
         if relation.within is not None and id(relation.within) in dropped:
             relation.within = None
+
+
+def _is_object(reading: Reading, relation: Relation) -> bool:
+    """Whether what was taken for the subject of a verb is its object by its case: seinen Rücktritt | verlangt."""
+    if not reading.has("verb_second") or not relation.source:
+        return False
+    first = bisect_left(reading.passage.tokens.start, relation.source[0][0])
+    return relation.construction in _BY_VERB and reading.is_in(first, "accusatives")
+
+
+def _is_supposed(reading: Reading, relation: Relation) -> bool:
+    """Whether "if" stands before a subject and its verb: if S says that C, nobody has said it yet."""
+    if not relation.source or relation.construction not in _BY_VERB:
+        return False
+    first = bisect_left(reading.passage.tokens.start, relation.source[0][0])
+    return reading.is_in(first - 1, "conditional")
 
 
 def _before_aside(reading: Reading, piece: Stretch) -> Stretch:

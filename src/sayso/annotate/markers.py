@@ -63,8 +63,11 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     noun = next((i for i in places if i > cue.first and of.is_noun(lows[i])), None)
     if noun is not None:  # De source policière, C; where "on indique que" follows, that is read
-        if not _is_initial(reading, cue.first) or not reading.is_mark(cue.end, COMMAS):
+        apart = _is_initial(reading, cue.first) and reading.is_mark(cue.end, COMMAS)
+        if not apart and not reading.has("verb_second"):  # German "nach Polizeiangaben" stands anywhere
             return False
+        if reading.has("verb_second"):
+            reading.asides.append((cue.first, cue.end))
         after = cue.end + reading.is_mark(cue.end, COMMAS)
         impersonal = of.starts(lows, after, CueKind.IMPERSONAL) > after
         return not impersonal and _around(reading, cue, (noun, cue.end), cue.end)
@@ -225,6 +228,11 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
         return False
     if source[1] < reading.stop and not reading.is_mark(source[1], STOPS):
         return False
+    if reading.is_in(source[0], "determiners") and reading.is_in(source[0] + 1, "said_nouns"):
+        rest = source[0] + 2  # so das Argument | der Befürworter
+        source = (rest + reading.is_in(rest, "by") * (not reading.is_in(rest, "genitives")), source[1])
+        if source[1] - source[0] < 1:
+            return False
     named = with_name_apposed(reading, source)
     reading.relation(named, (cue.first, cue.end), [content], "closing-source")
     return True

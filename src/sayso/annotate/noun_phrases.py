@@ -8,6 +8,7 @@ bounded by `REACH` tokens, so that text without any stop costs no more than othe
 from dataclasses import dataclass
 
 from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.given_names import is_given_name
 from sayso.annotate.quotations import MARKS, Quotation
 from sayso.annotate.tokens import Tokens
 
@@ -352,8 +353,14 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
     if j > i and not raw[j][:1].isupper() and of.is_verb(word):
         return not of.is_in(lows[j - 1], "determiners", "possessive")
     if "nouns_capitalised" in of.flags and j > i and is_name(passage, j - 1) and not is_name(passage, j):
-        return not of.is_in(word, "determiners")
+        return not of.is_in(word, "genitives")
     return False
+
+
+def _follows_full_name(passage: Passage, j: int) -> bool:
+    """Whether a full name stands before token `j`: no genitive follows it, rief Lena Prell | der Menge zu."""
+    first, last = passage.tokens.raw[j - 2 : j] if j > 1 else ("", "")
+    return is_given_name(first) and last[:1].isupper()
 
 
 def _ends_guarded(passage: Passage, i: int, j: int) -> bool | None:
@@ -363,6 +370,8 @@ def _ends_guarded(passage: Passage, i: int, j: int) -> bool | None:
     if of.starts(lows, j, CueKind.CITING | CueKind.CITED | CueKind.BEFORE) > j or of.after("closers", lows, j) > j:
         return True
     if "verb_first" in of.flags and of.is_in(word, "that"):
+        return True
+    if of.is_in(word, "genitives") and _follows_full_name(passage, j):
         return True
     if not of.is_in(word, "auxiliaries"):
         return None

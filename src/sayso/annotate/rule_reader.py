@@ -9,6 +9,7 @@ mark next to nothing there (1 % of 620 readings agreed on the PolNeAR training s
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.annotate import cues, dialogue, quotations, speech_tags
@@ -21,6 +22,7 @@ from sayso.annotate.labelled import read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.reported_speech import is_reported, points_back
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Block
 from sayso.vocab import BlockRole
@@ -29,6 +31,7 @@ READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, Bloc
 SHORT_TAIL = 12  # tokens after the last piece of a relation: "on Tuesday in Orlemar."
 SHORT_GAP = 60  # code points from what somebody says to a "they say" that is still theirs
 LIVE_ENTRY = 4  # tokens
+SHORTEST_REPORTED = 3  # tokens of a statement that goes on by its mood: "Er sei müde"
 MAX_STATEMENT = 1_500  # tokens; a "sentence" longer than this is not prose
 
 
@@ -42,6 +45,22 @@ class Above(NamedTuple):
 
     speaker: Relation
     goes_on: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """Who has the word, from one statement to the next: what goes on in the mood of reported speech is theirs.
+
+    `reported` is whether the last statement stood in that mood.
+    """
+
+    speaker: Relation | None = None
+    reported: bool = False
+
+    def follow(self, relations: Sequence[Relation]) -> None:
+        """Take whoever spoke last in a statement; nobody, if nobody did."""
+        self.speaker = next((r for r in reversed(relations) if r.within is None and r.content), None)
+        self.reported = bool(relations)
 
 
 class RuleReader:
@@ -63,12 +82,13 @@ class RuleReader:
         before: Stretch | None = None
         followers: list[Block | None] = [*blocks[1:], None]
         passages = [_passage(article, *pair, grammar) for pair in zip(blocks, followers, strict=False)]
+        run = Run()
         talks = any(map(dialogue.is_framed, passages))
         for block, passage in zip(blocks, passages, strict=True):
             if talks and dialogue.is_line(passage):
                 relations = dialogue.read_line(passage)
             else:
-                relations = _read_paragraph(article, block, passage, (above, before))
+                relations = _read_paragraph(article, block, passage, (above, before), run)
             before = _last_sentence(article, block) or before
             above = _speaker_below(passage, relations, above)
             yield from relations
@@ -121,7 +141,7 @@ def _last_sentence(article: Article, block: Block) -> Stretch | None:
 
 
 def _read_paragraph(
-    article: Article, block: Block, passage: Passage, over: tuple[Above | None, Stretch | None]
+    article: Article, block: Block, passage: Passage, over: tuple[Above | None, Stretch | None], run: Run
 ) -> list[Relation]:
     """The relations of a paragraph; `over` is who spoke above it and the sentence it goes on from."""
     above, before = over
@@ -137,10 +157,15 @@ def _read_paragraph(
         if whole is not None and last is not None:
             _go_on(passage, last, (statement.first, whole + 1))
             before = passage.offsets((statement.first, whole + 1))
+            run.speaker = last
             continue
-        headline = block.role is BlockRole.HEADLINE
+        headline = block.role in (BlockRole.HEADLINE, BlockRole.DECK)
         stamped = 0 < statement.first == _past_clock(article, passage)
         relations = read_statement(passage, statement, headline=headline, before=before, stamped=stamped)
+        if not headline and _goes_on_by_mood(passage, statement, relations, run):
+            relations = []
+        else:
+            run.follow(relations)
         before = passage.offsets((statement.first, _without_stop(passage, statement)))
         _hand_on(passage, statement, relations, found)
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None
@@ -187,6 +212,29 @@ def _hand_on(passage: Passage, statement: Statement, relations: list[Relation], 
     if found[-1].source and between < SHORT_GAP:
         relations[0].source = list(found[-1].source)
         relations[0].unclear = found[-1].unclear
+
+
+def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> bool:
+    """Whether a statement is the last speaker's by its mood or a word that points back; it is added to theirs.
+
+    What is reported speech though nobody has the word is somebody's all the same: `relations` gets one of no source.
+    """
+    phrase = (statement.first, _without_stop(passage, statement))
+    if phrase[1] - phrase[0] < SHORTEST_REPORTED:
+        return False
+    if run.speaker is not None and points_back(passage, statement) and len(relations) <= 1:
+        run.speaker.content.append(passage.offsets(phrase))
+        return True
+    if relations or not is_reported(passage, statement, goes_on=run.reported):
+        return False
+    if run.speaker is None:
+        unknown = Relation(source=[], cue=[], content=[passage.offsets(phrase)], construction="reported-mood")
+        unknown.unclear = True
+        relations.append(unknown)
+        return False
+    run.speaker.content.append(passage.offsets(phrase))
+    run.reported = True
+    return True
 
 
 def _go_on(passage: Passage, speaker: Relation, phrase: Phrase) -> None:

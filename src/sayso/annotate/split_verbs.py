@@ -2,11 +2,12 @@
 
 from sayso.annotate.as_clauses import add_carried
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import STOPS, Phrase, subject_before
+from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after, subject_before
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, content_end, group_start, left_edge
 from sayso.annotate.relations import Relation
 from sayso.annotate.subjects import subject_after
 
+_SAYS = CueKind.SAY | CueKind.THINK
 BRACKET = 30  # tokens between a verb and its particle
 
 
@@ -49,22 +50,51 @@ def read_split(reading: Reading, cue: Cue, particle: int) -> bool:
             add_carried(reading, source, group)
             _close(reading, particle)
         return True
+    after = _content_after(reading, particle)
+    if cue.kind & (CueKind.IMPERSONAL | CueKind.BEFORE):
+        source = _issues_from(reading, start) if cue.kind & CueKind.BEFORE else None
+        impersonal = bool(cue.kind & CueKind.IMPERSONAL)
+        if after is not None and is_reported_clause(reading, after) and (source or impersonal):
+            _add(reading, source, group, after, particle, "impersonal" if impersonal else "verb-that")
+        return True
+    if cue.kind & CueKind.THINK and after is not None and not is_reported_clause(reading, after):
+        after = None
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     edge = left_edge(reading, start)
     later = subject_after(reading, cue.end, verb, particle)
     content = content_before(reading, edge) if edge is not None else None
-    if later is not None and content is not None and content[1] - content[0] > 1 and cue.kind & CueKind.SAY:
+    if later is not None and content is not None and content[1] - content[0] > 1 and cue.kind & _SAYS:
         _add(reading, later, group, content, particle, "clause-verb-subject")
         return True
-    after = _content_after(reading, particle)
     source = subject or later
-    if source is not None and cue.kind & CueKind.SAY and after is not None:
+    announced = reading.is_mark(particle + 1, COLONS)
+    if source is not None and after is not None and (cue.kind & _SAYS or announced):
         _add(reading, source, group, after, particle, "verb-that")
-    elif subject is not None and particle - cue.end > 1:
+    elif subject is not None and particle - cue.end > 1 and not cue.kind & CueKind.THINK:
         _add(reading, subject, group, (cue.end, particle), particle, "verb-object")
         if cue.kind & CueKind.JUDGE and after is not None:
             reading.found[-1].content.append(reading.passage.offsets(after))
     return True
+
+
+def _issues_from(reading: Reading, end: int) -> Phrase | None:
+    """The document or body that a clause names first: Aus dem Bericht | geht hervor."""
+    first = reading.low
+    while reading.is_in(first, "coordinators", "adverbs"):
+        first += 1
+    if not reading.is_in(first, "locatives"):
+        return None
+    body = phrase_after(reading.passage, first + 1, end, reading.statement.level, apposed=False)
+    return body if body is not None and body[1] == end else None
+
+
+def is_reported_clause(reading: Reading, content: Phrase) -> bool:
+    """Whether words after a comma are what is said: "that", a quotation, the mood of reported speech, "zu" and verb."""
+    if not reading.outside(content[0]) or reading.is_in(content[0], "bare_that"):
+        return True
+    if reading.is_in(content[0], "relatives"):
+        return any(reading.is_in(k, "reported") for k in range(content[0] + 1, content[1]))
+    return any(reading.is_in(k, "reported", "infinitives") for k in range(*content))
 
 
 def _content_after(reading: Reading, particle: int) -> Phrase | None:
@@ -74,7 +104,7 @@ def _content_after(reading: Reading, particle: int) -> Phrase | None:
     return (at + 1, content_end(reading, at + 1))
 
 
-def _add(reading: Reading, source: Phrase, group: Phrase, content: Phrase, particle: int, name: str) -> Relation:
+def _add(reading: Reading, source: Phrase | None, group: Phrase, content: Phrase, particle: int, name: str) -> Relation:
     relation = reading.relation(source, group, [content], name)
     _close(reading, particle)
     return relation

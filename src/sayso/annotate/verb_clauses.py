@@ -29,6 +29,7 @@ from sayso.annotate.subjects import (
     with_name_apposed,
     without_medium,
 )
+from sayso.annotate.verb_second import is_negated_after
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
@@ -139,6 +140,8 @@ def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
     if start == cue.first and reading.is_in(start - 1, *held) and not reading.is_in(start - 1, "pronouns", "times"):
         return not reading.has("bare_subjects") and not reading.has("elisions")
     group = range(start, cue.first)
+    if is_negated_after(reading, cue):
+        return True
     if any(reading.is_in(i, "negations", "infinitive", "modals") for i in group):
         return True
     return not _ends_as_participle(reading, cue) and any(reading.is_in(i, "be") for i in group)
@@ -184,7 +187,7 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
         colon = reading.is_mark(ahead.at - 1, COLONS)
         reading.relation(subject, (group[0], ahead.at) if colon else group, [(ahead.at, end)], "verb-quote")
     elif ahead.what == "quote":
-        return False
+        return bool(reading.has("verb_second") and kind & CueKind.JUDGE) and _read_object(reading, cue, group, subject)
     elif ahead.what == "open" and kind & (CLAUSAL | CueKind.QUOTE):
         reading.relation(subject, (group[0], ahead.at), [], "verb-colon-open").quoted = True
     elif ahead.what == "that" and kind & CLAUSAL:

@@ -65,6 +65,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _cuts(passage: str, base: str) -> Iterator[int]:
     """Where `passage` is to be cut: before the first character of each sentence but the first."""
     masked = passage.translate(_HIDDEN).replace("\n", " ")
+    if words := _words_before_stop(base):
+        masked = words.sub(lambda match: "x" * len(match.group()), masked)
     for boundary in sentencex.get_sentence_boundaries(base or "en", masked)[:-1]:
         cut = _after_closers(passage, boundary["end_index"], base)
         if 0 < cut < len(passage) and not _joined(passage, cut, base):
@@ -97,14 +99,30 @@ def _closes(passage: str, at: int, base: str) -> bool:
 
 def _is_before_name(before: str, base: str) -> bool:
     """Whether a piece ends with an abbreviation that a name follows: "M.", "Ms.", "ул."."""
+    return _ends_with_one_of(before, _abbreviations("before_names", base))
+
+
+def _is_before_number(before: str, base: str) -> bool:
+    """Whether a piece ends with an abbreviation that a number follows: "godz."."""
+    return _ends_with_one_of(before, _abbreviations("before_numbers", base))
+
+
+def _ends_with_one_of(before: str, abbreviations: frozenset[str]) -> bool:
     words = before.rstrip(".").split()
     word = words[-1].lstrip("\"“«„‘'(") if words else ""
-    return before.endswith(".") and not _before_names(base).isdisjoint({word, word[:1].lower() + word[1:]})
+    return before.endswith(".") and not abbreviations.isdisjoint({word, word[:1].lower() + word[1:]})
 
 
 @functools.cache
-def _before_names(base: str) -> frozenset[str]:
-    return frozenset(lexicon.load("abbreviations").tables["before_names"].get(base, ()))
+def _abbreviations(table: str, base: str) -> frozenset[str]:
+    return frozenset(lexicon.load("abbreviations").tables[table].get(base, ()))
+
+
+@functools.cache
+def _words_before_stop(base: str) -> re.Pattern[str] | None:
+    """Words that the splitter takes for abbreviations though they end sentences: German "mich." as of Michigan."""
+    words = sorted(_abbreviations("words", base))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")(?=\.)") if words else None
 
 
 def _joined(passage: str, cut: int, base: str) -> bool:
@@ -116,6 +134,8 @@ def _joined(passage: str, cut: int, base: str) -> bool:
     if not _TERMINATED.search(before.rstrip('"”“»«’」』)）]')):
         return False
     if _is_before_name(before, base) and after.lstrip()[:1].isupper():
+        return True
+    if _is_before_number(before, base) and after.lstrip()[:1].isdigit():
         return True
     if _INITIALS.search(before) and after.lstrip()[:1].isupper():
         return True

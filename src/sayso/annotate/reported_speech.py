@@ -1,0 +1,58 @@
+"""Reported speech that goes on by its mood alone, as in German: "Die Straße sei frei. Verletzt worden sei niemand".
+
+The first subjunctive in a main clause says that these are somebody's words and not the writer's. The somebody is
+whoever spoke in the sentence before, or, once more, in the one before that; where nobody did, it is not known who.
+"""
+
+from sayso.annotate.noun_phrases import Passage, is_name
+from sayso.annotate.reading import Statement
+
+OPENING = 14  # tokens in which the finite verb of a main clause stands
+BESIDE = 2  # tokens between a verb and its "ich"
+
+
+def is_reported(passage: Passage, statement: Statement, *, goes_on: bool) -> bool:
+    """Whether a statement stands in the mood of reported speech; `goes_on` is whether the one before was reported.
+
+    Forms that may as well be the writer's own "would" count only after reported speech.
+    """
+    of = passage.grammar
+    if not of.words["reported"] or any(passage.quoted[i] >= 0 for i in range(statement.first, statement.first + 1)):
+        return False
+    verb = _finite(passage, statement)
+    if verb is None or _is_own(passage, statement, verb):
+        return False
+    word = passage.tokens.low[verb]
+    return of.is_in(word, "reported") or (goes_on and of.is_in(word, "reported_after"))
+
+
+def _finite(passage: Passage, statement: Statement) -> int | None:
+    """The first finite verb of a statement, if it stands second and not in a clause that depends."""
+    of, lows = passage.grammar, passage.tokens.low
+    last = min(statement.end, statement.first + OPENING)
+    for i in range(statement.first, last):
+        if passage.quoted[i] >= 0 or (is_name(passage, i) and i > statement.first):
+            continue
+        if of.is_in(lows[i], "reported", "reported_after"):
+            return i if i > statement.first else None
+        if i == statement.first and of.is_in(lows[i], "determiners"):
+            continue  # "sein Mandant" is no "sein"
+        if of.is_in(lows[i], "auxiliaries") or (of.is_verb(lows[i]) and i > statement.first):
+            return None
+    return None
+
+
+def _is_own(passage: Passage, statement: Statement, verb: int) -> bool:
+    """Whether the form is the writer's: "ich habe", a comparison "als sei", a set phrase "es sei denn"."""
+    of, lows = passage.grammar, passage.tokens.low
+    low, high = max(statement.first, verb - BESIDE), min(statement.end, verb + BESIDE + 1)
+    if any(of.is_in(lows[i], "unreported") for i in range(low, high)):
+        return True
+    return of.is_in(lows[statement.first], "unreported_openers")
+
+
+def points_back(passage: Passage, statement: Statement) -> bool:
+    """Whether a statement says that it is the last speaker's still: German "demnach", "den Angaben zufolge"."""
+    of, lows = passage.grammar, passage.tokens.low
+    places = (i for i in range(statement.first, statement.end) if passage.quoted[i] < 0)
+    return bool(of.lists["backward"]) and any(of.after("backward", lows, i) > i for i in places)
