@@ -66,6 +66,12 @@ def _by_phrase(groups: dict[str, list[str]]) -> PhraseTable[frozenset[str]]:
     return PhraseTable((phrase, frozenset(names)) for phrase, names in found.items())
 
 
+def _with_prefixes(groups: dict[str, list[str]], prefixes: Sequence[str]) -> dict[str, list[str]]:
+    """Each phrase also with the particles that a language writes onto its first word: Arabic "and", "so"."""
+    every = ("", *prefixes)
+    return {name: [prefix + phrase for phrase in phrases for prefix in every] for name, phrases in groups.items()}
+
+
 def _cardinals(language: str) -> list[str]:
     """The number words of `language` from two up: "one" is also an article or a pronoun in too many languages."""
     if language not in lexicon.languages("numbers"):
@@ -81,7 +87,7 @@ def certainty_words(language: str) -> CertaintyWords | None:
     if code not in lexicon.languages("certainty"):
         return None
     tables = lexicon.load("certainty", code).tables
-    groups = tables["groups"]
+    groups = _with_prefixes(tables["groups"], tables.get("forms", {}).get("prefixes", ()))
     spoken = {name: phrases for name, phrases in groups.items() if name.startswith(CUE_PREFIX)}
     in_clause = {n: phrases for n, phrases in groups.items() if n not in spoken and n not in _POSITIONS}
     return CertaintyWords(

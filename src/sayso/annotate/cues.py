@@ -106,6 +106,10 @@ class Grammar:
     object_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    joined: tuple[str, ...]
+    object_pronouns: tuple[str, ...]
+    relational: tuple[str, ...]
+    actions: re.Pattern[str] | None
 
     def is_in(self, word: str, *tables: str) -> bool:
         """Whether a word, in lower case, is in one of the named word tables."""
@@ -163,7 +167,7 @@ class Grammar:
 def _compiled(pairs: Iterable[tuple[str, CueKind]], split: re.Pattern[str]) -> dict[tuple[str, ...], CueKind]:
     found: dict[tuple[str, ...], CueKind] = {}
     for form, kind in pairs:
-        for spelling in spellings(form.lower()):
+        for spelling in spellings(words.lower(form)):
             key = _elided(spelling, split)
             found[key] = found.get(key, CueKind.NONE) | kind
     return found
@@ -203,6 +207,14 @@ WORD_TABLES = (
     "subordinators",
     "time_prepositions",
     "titles",
+    "topics",
+    "in_documents",
+    "texts",
+    "published",
+    "manner_that",
+    "bound",
+    "objects",
+    "several",
     "clausal_only",
     "knowing",
     "seeming",
@@ -352,7 +364,7 @@ def grammar(language: str) -> Grammar | None:
     named["made"] = tables.get("nouns", {}).get("made", [])
     named["by"] = tables.get("nouns", {}).get("by", [])
     named["possessive"] = order.get("possessive", [])
-    spelt = {key: frozenset(s.lower() for form in forms for s in spellings(form)) for key, forms in named.items()}
+    spelt = {key: frozenset(words.lower(s) for form in forms for s in spellings(form)) for key, forms in named.items()}
     nouns, heads, outlets = _noun_tables(base)
     return Grammar(
         language=base,
@@ -379,6 +391,10 @@ def grammar(language: str) -> Grammar | None:
         gerund_endings=tuple(tables["words"].get("gerund_endings", ())),
         object_endings=tuple(tables["words"].get("object_endings", ())),
         adjective_endings=tuple(tables["words"].get("adjective_endings", ())),
+        joined=tuple(tables["words"].get("joined", ())),
+        object_pronouns=tuple(tables["words"].get("object_pronouns", ())),
+        relational=tuple(tables["words"].get("relational", ())),
+        actions=re.compile("|".join(tables["words"]["actions"])) if "actions" in tables["words"] else None,
     )
 
 

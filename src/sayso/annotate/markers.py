@@ -32,6 +32,11 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         return _read_own(reading, cue)
     if reading.is_in(cue.first - 1, "determiners"):
         return False  # Italian "un secondo", a second
+    if (
+        reading.has("verb_first")
+        and reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first) > cue.end
+    ):
+        return False  # وبحسب ما | أفاد S
     if is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
         return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
     initial = _is_initial(reading, cue.first)
@@ -73,6 +78,9 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
         return not impersonal and _around(reading, cue, (noun, cue.end), cue.end)
     at = next((i for i in places if reading.is_in(i, "possessors", "pronouns")), cue.end - 1)
     reading.asides.append((cue.first, cue.end))
+    if reading.has("verb_first") and reading.found and not _is_initial(reading, cue.first):
+        _cut_aside(reading, reading.found[-1], cue, (at, cue.end))
+        return True  # "S said that C, as he put it": still S
     if not _around(reading, cue, (at, at + 1), cue.end):
         return False
     reading.found[-1].unclear = not (
@@ -106,7 +114,14 @@ def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
     tokens = reading.passage.tokens
     spaced = last > source[0] and tokens.end[last - 1] < tokens.start[last]
     counted = reading.word(source[1] + 1).isdigit()  # według ministerstwa obrony zginęło 12 osób
-    if reading.has("bare_subjects") and runs_on and not counted and spaced and not is_name(reading.passage, last):
+    if (
+        reading.has("bare_subjects")
+        and not reading.has("verb_first")
+        and runs_on
+        and not counted
+        and spaced
+        and not is_name(reading.passage, last)
+    ):
         return (source[0], last)
     return source
 
@@ -324,7 +339,7 @@ def _read_relayed_alone(reading: Reading, cue: Cue, source: Phrase) -> None:
         return
     if reading.has("guarded") and _read_relayed_medial(reading, cue, source):
         return
-    if cue.first == reading.low and reading.is_mark(source[1], COMMAS):
+    if cue.first == reading.low and reading.is_mark(source[1], COMMAS | COLONS):
         content: Phrase | None = (source[1] + 1, reading.stop)
     else:
         edge = left_edge(reading, cue.first) if source[1] >= reading.stop else None

@@ -61,7 +61,14 @@ def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
     last_word = passage.tokens.raw[quotation.last - 1]
     short = quotation.last - quotation.first < NAME_IN_MARKS and last_word not in STOPS
     title = passage.tokens.raw[quotation.first] == "《"
-    return quotation if title or (short and is_name(passage, quotation.first + 1)) else None
+    named = is_name(passage, quotation.first + 1) or _is_outlet_before(passage, quotation.first)
+    return quotation if title or (short and named) else None
+
+
+def _is_outlet_before(passage: Passage, mark: int) -> bool:
+    """Whether a noun for an outlet stands before a mark, where a script has no capitals: صحيفة «الفجر»."""
+    before = passage.tokens.low[mark - 1] if mark else ""
+    return "bare_subjects" in passage.grammar.flags and before in passage.grammar.outlets
 
 
 def skip_adverbs_back(passage: Passage, i: int, low: int) -> int:
@@ -146,6 +153,8 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
         if t == end - 1 and of.is_in(lows[t], "pronouns"):
             return (t, end)
         if raw[t] in STOPS and not _is_abbreviation_stop(passage, t):
+            break
+        if raw[t] == "-" and "verb_first" in of.flags:
             break
         if _ends_phrase_back(passage, t, k, floor):
             break

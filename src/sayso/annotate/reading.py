@@ -277,6 +277,12 @@ def trim_contents(reading: Reading) -> None:
             break
 
 
+def _joins_verb(reading: Reading, opening: int) -> bool:
+    """Whether a clause opens with "and" written onto its verb, or with a participle: وقال, مضيفا."""
+    of, word = reading.passage.grammar, reading.word(opening)
+    return reading.is_in(opening, "participles") or (word[:1] in of.joined and of.is_verb(word[1:]))
+
+
 def _joint(reading: Reading, opening: int) -> int | None:
     """The conjunction or mark that joins a clause to what stands before it; None if nothing does."""
     i = opening - 1
@@ -284,7 +290,8 @@ def _joint(reading: Reading, opening: int) -> int | None:
         return i
     if reading.is_in(i, "coordinators") and reading.outside(i):
         return i - 1 if reading.is_mark(i - 1, COMMAS) else i
-    if reading.has("guarded") and reading.has("pro_drop") and reading.is_mark(i, COMMAS) and reading.outside(i):
+    chained = reading.has("pro_drop") or (reading.has("verb_first") and _joins_verb(reading, opening))
+    if reading.has("guarded") and chained and reading.is_mark(i, COMMAS) and reading.outside(i):
         return i
     endings = reading.passage.grammar.participle_endings
     participle = bool(endings) and reading.word(opening).endswith(endings)

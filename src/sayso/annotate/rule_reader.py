@@ -16,6 +16,7 @@ from sayso.annotate import cues, dialogue, quotations, speech_tags
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
+from sayso.annotate.dropped_subjects import name_subjects
 from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.hearings import read_hearings
 from sayso.annotate.labelled import read_labelled
@@ -80,6 +81,7 @@ class RuleReader:
         blocks = [block for block in article.blocks if block.role in READ_ROLES]
         above: Above | None = None
         before: Stretch | None = None
+        found: list[Relation] = []
         followers: list[Block | None] = [*blocks[1:], None]
         passages = [_passage(article, *pair, grammar) for pair in zip(blocks, followers, strict=False)]
         run = Run()
@@ -91,7 +93,9 @@ class RuleReader:
                 relations = _read_paragraph(article, block, passage, (above, before), run)
             before = _last_sentence(article, block) or before
             above = _speaker_below(passage, relations, above)
-            yield from relations
+            found += relations
+        name_subjects(article, found, grammar)
+        yield from found
 
 
 def _passage(article: Article, block: Block, following: Block | None, grammar: Grammar) -> Passage:

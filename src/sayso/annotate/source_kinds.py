@@ -104,7 +104,8 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     unspaced = base in _UNSPACED
     at = functools.partial(_has, phrase, words, unspaced=unspaced)
     head_last = base in HEAD_LAST
-    i = at(words_of(base, "unnamed"))
+    by_them = base == "ar" and at(words_of(base, "document")) == 0  # a study by researchers
+    i = -1 if by_them else at(words_of(base, "unnamed"))
     if i >= 0 and not (head_last and words[i][-1:] != "s" and _is_named_at(words, i)):
         return SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))

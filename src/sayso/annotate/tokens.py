@@ -23,6 +23,9 @@ _ELIDED = r"\w+['’](?=\w)"
 _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on)\b)"  # "a-t-il", "dit-elle"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"
 
+_SIGNS = dict.fromkeys([*range(0x64B, 0x64F), *range(0x650, 0x656), 0x670, 0x640])
+_SIGN = re.compile(r"[\u0130\u0640\u064b-\u064e\u0650-\u0655\u0670]")
+
 KEPT = 2_000  # stretches of one text whose tokens are kept
 
 
@@ -56,8 +59,11 @@ def pattern(*, clitics: bool = False, elisions: bool = False, words: Iterable[st
 
 
 def lower(word: str) -> str:
-    """A word in lower case; Turkish İ becomes i, not i with a dot above it."""
-    return word.replace("İ", "i").lower()
+    """A word in lower case; Turkish İ becomes i, not i with a dot above it, and Arabic loses its vowel signs.
+
+    All but ḍamma: it alone tells the passive "it is believed" (يُعتقد) from "he believes".
+    """
+    return word.replace("İ", "i").translate(_SIGNS).lower()
 
 
 def tokenise(text: str, start: int, end: int, of: re.Pattern[str]) -> Tokens:
@@ -83,5 +89,5 @@ def _kept(text: str, of: re.Pattern[str]) -> dict[tuple[int, int], Tokens]:  # n
 def _tokens(text: str, start: int, end: int, of: re.Pattern[str]) -> Tokens:
     places = [match.span() for match in of.finditer(text, start, end)]
     raw = [text[low:high] for low, high in places]
-    low = list(map(lower if "İ" in text else str.lower, raw))
+    low = list(map(lower if _SIGN.search(text, start, end) else str.lower, raw))
     return Tokens(raw, low, [low for low, _ in places], [high for _, high in places])
