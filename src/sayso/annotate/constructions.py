@@ -1,7 +1,6 @@
 """One statement read: every cue in it tried against the constructions its kind allows."""
 
 import functools
-import re
 from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
@@ -22,7 +21,6 @@ from sayso.annotate.verb_first import read_verb_first
 from sayso.annotate.verb_second import read_said_by_none
 from sayso.vocab import SourceKind
 
-_STAMP = re.compile(r"[012]?\d[:.][0-5]\d")
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
 HEADLINE_SOURCE = 8  # tokens before the colon of a headline: "Defence ministry of Norland: plane was hit"
 
@@ -35,9 +33,6 @@ def read_statement(
     `stamped` says that it opens an entry of a live report, behind the time: there "Mayor: C" is set as in headlines.
     """
     tokens = passage.tokens
-    stamped = past_stamp(passage, statement)
-    headline = headline or stamped > statement.first  # an entry of a live report is set like a headline
-    statement = statement._replace(first=stamped)
     stop = statement.end
     while stop > statement.first and tokens.raw[stop - 1] in ENDS and passage.is_outside(stop - 1, statement.level):
         stop -= 1
@@ -65,16 +60,6 @@ def read_statement(
     markers.read_hearsay(reading)
     guard.keep_sound(reading)
     return reading.found
-
-
-def past_stamp(passage: Passage, statement: Statement) -> int:
-    """The token after the time that opens an entry of a live report: "10:05 — Ministry: …"."""
-    first = statement.first
-    if first > 0 or statement.end - first < 3 or not _STAMP.fullmatch(passage.tokens.raw[first]):
-        return first
-    if "bare_subjects" not in passage.grammar.flags:
-        return first
-    return first + 2 if passage.tokens.raw[first + 1] in DASHES | COLONS | {"|"} else first + 1
 
 
 def _read_cues(reading: Reading, found: list[Cue]) -> None:
