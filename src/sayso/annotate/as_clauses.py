@@ -46,7 +46,10 @@ def read_as(reading: Reading, cue: Cue) -> bool:
         if reading.is_mark(comma, COMMAS) and rest[1] - rest[0] > 1:
             reading.relation(source, span, [rest], "as-initial")
         return True
-    content = content_before(reading, first - 1 if reading.is_mark(first - 1, COMMAS) else first)
+    edge = first - 1 if reading.is_mark(first - 1, COMMAS) else first
+    content = content_before(reading, edge)
+    if content is None and reading.has("indefinite_plural") and edge == reading.low + 1:
+        content = (reading.low, edge)  # Вакцинация, как заверил S, будет бесплатной
     if content is None:
         return True
     pieces = [content]

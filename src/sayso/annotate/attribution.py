@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso import lexicon
-from sayso.annotate import cues, quotations
+from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
@@ -159,7 +159,9 @@ def _record(
         cue=_spans(article, relation.cue),
         content=_spans(article, relation.content),
         source_kind=kind,
-        manner=manner_of(article, relation.content),
+        manner=Manner.DIRECT
+        if relation.construction == dialogue.CONSTRUCTION
+        else manner_of(article, relation.content),
         source_name=name,
         resolved_name=resolved,
         within_id=parent.id if parent else None,

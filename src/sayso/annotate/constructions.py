@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
 from sayso.annotate.cues import VERB, Cue, CueKind
-from sayso.annotate.frames import frames_after
+from sayso.annotate.frames import frames_after, frames_before
 from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
@@ -44,7 +44,8 @@ def read_statement(
     placed = [Cue(cue.first + statement.first, cue.end + statement.first, cue.kind) for cue in found]
     if passage.grammar.framing_endings:
         known = {cue.first for cue in placed}
-        framing = frames_after(passage, statement.first, stop, statement.level)
+        place = (passage, statement.first, stop, statement.level)
+        framing = [*frames_after(*place), *frames_before(*place)]
         placed = sorted([*placed, *(cue for cue in framing if cue.first not in known)], key=lambda cue: cue.first)
     outside = [cue for cue in placed if reading.outside(cue.first) and reading.outside(cue.end - 1)]
     if len(outside) > MAX_CUES:

@@ -104,6 +104,8 @@ class Grammar:
     framing_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     object_endings: tuple[str, ...]
+    accusative_endings: tuple[str, ...]
+    told_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     joined: tuple[str, ...]
@@ -305,6 +307,8 @@ WORD_TABLES = (
     "said_nouns",
     "with_prospect",
     "accusatives",
+    "gerunds",
+    "words_of",
 )
 PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers", "perfects_be", "backward")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
@@ -389,6 +393,8 @@ def grammar(language: str) -> Grammar | None:
         plural_endings=tuple(tables["words"].get("plural_endings", ())),
         framing_endings=tuple(tables["words"].get("framing_endings", ())),
         gerund_endings=tuple(tables["words"].get("gerund_endings", ())),
+        accusative_endings=tuple(tables["words"].get("accusative_endings", ())),
+        told_endings=tuple(tables["words"].get("told_endings", ())),
         object_endings=tuple(tables["words"].get("object_endings", ())),
         adjective_endings=tuple(tables["words"].get("adjective_endings", ())),
         joined=tuple(tables["words"].get("joined", ())),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sayso.annotate.cues import SHORT_VERB, Cue, CueKind, Grammar
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage
-from sayso.annotate.reading import COMMAS
+from sayso.annotate.reading import COLONS, COMMAS
 
 ADVERBS = 2  # before the verb: "— тихо и грустно отвечает она"
 
@@ -44,6 +44,19 @@ def frames_after(passage: Passage, first: int, stop: int, level: int) -> Iterato
                 cue = framing_verb(passage, i, level)
                 if cue is not None:
                     yield cue
+
+
+def frames_before(passage: Passage, first: int, stop: int, level: int) -> Iterator[Cue]:
+    """The verbs right before the colon of a quotation whose speaker is a noun for one: Соседка плачет: «C»."""
+    tokens, of = passage.tokens, passage.grammar
+    for i in range(first + 2, stop - 1):
+        if tokens.raw[i] in COLONS and passage.quoted[i + 1] != level and passage.is_outside(i, level):
+            verb = tokens.low[i - 1]
+            subject = range(first, i - 1)
+            speaks = any(tokens.low[k] in of.heads for k in subject)
+            other = any(of.starts(tokens.low, k, CueKind.SAY | CueKind.QUOTE | CueKind.JUDGE) > k for k in subject)
+            if is_framing(verb, of) and tokens.raw[i - 1].islower() and speaks and not other:
+                yield Cue(i - 1, i, CueKind.QUOTE)
 
 
 def frames_within(passage: Passage, first: int, stop: int, level: int) -> Iterator[Cue]:

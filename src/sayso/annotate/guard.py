@@ -96,6 +96,8 @@ def _has_substance(passage: Passage, phrase: Phrase) -> bool:
         return not of.is_in(lows[first], "demonstratives", "relatives") or of.is_in(lows[first], "person_relatives")
     if phrase[1] - first == 1 and _is_shred(passage, first):
         return False
+    if lows[first].endswith(of.accusative_endings or ("\0",)) and not of.is_noun(lows[first]):
+        return False  # Информацию | подтвердил агент: what is confirmed
     if (
         not is_name(passage, first)
         and lows[first].endswith(of.dative_endings or ("\0",))

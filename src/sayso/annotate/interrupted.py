@@ -47,6 +47,9 @@ def _read_insertion(reading: Reading, inner: Reading, cue: Cue, quotation: Quota
     if source is None or not (framing or names_speaker(inner, source)) or opened <= inner.low:
         return False
     closing = source[1]
+    if framing and inner.is_mark(closing, COMMAS) and not inner.is_mark(closing + 1, DASHES):
+        ends = (k for k in range(closing, inner.stop - 1) if inner.is_mark(k, ENDS) and inner.is_mark(k + 1, DASHES))
+        closing = next(ends, closing)  # сказала она, выходя из зала. — C2
     if not inner.is_mark(closing, COMMAS | ENDS | DASHES):
         return False
     after = closing + 1

@@ -262,7 +262,9 @@ def note_relayed(reading: Reading, cue: Cue) -> bool:
             reading.relayed.append((cue, source))
         return True
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
-    if source is None or (reading.is_in(cue.first, "adjuncts") and not _cites(reading, cue, source)):
+    if source is None or reading.is_in(source[0], "free_relatives"):
+        return False  # ссылаясь на то, что C: a reason
+    if reading.is_in(cue.first, "adjuncts") and not _cites(reading, cue, source):
         return False
     reading.asides.append((cue.first, _past_closer(reading, source[1])))
     reading.relayed.append((cue, source))
@@ -335,8 +337,8 @@ def _cut_aside(reading: Reading, host: Relation, cue: Cue, source: Phrase) -> No
 
 def _read_relayed_alone(reading: Reading, cue: Cue, source: Phrase) -> None:
     """Citing S, C · C, citing S: where nobody is named who cites, the writer does."""
-    if not cue.kind & CueKind.CITING:
-        return
+    if not cue.kind & CueKind.CITING or (reading.has("indefinite_plural") and not names_speaker(reading, source)):
+        return  # ссылаясь на закон: a reason, nobody's words
     if reading.has("guarded") and _read_relayed_medial(reading, cue, source):
         return
     if cue.first == reading.low and reading.is_mark(source[1], COMMAS | COLONS):

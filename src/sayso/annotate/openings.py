@@ -7,7 +7,7 @@ person's first name; no other word is taken to begin one. Where the verb has no 
 from sayso.annotate.ahead import Ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.given_names import is_given_name
-from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
+from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, subject_before
 from sayso.annotate.reading import Reading, content_end
 from sayso.annotate.subjects import lacks_subject
 
@@ -33,6 +33,21 @@ def subject_past_opening(reading: Reading, end: int) -> Phrase | None:
     if begin is None or any(_breaks(reading, k) for k in range(begin, end)):
         return None
     return (begin, end)
+
+
+def before_objects(reading: Reading, subject: Phrase) -> Phrase | None:
+    """The subject without what stands between it and the verb: глава района | эти слухи, соседка, …, | по телефону."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if not of.told_endings:
+        return subject
+    first, end = subject
+    object_ = next((k for k in range(first + 1, end) if reading.is_in(k, "demonstratives")), end)
+    if object_ < end and not reading.is_in(object_ - 1, *HELD):
+        return (first, object_)
+    how = end - first == 1 and lows[first].endswith(of.told_endings) and not is_name(reading.passage, first)
+    if how and lows[first] not in of.heads and not reading.is_in(first, "pronouns", "determiners"):
+        return subject_before(reading.passage, first, reading.low, reading.statement.level)
+    return subject
 
 
 def _clause_start(reading: Reading, end: int) -> int:
@@ -81,7 +96,8 @@ def read_without_subject(reading: Reading, cue: Cue, group: Phrase, start: int, 
     opens = start == reading.low or all(reading.is_in(k, "coordinators", "adverbs") for k in range(reading.low, start))
     subjectless = reading.has("subject_in_verb") or _is_indefinite(reading, cue)
     opens = opens or (_is_indefinite(reading, cue) and _follows_place(reading, start))
-    if not (subjectless and opens and ahead.what == "that" and cue.kind & CueKind.SAY):
+    told = ("that", "colon", "quote") if _is_indefinite(reading, cue) and ahead.at > cue.end else ("that",)
+    if not (subjectless and opens and ahead.what in told and cue.kind & CueKind.SAY):
         return False
     if reading.is_in(cue.first, "subjectless"):
         return False

@@ -26,15 +26,9 @@ def subject_after(
     """
     ceiling = reading.stop if stop is None else stop
     of, lows = reading.passage.grammar, reading.passage.tokens.low
-    run = i
-    while lacks_subject(reading, verb) and run < min(ceiling, i + BETWEEN):
-        marks = name_in_marks(reading.passage, run, reading.statement.level)
-        if marks is None and not is_name(reading.passage, run):
-            break
-        run = marks.last + 1 if marks is not None else run + 1
-    housed = locative(reading, run, verb, ceiling) if run > i and reading.has("bare_subjects") else None
+    housed = _housed_past_names(reading, i, verb, ceiling)
     if housed is not None:
-        return housed  # сообщили Halyard в пресс-службе
+        return housed
     for _ in range(BETWEEN):
         held = locative(reading, i, verb, ceiling)
         if held is not None:
@@ -50,6 +44,9 @@ def subject_after(
     phrase = phrase_after(reading.passage, i, ceiling, reading.statement.level, apposed=apposed)
     if phrase is None:
         return None
+    phrase = _past_objects(reading, phrase)
+    if phrase is None:
+        return None
     phrase = without_medium(reading, phrase)
     if reading.has("bare_subjects") and is_name(reading.passage, phrase[0]):
         # сообщил Halyard | представитель завода: a name in front of an office is the one told
@@ -61,6 +58,38 @@ def subject_after(
     if not strict and _is_bare_speaker(reading, phrase, ceiling):
         return phrase
     return phrase if determined or names_speaker(reading, phrase) else None
+
+
+def _housed_past_names(reading: Reading, i: int, verb: str, ceiling: int) -> Phrase | None:
+    """The body behind the names of those told: сообщили Halyard в | пресс-службе."""
+    run = i
+    while lacks_subject(reading, verb) and run < min(ceiling, i + BETWEEN):
+        marks = name_in_marks(reading.passage, run, reading.statement.level)
+        if marks is None and not is_name(reading.passage, run):
+            break
+        run = marks.last + 1 if marks is not None else run + 1
+    return locative(reading, run, verb, ceiling) if run > i and reading.has("bare_subjects") else None
+
+
+def _past_objects(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The subject alone behind what it does and whom it tells: разводит | руками | бригадир, приводит слова | Гая."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    first, end = phrase
+    outlets = (k for k in range(first, end) if lows[k] in of.outlets and not is_name(reading.passage, k))
+    if reading.is_in(first, "words_of"):
+        return (first + 1, next((k for k in outlets if k > first + 1), end)) if end > first + 1 else phrase
+    marks = name_in_marks(reading.passage, first + 1, reading.statement.level) if end > first + 2 else None
+    if marks is not None and lows[first] in of.outlets and of.told_endings and marks.last + 1 < end:
+        return (first, marks.last + 1)  # цитирует издание «Пульс» | профессора
+    told = not is_name(reading.passage, first) and lows[first].endswith(of.told_endings or ("\0",))
+    if not told or lows[first] in of.heads or reading.is_in(first, "determiners", "pronouns"):
+        return phrase
+    for k in range(first + 1, min(end, first + HEAD)):
+        if lows[k] in of.heads or (is_name(reading.passage, k) and k + 1 < end and is_name(reading.passage, k + 1)):
+            return (k, end)
+    if not is_name(reading.passage, end - 1):
+        return phrase
+    return None if lows[end - 1].endswith(of.told_endings) else (end - 1, end)  # сказал министру | Гай, not Гаю
 
 
 def _is_bare_speaker(reading: Reading, phrase: Phrase, ceiling: int) -> bool:

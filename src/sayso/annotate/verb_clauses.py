@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.annotate.ahead import Ahead, look_ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
-from sayso.annotate.openings import read_without_subject, subject_past_opening
+from sayso.annotate.openings import before_objects, read_without_subject, subject_past_opening
 from sayso.annotate.placed_figures import is_at_figure
 from sayso.annotate.reading import (
     AHEAD,
@@ -77,7 +77,7 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
     if _is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS):
         return None
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
-    subject = subject or subject_past_opening(reading, start)
+    subject = before_objects(reading, subject) if subject else subject_past_opening(reading, start)
     return _without_adjuncts(reading, subject) if subject else None
 
 
@@ -404,7 +404,9 @@ def _reads_late(reading: Reading, cue: Cue, start: int) -> bool:
 
 def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
     """On Monday V S that C · В министерстве заявили, что C: a subject after the verb, or none but a place."""
-    if not cue.kind & (CueKind.SAY | CueKind.TELL | CueKind.QUOTE) or _is_participle(reading, cue, group[0]):
+    saying = CueKind.SAY | CueKind.TELL | CueKind.QUOTE
+    saying |= CueKind.THINK if reading.has("indefinite_plural") else CueKind.NONE  # в агентстве убеждены
+    if not cue.kind & saying or _is_participle(reading, cue, group[0]):
         return False
     source = body_before(reading, reading.words(group[0], cue.end), group[0])
     end = cue.end
@@ -470,7 +472,7 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     before = start - 1
     joined = reading.is_in(before, "coordinators") or reading.is_in(start, "coordinators")
     dropped = reading.has("pro_drop") and reading.is_mark(before, STOPS)
-    participle = _is_participle(reading, cue, start)
+    participle = _is_participle(reading, cue, start) or reading.is_in(cue.first, "gerunds")
     after_mark = reading.is_mark(before, COMMAS) or not reading.outside(before)
     if not joined and not dropped and not (participle and after_mark):
         return None
