@@ -87,6 +87,13 @@ ENGLISH = [
     ("The crews were to meet at the bridge on Friday.", "certain statement +"),
     # preliminary is not certain
     ("According to preliminary findings of the police, the bridge was hit by a barge.", "probable hypothesis +"),
+    # a comparison, a fear of before and a search that found nothing are no doubts
+    ("Nurses who work nights are more likely to develop diabetes.", "certain statement +"),
+    ("The cut was bigger than feared.", "certain statement +"),
+    ("There was nothing to suggest that anyone else was to blame.", "certain statement -"),
+    ("Neither claim could be independently verified.", "certain statement -"),
+    ("The captain is understood to be assisting investigators.", "probable hypothesis +"),
+    ("Lenz is more likely to win than ever.", "probable prediction +"),
 ]
 
 

@@ -80,6 +80,9 @@ def test_what_is_feared_or_heard_is_somebodys_nobody_names(text: str, content: s
         "Lenz stopped short of calling the vote a fraud.",
         "The band played, and the court heard nothing of it.",
         "A group calling itself Dawn Brigade set fire to the mill.",
+        "Her coach, Igor Paley, laughs at the memory.",
+        "The mayor will not tell you what the bridge cost.",
+        "The discovery, reported today in the journal Deep Letters, overturns the old idea of the deep.",
     ],
 )
 def test_what_is_not_said_is_no_claim_of_anybody(text: str) -> None:
@@ -87,6 +90,9 @@ def test_what_is_not_said_is_no_claim_of_anybody(text: str) -> None:
 
 
 SAID = [
+    ("People in the street will tell you the bread is the best in town.", "People in the street", "the bread is"),
+    ("PC Adam Roe told the hearing the rope was in good condition.", "PC Adam Roe", "the rope was"),
+    ("The mayor, Ines Tarr, asked to comment, said only: “Ask me in a year.”", "The mayor, Ines Tarr", "“Ask me"),
     ("The Thornley skipper is adamant the goal should have stood.", "The Thornley skipper", "the goal should"),
     ("The euro will fall further, reckons Jude Fell of Corvin Bank.", "Jude Fell of Corvin Bank", "The euro will"),
     (

@@ -9,6 +9,9 @@ from sayso.annotate.source_kinds import kind_of
     ("phrase", "language", "wanted"),
     [
         ("the agency", "en", "role"),
+        ("Chief executive Bram Holt", "en", "named"),
+        ("Dora Penk, general secretary of the Metal Workers' Union", "en", "named"),
+        ("workers at the port of Halden", "en", "unnamed"),
         ("Norland Land Services, the agency that runs the port", "en", "named"),
         ("the state agency TASS", "en", "outlet"),
         ("the news agency", "en", "outlet"),

@@ -284,6 +284,8 @@ WORD_TABLES = (
     "hearing",
     "charged",
     "ordered",
+    "asked",
+    "released",
     "refusing",
     "reflexives",
     "first_person",

@@ -7,7 +7,7 @@ the contrary", "a report released | last | year found". What is cut off is not l
 import re
 
 from sayso.annotate.clocks import past_clock
-from sayso.annotate.cues import Grammar, words_in
+from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import tokenise
 
@@ -23,9 +23,24 @@ def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
     _give_times_to_source(text, relation, grammar)
     _give_adverb_to_source(text, relation, grammar)
     relation.content = [_without_stub(text, part, grammar) for part in relation.content]
+    _drop_addressee(text, relation, grammar)
     relation.source = [(past_clock(text, *part), part[1]) for part in relation.source]
     after = relation.cue[0][0]
     relation.source = [_without_joint(text, s, grammar) if s[0] > after else s for s in relation.source]
+
+
+def _drop_addressee(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Take who is told off the front of what they are told: "told | the hearing | it was in good condition"."""
+    low, high = relation.content[0]
+    told = words_in(text, relation.cue[-1], grammar)[-1:]
+    if not told or not grammar.starts(told, 0, CueKind.TELL) or text[relation.cue[-1][1] : low].strip():
+        return
+    tokens = tokenise(text, low, min(high, low + _STUB), grammar.tokens)
+    after = 2 if len(tokens) > 3 and grammar.is_in(tokens.low[0], "determiners") else 1
+    if len(tokens) <= after + 1 or not grammar.is_in(tokens.low[after - 1], "audiences", "addressees"):
+        return
+    if grammar.is_in(tokens.low[after], "determiners", "pronouns", "possessors", "that"):
+        relation.content[0] = (tokens.start[after], high)
 
 
 def _without_joint(text: str, source: Stretch, grammar: Grammar) -> Stretch:

@@ -57,16 +57,19 @@ def _bare_passive(text: str, relation: Relation, words: Sequence[str], grammar: 
 
     A verb that blames somebody needs an object, and so does one that tells them to do something.
     """
-    at = next((i for i, word in enumerate(words[:-1]) if grammar.is_in(word, "judged", "charged", "ordered")), None)
+    tables = ("judged", "charged", "ordered", "asked")
+    at = next((i for i, word in enumerate(words[:-1]) if grammar.is_in(word, *tables)), None)
     if at is None or any(grammar.is_in(word, "auxiliaries") for word in words[:at]):
         return None
-    if text[relation.source[-1][1] : relation.cue[0][0]].strip(" ,"):
+    between = text[relation.source[-1][1] - 1 : relation.cue[0][0]]
+    if between[1:].strip(" ,"):
         return None
     verb, link = words[at], words[at + 1]
     if grammar.is_in(verb, "charged") and link == "of":
         _take_subject_in(relation)
         return True
     ordered = grammar.is_in(verb, "ordered") and (grammar.is_in(link, "infinitive") or link == "not")
+    ordered = ordered or (grammar.is_in(verb, "asked") and "," in between)  # "Lenz, asked to comment, …"
     return False if ordered or (grammar.is_in(verb, "judged") and link in _FOR) else None
 
 

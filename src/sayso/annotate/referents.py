@@ -16,6 +16,7 @@ PHRASE = 160  # code points back in which the noun phrase before "who" begins
 _PERSONS = ("unnamed", "role")
 _BODIES = ("institution", "outlet", "document")
 _JOINTS = ("prepositions", "linkers")
+_APOSTROPHES = frozenset("'’")
 _ASIDE = frozenset(",—–-")
 
 
@@ -43,6 +44,8 @@ def before_relative(text: str, offset: int, pronoun: str, grammar: Grammar) -> s
     start = end
     while start > 0 and _belongs(tokens, start - 1, grammar):
         start -= 1
+    if start > 0 and tokens.raw[start - 1] in _APOSTROPHES:
+        return None  # "Dora Penk, general secretary of the Workers' | Union, who"
     segments = _segments(tokens, start, end, grammar)
     is_person = grammar.is_in(pronoun.lower(), "person_relatives")
     tables = _PERSONS if is_person else _BODIES

@@ -188,23 +188,10 @@ def is_first_person(text: str, relation: Relation, grammar: Grammar) -> bool:
 
 def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether somebody is reported to have said or to believe the content."""
-    if is_first_person(text, relation, grammar):
-        return False
-    if relation.source and _is_nobody_told(text, relation, grammar):
-        return False
     cue = [low for stretch in relation.cue for low in words_in(text, stretch, grammar)]
-    if set(_word_before(text, relation.cue[0][0], grammar)) & {"nor"}:
-        return False
-    answers = grammar.starts(cue, 0, CueKind.JUDGE) == len(cue)  # "neither confirms nor denies" it
-    if not answers and any(grammar.is_in(word, "negations", "modals", "seeming") or word in _NEGATED for word in cue):
-        return False  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
-    if _is_refused(cue, grammar) or _is_naming(text, relation, cue, grammar):
-        return False
     told = [word for stretch in relation.content for word in words_in(text, stretch, grammar)]
-    if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
-        return False  # "said nothing more", "Nothing more is known"
-    if not relation.source and cue[0].startswith("ask") and cue[-1] == "about":
-        return False  # "Asked about the red card, …" is how a question came up
+    if is_first_person(text, relation, grammar) or _is_unspoken(text, relation, cue, told, grammar):
+        return False
     kinds = CueKind.NONE
     for found in cues.find(cue + _next_word(text, relation, grammar), grammar):
         kinds |= found.kind if found.first < len(cue) else CueKind.NONE
@@ -213,8 +200,35 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
         return bool(kinds & _VOICED) or quoted
     if kinds == CueKind.THINK and any(grammar.is_in(word, "knowing") for word in cue) and not quoted:
         return False
+    if kinds == CueKind.QUOTE and not (_holds_marks(text, relation) or grammar.is_in(told[0], "that")):
+        return False  # "laughs at the memory", "reacted to the news"
     says_it = len(told) > 1 or bool(kinds & CueKind.JUDGE)  # "denies it", not "saying so"
     return (bool(kinds & _SAYS) and says_it) or quoted
+
+
+def _holds_marks(text: str, relation: Relation) -> bool:
+    return any(mark in text[low:high] for low, high in relation.content for mark in quotations.MARKS)
+
+
+def _is_unspoken(text: str, relation: Relation, cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a cue tells that nothing was said, or what is no saying."""
+    if relation.source and _is_nobody_told(text, relation, grammar):
+        return True
+    if set(_word_before(text, relation.cue[0][0], grammar)) & {"nor"}:
+        return True
+    answers = grammar.starts(list(cue), 0, CueKind.JUDGE) == len(cue)  # "neither confirms nor denies" it
+    denied = any(grammar.is_in(word, "negations") or word in _NEGATED for word in cue)
+    if not denied:  # "people will tell you" is what people say
+        answers = answers or "tell you" in " ".join([*cue[-2:], *_next_word(text, relation, grammar)])
+    if not answers and (denied or any(grammar.is_in(word, "modals", "seeming") for word in cue)):
+        return True  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
+    if _is_refused(cue, grammar) or _is_naming(text, relation, cue, grammar):
+        return True
+    if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
+        return True  # "said nothing more", "Nothing more is known"
+    if not relation.source and cue[0].startswith("ask") and cue[-1] == "about":
+        return True  # "Asked about the red card, …" is how a question came up
+    return _is_reduced(text, relation, cue, grammar)
 
 
 def _is_refused(cue: Sequence[str], grammar: Grammar) -> bool:
@@ -224,6 +238,19 @@ def _is_refused(cue: Sequence[str], grammar: Grammar) -> bool:
         return False
     rest = [word for word in cue[at + 1 :] if not grammar.is_in(word, "infinitive")]
     return cues.kinds_among(rest, grammar) != CueKind.NONE and rest[:1] != ["rule"]
+
+
+def _is_reduced(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a cue is a participle that tells where something came out, not by whom it is said.
+
+    "The discovery, | reported today in | the journal, overturns the idea."
+    """
+    before = text[: relation.cue[0][0]].rstrip()[-1:]
+    named = relation.source and not relation.unclear
+    low = relation.content[-1][0]
+    after = text[max(relation.cue[-1][1], low - 2) : low].strip() == "," or low < relation.cue[-1][1]
+    released = grammar.is_in(cue[0], "released") and grammar.is_in(cue[-1], "time_prepositions", "prepositions")
+    return before == "," and not named and after and released
 
 
 def _is_naming(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:

@@ -82,6 +82,25 @@ def _is_named_at(words: list[str], i: int, *, slavic: bool = False) -> bool:
     return named or (words[0][:1].isupper() and len(words[0]) > 3)
 
 
+def _last_role(words: list[str], i: int, base: str) -> int:
+    """The last word of an office of several, which starts at `i`: "Chief | executive | Bram Holt"."""
+    roles = words_of(base, "role")
+    while base in HEAD_LAST and 0 <= i < len(words) - 1 and words[i + 1].lower() in roles:
+        i += 1
+    return i
+
+
+def _names_one(words: list[str], i: int) -> bool:
+    """Whether a noun for people nobody names stands beside the name of one."""
+    return (words[i][-1:] != "s" or _is_after_name(words, i)) and _is_named_at(words, i)
+
+
+def _is_after_name(words: list[str], i: int) -> bool:
+    """Whether the noun at `i` stands in what a comma sets after a full name: "Ana Lenz, head of a Workers' Union"."""
+    name = words[: words.index(",")] if "," in words[:i] else []
+    return len(name) > 1 and all(word[:1].isupper() for word in name)
+
+
 def is_pronoun(phrase: str, language: str) -> bool:
     """Whether a source is just "he", "they" or "who"."""
     base = language.split("-", maxsplit=1)[0]
@@ -106,7 +125,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     head_last = base in HEAD_LAST
     by_them = base == "ar" and at(words_of(base, "document")) == 0  # a study by researchers
     i = -1 if by_them else at(words_of(base, "unnamed"))
-    if i >= 0 and not (head_last and words[i][-1:] != "s" and _is_named_at(words, i)):
+    if i >= 0 and not (head_last and _names_one(words, i)):
         return SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))
     i = at(words_of(base, "document"))
@@ -115,7 +134,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     is_head = _ends_name(words, i) or i <= 3 if head_last else i <= 2 and not 0 <= institution < i
     if i >= 0 and is_head and (unspaced or not (head_last and _is_named_at(words, i))):
         return SourceKind.DOCUMENT
-    i = at(words_of(base, "role"))
+    i = _last_role(words, at(words_of(base, "role")), base)
     if i >= 0 and not unspaced and not (head_last and _is_body(words, i, base)):
         named = _is_named_by_title(words, i) if base == "ar" else _is_named_at(words, i, slavic=base in _ONE_CAPITAL)
         return SourceKind.NAMED if named else SourceKind.ROLE
