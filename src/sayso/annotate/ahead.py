@@ -133,3 +133,15 @@ def _addressee_end(reading: Reading, j: int) -> int:
     while k < reading.stop and reading.outside(k) and (is_name(reading.passage, k) or reading.is_in(k, "possessive")):
         k += 1
     return k
+
+
+def is_gap(reading: Reading, at: int) -> bool:
+    """Whether what follows cannot begin a clause: "names he said would be released", "wants to"."""
+    return reading.has("gaps") and _begins_predicate(reading, at)
+
+
+def _begins_predicate(reading: Reading, at: int) -> bool:
+    of, word = reading.passage.grammar, reading.word(at)
+    if reading.is_in(at, "infinitive") or (reading.is_in(at, "auxiliaries") and not reading.is_in(at, "determiners")):
+        return True
+    return of.is_verb(word) and not word.endswith((*of.verb_endings, "s")) and not is_name(reading.passage, at)

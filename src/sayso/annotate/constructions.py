@@ -5,24 +5,24 @@ from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
+from sayso.annotate.closings import read_closing
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.frames import frames_after, frames_before
+from sayso.annotate.headlines import read_headline_colon, read_headline_dash, settle_denials, settle_topic
 from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.modals import read_modals
-from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, phrase_after
-from sayso.annotate.reading import COLONS, Reading, Statement, trim_contents
+from sayso.annotate.noun_phrases import ENDS, Passage
+from sayso.annotate.perspectives import read_perspective
+from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
-from sayso.annotate.source_kinds import kind_of
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
 from sayso.annotate.verb_first import read_verb_first
 from sayso.annotate.verb_second import read_said_by_none
-from sayso.vocab import SourceKind
 
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
-HEADLINE_SOURCE = 8  # tokens before the colon of a headline: "Defence ministry of Norland: plane was hit"
 
 
 def read_statement(
@@ -37,9 +37,9 @@ def read_statement(
     while stop > statement.first and tokens.raw[stop - 1] in ENDS and passage.is_outside(stop - 1, statement.level):
         stop -= 1
     reading = Reading(passage, statement, headline, stop, before)
-    colon = (headline or stamped) and statement.level < 0 and _read_headline_colon(reading)
+    colon = (headline or stamped) and statement.level < 0 and read_headline_colon(reading)
     if headline and statement.level < 0 and not colon and reading.has("headline_dash"):
-        _read_headline_dash(reading)
+        read_headline_dash(reading)
     found = cues.find(tokens.low[statement.first : statement.end], passage.grammar)
     placed = [Cue(cue.first + statement.first, cue.end + statement.first, cue.kind) for cue in found]
     if passage.grammar.framing_endings:
@@ -55,9 +55,12 @@ def read_statement(
     read_modals(reading)
     read_interrupted(reading)
     read_tags(reading)
+    read_perspective(reading)
     markers.link_relayed(reading)
     markers.nest_between(reading)
     trim_contents(reading)
+    settle_topic(reading)
+    settle_denials(reading)
     markers.read_hearsay(reading)
     guard.keep_sound(reading)
     return reading.found
@@ -105,7 +108,7 @@ _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (CueKind.CITING | CueKind.CITED, markers.note_relayed),
     (CueKind.IMPERSONAL, markers.read_impersonal),
     (CueKind.RAISED, markers.read_raised),
-    (CueKind.CLOSING, markers.read_closing),
+    (CueKind.CLOSING, read_closing),
     (VERB, _read_any_verb),
     (CueKind.NOUN, markers.read_noun),
     (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, markers.read_marker),
@@ -116,38 +119,3 @@ _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
 def _that_fit(kind: CueKind) -> tuple[Callable[[Reading, Cue], bool], ...]:
     """The constructions that a kind of cue allows, in their order."""
     return tuple(read for kinds, read in _CONSTRUCTIONS if kind & kinds)
-
-
-def _read_headline_colon(reading: Reading) -> bool:
-    """The speaker before a colon: Ministry: plane was hit; whether there is a colon."""
-    first = reading.low
-    for i in range(first + 1, min(reading.stop - 2, first + HEADLINE_SOURCE)):
-        if reading.is_mark(i, COLONS) and reading.outside(i):
-            source = phrase_after(reading.passage, first, i)
-            heads = {reading.word(k) for k in range(first, i)}
-            if source == (first, i) and not heads & reading.passage.grammar.words["labels"]:
-                reading.relation(source, (i, i + 1), [(i + 1, reading.stop)], "headline-colon")
-            return True
-    return False
-
-
-def _can_close(reading: Reading, tail: range) -> bool:
-    """Whether a headline's last words name a source: not an outlet, nor what it is ("live", "match report")."""
-    of, lows = reading.passage.grammar, reading.passage.tokens.low
-    if any(lows[k] in of.outlets or (reading.is_in(k, "labels") and not of.is_noun(lows[k])) for k in tail):
-        return False
-    name = " ".join(reading.passage.tokens.raw[k] for k in tail)
-    return len(tail) == 1 or kind_of(name, of.language) is not SourceKind.DOCUMENT
-
-
-def _read_headline_dash(reading: Reading) -> None:
-    """Plane was hit — ministry: the source after the last dash is short and a body or office."""
-    for i in range(reading.stop - 2, max(reading.low + 2, reading.stop - HEADLINE_SOURCE), -1):
-        if reading.is_mark(i, DASHES) and reading.outside(i):
-            of, lows = reading.passage.grammar, reading.passage.tokens.low
-            tail = range(i + 1, reading.stop)
-            if reading.has("labels_speak") and not _can_close(reading, tail):
-                return
-            if any(of.is_noun(lows[k]) for k in tail):
-                reading.relation((i + 1, reading.stop), (i, i + 1), [(reading.low, i)], "headline-dash")
-            return

@@ -144,6 +144,8 @@ class Grammar:
         """Whether a word looks like an adverb."""
         if word in self.words["adverbs"]:
             return True
+        if word in self.words["not_adverbs"]:
+            return False
         noun = word in self.nouns and "guarded" in self.flags  # French "gouvernement"
         return len(word) > SHORT_VERB and word.endswith(self.adverb_endings or ("\0",)) and not noun
 
@@ -311,8 +313,16 @@ WORD_TABLES = (
     "accusatives",
     "gerunds",
     "words_of",
+    "not_adverbs",
+    "with_quotation",
+    "with_that",
+    "ordinals",
+    "perspectives",
+    "view_relatives",
+    "copulas",
+    "denying",
 )
-PHRASE_TABLES = ("as", "carried", "carried_after", "carried_whole", "closers", "perfects_be", "backward")
+PHRASE_TABLES = ("turns", "as", "carried", "carried_after", "carried_whole", "closers", "perfects_be", "backward")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from sayso.annotate.ahead import look_ahead
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
+from sayso.annotate.perspectives import is_ordinal, read_relative_marker
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
@@ -12,13 +13,12 @@ from sayso.annotate.reading import (
     Reading,
     content_before,
     content_end,
-    is_clause,
     left_edge,
     past_asides,
 )
 from sayso.annotate.relations import Relation
 from sayso.annotate.source_kinds import is_pronoun
-from sayso.annotate.subjects import body_before, names_speaker, with_name_apposed
+from sayso.annotate.subjects import body_before, names_speaker
 from sayso.annotate.verb_final import cited_before, clause_ends, medium_source
 
 COMPLEMENT = 6  # tokens
@@ -37,6 +37,10 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         and reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first) > cue.end
     ):
         return False  # وبحسب ما | أفاد S
+    if reading.is_in(cue.end, "relatives") and reading.has("elisions"):
+        return read_relative_marker(reading, cue)
+    if cue.end - cue.first == 1 and is_ordinal(reading, cue.first):
+        return False
     if is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
         return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
     initial = _is_initial(reading, cue.first)
@@ -151,6 +155,8 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         content = (reading.low, edge)  # one word before it: Самолет, по словам S, упал
     if content is None:
         return False
+    if reading.has("guarded") and edge == cue.first:
+        content = _behind_other(reading, content)
     pieces = [content]
     medial = comma == (edge < cue.first) and rest[1] - rest[0] > (0 if reading.has("late_subjects") else 1)
     other = reading.is_in(rest[0], "openers", "prepositions")
@@ -163,11 +169,20 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     return True
 
 
+def _behind_other(reading: Reading, content: Phrase) -> Phrase:
+    """The content behind another source that a comma ends: 800 selon S1, | 2.000 selon S2."""
+    ends = [end for first, end in reading.asides if first > content[0] and end < content[1]]
+    last = max(ends, default=content[0])
+    return (last + 1, content[1]) if last > content[0] and reading.is_mark(last, COMMAS) else content
+
+
 def _past_participle(reading: Reading, end: int) -> int:
     """The comma after "published on Friday by the court", which goes on with the source of an initial marker."""
-    if not reading.is_in(end, "determiners", "times", "prepositions") and not (
-        reading.word(end).endswith(reading.passage.grammar.aside_endings or ("\0",))
-    ):
+    of = reading.passage.grammar
+    word = reading.word(end + reading.is_in(end, "auxiliaries"))
+    participle = word.endswith((*of.aside_endings, *of.participle_endings, "\0"))
+    relative = reading.has("elisions") and reading.is_in(end, "relatives")
+    if not reading.is_in(end, "determiners", "times", "prepositions") and not participle and not relative:
         return end
     ceiling = min(reading.stop, end + AHEAD)
     return next((k for k in range(end, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
@@ -229,28 +244,6 @@ def _is_initial(reading: Reading, first: int) -> bool:
             return False
         start -= 1
     return start == reading.low
-
-
-def read_closing(reading: Reading, cue: Cue) -> bool:
-    """C, so S."""
-    if not reading.is_mark(cue.first - 1, COMMAS):
-        return False
-    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
-    content = content_before(reading, cue.first - 1)
-    if source is None or content is None or not is_clause(reading, content):
-        return False
-    if not reading.is_in(source[0], "determiners") and not reading.passage.tokens.raw[source[0]][:1].isupper():
-        return False
-    if source[1] < reading.stop and not reading.is_mark(source[1], STOPS):
-        return False
-    if reading.is_in(source[0], "determiners") and reading.is_in(source[0] + 1, "said_nouns"):
-        rest = source[0] + 2  # so das Argument | der Befürworter
-        source = (rest + reading.is_in(rest, "by") * (not reading.is_in(rest, "genitives")), source[1])
-        if source[1] - source[0] < 1:
-            return False
-    named = with_name_apposed(reading, source)
-    reading.relation(named, (cue.first, cue.end), [content], "closing-source")
-    return True
 
 
 def note_relayed(reading: Reading, cue: Cue) -> bool:
@@ -423,6 +416,11 @@ def read_impersonal(reading: Reading, cue: Cue) -> bool:
         j += 1
     if reading.stop - j < 2 or not reading.outside(j):
         return False
+    if reading.has("that_needed") and reading.has("guarded"):
+        that = _that_after(reading, j)
+        if that is None and any(reading.is_in(k, "with_that") for k in range(cue.first, cue.end)):
+            return False  # il ponte sembra intatto: the writer's own
+        j = j if that is None else that
     body = body_before(reading, reading.words(cue.first, cue.end), cue.first) if reading.has("late_subjects") else None
     if body is None and reading.is_in(cue.first, "bodied"):
         return False  # отсюда следует, что C
@@ -438,6 +436,18 @@ def _says_of_itself(reading: Reading, cue: Cue) -> bool:
     if reading.is_mark(cue.end, COMMAS | COLONS) or reading.is_in(cue.end, "about", "that"):
         return True
     return look_ahead(reading, cue).what in ("that", "quote", "colon")
+
+
+def _that_after(reading: Reading, j: int) -> int | None:
+    """The "that" after an impersonal verb, with no more than adverbs, times and what hangs on prepositions between."""
+    for k in range(j, min(reading.stop, j + AHEAD)):
+        if reading.is_in(k, "bare_that"):
+            return k
+        if reading.is_mark(k, STOPS) or not reading.outside(k):
+            return None
+        if k == j and reading.is_in(k, "determiners") and not reading.is_in(k, "linkers", "prepositions"):
+            return None
+    return None
 
 
 def _read_impersonal_final(reading: Reading, cue: Cue) -> bool:

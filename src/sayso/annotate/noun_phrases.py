@@ -124,6 +124,8 @@ def _is_apposition(passage: Passage, i: int) -> bool:
     of = passage.grammar
     if of.is_in(word, "prepositions", "times", "coordinators", "relatives") or of.is_adverb(word):
         return False
+    if passage.tokens.raw[i + 1 : i + 2] == [","] and of.is_in(word, "pronouns"):
+        return False  # La préfète, elle, …
     if of.is_verb(word) or (word.endswith(of.participle_endings) if of.participle_endings else False):
         return False
     if of.is_in(word, "negations") or (word.endswith(of.gerund_endings or ("\0",)) and not is_name(passage, i)):
@@ -382,8 +384,24 @@ def _ends_guarded(passage: Passage, i: int, j: int) -> bool | None:
         return True
     if of.is_in(word, "genitives") and _follows_full_name(passage, j):
         return True
+    if "elisions" in of.flags:
+        if is_name(passage, j):
+            return False  # il quotidiano La Voce
+        if _opens_another(passage, j):
+            return True
     if not of.is_in(word, "auxiliaries"):
         return None
     article = j == i + 1 and of.is_in(before, "determiners")  # Italian "lo stato maggiore"
     elided = of.is_in(word, "determiners") and of.is_in(before, "linkers")  # French "de l'Intérieur"
     return False if article or elided else None
+
+
+def _opens_another(passage: Passage, j: int) -> bool:
+    """Whether an article begins the next phrase, as it follows a noun: secondo l'accusa | l'imputato sapeva."""
+    of, lows = passage.grammar, passage.tokens.low
+    word, before, after = lows[j], lows[j - 1], lows[j + 1] if j + 1 < len(lows) else ""
+    if not of.is_in(word, "determiners") or of.is_in(word, "linkers", "prepositions", "pronouns"):
+        return False
+    if of.is_in(before, "determiners", "linkers", "prepositions", "coordinators", "possessors") or of.is_adverb(before):
+        return False
+    return before.isalpha() and not of.is_in(after, "linkers", "prepositions")

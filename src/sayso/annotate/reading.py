@@ -13,6 +13,7 @@ from sayso.annotate.relations import Relation
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
 DATELINE = 14  # tokens
+STAMP = 6  # tokens of the hour before a line of a running report, with its dash: "13 h 52 –"
 CLITIC = 5  # tokens between an auxiliary and its verb: "je prek agencije Halden govorilo"
 ASIDE = 24  # tokens in an aside between commas
 COMMAS = frozenset(",،，")
@@ -172,12 +173,20 @@ def content_before(reading: Reading, edge: int) -> Phrase | None:
 
 
 def past_dateline(reading: Reading, edge: int) -> int:
-    """The token after "ORLEMAR, Norland (Agency) — "; the first token where there is no dateline."""
+    """The token after "ORLEMAR, Norland (Agency) — " or "13 h 52 – "; the first token where there is no dateline."""
     raw = reading.passage.tokens.raw
+    stamp = next((k for k in range(1, min(edge, STAMP)) if reading.is_mark(k, DASHES)), None)
+    if reading.low == 0 and stamp is not None and _is_hour(raw):
+        return stamp + 1
     if reading.low != 0 or not (len(raw[0]) > 2 and raw[0].isupper()):
         return reading.low
     dash = next((k for k in range(1, min(edge, DATELINE)) if reading.is_mark(k, DASHES)), None)
     return reading.low if dash is None else dash + 1
+
+
+def _is_hour(raw: list[str]) -> bool:
+    """Whether a line begins with the time of day: "13:40", "13 h 40", "13h40"."""
+    return raw[0][:1].isdigit() and (":" in raw[0] or raw[1] == "h" or "h" in raw[0])
 
 
 def content_end(reading: Reading, start: int) -> int:
@@ -190,6 +199,18 @@ def content_end(reading: Reading, start: int) -> int:
             if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
                 return i
     return reading.stop if reading.stop > start else reading.statement.end
+
+
+def past_quotation(reading: Reading, at: int) -> int:
+    """Where a content that begins with a quotation ends: before what its subject did then, "C" e ha lasciato l'aula."""
+    if not reading.has("elisions") or reading.outside(at):
+        return reading.stop
+    passage = reading.passage
+    after = passage.quotations[passage.quoted[at]].last + 1
+    joined = reading.is_in(after, "coordinators") or reading.is_in(after + 1, "coordinators")
+    verb = after + 1 if reading.is_in(after, "coordinators") else after + 2
+    acts = reading.is_in(verb, "auxiliaries") and not reading.is_in(verb, "determiners", "linkers")
+    return after if joined and acts else reading.stop
 
 
 def object_end(reading: Reading, start: int) -> int:

@@ -34,6 +34,22 @@ def _nouns(language: str) -> Mapping[str, frozenset[str]]:
 
 
 @functools.cache
+def _determiners(language: str) -> frozenset[str]:
+    """Articles and the like that may open a phrase, where a language has them."""
+    if language not in lexicon.languages("cues"):
+        return frozenset()
+    words = lexicon.load("cues", language).tables["words"].get("determiners", ())
+    return frozenset(s.lower() for form in words for s in spellings(form))
+
+
+def _in_text(phrase: str, language: str) -> str:
+    """A phrase as within a sentence: "Le conducteur" at the head of one is no name."""
+    words = _WORD.findall(phrase)
+    opens = len(words) > 1 and words[1][:1].islower() and words[0].lower() in _determiners(language)
+    return phrase[:1].lower() + phrase[1:] if opens else phrase
+
+
+@functools.cache
 def _agencies() -> frozenset[str]:
     agencies = lexicon.load("agencies").tables["agencies"]
     return frozenset(form for name, forms in agencies.items() for form in (name, *forms))
@@ -117,6 +133,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
         return SourceKind.OUTLET
     if is_pronoun(phrase, base):
         return SourceKind.ROLE
+    phrase = _in_text(phrase, base)
     words = _WORD.findall(phrase)
     if not words:
         return SourceKind.ROLE

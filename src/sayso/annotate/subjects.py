@@ -139,9 +139,7 @@ def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
         if _is_setting(reading, k, phrase):
             return (phrase[0], k)  # сказал Иван Гай | на встрече с рабочими
         tables = ("media", "addressed") if reading.is_in(k, "told_prepositions") else ("media",)
-        if reading.is_in(k, "prepositions") and any(
-            reading.is_in(j, *tables) for j in range(k + 1, min(phrase[1], k + 1 + NEAR))
-        ):
+        if reading.is_in(k, "prepositions") and any(reading.is_in(j, *tables) for j in _held(reading, phrase, k)):
             return (phrase[0], k)
         if reading.is_in(k, "told_articles") and is_name(reading.passage, k - 1) and _is_medium(reading, k + 1):
             return (phrase[0], k)  # sagte Lenz | dem Sender Radio Halden
@@ -154,6 +152,13 @@ def _is_setting(reading: Reading, k: int, phrase: Phrase) -> bool:
         return False
     names = all(is_name(reading.passage, j) and reading.outside(j) for j in (k - 2, k - 1))
     return names and not is_name(reading.passage, k + 1)
+
+
+def _held(reading: Reading, phrase: Phrase, preposition: int) -> range:
+    """The tokens that may be the noun of a preposition: not those behind the next one, "de Salvagne | sur X"."""
+    end = min(phrase[1], preposition + 1 + NEAR)
+    other = (k for k in range(preposition + 2, end) if reading.is_in(k, "prepositions"))
+    return range(preposition + 1, next(other, end) if reading.has("elisions") else end)
 
 
 def _is_medium(reading: Reading, k: int) -> bool:
@@ -186,6 +191,20 @@ def names_speaker(reading: Reading, phrase: Phrase) -> bool:
         if names and (abbreviation or names > 1 or not reading.has("nouns_capitalised")):
             return True
     return phrase[1] - phrase[0] == 1 and is_name(passage, phrase[0])
+
+
+def is_somebody(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is an office, a body or a name for certain, not by a capital that the place gives it."""
+    passage = reading.passage
+    of, lows = passage.grammar, passage.tokens.low
+    if not names_speaker(reading, phrase) or of.is_in(lows[phrase[0]], "prepositions"):
+        return False
+    head = range(phrase[0], min(phrase[1], phrase[0] + HEAD))
+    end = next((k for k in head if k > phrase[0] and of.is_in(lows[k], "prepositions", "linkers")), head.stop)
+    if any(of.is_noun(lows[k]) for k in range(phrase[0], end)):
+        return True
+    names = [k for k in range(phrase[0], end) if is_name(passage, k) and not of.is_in(lows[k], "determiners")]
+    return len(names) > 1 or (bool(names) and names[0] > phrase[0])
 
 
 def locative(reading: Reading, i: int, verb: str, stop: int) -> Phrase | None:
@@ -259,6 +278,13 @@ def is_closed(reading: Reading, source: Phrase) -> bool:
         if of.is_verb(reading.word(k)) and not reading.is_in(k, "determiners", "prepositions", "adverbs"):
             return False
     return source[1] + TAIL >= reading.stop or source[1] >= reading.stop
+
+
+def is_turn(reading: Reading, content: Phrase) -> bool:
+    """Whether some words are but a subject whose turn it is: Kelm, dal canto suo, | denuncia l'esercito."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    turn = next((k for k in range(*content) if of.after("turns", lows, k) >= content[1]), content[0])
+    return turn - content[0] > 1 and not any(of.is_verb(lows[k]) for k in range(content[0], turn))
 
 
 def _past_between(reading: Reading, i: int, stop: int) -> int:

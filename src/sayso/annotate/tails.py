@@ -15,6 +15,7 @@ from sayso.annotate.relations import Relation, Stretch
 
 LONGEST = 140  # code points of such an end
 SHORTEST = 12  # code points that a content must keep
+ANSWER = 9  # words from "which" to the verb that says what others made of a claim
 UNSPACED_SHORTEST = 4  # the same in a script without spaces
 _UNSPACED = frozenset({"zh", "ja"})
 
@@ -54,6 +55,9 @@ def _tail(language: str) -> re.Pattern[str] | None:
         pieces.append(rf"[,،，;；]?\s*{word}(?:{joints}){gap}{doubt}")
     if table.get("without"):
         pieces.append(rf"[,،，]?{gap}(?:{_any(table, 'without')})")
+    if table.get("answers"):  # "…, ce que l'état-major a aussitôt démenti": what others say of it
+        between = rf"(?:[^\s,;]+{gap}){{0,{ANSWER}}}?"
+        pieces.append(rf",{gap}(?:{_any(table, 'answers')})\s*{between}(?:{_any(table, 'answered')})")
     pieces.append(rf"(?P<gapped>,{gap}(?:{_any(table, 'gapped')}))")
     return re.compile("(?:" + "|".join(pieces) + ")", re.IGNORECASE)
 

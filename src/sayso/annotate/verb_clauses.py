@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.annotate.ahead import Ahead, look_ahead
+from sayso.annotate.ahead import Ahead, is_gap, look_ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, read_without_subject, subject_past_opening
@@ -19,11 +19,14 @@ from sayso.annotate.reading import (
     is_clause,
     left_edge,
     object_end,
+    past_quotation,
 )
 from sayso.annotate.relations import FIGURE_AT
+from sayso.annotate.subjectless import read_subjectless
 from sayso.annotate.subjects import (
     body_before,
     is_closed,
+    is_turn,
     past_time,
     subject_after,
     with_name_apposed,
@@ -49,7 +52,8 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         return True
     subject = _subject_of(reading, cue, start, ahead)
     if subject is None and start > reading.low and not reading.outside(start - 1):
-        return _read_inverted(reading, cue, start)
+        found = _read_inverted(reading, cue, start)
+        return found or read_subjectless(reading, cue, (first, cue.end), start, ahead)
     if subject and _is_nobody(reading, subject, cue):
         return False
     edge = left_edge(reading, _before_hyphen(reading, subject[0]) if subject else start)
@@ -65,8 +69,10 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         if reading.has("late_subjects") and _read_late_onward(reading, cue, (first, cue.end)):
             return True
         subject = _shared_subject(reading, cue, start)
-        if subject is None and read_without_subject(reading, cue, (first, cue.end), start, ahead):
-            return True
+        if subject is None:
+            group = (first, cue.end)
+            found = read_without_subject(reading, cue, group, start, ahead)
+            return found or read_subjectless(reading, cue, group, start, ahead)
     return subject is not None and read_onward(reading, cue, (first, cue.end), subject, ahead)
 
 
@@ -184,10 +190,13 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
     end = _subordinate_end(reading, subject, ahead.at)
     kind = cue.kind
     if ahead.what == "quote" and _goes_with_quotation(reading, cue, subject, ahead):
+        end = min(end, past_quotation(reading, ahead.at))
         colon = reading.is_mark(ahead.at - 1, COLONS)
         reading.relation(subject, (group[0], ahead.at) if colon else group, [(ahead.at, end)], "verb-quote")
     elif ahead.what == "quote":
-        return bool(reading.has("verb_second") and kind & CueKind.JUDGE) and _read_object(reading, cue, group, subject)
+        about = reading.is_in(cue.end, "about") and reading.has("late_subjects")  # parle d'un « C »
+        spoken = kind & CueKind.JUDGE and (about or reading.has("verb_second"))
+        return bool(spoken) and _read_object(reading, cue, group, subject)
     elif ahead.what == "open" and kind & (CLAUSAL | CueKind.QUOTE):
         reading.relation(subject, (group[0], ahead.at), [], "verb-colon-open").quoted = True
     elif ahead.what == "that" and kind & CLAUSAL:
@@ -225,10 +234,13 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     start = _object_start(reading, cue)
     if not _is_about(reading, cue, start):
         return False
+    end = object_end(reading, start)
+    if reading.is_in(cue.first, "with_quotation") and all(reading.outside(k) for k in range(start, end)):
+        return False  # "promises peace" may be what they mean to do; in marks it is their word
     places = reading.is_in(cue.first, "with_at")
     if places and not is_at_figure(reading, start):
         return False
-    reading.relation(subject, group, [(start, object_end(reading, start))], FIGURE_AT if places else "verb-object")
+    reading.relation(subject, group, [(start, end)], FIGURE_AT if places else "verb-object")
     return True
 
 
@@ -278,7 +290,7 @@ def _goes_with_quotation(reading: Reading, cue: Cue, subject: Phrase, ahead: Ahe
     if marked:
         return bool(cue.kind & ~CueKind.WILL)
     adjacent = ahead.at <= cue.end + 1
-    if reading.is_in(cue.first, "clausal_only"):
+    if reading.is_in(cue.first, "clausal_only") and not cue.kind & CueKind.QUOTE:
         return False
     if cue.kind & (CueKind.SAY | CueKind.TELL):
         return True
@@ -293,7 +305,7 @@ def _takes_object(reading: Reading, cue: Cue) -> bool:
 
 def _takes_bare_clause(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether a clause without "that" may follow: after verbs of thinking only what has a finite verb is one."""
-    if not cue.kind & (CueKind.SAY | CueKind.THINK) or _is_gap(reading, at):
+    if not cue.kind & (CueKind.SAY | CueKind.THINK) or is_gap(reading, at):
         return False
     of = reading.passage.grammar
     if reading.is_in(cue.first, "clausal_only"):
@@ -312,18 +324,6 @@ def _has_verb_early(reading: Reading, at: int) -> bool:
         if of.is_verb(reading.word(i)) and not is_name(reading.passage, i) and not reading.is_in(i, "infinitive"):
             return True
     return False
-
-
-def _is_gap(reading: Reading, at: int) -> bool:
-    """Whether what follows cannot begin a clause: "names he said would be released", "wants to"."""
-    return reading.has("gaps") and _begins_predicate(reading, at)
-
-
-def _begins_predicate(reading: Reading, at: int) -> bool:
-    of, word = reading.passage.grammar, reading.word(at)
-    if reading.is_in(at, "infinitive") or (reading.is_in(at, "auxiliaries") and not reading.is_in(at, "determiners")):
-        return True
-    return of.is_verb(word) and not word.endswith((*of.verb_endings, "s")) and not is_name(reading.passage, at)
 
 
 def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahead: Ahead) -> bool:
@@ -434,6 +434,8 @@ def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase
     """The same where much may stand between V and S, and verbs are not all known."""
     if not cue.kind & (CLAUSAL | CueKind.QUOTE) or reading.is_in(cue.first, "unspeaking"):
         return False
+    if cue.kind & CueKind.JUDGE and not cue.kind & CLAUSAL:
+        return False  # Kelm, for its part, accuses | the army
     then = next((k for k in range(source[1], reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
     if not is_closed(reading, source) or reading.is_in(then + 1, "that") or reading.is_mark(then, COLONS):
         return False
@@ -442,6 +444,8 @@ def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase
         return False  # Dem Bericht zufolge, …, wusste das Amt Bescheid
     opens = reading.is_in(content[0], "openers", "relatives") and not reading.is_in(content[0], "determiners", "that")
     if opens or of.after("as", reading.passage.tokens.low, content[0]) > content[0]:
+        return False
+    if is_turn(reading, content):
         return False
     verb = any(of.is_verb(reading.word(i)) for i in range(*content))
     long = content[1] - content[0]

@@ -1,0 +1,92 @@
+"""Whose view it is, without a verb of saying: Pour S, « C » · S, selon qui C."""
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import Phrase, is_name, name_in_marks, phrase_after, subject_before
+from sayso.annotate.reading import COMMAS, Reading, content_end, past_asides
+from sayso.annotate.subjects import is_somebody
+
+QUOTED = 4  # tokens, marks included: a quotation of two words
+
+
+def read_perspective(reading: Reading) -> None:
+    """Pour S, « C » · Per S C1 è «C2», where nobody else has been found to speak.
+
+    "For S" is also "to the benefit of S": it is read only where the clause is a quotation, or a copula leads to one.
+    """
+    if reading.found or reading.statement.level >= 0 or not reading.passage.grammar.words["perspectives"]:
+        return
+    first = reading.low
+    while reading.is_in(first, "coordinators") or reading.passage.grammar.is_adverb(reading.word(first)):
+        first += 1
+    if not reading.is_in(first, "perspectives"):
+        _read_relative(reading)
+        return
+    source = phrase_after(reading.passage, first + 1, reading.stop, apposed=False)
+    if source is None or not is_somebody(reading, source):
+        return
+    comma = reading.is_mark(source[1], COMMAS)
+    at = past_asides(reading, source[1] + 1) if comma else source[1]
+    if comma and reading.is_in(source[1] + 1, "relatives") and at == source[1] + 1:
+        return
+    if at < reading.stop and _quotes(reading, at):
+        reading.relation(source, (first, first + 1), [(at, content_end(reading, at))], "perspective")
+
+
+def _read_relative(reading: Reading) -> None:
+    """S, pour qui C, with words of S's in marks in C."""
+    for i in range(reading.low + 2, reading.stop - 2):
+        if not reading.is_in(i, "perspectives"):
+            continue
+        at = i + 1 if reading.is_in(i + 1, "view_relatives") else i + 2  # pour | qui, per i | quali
+        quoted = any(not reading.outside(k) for k in range(at, reading.stop))
+        if reading.is_in(at, "view_relatives") and quoted and reading.is_mark(i - 1, COMMAS):
+            read_relative_marker(reading, Cue(i, at, CueKind.BEFORE))
+            return
+
+
+def _quotes(reading: Reading, at: int) -> bool:
+    """Whether a clause is a quotation from its start, or leads to one by a copula."""
+    passage = reading.passage
+    place = next((k for k in range(at, reading.stop) if not reading.outside(k)), None)
+    if place is None or name_in_marks(passage, place, reading.statement.level) is not None:
+        return False
+    quotation = passage.quotations[passage.quoted[place]]
+    if place == at:
+        return quotation.last - quotation.first + 1 >= QUOTED
+    return reading.is_in(place - 1, "copulas")
+
+
+def read_relative_marker(reading: Reading, cue: Cue) -> bool:
+    """S, selon qui C: the source is what the relative pronoun stands for, if that can speak."""
+    end = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
+    phrase = subject_before(reading.passage, end, reading.low, reading.statement.level)
+    source = _nearest(reading, phrase) if phrase else None
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if source is None or not is_somebody(reading, source):
+        return False
+    if any(of.starts(lows, k, CueKind.NOUN) > k for k in range(*source)):
+        return False  # l'affirmation selon laquelle C: nobody is named who makes it
+    start = cue.end + 1
+    if reading.stop - start < 2:
+        return False
+    reading.relation(source, (cue.first, start), [(start, content_end(reading, start))], "marker-relative")
+    return True
+
+
+def _nearest(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The last noun phrase of some words, with what depends on it: l'écho chez | les élus de Lund."""
+    of = reading.passage.grammar
+    held = [k + 1 for k in range(*phrase) if reading.is_in(k, "prepositions") and not of.is_in(reading.word(k), "by")]
+    first = max(held, default=phrase[0])
+    return (first, phrase[1]) if first < phrase[1] else None
+
+
+def is_ordinal(reading: Reading, i: int) -> bool:
+    """Whether a marker that is an ordinal too counts here: al secondo giorno, secondo posto per Lund."""
+    if not reading.is_in(i, "ordinals"):
+        return False
+    of, word = reading.passage.grammar, reading.word(i + 1)
+    known = of.is_in(word, "determiners", "pronouns", "possessors", "relatives") or of.is_noun(word)
+    said = known or is_name(reading.passage, i + 1) or of.after("as", reading.passage.tokens.low, i) > i
+    content = of.starts(reading.passage.tokens.low, i + 1, CueKind.NOUN) > i + 1
+    return reading.is_in(i - 1, "prepositions") or not (said or content)
