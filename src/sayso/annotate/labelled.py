@@ -16,7 +16,7 @@ from sayso.annotate.relations import Relation
 from sayso.vocab import SourceKind
 
 LABEL = 9  # tokens: "Thornley head coach Ana-Maria Lis" and more
-CLOCK = 4  # tokens of the time that heads an entry of a live blog: "14:12", "2:12 p.m. –"
+CLOCK = 5  # tokens of the time that heads an entry of a live blog: "14:12", "2:12 p.m. –", "14 h 12 –"
 SHORTEST = 4  # tokens of what is said, its marks left out; "The Long Rain" is a title
 SPEAKER = "label-quote"
 CLAIMED = "label-claim"
@@ -64,6 +64,8 @@ def _quotation(text: str, passage: Passage, label: Phrase, quotation: Quotation 
     _, colon = label
     if quotation is None or quotation.last - quotation.first <= SHORTEST:
         return
+    if "topic_first" in passage.grammar.flags and "," in passage.tokens.raw[slice(*label)]:
+        return  # Processo Lund, l'imputato: a topic and the speaker, which the headline's own rule parts
     ends = passage.tokens.raw[quotation.last - 1] in ENDS or _is_last(passage, quotation.last)
     source, cue = label, (colon, colon + 1)
     verb = passage.grammar.starts(passage.tokens.low, label[0], CueKind.SAY | CueKind.QUOTE)
@@ -86,10 +88,11 @@ def _names_somebody(text: str, passage: Passage, label: Phrase) -> bool:
     of, tokens = passage.grammar, passage.tokens
     first, end = label
     words = tokens.low[first:end]
-    if any(of.is_in(word, "labels", "pronouns", "auxiliaries", "openers", "times") for word in words):
+    free = [w for w in words if not (of.is_in(w, "determiners") and "elisions" in of.flags)]  # "l'" is a pronoun too
+    if any(of.is_in(word, "labels", "pronouns", "auxiliaries", "openers", "times") for word in free):
         return False
     if any(
-        of.is_verb(word) and (k == first or not is_name(passage, k))
+        of.is_verb(word) and word in free and (k == first or not is_name(passage, k))
         for k, word in zip(range(first, end), words, strict=True)
     ):
         return False
