@@ -5,7 +5,7 @@ from bisect import bisect_left
 from sayso.annotate.ahead import look_ahead
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
-from sayso.annotate.perspectives import is_ordinal, read_relative_marker
+from sayso.annotate.perspectives import behind_other, is_ordinal, read_relative_marker
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
@@ -156,7 +156,7 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     if content is None:
         return False
     if reading.has("guarded") and edge == cue.first:
-        content = _behind_other(reading, content)
+        content = behind_other(reading, content)
     pieces = [content]
     medial = comma == (edge < cue.first) and rest[1] - rest[0] > (0 if reading.has("late_subjects") else 1)
     other = reading.is_in(rest[0], "openers", "prepositions")
@@ -167,13 +167,6 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         pieces.append(rest)
     reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
     return True
-
-
-def _behind_other(reading: Reading, content: Phrase) -> Phrase:
-    """The content behind another source that a comma ends: 800 selon S1, | 2.000 selon S2."""
-    ends = [end for first, end in reading.asides if first > content[0] and end < content[1]]
-    last = max(ends, default=content[0])
-    return (last + 1, content[1]) if last > content[0] and reading.is_mark(last, COMMAS) else content
 
 
 def _past_participle(reading: Reading, end: int) -> int:

@@ -90,3 +90,10 @@ def is_ordinal(reading: Reading, i: int) -> bool:
     said = known or is_name(reading.passage, i + 1) or of.after("as", reading.passage.tokens.low, i) > i
     content = of.starts(reading.passage.tokens.low, i + 1, CueKind.NOUN) > i + 1
     return reading.is_in(i - 1, "prepositions") or not (said or content)
+
+
+def behind_other(reading: Reading, content: Phrase) -> Phrase:
+    """The content behind another source that a comma ends: 800 selon S1, | 2.000 selon S2."""
+    ends = [end for first, end in reading.asides if first > content[0] and end < content[1]]
+    last = max(ends, default=content[0])
+    return (last + 1, content[1]) if last > content[0] and reading.is_mark(last, COMMAS) else content

@@ -19,6 +19,7 @@ _UNSPACED = frozenset({"zh", "ja"})
 HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
 _FALLBACK = "en"
 _ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})  # Министерство обороны: only the first word
+_ELISION = re.compile(r"^\w{1,5}['’](?=\w\w)")  # l'accusé, dell'imputato
 _SUFFIX = re.compile(r"['’]\w+$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _AL = "ال"
@@ -77,7 +78,12 @@ def _has(phrase: str, words: list[str], table: frozenset[str], *, unspaced: bool
         return 0 if any(noun in phrase for noun in table) else -1
     for i, word in enumerate(words):
         low = word.lower()
-        if low in table or low.rpartition("-")[2] in table or low.removesuffix("'s").removesuffix("’s") in table:
+        if (
+            low in table
+            or low.rpartition("-")[2] in table
+            or _ELISION.sub("", low) in table
+            or low.removesuffix("'s").removesuffix("’s") in table
+        ):
             return i
     return -1
 
