@@ -218,3 +218,32 @@ def test_own_voice_mentions_share_nothing_with_attributed_contents(text: str) ->
         assert of.text[record.span.start : record.span.end] == record.span.exact
         if record.attribution_id is None:
             assert not any(record.span.overlaps(span) for span in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "es",
+            "Puerto Alder, 12 may (Halyard).- La presa resistió el golpe.",
+            [("La presa resistió el golpe.", None)],
+        ),
+        (
+            "es",
+            "El capitán prefirió no buscar excusas: «Fueron mejores».",
+            [("El capitán prefirió no buscar excusas", None), ("«Fueron mejores»", None)],
+        ),
+        (
+            "es",
+            "Si el ministro dice que dimite, habrá elecciones.",
+            [("Si el ministro dice que dimite, habrá elecciones.", None)],
+        ),
+        (
+            "tr",
+            "Lenz, seçim iddialarına ilişkin, «Böyle bir gündemimiz yok» dedi.",
+            [("«Böyle bir gündemimiz yok»", "Lenz")],
+        ),
+    ],
+)
+def test_what_is_left_beside_a_quotation(language: str, text: str, claims: list[tuple[str, str | None]]) -> None:
+    assert mentions(text, language=language) == claims

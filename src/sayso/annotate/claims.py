@@ -42,6 +42,7 @@ LONGEST_CONJUNCTION = 16  # code points
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 _STRONG = frozenset(";:—–.!?。；")
 _ASKS = re.compile(r"[?？؟;]\s*[\"”’»'*_)]*\s*$")
+_SENT = frozenset("-–—")  # what leads on from a dateline
 _PAUSE = re.compile("[,;]")
 _GREEK_QUESTION = ";"
 Stretch = tuple[int, int]
@@ -294,11 +295,16 @@ def _whole(article: Article, block: Block, start: int, end: int, before: Attribu
     low, high = _trimmed(article.text, past_clock(article.text, start, end), end)
     if high - low > MAX_CHARS or _is_question(article, low, high) or _count_words(article.text, low, high) < MIN_WORDS:
         return
-    if points_back(article.text, low, high, article.language):
+    if points_back(article.text, low, high, article.language) or _is_dateline(article.text, block.start, low, high):
         return
     carried = before.id if before else None
     span = article.span(*_balanced(article.text, low, high))
     yield ClaimMention(article_id=article.id, span=span, role=block.role, carried_over_id=carried)
+
+
+def _is_dateline(text: str, first: int, low: int, high: int) -> bool:
+    """Whether a "sentence" is where, when and by whom the report was sent: "Orlemar, 12 may (Halyard).-"."""
+    return low == first and text[low:high].endswith((")", ").")) and text[high : high + 1] in _SENT
 
 
 def _rests(
@@ -317,7 +323,7 @@ def _rests(
             begin = _past_addressee(article, cursor, start, sentence)
             low, whole = _trimmed(article.text, _past_pronoun(article, begin, start, grammar), start, _LEAD)
             high = _without_conjunction(article.text, low, whole, grammar)
-            is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole:start], start)
+            is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole : start + 1], start)
             is_appended = cursor in edges.source_ends and not _opens_clause(article, cursor, low, grammar)
             parted = cursor == sentence[0] and ";" in article.text[high:start]
             is_cut = is_cut or (start < sentence[1] and _awaits_verb(article.text[high:start], grammar))
@@ -349,11 +355,12 @@ class _Edges(NamedTuple):
         """Whether a piece that begins at `start` cuts what stands before it off in the midst of a clause.
 
         A cue does, whose subject stands before it ("A driver, who gave no name, | said"), and so does anything that
-        no mark sets apart ("… and who gave only | her first name").
+        no mark sets apart ("… and who gave only | her first name"). `between` ends with the first character of the
+        piece; a colon that leads to a quotation cuts nothing off.
         """
         if start in self.cues:
-            return not between.strip(" ,")
-        return start in self.others and not between.strip()
+            return between[-1:] != ":" and not between[:-1].strip(" ,")
+        return start in self.others and not between[:-1].strip()
 
 
 def _awaits_verb(between: str, grammar: Grammar) -> bool:

@@ -9,6 +9,7 @@ from sayso.annotate.closings import read_closing
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.frames import frames_after, frames_before
 from sayso.annotate.headlines import read_headline_colon, read_headline_dash, settle_denials, settle_topic
+from sayso.annotate.held_subjects import read_colon_quote, read_held
 from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import ENDS, Passage
@@ -56,6 +57,7 @@ def read_statement(
     read_interrupted(reading)
     read_tags(reading)
     read_perspective(reading)
+    read_colon_quote(reading)
     markers.link_relayed(reading)
     markers.nest_between(reading)
     trim_contents(reading)
@@ -101,7 +103,9 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
         return True
     if reading.has("verb_first"):
         return read_verb_first(reading, cue)
-    return read_as(reading, cue) or read_said_by_none(reading, cue) or read_verb(reading, cue)
+    if read_as(reading, cue) or read_said_by_none(reading, cue):
+        return True
+    return read_verb(reading, cue) or read_held(reading, cue)
 
 
 _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (

@@ -321,6 +321,11 @@ WORD_TABLES = (
     "view_relatives",
     "copulas",
     "denying",
+    "where",
+    "opinion_markers",
+    "opinion_verbs",
+    "question_labels",
+    "answer_labels",
 )
 PHRASE_TABLES = ("turns", "as", "carried", "carried_after", "carried_whole", "closers", "perfects_be", "backward")
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")

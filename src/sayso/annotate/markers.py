@@ -5,6 +5,7 @@ from bisect import bisect_left
 from sayso.annotate.ahead import look_ahead
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, skip_adverbs_back, subject_before
+from sayso.annotate.opinion_markers import awaits_predicate, is_opinion
 from sayso.annotate.perspectives import behind_other, is_ordinal, read_relative_marker
 from sayso.annotate.reading import (
     AHEAD,
@@ -44,7 +45,10 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
     if is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
         return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
     initial = _is_initial(reading, cue.first)
-    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=not initial)
+    apposed = not initial and not awaits_predicate(reading, cue)
+    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=apposed)
+    if reading.is_in(cue.first, "opinion_markers") and not (initial and source and is_opinion(reading, source)):
+        return False
     if reading.is_in(cue.end, "coordinators"):
         return False  # وحسب بل: "and that is all, but"
     source = _without_next_subject(reading, source) if source else None
@@ -100,6 +104,8 @@ def _is_before_verb(reading: Reading, cue: Cue) -> bool:
     j = reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first)
     if j > cue.end:
         return True  # secondo quanto riferisce S
+    if reading.passage.grammar.starts(reading.passage.tokens.low, cue.end, CueKind.SAY) > cue.end + 1:
+        return True  # según pudo saber S
     j = cue.end
     while reading.is_in(j, "auxiliaries") and not reading.is_in(j, "determiners"):
         j += 1

@@ -328,8 +328,8 @@ def _apposition_end(passage: Passage, comma: int, ceiling: int, level: int) -> i
     if k >= ceiling or not passage.is_outside(k, level):
         return None
     begins = of.is_in(lows[k], "apposed", "person_relatives") or raw[k].isdigit()
-    if not begins:
-        return None
+    if not begins or ("late_subjects" in of.flags and any(of.is_in(low, "times") for low in lows[k + 1 : k + 3])):
+        return None  # según la policía, | el próximo lunes
     for j in range(k, ceiling):
         if not passage.is_outside(j, level):
             return j if raw[j - 1] not in STOPS else j - 1

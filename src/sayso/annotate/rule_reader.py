@@ -24,6 +24,7 @@ from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import is_reported, points_back
+from sayso.annotate.spoken_paragraphs import is_interview, read_speech
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Block
 from sayso.vocab import BlockRole
@@ -79,6 +80,7 @@ class RuleReader:
         if grammar is None:
             return
         blocks = [block for block in article.blocks if block.role in READ_ROLES]
+        interview = is_interview(article, blocks, grammar)
         above: Above | None = None
         before: Stretch | None = None
         found: list[Relation] = []
@@ -93,7 +95,7 @@ class RuleReader:
                 relations = _read_paragraph(article, block, passage, (above, before), run)
             before = _last_sentence(article, block) or before
             above = _speaker_below(passage, relations, above)
-            found += relations
+            found += [*read_speech(passage, relations, interview=interview), *relations]
         name_subjects(article, found, grammar)
         yield from found
 

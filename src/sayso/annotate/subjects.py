@@ -139,7 +139,11 @@ def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
         if _is_setting(reading, k, phrase):
             return (phrase[0], k)  # сказал Иван Гай | на встрече с рабочими
         tables = ("media", "addressed") if reading.is_in(k, "told_prepositions") else ("media",)
-        if reading.is_in(k, "prepositions") and any(reading.is_in(j, *tables) for j in _held(reading, phrase, k)):
+        described = reading.word(k - 1).endswith(reading.passage.grammar.aside_endings or ("\0",))
+        held = _held(reading, phrase, k) if reading.is_in(k, "prepositions") and not described else range(0)
+        if any(reading.is_in(j, *tables) for j in held):
+            return (phrase[0], k)
+        if _is_where(reading, phrase[0], k):
             return (phrase[0], k)
         if reading.is_in(k, "told_articles") and is_name(reading.passage, k - 1) and _is_medium(reading, k + 1):
             return (phrase[0], k)  # sagte Lenz | dem Sender Radio Halden
@@ -159,6 +163,13 @@ def _held(reading: Reading, phrase: Phrase, preposition: int) -> range:
     end = min(phrase[1], preposition + 1 + NEAR)
     other = (k for k in range(preposition + 2, end) if reading.is_in(k, "prepositions"))
     return range(preposition + 1, next(other, end) if reading.has("elisions") else end)
+
+
+def _is_where(reading: Reading, first: int, k: int) -> bool:
+    """Whether a token leads to the place or time after a person's name: Rivas | en los pasillos del Congreso."""
+    if not reading.is_in(k, "where") or not is_name(reading.passage, k - 1):
+        return False
+    return not any(reading.is_in(j, "linkers") for j in range(first, k))
 
 
 def _is_medium(reading: Reading, k: int) -> bool:
@@ -214,6 +225,15 @@ def locative(reading: Reading, i: int, verb: str, stop: int) -> Phrase | None:
     return body_after(reading, i + 1, stop) if lacks_subject(reading, verb) else None
 
 
+def is_apposed_quotation(reading: Reading, edge: int) -> bool:
+    """Whether a quotation that ends before a token only calls the subject before it by a name: S, "C", V O."""
+    first = reading.passage.quotations[reading.passage.quoted[edge - 1]].first if not reading.outside(edge - 1) else 0
+    ahead = range(reading.low, first - 1)
+    if not ahead or not reading.is_mark(first - 1, COMMAS) or not reading.is_in(reading.low, "determiners"):
+        return False
+    return not any(reading.passage.grammar.is_verb(reading.word(k)) for k in ahead[1:])
+
+
 def lacks_subject(reading: Reading, verb: str) -> bool:
     """Whether a verb may have nobody for its subject: "they said" of no one, "it was said"."""
     of = reading.passage.grammar
@@ -226,6 +246,9 @@ def body_before(reading: Reading, verb: str, start: int) -> Phrase | None:
     if not lacks_subject(reading, verb):
         return None
     first = next((k + 1 for k in range(start - 2, reading.low, -1) if reading.is_mark(k, STOPS)), reading.low)
+    if reading.is_mark(start - 1, COMMAS) and reading.is_mark(first - 1, COMMAS):  # behind an apposition
+        ahead = next((k + 1 for k in range(first - 2, reading.low, -1) if reading.is_mark(k, STOPS)), reading.low)
+        first = ahead if reading.is_in(ahead, "locatives") else first
     while first < start and (reading.is_in(first, "coordinators") or of.is_adverb(reading.word(first))):
         first += 1
     if not reading.is_in(first, "locatives") or not all(reading.outside(k) for k in range(first, start)):
@@ -234,6 +257,9 @@ def body_before(reading: Reading, verb: str, start: int) -> Phrase | None:
     if body is None:
         return None
     passed = ("times", "adverbs", "prepositions", "auxiliaries", "impersonals", "time_prepositions")
+    apposed = reading.is_mark(body[1], COMMAS) and reading.is_mark(start - 1, COMMAS) and start - 1 > body[1]
+    if apposed and not any(of.is_verb(reading.word(k)) for k in range(body[1], start)):
+        return body  # Desde el partido verde, socio menor de la coalición, reclaman
     between = range(body[1], start)
     return body if all(reading.is_in(k, *passed) or reading.is_mark(k, COMMAS) for k in between) else None
 

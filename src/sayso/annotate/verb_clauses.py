@@ -25,6 +25,7 @@ from sayso.annotate.relations import FIGURE_AT
 from sayso.annotate.subjectless import read_subjectless
 from sayso.annotate.subjects import (
     body_before,
+    is_apposed_quotation,
     is_closed,
     is_turn,
     past_time,
@@ -372,7 +373,7 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     if edge is None or not cue.kind & INVERTIBLE:
         return False
     quoted = not reading.outside(edge - 1)
-    source = _inverted_subject(reading, cue, quoted=quoted)
+    source = _inverted_subject(reading, cue, strict=not quoted or is_apposed_quotation(reading, edge))
     content = content_before(reading, edge)
     if source is None or content is None:
         return False
@@ -385,9 +386,9 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     return True
 
 
-def _inverted_subject(reading: Reading, cue: Cue, *, quoted: bool) -> Phrase | None:
+def _inverted_subject(reading: Reading, cue: Cue, *, strict: bool) -> Phrase | None:
     if reading.has("late_subjects"):
-        return subject_after(reading, cue.end, reading.words(cue.first, cue.end), strict=not quoted)
+        return subject_after(reading, cue.end, reading.words(cue.first, cue.end), strict=strict)
     return phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
 
 

@@ -1,0 +1,85 @@
+"""Quotations whose speaker is in the verb, or cannot be told: «C», añadió · S did something: «C».
+
+They are somebody's words, and never the writer's. Who says them is not in the sentence, and is not guessed.
+"""
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.nominatives import is_nominative
+from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
+from sayso.annotate.quotations import Quotation
+from sayso.annotate.reading import COLONS, COMMAS, Reading, group_start, left_edge
+from sayso.annotate.subjects import is_apposed_quotation, names_speaker
+
+SHORTEST = 3  # tokens from mark to mark of a quotation; what is shorter after a colon may be a title
+STAMP = 5  # tokens of a time that opens an entry: "10:45 |"
+_BARS = DASHES | {"|"}
+
+
+def read_held(reading: Reading, cue: Cue) -> bool:
+    """«C», V: a quotation and a verb of saying whose subject is not there, or not found."""
+    if not reading.has("held_quotes") or not cue.kind & (CueKind.SAY | CueKind.QUOTE | CueKind.TELL):
+        return False
+    start, _ = group_start(reading, cue)
+    edge = left_edge(reading, start)
+    if edge is None or reading.outside(edge - 1) or any(reading.is_in(k, "negations") for k in range(start, cue.first)):
+        return False
+    quotation = reading.passage.quotations[reading.passage.quoted[edge - 1]]
+    if quotation.first < reading.low or _is_given(reading, quotation) or is_apposed_quotation(reading, edge):
+        return False
+    content = (quotation.first, quotation.last + 1)
+    reading.relation(None, (start, cue.end), [content], "quote-held").unclear = True
+    return True
+
+
+def read_colon_quote(reading: Reading) -> None:
+    """S: «C», or something that S does: «C», where no verb says that S says it."""
+    if not reading.has("colon_quotes") or reading.statement.level >= 0:
+        return
+    colon = next((k for k in range(reading.low + 1, reading.stop - 1) if _leads_to_quotation(reading, k)), None)
+    if colon is None:
+        return
+    quotation = reading.passage.quotations[reading.passage.quoted[colon + 1]]
+    ends = quotation.last + 1 >= reading.stop
+    if not ends or quotation.last - quotation.first < SHORTEST or _is_given(reading, quotation):
+        return
+    content = (quotation.first, quotation.last + 1)
+    source = _speaker_before(reading, colon)
+    opened = source[1] if source is not None else colon
+    made = reading.relation(source, (opened, colon + 1), [content], "colon-quote")
+    made.unclear = source is None
+
+
+def _leads_to_quotation(reading: Reading, k: int) -> bool:
+    opens = reading.is_mark(k, COLONS) and reading.outside(k) and not reading.outside(k + 1)
+    return opens and reading.passage.quotations[reading.passage.quoted[k + 1]].first == k + 1
+
+
+def _is_given(reading: Reading, quotation: Quotation) -> bool:
+    """Whether somebody is given the words of a quotation already."""
+    low, high = reading.passage.offsets((quotation.first, quotation.last + 1))
+    return any(start < high and end > low for r in reading.found for start, end in r.content)
+
+
+def _speaker_before(reading: Reading, colon: int) -> Phrase | None:
+    """The speaker, if nothing but who it is, and of what, stands before the colon."""
+    first = _past_stamp(reading, colon)
+    if reading.has("verb_final"):
+        if colon <= first or any(reading.is_in(k, "topic_particles") for k in range(first, colon)):
+            return None
+        headed = reading.passage.grammar.is_noun(reading.word(colon - 1)) or is_name(reading.passage, colon - 1)
+        return (first, colon) if headed and is_nominative(reading.passage, first, colon) else None
+    source = phrase_after(reading.passage, first, colon, reading.statement.level)
+    if source is None or not names_speaker(reading, source):
+        return None
+    of, rest = reading.passage.grammar, range(source[1], colon)
+    aside = reading.is_mark(source[1], COMMAS) and reading.is_in(source[1] + 1, "prepositions")
+    verb = any(of.is_verb(reading.word(k)) and not reading.is_in(k, "determiners", "prepositions") for k in rest)
+    return source if source[1] == colon or (aside and not verb) else None
+
+
+def _past_stamp(reading: Reading, stop: int) -> int:
+    """The token after the time of an entry: 10:45 |."""
+    if not reading.word(reading.low)[:1].isdigit():
+        return reading.low
+    bars = (k for k in range(reading.low + 1, min(stop, reading.low + STAMP)) if reading.is_mark(k, _BARS))
+    return next(bars, reading.low - 1) + 1
