@@ -108,3 +108,19 @@ def test_more_ways_of_saying(text: str, source: str, content: str) -> None:
     (found,) = read(text)
     assert found.source_name == source
     assert found.content[0].exact.startswith(content)
+
+
+EDGES = [
+    ("The drug, which the company says is safe, was banned in May.", "the company", "is safe"),
+    ("The law, which critics say would hurt farmers, passed on Monday.", "critics", "would hurt farmers"),
+    ("The talks, says the union, are over.", "the union", "The talks … are over"),
+    ("The bridge will reopen in May, or so Lenz says.", "Lenz", "The bridge will reopen in May"),
+    ("In the view of the inspectors, the bridge is safe.", "the inspectors", "the bridge is safe"),
+    ("Lenz, 44, said the road, closed since May, was safe.", "Lenz, 44", "the road, closed since May, was safe"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), EDGES)
+def test_nobody_is_given_more_of_a_sentence_than_is_theirs(text: str, source: str, content: str) -> None:
+    (found,) = read(text)
+    assert (found.source_name, " … ".join(s.exact for s in found.content)) == (source, content)

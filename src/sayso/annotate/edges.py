@@ -6,6 +6,7 @@ the contrary", "a report released | last | year found". What is cut off is not l
 
 import re
 
+from sayso.annotate import quotations
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation, Stretch
@@ -14,6 +15,8 @@ from sayso.annotate.tokens import tokenise
 _STUB = 30  # code points behind a comma or a dash that can be a stub: "…, amounting to | what the board calls"
 _STUB_WORDS = 3
 _JOINT = re.compile(r"(?:,| [-–—])\s")
+_SENTENCE = re.compile(r"[.!?…][\"”’]?\s+")
+_TAG = re.compile(r",? (?:or so|or at least|at least)\Z")
 _JOINTS = frozenset({"of", "for", "with", "at", "from"})  # not "in" or "by", which ends verbs too: "those tuned in"
 _BETWEEN = 3  # words between a source and the cue that are a time: "released | last year"
 
@@ -24,9 +27,54 @@ def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
     _give_adverb_to_source(text, relation, grammar)
     relation.content = [_without_stub(text, part, grammar) for part in relation.content]
     _drop_addressee(text, relation, grammar)
+    _end_with_aside(text, relation, grammar)
+    _turn_around(text, relation, grammar)
+    relation.content = [_without_tag(text, part, relation) for part in relation.content]
     relation.source = [(past_clock(text, *part), part[1]) for part in relation.source]
     after = relation.cue[0][0]
     relation.source = [_without_joint(text, s, grammar) if s[0] > after else s for s in relation.source]
+
+
+def _end_with_aside(text: str, relation: Relation, grammar: Grammar) -> None:
+    """End what is said of a thing in an aside with the aside: ", which S says | is safe, | was banned in May"."""
+    low, high = relation.content[-1]
+    start, end = relation.source[-1] if relation.source else (0, 0)
+    before = tokenise(text, max(0, start - _STUB), start, grammar.tokens).low[-2:]
+    if not start < end <= relation.cue[0][0] or low < relation.cue[-1][1] or before[:1] != [","]:
+        return
+    opens = words_in(text, (low, high), grammar)[:1]
+    comma = text.find(", ", low, high)
+    gapped = grammar.is_in(before[-1], "relatives") and bool(opens) and grammar.is_verb(opens[0])
+    if gapped and comma > low and not any(mark in text[low:high] for mark in quotations.DOUBLE_MARKS):
+        relation.content[-1] = (low, comma)
+
+
+def _turn_around(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Read "C1, says S, C2" of which the network made what C1 or nobody says: "That, says | the union, is nonsense"."""
+    low, high = relation.content[0]
+    cue = words_in(text, relation.cue[-1], grammar)
+    if len(relation.content) > 1 or len(cue) != 1 or cue[0].endswith(grammar.participle_endings):
+        return
+    begin = text.rfind("\n", 0, relation.cue[0][0]) + 1
+    begin = max([begin, *(match.end() for match in _SENTENCE.finditer(text, begin, relation.cue[0][0]))])
+    ahead = text[begin : relation.cue[0][0]].rstrip()
+    comma = text.find(", ", low, min(high, low + _STUB))
+    if text[relation.cue[-1][1] : low].strip() or not ahead.endswith(",") or comma < 0 or "," in ahead[:-1]:
+        return
+    subject, rest = words_in(text, (low, comma), grammar), words_in(text, (comma + 1, high), grammar)
+    is_phrase = text[low].isupper() or grammar.is_in(subject[0], "determiners")
+    goes_on = bool(rest) and grammar.is_in(rest[0], "auxiliaries")
+    if is_phrase and goes_on and not any(map(grammar.is_verb, subject)) and len(ahead.split()) <= _STUB_WORDS:
+        relation.source, relation.unclear = [(low, comma)], False
+        relation.content = [(begin, begin + len(ahead) - 1), (comma + 2, high)]
+
+
+def _without_tag(text: str, content: Stretch, relation: Relation) -> Stretch:
+    """A content without what ties it to its speaker: "…, | or so Lenz says", "…, | at least according to Lenz"."""
+    low, high = content
+    tag = _TAG.search(text, max(low, high - _STUB), high)
+    follows = relation.cue[-1][1] > high
+    return (low, tag.start()) if tag is not None and follows and tag.start() > low else content
 
 
 def _drop_addressee(text: str, relation: Relation, grammar: Grammar) -> None:

@@ -224,6 +224,10 @@ def _opens_with_that(article: Article, ruled: Relation) -> bool:
 
 def _is_parenthesis(article: Article, ruled: Relation) -> bool:
     """Whether words set apart by commas show who says what is around or behind them, and name somebody who can."""
+    if ruled.construction.startswith("marker"):
+        long = article.text[slice(*ruled.cue[0])].lower().startswith("in the ")  # "in the words of one engineer"
+        if long or ruled.construction == "marker-final":
+            return long
     name = " ".join(article.text[start:end] for start, end in ruled.source)
     last = ruled.construction == "clause-verb-subject" and article.text[ruled.source[-1][1] :][:1] in ".\n"
     parted = ruled.construction == "marker-initial" or len(ruled.content) > 1 or last
