@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
 from sayso.annotate.closings import read_closing
+from sayso.annotate.colon_quotes import read_quoted_speaker
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.frames import frames_after, frames_before
 from sayso.annotate.headlines import read_headline_colon, read_headline_dash, settle_denials, settle_topic
@@ -64,6 +65,7 @@ def read_statement(
     settle_topic(reading)
     settle_denials(reading)
     markers.read_hearsay(reading)
+    read_quoted_speaker(reading)
     guard.keep_sound(reading)
     return reading.found
 

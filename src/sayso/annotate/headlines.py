@@ -1,5 +1,6 @@
 """The speaker before the colon or after the dash of a headline: Ministry: plane was hit · Plane was hit — ministry."""
 
+from sayso.annotate.colon_quotes import read_opening_quotation
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading
@@ -16,6 +17,8 @@ _TAGGED = frozenset(
 def read_headline_colon(reading: Reading) -> bool:
     """The speaker before a colon: Ministry: plane was hit; whether there is a colon."""
     first = reading.low
+    if read_opening_quotation(reading):
+        return True
     for i in range(first + 1, min(reading.stop - 2, first + LABEL)):
         if reading.is_mark(i, COLONS) and reading.outside(i):
             source = _behind_topic(reading, first, i) or phrase_after(reading.passage, first, i)

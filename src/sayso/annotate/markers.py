@@ -156,6 +156,9 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         reading.relation(source, (cue.first, cue.end), [rest], "marker-initial")
         return True
     edge = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
+    if edge < cue.first and comma and reading.is_in(edge - 1, "that") and reading.has("indefinite_plural"):
+        reading.relation(source, (cue.first, cue.end), [rest], "marker-final")  # мэр сообщил, что, по словам S, C
+        return True
     content = content_before(reading, edge)
     if content is None and reading.has("late_subjects") and comma and edge == reading.low + 1:
         content = (reading.low, edge)  # one word before it: Самолет, по словам S, упал
@@ -193,7 +196,8 @@ def _within_said(reading: Reading, cue: Cue, source: Phrase, content: Phrase) ->
     After a comma it is the whole sentence that S is named for, who relays it: S1 spoke of C, | according to S.
     """
     tokens = reading.passage.tokens
-    if reading.is_mark(cue.first - 1, COMMAS):
+    inside = reading.has("indefinite_plural") and reading.is_mark(source[1], COMMAS)  # сообщил, что C1, по словам S, C2
+    if reading.is_mark(cue.first - 1, COMMAS) and not inside:
         for host in reading.found:
             _cut_aside(reading, host, cue, source)
         return content
