@@ -27,7 +27,7 @@ def look_ahead(reading: Reading, cue: Cue) -> Ahead:
     if j >= reading.stop:
         return Ahead("open" if reading.is_mark(reading.stop - 1, COLONS) else "end", j)
     if not reading.outside(j):
-        return Ahead("quote", j)
+        return _after_outlet(reading, j) or Ahead("quote", j)
     if reading.is_in(j, "that") or _opens_infinitive(reading, j):
         return Ahead("that", j)
     if reading.is_mark(j, COLONS):
@@ -46,6 +46,15 @@ def look_ahead(reading: Reading, cue: Cue) -> Ahead:
         later = _past_phrase(reading, j, telling=True)
         return later if later.what in ("that", "quote") else Ahead("clause", j)
     return Ahead("clause", j)
+
+
+def _after_outlet(reading: Reading, j: int) -> Ahead | None:
+    """The "that" behind the name of the outlet that is told: рассказал «Вестнику», что C."""
+    named = name_in_marks(reading.passage, j, reading.statement.level) if reading.has("indefinite_plural") else None
+    if named is None or not reading.is_mark(named.last + 1, COMMAS):
+        return None
+    after = _after_comma(reading, named.last + 1)
+    return after if after.what == "that" else None
 
 
 def _opens_infinitive(reading: Reading, j: int) -> bool:

@@ -11,6 +11,7 @@ from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.frames import frames_after, frames_before
 from sayso.annotate.headlines import read_headline_colon, read_headline_dash, settle_denials, settle_topic
 from sayso.annotate.held_subjects import read_colon_quote, read_held
+from sayso.annotate.impersonals import read_impersonal, read_raised
 from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import ENDS, Passage
@@ -112,8 +113,8 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
 
 _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (CueKind.CITING | CueKind.CITED, markers.note_relayed),
-    (CueKind.IMPERSONAL, markers.read_impersonal),
-    (CueKind.RAISED, markers.read_raised),
+    (CueKind.IMPERSONAL, read_impersonal),
+    (CueKind.RAISED, read_raised),
     (CueKind.CLOSING, read_closing),
     (VERB, _read_any_verb),
     (CueKind.NOUN, markers.read_noun),
