@@ -19,6 +19,11 @@ class Ahead(NamedTuple):
 
 def look_ahead(reading: Reading, cue: Cue) -> Ahead:
     """What the verb is followed by, adverbs, times and phrases like "in a statement" passed over."""
+    told = reading.is_in(cue.end - 1, "tells")
+    return _past_hearer(reading, cue.end) if told else _look_ahead(reading, cue)
+
+
+def _look_ahead(reading: Reading, cue: Cue) -> Ahead:
     telling = bool(cue.kind & CueKind.TELL)
     j = _addressee_end(reading, cue.end) if telling else cue.end
     j = _past_adverbs(reading, j, cue.end)
@@ -55,6 +60,18 @@ def _after_outlet(reading: Reading, j: int) -> Ahead | None:
         return None
     after = _after_comma(reading, named.last + 1)
     return after if after.what == "that" else None
+
+
+def _past_hearer(reading: Reading, j: int) -> Ahead:
+    """What stands behind the one told, where a mark ends it: 告诉本台，C · 告诉电视台：“C”."""
+    for k in range(j, min(reading.stop, j + AHEAD)):
+        if not reading.outside(k) and name_in_marks(reading.passage, k, reading.statement.level) is None:
+            return Ahead("quote", k)
+        if reading.is_mark(k, COLONS):
+            return _after_colon(reading, k)
+        if reading.is_mark(k, COMMAS):
+            return _after_comma(reading, k)
+    return Ahead("clause", j)
 
 
 def _opens_infinitive(reading: Reading, j: int) -> bool:

@@ -25,6 +25,7 @@ from sayso.annotate.verb_final import read_verb_final
 from sayso.annotate.verb_first import read_verb_first
 from sayso.annotate.verb_second import read_said_by_none
 
+ASKING = frozenset("？؟?")
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
 
 
@@ -50,6 +51,8 @@ def read_statement(
         place = (passage, statement.first, stop, statement.level)
         framing = [*frames_after(*place), *frames_before(*place)]
         placed = sorted([*placed, *(cue for cue in framing if cue.first not in known)], key=lambda cue: cue.first)
+    if headline and reading.has("bare_subjects") and reading.is_mark(statement.end - 1, ASKING):
+        return reading.found  # "Did the body announce …?": nobody says that it did
     outside = [cue for cue in placed if reading.outside(cue.first) and reading.outside(cue.end - 1)]
     if len(outside) > MAX_CUES:
         return []

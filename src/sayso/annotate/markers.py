@@ -32,10 +32,8 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         return _read_own(reading, cue)
     if reading.is_in(cue.first - 1, "determiners"):
         return False  # Italian "un secondo", a second
-    if (
-        reading.has("verb_first")
-        and reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first) > cue.end
-    ):
+    follows = reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first)
+    if reading.has("verb_first") and follows > cue.end:
         return False  # وبحسب ما | أفاد S
     if reading.is_in(cue.end, "relatives") and reading.has("elisions"):
         return read_relative_marker(reading, cue)
@@ -93,6 +91,8 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
     reading.found[-1].unclear = not (
         of.is_in(reading.word(at), "possessors", "pronouns") or is_pronoun(reading.word(at), of.language)
     )
+    if reading.has("pro_drop") and reading.found[-1].unclear:
+        reading.found[-1].source = []  # 在她看来 is one token, and no noun
     return True
 
 

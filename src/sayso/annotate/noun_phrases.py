@@ -14,6 +14,7 @@ from sayso.annotate.tokens import Tokens
 
 REACH = 40  # 99.6 % of the sources annotated in PolNeAR (training split) are shorter
 NAME_IN_MARKS = 6  # tokens, marks included: «Le Monde» inside a phrase, not a quotation
+OUTLET_SIGNS = 4  # of the longest Chinese noun for an outlet
 STOPS = frozenset(".,;:!?…—–。，、；：！？،؛؟")
 ENDS = frozenset(".!?…。！？؟")
 DASHES = frozenset("—–-")
@@ -67,8 +68,12 @@ def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
 
 def _is_outlet_before(passage: Passage, mark: int) -> bool:
     """Whether a noun for an outlet stands before a mark, where a script has no capitals: صحيفة «الفجر»."""
-    before = passage.tokens.low[mark - 1] if mark else ""
-    return "bare_subjects" in passage.grammar.flags and before in passage.grammar.outlets
+    flags, outlets = passage.grammar.flags, passage.grammar.outlets
+    if "bare_subjects" not in flags or not mark:
+        return False
+    if "pro_drop" in flags:  # 网站“回声”: tokens are single signs
+        return "".join(passage.tokens.low[max(0, mark - OUTLET_SIGNS) : mark]).endswith(tuple(outlets))
+    return passage.tokens.low[mark - 1] in outlets
 
 
 def skip_adverbs_back(passage: Passage, i: int, low: int) -> int:
@@ -156,8 +161,8 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
             return (t, end)
         if raw[t] in STOPS and not _is_abbreviation_stop(passage, t):
             break
-        if raw[t] == "-" and "verb_first" in of.flags:
-            break
+        if (raw[t] == "-" and "verb_first" in of.flags) or raw[t] == "）":
+            break  # behind a dateline
         if _ends_phrase_back(passage, t, k, floor):
             break
         k = t

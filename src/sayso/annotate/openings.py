@@ -8,9 +8,10 @@ from sayso.annotate.ahead import Ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, subject_before
-from sayso.annotate.reading import Reading, content_end
+from sayso.annotate.reading import COMMAS, Reading, content_end
 from sayso.annotate.subjects import lacks_subject
 
+SHORTEST_CLAIM = 4  # tokens of "…, claiming C" in Chinese
 SHORTEST = 2  # tokens of the opening phrase: "После матча"
 MARKERS = CueKind.BEFORE | CueKind.OWN | CueKind.CITING | CueKind.CITED | CueKind.HEARSAY
 HELD = ("prepositions", "coordinators", "linkers", "determiners", "possessors")
@@ -93,6 +94,11 @@ def _breaks(reading: Reading, k: int) -> bool:
 
 def read_without_subject(reading: Reading, cue: Cue, group: Phrase, start: int, ahead: Ahead) -> bool:
     """V that C, where the subject is in the verb: Añadió que C. Somebody says it; who is not in the sentence."""
+    after_comma = reading.is_mark(start - 1, COMMAS) and reading.is_in(cue.first, "claims_alone")
+    if after_comma and ahead.what == "clause" and content_end(reading, ahead.at) - ahead.at >= SHORTEST_CLAIM:
+        end = content_end(reading, ahead.at)
+        reading.relation(None, group, [(ahead.at, end)], "verb-clause").unclear = True  # 流传一则帖子，声称 C
+        return True
     opens = start == reading.low or all(reading.is_in(k, "coordinators", "adverbs") for k in range(reading.low, start))
     subjectless = reading.has("subject_in_verb") or _is_indefinite(reading, cue)
     opens = opens or (_is_indefinite(reading, cue) and _follows_place(reading, start))

@@ -31,8 +31,8 @@ from sayso.annotate.subjects import (
     past_time,
     subject_after,
     with_name_apposed,
-    without_medium,
 )
+from sayso.annotate.unspaced_subjects import without_adjuncts
 from sayso.annotate.verb_second import is_negated_after
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
@@ -85,7 +85,7 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
         return None
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     subject = before_objects(reading, subject) if subject else subject_past_opening(reading, start)
-    return _without_adjuncts(reading, subject) if subject else None
+    return without_adjuncts(reading, subject) if subject else None
 
 
 def _with_relative(reading: Reading, end: int) -> Phrase | None:
@@ -117,7 +117,9 @@ def _before_hyphen(reading: Reading, subject: int) -> int:
 
 def _is_nobody(reading: Reading, subject: Phrase, cue: Cue) -> bool:
     """Whether a subject says nothing: nobody, or the pronoun of a relative clause."""
-    return any(reading.is_in(i, "nobodies") for i in range(*subject)) or _is_relative(reading, subject, cue)
+    supposed = reading.has("comma_clause") and reading.is_in(subject[0] - 1, "conditional")  # 如果总统说
+    nobody = any(reading.is_in(i, "nobodies") for i in range(*subject))
+    return supposed or nobody or _is_relative(reading, subject, cue)
 
 
 def _is_relative(reading: Reading, subject: Phrase, cue: Cue) -> bool:
@@ -128,19 +130,12 @@ def _is_relative(reading: Reading, subject: Phrase, cue: Cue) -> bool:
     return last and reading.is_in(subject[0], "relatives")
 
 
-def _without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
-    """The subject without what stands between it and the verb in Chinese: 州长 | 对电台."""
-    end = next((k for k in range(*subject) if reading.is_in(k, "adjuncts")), subject[1])
-    if reading.has("guarded") and reading.is_in(subject[0] - 1, "that"):
-        joints = [k + 1 for k in range(*subject) if reading.is_in(k, "coordinators") and reading.outside(k)]
-        subject = (max((k for k in joints if k < end), default=subject[0]), subject[1])  # que A ment et B | a dit
-    return without_medium(reading, (subject[0], end)) if end > subject[0] else None
-
-
 def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
     """Whether the cue is a noun, an infinitive, negated or passive: no saying is reported."""
     if reading.is_in(cue.end, "nominalisers"):
         return True  # 政府宣布的协议, the accord that the government announced
+    if reading.has("comma_clause") and reading.is_in(start - 1, "nominalisers"):
+        return True  # 检方的指控, the prosecution's charge
     if reading.has("subclause_verb_last") and reading.is_in(cue.end, "auxiliaries"):
         return True  # der Mann, der sich gemeldet hatte
     held = ("determiners", "prepositions", "possessive")

@@ -97,6 +97,12 @@ def _closes(passage: str, at: int, base: str) -> bool:
     return mark in CLOSERS
 
 
+def _is_announced(before: str) -> bool:
+    """Whether a piece ends with a quotation, its full stop and all, whose speaker stands before it: 他说：“我来。”."""
+    opened = max(before.rfind(mark) for mark in "“「『")
+    return opened > 0 and before[opened - 1] in "：:，," and before.rstrip("”」』")[-1:] in "。！？"
+
+
 def _is_before_name(before: str, base: str) -> bool:
     """Whether a piece ends with an abbreviation that a name follows: "M.", "Ms.", "ул."."""
     return _ends_with_one_of(before, _abbreviations("before_names", base))
@@ -129,7 +135,7 @@ def _joined(passage: str, cut: int, base: str) -> bool:
     """Whether the two sides of `cut` are one sentence after all."""
     before, after = passage[max(0, cut - 40) : cut].rstrip(), passage[cut : cut + 40]
     quoted = bool(before) and before[-1] in '"”“»«’」』'
-    if base in _UNSPACED and quoted and after[:1].isalpha():
+    if base in _UNSPACED and quoted and after[:1].isalpha() and not _is_announced(passage[:cut]):
         return True  # “……。”他说
     if not _TERMINATED.search(before.rstrip('"”“»«’」』)）]')):
         return False
