@@ -158,5 +158,5 @@ def read_carried_whole(reading: Reading) -> bool:
         return False
     source = phrase_after(reading.passage, end, reading.stop, reading.statement.level)
     if source is not None and names_speaker(reading, source):
-        add_carried(reading, source, (reading.low, end))
+        add_carried(reading, with_name_apposed(reading, source), (reading.low, end))
     return True

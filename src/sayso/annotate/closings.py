@@ -1,9 +1,10 @@
 """The source that closes what it said, without a verb: C, so S · «C»: così S · «C», è l'appello di S."""
 
-from sayso.annotate.cues import Cue
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.markers import read_noun
 from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, is_clause
-from sayso.annotate.subjects import is_closed, with_name_apposed, without_medium
+from sayso.annotate.subjects import is_closed, names_speaker, with_name_apposed, without_medium
 
 
 def read_closing(reading: Reading, cue: Cue) -> bool:
@@ -17,6 +18,8 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
         return False
     if reading.has("elisions") and reading.outside(content[1] - 1):
         return False  # "così" and "parole di" say whose it is only behind a quotation
+    if reading.is_in(cue.end - 1, "by") and not names_speaker(reading, source):
+        return False  # «C», il racconto di un'estate
     determined = reading.is_in(source[0], "determiners") or reading.is_in(cue.end - 1, "by")
     if not determined and not reading.passage.tokens.raw[source[0]][:1].isupper():
         return False
@@ -35,3 +38,13 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
 
 def _is_at_stop(reading: Reading, source: Phrase) -> bool:
     return source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
+
+
+def read_noun_within(reading: Reading, cue: Cue) -> bool:
+    """L'appello di S: «C», where the words that might close a quotation open one."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    for i in range(cue.first, cue.end):
+        end = of.starts(lows, i, CueKind.NOUN)
+        if end > i:
+            return read_noun(reading, Cue(i, end, CueKind.NOUN))
+    return False

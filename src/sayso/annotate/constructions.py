@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
-from sayso.annotate.closings import read_closing
+from sayso.annotate.closings import read_closing, read_noun_within
 from sayso.annotate.colon_quotes import read_quoted_speaker
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.frames import frames_after, frames_before
@@ -13,6 +13,7 @@ from sayso.annotate.headlines import read_headline_colon, read_headline_dash, se
 from sayso.annotate.held_subjects import read_colon_quote, read_held
 from sayso.annotate.impersonals import read_impersonal, read_raised
 from sayso.annotate.interrupted import read_interrupted
+from sayso.annotate.led_quotations import read_led
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.perspectives import read_perspective
@@ -63,6 +64,7 @@ def read_statement(
     read_tags(reading)
     read_perspective(reading)
     read_colon_quote(reading)
+    read_led(reading)
     markers.link_relayed(reading)
     markers.nest_between(reading)
     trim_contents(reading)
@@ -119,6 +121,7 @@ _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (CueKind.IMPERSONAL, read_impersonal),
     (CueKind.RAISED, read_raised),
     (CueKind.CLOSING, read_closing),
+    (CueKind.CLOSING, read_noun_within),
     (VERB, _read_any_verb),
     (CueKind.NOUN, markers.read_noun),
     (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, markers.read_marker),

@@ -5,7 +5,7 @@ from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading
 from sayso.annotate.source_kinds import is_speaker, kind_of
-from sayso.annotate.subjects import names_speaker
+from sayso.annotate.subjects import is_somebody, names_speaker
 from sayso.vocab import SourceKind
 
 LABEL = 8  # tokens before the colon of a headline: "Defence ministry of Norland: plane was hit"
@@ -24,6 +24,8 @@ def read_headline_colon(reading: Reading) -> bool:
             source = _behind_topic(reading, first, i) or phrase_after(reading.passage, first, i)
             heads = {reading.word(k) for k in range(first, i)}
             speaks = source is not None and source[1] == i and _opens(reading, source, first)
+            if source and reading.has("topic_first") and not is_somebody(reading, source):
+                speaks = speaks and not any(reading.is_in(k, "prepositions") for k in range(*source))
             if source and speaks and not heads & reading.passage.grammar.words["labels"]:
                 reading.relation(source, (i, i + 1), [(i + 1, reading.stop)], "headline-colon")
             return True

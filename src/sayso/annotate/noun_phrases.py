@@ -180,6 +180,8 @@ def _ends_phrase_back(passage: Passage, t: int, k: int, floor: int) -> bool:
     if of.is_in(word, "determiners"):
         return False
     before = passage.tokens.low[t - 1] if t > floor else ""
+    if "elisions" in of.flags and of.is_in(word, "linkers") and is_name(passage, t + 1):
+        return False  # la mission de l'ONU en Ostravie
     if of.is_in(word, "auxiliaries"):
         return not of.is_in(before, "determiners")
     if not is_name(passage, t) and of.is_verb(word):

@@ -213,6 +213,16 @@ def past_quotation(reading: Reading, at: int) -> int:
     return after if joined and acts else reading.stop
 
 
+def own_quotation(reading: Reading, content: Phrase) -> Phrase:
+    """The last quotation alone where its statement has had a speaker: S1 said that C1, "C2," S2 said."""
+    passage = reading.passage
+    begins = passage.tokens.start[content[0]]
+    if not any(r.cue[0][0] >= begins and r.construction.startswith("verb") for r in reading.found):
+        return content
+    number = passage.quoted[content[1] - 1]
+    return (passage.quotations[number].first, content[1]) if number >= 0 else content
+
+
 def object_end(reading: Reading, start: int) -> int:
     """Where an object that is said ends: in guarded grammars at a comma after which a clause of its own begins."""
     end = content_end(reading, start)

@@ -19,6 +19,7 @@ from sayso.annotate.reading import (
     is_clause,
     left_edge,
     object_end,
+    own_quotation,
     past_quotation,
 )
 from sayso.annotate.relations import FIGURE_AT
@@ -138,6 +139,9 @@ def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
         return True  # 检方的指控, the prosecution's charge
     if reading.has("subclause_verb_last") and reading.is_in(cue.end, "auxiliaries"):
         return True  # der Mann, der sich gemeldet hatte
+    noun = reading.has("elisions") and reading.passage.grammar.is_noun(reading.word(cue.first))
+    if noun and reading.is_in(cue.first - 1, "determiners"):
+        return True  # les mots de l'accusé : « C »
     held = ("determiners", "prepositions", "possessive")
     if start == cue.first and reading.is_in(start - 1, *held) and not reading.is_in(start - 1, "pronouns", "times"):
         return not reading.has("bare_subjects") and not reading.has("elisions")
@@ -285,7 +289,8 @@ def _goes_with_quotation(reading: Reading, cue: Cue, subject: Phrase, ahead: Ahe
     marked = reading.is_mark(ahead.at - 1, COLONS | COMMAS)
     if marked:
         return bool(cue.kind & ~CueKind.WILL)
-    adjacent = ahead.at <= cue.end + 1
+    led = reading.has("elisions") and reading.is_in(ahead.at - 1, "infinitives")  # ha chiesto ai soci di «C»
+    adjacent = ahead.at <= cue.end + 1 or (led and bool(cue.kind & CueKind.JUDGE))
     if reading.is_in(cue.first, "clausal_only") and not cue.kind & CueKind.QUOTE:
         return False
     if cue.kind & (CueKind.SAY | CueKind.TELL):
@@ -333,20 +338,10 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
     if not quoted and not medial and (edge - content[0] < 3 or not is_clause(reading, content)):
         return False
     if quoted:
-        content = _own_quotation(reading, content)
+        content = own_quotation(reading, content)
     end_contents(reading, edge)
     reading.relation(subject, group, [content, *resumed], "quote-subject-verb" if quoted else "clause-subject-verb")
     return True
-
-
-def _own_quotation(reading: Reading, content: Phrase) -> Phrase:
-    """The last quotation alone where its statement has had a speaker: S1 said that C1, "C2," S2 said."""
-    passage = reading.passage
-    begins = passage.tokens.start[content[0]]
-    if not any(r.cue[0][0] >= begins and r.construction.startswith("verb") for r in reading.found):
-        return content
-    number = passage.quoted[content[1] - 1]
-    return (passage.quotations[number].first, content[1]) if number >= 0 else content
 
 
 def _resumed(reading: Reading, ahead: Ahead, *, quoted: bool) -> Iterator[Phrase]:
@@ -370,6 +365,8 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     quoted = not reading.outside(edge - 1)
     source = _inverted_subject(reading, cue, strict=not quoted or is_apposed_quotation(reading, edge))
     content = content_before(reading, edge)
+    if content and quoted and edge == start and reading.has("elisions") and reading.outside(content[0]):
+        return False  # un pirate qui signe « Nox » | prétend le contraire
     if source is None or content is None:
         return False
     source = with_name_apposed(reading, source)
