@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, is_name, name_in_marks
-from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading
+from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, past_asides
 from sayso.annotate.subjects import past_addressee, past_time
 
 TOLD = 3  # things passed over: whom, when, and whom again
@@ -109,6 +109,9 @@ def _after_comma(reading: Reading, j: int) -> Ahead:
         return Ahead("quote", k)
     if reading.is_in(k, "that") and reading.has("comma_that"):
         return Ahead("that", k)
+    beyond = past_asides(reading, k) if reading.has("that_needed") else k
+    if beyond > k and reading.is_in(beyond, "that"):
+        return Ahead("that", beyond)  # informuje, powołując się na S, | że C
     return Ahead("pause", j)
 
 

@@ -13,6 +13,7 @@ from sayso.annotate.headlines import read_headline_colon, read_headline_dash, se
 from sayso.annotate.held_subjects import read_colon_quote, read_held
 from sayso.annotate.impersonals import read_impersonal, read_raised
 from sayso.annotate.interrupted import read_interrupted
+from sayso.annotate.issuing import read_issued
 from sayso.annotate.led_quotations import read_led
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import ENDS, Passage
@@ -111,7 +112,7 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
         return True
     if reading.has("verb_first"):
         return read_verb_first(reading, cue)
-    if read_as(reading, cue) or read_said_by_none(reading, cue):
+    if read_issued(reading, cue) or read_as(reading, cue) or read_said_by_none(reading, cue):
         return True
     return read_verb(reading, cue) or read_held(reading, cue)
 

@@ -51,10 +51,11 @@ def keep_sound(reading: Reading) -> None:
 
 def _is_object(reading: Reading, relation: Relation) -> bool:
     """Whether what was taken for the subject of a verb is its object by its case: seinen Rücktritt | verlangt."""
-    if not reading.has("verb_second") or not relation.source:
+    if not relation.source or relation.construction not in _BY_VERB:
         return False
     first = bisect_left(reading.passage.tokens.start, relation.source[0][0])
-    return relation.construction in _BY_VERB and reading.is_in(first, "accusatives")
+    endings = tuple(reading.passage.grammar.words["accusative_endings"]) or ("\0",)
+    return reading.is_in(first, "accusatives") or reading.word(first).endswith(endings)
 
 
 def _is_supposed(reading: Reading, relation: Relation) -> bool:

@@ -121,6 +121,10 @@ def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
     last = source[1] - 1
     runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
     tokens = reading.passage.tokens
+    if reading.passage.grammar.words["numerals"]:
+        source = (source[0], _genitive_end(reading, source))
+        if source[1] <= last:
+            return source
     spaced = last > source[0] and tokens.end[last - 1] < tokens.start[last]
     counted = reading.word(source[1] + 1).isdigit()  # według ministerstwa obrony zginęło 12 osób
     if (
@@ -133,6 +137,20 @@ def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
     ):
         return (source[0], last)
     return source
+
+
+def _genitive_end(reading: Reading, source: Phrase) -> int:
+    """Where a source in the genitive ends: at a number, or a name that stands in the nominative, śledczych | Adam."""
+    raw, of = reading.passage.tokens.raw, reading.passage.grammar
+    outlet = reading.word(source[0]) in of.outlets
+    for k in range(source[0] + 1, source[1]):
+        nominative = (
+            raw[k][:1].isupper() and raw[k].isalpha() and raw[k][-1] not in "aeiouyęąó" and not raw[k].isupper()
+        )
+        joined = raw[k - 1][:1].isupper() or raw[k - 1] in STOPS or outlet
+        if reading.is_in(k, "numerals") or (nominative and not joined and not reading.is_in(k - 1, "prepositions")):
+            return k
+    return source[1]
 
 
 def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:

@@ -50,7 +50,10 @@ def _is_abbreviation_stop(passage: Passage, i: int) -> bool:
     raw, start, end = passage.tokens.raw, passage.tokens.start, passage.tokens.end
     if raw[i] != "." or i == 0 or end[i - 1] != start[i] or i + 1 >= len(raw):
         return False
-    return len(raw[i - 1]) <= 4 and raw[i - 1][:1].isupper() and raw[i + 1][:1].isupper()
+    titled = raw[i - 1][:1].isupper() or passage.grammar.is_in(raw[i - 1], "titles")
+    return (
+        len(raw[i - 1]) <= 6 and titled and raw[i + 1][:1].isupper() and (len(raw[i - 1]) <= 4 or raw[i - 1].islower())
+    )
 
 
 def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
@@ -135,6 +138,8 @@ def _is_apposition(passage: Passage, i: int) -> bool:
         return False
     if of.is_in(word, "negations") or (word.endswith(of.gerund_endings or ("\0",)) and not is_name(passage, i)):
         return False  # министр, комментируя аварию, | заявил
+    if "that_needed" in of.flags and word.endswith(of.aside_endings or ("\0",)):
+        return False  # zastrzegając anonimowość
     aside = CueKind.CITING | CueKind.CITED | CueKind.BEFORE | CueKind.OWN
     return of.starts(passage.tokens.low, i, aside) == i
 

@@ -4,9 +4,12 @@ The first subjunctive in a main clause says that these are somebody's words and 
 whoever spoke in the sentence before, or, once more, in the one before that; where nobody did, it is not known who.
 """
 
+from sayso.annotate.given_names import MEN, WOMEN, known_names
 from sayso.annotate.noun_phrases import Passage, is_name
 from sayso.annotate.reading import Statement
 
+_FEMININE, _MASCULINE, _NEUTER = "ła", "ł", "ło"  # endings of the Polish past
+_VOWELS = ("a", "o", "e", "y", "i")
 OPENING = 14  # tokens in which the finite verb of a main clause stands
 BESIDE = 2  # tokens between a verb and its "ich"
 
@@ -56,3 +59,20 @@ def points_back(passage: Passage, statement: Statement) -> bool:
     of, lows = passage.grammar, passage.tokens.low
     places = (i for i in range(statement.first, statement.end) if passage.quoted[i] < 0)
     return bool(of.lists["backward"]) and any(of.after("backward", lows, i) > i for i in places)
+
+
+def takes_up(passage: Passage, statement: Statement, named: list[str]) -> bool:
+    """Whether a verb that opens a statement without a subject may be said of the last speaker, by its gender.
+
+    Polish "Dodał, że …" after "powiedział rzecznik Jan Lis", not after "powiedziała Anna Lis"; `named` is the speaker.
+    """
+    of, verb = passage.grammar, passage.tokens.low[statement.first]
+    if not named or "gendered_past" not in of.flags:
+        return False
+    known = {who for who in (known_names().get(word) for word in named) if who is not None}
+    first = named[0].lower()
+    if verb.endswith(_FEMININE):
+        return MEN not in known and (WOMEN in known or first.endswith("a"))
+    if verb.endswith(_MASCULINE):
+        return WOMEN not in known and (MEN in known or not first.endswith(_VOWELS))
+    return verb.endswith(_NEUTER) and first.endswith(("o", "e"))

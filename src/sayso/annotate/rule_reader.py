@@ -23,7 +23,7 @@ from sayso.annotate.labelled import read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
-from sayso.annotate.reported_speech import is_reported, points_back
+from sayso.annotate.reported_speech import is_reported, points_back, takes_up
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Block
@@ -168,6 +168,7 @@ def _read_paragraph(
         headline = block.role in (BlockRole.HEADLINE, BlockRole.DECK)
         stamped = 0 < statement.first == _past_clock(article, passage)
         relations = read_statement(passage, statement, headline=headline, before=before, stamped=stamped)
+        _take_up(article.text, passage, statement, relations, run)
         if not headline and _goes_on_by_mood(passage, statement, relations, run):
             relations = []
         else:
@@ -218,6 +219,18 @@ def _hand_on(passage: Passage, statement: Statement, relations: list[Relation], 
     if found[-1].source and between < SHORT_GAP:
         relations[0].source = list(found[-1].source)
         relations[0].unclear = found[-1].unclear
+
+
+def _take_up(text: str, passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> None:
+    """Give "he added that C", where the language needs no "he", to who spoke in the sentence before."""
+    if run.speaker is None or not run.speaker.source or len(relations) != 1 or relations[0].source:
+        return
+    begins = passage.tokens.start[statement.first]
+    if relations[0].construction != "verb-that" or relations[0].cue[0][0] != begins:
+        return
+    named = " ".join(text[low:high] for low, high in run.speaker.source).split()
+    if not run.speaker.unclear and takes_up(passage, statement, named):
+        relations[0].source, relations[0].unclear = list(run.speaker.source), False
 
 
 def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> bool:

@@ -146,4 +146,7 @@ def _joined(passage: str, cut: int, base: str) -> bool:
     if _INITIALS.search(before) and after.lstrip()[:1].isupper():
         return True
     ahead = _LOWER_AHEAD.match(after)
-    return bool(ahead and ahead.group()[-1].islower() and (quoted or before.endswith((".", "…"))))
+    if ahead is None or not ahead.group()[-1].islower():
+        return False
+    tagged = any(dash in ahead.group() for dash in "–—")  # – Halt! – rief er
+    return quoted or tagged or before.endswith((".", "…"))
