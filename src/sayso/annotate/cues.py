@@ -313,6 +313,7 @@ WORD_TABLES = (
     "unnegating",
     "said_nouns",
     "issuing_from",
+    "adverbials",
     "accusative_endings",
     "numerals",
     "with_prospect",

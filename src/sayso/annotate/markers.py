@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.genitives import genitive_end
 from sayso.annotate.noun_phrases import Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.opinion_markers import awaits_predicate, is_opinion
 from sayso.annotate.perspectives import behind_other, is_ordinal, read_relative_marker
@@ -122,7 +123,7 @@ def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
     runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
     tokens = reading.passage.tokens
     if reading.passage.grammar.words["numerals"]:
-        source = (source[0], _genitive_end(reading, source))
+        source = (source[0], genitive_end(reading, source))
         if source[1] <= last:
             return source
     spaced = last > source[0] and tokens.end[last - 1] < tokens.start[last]
@@ -137,20 +138,6 @@ def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
     ):
         return (source[0], last)
     return source
-
-
-def _genitive_end(reading: Reading, source: Phrase) -> int:
-    """Where a source in the genitive ends: at a number, or a name that stands in the nominative, śledczych | Adam."""
-    raw, of = reading.passage.tokens.raw, reading.passage.grammar
-    outlet = reading.word(source[0]) in of.outlets
-    for k in range(source[0] + 1, source[1]):
-        nominative = (
-            raw[k][:1].isupper() and raw[k].isalpha() and raw[k][-1] not in "aeiouyęąó" and not raw[k].isupper()
-        )
-        joined = raw[k - 1][:1].isupper() or raw[k - 1] in STOPS or outlet
-        if reading.is_in(k, "numerals") or (nominative and not joined and not reading.is_in(k - 1, "prepositions")):
-            return k
-    return source[1]
 
 
 def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:

@@ -4,9 +4,10 @@ The first subjunctive in a main clause says that these are somebody's words and 
 whoever spoke in the sentence before, or, once more, in the one before that; where nobody did, it is not known who.
 """
 
+from sayso.annotate.cues import VERB
 from sayso.annotate.given_names import MEN, WOMEN, known_names
 from sayso.annotate.noun_phrases import Passage, is_name
-from sayso.annotate.reading import Statement
+from sayso.annotate.reading import COMMAS, Statement
 
 _FEMININE, _MASCULINE, _NEUTER = "ła", "ł", "ło"  # endings of the Polish past
 _VOWELS = ("a", "o", "e", "y", "i")
@@ -76,3 +77,13 @@ def takes_up(passage: Passage, statement: Statement, named: list[str]) -> bool:
     if verb.endswith(_MASCULINE):
         return WOMEN not in known and (MEN in known or not first.endswith(_VOWELS))
     return verb.endswith(_NEUTER) and first.endswith(("o", "e"))
+
+
+def another_says(passage: Passage, statement: Statement) -> bool:
+    """Whether a verb of saying closes a statement whose speaker could not be read: C, hatte er ausgesagt."""
+    of, tokens = passage.grammar, passage.tokens
+    comma = max((i for i in range(statement.first, statement.end) if tokens.raw[i] in COMMAS), default=statement.end)
+    if comma + 1 >= statement.end:
+        return False
+    opens = of.is_in(tokens.low[comma + 1], "auxiliaries") or of.starts(tokens.low, comma + 1, VERB) > comma + 1
+    return opens and any(of.starts(tokens.low, i, VERB) > i for i in range(comma + 1, statement.end))

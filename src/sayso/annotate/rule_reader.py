@@ -23,7 +23,7 @@ from sayso.annotate.labelled import read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
-from sayso.annotate.reported_speech import is_reported, points_back, takes_up
+from sayso.annotate.reported_speech import another_says, is_reported, points_back, takes_up
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Block
@@ -246,7 +246,7 @@ def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Rel
         return True
     if relations or not is_reported(passage, statement, goes_on=run.reported):
         return False
-    if run.speaker is None:
+    if run.speaker is None or another_says(passage, statement):
         unknown = Relation(source=[], cue=[], content=[passage.offsets(phrase)], construction="reported-mood")
         unknown.unclear = True
         relations.append(unknown)

@@ -2,7 +2,7 @@
 
 from sayso.annotate.as_clauses import add_carried
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after, subject_before
+from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, content_end, group_start, left_edge
 from sayso.annotate.relations import Relation
 from sayso.annotate.subjects import subject_after
@@ -61,7 +61,8 @@ def read_split(reading: Reading, cue: Cue, particle: int) -> bool:
         after = None
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     edge = left_edge(reading, start)
-    later = subject_after(reading, cue.end, verb, particle)
+    mood = edge is not None and any(reading.is_in(k, "reported") for k in range(reading.low, edge))
+    later = subject_after(reading, cue.end, verb, particle, strict=not mood)
     content = content_before(reading, edge) if edge is not None else None
     if later is not None and content is not None and content[1] - content[0] > 1 and cue.kind & _SAYS:
         _add(reading, later, group, content, particle, "clause-verb-subject")
@@ -70,11 +71,17 @@ def read_split(reading: Reading, cue: Cue, particle: int) -> bool:
     announced = reading.is_mark(particle + 1, COLONS)
     if source is not None and after is not None and (cue.kind & _SAYS or announced):
         _add(reading, source, group, after, particle, "verb-that")
-    elif subject is not None and particle - cue.end > 1 and not cue.kind & CueKind.THINK:
+    elif subject is not None and _has_object(reading, cue, particle) and not cue.kind & CueKind.THINK:
         _add(reading, subject, group, (cue.end, particle), particle, "verb-object")
         if cue.kind & CueKind.JUDGE and after is not None:
             reading.found[-1].content.append(reading.passage.offsets(after))
     return True
+
+
+def _has_object(reading: Reading, cue: Cue, particle: int) -> bool:
+    """Whether what stands between verb and particle can be said: kündigte | Berufung | an, lehnt | das | ab."""
+    single = is_name(reading.passage, cue.end) or reading.is_in(cue.end, "demonstratives")
+    return particle - cue.end > 1 or (particle - cue.end == 1 and reading.has("verb_second") and single)
 
 
 def _issues_from(reading: Reading, end: int) -> Phrase | None:

@@ -145,6 +145,8 @@ def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
             return (phrase[0], k)
         if _is_where(reading, phrase[0], k):
             return (phrase[0], k)
+        if reading.is_in(k, "adverbials") and k > phrase[0] + 1 and is_given_name(reading.passage.tokens.raw[k - 2]):
+            return (phrase[0], k)  # sagte Richterin Petra Lindhorst | in der Begründung
         if reading.is_in(k, "told_articles") and is_name(reading.passage, k - 1) and _is_medium(reading, k + 1):
             return (phrase[0], k)  # sagte Lenz | dem Sender Radio Halden
     return phrase
