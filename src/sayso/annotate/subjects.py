@@ -145,7 +145,7 @@ def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
             return (phrase[0], k)
         if _is_where(reading, phrase[0], k):
             return (phrase[0], k)
-        if reading.is_in(k, "adverbials") and k > phrase[0] + 1 and is_given_name(reading.passage.tokens.raw[k - 2]):
+        if reading.is_in(k, "adverbials") and _ends_with_person(reading, (phrase[0], k)):
             return (phrase[0], k)  # sagte Richterin Petra Lindhorst | in der Begründung
         if reading.is_in(k, "told_articles") and is_name(reading.passage, k - 1) and _is_medium(reading, k + 1):
             return (phrase[0], k)  # sagte Lenz | dem Sender Radio Halden
@@ -172,6 +172,16 @@ def _is_where(reading: Reading, first: int, k: int) -> bool:
     if not reading.is_in(k, "where") or not is_name(reading.passage, k - 1):
         return False
     return not any(reading.is_in(j, "linkers") for j in range(first, k))
+
+
+def _ends_with_person(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase ends with a first and a last name: a known first name, or two names after an office."""
+    of, lows, raw = reading.passage.grammar, reading.passage.tokens.low, reading.passage.tokens.raw
+    first, last = phrase[1] - 2, phrase[1] - 1
+    if first < phrase[0] or not (raw[first][:1].isupper() and raw[last][:1].isupper()):
+        return False
+    office = first > phrase[0] and of.is_noun(lows[first - 1]) and not of.is_noun(lows[first])
+    return is_given_name(raw[first]) or (office and not of.is_noun(lows[last]))
 
 
 def _is_medium(reading: Reading, k: int) -> bool:
