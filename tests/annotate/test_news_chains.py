@@ -124,3 +124,20 @@ EDGES = [
 def test_nobody_is_given_more_of_a_sentence_than_is_theirs(text: str, source: str, content: str) -> None:
     (found,) = read(text)
     assert (found.source_name, " … ".join(s.exact for s in found.content)) == (source, content)
+
+
+def test_the_other_sides_words_end_the_first_ones() -> None:
+    text = (
+        "Norland's military said on Friday it had repelled an assault on the town of Orsk, while Karvenia claimed to "
+        "have taken two villages. Neither claim could be independently verified."
+    )
+    said = {a.source_name: a.content[0].exact for a in read(text)}
+    assert said == {
+        "Norland's military": "it had repelled an assault on the town of Orsk",
+        "Karvenia": "to have taken two villages",
+    }
+
+
+def test_a_circumstance_stays_with_its_speaker() -> None:
+    (found,) = read("Lenz said the bridge was safe while workers were on it.")
+    assert found.content[0].exact == "the bridge was safe while workers were on it"

@@ -36,6 +36,8 @@ SHARED_SUBJECT = 0.8  # share of subjects so shared that are right: 8 of 10 on P
 NEARER_SUBJECT = 0.78  # as sure as the rules are of a subject before its verb, on PolNeAR's training split
 AGREED = 0.9  # a source the network is unsure of and the rules name too: 15 of 16 right on PolNeAR dev
 _ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CONTRAST = re.compile(r",? (?:while|whereas|but) \Z")
 _MUCH = 0.5  # of the code points of two contents, from which on they are the same one
 
 
@@ -96,11 +98,27 @@ def _beside(article: Article, relation: Relation, learned: Sequence[Relation]) -
         return
     if relation.construction == FIGURE_AT:
         _end_at_next_cue(article, relation, learned)
-    if _stands_alone(article, relation, learned):
+    host = _around(relation, learned)
+    parted = host is not None and _cut_at_contrast(article, relation, host)
+    if parted or _stands_alone(article, relation, learned):
         yield relation
     elif _is_said(article, relation) and not _is_word(article, relation) and (outer := _around(relation, learned)):
         relation.within = outer
         yield relation
+
+
+def _cut_at_contrast(article: Article, inner: Relation, outer: Relation) -> bool:
+    """End what one says where the other side begins to speak: "S1 said C1, | while S2 claimed C2"."""
+    start = min(low for low, _ in (*inner.source, *inner.cue))
+    joint = _CONTRAST.search(article.text, max(0, start - len(", whereas ")), start)
+    at = next((i for i, (low, high) in enumerate(outer.content) if low < start < high), None)
+    spoken = inner.construction in ("verb-that", "verb-clause", "verb-infinitive", "verb-object", "verb-quote")
+    if joint is None or at is None or not spoken or joint.start() <= outer.content[at][0]:
+        return False
+    if any(mark in article.text[slice(*outer.content[at])] for mark in '“”"'):
+        return False
+    outer.content[at:] = [(outer.content[at][0], joint.start())]
+    return True
 
 
 def _relay(relation: Relation, relayed: Relation) -> Relation:
@@ -153,7 +171,9 @@ def _complete_unnamed(article: Article, learned: Relation, ruled: Relation) -> N
     if ruled.construction == "impersonal" and not learned.asserted and _opens_with_that(article, ruled):
         learned.asserted, learned.cue = True, list(ruled.cue)  # "there are fears that …"
     if ruled.construction == "raised" and len(learned.content) == 1 and not learned.source:
-        learned.content = list(ruled.content)  # with its subject: "He is said to have fled"
+        subject = article.text[slice(*ruled.content[0])].lower()
+        if subject not in _RELATIVES and ruled.content[0][1] <= learned.content[0][0]:
+            learned.content.insert(0, ruled.content[0])  # "He is said to have fled"
 
 
 def _complete_source(article: Article, learned: Relation, ruled: Relation, grammar: Grammar) -> None:
