@@ -185,6 +185,8 @@ def _complete_source(article: Article, learned: Relation, ruled: Relation, gramm
         learned.confidence = max(learned.confidence or 0.0, AGREED)
     if not learned.source:  # "she said …, and said …"
         learned.source, learned.confidence, learned.unclear = list(ruled.source), SHARED_SUBJECT, False
+        own = [part for part in learned.content if not _touch([part], learned.source)]
+        learned.content = own or learned.content  # "Karvenia" of "Karvenia claimed to have taken it" is no part of it
         if ruled.construction == SPEAKER:
             learned.cue = list(ruled.cue)  # "Added Lenz: “…”", of which the network makes one cue
     elif is_elsewhere(learned, article.sentences) and not is_elsewhere(ruled, article.sentences):
