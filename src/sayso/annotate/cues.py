@@ -219,6 +219,7 @@ WORD_TABLES = (
     "bound",
     "objects",
     "several",
+    "as_what",
     "tells",
     "claims_alone",
     "dated",

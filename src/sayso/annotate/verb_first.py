@@ -33,6 +33,10 @@ def read_verb_first(reading: Reading, cue: Cue) -> bool:
     direct = look_ahead(reading, cue)
     if direct.at < reading.stop and direct.what in ("that", "quote", "colon") and _is_next(reading, cue, direct.at):
         return _read_subject_known(reading, cue, before, direct.at)
+    later = _what_is_said(reading, cue, cue.end) if before and reading.is_in(cue.end, "prepositions") else None
+    if before is not None and later is not None:  # S V on network X that C
+        _say(reading, cue, _sure_subject(reading, before), later)
+        return True
     if before is not None:
         return _read_object(reading, cue, before) if _is_headed(reading, before) else False
     at = _past_pronoun_told(reading, cue.end)
@@ -59,6 +63,10 @@ def _is_no_verb(reading: Reading, cue: Cue, start: int) -> bool:
         return False
     if reading.is_in(start - 1, "conditional") or reading.is_in(before, "conditional"):
         return True
+    of, word = reading.passage.grammar, reading.word(cue.first)
+    held = word.endswith(of.object_pronouns) and not cue.kind & CueKind.JUDGE and word[:-1] in of.phrases
+    if held and not reading.is_in(before, "as_what"):
+        return True  # the accord that the government announced
     if reading.is_in(before, "that"):
         return not reading.is_in(before - 1, "temporal")  # "after it announced": it did
     if reading.is_in(before, "prepositions") and not reading.is_in(before, "adverbs"):
@@ -191,7 +199,7 @@ def _what_is_said(reading: Reading, cue: Cue, at: int) -> int | None:
                 return k
             continue
         if reading.is_in(k, "that"):
-            return k
+            return None if reading.is_in(k - 1, "temporal") else k
         if reading.is_mark(k, COLONS) and k + 1 < reading.stop:
             return k + 1
         other = of.starts(lows, k, VERB) > k and not reading.is_in(k - 1, "prepositions", "relatives")
@@ -219,7 +227,9 @@ def _read_after(reading: Reading, cue: Cue, source: Phrase) -> bool:
         if reading.is_in(cue.first, "relayers") and relayed is not None:
             _read_relayed_source(reading, outer, relayed)
         return True
-    ended = source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
+    placed = at is None and reading.is_in(source[1], "prepositions") and not reading.outside(max(cue.first - 2, 0))
+    timed = _past_times(reading, source[1]) >= reading.stop
+    ended = timed or reading.is_mark(source[1], STOPS) or placed  # «C», V S | before the judges
     if ended and _read_content_first(reading, cue, source):
         return True
     if reading.is_in(cue.first, "clausal_only", "in_documents"):
