@@ -87,7 +87,7 @@ def _spoken_from(reading: Reading, cue: Cue, at: int) -> int:
         return at
     number = reading.passage.quoted[cue.first - 1]
     opened = reading.passage.quotations[number].first
-    return opened if opened > at and reading.is_mark(opened - 1, COMMAS) else at
+    return opened if opened > at else at
 
 
 def _gapped(reading: Reading, at: int, end: int) -> Phrase | None:
@@ -257,7 +257,7 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
         adjective = k == first or (not headed and following and lows[k + 1] in of.words["speakers"])
         if not (speaks or joined or proper or adjective):
             break
-        if headed and not speaks and not proper and not joined:
+        if headed and not proper and not joined and (not speaks or _follows_person(passage, k)):
             break
         headed = headed or speaks
         k += 1
@@ -274,6 +274,12 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
         if alone or (k < end and _is_genitive(lows[k - 1])) or (owner and not owned):
             return None  # Bakan Lenz'in istifa ettiğini söyledi: who says it does not show
     return (first, k)
+
+
+def _follows_person(passage: Passage, k: int) -> bool:
+    """Whether the noun at a token stands behind a person's name and begins what comes next: Sekreter Alba Rey | …."""
+    lower = not is_name(passage, k) and is_name(passage, k - 1)
+    return lower and not passage.grammar.is_noun(passage.tokens.low[k - 1])
 
 
 def _is_no_subject(passage: Passage, first: int, end: int) -> bool:
