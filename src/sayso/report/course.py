@@ -70,7 +70,9 @@ def _course(records: CaseRecords, contradiction: Contradiction) -> CourseView | 
     anchors = {view.article.anchor for step in steps for view in (step.first, *step.rest)}
     main = _laid_out(records, contradiction, steps)
     shown = {step.value for step in main}
-    late = [r for r in contradiction.reasons if r.code == _LATE and grouped(r.detail.split(" still ")[0]) in shown]
+    laid = [v for v in contradiction.values if grouped(quoting.one_line(v.value)) in shown]
+    given = {mention_id for value in laid for mention_id in value.mention_ids}
+    late = [r for r in contradiction.reasons if r.code == _LATE and given.issuperset(r.evidence)]
     return CourseView(
         anchor=quoting.anchor(contradiction.id),
         topic=quoting.one_line(contradiction.topic),
