@@ -98,20 +98,25 @@ def _may_be_verb(reading: Reading, k: int) -> bool:
 
 
 def _subject_behind(reading: Reading, verb: int) -> Phrase | None:
-    """Who is named behind the verb, up to the mark that follows."""
-    for start in (verb + 1, verb + 2):  # a reflexive may stand between: śmieje się
-        if start > verb + 1 and not reading.is_in(verb + 1, "pronouns", "adverbs"):
-            break
+    """Who is named behind the verb, up to the mark that follows; a word or two may stand between: "cuts in short"."""
+    passage = reading.passage
+    end = next((k for k in range(verb + 1, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
+    inside = range(verb + 1, end)
+    if not all(reading.outside(k) and not reading.is_in(k, "that", "relatives") for k in inside):
+        return None
+    for start in inside[: FARTHEST + 1]:
         source = subject_after(reading, start, reading.word(verb))
-        if source is not None and source[0] == start and _is_closed(reading, source[1]):
+        if source is not None and source[0] == start and source[1] >= end:
             return source
-        end = next((k for k in range(start, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
-        inside = range(start, end)
-        named = [k for k in inside if is_name(reading.passage, k)]
-        of = reading.passage.grammar
-        plain = all(reading.outside(k) and not reading.is_in(k, "that", "relatives") for k in inside)
-        if len(named) > 1 and end - start <= LONGEST and plain and named[-1] == end - 1:
-            return None if any(of.is_verb(reading.word(k)) for k in inside[1:]) else (start, end)
+        if reading.is_in(start, "prepositions", "negations"):
+            continue
+        source = phrase_after(passage, start, end, reading.statement.level, apposed=False)
+        if source == (start, end) and names_speaker(reading, source):
+            return source
+    named = [k for k in inside if is_name(passage, k)]
+    if len(named) > 1 and len(inside) <= LONGEST and named[-1] == end - 1:
+        start = verb + 1 + reading.is_in(verb + 1, "pronouns", "adverbs")  # a reflexive: śmieje się
+        return None if any(passage.grammar.is_verb(reading.word(k)) for k in range(start + 1, end)) else (start, end)
     return None
 
 
