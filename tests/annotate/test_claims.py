@@ -1,6 +1,7 @@
 """Claim mentions: whose voice each stretch is given in."""
 
 import dataclasses
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,12 @@ from hypothesis import strategies as st
 from factory import article
 from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.claims import ClaimStage
+from sayso.annotate.relations import Relation
 from sayso.annotate.rule_reader import RuleReader
-from sayso.model import Attribution, ClaimMention
-from sayso.vocab import BlockRole
+from sayso.model import Article, Attribution, ClaimMention, Skip
+from sayso.pipeline import run_in_memory
+from sayso.settings import Settings
+from sayso.vocab import BlockRole, SkipReason
 
 
 def mentions(text: str, **fields: str) -> list[tuple[str, str | None]]:
@@ -247,3 +251,26 @@ def test_own_voice_mentions_share_nothing_with_attributed_contents(text: str) ->
 )
 def test_what_is_left_beside_a_quotation(language: str, text: str, claims: list[tuple[str, str | None]]) -> None:
     assert mentions(text, language=language) == claims
+
+
+class _Broken:
+    """A reader that breaks on every article."""
+
+    name = "broken"
+
+    def supports(self, language: str) -> bool:
+        return True
+
+    def read(self, article: Article) -> Iterator[Relation]:
+        raise KeyError(article.id)
+
+
+def test_an_article_whose_attributions_could_not_be_read_has_no_claims() -> None:
+    """Or what others say would stand in the writer's own voice."""
+    page = article("The dam held, the ministry said. Nobody was hurt on Monday.")
+    records = run_in_memory([page], Settings(), [AttributionStage(_Broken()), ClaimStage()])
+    (skip,) = [record for record in records if isinstance(record, Skip)]
+    assert skip.reason is SkipReason.STAGE_FAILED
+    assert not any(isinstance(record, ClaimMention) for record in records)
+    well = run_in_memory([page], Settings(), [AttributionStage(), ClaimStage()])
+    assert any(isinstance(record, ClaimMention) for record in well)

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
+from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.carrying import goes_on, only_shows, points_back, tells_on
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
 from sayso.annotate.tokens import tokenise
-from sayso.model import Article, Attribution, Block, ClaimMention, Record
+from sayso.model import Article, Attribution, Block, ClaimMention, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
-from sayso.vocab import BlockRole, Manner
+from sayso.vocab import BlockRole, Manner, SkipReason
 
 CLAIM_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MIN_WORDS = 3  # "Read more" and "No comment" are two
@@ -49,21 +50,30 @@ Stretch = tuple[int, int]
 
 
 class ClaimStage:
-    """Article, Attribution → ClaimMention."""
+    """Article, Attribution → ClaimMention.
+
+    Where reading the attributions of an article failed there are no claims: in the writer's own voice stood what
+    others say. The failure is a Skip, and it is told.
+    """
 
     name = "claims"
     version = "6"
     config = None
-    reads: tuple[type[Record], ...] = (Article, Attribution)
+    reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)
 
     def keys(self, record: Record) -> Iterable[str]:
-        """The id of the article, for an attribution too."""
+        """The id of the article, for an attribution too, and for a Skip that says that there could be none."""
+        if isinstance(record, Skip):
+            failed = record.stage == AttributionStage.name and record.reason is SkipReason.STAGE_FAILED
+            return (record.subject,) if failed else ()
         return (record.article_id if isinstance(record, Attribution) else record.id,)
 
     def run(self, key: str, group: Sequence[Record]) -> Iterator[Record]:
         """The claim mentions of one article, in the order of the text."""
         del key
+        if of(group, Skip):
+            return
         for article in of(group, Article):
             yield from claim_mentions(article, of(group, Attribution))
 
