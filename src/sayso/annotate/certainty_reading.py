@@ -286,6 +286,7 @@ class _Clause:
         hope = having("hope")
         future, would = ([h for h in counted if group in h.groups] for group in ("future", "would"))
         doubt, probable = having(*_POSSIBLE, "doubt"), having("probable", "unlikely")
+        coming = any("coming" in h.groups for h in counted)
         spoken_doubt = self._spoken("cue_possible", "cue_doubt")
         if hope or "cue_hope" in self._voice.cue:
             cues = (*self._places(hope), *self._spoken("cue_hope"))
@@ -293,7 +294,7 @@ class _Clause:
         if antecedent:
             return CertaintyLevel.POSSIBLE, Mode.HYPOTHESIS, self._places(doubt)
         if doubt or spoken_doubt:
-            ahead = bool(future or would) or any(self._is_prediction(h) for h in doubt)
+            ahead = coming or bool(future or would) or any(self._is_prediction(h) for h in doubt)
             cues = (*self._places((*doubt, *future, *would)), *spoken_doubt)
             return CertaintyLevel.POSSIBLE, Mode.PREDICTION if ahead else Mode.HYPOTHESIS, cues
         if would:
@@ -302,7 +303,7 @@ class _Clause:
             level = CertaintyLevel.CERTAIN if reported else CertaintyLevel.POSSIBLE
             return level, Mode.PREDICTION, self._places(would)
         if probable or "cue_probable" in self._voice.cue:
-            ahead = bool(future) or any("ahead" in h.groups for h in probable)
+            ahead = coming or bool(future) or any(self._is_prediction(h) for h in probable)
             cues = (*self._places((*probable, *future)), *self._spoken("cue_probable"))
             return CertaintyLevel.PROBABLE, Mode.PREDICTION if ahead else Mode.HYPOTHESIS, cues
         if future or "cue_predict" in self._voice.cue:
@@ -409,7 +410,7 @@ class _Clause:
         """Whether a modal looks ahead: "could launch" does, "could indicate" and "may have launched" do not."""
         if "ahead" in hit.groups:
             return True
-        if "modal" not in hit.groups or hit.last >= len(self._tokens):
+        if not hit.groups & {"modal", "forecast"} or hit.last >= len(self._tokens):
             return False
         that = self._words.that.match(self._tokens, hit.last)  # Bulgarian "може да е", Romanian "poate să fie"
         at = that[0] if that else hit.last
