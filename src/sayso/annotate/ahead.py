@@ -77,7 +77,10 @@ def _past_hearer(reading: Reading, j: int) -> Ahead:
 def _opens_infinitive(reading: Reading, j: int) -> bool:
     """Whether an infinitive clause follows: afferma di aver preso la città."""
     endings = reading.passage.grammar.infinitive_endings
-    return reading.is_in(j, "infinitives") and reading.word(j + 1).endswith(endings)
+    if not reading.is_in(j, "infinitives"):
+        return False
+    j += 1 + (reading.has("elisions") and reading.is_in(j + 1, "negations"))  # giura di | non | aver visto nulla
+    return reading.word(j).endswith(endings)
 
 
 def _past_adverbs(reading: Reading, j: int, first: int) -> int:

@@ -3,8 +3,10 @@
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.markers import read_noun
 from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
-from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, is_clause
+from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, is_clause, left_edge
 from sayso.annotate.subjects import is_closed, names_speaker, with_name_apposed, without_medium
+
+QUALIFIED = 4  # tokens from a noun of saying to its "by": il commento | a caldo | di S
 
 
 def read_closing(reading: Reading, cue: Cue) -> bool:
@@ -14,9 +16,12 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
         return False
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
     content = content_before(reading, cue.first - 1)
-    if source is None or content is None or not is_clause(reading, content):
+    if source is None or content is None:
         return False
-    if reading.has("elisions") and reading.outside(content[1] - 1):
+    resumed = _resumed(reading, source) if reading.has("elisions") and reading.outside(content[1] - 1) else []
+    if not (resumed or is_clause(reading, content)):
+        return False
+    if reading.has("elisions") and reading.outside(content[1] - 1) and not resumed:
         return False  # "così" and "parole di" say whose it is only behind a quotation
     if reading.is_in(cue.end - 1, "by") and not names_speaker(reading, source):
         return False  # «C», il racconto di un'estate
@@ -32,8 +37,16 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
         if source[1] - source[0] < 1:
             return False
     named = with_name_apposed(reading, source)
-    reading.relation(named, (cue.first, cue.end), [content], "closing-source")
+    reading.relation(named, (cue.first, cue.end), [content, *resumed], "closing-source")
     return True
+
+
+def _resumed(reading: Reading, source: Phrase) -> list[Phrase]:
+    """The quotation that goes on behind a source set between commas: il piano, così S, | «è lettera morta»."""
+    after = source[1] + 1
+    if not reading.is_mark(source[1], COMMAS) or after >= reading.stop or reading.outside(after):
+        return []
+    return [(after, reading.passage.quotations[reading.passage.quoted[after]].last + 1)]
 
 
 def _is_at_stop(reading: Reading, source: Phrase) -> bool:
@@ -48,3 +61,22 @@ def read_noun_within(reading: Reading, cue: Cue) -> bool:
         if end > i:
             return read_noun(reading, Cue(i, end, CueKind.NOUN))
     return False
+
+
+def read_noun_closing(reading: Reading, cue: Cue) -> bool:
+    """«C», l'affondo di S · «C», il commento a caldo di S: a noun for what is said, behind a quotation."""
+    if not reading.has("held_quotes") or not reading.has("elisions") or not reading.is_in(cue.first - 1, "determiners"):
+        return False
+    edge = left_edge(reading, cue.first - 1)
+    if edge is None or reading.outside(edge - 1) or edge == cue.first - 1:
+        return False
+    by = next((k for k in range(cue.end, cue.end + QUALIFIED) if reading.is_in(k, "by")), None)
+    content = content_before(reading, edge)
+    if by is None or content is None or reading.outside(content[0]):
+        return False
+    source = phrase_after(reading.passage, by + 1, reading.stop, reading.statement.level)
+    if source is None or not names_speaker(reading, source) or not is_closed(reading, source):
+        return False
+    named = with_name_apposed(reading, without_medium(reading, source))
+    reading.relation(named, (cue.first - 1, by + 1), [content], "closing-source")
+    return True

@@ -5,21 +5,24 @@ from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
-from sayso.annotate.closings import read_closing, read_noun_within
+from sayso.annotate.closings import read_closing, read_noun_closing, read_noun_within
 from sayso.annotate.colon_quotes import read_quoted_speaker
 from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.documented import read_documented
 from sayso.annotate.frames import frames_after, frames_before
 from sayso.annotate.headlines import read_headline_colon, read_headline_dash, settle_denials, settle_topic
 from sayso.annotate.held_subjects import read_colon_quote, read_held
 from sayso.annotate.impersonals import read_impersonal, read_raised
 from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.issuing import read_issued
+from sayso.annotate.lead_ins import read_lead_in
 from sayso.annotate.led_quotations import read_led
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.perspectives import read_perspective
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.verb_clauses import read_verb
@@ -43,7 +46,9 @@ def read_statement(
     while stop > statement.first and tokens.raw[stop - 1] in ENDS and passage.is_outside(stop - 1, statement.level):
         stop -= 1
     reading = Reading(passage, statement, headline, stop, before)
-    colon = (headline or stamped) and statement.level < 0 and read_headline_colon(reading)
+    if headline:
+        read_lead_in(reading)
+    colon = (headline or stamped) and statement.level < 0 and not reading.found and read_headline_colon(reading)
     if headline and statement.level < 0 and not colon and reading.has("headline_dash"):
         read_headline_dash(reading)
     found = cues.find(tokens.low[statement.first : statement.end], passage.grammar)
@@ -59,13 +64,17 @@ def read_statement(
     if len(outside) > MAX_CUES:
         return []
     if not read_carried_whole(reading):
+        first, end = read_documented(reading)
+        outside = [cue for cue in outside if cue.end <= first or cue.first >= end]
         _read_cues(reading, outside)
     read_modals(reading)
     read_interrupted(reading)
     read_tags(reading)
     read_perspective(reading)
-    read_colon_quote(reading)
+    read_lead_in(reading)
     read_led(reading)
+    read_colon_quote(reading)
+    read_said_aside(reading, outside)
     markers.link_relayed(reading)
     markers.nest_between(reading)
     trim_contents(reading)
@@ -124,6 +133,7 @@ _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (CueKind.CLOSING, read_closing),
     (CueKind.CLOSING, read_noun_within),
     (VERB, _read_any_verb),
+    (CueKind.NOUN, read_noun_closing),
     (CueKind.NOUN, markers.read_noun),
     (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, markers.read_marker),
 )

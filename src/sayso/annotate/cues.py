@@ -194,7 +194,18 @@ class _WordTables(dict[str, frozenset[str]]):
         return frozenset()
 
 
-PHRASE_TABLES = ("turns", "as", "carried", "carried_after", "carried_whole", "closers", "perfects_be", "backward")
+PHRASE_TABLES = (
+    "turns",
+    "as",
+    "carried",
+    "carried_after",
+    "carried_whole",
+    "closers",
+    "perfects_be",
+    "backward",
+    "told_in",
+    "leads",
+)
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 
 

@@ -4,11 +4,12 @@ They are somebody's words, and never the writer's. Who says them is not in the s
 """
 
 from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.given_names import is_given_name
 from sayso.annotate.nominatives import is_nominative
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COLONS, COMMAS, Reading, group_start, left_edge
-from sayso.annotate.subjects import is_apposed_quotation, names_speaker
+from sayso.annotate.subjects import is_apposed_quotation, is_somebody, names_speaker
 
 SHORTEST = 3  # tokens from mark to mark of a quotation; what is shorter after a colon may be a title
 STAMP = 5  # tokens of a time that opens an entry: "10:45 |"
@@ -71,10 +72,18 @@ def _speaker_before(reading: Reading, colon: int) -> Phrase | None:
     source = phrase_after(reading.passage, first, colon, reading.statement.level)
     if source is None or not names_speaker(reading, source):
         return None
+    if reading.has("elisions") and not (is_somebody(reading, source) or _is_called(reading, source)):
+        return None  # Il motto: «C», Sullo striscione: «C»
     of, rest = reading.passage.grammar, range(source[1], colon)
     aside = reading.is_mark(source[1], COMMAS) and reading.is_in(source[1] + 1, "prepositions")
     verb = any(of.is_verb(reading.word(k)) and not reading.is_in(k, "determiners", "prepositions") for k in rest)
     return source if source[1] == colon or (aside and not verb) else None
+
+
+def _is_called(reading: Reading, source: Phrase) -> bool:
+    """Whether a first word, whose capital may be the sentence's, is a person's name or an abbreviation."""
+    raw = reading.passage.tokens.raw[source[0]]
+    return is_given_name(raw) or (len(raw) > 1 and raw.isupper())
 
 
 def _past_stamp(reading: Reading, stop: int) -> int:

@@ -66,6 +66,8 @@ def _quotation(text: str, passage: Passage, label: Phrase, quotation: Quotation 
         return
     if "topic_first" in passage.grammar.flags and "," in passage.tokens.raw[slice(*label)]:
         return  # Processo Lund, l'imputato: a topic and the speaker, which the headline's own rule parts
+    if "held_quotes" in passage.grammar.flags and "elisions" in passage.grammar.flags and _is_led(passage, label):
+        return
     ends = passage.tokens.raw[quotation.last - 1] in ENDS or _is_last(passage, quotation.last)
     source, cue = label, (colon, colon + 1)
     verb = passage.grammar.starts(passage.tokens.low, label[0], CueKind.SAY | CueKind.QUOTE)
@@ -76,6 +78,15 @@ def _quotation(text: str, passage: Passage, label: Phrase, quotation: Quotation 
     offsets = passage.offsets
     content = [offsets((quotation.first, quotation.last + 1))]
     yield Relation([offsets(source)], [offsets(cue)], content, SPEAKER, quoted=True)
+
+
+def _is_led(passage: Passage, label: Phrase) -> bool:
+    """Whether more than who it is stands in a label: Più cauto | il maresciallo, Sullo | striscione."""
+    of, lows = passage.grammar, passage.tokens.low
+    held = ("prepositions", "linkers", "coordinators", "determiners")
+    articles = (k for k in range(label[0] + 1, label[1]) if of.is_in(lows[k], "determiners"))
+    inner = any(not of.is_in(lows[k - 1], *held) and not of.is_in(lows[k], "linkers") for k in articles)
+    return inner or of.is_in(lows[label[0]], "prepositions")
 
 
 def _is_last(passage: Passage, k: int) -> bool:

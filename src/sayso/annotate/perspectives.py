@@ -1,8 +1,8 @@
 """Whose view it is, without a verb of saying: Pour S, « C » · S, selon qui C."""
 
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import Phrase, is_name, name_in_marks, phrase_after, subject_before
-from sayso.annotate.reading import COMMAS, Reading, content_end, past_asides
+from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, phrase_after, subject_before
+from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, past_asides
 from sayso.annotate.subjects import is_somebody
 
 QUOTED = 4  # tokens, marks included: a quotation of two words
@@ -18,18 +18,36 @@ def read_perspective(reading: Reading) -> None:
     first = reading.low
     while reading.is_in(first, "coordinators") or reading.passage.grammar.is_adverb(reading.word(first)):
         first += 1
+    if reading.has("held_quotes") and not reading.is_in(first, "perspectives"):
+        first = next((k + 1 for k in range(first, reading.stop - 2) if _opens_view(reading, k)), first)
     if not reading.is_in(first, "perspectives"):
         _read_relative(reading)
         return
     source = phrase_after(reading.passage, first + 1, reading.stop, apposed=False)
     if source is None or not is_somebody(reading, source):
         return
+    if reading.has("held_quotes") and reading.is_mark(source[1], COMMAS):
+        source = with_office_apposed(reading, source)
     comma = reading.is_mark(source[1], COMMAS)
     at = past_asides(reading, source[1] + 1) if comma else source[1]
     if comma and reading.is_in(source[1] + 1, "relatives") and at == source[1] + 1:
         return
     if at < reading.stop and _quotes(reading, at):
         reading.relation(source, (first, first + 1), [(at, content_end(reading, at))], "perspective")
+
+
+def with_office_apposed(reading: Reading, source: Phrase) -> Phrase:
+    """A name with the office that commas set behind it: per Ana Lenz, | consigliera comunale, C."""
+    close = next((k for k in range(source[1] + 1, reading.stop) if reading.is_mark(k, STOPS)), source[1])
+    inner = range(source[1] + 1, close)
+    office = bool(inner) and reading.passage.grammar.is_noun(reading.word(inner[0]))
+    plain = all(reading.outside(k) and not reading.passage.grammar.is_verb(reading.word(k)) for k in inner)
+    return (source[0], close) if office and plain and reading.is_mark(close, COMMAS) else source
+
+
+def _opens_view(reading: Reading, k: int) -> bool:
+    """Whether a colon leads to whose view it is: Sulla stessa linea i Verdi: | per S, la legge «è iniqua»."""
+    return reading.is_mark(k, COLONS) and reading.outside(k) and reading.is_in(k + 1, "perspectives")
 
 
 def _read_relative(reading: Reading) -> None:
@@ -48,6 +66,13 @@ def _quotes(reading: Reading, at: int) -> bool:
     """Whether a clause is a quotation from its start, or leads to one by a copula."""
     passage = reading.passage
     place = next((k for k in range(at, reading.stop) if not reading.outside(k)), None)
+    if place is not None and reading.has("held_quotes") and reading.is_mark(at - 1, COMMAS):
+        quotation = passage.quotations[passage.quoted[place]]
+        mark = any(reading.is_mark(k, COLONS) for k in range(at, place))
+        verbal = quotation.last - quotation.first >= QUOTED or reading.is_in(place - 1, "copulas")
+        named = reading.is_in(place - 1, "prepositions", "determiners")  # finisce con «Il vecchio mulino»
+        if quotation.last == reading.stop - 1 and verbal and not mark and not named:
+            return True  # Per S, l'imputato | «era il dominus degli affidamenti»
     if place is None or name_in_marks(passage, place, reading.statement.level) is not None:
         return False
     quotation = passage.quotations[passage.quoted[place]]

@@ -151,7 +151,7 @@ def left_edge(reading: Reading, start: int) -> int | None:
     while i - 1 > reading.low and reading.outside(i - 1) and reading.is_mark(i - 1, COMMAS | DASHES):
         i -= 1
     if i - 1 <= reading.low:
-        return None
+        return i if i == reading.low + 1 < start and reading.has("held_quotes") and reading.has("elisions") else None
     if not reading.outside(i - 1):
         return i
     return i if i < start else None

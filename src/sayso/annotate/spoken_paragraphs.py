@@ -15,6 +15,7 @@ from sayso.model import Article, Block
 _AFTER_LABEL = frozenset(".:)") | DASHES
 _LABELLED = 40  # code points in which the label of an answer and its mark stand
 _SHORTEST = 3  # tokens of an answer
+_LONG = 6  # tokens of a turn with a tag and more behind it
 
 
 def is_interview(article: Article, blocks: Sequence[Block], grammar: Grammar) -> bool:
@@ -34,6 +35,9 @@ def read_speech(passage: Passage, found: Sequence[Relation], *, interview: bool)
     tokens = passage.tokens
     if interview and _is_labelled(tokens, "answer_labels", passage.grammar):
         return [_unclear(passage, 2)] if len(tokens) > _SHORTEST + 1 else []
+    if _is_tagged_turn(passage, found):
+        _go_on_behind_dash(passage, found[0], found)
+        return []
     if not _opens_dialogue(passage):
         return []
     if not found:
@@ -41,6 +45,15 @@ def read_speech(passage: Passage, found: Sequence[Relation], *, interview: bool)
     speaker = min(found, key=lambda r: min((start for start, _ in r.content), default=r.cue[0][0]))
     _go_on_behind_dash(passage, speaker, found)
     return []
+
+
+def _is_tagged_turn(passage: Passage, found: Sequence[Relation]) -> bool:
+    """Whether a paragraph is – C – V S –. C2, with spaces about its dashes: who speaks in it is told by the tag."""
+    tokens = passage.tokens
+    if "dash_speech" not in passage.grammar.flags or "elisions" not in passage.grammar.flags or len(tokens) < _LONG:
+        return False
+    spaced = tokens.raw[0] in DASHES and tokens.end[0] < tokens.start[1]
+    return spaced and bool(found) and bool(found[0].content) and found[0].content[0][0] == tokens.start[1]
 
 
 def _opens_dialogue(passage: Passage) -> bool:
@@ -66,9 +79,8 @@ def _go_on_behind_dash(passage: Passage, speaker: Relation, found: Sequence[Rela
     """Give a speaker what follows the dash that closes "—V S—." up to the next dash or somebody else's words."""
     tokens = passage.tokens
     spoken = max(end for _, end in [*speaker.source, *speaker.cue])
-    closing = next(
-        (k for k in range(1, len(tokens) - 2) if tokens.start[k] >= spoken and tokens.raw[k] in DASHES - {"-"}), None
-    )
+    marks = DASHES if tokens.raw[0] == "-" else DASHES - {"-"}
+    closing = next((k for k in range(1, len(tokens) - 2) if tokens.start[k] >= spoken and tokens.raw[k] in marks), None)
     if closing is None or tokens.raw[closing + 1] not in ENDS:
         return
     first = closing + 2

@@ -44,6 +44,9 @@ def subject_after(
     phrase = phrase_after(reading.passage, i, ceiling, reading.statement.level, apposed=apposed)
     if phrase is None:
         return None
+    if reading.has("held_quotes") and reading.has("elisions") and reading.is_in(phrase[0], "free_relatives"):
+        end = next((k for k in range(i + 1, ceiling) if reading.is_mark(k, STOPS) or not reading.outside(k)), ceiling)
+        return (phrase[0], end) if end - phrase[0] > 1 else None  # racconta | chi lo precedeva
     phrase = _past_objects(reading, phrase)
     if phrase is None:
         return None
@@ -140,7 +143,9 @@ def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
             return (phrase[0], k)  # сказал Иван Гай | на встрече с рабочими
         tables = ("media", "addressed") if reading.is_in(k, "told_prepositions") else ("media",)
         described = reading.word(k - 1).endswith(reading.passage.grammar.aside_endings or ("\0",))
-        held = _held(reading, phrase, k) if reading.is_in(k, "prepositions") and not described else range(0)
+        of_it = reading.has("elisions") and reading.is_in(k, "by") and not reading.is_in(k, "locatives")
+        led = reading.is_in(k, "prepositions") and not described and not of_it  # un consigliere | di lungo corso
+        held = _held(reading, phrase, k) if led else range(0)
         if any(reading.is_in(j, *tables) for j in held):
             return (phrase[0], k)
         if _is_where(reading, phrase[0], k):
@@ -342,7 +347,20 @@ def _past_between(reading: Reading, i: int, stop: int) -> int:
     told = past_addressee(reading, i, stop)
     if told > i:
         return told
+    if reading.has("elisions") and reading.is_mark(i, COMMAS) and reading.is_in(i + 1, "prepositions"):
+        return _past_aside(reading, i, stop)
     return _past_prepositional(reading, i, stop) if reading.is_in(i, "prepositions") else i
+
+
+def _past_aside(reading: Reading, comma: int, stop: int) -> int:
+    """The token after ", a microfoni spenti," between a verb and its subject, where an article or a name follows."""
+    ceiling = min(stop, comma + AHEAD)
+    close = next((k for k in range(comma + 2, ceiling) if reading.is_mark(k, STOPS)), comma)
+    if not reading.is_mark(close, COMMAS) or not all(reading.outside(k) for k in range(comma, close)):
+        return comma
+    subject = reading.is_in(close + 1, "determiners") or is_name(reading.passage, close + 1)
+    verb = any(reading.passage.grammar.is_verb(reading.word(k)) for k in range(comma + 2, close))
+    return close + 1 if close + 1 < stop and subject and not verb else comma
 
 
 def past_time(reading: Reading, i: int, stop: int) -> int:
@@ -416,6 +434,9 @@ def _past_prepositional(reading: Reading, i: int, stop: int) -> int:
             return i if reading.is_in(k, "datives") and reading.is_in(k + 1, "addressed") else k
         if reading.has("bare_subjects") and k > i + 1 and lows[k] in of.heads and not is_name(passage, k):
             return k
+        office = reading.has("elisions") and k > i + 1 and not held and of.is_noun(lows[k])
+        if office and is_name(passage, k + 1) and lows[k] not in of.outlets and not reading.is_in(k, "addressed"):
+            return k  # tuona nel dopogara | mister Lund
         if is_name(passage, k) and k > i + 1 and not is_name(passage, k - 1) and not held:
             run = _past_name(reading, k, stop)
             named = lows[k - 1] in of.outlets or reading.is_in(k - 1, "addressed") or reading.is_in(k, "determiners")

@@ -1,7 +1,5 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
-from collections.abc import Iterator
-
 from sayso.annotate.ahead import Ahead, is_gap, look_ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
@@ -23,6 +21,7 @@ from sayso.annotate.reading import (
     past_quotation,
 )
 from sayso.annotate.relations import FIGURE_AT
+from sayso.annotate.resumed import goes_on, pieces_resumed
 from sayso.annotate.subjectless import read_subjectless
 from sayso.annotate.subjects import (
     body_before,
@@ -333,7 +332,7 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
     if content is None:
         return False
     quoted = not reading.outside(edge - 1)
-    resumed = list(_resumed(reading, ahead, quoted=quoted))
+    resumed = list(pieces_resumed(reading, ahead, quoted=quoted))
     medial = bool(resumed) and reading.passage.grammar.is_verb(reading.word(resumed[0][0]))  # the UN, S V, has …
     if not quoted and not medial and (edge - content[0] < 3 or not is_clause(reading, content)):
         return False
@@ -344,19 +343,6 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
     return True
 
 
-def _resumed(reading: Reading, ahead: Ahead, *, quoted: bool) -> Iterator[Phrase]:
-    """The content that goes on after the verb: "C1", said S, "C2"."""
-    if ahead.what == "quote":
-        yield (ahead.at, content_end(reading, ahead.at))
-    elif ahead.what == "pause" and not quoted and ahead.at + 2 < reading.stop:
-        after = ahead.at + 1
-        other = reading.is_in(after, "openers", "coordinators", "prepositions", "relatives")
-        other = other and not reading.is_in(after, "subordinators")
-        other = other or reading.word(after) in reading.passage.grammar.phrases
-        if not other or reading.is_in(after, "auxiliaries"):
-            yield (after, content_end(reading, after))
-
-
 def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     """C, V S."""
     edge = left_edge(reading, start)
@@ -365,6 +351,9 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     quoted = not reading.outside(edge - 1)
     source = _inverted_subject(reading, cue, strict=not quoted or is_apposed_quotation(reading, edge))
     content = content_before(reading, edge)
+    parted = reading.has("elisions") and source is not None and reading.is_mark(source[1], COMMAS)
+    if content is None and parted and not quoted and edge == reading.low + 1:
+        content = (reading.low, edge)  # Oggi, fanno sapere dall'istituto, lezioni regolari
     if content and quoted and edge == start and reading.has("elisions") and reading.outside(content[0]):
         return False  # un pirate qui signe « Nox » | prétend le contraire
     if source is None or content is None:
@@ -373,7 +362,7 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     if not quoted and not _may_invert_unquoted(reading, cue, source, content):
         return False
     after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))
-    pieces = [content, *_resumed(reading, after, quoted=quoted)]
+    pieces = [content, *pieces_resumed(reading, after, quoted=quoted)]
     reading.relation(source, (start, cue.end), pieces, "quote-verb-subject" if quoted else "clause-verb-subject")
     return True
 
@@ -442,6 +431,8 @@ def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase
         return False
     verb = any(of.is_verb(reading.word(i)) for i in range(*content))
     long = content[1] - content[0]
+    if reading.has("elisions") and long < SHORTEST and reading.is_mark(source[1], COMMAS):
+        return goes_on(reading, source)
     return verb or (long >= SHORTEST and (not reading.is_in(content[0], "prepositions") or long > LONG_ENOUGH))
 
 
