@@ -83,7 +83,7 @@ def _in_sentence(
         counted = measures.counted(tokens, text, numeral, (left, right))
         if not counted.measure and before.concept and _goes_on(tokens, numeral, before.concept):
             counted = before
-        if not _is_counted(tokens, text, numeral, counted, reader):
+        if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
             continue
@@ -170,6 +170,13 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
     if reader.words and reader.words.is_han:
         return concept is not None or numeral.last - numeral.number > 1
     return concept is not None if numeral.low == numeral.high == 0 else bool(counted.measure)
+
+
+def _is_of_another(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader, measures: MeasureReader) -> bool:
+    """Whether "a" belongs to something else than the fate that was read with it: "three were killed by a bomb"."""
+    if not numeral.is_one or reader.words is None or tokens[numeral.number].word not in reader.words.articles:
+        return False
+    return measures.adjoins(tokens, numeral.last, len(tokens)) is None
 
 
 def _is_one_of_kind(tokens: Sequence[Token], numeral: Numeral, counted: Counted, reader: NumeralReader) -> bool:

@@ -135,6 +135,11 @@ def subjects(text: str, language: str) -> frozenset[str]:
     return frozenset(found | implied | {code for code, _ in places(text[:_LONGEST])})
 
 
+def listed(text: str, language: str) -> bool:
+    """Whether a list knows some of `text`, be it something that happens, a thing or a manner."""
+    return bool(_found(text, language))
+
+
 def concepts(text: str, language: str) -> frozenset[str]:
     """Of these what a conflict or a disaster turns on, in so many languages that it tells topics apart in any two.
 

@@ -76,7 +76,10 @@ def rejects(text: str, language: str) -> bool:
     pattern = _pattern("denials", language)
     if pattern is None:
         return False
+    suit = _pattern("suits", language)
     for part in re.split(_STOPS, folded(text)):
+        if suit and suit.search(part):
+            continue  # a court that dismisses a suit denies nothing
         match = pattern.search(part)
         if match and not _is_turned(part[: match.start()], match.group(), language):
             return True

@@ -75,6 +75,9 @@ def _by_meaning(left: Profile, right: Profile, shared: Agreement, settings: Matc
     enough = told >= 2 or (told == 1 and named and bool(things)) or (bool(figures) and len(things) >= 2)
     parties = len({left.names[key] for key in left.names.keys() & right.names.keys()})
     enough = enough or (told == 1 and parties >= 2 and shared.meaning >= _NEARLY_ALIKE)
+    named_by = len([c for c in shared.concepts if c[0] == "@"])
+    enough = enough or (named and len(things) >= _MIN_SHARED_CONCEPTS)
+    enough = enough or (named_by >= 2 and len(things) >= 2 and shared.meaning >= _NEARLY_ALIKE)
     many = any(_counts_many(figure) for figure in (*left.figures, *right.figures))
     bare = not many and shared.meaning >= _NEARLY_ALIKE
     enough = enough or (told == 1 and len(things) >= 2 and bare)
@@ -222,7 +225,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "3"
+    version = "4"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

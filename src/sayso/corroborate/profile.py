@@ -103,6 +103,8 @@ class Figure:
             return True
         if (self.low is None) == (other.low is None) and (self.high is None) == (other.high is None):
             return (self.low, self.high) == (other.low, other.high)  # "at most 65" and "at most 67"
+        if None in (self.low, self.high) and None in (other.low, other.high):
+            return min(_top(self.high), _top(other.high)) > max(self.low or 0.0, other.low or 0.0)
         edges = [edge for edge in (self.low, self.high, other.low, other.high) if edge is not None]
         return max(edges) - min(edges) <= CLOSE * max(edges)
 
@@ -147,8 +149,9 @@ class Profile:
 
     `neutral` is what it states in terms no language changes, as far as lists in thirty languages reach; `told` is that
     and more, as far as lists in eleven do, with people counted whoever they are. `senses` are its words by what they
-    mean, `kinds` what its names and types are, `read_names` those of people and places, `whole` its text with a verb
-    that closes its sentence. `timed` and `located` are the places of its times and figures in the article.
+    mean, `kinds` what its names and types are, `read_names` those of people and places, `persons` of people alone.
+    `whole` is its text with a verb that closes its sentence, `timed` and `located` are the places of its times and
+    figures in the article.
     """
 
     mention: ClaimMention
@@ -178,6 +181,7 @@ class Profile:
     neutral: frozenset[str] = field(default_factory=frozenset)
     told: frozenset[str] = field(default_factory=frozenset)
     read_names: frozenset[str] = field(default_factory=frozenset)
+    persons: frozenset[str] = field(default_factory=frozenset)
     whole: str = ""
     unsaid: bool = False
     denied_told: frozenset[str] = field(default_factory=frozenset)
@@ -410,6 +414,7 @@ class Profiles:
             plain_stems=frozenset(wording.content_stems(_without(span, [m.span for m in named]), language)),
             neutral=_neutral(text, language, figures, names, systems),
             read_names=frozenset(m.name for m in named if m.kind in _SPECIFIC),
+            persons=frozenset(m.name for m in named if m.kind is MentionKind.PERSON),
             whole=whole,
             timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),
             located=located,

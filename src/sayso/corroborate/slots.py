@@ -19,6 +19,7 @@ from sayso.corroborate.profile import LONGEST_READ, Figure, Profile
 
 MIN_ALIKE = 0.6  # of the words of the longer text that stand in the other in the same order
 MIN_COPIED = 0.7  # the same for a text that is the other but for a word or two
+_NEARLY_COPIED = 0.8  # from here on two words may stand for one or two: "the rest" and "the first week" of a season
 LONGEST_SLOT = 5  # words; what is longer is another way of telling
 FEW_SLOTS = 2
 MAX_SPELLING = 0.6  # likeness of letters from which on two words are one in two spellings or two endings
@@ -98,10 +99,13 @@ def other_words(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
         return
     for slot in found:
         ours, theirs = (_content(words, left.language) for words in (slot.ours, slot.theirs))
-        if len(ours) != 1 or len(theirs) != 1 or _one_word(ours[0], theirs[0], left.language):
+        longest = 2 if alike >= _NEARLY_COPIED else 1
+        if not 0 < len(ours) <= longest or not 0 < len(theirs) <= longest:
             continue
-        if not _stands_in(ours[0], right) and not _stands_in(theirs[0], left):
-            yield ours[0], theirs[0]
+        if any(_one_word(one, other, left.language) for one in ours for other in theirs):
+            continue
+        if not any(_stands_in(word, right) for word in ours) and not any(_stands_in(word, left) for word in theirs):
+            yield " ".join(ours), " ".join(theirs)
 
 
 def swapped(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:

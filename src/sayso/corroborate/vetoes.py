@@ -13,6 +13,7 @@ from itertools import combinations
 from sayso.corroborate import naming
 from sayso.corroborate.concepts import known_events, known_measures, people_names, subjects
 from sayso.corroborate.country_names import places
+from sayso.corroborate.particulars import is_translated, other_doers, particulars
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words, swapped
 from sayso.model import Interval
@@ -81,6 +82,8 @@ def substitutions(left: Profile, right: Profile) -> Iterator[Veto]:
     Not among the vetoes: that keeps two mentions apart, but no reader would call two words that may be synonyms a
     conflict.
     """
+    for one, other in other_doers(left, right):
+        yield Veto(Aspect.ACTOR, f"{one} against {other}, each of its own deed")
     if same_sentence(left, right):
         return
     ours, theirs = (p.told & _STANCES for p in (left, right))
@@ -88,6 +91,8 @@ def substitutions(left: Profile, right: Profile) -> Iterator[Veto]:
         yield Veto(Aspect.CAUSE, f"{sorted(ours)[0]} against {sorted(theirs)[0]}")
     for one, other in (*other_subjects(left, right), *other_words(left, right)):
         yield Veto(Aspect.CAUSE, f"“{one}” against “{other}”".replace("_", " "))
+    for aspect, detail in particulars(left, right):
+        yield Veto(aspect, detail, hard=False)
     if other_time(left, right):
         yield Veto(Aspect.TIME, "a time in one, another in the other", hard=False)
 
@@ -108,8 +113,10 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     told = left.language == right.language or not (left.negated and right.negated)
     if left.unsaid != right.unsaid and apart and told and _same_figures(left, right) < 2:
         return Veto(Aspect.POLARITY, "one says that it is not known", hard=False)
-    if left.rejects != right.rejects and apart:
+    if _denies_by_verb(left) != _denies_by_verb(right) and left.rejects != right.rejects and apart:
         return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied")
+    if left.rejects != right.rejects and apart:
+        return None  # "he denied that he took it" and "he denied taking it"
     if left.negated and right.negated and _deny_the_same(left, right):
         return None
     if apart and (_denies_of(left, right) or _denies_of(right, left)):
@@ -122,6 +129,12 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     if ours != theirs and left.language == right.language and apart and not deny_alike(left, right):
         return Veto(Aspect.POLARITY, "a word of denial stands in one only")
     return None
+
+
+def _denies_by_verb(profile: Profile) -> bool:
+    """Whether it is told as denied by what somebody says of it, in the mention or in what leads in to it."""
+    led_in = profile.polarity is Polarity.NEGATIVE and not profile.negated and profile.attribution is not None
+    return profile.rejects or led_in
 
 
 def deny_alike(left: Profile, right: Profile) -> bool:
@@ -261,7 +274,10 @@ def _own_names(profile: Profile, other: Profile) -> set[str]:
     heard = {_heard(word) for word in naming.parts(other.mention.span.exact)}
     own = set()
     for name in profile.read_names:
-        parts = {key for part in naming.parts(name) if len(key := _heard(part)) >= _SOUND}
+        whole = naming.parts(name)
+        spelt = [part for part in whole if not is_translated(part, profile.language)]
+        spelt = spelt or (whole if len(whole) > 1 else [])  # "Porto Nero" is another than "Capo Bianco"
+        parts = {key for part in spelt if len(key := _heard(part)) >= _SOUND}
         translated = places(name) or subjects(name, profile.language)
         if parts and heard.isdisjoint(parts) and not translated:
             own.add(name)
