@@ -25,6 +25,7 @@ from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
+from sayso.annotate.unspaced_speech import read_unowned, read_unspaced
 from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
 from sayso.annotate.verb_first import read_verb_first
@@ -75,6 +76,7 @@ def read_statement(
     read_led(reading)
     read_colon_quote(reading)
     read_said_aside(reading, outside)
+    read_unspaced(reading)
     markers.link_relayed(reading)
     markers.nest_between(reading)
     trim_contents(reading)
@@ -83,6 +85,7 @@ def read_statement(
     markers.read_hearsay(reading)
     read_quoted_speaker(reading)
     guard.keep_sound(reading)
+    read_unowned(reading)
     return reading.found
 
 

@@ -97,6 +97,8 @@ def _has_substance(passage: Passage, phrase: Phrase) -> bool:
         return not of.is_in(lows[first], "demonstratives", "relatives") or of.is_in(lows[first], "person_relatives")
     if phrase[1] - first == 1 and _is_shred(passage, first):
         return False
+    if "pro_drop" in of.flags and of.is_in(lows[first], "nominalisers"):
+        return False  # 的一名队员: what it belongs to was lost
     if lows[first].endswith(of.accusative_endings or ("\0",)) and not of.is_noun(lows[first]):
         return False  # Информацию | подтвердил агент: what is confirmed
     if (
@@ -124,6 +126,8 @@ def _is_shred(passage: Passage, i: int) -> bool:
 def _has_verb(passage: Passage, phrase: Phrase) -> bool:
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
     i = phrase[0]
+    if "pro_drop" in of.flags:  # 未参与该研究的 | 专家: the verbs of a relative clause stand before 的
+        i = next((k + 1 for k in range(phrase[1] - 1, i, -1) if of.is_in(lows[k], "nominalisers")), i)
     while i < phrase[1]:
         marks = name_in_marks(passage, i, -1)
         if marks is not None:

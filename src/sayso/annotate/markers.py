@@ -20,6 +20,7 @@ from sayso.annotate.reading import (
 from sayso.annotate.relations import Relation
 from sayso.annotate.source_kinds import is_pronoun
 from sayso.annotate.subjects import names_speaker
+from sayso.annotate.unspaced_subjects import ends_as_speaker
 from sayso.annotate.verb_final import cited_before
 
 COMPLEMENT = 6  # tokens
@@ -45,7 +46,7 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
     initial = _is_initial(reading, cue.first)
     apposed = not initial and not awaits_predicate(reading, cue)
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=apposed)
-    if reading.is_in(cue.first, "opinion_markers") and not (initial and source and is_opinion(reading, source)):
+    if _says_nothing(reading, cue, source, initial=initial):
         return False
     if reading.is_in(cue.end, "coordinators"):
         return False  # وحسب بل: "and that is all, but"
@@ -57,6 +58,13 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         return False
     reading.asides.append((cue.first, end))
     return _around(reading, cue, source, end)
+
+
+def _says_nothing(reading: Reading, cue: Cue, source: Phrase | None, *, initial: bool) -> bool:
+    """Whether a marker leads to a plan or rule (按计划), or one of opinion to nobody who may have one."""
+    if reading.is_in(cue.first, "by_rule") and source:
+        return not ends_as_speaker(reading.passage, source)
+    return reading.is_in(cue.first, "opinion_markers") and not (initial and source and is_opinion(reading, source))
 
 
 def read_sourced(reading: Reading, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ bounded by `REACH` tokens, so that text without any stop costs no more than othe
 
 from dataclasses import dataclass
 
-from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.cues import VERB, CueKind, Grammar
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.quotations import MARKS, Quotation
 from sayso.annotate.tokens import Tokens
@@ -66,7 +66,17 @@ def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
     short = quotation.last - quotation.first < NAME_IN_MARKS and last_word not in STOPS
     title = passage.tokens.raw[quotation.first] == "《"
     named = is_name(passage, quotation.first + 1) or _is_outlet_before(passage, quotation.first)
+    named = named or _is_called_so(passage, quotation)
     return quotation if title or (short and named) else None
+
+
+def _is_called_so(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a noun goes on behind a name in marks, in Chinese: 救援队“蓝舟”的一名队员."""
+    after, before = quotation.last + 1, quotation.first - 1
+    if "pro_drop" not in passage.grammar.flags or before < 0 or after >= len(passage.tokens):
+        return False
+    leads = passage.tokens.raw[before] in STOPS or passage.grammar.starts(passage.tokens.low, before, VERB) > before
+    return not leads and passage.grammar.is_in(passage.tokens.low[after], "nominalisers", "behind_names")
 
 
 def _is_outlet_before(passage: Passage, mark: int) -> bool:
@@ -156,6 +166,9 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
             continue
         if not passage.is_outside(t, level) or raw[t] in MARKS - {"'", "’"}:
             break
+        if "pro_drop" in of.flags and _is_bracketed_day(raw, t):
+            k = t - 2
+            continue
         if raw[t] == ")":
             opened = next((j for j in range(t, max(floor, t - 12), -1) if raw[j] == "("), None)
             if opened is None:
@@ -172,6 +185,11 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
             break
         k = t
     return _stripped(passage, k, end)
+
+
+def _is_bracketed_day(raw: list[str], closing: int) -> bool:
+    """Whether a Chinese date sets its number in brackets: 昨（6）日."""
+    return closing > 1 and raw[closing] == "）" and raw[closing - 1].isdigit() and raw[closing - 2] == "（"
 
 
 def _ends_phrase_back(passage: Passage, t: int, k: int, floor: int) -> bool:

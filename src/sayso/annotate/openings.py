@@ -95,9 +95,10 @@ def _breaks(reading: Reading, k: int) -> bool:
 def read_without_subject(reading: Reading, cue: Cue, group: Phrase, start: int, ahead: Ahead) -> bool:
     """V that C, where the subject is in the verb: Añadió que C. Somebody says it; who is not in the sentence."""
     after_comma = reading.is_mark(start - 1, COMMAS) and reading.is_in(cue.first, "claims_alone")
-    if after_comma and ahead.what == "clause" and content_end(reading, ahead.at) - ahead.at >= SHORTEST_CLAIM:
-        end = content_end(reading, ahead.at)
-        reading.relation(None, group, [(ahead.at, end)], "verb-clause").unclear = True  # 流传一则帖子，声称 C
+    said = ("clause", "pause") if reading.has("pro_drop") else ("clause",)
+    if after_comma and ahead.what in said and content_end(reading, ahead.at) - ahead.at >= SHORTEST_CLAIM:
+        at = ahead.at + (ahead.what == "pause")
+        reading.relation(None, group, [(at, content_end(reading, at))], "verb-clause").unclear = True  # 流传帖子，声称C
         return True
     opens = start == reading.low or all(reading.is_in(k, "coordinators", "adverbs") for k in range(reading.low, start))
     subjectless = reading.has("subject_in_verb") or _is_indefinite(reading, cue)

@@ -26,6 +26,7 @@ from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import another_says, is_reported, points_back, takes_up
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
 from sayso.annotate.tokens import tokenise
+from sayso.annotate.unspaced_turns import read_turns
 from sayso.model import Article, Block
 from sayso.vocab import BlockRole
 
@@ -189,6 +190,7 @@ def _read_paragraph(
         *read_epigraphs(article.text, passage),
         *read_labelled(article.text, passage),
         *read_hearings(passage),
+        *read_turns(article.text, passage, kept, _past_clock(article, passage)),
         *kept,
     ]
 

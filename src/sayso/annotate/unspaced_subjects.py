@@ -1,11 +1,19 @@
-"""Where a Chinese subject ends before what stands between it and its verb: 州长 | 对电台, 局 | 4日."""
+"""Where a Chinese subject begins and ends, as no space shows it: 州长 | 对电台, 局 | 4日, 部长 | 在回答提问时 | 说."""
 
-from sayso.annotate.noun_phrases import Phrase
+import re
+
+from sayso.annotate.ahead import Ahead
+from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.noun_phrases import STOPS, Passage, Phrase
 from sayso.annotate.reading import Reading
-from sayso.annotate.source_kinds import is_speaker
+from sayso.annotate.source_kinds import is_speaker, words_of
 from sayso.annotate.subjects import without_medium
 
 PLACED = ("上", "中", "时", "時", "后", "後", "里", "裡", "间", "間", "前")
+LISTING = frozenset("、")
+SHORT_NAME = 4  # signs of a name without an office
+LONGEST_NAME = 9  # signs of a name behind an office: 奥莉娜·马雷克
+_NAME = re.compile(r"[\u4e00-\u9fff·・]*")
 
 
 def without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
@@ -14,13 +22,123 @@ def without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
     if reading.has("guarded") and reading.is_in(subject[0] - 1, "that"):
         joints = [k + 1 for k in range(*subject) if reading.is_in(k, "coordinators") and reading.outside(k)]
         subject = (max((k for k in joints if k < end), default=subject[0]), subject[1])  # que A ment et B | a dit
+    if reading.has("pro_drop"):
+        subject = (_first_unspaced(reading, subject[0], end), end)
     return without_medium(reading, (subject[0], end)) if end > subject[0] else None
+
+
+def _first_unspaced(reading: Reading, first: int, end: int) -> int:
+    """Where a subject begins: behind a blank, as headlines set it, and 有; at an office before a surname like 曾."""
+    tokens = reading.passage.tokens
+    blanks = (k for k in range(end - 1, first, -1) if tokens.start[k] > tokens.end[k - 1])
+    blank = next((k for k in blanks if _is_han(tokens.raw[k]) and _is_han(tokens.raw[k - 1])), first)
+    if blank > first or reading.is_in(first, "there_is"):
+        return max(blank, first + 1) if end - first > 1 else first
+    if reading.is_in(first - 1, "also_surnames"):
+        office = next((k for k in _heads(reading, end) if k < first - 1), first)
+        if ends_as_speaker(reading.passage, (office, first - 1)):
+            first = office
+    while reading.is_mark(first - 1, LISTING) and (titled := _titled(reading, first - 1)) < first - 1:
+        first = titled
+    return first
+
+
+def _titled(reading: Reading, comma: int) -> int:
+    """Where the office or speaker begins that the Chinese comma of lists joins to the next: 院士、教授 | 宋以宁."""
+    tokens, of = reading.passage.tokens, reading.passage.grammar
+    first = comma
+    while first > reading.low and reading.outside(first - 1) and not reading.is_mark(first - 1, STOPS):
+        if reading.is_in(first - 1, "adjuncts", "auxiliaries") or of.starts(tokens.low, first - 1, VERB) > first - 1:
+            return comma
+        first -= 1
+    return first if ends_as_speaker(reading.passage, (first, comma)) else comma
+
+
+def _is_han(word: str) -> bool:
+    return "\u4e00" <= word[0] <= "\u9fff"
+
+
+def before_circumstance(reading: Reading, start: int) -> Phrase | None:
+    """The subject before the circumstance that ends at the verb: 部长 | 在社交平台“电报”上 | 说."""
+    if not reading.has("pro_drop") or reading.word(start - 1) not in PLACED:
+        return None
+    return opening_speaker(reading, start)
+
+
+def opening_speaker(reading: Reading, before: int) -> Phrase | None:
+    """Who is named at the head of the clause or sentence that ends before a token, up to what tells when and how."""
+    for first in _heads(reading, before):
+        whole = (first, before)
+        end = next((k for k in range(first, before) if _breaks_off(reading, k, whole)), before)
+        pronoun = end - first == 1 and reading.is_in(first, "pronouns")
+        joined = end < before and end - first <= SHORT_NAME and reading.is_in(end, "coordinators")
+        pronoun = pronoun or (joined and end == before - 1)  # 林致遠 | 並 | 預告
+        if first < end < before and (pronoun or ends_as_speaker(reading.passage, (first, end))):
+            return (first, end)
+    return None
+
+
+def _heads(reading: Reading, before: int) -> list[int]:
+    """The tokens where a subject may stand first: behind the last comma, or at the head of the sentence."""
+    stops = [k + 1 for k in range(reading.low, before) if reading.is_mark(k, STOPS) and reading.outside(k)]
+    found = []
+    for head in dict.fromkeys([max(stops, default=reading.low), reading.low]):
+        first = head
+        while first < before and reading.is_in(first, "openers", "coordinators", "times", "adverbs"):
+            first += 1
+        found.append(first)
+    return found
+
+
+def _breaks_off(reading: Reading, k: int, whole: Phrase) -> bool:
+    """Whether a token ends a subject: an adjunct, a helping verb, a verb of saying, a mark or a quotation."""
+    if not reading.outside(k) or reading.is_mark(k, STOPS) or _ends_unspaced(reading, k, whole):
+        return True
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    verb = reading.is_in(k, "auxiliaries", "negations", "coordinators") or of.starts(lows, k, VERB) > k
+    until = next((i for i in range(k, whole[1]) if reading.is_mark(i, STOPS)), whole[1])
+    return verb and not _is_inside_relative(reading, k, (whole[0], until))
+
+
+def ends_as_speaker(passage: Passage, phrase: Phrase) -> bool:
+    """Whether a phrase ends with a noun for somebody who speaks, or such a noun and a name."""
+    text = "".join(passage.tokens.raw[slice(*phrase)])
+    if text.endswith(tuple(passage.grammar.nouns)):
+        return True
+    language = passage.grammar.language
+    for noun in words_of(language, "role") | words_of(language, "unnamed"):
+        at = text.rfind(noun)
+        name = text[at + len(noun) :] if at >= 0 else ""
+        if 1 < len(name) <= LONGEST_NAME and "的" not in name and _NAME.fullmatch(name):
+            return True
+    return False
+
+
+def is_expected(reading: Reading, subject: Phrase, cue: Cue, ahead: Ahead) -> bool:
+    """Whether a verb tells what is expected of a thing, not by somebody: 新片 | 预计明年上映."""
+    if not reading.has("pro_drop") or ahead.what != "clause" or not reading.is_in(cue.first, "speakers_only"):
+        return False
+    return not reading.is_in(subject[0], "pronouns") and not ends_as_speaker(reading.passage, subject)
+
+
+def may_close(reading: Reading, ahead: Ahead, edge: int | None) -> bool:
+    """Whether what stands before S V can be C by what follows; 谈到火灾，S说，C begins with when S said it."""
+    if reading.has("pro_drop") and edge is not None and reading.outside(edge - 1):
+        return ahead.what == "end"
+    return ahead.what in ("end", "pause", "quote")
+
+
+def also_judged(reading: Reading) -> CueKind:
+    """The other verbs that a comma and a clause may follow in Chinese: S批评，C · S反问，C."""
+    return CueKind.JUDGE | CueKind.QUOTE if reading.has("pro_drop") else CueKind.NONE
 
 
 def _ends_unspaced(reading: Reading, k: int, subject: Phrase) -> bool:
     """Whether a subject ends before token `k`: an adjunct or a date follows that is not part of a relative clause."""
-    if reading.has("pro_drop") and k > subject[0] and reading.word(k).isdigit() and reading.is_in(k + 1, "dated"):
-        return True
+    if reading.has("pro_drop") and k > subject[0]:
+        dated = reading.word(k).isdigit() and reading.is_in(k + 1, "dated")
+        if dated or (reading.word(k + 1) == "（" and reading.word(k + 2).isdigit()):
+            return True  # 昨（6）日
     return reading.is_in(k, "adjuncts") and not _is_inside_relative(reading, k, subject)
 
 

@@ -32,7 +32,14 @@ from sayso.annotate.subjects import (
     subject_after,
     with_name_apposed,
 )
-from sayso.annotate.unspaced_subjects import without_adjuncts
+from sayso.annotate.unspaced_subjects import (
+    also_judged,
+    before_circumstance,
+    is_expected,
+    may_close,
+    opening_speaker,
+    without_adjuncts,
+)
 from sayso.annotate.verb_second import is_negated_after
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
@@ -55,10 +62,10 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
     if subject is None and start > reading.low and not reading.outside(start - 1):
         found = _read_inverted(reading, cue, start)
         return found or read_subjectless(reading, cue, (first, cue.end), start, ahead)
-    if subject and _is_nobody(reading, subject, cue):
+    if subject and (_is_nobody(reading, subject, cue) or is_expected(reading, subject, cue, ahead)):
         return False
     edge = left_edge(reading, _before_hyphen(reading, subject[0]) if subject else start)
-    closes = ahead.what in ("end", "pause", "quote") and bool(cue.kind & ~CueKind.JUDGE)
+    closes = may_close(reading, ahead, edge) and bool(cue.kind & ~CueKind.JUDGE)
     if closes and edge is not None and subject and _read_final(reading, (first, cue.end), subject, edge, ahead):
         return True
     if subject is None:
@@ -83,6 +90,8 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
         return whole
     if _is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS):
         return None
+    if placed := before_circumstance(reading, start):
+        return placed
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     subject = before_objects(reading, subject) if subject else subject_past_opening(reading, start)
     return without_adjuncts(reading, subject) if subject else None
@@ -214,7 +223,7 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
         reading.relation(subject, group, [(ahead.at, end)], name)
     elif kind & CueKind.JUDGE and reading.stop - cue.end > 1 and ahead.at > cue.end - (ahead.what == "clause"):
         return _read_object(reading, cue, group, subject)
-    elif ahead.what == "pause" and reading.has("comma_clause") and kind & CLAUSAL:
+    elif ahead.what == "pause" and reading.has("comma_clause") and kind & (CLAUSAL | also_judged(reading)):
         reading.relation(subject, group, [(ahead.at + 1, end)], "verb-comma-clause")
     elif ahead.what == "end" and _takes_object(reading, cue) and ahead.at - cue.end > 2:
         return _read_object(reading, cue, group, subject)
@@ -346,8 +355,8 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
 def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     """C, V S."""
     edge = left_edge(reading, start)
-    if edge is None or not cue.kind & INVERTIBLE:
-        return False
+    if edge is None or not cue.kind & INVERTIBLE or reading.has("pro_drop"):
+        return False  # Chinese sets no subject behind its verb
     quoted = not reading.outside(edge - 1)
     source = _inverted_subject(reading, cue, strict=not quoted or is_apposed_quotation(reading, edge))
     content = content_before(reading, edge)
@@ -467,6 +476,8 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     if reading.sources:
         spoken = reading.found[-1].construction.startswith(("verb", "quote", "clause"))
         return reading.sources[-1] if spoken else None
+    if reading.has("pro_drop"):
+        return opening_speaker(reading, before)
     first = reading.low
     while first < before and (reading.is_in(first, "coordinators") or of.is_adverb(reading.word(first))):
         first += 1
