@@ -7,7 +7,7 @@ is somebody's all the same, never the writer's, where it is a sentence and no ti
 
 from sayso.annotate.frames import is_framing
 from sayso.annotate.given_names import is_given_name
-from sayso.annotate.noun_phrases import Passage, phrase_after
+from sayso.annotate.noun_phrases import Passage, is_name, phrase_after
 from sayso.annotate.reading import COLONS, Reading
 
 LONGEST = 9  # tokens of a source: "Глава района Эдуард Гай"
@@ -31,6 +31,8 @@ def _read_speaker(reading: Reading) -> None:
     office = passage.tokens.low[first] in passage.grammar.heads
     if not (office or is_given_name(raw) or (len(raw) > 1 and raw.isupper())):
         return
+    if any(_is_verb(passage, k) and not is_name(passage, k) for k in range(first + 1, colon)):
+        return  # Мер побачив плакат: «C»
     quotation = passage.quotations[passage.quoted[colon + 1]]
     content = (colon + 1, min(quotation.last + 1, reading.statement.end))
     reading.relation((first, colon), (colon, colon + 1), [content], CONSTRUCTION)

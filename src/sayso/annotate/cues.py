@@ -106,6 +106,9 @@ class Grammar:
     object_endings: tuple[str, ...]
     accusative_endings: tuple[str, ...]
     told_endings: tuple[str, ...]
+    told_names: tuple[str, ...]
+    singular_endings: tuple[str, ...]
+    told_adjectives: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     joined: tuple[str, ...]
@@ -292,6 +295,9 @@ def grammar(language: str) -> Grammar | None:
         gerund_endings=tuple(tables["words"].get("gerund_endings", ())),
         accusative_endings=tuple(tables["words"].get("accusative_endings", ())),
         told_endings=tuple(tables["words"].get("told_endings", ())),
+        singular_endings=tuple(tables["words"].get("singular_endings", ())),
+        told_names=tuple(tables["words"].get("told_names", ())),
+        told_adjectives=tuple(tables["words"].get("told_adjectives", ())),
         object_endings=tuple(tables["words"].get("object_endings", ())),
         adjective_endings=tuple(tables["words"].get("adjective_endings", ())),
         joined=tuple(tables["words"].get("joined", ())),

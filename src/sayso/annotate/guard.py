@@ -51,11 +51,33 @@ def keep_sound(reading: Reading) -> None:
 
 def _is_object(reading: Reading, relation: Relation) -> bool:
     """Whether what was taken for the subject of a verb is its object by its case: seinen Rücktritt | verlangt."""
+    if _disagrees(reading, relation):
+        return True
     if not relation.source or relation.construction not in _BY_VERB:
         return False
     first = bisect_left(reading.passage.tokens.start, relation.source[0][0])
     endings = tuple(reading.passage.grammar.words["accusative_endings"]) or ("\0",)
     return reading.is_in(first, "accusatives") or reading.word(first).endswith(endings)
+
+
+def _disagrees(reading: Reading, relation: Relation) -> bool:
+    """Whether a verb in the plural has a noun in the singular before it, its object: Родину | обвинувачують у C."""
+    of, tokens = reading.passage.grammar, reading.passage.tokens
+    if not of.singular_endings or len(relation.source) != 1 or relation.construction not in _BY_VERB:
+        return False
+    first, end = (bisect_left(tokens.start, place) for place in relation.source[0])
+    verb = bisect_left(tokens.start, relation.cue[0][0])
+    while verb < reading.stop and of.is_adverb(tokens.low[verb]):
+        verb += 1
+    plural = end <= verb < reading.stop and tokens.low[verb].endswith(of.plural_verbs or ("\0",))
+    joined = any(reading.is_in(k, "coordinators", "linkers") or tokens.raw[k] == "," for k in range(first, end))
+    housed = reading.is_in(first - 1, "prepositions") or reading.is_in(first, "prepositions")
+    if not plural or joined or housed or tokens.raw[first].isupper():
+        return False
+    single = tokens.low[first].endswith(of.singular_endings) and not reading.is_in(first, "pronouns", "several")
+    return (
+        single and tokens.low[first] not in reading.passage.grammar.heads | reading.passage.grammar.words["determiners"]
+    )
 
 
 def _is_supposed(reading: Reading, relation: Relation) -> bool:

@@ -23,6 +23,8 @@ def read_headline_colon(reading: Reading) -> bool:
         if reading.is_mark(i, COLONS) and reading.outside(i):
             source = _behind_topic(reading, first, i) or phrase_after(reading.passage, first, i)
             heads = {reading.word(k) for k in range(first, i)}
+            if _is_topic(reading, first, i):
+                return False
             speaks = source is not None and source[1] == i and _opens(reading, source, first)
             if source and reading.has("topic_first") and not is_somebody(reading, source):
                 speaks = speaks and not any(reading.is_in(k, "prepositions") for k in range(*source))
@@ -30,6 +32,18 @@ def read_headline_colon(reading: Reading) -> bool:
                 reading.relation(source, (i, i + 1), [(i + 1, reading.stop)], "headline-colon")
             return True
     return False
+
+
+def _is_topic(reading: Reading, first: int, colon: int) -> bool:
+    """Whether a label is no speaker, and a speaker closes the headline: Вибух на заводі: є загиблі — | поліція."""
+    if not reading.has("indefinite_plural"):
+        return False
+    dash = next((k for k in range(reading.stop - 2, colon + 1, -1) if reading.is_mark(k, DASHES)), None)
+    if dash is None or not reading.outside(dash) or reading.stop - dash > LABEL:
+        return False
+    closes = any(reading.passage.grammar.is_noun(reading.word(k)) for k in range(dash + 1, reading.stop))
+    labelled = any(reading.is_in(k, "labels") for k in range(first, colon))
+    return closes and (labelled or not names_speaker(reading, (first, colon)))
 
 
 def _opens(reading: Reading, source: Phrase, first: int) -> bool:

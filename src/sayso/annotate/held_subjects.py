@@ -4,6 +4,7 @@ They are somebody's words, and never the writer's. Who says them is not in the s
 """
 
 from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.frames import is_framing
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.nominatives import is_nominative
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
@@ -22,7 +23,13 @@ def read_held(reading: Reading, cue: Cue) -> bool:
         return False
     start, _ = group_start(reading, cue)
     edge = left_edge(reading, start)
-    if edge is None or reading.outside(edge - 1) or any(reading.is_in(k, "negations") for k in range(start, cue.first)):
+    apart = edge is not None and (edge < start or not reading.has("bare_subjects"))  # газета «C» | повідомила
+    if (
+        edge is None
+        or not apart
+        or reading.outside(edge - 1)
+        or any(reading.is_in(k, "negations") for k in range(start, cue.first))
+    ):
         return False
     quotation = reading.passage.quotations[reading.passage.quoted[edge - 1]]
     if quotation.first < reading.low or _is_given(reading, quotation) or is_apposed_quotation(reading, edge):
@@ -45,9 +52,17 @@ def read_colon_quote(reading: Reading) -> None:
         return
     content = (quotation.first, quotation.last + 1)
     source = _speaker_before(reading, colon)
+    if source is None and reading.has("bare_subjects") and not _acts(reading, colon):
+        return  # Гасло партії: «C»
     opened = source[1] if source is not None else colon
     made = reading.relation(source, (opened, colon + 1), [content], "colon-quote")
     made.unclear = source is None
+
+
+def _acts(reading: Reading, colon: int) -> bool:
+    """Whether a clause with a verb leads to the colon: Люди вийшли на площу: «C»."""
+    of = reading.passage.grammar
+    return any(of.is_verb(reading.word(k)) and reading.outside(k) for k in range(reading.low, colon))
 
 
 def _leads_to_quotation(reading: Reading, k: int) -> bool:
@@ -74,7 +89,14 @@ def _speaker_before(reading: Reading, colon: int) -> Phrase | None:
         return None
     if reading.has("elisions") and not (is_somebody(reading, source) or _is_called(reading, source)):
         return None  # Il motto: «C», Sullo striscione: «C»
+    if reading.has("bare_subjects"):
+        source = _headed(reading, source)
+        if source is None:
+            return None
     of, rest = reading.passage.grammar, range(source[1], colon)
+    topic = source[1] + reading.is_mark(source[1], DASHES)
+    if reading.is_in(topic, "about") and not any(of.is_verb(reading.word(k)) for k in rest):
+        return source  # Тренер про гол: «C» · Тренер — про гол: «C»
     aside = reading.is_mark(source[1], COMMAS) and reading.is_in(source[1] + 1, "prepositions")
     verb = any(of.is_verb(reading.word(k)) and not reading.is_in(k, "determiners", "prepositions") for k in rest)
     return source if source[1] == colon or (aside and not verb) else None
@@ -84,6 +106,27 @@ def _is_called(reading: Reading, source: Phrase) -> bool:
     """Whether a first word, whose capital may be the sentence's, is a person's name or an abbreviation."""
     raw = reading.passage.tokens.raw[source[0]]
     return is_given_name(raw) or (len(raw) > 1 and raw.isupper())
+
+
+def _headed(reading: Reading, source: Phrase) -> Phrase | None:
+    """A speaker up to "about"; None where neither an office, its adjectives passed over, nor a first name opens it.
+
+    Without articles a noun in front of another may be what is his: Гасло партії, допис мера.
+    """
+    first, end = source
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    head = first
+    while head < end - 1 and lows[head] not in of.heads and lows[head].endswith(of.adjective_endings or ("\0",)):
+        head += 1
+    person = (
+        is_given_name(reading.passage.tokens.raw[first]) and end - first > 1 and is_name(reading.passage, first + 1)
+    )
+    if lows[head] not in of.heads and not person:
+        return None
+    does = (k for k in range(head + 1, end) if not is_name(reading.passage, k) and reading.outside(k))
+    if any(of.is_verb(lows[k]) or is_framing(lows[k], of) for k in does):
+        return None  # Мер побачив плакат: «C»
+    return (first, next((k for k in range(head + 1, end) if reading.is_in(k, "about")), end))
 
 
 def _past_stamp(reading: Reading, stop: int) -> int:

@@ -6,7 +6,7 @@ from sayso.annotate.frames import frames_within
 from sayso.annotate.noun_phrases import DASHES, ENDS
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COMMAS, Reading, Statement
-from sayso.annotate.subjects import names_speaker, subject_after
+from sayso.annotate.subjects import names_speaker, subject_after, with_name_apposed
 
 SPEAKING = CueKind.SAY | CueKind.QUOTE
 
@@ -46,6 +46,7 @@ def _read_insertion(reading: Reading, inner: Reading, cue: Cue, quotation: Quota
     source = subject_after(inner, cue.end, inner.words(cue.first, cue.end), strict=not framing)
     if source is None or not (framing or names_speaker(inner, source)) or opened <= inner.low:
         return False
+    source = with_name_apposed(inner, source) if framing else source
     closing = source[1]
     if framing and inner.is_mark(closing, COMMAS) and not inner.is_mark(closing + 1, DASHES):
         ends = (k for k in range(closing, inner.stop - 1) if inner.is_mark(k, ENDS) and inner.is_mark(k + 1, DASHES))

@@ -24,7 +24,8 @@ CLAIMED = "label-claim"
 
 def read_labelled(text: str, passage: Passage) -> Iterator[Relation]:
     """The quotations and claims of a paragraph that a label introduces."""
-    if "labels_speak" not in passage.grammar.flags:
+    speak = "labels_speak" in passage.grammar.flags
+    if not speak and not passage.grammar.words["claimed_labels"]:
         return
     quoted = {quotation.first: quotation for quotation in passage.quotations if quotation.closed}
     for begin in _openings(passage):
@@ -34,7 +35,7 @@ def read_labelled(text: str, passage: Passage) -> Iterator[Relation]:
         label = " ".join(passage.tokens.low[begin:colon])
         if begin == 0 and passage.grammar.is_in(label, "claimed_labels"):
             yield from _claim(passage, colon)
-        else:
+        elif speak:
             yield from _quotation(text, passage, (begin, colon), quoted.get(colon + 1))
 
 

@@ -19,7 +19,7 @@ from sayso.annotate.reading import (
 )
 from sayso.annotate.relations import Relation
 from sayso.annotate.source_kinds import is_pronoun
-from sayso.annotate.subjects import names_speaker
+from sayso.annotate.subjects import names_speaker, past_addressee
 from sayso.annotate.unspaced_subjects import ends_as_speaker
 from sayso.annotate.verb_final import cited_before
 
@@ -80,8 +80,9 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
     """По его словам, C · C, selon lui: the source is the marker's pronoun, or an ending (على حد قوله) and unclear."""
     places = range(cue.first, cue.end)
     of, lows = reading.passage.grammar, reading.passage.tokens.low
+    his = any(reading.is_in(i, "possessors") for i in places)  # за його заявою: he speaks, not the statement
     noun = next((i for i in places if i > cue.first and of.is_noun(lows[i])), None)
-    if noun is not None:  # De source policière, C; where "on indique que" follows, that is read
+    if noun is not None and not his:  # De source policière, C; where "on indique que" follows, that is read
         apart = _is_initial(reading, cue.first) and reading.is_mark(cue.end, COMMAS)
         if not apart and not reading.has("verb_second"):  # German "nach Polizeiangaben" stands anywhere
             return False
@@ -430,7 +431,8 @@ def read_hearsay(reading: Reading) -> None:
         for i in range(reading.low, reading.stop):
             if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
                 first, stop = (i + 1, stop) if i < cue.first else (first, min(stop, i))
-        second = cue.end + 1 if reading.is_mark(cue.end, COMMAS) else cue.end
+        told = past_addressee(reading, cue.end, stop) if reading.has("indefinite_plural") else cue.end
+        second = told + 1 if reading.is_mark(told, COMMAS) else told  # Як стало відомо | «Обрію», C
         ahead = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
         pieces = [piece for piece in ((first, ahead), (second, stop)) if piece[1] > piece[0]]
         least = 1 if reading.is_in(cue.first, "bywords") else 2

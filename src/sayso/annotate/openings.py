@@ -51,6 +51,13 @@ def before_objects(reading: Reading, subject: Phrase) -> Phrase | None:
     return subject
 
 
+def before_relative(reading: Reading, subject: Phrase) -> Phrase:
+    """The subject without the relative in the genitive that follows it: допис, автор | якого | стверджує, що C."""
+    first, end = subject
+    owned = reading.has("indefinite_plural") and end - first > 1 and reading.is_in(end - 1, "relatives")
+    return (first, end - 1) if owned else subject
+
+
 def _clause_start(reading: Reading, end: int) -> int:
     stops = (k + 1 for k in range(end - 1, reading.low - 1, -1) if reading.is_mark(k, STOPS) and reading.outside(k))
     first = next(stops, reading.low)

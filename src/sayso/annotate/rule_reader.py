@@ -19,7 +19,7 @@ from sayso.annotate.cues import Grammar
 from sayso.annotate.dropped_subjects import name_subjects
 from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.hearings import read_hearings
-from sayso.annotate.labelled import read_labelled
+from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
@@ -186,9 +186,12 @@ def _read_paragraph(
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
     kept = [r for r in found if r.content or r is found[-1]]
+    labelled = list(read_labelled(article.text, passage))
+    if any(r.construction == CLAIMED for r in labelled):
+        kept = [r for r in kept if r.source or r.construction != "hearsay"]  # Фейк: школи нібито закривають
     return [
         *read_epigraphs(article.text, passage),
-        *read_labelled(article.text, passage),
+        *labelled,
         *read_hearings(passage),
         *read_turns(article.text, passage, kept, _past_clock(article, passage)),
         *kept,

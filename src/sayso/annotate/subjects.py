@@ -55,12 +55,20 @@ def subject_after(
         # сообщил Halyard | представитель завода: a name in front of an office is the one told
         heads = range(phrase[0] + 1, min(phrase[1], phrase[0] + HEAD))
         head = next((k for k in heads if lows[k] in of.heads and not is_name(reading.passage, k)), phrase[0])
-        phrase = (head, phrase[1])
+        phrase = (_with_its_adjective(reading, phrase[0], head), phrase[1])
     tells = not reading.has("indefinite_plural")  # "её каждый вечер": where there are no articles, it may be an object
     determined = not strict and tells and phrase[1] - phrase[0] > 1 and of.is_in(lows[phrase[0]], "determiners")
     if not strict and _is_bare_speaker(reading, phrase, ceiling):
         return phrase
     return phrase if determined or names_speaker(reading, phrase) else None
+
+
+def _with_its_adjective(reading: Reading, first: int, head: int) -> int:
+    """Where a body's name begins whose first words are adjectives: повідомляє | Державна служба."""
+    endings = reading.passage.grammar.adjective_endings
+    before = range(first, head)
+    agrees = bool(endings) and all(reading.word(k).endswith(endings) for k in before)
+    return first if agrees and not is_given_name(reading.passage.tokens.raw[first]) else head
 
 
 def _housed_past_names(reading: Reading, i: int, verb: str, ceiling: int) -> Phrase | None:
@@ -268,17 +276,27 @@ def body_before(reading: Reading, verb: str, start: int) -> Phrase | None:
         first = ahead if reading.is_in(ahead, "locatives") else first
     while first < start and (reading.is_in(first, "coordinators") or of.is_adverb(reading.word(first))):
         first += 1
-    if not reading.is_in(first, "locatives") or not all(reading.outside(k) for k in range(first, start)):
+    if not reading.is_in(first, "locatives") or not all(_is_plain(reading, k) for k in range(first, start)):
         return None
     body = body_after(reading, first + 1, start)
     if body is None:
         return None
+    if (told := next((k for k in range(body[0] + 1, body[1]) if told_in_marks(reading, k, start) == start), 0)) > 0:
+        return (body[0], told)  # У пресслужбі | «Ранковому кур'єру» | повідомили
     passed = ("times", "adverbs", "prepositions", "auxiliaries", "impersonals", "time_prepositions")
     apposed = reading.is_mark(body[1], COMMAS) and reading.is_mark(start - 1, COMMAS) and start - 1 > body[1]
     if apposed and not any(of.is_verb(reading.word(k)) for k in range(body[1], start)):
         return body  # Desde el partido verde, socio menor de la coalición, reclaman
     between = range(body[1], start)
     return body if all(reading.is_in(k, *passed) or reading.is_mark(k, COMMAS) for k in between) else None
+
+
+def _is_plain(reading: Reading, k: int) -> bool:
+    """Whether a token stands outside quotations, names in marks left out: У газеті «Вісті» | повідомили."""
+    if reading.outside(k) or not reading.has("indefinite_plural"):
+        return reading.outside(k)
+    first = reading.passage.quotations[reading.passage.quoted[k]].first
+    return name_in_marks(reading.passage, first, reading.statement.level) is not None
 
 
 def body_after(reading: Reading, i: int, stop: int) -> Phrase | None:
@@ -379,6 +397,9 @@ def past_time(reading: Reading, i: int, stop: int) -> int:
 
 def past_addressee(reading: Reading, i: int, stop: int) -> int:
     """The token after the one told, in the dative: "журналистам", "dem Sender Radio Tolmar"; `i` if none."""
+    marks = told_in_marks(reading, i, stop)
+    if marks > i:
+        return marks
     k = i
     while k < stop and reading.is_in(k, "oblique"):
         k += 1
@@ -395,6 +416,20 @@ def past_addressee(reading: Reading, i: int, stop: int) -> int:
         k += 1
     k += 1
     return _past_name(reading, k, stop)
+
+
+def told_in_marks(reading: Reading, i: int, stop: int) -> int:
+    """The token after an outlet's name in marks that stands in the dative, as the one told; `i` if none does.
+
+    "«Ранковому кур'єру»", "«Нашій правді»": an adjective shows it, or one word's ending in -у.
+    """
+    of = reading.passage.grammar
+    marks = name_in_marks(reading.passage, i, reading.statement.level) if i < stop and of.told_names else None
+    if marks is None or marks.first != i:
+        return i
+    first, last = reading.passage.tokens.low[marks.first + 1], reading.passage.tokens.low[marks.last - 1]
+    adjective = marks.last - marks.first > 2 and first.endswith(of.told_adjectives or ("\0",))
+    return marks.last + 1 if adjective or last.endswith(of.told_names) else i
 
 
 def _is_dative(reading: Reading, k: int, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from sayso.annotate.ahead import Ahead, is_gap, look_ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
-from sayso.annotate.openings import before_objects, read_without_subject, subject_past_opening
+from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
 from sayso.annotate.placed_figures import is_at_figure
 from sayso.annotate.reading import (
     AHEAD,
@@ -22,6 +22,7 @@ from sayso.annotate.reading import (
 )
 from sayso.annotate.relations import FIGURE_AT
 from sayso.annotate.resumed import goes_on, pieces_resumed
+from sayso.annotate.set_in_tags import read_set_in
 from sayso.annotate.subjectless import read_subjectless
 from sayso.annotate.subjects import (
     body_before,
@@ -56,11 +57,12 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
     ahead = look_ahead(reading, cue)
     if not _is_verb_here(reading, cue, start, ahead):
         return False
-    if reading.has("late_subjects") and _reads_late(reading, cue, start):
+    if reading.has("late_subjects") and (_reads_late(reading, cue, start) or read_set_in(reading, cue, start)):
         return True
     subject = _subject_of(reading, cue, start, ahead)
     if subject is None and start > reading.low and not reading.outside(start - 1):
-        found = _read_inverted(reading, cue, start)
+        housed = reading.has("indefinite_plural") and _read_late_onward(reading, cue, (first, cue.end))
+        found = housed or _read_inverted(reading, cue, start)
         return found or read_subjectless(reading, cue, (first, cue.end), start, ahead)
     if subject and (_is_nobody(reading, subject, cue) or is_expected(reading, subject, cue, ahead)):
         return False
@@ -94,6 +96,7 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
         return placed
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     subject = before_objects(reading, subject) if subject else subject_past_opening(reading, start)
+    subject = before_relative(reading, subject) if subject else None
     return without_adjuncts(reading, subject) if subject else None
 
 
@@ -396,7 +399,8 @@ def _reads_late(reading: Reading, cue: Cue, start: int) -> bool:
 def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
     """On Monday V S that C · В министерстве заявили, что C: a subject after the verb, or none but a place."""
     saying = CueKind.SAY | CueKind.TELL | CueKind.QUOTE
-    saying |= CueKind.THINK if reading.has("indefinite_plural") else CueKind.NONE  # в агентстве убеждены
+    if reading.has("indefinite_plural"):
+        saying |= CueKind.THINK | CueKind.JUDGE  # в агентстве убеждены, у поліції звинувачують
     if not cue.kind & saying or _is_participle(reading, cue, group[0]):
         return False
     source = body_before(reading, reading.words(group[0], cue.end), group[0])
