@@ -1,6 +1,7 @@
 """The speaker before the colon or after the dash of a headline: Ministry: plane was hit · Plane was hit — ministry."""
 
 from sayso.annotate.colon_quotes import read_opening_quotation
+from sayso.annotate.frames import is_framing
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading
@@ -86,9 +87,19 @@ def read_headline_dash(reading: Reading) -> None:
             tail = range(i + 1, reading.stop)
             if reading.has("labels_speak") and not _can_close(reading, tail):
                 return
-            if any(of.is_noun(lows[k]) for k in tail):
+            if any(of.is_noun(lows[k]) for k in tail) or _is_surname(reading, i, tail):
                 reading.relation((i + 1, reading.stop), (i, i + 1), [(reading.low, i)], "headline-dash")
             return
+
+
+def _is_surname(reading: Reading, dash: int, tail: range) -> bool:
+    """Whether one name closes a headline that is a clause: Опозиція не голосуватиме за бюджет — | Лановий."""
+    of, passage = reading.passage.grammar, reading.passage
+    if not reading.has("indefinite_plural") or len(tail) != 1 or not is_name(passage, tail[0]):
+        return False
+    ahead = range(reading.low + 1, dash)
+    acts = any(of.is_verb(reading.word(k)) or is_framing(reading.word(k), of) for k in ahead if reading.outside(k))
+    return acts and len(ahead) > LABEL // 2 - 1 and not reading.is_in(tail[0], "labels", "times")
 
 
 def settle_topic(reading: Reading) -> None:

@@ -52,7 +52,7 @@ def read_colon_quote(reading: Reading) -> None:
         return
     content = (quotation.first, quotation.last + 1)
     source = _speaker_before(reading, colon)
-    if source is None and reading.has("bare_subjects") and not _acts(reading, colon):
+    if source is None and reading.has("indefinite_plural") and not _acts(reading, colon):
         return  # Гасло партії: «C»
     opened = source[1] if source is not None else colon
     made = reading.relation(source, (opened, colon + 1), [content], "colon-quote")

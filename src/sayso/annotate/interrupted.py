@@ -8,6 +8,7 @@ from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COMMAS, Reading, Statement
 from sayso.annotate.subjects import names_speaker, subject_after, with_name_apposed
 
+WHERE = 7  # tokens after a speaker: where, when and to whom
 SPEAKING = CueKind.SAY | CueKind.QUOTE
 
 
@@ -51,6 +52,10 @@ def _read_insertion(reading: Reading, inner: Reading, cue: Cue, quotation: Quota
     if framing and inner.is_mark(closing, COMMAS) and not inner.is_mark(closing + 1, DASHES):
         ends = (k for k in range(closing, inner.stop - 1) if inner.is_mark(k, ENDS) and inner.is_mark(k + 1, DASHES))
         closing = next(ends, closing)  # сказала она, выходя из зала. — C2
+    if framing and not inner.is_mark(closing, COMMAS | ENDS | DASHES):
+        where = range(closing, min(inner.stop - 1, closing + WHERE))
+        last = next((k for k in where if inner.is_mark(k, COMMAS | ENDS | DASHES)), closing)
+        closing = last if inner.is_mark(last + 1, DASHES) else closing  # написав він | у соцмережі. — C2
     if not inner.is_mark(closing, COMMAS | ENDS | DASHES):
         return False
     after = closing + 1

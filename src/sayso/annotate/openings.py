@@ -45,6 +45,9 @@ def before_objects(reading: Reading, subject: Phrase) -> Phrase | None:
     object_ = next((k for k in range(first + 1, end) if reading.is_in(k, "demonstratives")), end)
     if object_ < end and not reading.is_in(object_ - 1, *HELD):
         return (first, object_)
+    owned = end - first > 2 and is_name(reading.passage, end - 2) and not is_name(reading.passage, end - 1)
+    if owned and lows[end - 1].endswith(of.accusative_nouns or ("\0",)) and lows[end - 1] not in of.nouns:
+        return (first, end - 1)  # Обвинувачений Денис Шпак | вину | визнав
     how = end - first == 1 and lows[first].endswith(of.told_endings) and not is_name(reading.passage, first)
     if how and lows[first] not in of.heads and not reading.is_in(first, "pronouns", "determiners"):
         return subject_before(reading.passage, first, reading.low, reading.statement.level)
@@ -108,9 +111,14 @@ def read_without_subject(reading: Reading, cue: Cue, group: Phrase, start: int, 
         reading.relation(None, group, [(at, content_end(reading, at))], "verb-clause").unclear = True  # 流传帖子，声称C
         return True
     opens = start == reading.low or all(reading.is_in(k, "coordinators", "adverbs") for k in range(reading.low, start))
-    subjectless = reading.has("subject_in_verb") or _is_indefinite(reading, cue)
+    told_at_once = reading.has("indefinite_plural") and start == reading.low and ahead.at <= cue.end + 1
+    subjectless = reading.has("subject_in_verb") or _is_indefinite(reading, cue) or told_at_once
     opens = opens or (_is_indefinite(reading, cue) and _follows_place(reading, start))
-    told = ("that", "colon", "quote") if _is_indefinite(reading, cue) and ahead.at > cue.end else ("that",)
+    told = (
+        ("that", "colon", "quote")
+        if (_is_indefinite(reading, cue) or told_at_once) and ahead.at > cue.end
+        else ("that",)
+    )
     if not (subjectless and opens and ahead.what in told and cue.kind & CueKind.SAY):
         return False
     if reading.is_in(cue.first, "subjectless"):

@@ -20,10 +20,14 @@ def read_set_in(reading: Reading, cue: Cue, start: int) -> bool:
     if not 0 < comma - reading.low <= OPENING or reading.is_in(cue.first, "unspeaking", "gerunds"):
         return False
     opening = range(reading.low, comma)
-    if any(not reading.outside(k) or reading.is_mark(k, COMMAS) for k in opening) or _is_question(
-        reading, opening[0]
-    ):
+    if any(not reading.outside(k) or reading.is_mark(k, COMMAS) for k in opening) or _is_question(reading, opening[0]):
         return False
+    if cue.kind & CueKind.IMPERSONAL and reading.is_mark(cue.end, COMMAS):
+        rest = (cue.end + 1, content_end(reading, cue.end + 1))
+        if rest[1] <= rest[0] or _goes_on(reading, rest[0]):
+            return False
+        reading.relation(None, (cue.first, cue.end), [(reading.low, comma), rest], "impersonal").unclear = True
+        return True
     source = subject_after(reading, cue.end, reading.words(cue.first, cue.end), apposed=False)
     if source is None or not names_speaker(reading, source) or not reading.is_mark(source[1], COMMAS):
         return False

@@ -87,6 +87,8 @@ def _past_objects(reading: Reading, phrase: Phrase) -> Phrase | None:
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     first, end = phrase
     outlets = (k for k in range(first, end) if lows[k] in of.outlets and not is_name(reading.passage, k))
+    if reading.is_in(first, "possessors") and end - first > 1 and lows[first + 1] in of.outlets:
+        return (first, first + 1) if of.told_endings else phrase  # цитує | його | газета
     if reading.is_in(first, "words_of"):
         return (first + 1, next((k for k in outlets if k > first + 1), end)) if end > first + 1 else phrase
     marks = name_in_marks(reading.passage, first + 1, reading.statement.level) if end > first + 2 else None

@@ -29,6 +29,7 @@ from sayso.annotate.subjects import (
     is_apposed_quotation,
     is_closed,
     is_turn,
+    names_speaker,
     past_time,
     subject_after,
     with_name_apposed,
@@ -458,6 +459,8 @@ def _read_clause_initial(reading: Reading, cue: Cue, start: int) -> bool:
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
     if source is None or reading.is_in(source[0], "addressed") or not reading.is_mark(source[1], COMMAS | COLONS):
         return False
+    if reading.has("indefinite_plural") and not names_speaker(reading, source):
+        return False  # Пише | книжку: «C»
     at = source[1] + 1
     if not (reading.is_in(at, "that") or reading.is_mark(source[1], COLONS)):
         return False
