@@ -17,6 +17,7 @@ from sayso.annotate.interrupted import read_interrupted
 from sayso.annotate.issuing import read_issued
 from sayso.annotate.lead_ins import read_lead_in
 from sayso.annotate.led_quotations import read_led
+from sayso.annotate.main_clauses import settle_second_place
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.perspectives import read_perspective
@@ -77,6 +78,7 @@ def read_statement(
     read_colon_quote(reading)
     read_said_aside(reading, outside)
     read_unspaced(reading)
+    settle_second_place(reading)
     markers.link_relayed(reading)
     markers.nest_between(reading)
     trim_contents(reading)

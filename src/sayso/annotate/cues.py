@@ -209,6 +209,8 @@ PHRASE_TABLES = (
     "backward",
     "told_in",
     "leads",
+    "stances",
+    "thing_stances",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 

@@ -4,6 +4,7 @@ from sayso.annotate.colon_quotes import read_opening_quotation
 from sayso.annotate.frames import is_framing
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
+from sayso.annotate.occasions import without_occasion
 from sayso.annotate.reading import COLONS, COMMAS, Reading
 from sayso.annotate.source_kinds import is_speaker, kind_of
 from sayso.annotate.subjects import is_somebody, names_speaker
@@ -29,6 +30,7 @@ def read_headline_colon(reading: Reading) -> bool:
             speaks = source is not None and source[1] == i and _opens(reading, source, first)
             if source and reading.has("topic_first") and not is_somebody(reading, source):
                 speaks = speaks and not any(reading.is_in(k, "prepositions") for k in range(*source))
+            source = without_occasion(reading.passage, source) if source else None
             if source and speaks and not heads & reading.passage.grammar.words["labels"]:
                 reading.relation(source, (i, i + 1), [(i + 1, reading.stop)], "headline-colon")
             return True
@@ -88,7 +90,8 @@ def read_headline_dash(reading: Reading) -> None:
             if reading.has("labels_speak") and not _can_close(reading, tail):
                 return
             if any(of.is_noun(lows[k]) for k in tail) or _is_surname(reading, i, tail):
-                reading.relation((i + 1, reading.stop), (i, i + 1), [(reading.low, i)], "headline-dash")
+                source = without_occasion(reading.passage, (i + 1, reading.stop))
+                reading.relation(source, (i, i + 1), [(reading.low, i)], "headline-dash")
             return
 
 

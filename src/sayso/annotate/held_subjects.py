@@ -43,6 +43,8 @@ def read_colon_quote(reading: Reading) -> None:
     """S: «C», or something that S does: «C», where no verb says that S says it."""
     if not reading.has("colon_quotes") or reading.statement.level >= 0:
         return
+    if reading.headline and reading.has("verb_second"):
+        return  # there a label is read as one: see `labelled`
     colon = next((k for k in range(reading.low + 1, reading.stop - 1) if _leads_to_quotation(reading, k)), None)
     if colon is None:
         return
@@ -99,7 +101,8 @@ def _speaker_before(reading: Reading, colon: int) -> Phrase | None:
         return source  # Тренер про гол: «C» · Тренер — про гол: «C»
     aside = reading.is_mark(source[1], COMMAS) and reading.is_in(source[1] + 1, "prepositions")
     verb = any(of.is_verb(reading.word(k)) and not reading.is_in(k, "determiners", "prepositions") for k in rest)
-    return source if source[1] == colon or (aside and not verb) else None
+    goes_on = all(of.is_adverb(reading.word(k)) for k in rest)  # Lenz weiter: "C"
+    return source if goes_on or (aside and not verb) else None
 
 
 def _is_called(reading: Reading, source: Phrase) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from sayso.annotate import source_kinds
 from sayso.annotate.cues import CueKind
-from sayso.annotate.noun_phrases import ENDS, Passage, Phrase, is_name
+from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase, is_name
+from sayso.annotate.occasions import without_occasion
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.relations import Relation
 from sayso.vocab import SourceKind
@@ -70,7 +71,7 @@ def _quotation(text: str, passage: Passage, label: Phrase, quotation: Quotation 
     if "held_quotes" in passage.grammar.flags and "elisions" in passage.grammar.flags and _is_led(passage, label):
         return
     ends = passage.tokens.raw[quotation.last - 1] in ENDS or _is_last(passage, quotation.last)
-    source, cue = label, (colon, colon + 1)
+    source, cue = _behind_dash(passage, label), (colon, colon + 1)
     verb = passage.grammar.starts(passage.tokens.low, label[0], CueKind.SAY | CueKind.QUOTE)
     if label[0] < verb < colon:
         source, cue = (verb, colon), (label[0], verb)  # Added Lis: “We lost.”
@@ -88,6 +89,15 @@ def _is_led(passage: Passage, label: Phrase) -> bool:
     articles = (k for k in range(label[0] + 1, label[1]) if of.is_in(lows[k], "determiners"))
     inner = any(not of.is_in(lows[k - 1], *held) and not of.is_in(lows[k], "linkers") for k in articles)
     return inner or of.is_in(lows[label[0]], "prepositions")
+
+
+def _behind_dash(passage: Passage, label: Phrase) -> Phrase:
+    """The speaker alone where a sentence and a dash stand before: 400 Stellen fallen weg – | Gewerkschaft: "C"."""
+    if "nouns_capitalised" not in passage.grammar.flags:
+        return label
+    dashes = [k for k in range(*label) if passage.tokens.raw[k] in DASHES - {"-"}]
+    first = dashes[-1] + 1 if dashes else label[0]
+    return without_occasion(passage, (first, label[1])) if first < label[1] else label
 
 
 def _is_last(passage: Passage, k: int) -> bool:

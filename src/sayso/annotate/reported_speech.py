@@ -12,6 +12,7 @@ from sayso.annotate.reading import COMMAS, Statement
 _FEMININE, _MASCULINE, _NEUTER = "ła", "ł", "ło"  # endings of the Polish past
 _VOWELS = ("a", "o", "e", "y", "i")
 OPENING = 14  # tokens in which the finite verb of a main clause stands
+SHORTEST = 5  # letters of a verb told by its ending alone
 BESIDE = 2  # tokens between a verb and its "ich"
 
 
@@ -23,14 +24,14 @@ def is_reported(passage: Passage, statement: Statement, *, goes_on: bool) -> boo
     of = passage.grammar
     if not of.words["reported"] or any(passage.quoted[i] >= 0 for i in range(statement.first, statement.first + 1)):
         return False
-    verb = _finite(passage, statement)
+    verb = _finite(passage, statement, goes_on=goes_on)
     if verb is None or _is_own(passage, statement, verb):
         return False
     word = passage.tokens.low[verb]
-    return of.is_in(word, "reported") or (goes_on and of.is_in(word, "reported_after"))
+    return of.is_in(word, "reported") or (goes_on and (of.is_in(word, "reported_after") or _is_open(passage, verb)))
 
 
-def _finite(passage: Passage, statement: Statement) -> int | None:
+def _finite(passage: Passage, statement: Statement, *, goes_on: bool) -> int | None:
     """The first finite verb of a statement, if it stands second and not in a clause that depends."""
     of, lows = passage.grammar, passage.tokens.low
     last = min(statement.end, statement.first + OPENING)
@@ -39,11 +40,36 @@ def _finite(passage: Passage, statement: Statement) -> int | None:
             continue
         if of.is_in(lows[i], "reported", "reported_after"):
             return i if i > statement.first else None
+        if goes_on and i > statement.first and _is_open(passage, i) and _may_be_second(passage, statement, i):
+            return i
         if i == statement.first and of.is_in(lows[i], "determiners"):
             continue  # "sein Mandant" is no "sein"
         if of.is_in(lows[i], "auxiliaries") or (of.is_verb(lows[i]) and i > statement.first):
             return None
     return None
+
+
+def _is_open(passage: Passage, i: int) -> bool:
+    """Whether a word has the ending of the mood, and none of an adjective or a past: verbreite, ermittle, spiele."""
+    of, word = passage.grammar, passage.tokens.low[i]
+    endings = tuple(of.words["mood_endings"])
+    if "open_mood" not in of.flags or not endings or not word.endswith(endings) or is_name(passage, i):
+        return False
+    if len(word) < SHORTEST or not word.isalpha() or word.endswith(tuple(of.words["not_mood_endings"])):
+        return False
+    closed = ("determiners", "pronouns", "prepositions", "adverbs", "times", "linkers", "openers", "numerals")
+    return not of.is_in(word, *closed) and not of.is_verb(word) and of.starts(passage.tokens.low, i, VERB) == i
+
+
+def _may_be_second(passage: Passage, statement: Statement, i: int) -> bool:
+    """Whether a verb may stand at a token: behind a noun, "er" or the one word that opens the sentence."""
+    of, lows = passage.grammar, passage.tokens.low
+    before = i - 1
+    opens = before == statement.first and not of.is_in(
+        lows[before], "determiners", "prepositions", "unreported_openers"
+    )
+    noun = is_name(passage, before) and before > statement.first
+    return opens or noun or of.is_in(lows[before], "persons", "nominatives")
 
 
 def _is_own(passage: Passage, statement: Statement, verb: int) -> bool:
@@ -52,6 +78,8 @@ def _is_own(passage: Passage, statement: Statement, verb: int) -> bool:
     low, high = max(statement.first, verb - BESIDE), min(statement.end, verb + BESIDE + 1)
     if any(of.is_in(lows[i], "unreported") for i in range(low, high)):
         return True
+    if passage.tokens.raw[verb - 1] in COMMAS and of.is_in(lows[verb], "reported"):
+        return False  # Wie lange er ausfällt, | sei offen
     return of.is_in(lows[statement.first], "unreported_openers")
 
 

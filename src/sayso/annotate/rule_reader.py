@@ -167,6 +167,9 @@ def _read_paragraph(
             run.speaker = last
             continue
         headline = block.role in (BlockRole.HEADLINE, BlockRole.DECK)
+        if whole is not None and not headline and _stands_alone(passage, statement, whole):
+            found.append(_nobodys(passage, (statement.first, whole + 1)))
+            continue
         stamped = 0 < statement.first == _past_clock(article, passage)
         relations = read_statement(passage, statement, headline=headline, before=before, stamped=stamped)
         _take_up(article.text, passage, statement, relations, run)
@@ -196,6 +199,19 @@ def _read_paragraph(
         *read_turns(article.text, passage, kept, _past_clock(article, passage)),
         *kept,
     ]
+
+
+def _stands_alone(passage: Passage, statement: Statement, last: int) -> bool:
+    """Whether a quotation without any speaker is a sentence, where such are read, and no title."""
+    sentence = passage.tokens.raw[last - 1] in ENDS or passage.tokens.raw[statement.end - 1] in ENDS
+    long = last - statement.first > SHORTEST_REPORTED
+    return "lone_quotes" in passage.grammar.flags and sentence and long
+
+
+def _nobodys(passage: Passage, phrase: Phrase) -> Relation:
+    """A quotation that is somebody's, it is not known whose."""
+    stretch = passage.offsets(phrase)
+    return Relation(source=[], cue=[], content=[stretch], construction="lone-quote", quoted=True, unclear=True)
 
 
 def _is_turn(passage: Passage, statement: Statement) -> bool:

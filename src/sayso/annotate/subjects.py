@@ -6,6 +6,7 @@ seen that the phrase has ended and a subject begun, nothing is given: the name a
 
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, phrase_after
+from sayso.annotate.occasions import without_occasion
 from sayso.annotate.reading import AHEAD, COMMAS, Reading
 
 BETWEEN = 5  # things between a verb and its subject
@@ -148,6 +149,7 @@ def _past_office(reading: Reading, first: int) -> int:
 
 def without_medium(reading: Reading, phrase: Phrase) -> Phrase:
     """The speaker alone of "Lenz on network X" and "Lenz to radio X": where, and to whom, is no part of who said it."""
+    phrase = without_occasion(reading.passage, phrase)
     for k in range(phrase[0] + 1, phrase[1]):
         if _is_setting(reading, k, phrase):
             return (phrase[0], k)  # сказал Иван Гай | на встрече с рабочими
