@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.genitives import genitive_end
 from sayso.annotate.noun_phrases import Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.opinion_markers import awaits_predicate, is_opinion
@@ -275,7 +275,10 @@ def note_relayed(reading: Reading, cue: Cue) -> bool:
         return False  # ссылаясь на то, что C: a reason
     if reading.is_in(cue.first, "adjuncts") and not _cites(reading, cue, source):
         return False
-    reading.asides.append((cue.first, _past_closer(reading, source[1])))
+    end = _past_closer(reading, source[1])
+    if reading.has("pro_drop") and reading.passage.grammar.starts(reading.passage.tokens.low, source[1], VERB) == end:
+        end = source[1]  # 媒体引述目击者 | 指出: the verb is the outlet's too
+    reading.asides.append((cue.first, end))
     reading.relayed.append((cue, source))
     return True
 

@@ -11,6 +11,7 @@ from sayso.annotate.subjects import without_medium
 
 PLACED = ("上", "中", "时", "時", "后", "後", "里", "裡", "间", "間", "前")
 LISTING = frozenset("、")
+TRIALS = ("一审", "一審", "二审", "二審", "终审", "終審")
 SHORT_NAME = 4  # signs of a name without an office
 LONGEST_NAME = 9  # signs of a name behind an office: 奥莉娜·马雷克
 _NAME = re.compile(r"[\u4e00-\u9fff·・]*")
@@ -73,8 +74,11 @@ def opening_speaker(reading: Reading, before: int) -> Phrase | None:
         pronoun = end - first == 1 and reading.is_in(first, "pronouns")
         joined = end < before and end - first <= SHORT_NAME and reading.is_in(end, "coordinators")
         pronoun = pronoun or (joined and end == before - 1)  # 林致遠 | 並 | 預告
-        if first < end < before and (pronoun or ends_as_speaker(reading.passage, (first, end))):
+        if first in (before, end):
+            continue
+        if end < before and (pronoun or ends_as_speaker(reading.passage, (first, end))):
             return (first, end)
+        return None  # another subject stands here
     return None
 
 
@@ -115,10 +119,25 @@ def ends_as_speaker(passage: Passage, phrase: Phrase) -> bool:
 
 
 def is_expected(reading: Reading, subject: Phrase, cue: Cue, ahead: Ahead) -> bool:
-    """Whether a verb tells what is expected of a thing, not by somebody: 新片 | 预计明年上映."""
-    if not reading.has("pro_drop") or ahead.what != "clause" or not reading.is_in(cue.first, "speakers_only"):
+    """Whether a verb tells no words of its subject: 新片 | 预计明年上映, 专家对数据 | 进行分析.
+
+    Some verbs speak only where a mark follows at once (S分析，C), and right behind their subject.
+    """
+    if not reading.has("pro_drop"):
+        return False
+    bare = reading.is_in(cue.first, "comma_only")
+    apart = any(not _goes_with_verb(reading, k) for k in range(subject[1], cue.first))
+    if bare and (ahead.what == "clause" or apart or reading.is_in(subject[0], "not_tellers")):
+        return True
+    if not reading.is_in(cue.first, "speakers_only") or (ahead.what != "clause" and not bare):
         return False
     return not reading.is_in(subject[0], "pronouns") and not ends_as_speaker(reading.passage, subject)
+
+
+def _goes_with_verb(reading: Reading, k: int) -> bool:
+    """Whether a token between subject and verb tells but when or how."""
+    timed = reading.word(k).isdigit() or reading.is_in(k, "dated", "adverbs", "times", "auxiliaries", "coordinators")
+    return timed or reading.word(k) in ("（", "）", *TRIALS)
 
 
 def may_close(reading: Reading, ahead: Ahead, edge: int | None) -> bool:
