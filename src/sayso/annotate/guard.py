@@ -117,8 +117,8 @@ def _has_substance(passage: Passage, phrase: Phrase) -> bool:
     first = phrase[0]
     if phrase[1] - first == 1 and of.is_in(lows[first], "pronouns"):
         return not of.is_in(lows[first], "demonstratives", "relatives") or of.is_in(lows[first], "person_relatives")
-    if phrase[1] - first == 1 and _is_shred(passage, first):
-        return False
+    if phrase[1] - first == 1 and (_is_shred(passage, first) or of.is_in(lows[first], "free_relatives")):
+        return False  # Те, що C, | підтвердив S
     if "pro_drop" in of.flags and of.is_in(lows[first], "nominalisers"):
         return False  # 的一名队员: what it belongs to was lost
     if lows[first].endswith(of.accusative_endings or ("\0",)) and not of.is_noun(lows[first]):

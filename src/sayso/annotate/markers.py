@@ -179,6 +179,7 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         return False
     if reading.has("guarded") and edge == cue.first:
         content = behind_other(reading, content)
+    content = _of_relative(reading, cue, edge, content)
     pieces = [content]
     medial = comma == (edge < cue.first) and rest[1] - rest[0] > (0 if reading.has("late_subjects") else 1)
     other = reading.is_in(rest[0], "openers", "prepositions")
@@ -189,6 +190,12 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         pieces.append(rest)
     reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
     return True
+
+
+def _of_relative(reading: Reading, cue: Cue, edge: int, content: Phrase) -> Phrase:
+    """The relative alone before a marker that stands in its clause: затримали водія, | який, за словами S, утік."""
+    apart = reading.has("indefinite_plural") and edge < cue.first and reading.is_mark(edge - 2, COMMAS)
+    return (edge - 1, edge) if apart and reading.is_in(edge - 1, "relatives") else content
 
 
 def _past_participle(reading: Reading, end: int) -> int:

@@ -13,7 +13,9 @@ SAYING = CueKind.SAY | CueKind.THINK | CueKind.QUOTE
 
 
 def read_set_in(reading: Reading, cue: Cue, start: int) -> bool:
-    """C1, V S, C2."""
+    """C1, V S, C2 · Те, що C, V S."""
+    if _read_fronted(reading, cue, start):
+        return True
     comma = start - 1
     if not (reading.has("indefinite_plural") and cue.kind & SAYING and reading.is_mark(comma, COMMAS)):
         return False
@@ -35,6 +37,22 @@ def read_set_in(reading: Reading, cue: Cue, start: int) -> bool:
     if rest[1] <= rest[0] or _goes_on(reading, rest[0]):
         return False
     reading.relation(source, (start, cue.end), [(reading.low, comma), rest], "clause-verb-subject")
+    return True
+
+
+def _read_fronted(reading: Reading, cue: Cue, start: int) -> bool:
+    """Те, що C, V S: what is said stands before the verb as its object."""
+    first, comma = reading.low, start - 1
+    if not (reading.has("indefinite_plural") and cue.kind & CueKind.SAY and reading.is_mark(comma, COMMAS)):
+        return False
+    fronted = reading.is_in(first, "free_relatives") and reading.is_mark(first + 1, COMMAS)
+    if not fronted or not reading.is_in(first + 2, "that") or comma - first < OPENING:
+        return False
+    after = cue.end + reading.is_in(cue.end, "coordinators")
+    source = subject_after(reading, after, reading.words(cue.first, cue.end), apposed=False)
+    if source is None or not names_speaker(reading, source):
+        return False
+    reading.relation(source, (start, cue.end), [(first + 2, comma)], "object-verb-subject")
     return True
 
 
