@@ -20,7 +20,11 @@ class Ahead(NamedTuple):
 def look_ahead(reading: Reading, cue: Cue) -> Ahead:
     """What the verb is followed by, adverbs, times and phrases like "in a statement" passed over."""
     told = reading.is_in(cue.end - 1, "tells")
-    return _past_hearer(reading, cue.end) if told else _look_ahead(reading, cue)
+    found = _past_hearer(reading, cue.end) if told else _look_ahead(reading, cue)
+    urged = found.what == "pause" and reading.is_in(found.at + 1, "urged_that")
+    if urged and any(reading.is_in(k, "urging") for k in range(cue.first, cue.end)):
+        return Ahead("that", found.at + 1)  # zaapelował, | by omijać rejon; "by" opens purposes too
+    return found
 
 
 def _look_ahead(reading: Reading, cue: Cue) -> Ahead:

@@ -48,7 +48,8 @@ def read_as(reading: Reading, cue: Cue) -> bool:
         return True
     edge = first - 1 if reading.is_mark(first - 1, COMMAS) else first
     content = content_before(reading, edge)
-    if content is None and reading.has("indefinite_plural") and edge == reading.low + 1:
+    one_word = reading.has("indefinite_plural") or reading.has("object_first")
+    if content is None and one_word and edge == reading.low + 1:
         content = (reading.low, edge)  # Вакцинация, как заверил S, будет бесплатной
     if content is None:
         return True
@@ -102,7 +103,8 @@ def read_carried(reading: Reading, cue: Cue) -> bool:
 
 def read_about_first(reading: Reading, cue: Cue) -> bool:
     """О C V S: what is told stands before the verb, as a phrase."""
-    if not (reading.has("indefinite_plural") and cue.kind & SAYING and reading.is_in(reading.low, "about")):
+    object_first = reading.has("indefinite_plural") or reading.has("object_first")
+    if not (object_first and cue.kind & SAYING and reading.is_in(reading.low, "about")):
         return False
     between = range(reading.low + 1, cue.first)
     broken = any(reading.is_mark(k, STOPS) or reading.passage.grammar.is_verb(reading.word(k)) for k in between)

@@ -20,12 +20,14 @@ from sayso.annotate.led_quotations import read_led
 from sayso.annotate.main_clauses import settle_second_place
 from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_phrases import ENDS, Passage
+from sayso.annotate.object_first import read_object_first
 from sayso.annotate.perspectives import read_perspective
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
+from sayso.annotate.unlisted_verbs import read_unlisted
 from sayso.annotate.unspaced_speech import read_unowned, read_unspaced
 from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
@@ -69,6 +71,7 @@ def read_statement(
         first, end = read_documented(reading)
         outside = [cue for cue in outside if cue.end <= first or cue.first >= end]
         _read_cues(reading, outside)
+    read_unlisted(reading)
     read_modals(reading)
     read_interrupted(reading)
     read_tags(reading)
@@ -122,7 +125,7 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
     """Read a verb in the order its language has; "as S said" and "that is what S said" come first."""
     if reading.has("verb_final"):
         return read_verb_final(reading, cue)
-    if read_carried(reading, cue) or read_about_first(reading, cue):
+    if read_carried(reading, cue) or read_about_first(reading, cue) or read_object_first(reading, cue):
         return True
     if reading.has("verb_first"):
         return read_verb_first(reading, cue)

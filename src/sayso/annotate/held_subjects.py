@@ -87,6 +87,7 @@ def _speaker_before(reading: Reading, colon: int) -> Phrase | None:
         headed = reading.passage.grammar.is_noun(reading.word(colon - 1)) or is_name(reading.passage, colon - 1)
         return (first, colon) if headed and is_nominative(reading.passage, first, colon) else None
     source = phrase_after(reading.passage, first, colon, reading.statement.level)
+    source = _past_clause(reading, source) if source is not None and reading.has("dash_turns") else source
     if source is None or not names_speaker(reading, source):
         return None
     if reading.has("elisions") and not (is_somebody(reading, source) or _is_called(reading, source)):
@@ -130,6 +131,20 @@ def _headed(reading: Reading, source: Phrase) -> Phrase | None:
     if any(of.is_verb(lows[k]) or is_framing(lows[k], of) for k in does):
         return None  # Мер побачив плакат: «C»
     return (first, next((k for k in range(head + 1, end) if reading.is_in(k, "about")), end))
+
+
+def _past_clause(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The office, title or name at the end of a clause in which S does something: Inaczej widzi to | dr Leon Pasik."""
+    heads = reading.passage.grammar.heads
+    first = next(
+        (k for k in range(*phrase) if reading.word(k) in heads or reading.is_in(k, "titles") or _is_full(reading, k)),
+        None,
+    )
+    return (first, phrase[1]) if first is not None and (first == phrase[0] or first < phrase[1]) else None
+
+
+def _is_full(reading: Reading, k: int) -> bool:
+    return is_given_name(reading.passage.tokens.raw[k]) and is_name(reading.passage, k + 1)
 
 
 def _past_stamp(reading: Reading, stop: int) -> int:

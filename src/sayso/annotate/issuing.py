@@ -21,7 +21,8 @@ def read_issued(reading: Reading, cue: Cue) -> bool:
     if not reading.is_in(first, "issuing_from"):
         return False
     source = phrase_after(reading.passage, first + 1, cue.first, level, apposed=False)
-    if source is None or source[1] != cue.first:
+    aside = source is not None and reading.is_mark(source[1], COMMAS) and reading.is_mark(cue.first - 1, COMMAS)
+    if source is None or not (source[1] == cue.first or aside):
         return False
     that = next((k for k in range(cue.end, reading.stop) if reading.is_mark(k, COMMAS)), reading.stop) + 1
     if not reading.is_in(that, "bare_that"):

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 
 from sayso.annotate.cues import VERB, Cue, CueKind
-from sayso.annotate.genitives import genitive_end
-from sayso.annotate.noun_phrases import Phrase, is_name, phrase_after, subject_before
+from sayso.annotate.genitives import genitive_source
+from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.opinion_markers import awaits_predicate, is_opinion
 from sayso.annotate.perspectives import behind_other, is_ordinal, read_relative_marker
 from sayso.annotate.reading import (
@@ -14,6 +14,7 @@ from sayso.annotate.reading import (
     Reading,
     content_before,
     content_end,
+    end_contents,
     left_edge,
     past_asides,
 )
@@ -43,20 +44,19 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         return False
     if is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
         return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
-    initial = _is_initial(reading, cue.first)
+    initial = _is_initial(reading, cue.first) or _is_contrasted(reading, cue)
     apposed = not initial and not awaits_predicate(reading, cue)
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=apposed)
     if _says_nothing(reading, cue, source, initial=initial):
         return False
-    if reading.is_in(cue.end, "coordinators"):
-        return False  # وحسب بل: "and that is all, but"
-    source = _without_next_subject(reading, source) if source else None
-    if source is not None and _is_before_verb(reading, cue):
+    source = _without_next_subject(reading, source, initial=initial) if source else None
+    joined = reading.is_in(cue.end, "coordinators")  # وحسب بل: "and that is all, but"
+    if source is None or joined or _is_before_verb(reading, cue):
         return False
-    end = _past_closer(reading, source[1]) if source else cue.end
-    if source is None:
-        return False
+    end = _past_closer(reading, source[1])
     reading.asides.append((cue.first, end))
+    if initial and not _is_initial(reading, cue.first):
+        return _read_contrasted(reading, cue, source, end)
     return _around(reading, cue, source, end)
 
 
@@ -126,15 +126,13 @@ def _past_closer(reading: Reading, end: int) -> int:
     return max(end, reading.passage.grammar.after("closers", reading.passage.tokens.low, end))
 
 
-def _without_next_subject(reading: Reading, source: Phrase) -> Phrase:
+def _without_next_subject(reading: Reading, source: Phrase, *, initial: bool) -> Phrase | None:
     """The source alone where, without article or comma, the subject of C follows it: według policji | most został."""
+    if reading.has("genitive_sources"):
+        return genitive_source(reading, source[0]) if initial else source
     last = source[1] - 1
     runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
     tokens = reading.passage.tokens
-    if reading.passage.grammar.words["numerals"]:
-        source = (source[0], genitive_end(reading, source))
-        if source[1] <= last:
-            return source
     spaced = last > source[0] and tokens.end[last - 1] < tokens.start[last]
     counted = reading.word(source[1] + 1).isdigit()  # według ministerstwa obrony zginęło 12 osób
     if (
@@ -168,7 +166,7 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
             return False
         reading.relation(source, (cue.first, cue.end), [rest], "marker-initial")
         return True
-    edge = cue.first - 1 if reading.is_mark(cue.first - 1, COMMAS) else cue.first
+    edge = cue.first - _is_apart(reading, cue)
     if edge < cue.first and comma and reading.is_in(edge - 1, "that") and reading.has("indefinite_plural"):
         reading.relation(source, (cue.first, cue.end), [rest], "marker-final")  # мэр сообщил, что, по словам S, C
         return True
@@ -198,6 +196,31 @@ def _of_relative(reading: Reading, cue: Cue, edge: int, content: Phrase) -> Phra
     return (edge - 1, edge) if apart and reading.is_in(edge - 1, "relatives") else content
 
 
+def _is_apart(reading: Reading, cue: Cue) -> bool:
+    """Whether a comma, in Polish a dash too, stands before a marker: «C» – czytamy w S."""
+    return reading.is_mark(cue.first - 1, COMMAS | DASHES if reading.has("genitive_sources") else COMMAS)
+
+
+def _is_contrasted(reading: Reading, cue: Cue) -> bool:
+    """Whether a marker stands against another of its sentence: zdaniem S1 C1, | zdaniem S2 – C2."""
+    if not reading.has("genitive_sources") or not reading.found:
+        return False
+    other = reading.found[-1].construction == "marker-initial"
+    before = cue.first - 1 - reading.is_in(cue.first - 1, "coordinators")
+    return other and reading.is_mark(before, COMMAS)
+
+
+def _read_contrasted(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
+    """What the second of two markers says; the words of the first end before it."""
+    end_contents(reading, cue.first - 1 - reading.is_in(cue.first - 1, "coordinators"))
+    start = end + reading.is_mark(end, DASHES | COMMAS)
+    content = (start, content_end(reading, start))
+    if content[1] - content[0] < 2:
+        return True
+    reading.relation(source, (cue.first, cue.end), [content], "marker-final")
+    return True
+
+
 def _past_participle(reading: Reading, end: int) -> int:
     """The comma after "published on Friday by the court", which goes on with the source of an initial marker."""
     of = reading.passage.grammar
@@ -207,7 +230,9 @@ def _past_participle(reading: Reading, end: int) -> int:
     if not reading.is_in(end, "determiners", "times", "prepositions") and not participle and not relative:
         return end
     ceiling = min(reading.stop, end + AHEAD)
-    return next((k for k in range(end, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
+    comma = next((k for k in range(end, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
+    clause = reading.has("genitive_sources") and any(of.is_verb(reading.word(k)) for k in range(end, comma))
+    return end if clause else comma
 
 
 def _within_said(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> Phrase:

@@ -1,6 +1,7 @@
-"""German modals that hand on what others say: S will C getan haben (S says so), S soll C getan haben (somebody does).
+"""Modals that hand on what others say: S will C getan haben (S says so), S soll C getan haben, S miał C (somebody).
 
-Only before a perfect infinitive: "soll repariert werden" is a plan, "will kommen" a wish.
+German: only before a perfect infinitive; "soll repariert werden" is a plan, "will kommen" a wish. Polish: only with an
+infinitive for a misdeed or mishap, which nobody plans; "miał zagrać" is a plan.
 """
 
 from sayso.annotate.cues import Cue, CueKind
@@ -8,11 +9,13 @@ from sayso.annotate.noun_phrases import STOPS, phrase_after, subject_before
 from sayso.annotate.reading import Reading
 
 PARTICIPLE = ("t", "en", "an")  # last letters of a participle, with few exceptions
+NEAR = 9  # tokens from "miał" to its infinitive
 SHORT = 4  # letters that any participle has more of: "recht haben"
 
 
 def read_modals(reading: Reading) -> None:
     """Read the modals of a statement."""
+    _read_told(reading)
     if not reading.passage.grammar.words["hearsay_modals"]:
         return
     for i in range(reading.low, reading.stop):
@@ -25,6 +28,19 @@ def read_modals(reading: Reading) -> None:
             reading.hearsay.append(Cue(i, i + 1, CueKind.HEARSAY))
         elif not reading.found:
             _read_claimed(reading, i, end)
+
+
+def _read_told(reading: Reading) -> None:
+    """Polish "miał grozić": said of him, where the infinitive is nothing that anybody plans."""
+    for i in range(reading.low, reading.stop - 1):
+        if not reading.is_in(i, "told_modals") or not reading.outside(i) or reading.is_in(i - 1, "negations"):
+            continue
+        near = range(i + 1, min(reading.stop, i + NEAR))
+        end = next((k for k in near if reading.is_mark(k, STOPS) or reading.word(k).endswith(("ć", "c"))), i)
+        planned = any(reading.is_in(k, "planned", "conditional", "whether") for k in range(reading.low, reading.stop))
+        if reading.is_in(end, "told_infinitives") and not planned and all(map(reading.outside, range(i, end))):
+            reading.hearsay.append(Cue(i, i + 1, CueKind.HEARSAY))
+            return
 
 
 def _perfect_end(reading: Reading, modal: int) -> int | None:

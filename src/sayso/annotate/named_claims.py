@@ -6,7 +6,9 @@ left alone: a verdict in the mouth of the one it is passed on is the worst of er
 
 from collections.abc import Sequence
 
-from sayso.annotate.cues import Grammar, words_in
+from sayso.annotate.cues import CueKind, Grammar, words_in
+from sayso.annotate.noun_phrases import Phrase
+from sayso.annotate.reading import Reading
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.tokens import Tokens, tokenise
 
@@ -62,3 +64,10 @@ def _finite(tokens: Tokens, grammar: Grammar) -> list[int]:
 def _may_stand_between(word: str, grammar: Grammar) -> bool:
     """Whether a token can stand in a group of verbs: "would not “learn", "has since been"."""
     return not word.isalnum() or grammar.is_adverb(word) or grammar.is_in(word, "negations")
+
+
+def is_claim_weighed(reading: Reading, subject: Phrase) -> bool:
+    """Whether a subject stands in a claim that the writer weighs: twierdzenie, że | badanie | potwierdza C."""
+    of, named = reading.passage.grammar, subject[0] - 3
+    that = reading.is_in(subject[0] - 1, "claiming_that") and named == reading.low
+    return that and of.starts(reading.passage.tokens.low, named, CueKind.NOUN) == named + 1

@@ -243,6 +243,8 @@ def _stripped(passage: Passage, start: int, end: int) -> Phrase | None:
         elif of.is_in(word, "times") and not of.is_in(word, "determiners") and start + 1 < end:
             start += 1
             moved = True
+    while "dash_turns" in of.flags and start < end and passage.tokens.raw[start] in STOPS:
+        start += 1  # w Serie A. | Agent
     if start >= end or not any(ch.isalpha() for token in passage.tokens.raw[start:end] for ch in token):
         return None
     if (

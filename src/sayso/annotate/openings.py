@@ -39,6 +39,8 @@ def subject_past_opening(reading: Reading, end: int) -> Phrase | None:
 def before_objects(reading: Reading, subject: Phrase) -> Phrase | None:
     """The subject without what stands between it and the verb: глава района | эти слухи, соседка, …, | по телефону."""
     of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if reading.has("object_first"):
+        return _behind_object(reading, subject)
     if not of.told_endings:
         return subject
     first, end = subject
@@ -59,6 +61,19 @@ def before_relative(reading: Reading, subject: Phrase) -> Phrase:
     first, end = subject
     owned = reading.has("indefinite_plural") and end - first > 1 and reading.is_in(end - 1, "relatives")
     return (first, end - 1) if owned else subject
+
+
+def _behind_object(reading: Reading, subject: Phrase) -> Phrase:
+    """The office alone behind an object that has a preposition in it: zarzuty o manipulację | minister | nazwał "C"."""
+    first, end = subject
+    lows, heads = reading.passage.tokens.low, reading.passage.grammar.heads
+    if lows[first] in heads or is_name(reading.passage, first + 1) or reading.is_in(first, "titles"):
+        return subject
+    held = next((k for k in range(first + 1, end) if reading.is_in(k, "prepositions")), None)
+    at = next((k for k in range((held or end) + 2, end) if _is_head(reading, k)), None)
+    if at is None or any(reading.is_in(k, "coordinators") for k in range(first, end)):
+        return subject
+    return (at, end)
 
 
 def _clause_start(reading: Reading, end: int) -> int:

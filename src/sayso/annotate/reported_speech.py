@@ -11,6 +11,8 @@ from sayso.annotate.reading import COMMAS, Statement
 
 _FEMININE, _MASCULINE, _NEUTER = "ła", "ł", "ło"  # endings of the Polish past
 _VOWELS = ("a", "o", "e", "y", "i")
+PRESENT, PAST_PLURAL = ("a", "e", "i", "y"), ("li", "ły")  # podkreśla, not podkreślili
+PLURALS = ("i", "y", "e", "zy")  # of who speaks: lekarze, śledczy, władze
 OPENING = 14  # tokens in which the finite verb of a main clause stands
 SHORTEST = 5  # letters of a verb told by its ending alone
 BESIDE = 2  # tokens between a verb and its "ich"
@@ -104,7 +106,9 @@ def takes_up(passage: Passage, statement: Statement, named: list[str]) -> bool:
         return MEN not in known and (WOMEN in known or first.endswith("a"))
     if verb.endswith(_MASCULINE):
         return WOMEN not in known and (MEN in known or not first.endswith(_VOWELS))
-    return verb.endswith(_NEUTER) and first.endswith(("o", "e"))
+    if verb.endswith(_NEUTER):
+        return first.endswith(("o", "e"))
+    return verb.endswith(PRESENT) and not verb.endswith(PAST_PLURAL) and not first.endswith(PLURALS)
 
 
 def another_says(passage: Passage, statement: Statement) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.annotate import cues, dialogue, quotations, speech_tags
+from sayso.annotate import cues, dash_turns, dialogue, quotations, speech_tags
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
@@ -54,11 +54,12 @@ class Above(NamedTuple):
 class Run:
     """Who has the word, from one statement to the next: what goes on in the mood of reported speech is theirs.
 
-    `reported` is whether the last statement stood in that mood.
+    `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read.
     """
 
     speaker: Relation | None = None
     reported: bool = False
+    talks: bool = False
 
     def follow(self, relations: Sequence[Relation]) -> None:
         """Take whoever spoke last in a statement; nobody, if nobody did."""
@@ -182,6 +183,8 @@ def _read_paragraph(
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None
         if _is_turn(passage, statement):
             _take_turn(passage, statement, relations, last)
+            relations = relations or _unframed(passage, statement, last, run)
+            run.talks = run.talks or any(relation.quoted for relation in relations)
             if not relations:
                 continue
         if last is not None and opening is not None and not relations:
@@ -217,7 +220,8 @@ def _nobodys(passage: Passage, phrase: Phrase) -> Relation:
 def _is_turn(passage: Passage, statement: Statement) -> bool:
     """Whether a statement is a turn of a dialogue set with dashes, in a paragraph that is one."""
     raw = passage.tokens.raw
-    return raw[0] in DASHES and raw[statement.first] in DASHES and statement.end - statement.first > 1
+    opens = raw[0] in DASHES or dash_turns.opens_turn(passage, statement.first)
+    return opens and raw[statement.first] in DASHES and statement.end - statement.first > 1
 
 
 def _take_turn(passage: Passage, statement: Statement, relations: Sequence[Relation], last: Relation | None) -> None:
@@ -227,8 +231,29 @@ def _take_turn(passage: Passage, statement: Statement, relations: Sequence[Relat
         relation.quoted = relation.quoted or any(low == first for low, _ in relation.content)
         if relation.unclear and relation.construction == speech_tags.CONSTRUCTION and last is not None:
             relation.source, relation.unclear = list(last.source), last.unclear
-    if not relations and last is not None:
-        _go_on(passage, last, (statement.first + 1, _without_stop(passage, statement)))
+    end = dash_turns.spoken_end(passage, statement.first, _without_stop(passage, statement))
+    if not relations and last is not None and end > statement.first + 1:
+        _go_on(passage, last, (statement.first + 1, end))
+
+
+def _unframed(passage: Passage, statement: Statement, last: Relation | None, run: Run) -> list[Relation]:
+    """A turn that nobody is named for, in an article that sets speech with dashes: somebody's, unclear whose."""
+    stop = _without_stop(passage, statement)
+    frame = dash_turns.spoken_end(passage, statement.first, stop)
+    told = run.talks and stop < statement.end and dash_turns.opens_turn(passage, statement.first)
+    if last is not None or not told or stop - statement.first < SHORTEST_REPORTED:
+        return []
+    if frame - statement.first < 2:
+        return []
+    unknown = Relation(
+        source=[],
+        cue=[passage.offsets((statement.first, statement.first + 1))],
+        content=[passage.offsets((statement.first + 1, frame))],
+        construction=dialogue.CONSTRUCTION,
+        quoted=True,
+    )
+    unknown.unclear = True
+    return [unknown]
 
 
 def _hand_on(passage: Passage, statement: Statement, relations: list[Relation], found: list[Relation]) -> None:
@@ -340,7 +365,7 @@ def statements(article: Article, passage: Passage) -> Iterator[Statement]:
     Sentences that end with the closing mark are not joined with what follows, unless that goes on in lower case.
     """
     first = _past_clock(article, passage)
-    pieces = list(_sentences(article, passage, 0, len(passage.tokens)))
+    pieces = dash_turns.joined(passage, list(_sentences(article, passage, 0, len(passage.tokens))))
     for number, (_, end) in enumerate(pieces):
         if end <= first or (number + 1 < len(pieces) and _is_open(passage, end)):
             continue

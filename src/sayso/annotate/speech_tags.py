@@ -78,14 +78,25 @@ def _tag(reading: Reading, at: int, *, dashed: bool) -> tuple[Phrase | None, Phr
         end = source[1] + 1
         if _is_closed(reading, end):
             return source, (source[1], end), end
-    if (
-        dashed
-        and verb is not None
-        and reading.passage.grammar.starts(reading.passage.tokens.low, verb, CueKind.SAY) > verb
-    ):
+    if dashed and verb is not None and _speaks_unnamed(reading, verb):
         end = next((k for k in range(verb, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
-        return (None, (at, verb + 1), end) if end - at <= BARE else None
+        goes_on = any(
+            reading.is_in(k, "coordinators", "prepositions") for k in (verb + 1, verb + 2)
+        )  # – C – mówi i sięga po czapkę
+        spoken = verb + 1 + reading.is_in(verb + 1, "reflexives")
+        return (None, (at, spoken), end) if end - at <= BARE or goes_on else None
     return None
+
+
+def _speaks_unnamed(reading: Reading, verb: int) -> bool:
+    """Whether a verb of a turn is one of saying, or stands alone there: – C – wzdycha, but not – C – pytam."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    if reading.is_in(verb, "first_person"):
+        return False
+    if of.starts(lows, verb, CueKind.SAY | CueKind.QUOTE) > verb:
+        return True
+    after = verb + 1 + reading.is_in(verb + 1, "reflexives")
+    return reading.has("dash_turns") and after > verb + 1 and (after >= reading.stop or reading.is_mark(after, STOPS))
 
 
 def _may_be_verb(reading: Reading, k: int) -> bool:
@@ -100,12 +111,12 @@ def _may_be_verb(reading: Reading, k: int) -> bool:
 def _subject_behind(reading: Reading, verb: int) -> Phrase | None:
     """Who is named behind the verb, up to the mark that follows; a word or two may stand between: "cuts in short"."""
     passage = reading.passage
-    end = next((k for k in range(verb + 1, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
+    end = next((k for k in range(verb + 1, reading.stop) if _ends_tag(reading, k)), reading.stop)
     inside = range(verb + 1, end)
     if not all(reading.outside(k) and not reading.is_in(k, "that", "relatives") for k in inside):
         return None
     for start in inside[: FARTHEST + 1]:
-        source = subject_after(reading, start, reading.word(verb))
+        source = subject_after(reading, start, reading.word(verb), end)
         if source is not None and source[0] == start and source[1] >= end:
             return source
         if reading.is_in(start, "prepositions", "negations"):
@@ -118,6 +129,12 @@ def _subject_behind(reading: Reading, verb: int) -> Phrase | None:
         start = verb + 1 + reading.is_in(verb + 1, "pronouns", "adverbs")  # a reflexive: śmieje się
         return None if any(passage.grammar.is_verb(reading.word(k)) for k in range(start + 1, end)) else (start, end)
     return None
+
+
+def _ends_tag(reading: Reading, k: int) -> bool:
+    """Whether a mark, or what S does besides, stands at a token: powiedział Lis | i wyszedł."""
+    acts = reading.has("dash_turns") and reading.is_in(k, "coordinators")
+    return reading.is_mark(k, STOPS) or (acts and reading.passage.grammar.is_verb(reading.word(k + 1)))
 
 
 def _is_closed(reading: Reading, k: int) -> bool:

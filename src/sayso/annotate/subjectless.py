@@ -5,7 +5,7 @@ Somebody says it; who is not in the sentence.
 
 from sayso.annotate.ahead import Ahead
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import STOPS, Phrase
+from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase
 from sayso.annotate.reading import COMMAS, Reading, content_before, content_end, left_edge
 from sayso.annotate.relations import Relation
 from sayso.annotate.subjects import past_time
@@ -23,6 +23,10 @@ def read_subjectless(reading: Reading, cue: Cue, group: Phrase, start: int, ahea
         return True
     if ahead.what == "quote" and cue.kind & (SAYING | CueKind.JUDGE) and _opens_after_adjunct(reading, start):
         _add(reading, group, [(ahead.at, content_end(reading, ahead.at))], "verb-quote")
+        return True
+    turn = reading.has("dash_turns") and ahead.what == "colon" and reading.is_mark(ahead.at, DASHES)
+    if turn and cue.kind & SAYING and _opens(reading, start):
+        _add(reading, group, [(ahead.at + 1, content_end(reading, ahead.at + 1))], "verb-quote").quoted = True
         return True
     return cue.kind & SAYING != CueKind.NONE and _read_after_quotation(reading, cue, group, start)
 

@@ -224,7 +224,8 @@ def names_speaker(reading: Reading, phrase: Phrase) -> bool:
     for i in range(phrase[0], min(phrase[1], phrase[0] + HEAD)):
         if i > phrase[0] and of.is_in(lows[i], "prepositions", "linkers"):
             return False
-        if of.is_noun(lows[i]):
+        titled = i + 1 < phrase[1] and reading.is_in(i, "titles") and is_name(passage, phrase[1] - 1)
+        if of.is_noun(lows[i]) or titled:
             return True
         names = names + 1 if is_name(passage, i) or passage.quoted[i] != reading.statement.level else 0
         abbreviation = passage.tokens.raw[i].isupper() and len(lows[i]) > 1
