@@ -67,7 +67,9 @@ def _may_stand_between(word: str, grammar: Grammar) -> bool:
 
 
 def is_claim_weighed(reading: Reading, subject: Phrase) -> bool:
-    """Whether a subject stands in a claim that the writer weighs: twierdzenie, że | badanie | potwierdza C."""
+    """Whether a subject stands in a claim or question of the writer's: twierdzenie, że | badanie | potwierdza C; czy S V."""
+    if reading.is_in(reading.low, "whether"):
+        return True
     of, named = reading.passage.grammar, subject[0] - 3
     that = reading.is_in(subject[0] - 1, "claiming_that") and named == reading.low
     return that and of.starts(reading.passage.tokens.low, named, CueKind.NOUN) == named + 1

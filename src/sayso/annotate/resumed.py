@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 
 from sayso.annotate.ahead import Ahead
-from sayso.annotate.noun_phrases import Phrase
+from sayso.annotate.noun_phrases import DASHES, Phrase
 from sayso.annotate.reading import Reading, content_end
 
 SHORTEST = 2  # tokens of a clause that goes on
 
 
-def pieces_resumed(reading: Reading, ahead: Ahead, *, quoted: bool) -> Iterator[Phrase]:
+def pieces_resumed(reading: Reading, ahead: Ahead, *, quoted: bool, framed: bool = False) -> Iterator[Phrase]:
     """The content that goes on after the verb: "C1", said S, "C2"."""
     if ahead.what == "quote":
         yield (ahead.at, content_end(reading, ahead.at))
     elif ahead.what == "pause" and not quoted and ahead.at + 2 < reading.stop:
         after = ahead.at + 1
+        if framed and reading.has("dash_turns") and not reading.is_mark(after, DASHES):
+            return  # – C – mówi Maria, | mieszkanka Werbicza
         other = reading.is_in(after, "openers", "coordinators", "prepositions", "relatives")
         other = other and not reading.is_in(after, "subordinators")
         other = other or reading.word(after) in reading.passage.grammar.phrases

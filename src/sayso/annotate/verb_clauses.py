@@ -131,8 +131,8 @@ def _before_hyphen(reading: Reading, subject: int) -> int:
 
 def _is_nobody(reading: Reading, subject: Phrase, cue: Cue) -> bool:
     """Whether a subject says nothing: nobody, or the pronoun of a relative clause."""
-    if reading.is_in(reading.low, "whether") or is_claim_weighed(reading, subject):
-        return True  # czy minister powiedział, że C?
+    if is_claim_weighed(reading, subject):
+        return True
     supposed = reading.has("comma_clause") and reading.is_in(subject[0] - 1, "conditional")  # 如果总统说
     nobody = any(reading.is_in(i, "nobodies") for i in range(*subject))
     return supposed or nobody or _is_relative(reading, subject, cue)
@@ -378,9 +378,7 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     if not quoted and not _may_invert_unquoted(reading, cue, source, content):
         return False
     after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))
-    framed = reading.has("dash_turns") and not quoted and reading.is_mark(start - 1, DASHES)
-    told_on = framed and after.what == "pause" and not reading.is_mark(after.at + 1, DASHES)  # – C – mówi S, | strażak
-    pieces = [content, *(() if told_on else pieces_resumed(reading, after, quoted=quoted))]
+    pieces = [content, *pieces_resumed(reading, after, quoted=quoted, framed=reading.is_mark(start - 1, DASHES))]
     reading.relation(source, (start, cue.end), pieces, "quote-verb-subject" if quoted else "clause-verb-subject")
     return True
 
