@@ -67,7 +67,7 @@ def _may_stand_between(word: str, grammar: Grammar) -> bool:
 
 
 def is_claim_weighed(reading: Reading, subject: Phrase) -> bool:
-    """Whether a subject stands in a claim or question of the writer's: twierdzenie, że | badanie | potwierdza C; czy S V."""
+    """Whether a subject stands in a claim or question of the writer's: twierdzenie, że | badanie | potwierdza C."""
     if reading.is_in(reading.low, "whether"):
         return True
     of, named = reading.passage.grammar, subject[0] - 3

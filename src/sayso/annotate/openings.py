@@ -7,6 +7,7 @@ person's first name; no other word is taken to begin one. Where the verb has no 
 from sayso.annotate.ahead import Ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.given_names import is_given_name
+from sayso.annotate.named_claims import is_claim_weighed
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, subject_before
 from sayso.annotate.reading import COMMAS, Reading, content_end
 from sayso.annotate.subjects import lacks_subject
@@ -40,7 +41,7 @@ def before_objects(reading: Reading, subject: Phrase) -> Phrase | None:
     """The subject without what stands between it and the verb: глава района | эти слухи, соседка, …, | по телефону."""
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     if reading.has("object_first"):
-        return _behind_object(reading, subject)
+        return None if is_claim_weighed(reading, subject) else _behind_object(reading, subject)
     if not of.told_endings:
         return subject
     first, end = subject

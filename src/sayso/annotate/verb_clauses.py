@@ -2,7 +2,6 @@
 
 from sayso.annotate.ahead import Ahead, is_gap, look_ahead
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.named_claims import is_claim_weighed
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
 from sayso.annotate.placed_figures import is_at_figure
@@ -131,8 +130,6 @@ def _before_hyphen(reading: Reading, subject: int) -> int:
 
 def _is_nobody(reading: Reading, subject: Phrase, cue: Cue) -> bool:
     """Whether a subject says nothing: nobody, or the pronoun of a relative clause."""
-    if is_claim_weighed(reading, subject):
-        return True
     supposed = reading.has("comma_clause") and reading.is_in(subject[0] - 1, "conditional")  # 如果总统说
     nobody = any(reading.is_in(i, "nobodies") for i in range(*subject))
     return supposed or nobody or _is_relative(reading, subject, cue)
