@@ -2,9 +2,9 @@
 
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.markers import read_noun
-from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
+from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, is_clause, left_edge
-from sayso.annotate.subjects import is_closed, names_speaker, with_name_apposed, without_medium
+from sayso.annotate.subjects import is_closed, names_speaker, past_time, with_name_apposed, without_medium
 
 QUALIFIED = 4  # tokens from a noun of saying to its "by": il commento | a caldo | di S
 
@@ -12,7 +12,8 @@ QUALIFIED = 4  # tokens from a noun of saying to its "by": il commento | a caldo
 def read_closing(reading: Reading, cue: Cue) -> bool:
     """C, so S · «C»: così S · «C», è l'appello di S."""
     colon = reading.has("elisions") and reading.is_mark(cue.first - 1, COLONS)
-    if not reading.is_mark(cue.first - 1, COMMAS) and not colon:
+    dash = reading.has("verb_second") and reading.is_mark(cue.first - 1, DASHES)
+    if not reading.is_mark(cue.first - 1, COMMAS) and not colon and not dash:
         return False
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
     content = content_before(reading, cue.first - 1)
@@ -31,8 +32,9 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
     source = without_medium(reading, source)
     if not is_closed(reading, source) if reading.has("elisions") else not _is_at_stop(reading, source):
         return False
-    if reading.is_in(source[0], "determiners") and reading.is_in(source[0] + 1, "said_nouns"):
-        rest = source[0] + 2  # so das Argument | der Befürworter
+    noun = source[0] + 1 + reading.passage.tokens.raw[source[0] + 1].islower()  # so die vorläufige Bilanz
+    if reading.is_in(source[0], "determiners") and reading.is_in(noun, "said_nouns"):
+        rest = noun + 1  # so das Argument | der Befürworter
         source = (rest + reading.is_in(rest, "by") * (not reading.is_in(rest, "genitives")), source[1])
         if source[1] - source[0] < 1:
             return False
@@ -50,7 +52,8 @@ def _resumed(reading: Reading, source: Phrase) -> list[Phrase]:
 
 
 def _is_at_stop(reading: Reading, source: Phrase) -> bool:
-    return source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
+    end = past_time(reading, source[1], reading.stop) if reading.has("verb_second") else source[1]
+    return end >= reading.stop or reading.is_mark(end, STOPS)
 
 
 def read_noun_within(reading: Reading, cue: Cue) -> bool:

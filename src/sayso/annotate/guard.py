@@ -35,7 +35,7 @@ def keep_sound(reading: Reading) -> None:
     if not reading.has("guarded"):
         return
     for relation in reading.found:
-        relation.source = [_before_aside(reading, piece) for piece in relation.source]
+        relation.source = [_before_second_verb(reading, _before_aside(reading, piece)) for piece in relation.source]
     dropped = {
         id(r)
         for r in reading.found
@@ -96,6 +96,20 @@ def _before_aside(reading: Reading, piece: Stretch) -> Stretch:
         if end > first and low <= tokens.start[first] and tokens.end[end - 1] <= high:
             high = tokens.end[first - 1] if tokens.start[first] > low else low
     return (low, high)
+
+
+def _before_second_verb(reading: Reading, piece: Stretch) -> Stretch:
+    """A source behind its verb without what it did besides: murmelt der Förster | und hebt ein Blatt auf."""
+    tokens = reading.passage.tokens
+    if not reading.has("verb_second") or piece[0] >= piece[1]:
+        return piece
+    first, end = bisect_left(tokens.start, piece[0]), bisect_left(tokens.start, piece[1])
+    for k in range(first + 1, end - 1):
+        verb = tokens.raw[k + 1]
+        finite = verb.islower() and verb.endswith("t") and not reading.is_in(k + 1, *CLOSED, "possessors")
+        if reading.is_in(k, "coordinators") and finite:
+            return piece[0], tokens.end[k - 1]
+    return piece
 
 
 def is_sound(passage: Passage, piece: Stretch) -> bool:

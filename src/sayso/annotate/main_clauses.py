@@ -49,6 +49,10 @@ def _settle(reading: Reading, relation: Relation) -> None:
         return
     if _is_housed(reading, relation, source, verb):
         return
+    unsaid = reading.is_in(verb, "issuing") and source[1] <= verb and relation.construction != "impersonal"
+    if unsaid and not reading.is_in(_opening(reading), "locatives"):
+        _settle_unsaid(reading, relation, _tokens(reading, relation.cue[0])[1])
+        return
     held = source[0] > reading.low and reading.is_in(source[0] - 1, "prepositions")
     held = held or (source[0] > reading.low and reading.is_mark(source[0] - 1, COMMAS))
     if relation.construction not in SUBJECT_FIRST or source[1] > verb or held:
@@ -73,6 +77,19 @@ def _is_housed(reading: Reading, relation: Relation, source: Phrase, verb: int) 
     if not any(reading.is_mark(k, STOPS) for k in range(first, source[0])):
         relation.source = [reading.passage.offsets((first + 1, source[1]))]
     return True
+
+
+def _settle_unsaid(reading: Reading, relation: Relation, end: int) -> None:
+    """Where "it is said" has no subject: in what or in whose house it is said may follow, else nobody is named."""
+    place = None
+    if reading.is_in(end, "locatives"):
+        place = phrase_after(reading.passage, end + 1, reading.stop, reading.statement.level, apposed=False)
+    verb = _tokens(reading, relation.cue[0])[0]
+    content = content_before(reading, verb - 1) if reading.is_mark(verb - 1, COMMAS) else None
+    relation.source = [reading.passage.offsets(place)] if place else []
+    relation.unclear = place is None
+    if content is not None:
+        relation.content = [reading.passage.offsets(content)]
 
 
 def _behind(reading: Reading, source: Phrase, verb: int) -> Phrase | None:
@@ -154,15 +171,19 @@ def read_stance(reading: Reading) -> None:
             if behind is not None and reading.is_in(behind[0], "datives") and is_somebody(reading, behind):
                 return  # Die Gäste sieht der Trainer vorn: either may be the subject
             behind = behind if reading.is_in(verb + 1, "nominatives") else None
-        source = behind or before
+        source = _before_words(reading, behind, held[0][1:]) if behind else before
         if source is None or not _thinks(reading, source) or reading.is_in(verb - 1, "negations"):
             return
         end = content_end(reading, verb + 1)
-        first = reading.low if source is behind else verb + 1
-        pieces = [(first, verb), (source[1], end)] if source is behind else [(verb + 1, end)]
+        pieces = [(reading.low, verb), (source[1], end)] if behind else [(verb + 1, end)]
         if not _is_of_person(reading, held[0], pieces):
             reading.relation(source, (verb, verb + 1), [p for p in pieces if p[1] > p[0]], STANCE)
         return
+
+
+def _before_words(reading: Reading, source: Phrase, words: tuple[str, ...]) -> Phrase:
+    """A source behind its verb without the words that belong to that: gehen die Ermittler | von C aus."""
+    return source[0], next((k for k in range(source[0] + 1, source[1]) if reading.word(k) in words), source[1])
 
 
 def _is_of_person(reading: Reading, form: tuple[str, ...], pieces: list[Phrase]) -> bool:

@@ -297,9 +297,21 @@ def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Rel
         unknown.unclear = True
         relations.append(unknown)
         return False
+    if _denies(passage, run.speaker):  # what a doubt goes on with is not doubted
+        own = Relation(list(run.speaker.source), [], [passage.offsets(phrase)], "reported-mood")
+        own.unclear = run.speaker.unclear
+        relations.append(own)
+        return False
     run.speaker.content.append(passage.offsets(phrase))
     run.reported = True
     return True
+
+
+def _denies(passage: Passage, relation: Relation) -> bool:
+    """Whether the cue of a relation says that its content is denied or doubted."""
+    starts, lows = passage.tokens.start, passage.tokens.low
+    words = [lows[i] for low, high in relation.cue for i in range(bisect_left(starts, low), bisect_left(starts, high))]
+    return any(passage.grammar.is_in(word, "denying") for word in words)
 
 
 def _go_on(passage: Passage, speaker: Relation, phrase: Phrase) -> None:

@@ -402,7 +402,8 @@ def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
     saying = CueKind.SAY | CueKind.TELL | CueKind.QUOTE
     if reading.has("indefinite_plural"):
         saying |= CueKind.THINK | CueKind.JUDGE  # в агентстве убеждены, у поліції звинувачують
-    if not cue.kind & saying or _is_participle(reading, cue, group[0]):
+    thinks = reading.has("verb_second") and bool(cue.kind & CueKind.THINK)
+    if not (cue.kind & saying or thinks) or _is_participle(reading, cue, group[0]):
         return False
     source = body_before(reading, reading.words(group[0], cue.end), group[0])
     end = cue.end
@@ -412,7 +413,8 @@ def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
     if source is None:
         return False
     ahead = look_ahead(reading, Cue(end - 1, end, CueKind.SAY))
-    if ahead.what not in ("that", "quote", "colon", "pause", "clause") or (ahead.what == "clause" and end > cue.end):
+    told = ("that", "quote", "colon", "pause", "clause") if cue.kind & saying else ("that",)
+    if ahead.what not in told or (ahead.what == "clause" and end > cue.end):
         return False
     return read_onward(reading, cue, (cue.first, cue.end), source, ahead)
 
