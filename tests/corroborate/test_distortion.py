@@ -163,6 +163,22 @@ JAIL = ("zh", "法院周四判处前市长林国平有期徒刑12年。")
         (HALF, ("es", HALF[1].replace("La mitad", "Un tercio"))),
         (JAIL, ("en", "A court on Thursday sentenced former mayor Vera Olsen to 12 years in prison.")),
         (
+            ("it", "Più della metà degli alveari della valle di Corvara è stata distrutta dal gelo in aprile."),
+            ("it", "Meno della metà degli alveari della valle di Corvara è stata distrutta dal gelo in aprile."),
+        ),
+        (
+            ("en", "Coach Vera Olsen extended her contract with Tarn United until 2034."),
+            ("en", "Coach Vera Olsen extended her contract with Tarn United until 2037."),
+        ),
+        (
+            ("ar", "فازت المعارضة في الانتخابات البلدية بمدينة تلمار بنسبة 54 في المئة من الأصوات."),
+            ("ar", "حصدت المعارضة 54 في المئة من الأصوات وفازت بالانتخابات البلدية في مدينة بشرون."),
+        ),
+        (
+            ("en", "Border police at Kalvik seized 340 kilograms of cocaine in a container on Thursday."),
+            ("en", "Border police at Kalvik seized 340 kilograms of heroin in a container on Thursday."),
+        ),
+        (
             ("de", "Der Stadtrat nahm das Angebot der Stadtwerke Hainfurt über 45 Millionen Euro an."),
             ("de", "Der Stadtrat nahm das Angebot der Stadtwerke Rodenau über 45 Millionen Euro an."),
         ),

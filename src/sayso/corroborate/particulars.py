@@ -7,6 +7,7 @@ it keeps two sentences from being counted as one claim.
 import functools
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from sayso import lexicon
 from sayso.corroborate import naming, wording
@@ -27,9 +28,12 @@ _BARE_NAMES = frozenset({"en", "es", "it", "fr"})
 _NOUN_ENDINGS = ("s", "ed", "ing", "ly", "i", "e")  # plurals and participles, which need no article either
 _HEADLINE = 0.6  # of the longer words with a capital: then a capital marks no name
 _SHORTEST = 3  # letters of a part of a name
-_SOUND = 4  # consonants by which a part of a name is known again
+_SOUND = 4  # consonants by which a part of a name is known again; in another script its ending may hide the fourth
+_LATIN_ENDS = "\u0250"
+_ARTICLE = re.compile("^[وفبلك]?(?:ال|لل)(?=..)")  # "الزهور" is Zuhur
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DIGITS = re.compile(r"(?<![\w.,])(?<![^\W\d]-)\d{1,7}(?!\d|[.,:]\d)")  # no "Il-76"
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _SETTLED = 2  # figures with what they count that settle that two tell the same, whatever else each has
 _ABBREVIATION = 4  # capitals; in another language a body has others
 _MOST_WORDED = 19.0  # what one word names in most languages; "twenty-three" is left to the reading of figures
@@ -41,6 +45,9 @@ def particulars(left: Profile, right: Profile) -> Iterator[Difference]:
         ours, theirs = (_found(table, p.mention.span.exact, p.language) for p in (left, right))
         if ours and theirs and ours.isdisjoint(theirs):
             yield aspect, f"{min(ours)} against {min(theirs)}".replace("_", " ")
+    yield from _other_bounds(left, right)
+    for one, other in _other_years(left, right):
+        yield Aspect.TIME, f"{one} against {other}"
     ours, theirs = (_found("extents", p.mention.span.exact, p.language) for p in (left, right))
     if ours and theirs and ours.isdisjoint(theirs) and left.names.keys() & right.names.keys():
         yield Aspect.PLACE, f"{min(ours)} against {min(theirs)}"
@@ -72,11 +79,27 @@ def _found(table: str, text: str, language: str) -> frozenset[str]:
     hits = _terms(table, language).find(words)
     taken = {place for hit in hits if len(hit.places) > 1 for place in hit.places}
     kept = (hit for hit in hits if len(hit.places) > 1 or hit.places.isdisjoint(taken))
-    return frozenset(hit.concept for hit in kept if not _before_number(words, max(hit.places))) - {"none"}
+    counted = (h.concept for h in kept if h.concept != "some" or not _before_number(words, max(h.places)))
+    return frozenset(counted) - {"none"}
 
 
 def _before_number(words: list[str], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].isdigit()
+
+
+def _other_bounds(left: Profile, right: Profile) -> Iterator[Difference]:
+    """More than a share in one, less than it in the other; bounds of figures are compared with the figures."""
+    shares = [_found("quantifiers", p.mention.span.exact, p.language) for p in (left, right)]
+    ours, theirs = (_found("bounds", p.mention.span.exact, p.language) for p in (left, right))
+    if shares[0] & shares[1] and ours and theirs and ours.isdisjoint(theirs):
+        yield Aspect.NUMBER, f"{min(ours)} against {min(theirs)}".replace("_", " ")
+
+
+def _other_years(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
+    """Years of which the two have none in common: "until 2034", "until 2037"."""
+    ours, theirs = (frozenset(_YEAR.findall(p.mention.span.exact[:LONGEST_READ])) for p in (left, right))
+    if ours and theirs and ours.isdisjoint(theirs):
+        yield min(ours), min(theirs)
 
 
 @functools.cache
@@ -119,6 +142,12 @@ def is_translated(word: str, language: str) -> bool:
 @functools.cache
 def _place_words(language: str) -> re.Pattern[str] | None:
     forms = _tables()["place_words"].get(language)
+    return whole_words(any_of(str(forms).split("|")), language) if forms else None
+
+
+@functools.cache
+def _settlements(language: str) -> re.Pattern[str] | None:
+    forms = _tables()["settlements"].get(language)
     return whole_words(any_of(str(forms).split("|")), language) if forms else None
 
 
@@ -177,6 +206,21 @@ def _named(profile: Profile, language: str) -> Iterator[tuple[str, ...]]:
             yield parts  # of two nouns that no list knows one behind the other, one at least is a name
     if language in _BARE_NAMES:
         yield from _opening(profile)
+    yield from _beside_place_word(profile)
+
+
+def _beside_place_word(profile: Profile) -> Iterator[tuple[str, ...]]:
+    """What stands behind "the town of" where no capital tells it, and a first word before such a noun."""
+    language, words = profile.language, naming.parts(profile.mention.span.exact[:LONGEST_READ])
+    pattern = _settlements(language)
+    if pattern is None:
+        return
+    if language in _CASELESS:
+        for noun, name in pairwise(words):
+            if pattern.fullmatch(folded(noun)) and not is_translated(name, language):
+                yield (name,)
+    elif len(words) > 1 and words[0][0].isupper() and pattern.fullmatch(folded(words[1])):
+        yield from [(words[0],)] if not is_translated(words[0], language) else []
 
 
 def _opening(profile: Profile) -> Iterator[tuple[str, ...]]:
@@ -199,7 +243,9 @@ def _sounds_of(text: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=100_000)
 def _alike(one: str, other: str) -> bool:
     """Whether two words may be one name in two spellings, scripts or cases."""
-    left, right = naming.sound(one)[:_SOUND], naming.sound(other)[:_SOUND]
+    one, other = (_ARTICLE.sub("", word) for word in (one, other))
+    heard = _SOUND if (one[:1] < _LATIN_ENDS) is (other[:1] < _LATIN_ENDS) else naming.MIN_CONSONANTS
+    left, right = naming.sound(one)[:heard], naming.sound(other)[:heard]
     short = min(len(left), len(right))
     if short >= naming.MIN_CONSONANTS:
         return left[:short] == right[:short]

@@ -131,7 +131,10 @@ def _one_word(one: str, other: str, language: str) -> bool:
         return True
     if SequenceMatcher(None, low, high, False).ratio() >= MAX_SPELLING and not _opposed_in_form(low, high):
         return True
-    return bool(subjects(one, language) & subjects(other, language)) or _same_body(one, other)
+    ours, theirs = subjects(one, language), subjects(other, language)
+    if ours - theirs and theirs - ours:
+        return False  # both are vehicles, the one a car and the other a lorry
+    return bool(ours & theirs) or _same_body(one, other)
 
 
 def _opposed_in_form(one: str, other: str) -> bool:
