@@ -85,7 +85,9 @@ def _is_outlet_before(passage: Passage, mark: int) -> bool:
     if "bare_subjects" not in flags or not mark:
         return False
     if "pro_drop" in flags:  # 网站“回声”: tokens are single signs
-        return "".join(passage.tokens.low[max(0, mark - OUTLET_SIGNS) : mark]).endswith(tuple(outlets))
+        return "".join(passage.tokens.low[max(0, mark - OUTLET_SIGNS) : mark]).endswith(
+            (*outlets, *passage.grammar.words["named_in_marks"])
+        )
     return passage.tokens.low[mark - 1] in outlets
 
 

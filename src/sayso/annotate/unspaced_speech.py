@@ -10,6 +10,7 @@ from sayso.annotate.unspaced_subjects import ends_as_speaker
 
 FRAME = 20  # tokens of 在…看来
 SHORTEST = 2  # tokens of a content
+LEARNT = 4  # tokens of what is learnt
 SENTENCE = 5  # tokens of a quotation, marks left out; what is shorter is a name or a word held at arm's length
 TITLES = frozenset("《〈")
 
@@ -60,9 +61,9 @@ def _read_learnt(reading: Reading) -> None:
         return
     begins = next((k + 1 for k in range(verb, reading.low, -1) if reading.is_mark(k, STOPS)), reading.low)
     place = next((k for k in range(begins, verb) if reading.is_in(k, "learnt_from")), None)
-    at = verb + 1 + reading.is_mark(verb + 1, COMMAS)
+    at = verb + 2
     stop = content_end(reading, at)
-    if place is None or stop - at < SENTENCE:
+    if place is None or not reading.is_mark(verb + 1, COMMAS | COLONS) or stop - at < LEARNT:
         return
     source = (place + 1, verb)
     known = source[1] > source[0] and ends_as_speaker(reading.passage, source)

@@ -35,6 +35,8 @@ def _first_unspaced(reading: Reading, first: int, end: int) -> int:
     blank = next((k for k in blanks if _is_han(tokens.raw[k]) and _is_han(tokens.raw[k - 1])), first)
     if blank > first or reading.is_in(first, "there_is"):
         return max(blank, first + 1) if end - first > 1 else first
+    if reading.is_in(first, "nominalisers") and reading.is_in(first - 1, "pronouns"):
+        return first - 1  # 他 | 的妻子
     if reading.is_in(first - 1, "also_surnames"):
         office = next((k for k in _heads(reading, end) if k < first - 1), first)
         if ends_as_speaker(reading.passage, (office, first - 1)):
@@ -76,6 +78,8 @@ def opening_speaker(reading: Reading, before: int) -> Phrase | None:
         pronoun = pronoun or (joined and end == before - 1)  # 林致遠 | 並 | 預告
         if first in (before, end):
             continue
+        if reading.is_in(end, "meeting"):
+            end = next((k for k in range(first + 1, end) if reading.is_in(k, "met_with")), end)
         if end < before and (pronoun or ends_as_speaker(reading.passage, (first, end))):
             return (first, end)
         return None  # another subject stands here
