@@ -107,6 +107,7 @@ class Grammar:
     accusative_endings: tuple[str, ...]
     told_endings: tuple[str, ...]
     told_names: tuple[str, ...]
+    dative_names: tuple[str, ...]
     accusative_nouns: tuple[str, ...]
     singular_endings: tuple[str, ...]
     told_adjectives: tuple[str, ...]
@@ -300,6 +301,7 @@ def grammar(language: str) -> Grammar | None:
         told_endings=tuple(tables["words"].get("told_endings", ())),
         singular_endings=tuple(tables["words"].get("singular_endings", ())),
         accusative_nouns=tuple(tables["words"].get("accusative_nouns", ())),
+        dative_names=tuple(tables["words"].get("dative_names", ())),
         told_names=tuple(tables["words"].get("told_names", ())),
         told_adjectives=tuple(tables["words"].get("told_adjectives", ())),
         object_endings=tuple(tables["words"].get("object_endings", ())),

@@ -74,6 +74,8 @@ def _disagrees(reading: Reading, relation: Relation) -> bool:
     housed = reading.is_in(first - 1, "prepositions") or reading.is_in(first, "prepositions")
     if not plural or joined or housed or tokens.raw[first].isupper():
         return False
+    if end - first == 1 and tokens.low[first].endswith(of.dative_names or ("\0",)):
+        return tokens.low[first] not in of.nouns  # Марії | пояснили, що C
     single = tokens.low[first].endswith(of.singular_endings) and not reading.is_in(first, "pronouns", "several")
     return (
         single and tokens.low[first] not in reading.passage.grammar.heads | reading.passage.grammar.words["determiners"]
@@ -81,11 +83,16 @@ def _disagrees(reading: Reading, relation: Relation) -> bool:
 
 
 def _is_supposed(reading: Reading, relation: Relation) -> bool:
-    """Whether "if" stands before a subject and its verb: if S says that C, nobody has said it yet."""
+    """Whether "if" stands before a subject and its verb: if S says that C, nobody has said it yet.
+
+    Nor has S said what S would say: Батько сказав би, що C.
+    """
     if not relation.source or relation.construction not in _BY_VERB:
         return False
-    first = bisect_left(reading.passage.tokens.start, relation.source[0][0])
-    return reading.is_in(first - 1, "conditional")
+    starts = reading.passage.tokens.start
+    first, verb = (bisect_left(starts, piece[0]) for piece in (relation.source[0], relation.cue[0]))
+    would = any(reading.is_in(k, "irrealis") for k in (verb - 1, bisect_left(starts, relation.cue[0][1])))
+    return would or reading.is_in(first - 1, "conditional")
 
 
 def _before_aside(reading: Reading, piece: Stretch) -> Stretch:

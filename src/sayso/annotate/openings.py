@@ -46,7 +46,7 @@ def before_objects(reading: Reading, subject: Phrase) -> Phrase | None:
         return subject
     first, end = subject
     object_ = next((k for k in range(first + 1, end) if reading.is_in(k, "demonstratives")), end)
-    if object_ < end and not reading.is_in(object_ - 1, *HELD):
+    if object_ < end and not (reading.is_in(object_ - 1, *HELD) or reading.is_mark(object_ - 1, STOPS)):
         return (first, object_)
     owned = end - first > 2 and is_name(reading.passage, end - 2) and not is_name(reading.passage, end - 1)
     if owned and lows[end - 1].endswith(of.accusative_nouns or ("\0",)) and lows[end - 1] not in of.nouns:
