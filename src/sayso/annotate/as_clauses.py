@@ -158,7 +158,8 @@ def read_carried_whole(reading: Reading) -> bool:
     end = of.after("carried_whole", lows, reading.low)
     if end == reading.low or reading.statement.level >= 0:
         return False
-    source = phrase_after(reading.passage, end, reading.stop, reading.statement.level)
+    apposed = not reading.has("held_quotes") or not reading.has("elisions")  # della ong Mare, | la cui nave salpa oggi
+    source = phrase_after(reading.passage, end, reading.stop, reading.statement.level, apposed=apposed)
     if source is not None and names_speaker(reading, source):
         add_carried(reading, with_name_apposed(reading, source), (reading.low, end))
     return True

@@ -10,7 +10,13 @@ from sayso.annotate.colon_quotes import read_quoted_speaker
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.documented import read_documented
 from sayso.annotate.frames import frames_after, frames_before
-from sayso.annotate.headlines import read_headline_colon, read_headline_dash, settle_denials, settle_topic
+from sayso.annotate.headlines import (
+    read_headline_colon,
+    read_headline_dash,
+    settle_denials,
+    settle_tagged,
+    settle_topic,
+)
 from sayso.annotate.held_subjects import read_colon_quote, read_held
 from sayso.annotate.impersonals import read_impersonal, read_raised
 from sayso.annotate.interrupted import read_interrupted
@@ -87,6 +93,7 @@ def read_statement(
     trim_contents(reading)
     settle_topic(reading)
     settle_denials(reading)
+    settle_tagged(reading)
     markers.read_hearsay(reading)
     read_quoted_speaker(reading)
     guard.keep_sound(reading)

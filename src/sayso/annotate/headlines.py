@@ -11,9 +11,13 @@ from sayso.annotate.subjects import is_somebody, names_speaker
 from sayso.vocab import SourceKind
 
 LABEL = 8  # tokens before the colon of a headline: "Defence ministry of Norland: plane was hit"
+TOPIC = 7  # more of them where a topic may stand before the speaker: "Bomba d'acqua sul Lago Verde, il sindaco: …"
 _TAGGED = frozenset(
     {"quote-verb-subject", "clause-verb-subject", "quote-subject-verb", "marker-final", "closing-source"}
 )
+
+
+_LEADING = frozenset({"verb-quote", "verb-colon", "colon-quote", "led-quotation", "lead-in"})
 
 
 def read_headline_colon(reading: Reading) -> bool:
@@ -21,9 +25,13 @@ def read_headline_colon(reading: Reading) -> bool:
     first = reading.low
     if read_opening_quotation(reading):
         return True
-    for i in range(first + 1, min(reading.stop - 2, first + LABEL)):
+    longest = LABEL + TOPIC if reading.has("held_quotes") and reading.has("topic_first") else LABEL
+    for i in range(first + 1, min(reading.stop - 2, first + longest)):
         if reading.is_mark(i, COLONS) and reading.outside(i):
-            source = _behind_topic(reading, first, i) or phrase_after(reading.passage, first, i)
+            source = _behind_topic(reading, first, i)
+            if source is None and i - first >= LABEL:
+                return False
+            source = source or phrase_after(reading.passage, first, i)
             heads = {reading.word(k) for k in range(first, i)}
             if _is_topic(reading, first, i):
                 return False
@@ -128,6 +136,19 @@ def settle_topic(reading: Reading) -> None:
         reading.found.remove(label)
     for relation in tagged:
         relation.content = [(max(low, start), high) for low, high in relation.content if high > start]
+
+
+def settle_tagged(reading: Reading) -> None:
+    """S1 V: «C», V S2: the tag says who speaks, and what leads to the quotation is the writer's."""
+    if not (reading.has("held_quotes") and reading.has("elisions")):
+        return
+    for tag in [r for r in reading.found if r.construction == "quote-verb-subject" and r.content]:
+        low, high = tag.content[0]
+        led = [r for r in reading.found if r is not tag and r.quoted and r.content and low <= r.cue[0][0] < high]
+        led = [r for r in led if r.construction in _LEADING and low < r.content[0][0] < high]
+        if led:
+            tag.content[0] = (led[-1].content[0][0], high)
+            reading.found = [r for r in reading.found if r not in led]
 
 
 def settle_denials(reading: Reading) -> None:

@@ -90,6 +90,9 @@ def _speaker_before(reading: Reading, colon: int) -> Phrase | None:
     source = _past_clause(reading, source) if source is not None and reading.has("dash_turns") else source
     if source is None or not names_speaker(reading, source):
         return None
+    taken_up = reading.passage.grammar.after("carried", reading.passage.tokens.low, first) > first
+    if reading.has("elisions") and taken_up:
+        return None  # Lo promise Lund, allora in Comune: «C»
     if reading.has("elisions") and not (is_somebody(reading, source) or _is_called(reading, source)):
         return None  # Il motto: «C», Sullo striscione: «C»
     if reading.has("bare_subjects"):

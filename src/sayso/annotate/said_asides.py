@@ -20,7 +20,7 @@ def read_said_aside(reading: Reading, found: Sequence[Cue]) -> None:
     if any(not r.unclear or r.construction == CONSTRUCTION for r in reading.found):
         return
     for cue in found:
-        if cue.kind & CueKind.SAY and _read(reading, cue):
+        if cue.kind & (CueKind.SAY | CueKind.JUDGE | CueKind.QUOTE) and _read(reading, cue):
             return
 
 
@@ -33,7 +33,8 @@ def _read(reading: Reading, cue: Cue) -> bool:
         return False  # il paese, | detto, | il borgo
     if not (reading.is_mark(start - 1, COMMAS) and reading.is_mark(cue.end, COMMAS)):
         return False
-    if of.is_noun(reading.word(cue.first)) or any(reading.is_in(k, "negations") for k in range(start, cue.first)):
+    noun = of.is_noun(reading.word(cue.first)) and not cue.kind & CueKind.JUDGE
+    if noun or any(reading.is_in(k, "negations") for k in range(start, cue.first)):
         return False
     if start - 1 <= reading.low:
         return False

@@ -118,12 +118,12 @@ def _subject_behind(reading: Reading, verb: int) -> Phrase | None:
     for start in inside[: FARTHEST + 1]:
         source = subject_after(reading, start, reading.word(verb), end)
         if source is not None and source[0] == start and source[1] >= end:
-            return source
+            return _past_manner(reading, source)
         if reading.is_in(start, "prepositions", "negations"):
             continue
         source = phrase_after(passage, start, end, reading.statement.level, apposed=False)
         if source == (start, end) and names_speaker(reading, source):
-            return source
+            return _past_manner(reading, source)
     named = [k for k in inside if is_name(passage, k)]
     if len(named) > 1 and len(inside) <= LONGEST and named[-1] == end - 1:
         start = verb + 1 + reading.is_in(verb + 1, "pronouns", "adverbs")  # a reflexive: śmieje się
@@ -135,6 +135,15 @@ def _ends_tag(reading: Reading, k: int) -> bool:
     """Whether a mark, or what S does besides, stands at a token: powiedział Lis | i wyszedł."""
     acts = reading.has("dash_turns") and reading.is_in(k, "coordinators")
     return reading.is_mark(k, STOPS) or (acts and reading.passage.grammar.is_verb(reading.word(k + 1)))
+
+
+def _past_manner(reading: Reading, source: Phrase) -> Phrase:
+    """A name without the word before it that says how it was said: ride amaro | Lucia."""
+    first = source[0]
+    known = reading.is_in(first, "determiners", "pronouns") or reading.passage.grammar.is_noun(reading.word(first))
+    if not reading.has("elisions") or known or is_name(reading.passage, first) or source[1] - first < 2:
+        return source
+    return (first + 1, source[1]) if is_name(reading.passage, first + 1) else source
 
 
 def _is_closed(reading: Reading, k: int) -> bool:

@@ -449,11 +449,14 @@ def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase
     long = content[1] - content[0]
     if reading.has("elisions") and long < SHORTEST and reading.is_mark(source[1], COMMAS):
         return goes_on(reading, source)
-    return verb or (long >= SHORTEST and (not reading.is_in(content[0], "prepositions") or long > LONG_ENOUGH))
+    shortest = SHORTEST - 1 if reading.has("held_quotes") and reading.has("elisions") else SHORTEST
+    return verb or (long >= shortest and (not reading.is_in(content[0], "prepositions") or long > LONG_ENOUGH))
 
 
 def _read_clause_initial(reading: Reading, cue: Cue, start: int) -> bool:
     """V S that C, at the start of a clause: Сообщил министр, что C."""
+    if reading.has("held_quotes") and reading.has("elisions"):
+        return _read_verb_first(reading, cue, start)
     if not reading.has("comma_that") or not (start == reading.low or reading.is_mark(start - 1, COMMAS)):
         return False
     if not cue.kind & CueKind.SAY:
@@ -465,6 +468,22 @@ def _read_clause_initial(reading: Reading, cue: Cue, start: int) -> bool:
         return False  # Пише | книжку: «C»
     at = source[1] + 1
     if not (reading.is_in(at, "that") or reading.is_mark(source[1], COLONS)):
+        return False
+    reading.relation(source, (start, cue.end), [(at, content_end(reading, at))], "verb-subject-that")
+    return True
+
+
+def _read_verb_first(reading: Reading, cue: Cue, start: int) -> bool:
+    """V S that C · V S: C, at the start of a clause: Ricorda il macchinista che C. Falso, replica il sindaco: C."""
+    opens = start == reading.low or reading.is_mark(start - 1, COMMAS) or reading.is_in(start - 1, "coordinators")
+    if not opens or not cue.kind & CueKind.SAY or reading.is_in(cue.first, "clausal_only"):
+        return False
+    source = subject_after(reading, cue.end, reading.words(cue.first, cue.end), apposed=False)
+    if source is None:
+        return False
+    colon = reading.is_mark(source[1], COLONS)
+    at = source[1] + colon
+    if at >= reading.stop or not (colon or reading.is_in(at, "bare_that")):
         return False
     reading.relation(source, (start, cue.end), [(at, content_end(reading, at))], "verb-subject-that")
     return True
