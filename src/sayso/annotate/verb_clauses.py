@@ -1,6 +1,7 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
 from sayso.annotate.ahead import Ahead, is_gap, look_ahead
+from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
@@ -29,7 +30,6 @@ from sayso.annotate.subjects import (
     is_apposed_quotation,
     is_closed,
     is_turn,
-    names_speaker,
     past_time,
     subject_after,
     with_name_apposed,
@@ -75,7 +75,7 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         inverts = reading.has("inversion") and not _is_participle(reading, cue, start)
         if edge is not None and inverts and _read_inverted(reading, cue, start):
             return True
-        if _read_clause_initial(reading, cue, start):
+        if read_clause_initial(reading, cue, start):
             return True
         if reading.has("late_subjects") and _read_late_onward(reading, cue, (first, cue.end)):
             return True
@@ -451,42 +451,6 @@ def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase
         return goes_on(reading, source)
     shortest = SHORTEST - 1 if reading.has("held_quotes") and reading.has("elisions") else SHORTEST
     return verb or (long >= shortest and (not reading.is_in(content[0], "prepositions") or long > LONG_ENOUGH))
-
-
-def _read_clause_initial(reading: Reading, cue: Cue, start: int) -> bool:
-    """V S that C, at the start of a clause: Сообщил министр, что C."""
-    if reading.has("held_quotes") and reading.has("elisions"):
-        return _read_verb_first(reading, cue, start)
-    if not reading.has("comma_that") or not (start == reading.low or reading.is_mark(start - 1, COMMAS)):
-        return False
-    if not cue.kind & CueKind.SAY:
-        return False
-    source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=False)
-    if source is None or reading.is_in(source[0], "addressed") or not reading.is_mark(source[1], COMMAS | COLONS):
-        return False
-    if reading.has("indefinite_plural") and not names_speaker(reading, source):
-        return False  # Пише | книжку: «C»
-    at = source[1] + 1
-    if not (reading.is_in(at, "that") or reading.is_mark(source[1], COLONS)):
-        return False
-    reading.relation(source, (start, cue.end), [(at, content_end(reading, at))], "verb-subject-that")
-    return True
-
-
-def _read_verb_first(reading: Reading, cue: Cue, start: int) -> bool:
-    """V S that C · V S: C, at the start of a clause: Ricorda il macchinista che C. Falso, replica il sindaco: C."""
-    opens = start == reading.low or reading.is_mark(start - 1, COMMAS) or reading.is_in(start - 1, "coordinators")
-    if not opens or not cue.kind & CueKind.SAY or reading.is_in(cue.first, "clausal_only"):
-        return False
-    source = subject_after(reading, cue.end, reading.words(cue.first, cue.end), apposed=False)
-    if source is None:
-        return False
-    colon = reading.is_mark(source[1], COLONS)
-    at = source[1] + colon
-    if at >= reading.stop or not (colon or reading.is_in(at, "bare_that")):
-        return False
-    reading.relation(source, (start, cue.end), [(at, content_end(reading, at))], "verb-subject-that")
-    return True
 
 
 def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
