@@ -6,13 +6,14 @@ on with the source only if its form can be no subject, or if it can but another 
 
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import REACH, STOPS, Phrase, is_name, name_in_marks
-from sayso.annotate.reading import Reading
+from sayso.annotate.reading import COMMAS, Reading
 
 PLURAL = ("ych", "ich", "ów")  # genitives that no name stands in apposition to
 SURE = ("ego", "ej", "ych", "ich", "ów", "u", "ji", "ii")  # endings that no subject has
 DOUBTFUL = ("a", "i", "y")  # endings of a genitive, and of a subject
 NEVER = ("e", "ę", "ą", "o")  # last letters that no genitive has
 INFLECTED = ("ego", "iej", "y", "a")  # of a name in the genitive, which no foreign name ends
+APPOSED = 12  # tokens after a comma in which an apposition ends
 SHORT = 2  # letters of a word whose ending tells nothing
 ENDING = ("prepositions", "numerals", "auxiliaries", "openers", "that", "determiners", "demonstratives", "pronouns")
 
@@ -56,13 +57,23 @@ def _goes_on(reading: Reading, first: int, k: int) -> bool:
     if of.is_verb(word) or (word.endswith(NEVER) and not word.endswith(SURE)) or len(word) <= SHORT:
         return False
     after_name = is_name(reading.passage, k - 1) and not raw[k - 1].isupper() and k - 1 > first
-    if word.endswith(PLURAL) and reading.word(k + 1).endswith("ło"):
+    if word.endswith(PLURAL) and (reading.word(k + 1).endswith("ło") or reading.is_in(k + 1, "auxiliaries")):
         return False  # według policji | rannych zostało dwanaście osób
     if word.endswith(SURE) and (word not in of.heads or word.endswith(("ów", "ych", "u"))):
         return not after_name
     if of.is_noun(word) and word not in of.heads:
         return True
     return word.endswith(DOUBTFUL) and word not in of.heads and not after_name and _another_follows(reading, k)
+
+
+def past_apposition(reading: Reading, end: int) -> int:
+    """The comma that ends who a source is besides: zdaniem Ireny Lis, | ekspertki ds. zdrowia |, C."""
+    near = range(end + 1, min(reading.stop, end + APPOSED))
+    closing = next((k for k in near if reading.is_mark(k, COMMAS)), end)
+    of, first = reading.passage.grammar, end + 1
+    named = closing > end and of.is_noun(reading.word(first)) and reading.word(first) not in of.heads
+    verb = any(of.is_verb(reading.word(k)) and not is_name(reading.passage, k) for k in range(first, closing))
+    return closing if named and not verb else end
 
 
 def _is_name_of_it(reading: Reading, k: int) -> bool:

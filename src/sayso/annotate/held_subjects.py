@@ -140,13 +140,21 @@ def _past_clause(reading: Reading, phrase: Phrase) -> Phrase | None:
     """The office, title or name at the end of a clause in which S does something: Inaczej widzi to | dr Leon Pasik."""
     heads = reading.passage.grammar.heads
     first = next(
-        (k for k in range(*phrase) if reading.word(k) in heads or reading.is_in(k, "titles") or _is_full(reading, k)),
+        (
+            k
+            for k in range(*phrase)
+            if reading.word(k) in heads or reading.is_in(k, "titles") or _is_full(reading, k, phrase)
+        ),
         None,
     )
     return (first, phrase[1]) if first is not None and (first == phrase[0] or first < phrase[1]) else None
 
 
-def _is_full(reading: Reading, k: int) -> bool:
+def _is_full(reading: Reading, k: int, phrase: Phrase) -> bool:
+    """Whether a person named in full, or an abbreviation that ends the phrase, begins at a token."""
+    raw = reading.passage.tokens.raw
+    if reading.is_in(k, "titles") or (k == phrase[1] - 1 and len(raw[k]) > 1 and raw[k].isupper()):
+        return True
     return is_given_name(reading.passage.tokens.raw[k]) and is_name(reading.passage, k + 1)
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from sayso.annotate.cues import VERB, Cue, CueKind
-from sayso.annotate.genitives import genitive_source
+from sayso.annotate.genitives import genitive_source, past_apposition
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.opinion_markers import awaits_predicate, is_opinion
 from sayso.annotate.perspectives import behind_other, is_ordinal, read_relative_marker
@@ -223,6 +223,8 @@ def _read_contrasted(reading: Reading, cue: Cue, source: Phrase, end: int) -> bo
 
 def _past_participle(reading: Reading, end: int) -> int:
     """The comma after "published on Friday by the court", which goes on with the source of an initial marker."""
+    if reading.has("genitive_sources") and reading.is_mark(end, COMMAS):
+        return past_apposition(reading, end)
     of = reading.passage.grammar
     word = reading.word(end + reading.is_in(end, "auxiliaries"))
     participle = word.endswith((*of.aside_endings, *of.participle_endings, "\0"))

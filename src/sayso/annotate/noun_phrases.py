@@ -50,7 +50,10 @@ def _is_abbreviation_stop(passage: Passage, i: int) -> bool:
     raw, start, end = passage.tokens.raw, passage.tokens.start, passage.tokens.end
     if raw[i] != "." or i == 0 or end[i - 1] != start[i] or i + 1 >= len(raw):
         return False
-    titled = raw[i - 1][:1].isupper() or passage.grammar.is_in(raw[i - 1], "titles")
+    of = passage.grammar
+    titled = raw[i - 1][:1].isupper() or of.is_in(raw[i - 1], "titles")
+    if titled and of.is_in(raw[i - 1], "titles") and of.is_in(raw[i + 1], "titles") and raw[i + 2 : i + 3] == ["."]:
+        return True  # st. | kpt. Beata Lis
     return (
         len(raw[i - 1]) <= 6 and titled and raw[i + 1][:1].isupper() and (len(raw[i - 1]) <= 4 or raw[i - 1].islower())
     )

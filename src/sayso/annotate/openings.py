@@ -13,6 +13,7 @@ from sayso.annotate.reading import COMMAS, Reading, content_end
 from sayso.annotate.subjects import lacks_subject
 
 SHORTEST_CLAIM = 4  # tokens of "…, claiming C" in Chinese
+PASSIVE = ("any", "ana", "ony", "ona", "ani", "eni")  # endings of Polish participles
 SHORTEST = 2  # tokens of the opening phrase: "После матча"
 MARKERS = CueKind.BEFORE | CueKind.OWN | CueKind.CITING | CueKind.CITED | CueKind.HEARSAY
 HELD = ("prepositions", "coordinators", "linkers", "determiners", "possessors")
@@ -64,10 +65,13 @@ def before_relative(reading: Reading, subject: Phrase) -> Phrase:
     return (first, end - 1) if owned else subject
 
 
-def _behind_object(reading: Reading, subject: Phrase) -> Phrase:
+def _behind_object(reading: Reading, subject: Phrase) -> Phrase | None:
     """The office alone behind an object that has a preposition in it: zarzuty o manipulację | minister | nazwał "C"."""
     first, end = subject
     lows, heads = reading.passage.tokens.low, reading.passage.grammar.heads
+    asked = lows[first].endswith(PASSIVE) and reading.is_in(first + 1, "prepositions")
+    if asked and not any(lows[k] in heads for k in range(first, end)):
+        return None  # dopytywany o cła | odparł
     if lows[first] in heads or is_name(reading.passage, first + 1) or reading.is_in(first, "titles"):
         return subject
     held = next((k for k in range(first + 1, end) if reading.is_in(k, "prepositions")), None)

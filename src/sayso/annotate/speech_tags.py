@@ -134,7 +134,8 @@ def _subject_behind(reading: Reading, verb: int) -> Phrase | None:
 def _ends_tag(reading: Reading, k: int) -> bool:
     """Whether a mark, or what S does besides, stands at a token: powiedział Lis | i wyszedł."""
     acts = reading.has("dash_turns") and reading.is_in(k, "coordinators")
-    return reading.is_mark(k, STOPS) or (acts and reading.passage.grammar.is_verb(reading.word(k + 1)))
+    titled = reading.is_mark(k, frozenset(".")) and reading.is_in(k - 1, "titles") and k + 1 < reading.stop
+    return (reading.is_mark(k, STOPS) and not titled) or (acts and reading.passage.grammar.is_verb(reading.word(k + 1)))
 
 
 def _past_manner(reading: Reading, source: Phrase) -> Phrase:
