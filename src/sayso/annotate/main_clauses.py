@@ -11,7 +11,7 @@ from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, su
 from sayso.annotate.reading import COMMAS, Reading, content_before, content_end, left_edge
 from sayso.annotate.relations import Relation
 from sayso.annotate.reported_speech import is_reported
-from sayso.annotate.subjects import is_somebody, names_speaker, subject_after
+from sayso.annotate.subjects import names_speaker, subject_after
 
 STANCE = "stance"
 SUBJECT_FIRST = frozenset({"verb-that", "verb-quote", "verb-colon", "verb-clause", "verb-object", "verb-colon-open"})
@@ -97,12 +97,12 @@ def _behind(reading: Reading, source: Phrase, verb: int) -> Phrase | None:
     if reading.is_in(verb + 1, "nominatives"):
         return verb + 1, verb + 2
     other = _is_other_case(reading, source[0])
-    if not other and (names_speaker(reading, source) or is_somebody(reading, source)):
+    if not other and (names_speaker(reading, source)):
         return None
     subject = subject_after(reading, verb + 1, reading.word(verb), apposed=False)
     if subject is None or subject[0] != verb + 1 or reading.is_in(subject[0], "accusatives", "oblique"):
         return None
-    return subject if is_somebody(reading, subject) else None
+    return subject if names_speaker(reading, subject) else None
 
 
 def _is_other_case(reading: Reading, first: int) -> bool:
@@ -133,7 +133,7 @@ def read_so_within(reading: Reading) -> None:
             source = (source[0] + 2, source[1])
             if source[0] >= source[1] or not reading.is_in(source[0], "genitives"):
                 return
-        elif not is_somebody(reading, source):
+        elif not names_speaker(reading, source):
             return
         pieces = [(reading.low, k - 1), (source[1] + 1, content_end(reading, source[1] + 1))]
         reading.relation(source, (k, first), pieces, "closing-source")
@@ -168,7 +168,7 @@ def read_stance(reading: Reading) -> None:
             before = (reading.low, before[1])  # Nicht beteiligte Fachleute
         behind = _subject_behind(reading, verb)
         if before is not None and _thinks(reading, before):
-            if behind is not None and reading.is_in(behind[0], "datives") and is_somebody(reading, behind):
+            if behind is not None and reading.is_in(behind[0], "datives") and names_speaker(reading, behind):
                 return  # Die Gäste sieht der Trainer vorn: either may be the subject
             behind = behind if reading.is_in(verb + 1, "nominatives") else None
         source = _before_words(reading, behind, held[0][1:]) if behind else before
@@ -204,7 +204,17 @@ def _opening(reading: Reading) -> int:
 
 def _thinks(reading: Reading, source: Phrase) -> bool:
     pronoun = source[1] - source[0] == 1 and reading.is_in(source[0], "persons")
-    return pronoun or is_somebody(reading, source)
+    return pronoun or (names_speaker(reading, source) and _is_known(reading, source))
+
+
+def _is_known(reading: Reading, source: Phrase) -> bool:
+    """Whether an article leads to a noun for a speaker or to a full name: die Polizei, der dicke Max Ohm."""
+    if not reading.is_in(source[0], "determiners"):
+        return True
+    of, head = reading.passage.grammar, range(source[0] + 1, source[1])
+    end = next((k for k in head if reading.is_in(k, "prepositions", "linkers")), source[1])
+    named = [k for k in range(source[0] + 1, end) if is_name(reading.passage, k)]
+    return any(of.is_noun(reading.word(k)) for k in named) or len(named) > 1
 
 
 def _subject_behind(reading: Reading, verb: int) -> Phrase | None:

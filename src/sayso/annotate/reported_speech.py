@@ -70,6 +70,8 @@ def _may_be_second(passage: Passage, statement: Statement, i: int) -> bool:
     opens = before == statement.first and not of.is_in(
         lows[before], "determiners", "prepositions", "unreported_openers"
     )
+    if opens and of.is_adverb(lows[before]) and i + 1 < statement.end and is_name(passage, i + 1):
+        return False  # Heute große Kundgebung
     noun = is_name(passage, before) and before > statement.first
     return opens or noun or of.is_in(lows[before], "persons", "nominatives")
 
