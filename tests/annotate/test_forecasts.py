@@ -30,6 +30,7 @@ UNPROVEN = [
     ("de", "Es gibt keine Beweise, dass der Damm undicht war."),
     ("fr", "Il n'y a aucune preuve que le barrage fuyait."),
     ("es", "No hay pruebas de que la presa tuviera fugas."),
+    ("es", "No consta que la presa tuviera fugas."),
     ("it", "Non ci sono prove che la diga perdesse."),
     ("pl", "Nie ma dowodów, że tama przeciekała."),
     ("ru", "Нет доказательств того, что плотина протекала."),

@@ -33,7 +33,7 @@ def read_as(reading: Reading, cue: Cue) -> bool:
         opens = first == reading.low
         words = reading.words(cue.first, cue.end)
         source = subject_after(reading, cue.end, words, strict=False, apposed=not opens)
-        source = with_name_apposed(reading, source) if source and opens else source
+        source = with_name_apposed(reading, source) if source else None
         end = source[1] if source else cue.end
     if source is None:
         return False
@@ -93,7 +93,8 @@ def read_carried(reading: Reading, cue: Cue) -> bool:
     if end is None:
         return False
     source = subject_after(reading, end, reading.words(cue.first, cue.end), strict=False)
-    if source is None or not is_closed(reading, source):
+    nobody = source is not None and any(reading.is_in(k, "nobodies") for k in range(*source))
+    if source is None or nobody or not is_closed(reading, source):
         return True
     if reading.is_mark(source[1], COLONS) or not reading.outside(min(source[1], reading.stop - 1)):
         return False

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from sayso.annotate.cues import Cue
 from sayso.annotate.frames import frames_within
-from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
+from sayso.annotate.noun_phrases import DASHES, ENDS, STOPS, Passage, Phrase
 from sayso.annotate.reading import COLONS, COMMAS, Reading, Statement
 from sayso.annotate.relations import Relation
 from sayso.annotate.subjects import subject_after, with_name_apposed
 
 LONG_DASHES = frozenset("—–―")
 CONSTRUCTION = "dialogue-dash"
+TAIL = 10  # tokens of what is added to a speaker before the dash
 LIST_MARKS = frozenset(";:")  # "— хлеб;" is an item of a list
 
 
@@ -100,3 +101,13 @@ def _resumed(passage: Passage, end: int) -> int | None:
         if raw[k] in DASHES and raw[k - 1] in ENDS | COMMAS | COLONS:
             return k + 1
     return None
+
+
+def up_to_dash(reading: Reading, phrase: Phrase) -> Phrase:
+    """A source in a turn of dialogue with what a comma adds before the closing dash: lamenta Prado, | soldador—."""
+    if not (reading.is_mark(phrase[1], COMMAS) and reading.is_mark(reading.low, DASHES)):
+        return phrase
+    ahead = range(phrase[1] + 1, min(reading.stop, phrase[1] + 1 + TAIL))
+    end = next((k for k in ahead if reading.is_mark(k, STOPS)), phrase[1])
+    verb = any(reading.passage.grammar.is_verb(reading.word(k)) for k in range(phrase[1] + 1, end))
+    return (phrase[0], end) if reading.is_mark(end, DASHES) and not verb else phrase

@@ -10,7 +10,7 @@ from sayso.annotate.nominatives import is_nominative
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COLONS, COMMAS, Reading, group_start, left_edge
-from sayso.annotate.subjects import is_apposed_quotation, is_somebody, names_speaker
+from sayso.annotate.subjects import is_apposed_quotation, is_somebody, names_speaker, with_name_apposed
 
 SHORTEST = 3  # tokens from mark to mark of a quotation; what is shorter after a colon may be a title
 STAMP = 5  # tokens of a time that opens an entry: "10:45 |"
@@ -99,6 +99,7 @@ def _speaker_before(reading: Reading, colon: int) -> Phrase | None:
         source = _headed(reading, source)
         if source is None:
             return None
+    source = with_name_apposed(reading, source)
     of, rest = reading.passage.grammar, range(source[1], colon)
     topic = source[1] + reading.is_mark(source[1], DASHES)
     if reading.is_in(topic, "about") and not any(of.is_verb(reading.word(k)) for k in rest):

@@ -424,12 +424,34 @@ def read_noun(reading: Reading, cue: Cue) -> bool:
     if source is None and j > cue.end and reading.is_in(j, "distancing") and j + 2 < reading.stop:
         reading.relation(None, span, [(j + 1, content_end(reading, j + 1))], "noun-that")  # сообщения, будто C
         return True
+    led = reading.is_in(j, "by") and reading.is_in(j + 1, "bare_that")  # la promesa del ministro de | que C
+    j += led
     if source is None or j + 1 >= reading.stop or not reading.is_in(j, "bare_that") or not reading.outside(j):
         return False
-    if reading.passage.grammar.is_verb(reading.word(j + 1)):
+    if led and not names_speaker(reading, source):
+        return False
+    if not led and reading.passage.grammar.is_verb(reading.word(j + 1)):
         return False  # "the claims that were made"
-    reading.relation(source, span, [(j, reading.stop)], "noun-that")
+    end = _end_of_named(reading, cue, j) if led else reading.stop
+    if end is None:
+        return False
+    reading.relation(source, span, [(j, end)], "noun-that")
     return True
+
+
+def _end_of_named(reading: Reading, cue: Cue, that: int) -> int | None:
+    """Where "la promesa de S de que C" ends: at a comma or another verb; None where a verdict on it may follow.
+
+    What opens its sentence is what the sentence is about: La promesa de S de que C | se rompió.
+    """
+    if _is_initial(reading, cue.first - reading.is_in(cue.first - 1, "determiners")):
+        return None
+    of, ahead = reading.passage.grammar, range(that + 2, reading.stop - 1)
+    for k in ahead:
+        joins = reading.is_in(k, "coordinators") and of.is_verb(reading.word(k + 1))
+        if reading.outside(k) and (joins or reading.is_mark(k, COMMAS)):
+            return k
+    return reading.stop
 
 
 def _noun_source(reading: Reading, cue: Cue) -> tuple[Phrase | None, Phrase, int]:

@@ -181,7 +181,8 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
             k = opened
             continue
         if t == end - 1 and of.is_in(lows[t], "pronouns"):
-            return (t, end)
+            part = t - floor > 1 and of.is_in(lows[t - 1], "linkers") and of.is_in(lows[t - 2], "partitives")
+            return (t - 2 if part else t, end)  # uno de ellos
         if raw[t] in STOPS and not _is_abbreviation_stop(passage, t):
             break
         if (raw[t] == "-" and "verb_first" in of.flags) or raw[t] == "）":
@@ -342,6 +343,8 @@ def _without_loose_end(passage: Passage, i: int, j: int) -> Phrase | None:
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
     loose = ("linkers", "prepositions", "coordinators", "adverbs", "determiners")
     while j > i and (of.is_in(lows[j - 1], *loose) or raw[j - 1] in STOPS):
+        if "late_subjects" in of.flags and j - i > 1 and is_name(passage, j - 1) and is_name(passage, j - 2):
+            break  # el portal Lumbra Hoy
         if j == i + 1 and of.is_in(lows[i], "pronouns"):
             break
         j -= 1
@@ -392,6 +395,8 @@ def _ends_phrase_forward(passage: Passage, i: int, j: int, ceiling: int) -> bool
         return (j == i and not of.is_in(word, "determiners")) or of.is_in(following, "times", "that")
     if j == i and of.is_in(word, "determiners"):
         return False
+    if "late_subjects" in of.flags and j > i and of.is_in(word, "times") and raw[j][:1].isupper():
+        return "nouns_capitalised" in of.flags or not is_name(passage, j - 1)  # el portal Lumbra | Hoy
     if of.is_in(word, "openers", "auxiliaries", "times", "prepositions"):
         return True
     if j > i and of.is_in(word, "pronouns"):

@@ -29,6 +29,10 @@ def read_perspective(reading: Reading) -> None:
     if reading.has("held_quotes") and reading.is_mark(source[1], COMMAS):
         source = with_office_apposed(reading, source)
     comma = reading.is_mark(source[1], COMMAS)
+    if comma and reading.is_in(source[1] + 1, "apposed") and not reading.is_in(source[1] + 1, "determiners"):
+        # Para Lund, cardiólogo que no estuvo allí, C
+        source = phrase_after(reading.passage, first + 1, reading.stop) or source
+        comma = reading.is_mark(source[1], COMMAS)
     at = past_asides(reading, source[1] + 1) if comma else source[1]
     if comma and reading.is_in(source[1] + 1, "relatives") and at == source[1] + 1:
         return
@@ -78,7 +82,7 @@ def _quotes(reading: Reading, at: int) -> bool:
     quotation = passage.quotations[passage.quoted[place]]
     if place == at:
         return quotation.last - quotation.first + 1 >= QUOTED
-    return reading.is_in(place - 1, "copulas")
+    return reading.is_in(place - 1, "copulas") or reading.is_in(place + 1, "copulas")
 
 
 def read_relative_marker(reading: Reading, cue: Cue) -> bool:

@@ -16,6 +16,7 @@ CONSTRUCTION = "speech-tag"
 SHORTEST = 3  # tokens of a quotation; shorter ones are names and single words
 FARTHEST = 3  # tokens from the mark to the verb: "po chwili dodaje"
 LONGEST = 9  # tokens of a tag's subject: "the director of the team, Dr Ana Lenz"
+NAMES = 2  # tokens of a full name
 BARE = 4  # tokens of a tag without a subject: "she adds after a while"
 _NO_VERBS = ("determiners", "prepositions", "coordinators", "relatives", "that", "openers", "negations", "linkers")
 
@@ -117,8 +118,9 @@ def _subject_behind(reading: Reading, verb: int) -> Phrase | None:
         return None
     for start in inside[: FARTHEST + 1]:
         source = subject_after(reading, start, reading.word(verb), end)
+        held = reading.is_in(start - 1, "prepositions") and start - 1 > verb
         if source is not None and source[0] == start and source[1] >= end:
-            return _past_manner(reading, source)
+            return _past_circumstance(reading, source) if held else _past_manner(reading, source)
         if reading.is_in(start, "prepositions", "negations"):
             continue
         source = phrase_after(passage, start, end, reading.statement.level, apposed=False)
@@ -145,6 +147,13 @@ def _past_manner(reading: Reading, source: Phrase) -> Phrase:
     if not reading.has("elisions") or known or is_name(reading.passage, first) or source[1] - first < 2:
         return source
     return (first + 1, source[1]) if is_name(reading.passage, first + 1) else source
+
+
+def _past_circumstance(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The full name behind a manner: cuenta con la voz rota | Mirna Sáez; None where it may be the noun's own."""
+    first = next((k for k in range(*phrase) if is_name(reading.passage, k)), phrase[1])
+    alone = phrase[1] - first < NAMES or first == phrase[0] or reading.is_in(first - 1, "prepositions", "determiners")
+    return None if alone else (first, phrase[1])
 
 
 def _is_closed(reading: Reading, k: int) -> bool:

@@ -1,8 +1,11 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
 from sayso.annotate.ahead import Ahead, is_gap, look_ahead
+from sayso.annotate.antecedents import antecedent, with_relative
 from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.dialogue import up_to_dash
+from sayso.annotate.fronted import is_fronted
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
 from sayso.annotate.placed_figures import is_at_figure
@@ -65,7 +68,8 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
         housed = reading.has("indefinite_plural") and _read_late_onward(reading, cue, (first, cue.end))
         found = housed or _read_inverted(reading, cue, start)
         return found or read_subjectless(reading, cue, (first, cue.end), start, ahead)
-    if subject and (_is_nobody(reading, subject, cue) or is_expected(reading, subject, cue, ahead)):
+    nobody = subject and (_is_nobody(reading, subject, cue) or is_expected(reading, subject, cue, ahead))
+    if nobody or (subject and is_fronted(reading, cue, start)):
         return False
     edge = left_edge(reading, _before_hyphen(reading, subject[0]) if subject else start)
     closes = may_close(reading, ahead, edge) and bool(cue.kind & ~CueKind.JUDGE)
@@ -89,33 +93,18 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
 
 def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase | None:
     """The subject before a verb group that starts at token `start`."""
-    if ahead.what == "that" and cue.kind & CLAUSAL and (whole := _with_relative(reading, start)):
+    if ahead.what == "that" and cue.kind & CLAUSAL and (whole := with_relative(reading, start)):
         return whole
     if _is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS):
         return None
     if placed := before_circumstance(reading, start):
         return placed
+    if cue.kind & CLAUSAL and (held := antecedent(reading, start, ahead)):
+        return held
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     subject = before_objects(reading, subject) if subject else subject_past_opening(reading, start)
     subject = before_relative(reading, subject) if subject else None
     return without_adjuncts(reading, subject) if subject else None
-
-
-def _with_relative(reading: Reading, end: int) -> Phrase | None:
-    """The subject that opens a clause and has a relative clause of its own: una mujer que vende leche | dijo que C."""
-    if not reading.has("late_subjects") or not reading.is_in(reading.low, "determiners"):
-        return None
-    at = next((k for k in range(reading.low + 1, end) if reading.is_in(k, "relatives")), end)
-    of, lows = reading.passage.grammar, reading.passage.tokens.low
-    if at - reading.low not in (2, 3) or end - at < 3 or not reading.is_in(at, "that"):
-        return None
-    if reading.is_in(reading.low + 1, "prepositions", "pronouns") or is_name(reading.passage, reading.low + 1):
-        return None
-    whole = range(reading.low, end)
-    broken = any(reading.is_mark(k, STOPS) or not reading.outside(k) for k in whole)
-    other = any(reading.is_in(k, "that") or of.starts(lows, k, ~CueKind.NOUN) > k for k in whole if k != at)
-    verb = any(of.is_verb(lows[k]) for k in range(reading.low + 1, at))
-    return None if broken or other or verb else (reading.low, end)
 
 
 def _before_hyphen(reading: Reading, subject: int) -> int:
@@ -202,7 +191,7 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
     end = _subordinate_end(reading, subject, ahead.at)
     kind = cue.kind
     if ahead.what == "quote" and _goes_with_quotation(reading, cue, subject, ahead):
-        end = min(end, past_quotation(reading, ahead.at))
+        end = _before_other(reading, ahead.at, min(end, past_quotation(reading, ahead.at)))
         colon = reading.is_mark(ahead.at - 1, COLONS)
         reading.relation(subject, (group[0], ahead.at) if colon else group, [(ahead.at, end)], "verb-quote")
     elif ahead.what == "quote":
@@ -252,8 +241,17 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     places = reading.is_in(cue.first, "with_at")
     if places and not is_at_figure(reading, start):
         return False
+    end = _before_other(reading, start + 1 if reading.is_in(start, "about") else start, end)
     reading.relation(subject, group, [(start, end)], FIGURE_AT if places else "verb-object")
     return True
+
+
+def _before_other(reading: Reading, at: int, end: int) -> int:
+    """Where an object in marks ends, if another clause is joined to it: la tachó de «C» | y los sindicatos la ven."""
+    if not reading.has("late_subjects") or at >= end or reading.outside(at):
+        return end
+    beyond = reading.passage.quotations[reading.passage.quoted[at]].last + 1
+    return beyond if beyond < end and reading.is_in(beyond, "coordinators") else end
 
 
 def _is_about(reading: Reading, cue: Cue, start: int) -> bool:
@@ -288,6 +286,8 @@ def _object_start(reading: Reading, cue: Cue) -> int:
 def _subordinate_end(reading: Reading, subject: Phrase, at: int) -> int:
     """Where C ends: with the statement, or at the next comma in "If S V that C, …"."""
     end = content_end(reading, at)
+    if reading.has("late_subjects") and reading.is_in(subject[1], "bare_that") and subject[1] < at - 1:
+        return next((k for k in range(at + 1, end) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
     if not reading.is_in(subject[0] - 1, "subordinators"):
         return end
     initial = subject[0] - 1 == reading.low or reading.is_mark(subject[0] - 2, COMMAS)
@@ -342,8 +342,9 @@ def _has_verb_early(reading: Reading, at: int) -> bool:
 def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahead: Ahead) -> bool:
     """C, S V."""
     content = content_before(reading, edge)
-    if content is None:
-        return False
+    as_said = content is not None and reading.passage.grammar.after("as", reading.passage.tokens.low, content[0])
+    if content is None or (as_said and as_said > content[0]):
+        return False  # Tal como adelantó Halyard, | dos consejeros amenazaron
     quoted = not reading.outside(edge - 1)
     resumed = list(pieces_resumed(reading, ahead, quoted=quoted))
     medial = bool(resumed) and reading.passage.grammar.is_verb(reading.word(resumed[0][0]))  # the UN, S V, has …
@@ -371,7 +372,7 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
         return False  # un pirate qui signe « Nox » | prétend le contraire
     if source is None or content is None:
         return False
-    source = with_name_apposed(reading, source)
+    source = up_to_dash(reading, with_name_apposed(reading, source))
     if not quoted and not _may_invert_unquoted(reading, cue, source, content):
         return False
     after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))
