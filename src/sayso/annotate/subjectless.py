@@ -21,6 +21,9 @@ def read_subjectless(reading: Reading, cue: Cue, group: Phrase, start: int, ahea
     if ahead.what == "that" and cue.kind & THAT and _opens(reading, start):
         _add(reading, group, [(ahead.at, content_end(reading, ahead.at))], "verb-that")
         return True
+    named = reading.is_in(start, "determiners") and reading.is_in(cue.first, "clausal_only")  # La mostra, «C», apre
+    if reading.has("elisions") and named:
+        return False
     if ahead.what == "quote" and cue.kind & (SAYING | CueKind.JUDGE) and _opens_after_adjunct(reading, start):
         _add(reading, group, [(ahead.at, content_end(reading, ahead.at))], "verb-quote")
         return True
