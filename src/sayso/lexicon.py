@@ -8,10 +8,11 @@ import dataclasses
 import functools
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from sayso.errors import MissingPartError
 
@@ -41,7 +42,7 @@ def load(what: str, language: str | None = None) -> Lexicon:
     file = resources.files("sayso").joinpath("lexicons", name)
     if not file.is_file():
         raise MissingPartError(f"no lexicon {name}", f"Languages with one: {', '.join(languages(what)) or 'none'}")
-    tables = tomllib.loads(file.read_text("utf-8"))
+    tables = tomli.loads(file.read_text("utf-8"))
     about = tables.pop("about")
     return Lexicon(about["name"], about["version"], about["source"], about["licence"], tables)
 

@@ -138,10 +138,11 @@ def names_in(text: str, language: str) -> frozenset[str]:
     """
     tokens = _tokens(text)
     long = [token for token in tokens if len(token.text) >= STEM and not token.opens]
-    if not long or sum(token.text[0].isupper() for token in long) > TITLE_CASE * len(long):
+    all_nouns = language.partition("-")[0] in _ALL_NOUNS
+    if not long or (not all_nouns and sum(token.text[0].isupper() for token in long) > TITLE_CASE * len(long)):
         return frozenset()
     capitals = [token for token in tokens if _is_capital(token) and not token.opens]
-    if language.partition("-")[0] in _ALL_NOUNS:
+    if all_nouns:
         beside = [(a, b) for a, b in pairwise(capitals) if a.end + 1 == b.start and text[a.end].isspace()]
         capitals = [token for pair in beside for token in pair]
     return frozenset(token.low for token in capitals)
