@@ -153,7 +153,7 @@ def main() -> None:
         if options.show and not path.stem.endswith(BLIND):
             print("\n".join(shown))
         whole += tally
-    print(row("all", whole, heads))
+    print(row("Total", whole, heads))
     print("\nvoices: invented articles in eleven languages")
     found, all_of = max(1, whole["found"]), max(1, whole["all"])
     for name, share in (
