@@ -15,8 +15,9 @@ from sayso.corroborate.concepts import entries, thing_names
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.topics import context
+from sayso.corroborate.unknowns import unknown_phrases
 from sayso.model import AccountValue, Contradiction, Reason
-from sayso.phrases import any_of, begun_words, folded, whole_words
+from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import Aspect, Difference, Mode, Polarity
 
 CONTESTED = frozenset({"carry", "hand_over", "identify", "leak", "warn", "withdraw"})
@@ -51,15 +52,9 @@ def _denies(profile: Profile) -> bool:
     if profile.mode is not Mode.STATEMENT or not profile.denied_concepts or profile.denied_concepts & _NO_DENIALS:
         return False
     text = folded(profile.mention.span.exact)
-    patterns = (_denial(profile.language), _unknown(profile.language))
+    # "had no information about prisoners on board" denies nothing
+    patterns = (_denial(profile.language), unknown_phrases(profile.language))
     return not any(pattern and pattern.search(text) for pattern in patterns)
-
-
-@functools.cache
-def _unknown(language: str) -> re.Pattern[str] | None:
-    """Words that say that something is not known: "had no information about prisoners on board" denies nothing."""
-    phrases = lexicon.load("unknown").tables["phrases"].get(language)
-    return begun_words(any_of(str(phrases).split("|")), language) if phrases else None
 
 
 @functools.cache

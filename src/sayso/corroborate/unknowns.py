@@ -25,7 +25,8 @@ class Unknown:
 
 
 @functools.cache
-def _pattern(language: str) -> re.Pattern[str] | None:
+def unknown_phrases(language: str) -> re.Pattern[str] | None:
+    """Words that say that something is not known, in folded text; None where the lexicon lacks the language."""
     phrases = lexicon.load("unknown").tables["phrases"].get(language)
     return begun_words(any_of(str(phrases).split("|")), language) if phrases else None
 
@@ -33,13 +34,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 @functools.lru_cache(maxsize=50_000)
 def says_unknown(text: str, language: str) -> bool:
     """Whether `text` says that something is not known."""
-    pattern = _pattern(wording.primary(language))
+    pattern = unknown_phrases(wording.primary(language))
     return bool(pattern and pattern.search(folded(text[:_LONGEST_SENTENCE])))
 
 
 def said_unknown(article: Article) -> Iterator[Unknown]:
     """The sentences of an article that say something is not known; none where its language has no phrases."""
-    pattern = _pattern(wording.primary(article.language))
+    pattern = unknown_phrases(wording.primary(article.language))
     if pattern is None:
         return
     for start, end in article.sentences:

@@ -143,6 +143,11 @@ class Alignment:
         told(self, "right_coverage", tokens / self.right_length if tokens < self.right_length else float(tokens > 0))
         told(self, "density", seeded / possible if possible else 0.0)
 
+    @property
+    def longer(self) -> float:
+        """Words of the longer of the two texts."""
+        return max(self.left_length, self.right_length) * self.worth
+
     def only(self, passages: Sequence[Passage]) -> "Alignment":
         """What is left of it with some of its passages."""
         if len(passages) == len(self.passages):

@@ -151,14 +151,9 @@ def _whole_origin(document: Document) -> Declared | None:
     return declared if declared and not declared.part else None
 
 
-def _words(alignment: Alignment) -> float:
-    """Words of the longer of the two texts."""
-    return max(alignment.left_length, alignment.right_length) * alignment.worth
-
-
 def _by_named_agency(left: Document, right: Document, alignment: Alignment) -> Direction | None:
     """A brief that itself names an agency as its source came from there, whoever printed it first."""
-    if _words(alignment) > BRIEF_WORDS:
+    if alignment.longer > BRIEF_WORDS:
         return None
     named = sorted(agencies_in(left.text[:BRIEF_CHARS]) & agencies_in(right.text[:BRIEF_CHARS]))
     if not named:
@@ -187,7 +182,7 @@ def _times(first: Document, second: Document, called: tuple[str, str]) -> str:
 
 def _by_clock(left: Document, right: Document, alignment: Alignment) -> Direction | None:
     place = _earlier(left, right)
-    if place is None or _gap(left, right) < AT_ONCE or (_words(alignment) <= BLURB_WORDS and left.name != right.name):
+    if place is None or _gap(left, right) < AT_ONCE or (alignment.longer <= BLURB_WORDS and left.name != right.name):
         return None
     first, second = ((left, right), (right, left))[place]
     called = names(left, right)

@@ -87,10 +87,6 @@ def _shorter(alignment: Alignment) -> float:
     return min(alignment.left_length, alignment.right_length) * alignment.worth
 
 
-def _longer(alignment: Alignment) -> float:
-    return max(alignment.left_length, alignment.right_length) * alignment.worth
-
-
 def of_worth(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, float]) -> Pair | None:
     """The pair if it is still strong without what many families print; else what can be said of the rest.
 
@@ -109,7 +105,7 @@ def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, floa
 
     Passages that many families print are set aside, then quotations; what is left must be enough for a copy.
     """
-    brief = _longer(pair.alignment) < SHORT_TEXT
+    brief = pair.alignment.longer < SHORT_TEXT
     limit = SHORT_SPREAD_LIMIT if brief else AGENCY_SPREAD_LIMIT if pair.agency else SPREAD_LIMIT
     own = [p for p in pair.alignment.passages if families_with[p] <= limit]
     told = _reduced(pair, prepared, own)
@@ -126,7 +122,7 @@ def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, floa
 
 def _reduced(pair: Pair, prepared: Prepared, own: Sequence[Passage]) -> Pair | None:
     """The pair with its `own` passages, or those of them that are no quotation or else are; None if that is nothing."""
-    brief = _longer(pair.alignment) < SHORT_TEXT
+    brief = pair.alignment.longer < SHORT_TEXT
     alignment = pair.alignment.only(own)
     if alignment.shared < min(SHORT_SHARED, prepared.settings.min_shared_words):
         return None
@@ -154,7 +150,7 @@ def _is_enough(pair: Pair, passages: Sequence[Passage], prepared: Prepared) -> b
         passages = [p for p in passages if p.shared * pair.alignment.worth >= SHORT_SHARED]
     coverage = _coverage(pair, passages)
     shared = coverage * _shorter(pair.alignment)
-    if _longer(pair.alignment) < SHORT_TEXT:
+    if pair.alignment.longer < SHORT_TEXT:
         return shared >= SHORT_SHARED and coverage >= SHORT_COVERAGE
     if shared < prepared.settings.min_shared_words:
         return False
