@@ -15,6 +15,7 @@ from sayso.annotate import cues, quotations
 from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.carrying import goes_on, only_shows, points_back, tells_on
 from sayso.annotate.clocks import past_clock
+from sayso.annotate.content_clauses import content_clauses
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
 from sayso.annotate.tokens import tokenise
@@ -156,16 +157,17 @@ def _attributed(article: Article, attributions: Sequence[Attribution], grammar: 
                 i += 1
         for i, (low, high) in sorted(touched.items()):
             stop = _with_figures(article, high, sentences[i][1], taken, grammar)
-            start, end = _trimmed(article.text, past_clock(article.text, low, high), stop)
-            if points_back(article.text, start, end, article.language):
-                continue
-            if _count_words(article.text, start, end) >= MIN_WORDS - 1:
-                yield ClaimMention(
-                    article_id=article.id,
-                    span=article.span(*_balanced(article.text, start, end)),
-                    role=sentences[i][2],
-                    attribution_id=attribution.id,
-                )
+            whole = _trimmed(article.text, past_clock(article.text, low, high), stop)
+            for start, end in content_clauses(article.text, whole, grammar):
+                if points_back(article.text, start, end, article.language):
+                    continue
+                if _count_words(article.text, start, end) >= MIN_WORDS - 1:
+                    yield ClaimMention(
+                        article_id=article.id,
+                        span=article.span(*_balanced(article.text, start, end)),
+                        role=sentences[i][2],
+                        attribution_id=attribution.id,
+                    )
 
 
 def _with_figures(article: Article, end: int, stop: int, taken: Sequence[Stretch], grammar: Grammar) -> int:

@@ -18,6 +18,8 @@ _JOINT = re.compile(r"(?:,| [-–—])\s")
 _SENTENCE = re.compile(r"[.!?…][\"”’]?\s+")
 _TAG = re.compile(r",? (?:or so|or at least|at least)\Z")
 _JOINTS = frozenset({"of", "for", "with", "at", "from"})  # not "in" or "by", which ends verbs too: "those tuned in"
+_ARTICLES = frozenset({"a", "an", "the"})
+_PHRASE_END = re.compile(r"[,;:.!?\"“”()\n]| [-–—] ")
 _BETWEEN = 3  # words between a source and the cue that are a time: "released | last year"
 
 
@@ -26,6 +28,7 @@ def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
     _give_times_to_source(text, relation, grammar)
     _give_adverb_to_source(text, relation, grammar)
     relation.content = [_without_stub(text, part, grammar) for part in relation.content]
+    relation.content = [_to_phrase_end(text, part, relation, grammar) for part in relation.content]
     _drop_addressee(text, relation, grammar)
     _end_with_aside(text, relation, grammar)
     _turn_around(text, relation, grammar)
@@ -131,6 +134,19 @@ def _without_stub(text: str, content: Stretch, grammar: Grammar) -> Stretch:
     words = words_in(text, (joints[-1].end(), high), grammar)
     opens = bool(words) and grammar.is_in(words[-1], "prepositions", "linkers", "determiners", "coordinators")
     return (low, joints[-1].start()) if opens and len(words) <= _STUB_WORDS else content
+
+
+def _to_phrase_end(text: str, content: Stretch, relation: Relation, grammar: Grammar) -> Stretch:
+    """A content that breaks off inside a phrase, with the rest of it: "Kyiv wants an | international probe"."""
+    low, high = content
+    last = words_in(text, (max(low, high - _STUB), high), grammar)[-1:]
+    if not last or not text[high - 1].isalnum() or text[high : high + 1] != " ":
+        return content
+    end = _PHRASE_END.search(text, high)
+    own = [start for start, _ in (*relation.cue, *relation.source)]
+    if end is None or any(high <= start < end.start() for start in own):
+        return content
+    return (low, end.start()) if last[0] in _JOINTS | _ARTICLES else content
 
 
 def _give_times_to_source(text: str, relation: Relation, grammar: Grammar) -> None:

@@ -207,6 +207,38 @@ class _Comparisons:
             self._apart[pair] = any(veto.hard for veto in (*vetoes(*both), *substitutions(*both)))
         return self._apart[pair]
 
+    def clusters(self) -> list[Cluster]:
+        """All mentions in clusters; words that two are named for, a paper and its source, are gathered once."""
+        twins = {group[0]: group for group in self._twins()}
+        first = {one: leader for leader, group in twins.items() for one in group}
+        links: dict[str, dict[str, float]] = defaultdict(dict)
+        for one, linked in self.links.items():
+            for other, strength in linked.items():
+                if first[one] != first[other]:
+                    known = links[first[one]].get(first[other], 0.0)
+                    links[first[one]][first[other]] = max(strength, known)
+
+        def apart(one: str, other: str) -> bool:
+            return any(self.kept_apart(left, right) for left in twins[one] for right in twins[other])
+
+        return [
+            Cluster(found.centre, tuple(one for leader in found.members for one in twins[leader]), found.cohesion)
+            for found in stars(sorted(twins), links, apart)
+        ]
+
+    def _twins(self) -> list[list[str]]:
+        """Mentions by the words they stand on, those together that no veto keeps apart; the first of each leads."""
+        groups: dict[tuple[str, int, int], list[list[str]]] = defaultdict(list)
+        for one in sorted(self.profiles):
+            span = self.profiles[one].mention.span
+            held = groups[self.profiles[one].mention.article_id, span.start, span.end]
+            group = next((g for g in held if not any(self.kept_apart(one, other) for other in g)), None)
+            if group is None:
+                held.append([one])
+            else:
+                group.append(one)
+        return [group for held in groups.values() for group in held]
+
 
 def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) -> tuple[Reason, ...]:
     """Why the members are one claim, and an alarm where they may be several."""
@@ -244,8 +276,7 @@ class MatchStage(WholeCaseStage):
             detail = f"more than {self.settings.max_posting} mentions share it"
             yield Skip(stage=self.name, subject=hot, reason=SkipReason.HOT_KEY, detail=detail)
         yield from compared.by_hand.skips(self.name)
-        found = stars(sorted(compared.profiles), compared.links, compared.kept_apart)
-        for cluster in compared.by_hand.joined(found):
+        for cluster in compared.by_hand.joined(compared.clusters()):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
             yield Claim(
                 first_mention_id=members[0].id,
