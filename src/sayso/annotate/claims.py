@@ -332,7 +332,7 @@ def _rests(
     cursor = sentence[0]
     for start, end in [*held, (sentence[1], sentence[1])]:
         if start > cursor:
-            begin = _past_addressee(article, cursor, start, sentence)
+            begin = _past_addressee(article, cursor, start, sentence, grammar)
             low, whole = _trimmed(article.text, _past_pronoun(article, begin, start, grammar), start, _LEAD)
             high = _without_conjunction(article.text, low, whole, grammar)
             is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole : start + 1], start)
@@ -397,10 +397,16 @@ def _past_pronoun(article: Article, cursor: int, end: int, grammar: Grammar) -> 
     return tokens.end[2] if is_linked else tokens.end[1]
 
 
-def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch) -> int:
-    """Where a rest begins: after the first comma if it goes on from a cue ("told Radio Norland, but …")."""
+def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch, grammar: Grammar) -> int:
+    """Where a rest begins: after the first comma if it goes on from a cue ("told Radio Norland, but …").
+
+    What the source did besides is a rest too, without its subject: "confirmed the loss and | shut the road to it".
+    """
     if cursor == sentence[0] or article.text[cursor:end].lstrip()[:1] in _LEAD:
         return cursor
+    opens = tokenise(article.text, cursor, min(end, cursor + LONGEST_CONJUNCTION), grammar.tokens)
+    if len(opens) > 1 and grammar.is_in(opens.low[0], "coordinators") and grammar.is_verb(opens.low[1]):
+        return opens.start[1]
     mark = _PAUSE.search(article.text, cursor, end)
     return mark.end() if mark else end
 
