@@ -177,19 +177,22 @@ def test_what_only_looks_like_a_marker_says_nothing(language: str, text: str) ->
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "content"),
+    ("language", "text", "content", "speaker"),
     [
-        ("es", "El Ejército dijo que atacó. Añadió que la presa había resistido.", "la presa había resistido"),
-        ("it", "Il sindaco ha detto che il ponte regge. Ha aggiunto che la diga aveva retto.", "la diga aveva retto"),
-        ("pl", "Minister przyszedł. Dodał, że tama wytrzymała.", "tama wytrzymała"),
-        ("ar", "وصل الوزير صباحا. وأضاف أن الجسر صمد.", "أن الجسر صمد"),
+        ("es", "El Ejército dijo que atacó. Añadió que la presa había resistido.", "la presa había", "El Ejército"),
+        ("it", "Il sindaco ha detto che il ponte regge. Ha aggiunto che la diga aveva retto.", "la diga", "Il sindaco"),
+        ("pl", "Minister przyszedł. Dodał, że tama wytrzymała.", "tama wytrzymała", None),
+        ("ar", "وصل الوزير صباحا. وأضاف أن الجسر صمد.", "أن الجسر صمد", None),
     ],
 )
-def test_a_verb_that_holds_its_subject_is_somebodys_word(language: str, text: str, content: str) -> None:
+def test_a_verb_that_holds_its_subject_is_the_last_speakers_or_somebodys_word(
+    language: str, text: str, content: str, speaker: str | None
+) -> None:
     of = article(text, language=language)
     last = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)][-1]
     assert content in last.content[0].exact
-    assert last.source_kind is SourceKind.UNCLEAR
+    assert (last.source_name, last.resolved_name) == (None, speaker)
+    assert (last.source_kind is SourceKind.UNCLEAR) == (speaker is None)
 
 
 def test_in_its_words_never_goes_past_a_body_to_a_man() -> None:

@@ -117,7 +117,7 @@ TRAPS = [
     ("Norland neither confirmed nor denied the report.", "neither confirmed nor denied", "Norland"),
     ("The Norland Ministry puts the fall at about 11:00 and lists 65 men.", "puts the fall at about 11:00", "Ministry"),
     ("The Norland Ministry puts the fall at about 11:00 and lists 65 men.", "lists 65 men", "The Norland Ministry"),
-    ('"It was never tested," said Lenz. "Nonsense, and you know it," Abara shot back.', "Nonsense", None),
+    ('"It was never tested," said Lenz. "Nonsense, and you know it," Abara shot back.', "Nonsense", "Abara"),
     ("The union said 900 had left. Halden Tramways put the number at 600.", "put the number at 600", "Halden Tramways"),
     ("The agency puts its staff at 200 sites to work.", "puts its staff", None),
     ("The mayor puts the toll at 12.", "puts the toll at 12", "The mayor"),

@@ -146,12 +146,12 @@ def _record(
         name = None
     kind = SourceKind.UNCLEAR if relation.unclear else kind_of(name, article.language)
     resolved = None
+    if relation.antecedent and not relation.unclear and (name or not source):
+        resolved = article.text[slice(*relation.antecedent)].strip(_EDGES)
     if name and source:
-        if relation.antecedent:
-            resolved = article.text[slice(*relation.antecedent)].strip(_EDGES)
         resolved = resolved or names.resolve(source[0].start, name)
         names.add(source[0].start, name, kind)
-    if resolved and kind is SourceKind.ROLE:
+    if resolved and kind in (SourceKind.ROLE, SourceKind.NONE):
         kind = kind_of(resolved, article.language)
     return Attribution(
         article_id=article.id,

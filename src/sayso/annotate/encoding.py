@@ -10,16 +10,27 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from sayso.annotate import quotations
 from sayso.annotate.tokens import pattern, tokenise
-from sayso.annotate.wordpieces import WordPieces
+from sayso.annotate.wordpieces import Piece
 
 WINDOW = 256  # word pieces, the special ones counted
 START, BREAK = "[CLS]", "[SEP]"
 LOOKS = 12  # six ways of writing, outside and inside quotation marks
 QUOTED = 6  # looks from here on are those inside quotation marks
-_SENTENCE_ENDS = frozenset(".!?")
+_SENTENCE_ENDS = frozenset(".!?。！？؟")
+
+
+class Pieces(Protocol):
+    """A vocabulary of word pieces."""
+
+    def number(self, piece: str) -> int:
+        """The number of a piece."""
+
+    def split(self, text: str, start: int, end: int) -> list[Piece]:
+        """The pieces of `text[start:end]`, in order."""
 
 
 @dataclass(slots=True)
@@ -73,7 +84,7 @@ def _look(word: str) -> int:
     return 1 if word[:1].isalpha() else 5
 
 
-def paragraph(text: str, start: int, end: int, vocabulary: WordPieces, *, continues: bool) -> Window:
+def paragraph(text: str, start: int, end: int, vocabulary: Pieces, *, continues: bool) -> Window:
     """The pieces of one paragraph; `continues` says that the next one starts with a quotation mark."""
     words = tokenise(text, start, end, _words())
     inside = quotations.inside(words, quotations.pair(words, continues=continues))
@@ -100,7 +111,7 @@ def _spread(looks: Sequence[int], ends: Sequence[int], starts: Sequence[int]) ->
     return found
 
 
-def windows(text: str, paragraphs: Sequence[tuple[int, int]], vocabulary: WordPieces) -> Iterator[Window]:
+def windows(text: str, paragraphs: Sequence[tuple[int, int]], vocabulary: Pieces) -> Iterator[Window]:
     """The paragraphs of a text packed into windows, in order; one that is too long is cut after a sentence."""
     room = WINDOW - 1
     first, brk = vocabulary.number(START), vocabulary.number(BREAK)

@@ -61,6 +61,9 @@ def _bare_passive(text: str, relation: Relation, words: Sequence[str], grammar: 
     at = next((i for i, word in enumerate(words[:-1]) if grammar.is_in(word, *tables)), None)
     if at is None or any(grammar.is_in(word, "auxiliaries") for word in words[:at]):
         return None
+    parted = text[: relation.cue[0][0]].rstrip().endswith(",")
+    if parted and grammar.is_in(words[at], "asked") and grammar.is_in(words[at + 1], "infinitive"):
+        return False  # "The mayor, Ines Tarr, asked to comment, …"
     between = text[relation.source[-1][1] - 1 : relation.cue[0][0]]
     if between[1:].strip(" ,"):
         return None
@@ -74,8 +77,13 @@ def _bare_passive(text: str, relation: Relation, words: Sequence[str], grammar: 
 
 
 def _without_order(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool | None:
-    """False where those who "were told | to leave" stand outside a relation: the writer reports an order."""
+    """Whether C is said of a passive's subject that stands outside a relation, or in it as a part of C.
+
+    False where those who "were told | to leave" do: the writer reports an order.
+    """
     told = words_in(text, relation.content[-1], grammar)
+    if any(grammar.is_in(word, "charged") for word in cue) and (cue[-1] == "of" or told[0] == "of"):
+        return not any(grammar.is_in(word, "negations", "modals") for word in cue)  # "Pym is accused of C"
     informed = grammar.is_in(_passive_of(text, relation, cue, grammar), "informed")
     return False if informed and grammar.is_in(told[0], "infinitive") else None
 

@@ -1,8 +1,8 @@
-"""Which reader reads which language: the trained network where there is one, the rules elsewhere.
+"""Which reader reads which language: a network English, rules and a multilingual network ten more, rules the rest.
 
-Where the network reads, rules still add what its training data does not mark: who relays whom ("RIA, citing the
-ministry"), what stands inside another's words ("the minister said police believe …"), the speaker before a headline's
-colon, and what a relative pronoun stands for.
+Where the network for English reads, rules still add what its training data does not mark: who relays whom ("RIA,
+citing the ministry"), what stands inside another's words ("the minister said police believe …"), the speaker before a
+headline's colon, and what a relative pronoun stands for.
 """
 
 import functools
@@ -17,9 +17,20 @@ from sayso.annotate.disowned import is_disowned
 from sayso.annotate.epigraphs import CONSTRUCTION as EPIGRAPH
 from sayso.annotate.hearings import CONSTRUCTION as HEARD
 from sayso.annotate.labelled import CLAIMED, SPEAKER
+from sayso.annotate.multilingual_reader import MultilingualReader
 from sayso.annotate.named_claims import end_before_verdict
-from sayso.annotate.relations import FIGURE_AT, LEARNED_OBJECT, LEARNED_UNNAMED, OBJECTS, Reader, Relation, Stretch
+from sayso.annotate.relations import (
+    FIGURE_AT,
+    LEARNED_OBJECT,
+    LEARNED_UNNAMED,
+    OBJECTS,
+    Reader,
+    Relation,
+    points,
+    touch,
+)
 from sayso.annotate.rule_reader import RuleReader
+from sayso.annotate.second_opinion import joined
 from sayso.annotate.soundness import has_swallowed, is_elsewhere, is_first_person, is_shred
 from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.trained_reader import TrainedReader
@@ -38,17 +49,19 @@ AGREED = 0.9  # a source the network is unsure of and the rules name too: 15 of 
 _ARTICLES = ("the ", "a ", "an ", "one ", "his ", "her ", "its ", "their ")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _CONTRAST = re.compile(r",? (?:while|whereas|but) \Z")
+_NAME = 4  # words of a name behind a role
 _MUCH = 0.5  # of the code points of two contents, from which on they are the same one
 
 
 class ArticleReader:
     """Reads relations in any language that has a reader."""
 
-    name = "network 2 and rules 5"
+    name = "networks 3 and rules 5"
 
     def __init__(self) -> None:
         self._rules: Reader = RuleReader()
         self._trained: Reader = TrainedReader()
+        self._multilingual: Reader = MultilingualReader()
 
     def supports(self, language: str) -> bool:
         """Whether there are rules for a language."""
@@ -59,6 +72,10 @@ class ArticleReader:
         by_rule = list(self._rules.read(article))
         for one in by_rule:
             one.source = [(past_clock(article.text, *part), part[1]) for part in one.source]
+        grammar = cues.grammar(article.language)
+        if grammar is not None and self._multilingual.supports(article.language):
+            yield from joined(article, by_rule, list(self._multilingual.read(article)), grammar)
+            return
         if not self._trained.supports(article.language):
             yield from by_rule
             return
@@ -69,9 +86,7 @@ class ArticleReader:
 
 def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:
     """What rules found beside or inside what the network found, tied to it."""
-    same = {
-        id(r): one for r in by_rule if (one := next((x for x in learned if _touch(x.cue, r.cue)), None)) is not None
-    }
+    same = {id(r): one for r in by_rule if (one := next((x for x in learned if touch(x.cue, r.cue)), None)) is not None}
     for relation in by_rule:  # first, for what is completed tells what else goes on from it
         if relation.construction not in _RELAYED and id(relation) in same:
             _complete(article, same[id(relation)], relation)
@@ -135,7 +150,7 @@ def _relay(relation: Relation, relayed: Relation) -> Relation:
 def _drop_bare(ruled: Relation, learned: Sequence[Relation]) -> None:
     """Take for no statement what has but the one cited for its content: "RIA, quoting | a source"."""
     for one in learned:
-        if _touch(one.cue, ruled.cue) and _touch(one.content, ruled.source):
+        if touch(one.cue, ruled.cue) and touch(one.content, ruled.source):
             one.asserted = False
 
 
@@ -149,6 +164,10 @@ def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     """Give a learned relation what the rules know of the same cue: an antecedent, a nearer subject, the form."""
     _complete_unnamed(article, learned, ruled)
     if learned.construction == LEARNED_UNNAMED:
+        subject = ruled.source[-1:]
+        behind = len(learned.content) == 1 and learned.content[0][0] >= learned.cue[-1][1]
+        if behind and not learned.source and subject and subject[0][1] <= learned.cue[0][0]:
+            learned.content.insert(0, subject[0])  # "Minister | accused of lying"
         return
     learned.antecedent = learned.antecedent or ruled.antecedent
     if ruled.construction in OBJECTS:
@@ -185,12 +204,25 @@ def _complete_source(article: Article, learned: Relation, ruled: Relation, gramm
         learned.confidence = max(learned.confidence or 0.0, AGREED)
     if not learned.source:  # "she said …, and said …"
         learned.source, learned.confidence, learned.unclear = list(ruled.source), SHARED_SUBJECT, False
-        own = [part for part in learned.content if not _touch([part], learned.source)]
+        own = [part for part in learned.content if not touch([part], learned.source)]
         learned.content = own or learned.content  # "Karvenia" of "Karvenia claimed to have taken it" is no part of it
         if ruled.construction == SPEAKER:
             learned.cue = list(ruled.cue)  # "Added Lenz: “…”", of which the network makes one cue
+    elif _is_name_of(article, ruled, learned):
+        learned.source = [
+            (learned.source[0][0], ruled.source[0][1])
+        ]  # "The mayor, | Ines Tarr, asked to comment, said"
     elif is_elsewhere(learned, article.sentences) and not is_elsewhere(ruled, article.sentences):
         learned.source, learned.confidence, learned.unclear = list(ruled.source), NEARER_SUBJECT, False
+
+
+def _is_name_of(article: Article, ruled: Relation, learned: Relation) -> bool:
+    """Whether the rules have the name that stands between commas behind the role that the network has."""
+    (low, high), (start, end) = ruled.source[0], learned.source[0]
+    more = article.text[end:high]
+    is_name = more.startswith(", ") and more[2:3].isupper() and len(more.split()) <= _NAME
+    alone = len(ruled.source) == len(learned.source) == 1 and low in (start, end + 2)
+    return alone and is_name and high <= learned.cue[0][0]
 
 
 def _agree(article: Article, learned: Relation, ruled: Relation, grammar: Grammar) -> bool:
@@ -225,7 +257,7 @@ def _ends_at_verdict(article: Article, ruled: Relation) -> bool:
 
 def _stands_alone(article: Article, ruled: Relation, learned: Sequence[Relation]) -> bool:
     """Whether a relation of the rules is one that the network tends to miss, and nobody else is given its words."""
-    if any(one.asserted and _touch(one.content, ruled.content) for one in learned):
+    if any(one.asserted and touch(one.content, ruled.content) for one in learned):
         return False
     goes_on = any(one.asserted and ruled.source and ruled.source == one.source for one in learned)
     grammar = cues.grammar(article.language)
@@ -292,22 +324,14 @@ def _denials() -> re.Pattern[str]:
 
 def _same_content(relation: Relation, learned: Sequence[Relation]) -> Relation | None:
     """The learned relation whose content is much the same."""
-    mine = _points(relation.content)
+    mine = points(relation.content)
     best, share = None, _MUCH
     for one in learned:
-        theirs = _points(one.content)
+        theirs = points(one.content)
         overlap = len(mine & theirs) / max(1, len(mine | theirs))
-        if overlap >= share and not _touch(one.cue, relation.cue):
+        if overlap >= share and not touch(one.cue, relation.cue):
             best, share = one, overlap
     return best
-
-
-def _points(stretches: Sequence[Stretch]) -> set[int]:
-    return {i for start, end in stretches for i in range(start, end)}
-
-
-def _touch(some: Sequence[Stretch], others: Sequence[Stretch]) -> bool:
-    return any(start < other_end and other_start < end for start, end in some for other_start, other_end in others)
 
 
 def _is_said(article: Article, ruled: Relation) -> bool:

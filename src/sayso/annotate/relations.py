@@ -4,7 +4,7 @@ The stage (`sayso.annotate.attribution`) turns relations into records; how they 
 affair. `RuleReader` finds them by lexicon and grammar; a trained model takes its place by having a `read`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -16,11 +16,12 @@ Stretch = tuple[int, int]
 LEARNED = "network"
 LEARNED_OBJECT = "network-object"
 LEARNED_UNNAMED = "network-unnamed"
+PROJECTED = "network-projected"
 FIGURE_AT = "figure-at"
 OBJECTS = frozenset({"verb-object", "verb-subject-object", "object-verb-subject", FIGURE_AT})
 """Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind.
 
-`LEARNED_UNNAMED` is said by somebody whom the sentence does not name.
+`LEARNED_UNNAMED` is said by somebody whom the sentence does not name; `PROJECTED` was read by the multilingual network.
 """
 
 
@@ -29,7 +30,8 @@ class Relation:
     """Who says what, as offsets. `construction` names the pattern it was read by and so its measured reliability.
 
     `within` is the relation that relays this one ("RIA, citing the ministry"), where the words say so; nesting
-    that shows in the offsets need not be given. `antecedent` is what a relative pronoun source stands for.
+    that shows in the offsets need not be given. `antecedent` is what a relative pronoun source stands for,
+    or the speaker named before of a verb without a subject, whose `source` is empty.
     `asserted` and `confidence` are those of `sayso.model.Attribution`. `unclear` says that the source is not sure
     enough to be named; its place is kept.
     """
@@ -58,3 +60,13 @@ class Reader(Protocol):
 
     def read(self, article: Article) -> Iterator[Relation]:
         """The relations in an article, in the order of their first piece; raises nothing."""
+
+
+def points(parts: Sequence[Stretch]) -> set[int]:
+    """The code points that some stretches hold."""
+    return {i for start, end in parts for i in range(start, end)}
+
+
+def touch(some: Sequence[Stretch], others: Sequence[Stretch]) -> bool:
+    """Whether any of some stretches overlaps any of others."""
+    return any(start < other_end and other_start < end for start, end in some for other_start, other_end in others)

@@ -29,6 +29,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody", "one"})
 _FREE_RELATIVES = frozenset({"what", "whatever"})
+_NAMED_BY = 2  # words of "calling itself"
 _NEAR = 12  # code points in which the word before or after something stands
 _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 
@@ -249,14 +250,18 @@ def _is_reduced(text: str, relation: Relation, cue: Sequence[str], grammar: Gram
     named = relation.source and not relation.unclear
     low = relation.content[-1][0]
     after = text[max(relation.cue[-1][1], low - 2) : low].strip() == "," or low < relation.cue[-1][1]
-    released = grammar.is_in(cue[0], "released") and grammar.is_in(cue[-1], "time_prepositions", "prepositions")
-    return before == "," and not named and after and released
+    told = [word for part in relation.content for word in words_in(text, part, grammar)]
+    bare = low < relation.cue[0][0] and not any(map(grammar.is_verb, told))  # "The discovery, | reported | today in …"
+    released = bare or grammar.is_in(cue[-1], "time_prepositions", "prepositions")
+    return before == "," and not named and after and grammar.is_in(cue[0], "released") and released
 
 
 def _is_naming(text: str, relation: Relation, cue: Sequence[str], grammar: Grammar) -> bool:
     """Whether a participle gives somebody's name: "a group calling itself Dawn Brigade"."""
-    told = words_in(text, relation.content[0], grammar)
-    return cue[-1].endswith(grammar.participle_endings) and grammar.is_in(told[0], "reflexives") and len(cue) == 1
+    words = [*cue, *words_in(text, relation.content[0], grammar)]
+    return (
+        cue[0].endswith(grammar.participle_endings) and grammar.is_in(words[1], "reflexives") and len(cue) <= _NAMED_BY
+    )
 
 
 def _is_nobody_told(text: str, relation: Relation, grammar: Grammar) -> bool:

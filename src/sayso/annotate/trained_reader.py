@@ -21,7 +21,7 @@ LANGUAGES = frozenset({"en"})
 class TrainedReader:
     """Reads relations with the network; see the module."""
 
-    name = "attribution network 2"
+    name = "attribution network 3"
 
     def supports(self, language: str) -> bool:
         """Whether the network was trained on a language."""

@@ -179,9 +179,10 @@ def teller(article: Article, attribution: Attribution) -> Teller:
     kind = attribution.source_kind if printed or unclear else SourceKind.NONE
     resolved = quoting.one_line(attribution.resolved_name or "")
     open_pronoun = kind is SourceKind.ROLE and not resolved and is_pronoun(printed, article.language)
+    left_out = bool(resolved) and not printed
     return Teller(
         source=quoting.quote(printed, article.language) if printed else None,
-        kind=wording.PRONOUN if open_pronoun else wording.SOURCE_KIND[kind],
+        kind=wording.PRONOUN if open_pronoun else wording.LEFT_OUT if left_out else wording.SOURCE_KIND[kind],
         resolved="" if resolved.casefold() == quoting.one_line(printed).casefold() else resolved,
         cue=quoting.quote(cue, article.language) if cue else None,
     )

@@ -149,6 +149,7 @@ def _teller(teller: Teller) -> Text:
         line.append(f", {teller.kind}")
     else:
         line.append(teller.kind, style="cyan")
+        line.append(f" (here: {teller.resolved})" if teller.resolved else "")
     if teller.cue:
         line.append(", cue ")
         line.append(_quoted(teller.cue), style="italic")

@@ -45,6 +45,7 @@ SOURCE_KIND: Mapping[SourceKind, str] = {
     SourceKind.UNCLEAR: "somebody, unclear who",
 }
 PRONOUN = "a pronoun not resolved"
+LEFT_OUT = "somebody the sentence does not name"
 MANNER: Mapping[Manner, str] = {
     Manner.DIRECT: "in quotation marks",
     Manner.INDIRECT: "reported speech",

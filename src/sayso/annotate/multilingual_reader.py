@@ -1,0 +1,76 @@
+"""Attribution relations by the multilingual network: languages for which no annotated news was to be had.
+
+It learnt from English alone; that it reads the others comes of the encoder, which knows some hundred languages
+(zero-shot transfer, Pires, Schlinger & Garrette 2019). What of its relations a ledger takes on is told by
+`sayso.annotate.second_opinion`.
+"""
+
+from collections.abc import Iterator
+
+from sayso.annotate import cues
+from sayso.annotate.decoding import Linked, Pieces
+from sayso.annotate.encoding import Window, windows
+from sayso.annotate.network import multilingual_network, unigram_vocabulary
+from sayso.annotate.relations import PROJECTED, Relation, Stretch
+from sayso.annotate.rule_reader import READ_ROLES
+from sayso.annotate.soundness import settle
+from sayso.annotate.trained_reader import as_relation
+from sayso.model import Article
+
+LANGUAGES = frozenset({"ru", "uk", "de", "fr", "es", "it", "pl", "tr", "ar", "zh"})
+UNSPACED = frozenset({"zh"})  # where a letter beside a word is no part of it
+SURE = -0.7  # least log-probability of cue, source and content; lower ones add nothing (-1.2 and -2: as many right)
+_EDGES = " \t\n,，、;；:："
+
+
+class MultilingualReader:
+    """Reads relations with the network; see the module."""
+
+    name = "multilingual attribution network 1"
+
+    def supports(self, language: str) -> bool:
+        """Whether the network was measured on a language."""
+        return language.split("-", maxsplit=1)[0] in LANGUAGES
+
+    def read(self, article: Article) -> Iterator[Relation]:
+        """The relations in the headline, deck, body and captions of an article that the network is sure of."""
+        grammar = cues.grammar(article.language)
+        if grammar is None:
+            return
+        spaced = article.language.split("-", maxsplit=1)[0] not in UNSPACED
+        blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
+        for window in windows(article.text, blocks, unigram_vocabulary()):
+            for one in multilingual_network().attributions(window):
+                relation = _relation(article.text, window, one, spaced=spaced)
+                if min(one.scores) < SURE or not relation.content or not relation.cue:
+                    continue
+                settle(article.text, relation, article.sentences, grammar)
+                if relation.content:
+                    yield relation
+
+
+def _relation(text: str, window: Window, one: Linked, *, spaced: bool) -> Relation:
+    """An attribution of a window as offsets, without the marks at its edges."""
+    if spaced:
+        relation = as_relation(text, window, one)
+        source, cue, content = relation.source, relation.cue, relation.content
+    else:
+        source, cue, content = (_places(window, runs) for runs in (one.source, [one.cue], one.content))
+    kept = [[part for part in (_trimmed(text, whole) for whole in parts) if part] for parts in (source, cue, content)]
+    return Relation(source=kept[0], cue=kept[1], content=kept[2], construction=PROJECTED)
+
+
+def _places(window: Window, runs: list[Pieces]) -> list[Stretch]:
+    """Ranges of pieces as offsets."""
+    inner = [[k for k in range(low, high) if window.starts[k] >= 0] for low, high in runs]
+    return [(window.starts[held[0]], window.ends[held[-1]]) for held in inner if held]
+
+
+def _trimmed(text: str, part: Stretch) -> Stretch | None:
+    """A stretch without commas and colons at its edges; None if nothing that says anything is left."""
+    low, high = part
+    while low < high and text[low] in _EDGES:
+        low += 1
+    while high > low and text[high - 1] in _EDGES:
+        high -= 1
+    return (low, high) if any(ch.isalnum() for ch in text[low:high]) else None
