@@ -2,8 +2,9 @@
 
 Heads and feed-forward units go that matter least for their time, over all layers at once: what one matters is the
 squared slope of the loss in a factor on its output, summed over batches (Kwon et al. 2022, "A fast post-training
-pruning framework for transformers"). The upper layers turn out to matter little: the fifth and sixth keep 6 and 2 heads
-of 12, and 64 units of 1,536. `attribution_distil.py` then teaches the cut network what the whole one reads.
+pruning framework for transformers"). The upper layers turn out to matter little: the fifth and sixth keep 4 heads and 1
+of 12, and 64 units of 1,536 each. `attribution_teach.py` then teaches the cut network what larger ones read: a budget
+of 13.0 milliseconds read dev at triple F1 73.1 in the end; one of 16.9, which had been taught before, at 73.6.
 """
 
 import argparse
@@ -74,7 +75,7 @@ def main() -> None:
     cli.add_argument("polnear", type=Path)
     cli.add_argument("whole", type=Path)
     cli.add_argument("small", type=Path)
-    cli.add_argument("--budget", type=float, default=16.9, help="milliseconds for heads and units; all take 33.5")
+    cli.add_argument("--budget", type=float, default=13.0, help="milliseconds for heads and units; all take 33.5")
     said = cli.parse_args()
     seeded(5)
     model, pieces = load(said.whole), vocabulary()

@@ -78,15 +78,17 @@ def predict(model: Attributor, row: dict, pieces: WordPieces) -> list[dict]:
     packed = list(windows(row["text"], paragraphs(row["text"]), pieces))
     if not packed:
         return []
+    place = next(model.parameters()).device
     given = batch([Example("", w, [0] * len(w), [], []) for w in packed])
-    vectors = model.encode(given["ids"], given["looks"], given["mask"])
-    tags = decoding.log_softmax(model.tagger(vectors).numpy())
+    vectors = model.encode(*(given[name].to(place) for name in ("ids", "looks", "mask")))
+    tags = decoding.log_softmax(model.tagger(vectors).float().cpu().numpy())
     found = []
     for number, window in enumerate(packed):
 
         def link(places: list[tuple[int, int]], number: int = number, window: Window = window) -> np.ndarray:
-            rows = torch.full((len(places),), number)
-            return model.link(vectors, rows, torch.tensor(places))[:, : len(window)].numpy()
+            rows = torch.full((len(places),), number, device=place)
+            scores = model.link(vectors, rows, torch.tensor(places, device=place))
+            return scores[:, : len(window)].float().cpu().numpy()
 
         for one in decoding.attributions(tags[number, : len(window)], link, window):
             relation = as_relation(row["text"], window, one)
@@ -108,7 +110,7 @@ def fresh() -> Attributor:
 
 def load(path: Path) -> Attributor:
     """A trained network, ready to read."""
-    return of_weights(torch.load(path), BertConfig.from_pretrained(base_folder())).eval()
+    return of_weights(torch.load(path, map_location="cpu"), BertConfig.from_pretrained(base_folder())).eval()
 
 
 def optimiser(

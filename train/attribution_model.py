@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 import torch
 from attribution_data import LINKS, TAGS
 from torch import nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetModel
 
 from sayso.annotate.encoding import LOOKS
 
-WIDTH = 192  # of the vectors that are linked
+WIDTH = 192  # of the vectors that are linked, in the shipped network
 LAYERS = "encoder.encoder.layer."  # what the names of the layers' weights begin with
 REACH = 63  # pieces; farther ones share a bias
 
@@ -22,7 +22,7 @@ REACH = 63  # pieces; farther ones share a bias
 class Attributor(nn.Module):
     """Pieces and looks in; tags for all pieces, and links for given cues, out."""
 
-    def __init__(self, encoder: BertModel) -> None:
+    def __init__(self, encoder: BertModel | MPNetModel, width: int = WIDTH) -> None:
         super().__init__()
         self.encoder = encoder
         size = encoder.config.hidden_size
@@ -30,9 +30,9 @@ class Attributor(nn.Module):
         nn.init.zeros_(self.looks.weight)
         self.drop = nn.Dropout(0.1)
         self.tagger = nn.Linear(size, len(TAGS))
-        self.of_cue = nn.Sequential(nn.Linear(size, WIDTH), nn.GELU())
-        self.of_piece = nn.Sequential(nn.Linear(size, WIDTH), nn.GELU())
-        self.between = nn.Parameter(torch.zeros(len(LINKS), WIDTH + 1, WIDTH + 1))
+        self.of_cue = nn.Sequential(nn.Linear(size, width), nn.GELU())
+        self.of_piece = nn.Sequential(nn.Linear(size, width), nn.GELU())
+        self.between = nn.Parameter(torch.zeros(len(LINKS), width + 1, width + 1))
         nn.init.normal_(self.between, std=0.02)
         self.by_distance = nn.Embedding(2 * REACH + 1, len(LINKS))
         nn.init.zeros_(self.by_distance.weight)
@@ -44,7 +44,7 @@ class Attributor(nn.Module):
 
     def link(self, vectors: torch.Tensor, rows: torch.Tensor, cues: torch.Tensor) -> torch.Tensor:
         """Scores (cues, pieces, links); `rows` is each cue's window, `cues` (cues, 2) its first piece and its end."""
-        at = torch.arange(vectors.shape[1])
+        at = torch.arange(vectors.shape[1], device=vectors.device)
         held = ((at >= cues[:, :1]) & (at < cues[:, 1:])).to(vectors.dtype)
         mean = torch.einsum("cp,cps->cs", held, vectors[rows]) / held.sum(1, keepdim=True)
         one = torch.ones_like
