@@ -10,10 +10,11 @@ of 13.0 milliseconds read dev at triple F1 73.1 in the end; one of 16.9, which h
 import argparse
 import random
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
-from attribution_data import Example, examples, rows
+from attribution_data import examples, rows
 from attribution_fit import batch, batches, load, loss_of, seeded, vocabulary
 from attribution_model import Attributor, cut
 
@@ -23,13 +24,19 @@ GROUP = 64  # units are kept or cut by the group: matrix products in 8 bits want
 WINDOWS = 1200
 
 
-def importance(model: Attributor, given: list[Example]) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
-    """What each head (layers, heads) and each unit (layers, units) matters; the network's weights stay as they are."""
+def importance(
+    model: Attributor, dealt: Sequence[list[int]], loss_for: Callable[[list[int]], torch.Tensor]
+) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
+    """What each head (layers, heads) and each unit (layers, units) matters to the loss of some batches.
+
+    The network's weights stay as they are.
+    """
     for weight in model.parameters():
         weight.requires_grad_(False)
-    layers = model.encoder.encoder.layer
-    heads = [torch.ones(layer.attention.self.num_attention_heads, requires_grad=True) for layer in layers]
-    units = [torch.ones(layer.output.dense.in_features, requires_grad=True) for layer in layers]
+    layers, place = model.encoder.encoder.layer, next(model.parameters()).device
+    wide = [layer.attention.self.num_attention_heads for layer in layers]
+    heads = [torch.ones(count, device=place, requires_grad=True) for count in wide]
+    units = [torch.ones(layer.output.dense.in_features, device=place, requires_grad=True) for layer in layers]
     for layer, head, unit in zip(layers, heads, units, strict=True):
         size = layer.attention.self.attention_head_size
 
@@ -43,9 +50,10 @@ def importance(model: Attributor, given: list[Example]) -> tuple[list[torch.Tens
         layer.output.dense.register_forward_pre_hook(by_unit)
     factors = heads + units
     sums = [torch.zeros_like(factor) for factor in factors]
-    for chosen in batches([len(one.window) for one in given], 3):
-        slopes = torch.autograd.grad(loss_of(model, batch([given[k] for k in chosen])), factors)
+    for some in dealt:
+        slopes = torch.autograd.grad(loss_for(some), factors)
         sums = [total + slope**2 for total, slope in zip(sums, slopes, strict=True)]
+    sums = [total.cpu() for total in sums]
     return sums[: len(layers)], sums[len(layers) :]
 
 
@@ -69,6 +77,12 @@ def chosen(
     return tuple([torch.tensor(sorted(own), dtype=torch.long) for own in side] for side in kept)
 
 
+def show(heads: list[torch.Tensor], units: list[torch.Tensor]) -> None:
+    """Print what is left of each layer."""
+    for number, (own, inner) in enumerate(zip(heads, units, strict=True)):
+        print(f"layer {number + 1}: {len(own):2} heads, {len(inner):4} units")
+
+
 def main() -> None:
     """Measure, choose, cut, write."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -81,9 +95,10 @@ def main() -> None:
     model, pieces = load(said.whole), vocabulary()
     given = [one for row in rows(said.polnear / "train.jsonl.gz") for one in examples(row, pieces)]
     random.shuffle(given)
-    heads, units = chosen(*importance(model, given[:WINDOWS]), said.budget)
-    for number, (own, inner) in enumerate(zip(heads, units, strict=True)):
-        print(f"layer {number + 1}: {len(own):2} heads, {len(inner):4} units")
+    dealt = batches([len(one.window) for one in given[:WINDOWS]], 3)
+    matters = importance(model, dealt, lambda some: loss_of(model, batch([given[k] for k in some])))
+    heads, units = chosen(*matters, said.budget)
+    show(heads, units)
     size = model.encoder.encoder.layer[0].attention.self.attention_head_size
     torch.save(cut(torch.load(said.whole), heads, units, size), said.small)
 

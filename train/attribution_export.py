@@ -77,24 +77,66 @@ def export(module: nn.Module, given: tuple[torch.Tensor, ...], names: dict[str, 
     )
 
 
+def in_eight_bits(ready: Path, file: Path, kinds: list[str]) -> None:
+    """Write a module with its weights in 8 bits; `kinds` are the operations whose weights are meant."""
+    quantize_dynamic(
+        str(ready),
+        str(file),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=kinds,
+    )
+
+
+@torch.no_grad()
+def write_links(model: Attributor, folder: Path) -> None:
+    """Write what links cues, in 32 bits."""
+    vectors, cues = torch.randn(1, 24, model.tagger.in_features), torch.tensor([[3, 5], [9, 10]])
+    axes = {"vectors": {1: "pieces"}, "cues": {0: "cues"}, "scores": {0: "cues", 1: "pieces"}}
+    with tempfile.TemporaryDirectory() as scratch:
+        raw = Path(scratch) / "links.onnx"
+        export(Linked(model).eval(), (vectors, cues), axes, raw)
+        quant_pre_process(str(raw), str(folder / "links.onnx"), skip_symbolic_shape=True)
+
+
+def sizes(folder: Path) -> None:
+    """Print how large the files of a folder are."""
+    for file in sorted(folder.iterdir()):
+        print(f"{file.name:16} {file.stat().st_size / 1e6:6.1f} MB")
+
+
 def check(model: Attributor, folder: Path) -> None:
     """Whether what is written says what the network said in training: links to 0.001, cues as far as 8 bits allow."""
     (window,) = windows(SAMPLE, paragraphs(SAMPLE), vocabulary())
     ids, looks = torch.tensor([window.ids]), torch.tensor([window.looks])
     given = {"ids": ids.numpy(), "looks": looks.numpy()}
     expected, tags = Tagged(model)(ids, looks)
-    vectors, scores = _session(folder / "encoder.onnx").run(None, given)
-    similar = torch.cosine_similarity(torch.tensor(vectors), expected, dim=2).mean()
-    same = (scores.argmax(2) == tags.argmax(2).numpy()).mean()
+    alike((expected, tags), folder / "encoder.onnx", given)
+    check_links(model, expected, folder)
+
+
+def alike(
+    given: tuple[torch.Tensor, torch.Tensor], written: Path, inputs: dict[str, np.ndarray], least: float = 0.95
+) -> None:
+    """Whether the vectors out of a written encoder are much the same as the `given` ones, and `least` of the tags."""
+    vectors, scores = session(written).run(None, inputs)
+    similar = torch.cosine_similarity(torch.tensor(vectors), given[0], dim=2).mean()
+    same = (scores.argmax(2) == given[1].argmax(2).numpy()).mean()
     print(f"encoder: mean cosine {similar:.3f}, same tag {same:.3f}")
-    assert similar > 0.98 and same > 0.95, "the quantised encoder is not the trained one"
+    assert similar > 0.98 and same > least, "the quantised encoder is not the trained one"
+
+
+def check_links(model: Attributor, vectors: torch.Tensor, folder: Path) -> None:
+    """Whether the written links are the network's, for three cues in a window of 40 pieces or more."""
     cues = torch.tensor([[3, 5], [20, 21], [38, 40]])
-    wanted = model.link(expected, torch.zeros(3, dtype=torch.long), cues)
-    (links,) = _session(folder / "links.onnx").run(None, {"vectors": expected.numpy(), "cues": cues.numpy()})
+    wanted = model.link(vectors, torch.zeros(3, dtype=torch.long), cues)
+    (links,) = session(folder / "links.onnx").run(None, {"vectors": vectors.numpy(), "cues": cues.numpy()})
     np.testing.assert_allclose(links, wanted.numpy(), atol=1e-3)
 
 
-def _session(file: Path) -> onnxruntime.InferenceSession:
+def session(file: Path) -> onnxruntime.InferenceSession:
+    """What runs a written module."""
     return onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
 
 
@@ -118,25 +160,12 @@ def main() -> None:
         if said.exact:
             shutil.copy(ready, said.folder / "encoder.onnx")
         else:
-            quantize_dynamic(
-                str(ready),
-                str(said.folder / "encoder.onnx"),
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                reduce_range=True,
-                op_types_to_quantize=["MatMul", "Gather", "Gemm"],
-            )
-        links = Path(scratch) / "links.onnx"
-        vectors, cues = torch.randn(1, 24, model.tagger.in_features), torch.tensor([[3, 5], [9, 10]])
-        axes = {"vectors": pieces, "cues": {0: "cues"}, "scores": {0: "cues", 1: "pieces"}}
-        with torch.no_grad():
-            export(Linked(model).eval(), (vectors, cues), axes, links)
-        quant_pre_process(str(links), str(said.folder / "links.onnx"), skip_symbolic_shape=True)
+            in_eight_bits(ready, said.folder / "encoder.onnx", ["MatMul", "Gather", "Gemm"])
+    write_links(model, said.folder)
     with torch.no_grad():
         check(model, said.folder)
     shutil.copy(base_folder() / "vocab.txt", said.folder / "vocabulary.txt")
-    for file in sorted(said.folder.iterdir()):
-        print(f"{file.name:16} {file.stat().st_size / 1e6:6.1f} MB")
+    sizes(said.folder)
 
 
 if __name__ == "__main__":

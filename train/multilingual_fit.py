@@ -8,7 +8,7 @@ in three windows of four, as English news has only its own. Writes OUT.pt, witho
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import torch
@@ -35,6 +35,18 @@ def fresh(folder: Path) -> Attributor:
     encoder = BertModel(config(), add_pooling_layer=False)
     encoder.load_state_dict({name: w.float() for name, w in torch.load(folder / "weights.pt").items()})
     return of_weights(Attributor(encoder).state_dict(), config())
+
+
+def load(folder: Path, trained: Path) -> Attributor:
+    """A trained network, ready to read: its weights, and the word vectors of the encoder."""
+    words = torch.load(folder / "weights.pt")[WORDS.removeprefix("encoder.")]
+    weights = torch.load(trained, map_location="cpu") | {WORDS: words}
+    return of_weights({name: weight.float() for name, weight in weights.items()}, config()).eval()
+
+
+def save(weights: Mapping[str, torch.Tensor], out: Path) -> None:
+    """Write weights without the word vectors, in half precision."""
+    torch.save({name: weight.half() for name, weight in weights.items() if name != WORDS}, out)
 
 
 def rewriting(pieces: Tokenizer, size: int) -> Callable[[torch.Tensor], torch.Tensor]:
@@ -79,7 +91,7 @@ def main() -> None:
 
     plan = Plan(said.rate, said.steps, faster=6.0, decay=said.decay, average=0.99)
     train(model, plan, dealing(lessons.lengths(), lessons.dealt(said.times), said.batch), loss_for)
-    torch.save({name: weight.half() for name, weight in weights_of(model).items() if name != WORDS}, said.out)
+    save(weights_of(model), said.out)
 
 
 if __name__ == "__main__":

