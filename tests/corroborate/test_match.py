@@ -423,3 +423,17 @@ def test_every_mention_is_in_one_claim_whatever_the_order(shuffler: random.Rando
 
 def test_hostile_text_costs_little() -> None:
     assert _sizes(_case("a" * 1_000_000, "1" * 1_000_000, "не" * 300_000)) == [1, 1, 1]
+
+
+def test_words_that_a_paper_and_its_source_are_named_for_are_one_claim() -> None:
+    """The paper relays its source: both stand under the same words, which must not end in two claims."""
+    whole = "The Courier, citing a clerk, said the harbour bridge collapsed under a barge on Sunday."
+    words = "the harbour bridge collapsed under a barge on Sunday"
+    relay = article(whole, name="relay")
+    records = [relay, *said(relay, words, by="The Courier"), *said(relay, words, by="a clerk", cue="citing")]
+    for at in range(3):
+        other = article(f"A harbour bridge collapsed on Sunday under barge {at}.", name=f"other{at}")
+        records += [other, *said(other, other.text)]
+    held = [one.id for one in of(records, ClaimMention) if one.article_id == relay.id]
+    assert len(held) == 2
+    assert any(set(held) <= set(claim.mention_ids) for claim in _claims(records))

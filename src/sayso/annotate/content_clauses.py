@@ -9,7 +9,7 @@ from sayso.annotate.relations import Stretch
 from sayso.annotate.tokens import Tokens, tokenise
 
 _OPENS = 2  # tokens in which the first clause must have opened for "and that" to open another: "…, that"
-_SHORTEST = 4  # tokens of a clause: "that he left"
+_SHORTEST = 3  # tokens of a clause: "that he left"
 _TO_VERB = 5  # tokens behind a colon in which a clause has its verb: "the plane was hit: it counts two missiles"
 
 
@@ -18,9 +18,8 @@ def content_clauses(text: str, content: Stretch, grammar: Grammar) -> list[Stret
     tokens = tokenise(text, *content, grammar.tokens)
     opened = any(grammar.is_in(word, "that") for word in tokens.low[:_OPENS])
     found, low = [], content[0]
-    for i in range(_SHORTEST, len(tokens) - _SHORTEST + 1):
-        if tokens.raw[i - 1] in DOUBLE_MARKS:
-            break
+    quoted = next((i for i, mark in enumerate(tokens.raw) if mark in DOUBLE_MARKS), len(tokens))
+    for i in range(_SHORTEST, min(quoted, len(tokens) - _SHORTEST) + 1):
         joins = _joins(tokens, i, grammar, opened=opened)
         if joins and tokens.end[i - 1 - joins] > low:
             found.append((low, tokens.end[i - 1 - joins]))

@@ -24,6 +24,7 @@ from sayso.annotate.relations import (
     LEARNED_OBJECT,
     LEARNED_UNNAMED,
     OBJECTS,
+    RELAYED,
     Reader,
     Relation,
     points,
@@ -37,7 +38,6 @@ from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
 
-_RELAYED = frozenset({"citing", "cited"})
 _ALONE = frozenset({"headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash"})
 """Constructions like "Ministry: …" and "suspicions raised by analysts that …"."""
 _PARENTHESES = frozenset(
@@ -88,13 +88,13 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
     """What rules found beside or inside what the network found, tied to it."""
     same = {id(r): one for r in by_rule if (one := next((x for x in learned if touch(x.cue, r.cue)), None)) is not None}
     for relation in by_rule:  # first, for what is completed tells what else goes on from it
-        if relation.construction not in _RELAYED and id(relation) in same:
+        if relation.construction not in RELAYED and id(relation) in same:
             _complete(article, same[id(relation)], relation)
     for relation in by_rule:
         if relation.construction == EPIGRAPH:
             yield relation
             continue
-        if relation.construction in _RELAYED:
+        if relation.construction in RELAYED:
             relayed = _same_content(relation, learned)
             if relayed is not None:
                 _drop_bare(relation, learned)

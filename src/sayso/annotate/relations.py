@@ -18,6 +18,8 @@ LEARNED_OBJECT = "network-object"
 LEARNED_UNNAMED = "network-unnamed"
 PROJECTED = "network-projected"
 FIGURE_AT = "figure-at"
+RELAYED = frozenset({"citing", "cited"})
+"""Constructions of the rules that say through whom something comes: "RIA, citing the ministry"."""
 OBJECTS = frozenset({"verb-object", "verb-subject-object", "object-verb-subject", FIGURE_AT})
 """Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind.
 

@@ -7,7 +7,7 @@ by the network alone 66, so together 81.9, with as few in a wrong mouth.
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.cues import Grammar, words_in
-from sayso.annotate.relations import Relation, points, touch
+from sayso.annotate.relations import RELAYED, Relation, points, touch
 from sayso.annotate.soundness import is_elsewhere
 from sayso.model import Article
 
@@ -38,7 +38,7 @@ def _is_doubted(ruled: Relation, learned: Sequence[Relation]) -> bool:
 
     "Un incendio | declarado | ayer …, según fuentes …": the fire declares nothing.
     """
-    if not ruled.source or any(touch(one.cue, ruled.cue) for one in learned):
+    if not ruled.source or ruled.construction in RELAYED or any(touch(one.cue, ruled.cue) for one in learned):
         return False
     mine = points(ruled.content)
     for one in learned:

@@ -71,10 +71,20 @@ def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:
         if not inner:
             continue
         start, end = window.starts[inner[0]], window.ends[inner[-1]]
-        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        while _is_inside_word(text, start):
             start -= 1
-        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        while _is_inside_word(text, end):
             end += 1
         if any(ch.isalnum() for ch in text[start:end]):
             found.append((start, end))
     return found
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Whether a word goes on over a place, hyphens included: "side-by-|side", "Saudi|-led"."""
+    before, after = text[at - 1 : at], text[at : at + 1]
+    if before == "-":
+        return after.isalnum() and text[at - 2 : at - 1].isalnum()
+    if after == "-":
+        return before.isalnum() and text[at + 1 : at + 2].isalnum()
+    return before.isalnum() and after.isalnum()

@@ -187,16 +187,17 @@ class Compiled:
             packed = [p if isinstance(p, PackedPassages) else PackedPassages.of(p) for p in passages[start:end]]
             rows = np.frombuffer(b"".join(one.rows for one in packed), np.int32).reshape(-1, len(Passage._fields))
             owners = np.repeat(places[: end - start], list(map(len, packed)))
-            told = kernels.spreads(rows, owners, self._read(numbers.tolist()), rules, (known.hashes, known.families))
+            words = self._read(numbers.tolist(), shingled=False)
+            told = kernels.spreads(rows, owners, words, rules, (known.hashes, known.families))
             medians = iter(told.tolist())
             yield from (list(itertools.islice(medians, len(one))) for one in packed)
 
     def _pieces(self, lefts: Indexes, rights: Indexes) -> Iterator[tuple[int, int]]:
         return itertools.pairwise(kernels_index.edges((lefts, rights), self._sizes, BATCH_CHARS).tolist())
 
-    def _read(self, numbers: Sequence[int]) -> Any:
+    def _read(self, numbers: Sequence[int], *, shingled: bool = True) -> Any:
         codes, limits = self._coded(numbers)
-        texts = self._profiles_of(codes, limits)
+        texts = self._profiles_of(codes, limits, shingled=shingled)
         places = {number: place for place, number in enumerate(numbers)}
         self._at_hand = _AtHand(places, codes, limits.tolist(), texts[1].tolist(), texts[4], texts[5])
         return texts
@@ -229,8 +230,8 @@ class Compiled:
     def _profiled(self, number: int) -> Any:
         return self._profiles_of(*self._coded([number]))
 
-    def _profiles_of(self, codes: Codes, limits: Indexes) -> Any:
-        return kernels.profiles(codes, limits, _table(), self._places, (self._alone, self._tokens))
+    def _profiles_of(self, codes: Codes, limits: Indexes, *, shingled: bool = True) -> Any:
+        return kernels.profiles(codes, limits, _table(), self._places, (self._alone, self._tokens), shingled)
 
     def _batches(self, numbers: Iterable[int]) -> Iterator[list[int]]:
         batch: list[int] = []

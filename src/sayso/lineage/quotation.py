@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator
 from sayso.lineage.shingles import Ranges
 
 LONGEST = 3000  # code points; a mark that is not closed by then opened nothing
+_FEWEST_ALTERNATING = 4  # paragraphs in which two labels each stand twice
 FEWEST_TURNS = 3  # of a talk; fewer colons make none
 LONGEST_POST = 1200  # code points of the paragraphs that stand before a signature
 CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
 BEFORE = "([—–-"  # what stands before words that begin
 _MARK = re.compile('["“”„‟«»「」『』]|\\n\\s*+')
-_PARAGRAPH = re.compile(r"[^\n]++")
 # "— Name (@handle) Month 5, 2031" or the like, as a post is signed where a page shows it.
 _SIGNATURE = re.compile(
     r"(?:[—–]|(?<!\S)--?(?=\s))[ \t]*+[^\n@()]{1,60}+\(@\w{1,40}+\)"
     r"(?:[^\n()]{0,20}?(?<!\d)(?:19|20)\d\d(?!\d)|(?=[ \t]*+(?:\n|$)))"
 )
+_DASH = re.compile(r"[—–-]")
+_NEAR = 64  # code points before a handle in which its signature begins, as `_SIGNATURE` has it
 _CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_a-z]{2,30}+\.?(?: [^\W\d_a-z]{2,30}+\.?){0,3}|[QA]):(?= )")
 _LABEL = re.compile(r"\s*+([^\W\d_][^\n\d:：.!?\"“”«»„,;()]{0,38})[:：](?=\s*+\S)")
 _LABEL_WORDS = 4
@@ -87,7 +89,7 @@ def _closes(mark: re.Match[str], opening: str, text: str) -> bool:
 def _posts(text: str) -> Iterator[tuple[int, int]]:
     """Posts, each from the start of its paragraph or the end of the post before, to its signature."""
     end = 0
-    for found in _SIGNATURE.finditer(text) if "@" in text else ():
+    for found in _signatures(text):
         start = max(end, text.rfind("\n", end, found.start()) + 1)
         if not text[start : found.start()].strip():  # signed on a line of its own: the paragraph before
             above = start
@@ -99,6 +101,18 @@ def _posts(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _signatures(text: str) -> Iterator[re.Match[str]]:
+    """Signatures in order, sought only where one may be: from a dash to a handle near behind it."""
+    at, end = text.find("(@"), 0
+    while at >= 0:
+        dashes = (dash.start() for dash in _DASH.finditer(text, max(end, at - _NEAR), at))
+        found = next(filter(None, (_SIGNATURE.match(text, dash) for dash in dashes)), None)
+        if found is not None:
+            yield found
+            end = found.end()
+        at = text.find("(@", max(at + 1, end))
+
+
 def _turns(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs of a talk or transcript that name their speakers.
 
@@ -106,21 +120,35 @@ def _turns(text: str) -> Iterator[tuple[int, int]]:
     come again. Of 4,000 articles of AllSides 42 have such; a few are lists of myths and facts or of winners.
     """
     labelled: list[tuple[str, int, int]] = []
-    is_possible = text.count(":") + text.count("：") >= FEWEST_TURNS
-    for paragraph in _PARAGRAPH.finditer(text) if is_possible else ():
-        start, end = paragraph.span()
-        if text.find(":", start, end) < 0 and text.find("：", start, end) < 0:
-            continue
+    paragraphs = list(_with_colon(text))
+    may_alternate = len(paragraphs) >= _FEWEST_ALTERNATING
+    for start, end in paragraphs:
         several = text.count(": ", start, end) >= FEWEST_TURNS
         names = [name for name in _CAPITALS.finditer(text, start, end) if name.group().isupper()] if several else []
         if len(names) >= FEWEST_TURNS and len({name.group() for name in names}) > 1:
             yield names[0].start(), end
-        label = _LABEL.match(text, start, end)
+        label = _LABEL.match(text, start, end) if may_alternate else None
         if label and _is_label(label[1]):
             labelled.append((label[1].strip(), start, end))
     again = {label for label, count in Counter(label for label, _, _ in labelled).items() if count > 1}
     if len(again) > 1:
         yield from ((start, end) for label, start, end in labelled if label in again)
+
+
+def _with_colon(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs that have a colon, where there are colons enough; most have none."""
+    wide = "：" in text
+    if text.count(":") + (text.count("：") if wide else 0) < FEWEST_TURNS:
+        return
+    end = 0
+    while True:
+        found = [at for at in (text.find(":", end), text.find("：", end) if wide else -1) if at >= 0]
+        if not found:
+            return
+        start = text.rfind("\n", end, min(found)) + 1 or end
+        end = text.find("\n", min(found))
+        end = len(text) if end < 0 else end
+        yield start, end
 
 
 def _is_label(name: str) -> bool:

@@ -176,16 +176,20 @@ def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
     A text of which nearly all stands in the other was made from it, whoever spoke the words: an interview.
     """
     coverage = max(pair.alignment.left_coverage, pair.alignment.right_coverage)
-    if coverage >= NEARLY_ALL:
+    made_of = coverage >= MADE_OF
+    if coverage >= NEARLY_ALL or (made_of and _shorter(pair.alignment) >= SHORT_TEXT):
         return pair
-    rest = [p for p in pair.alignment.passages if not _is_quoted(pair, p, prepared)]
-    if coverage >= MADE_OF and (rest or _shorter(pair.alignment) >= SHORT_TEXT):
-        return pair
-    words, all_words = (sum(p.shared for p in some) for some in (rest, pair.alignment.passages))
-    is_scrap = words <= (1 - QUOTED) * all_words and not is_solid(pair.alignment)
-    if rest and (not is_scrap or _is_enough(pair, rest, prepared)):
-        return pair
-    return dataclasses.replace(pair, quotation=True)
+    any_will_do = made_of or is_solid(pair.alignment)
+    scrap = (1 - QUOTED) * sum(p.shared for p in pair.alignment.passages)
+    rest: list[Passage] = []
+    words = 0
+    for passage in pair.alignment.passages:
+        if not _is_quoted(pair, passage, prepared):
+            rest.append(passage)
+            words += passage.shared
+            if any_will_do or words > scrap:  # mostly so after a few passages
+                return pair
+    return pair if rest and _is_enough(pair, rest, prepared) else dataclasses.replace(pair, quotation=True)
 
 
 def _with_agency(pair: Pair, prepared: Prepared) -> Pair:
@@ -213,9 +217,8 @@ def _sentences(number: int, passage: Passage, prepared: Prepared) -> int:
 
 def _is_quoted(pair: Pair, passage: Passage, prepared: Prepared) -> bool:
     """Whether one of the two sets the passage in quotation marks; the other may be the speech or post itself."""
-    left = prepared.cut(pair.left, passage.left, passage.left_end)
-    right = prepared.cut(pair.right, passage.right, passage.right_end)
-    return (
-        quoted_share(prepared.quoted(pair.left), *left) >= QUOTED
-        or quoted_share(prepared.quoted(pair.right), *right) >= QUOTED
-    )
+    ours = prepared.quoted(pair.left)
+    if ours and quoted_share(ours, *prepared.cut(pair.left, passage.left, passage.left_end)) >= QUOTED:
+        return True
+    theirs = prepared.quoted(pair.right)
+    return bool(theirs) and quoted_share(theirs, *prepared.cut(pair.right, passage.right, passage.right_end)) >= QUOTED

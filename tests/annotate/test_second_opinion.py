@@ -1,0 +1,111 @@
+"""The multilingual network beside the rules: what it adds, completes and doubts, and what it leaves alone."""
+
+import pytest
+
+from factory import article
+from sayso.annotate import cues
+from sayso.annotate.attribution import AttributionStage
+from sayso.annotate.multilingual_reader import LANGUAGES, MultilingualReader
+from sayso.annotate.relations import PROJECTED, Relation, Stretch
+from sayso.annotate.second_opinion import ADDED, joined
+from sayso.model import Article, Attribution
+
+
+def _place(of: Article, words: str) -> list[Stretch]:
+    at = of.text.index(words)
+    return [(at, at + len(words))]
+
+
+def _relation(of: Article, source: str, cue: str, content: str, construction: str = PROJECTED) -> Relation:
+    return Relation(
+        source=_place(of, source) if source else [],
+        cue=_place(of, cue),
+        content=_place(of, content),
+        construction=construction,
+    )
+
+
+def _joined(of: Article, by_rule: list[Relation], learned: list[Relation]) -> list[Relation]:
+    grammar = cues.grammar(of.language)
+    assert grammar is not None
+    return list(joined(of, by_rule, learned, grammar))
+
+
+def test_what_the_rules_leave_to_nobody_is_added() -> None:
+    of = article("Die Schülerin erzählte, alle hingen in den Gurten.", language="de")
+    added = _relation(of, "Die Schülerin", "erzählte", "alle hingen in den Gurten")
+    assert _joined(of, [], [added]) == [added]
+    assert (added.unclear, added.confidence) == (False, ADDED)
+
+
+@pytest.mark.parametrize("construction", ["verb-that", "verb-quote"])
+def test_what_the_rules_give_to_somebody_stays_theirs(construction: str) -> None:
+    of = article("Die Schülerin sagte dem Wirt, alle hingen in den Gurten.", language="de")
+    ruled = _relation(of, "Die Schülerin", "sagte", "alle hingen in den Gurten", construction)
+    other = _relation(of, "dem Wirt", "sagte", "alle hingen in den Gurten")
+    assert _joined(of, [ruled], [other]) == [ruled]
+
+
+def test_a_verb_without_a_subject_is_whose_the_network_says() -> None:
+    of = article("El alcalde llegó tarde. Añadió que la presa resistió.", language="es")
+    ruled = _relation(of, "", "Añadió", "que la presa resistió", "verb-that")
+    ruled.unclear = True
+    [found] = _joined(of, [ruled], [_relation(of, "El alcalde", "Añadió", "que la presa resistió")])
+    assert (found.source, found.antecedent, found.unclear) == ([], (0, len("El alcalde")), False)
+
+
+def test_a_source_behind_a_preposition_is_where_it_was_said() -> None:
+    of = article("L'esercito, in una nota diffusa ieri, sostiene che il ponte regge.", language="it")
+    [found] = _joined(of, [], [_relation(of, "una nota diffusa ieri", "sostiene", "che il ponte regge")])
+    assert found.unclear
+
+
+def test_a_subject_that_says_nothing_gives_way() -> None:
+    text = "Un incendio declarado ayer ha calcinado 400 hectáreas, según fuentes del servicio."
+    of = article(text, language="es")
+    fire = _relation(of, "Un incendio", "declarado", "ha calcinado 400 hectáreas", "verb-object")
+    right = _relation(of, "fuentes del servicio", "según", "ha calcinado 400 hectáreas")
+    assert _joined(of, [fire], [right]) == [right]
+
+
+@pytest.mark.parametrize(("source", "content"), [("que", "no ser citado"), ("El vecino", "citado")])
+def test_what_says_nothing_is_not_added(source: str, content: str) -> None:
+    of = article("El vecino, que pide no ser citado, se fue.", language="es")
+    assert _joined(of, [], [_relation(of, source, "pide", content)]) == []
+
+
+READ = [
+    ("ru", "«Зарплату нам не отдали», — пояснил слесарь Иван Громов.", "Зарплату нам", "слесарь Иван Громов"),
+    ("uk", "Речниця комбінату Олена Ткач розповіла, що цех працює.", "цех працює", "Олена Ткач"),
+    ("de", "Der Wirt Kurt Amsel erinnerte sich, dass das Tor offen stand.", "das Tor offen stand", "Kurt Amsel"),
+    ("fr", "La gérante Odile Serre a raconté que la porte était ouverte.", "la porte était ouverte", "Odile Serre"),
+    ("es", "El portero Luis Mora contó que la puerta estaba abierta.", "la puerta estaba abierta", "Luis Mora"),
+    ("it", "Il custode Piero Sala ha raccontato che il cancello era aperto.", "il cancello era aperto", "Piero Sala"),
+    ("pl", "Dozorca Jan Kulik opowiadał, że brama była otwarta.", "brama była otwarta", "Jan Kulik"),
+    ("tr", "Bekçi Ali Kaya, “Kapı açıktı” dedi.", "Kapı açıktı", "Ali Kaya"),
+    ("ar", "وقال الحارس سامي الخالدي إن الباب كان مفتوحا.", "الباب كان مفتوحا", "سامي الخالدي"),
+    ("zh", "供水局局长李大山说，主城区供水已恢复。", "供水已恢复", "李大山"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "content", "name"), READ)
+def test_the_network_reads_every_language_it_says_it_does(language: str, text: str, content: str, name: str) -> None:
+    of = article(text, language=language)
+    [found] = [one for one in MultilingualReader().read(of) if any(content in of.text[a:b] for a, b in one.content)]
+    assert any(name in of.text[a:b] for a, b in found.source)
+
+
+def test_every_language_is_tried() -> None:
+    assert {language for language, *_ in READ} == LANGUAGES
+
+
+@pytest.mark.parametrize(("language", "text", "content", "name"), READ)
+def test_rules_and_network_together_name_the_speaker(language: str, text: str, content: str, name: str) -> None:
+    of = article(text, language=language)
+    found = [one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution)]
+    assert [one for one in found if any(content in s.exact for s in one.content) and name in (one.source_name or "")]
+
+
+def test_reading_twice_gives_the_same() -> None:
+    of = article("\n\n".join(text for language, text, *_ in READ if language == "ru"), language="ru")
+    assert list(AttributionStage().run(of.id, [of])) == list(AttributionStage().run(of.id, [of]))
