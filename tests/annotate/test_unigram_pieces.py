@@ -33,6 +33,10 @@ def test_what_is_not_known_is_one_unknown_piece_a_character() -> None:
     assert SMALL.number(UNKNOWN) == 2
 
 
+def test_what_is_no_prose_is_one_piece() -> None:
+    assert SMALL.split("d" * 20_001, 0, 20_001) == [(2, 0, 20_001)]
+
+
 def test_compatibility_forms_are_folded_and_keep_their_place() -> None:
     assert pieces("dﬁ") == [("d", "d"), ("fi", "ﬁ")]
 

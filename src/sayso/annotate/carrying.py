@@ -107,7 +107,7 @@ def _is_about_person(tokens: Tokens, grammar: Grammar) -> bool:
 
 def tells_on(attribution: Attribution, grammar: Grammar) -> bool:
     """Whether a source can go on telling in the next sentence: it is known, and it says rather than thinks or asks."""
-    if attribution.source_name is None:
+    if attribution.source_name is None and attribution.resolved_name is None:
         return False
     low = [word for span in attribution.cue for word in tokenise(span.exact, 0, len(span.exact), grammar.tokens).low]
     kinds = cues.kinds_among(low, grammar)

@@ -78,7 +78,7 @@ def _certainty(article: Article, claim: ClaimMention, attribution: Attribution |
     return Certainty(
         article_id=article.id,
         claim_mention_id=claim.id,
-        holder=attribution.source_name if attribution else None,
+        holder=(attribution.source_name or attribution.resolved_name) if attribution else None,
         value=reading.value,
         polarity=reading.polarity,
         mode=reading.mode,

@@ -158,7 +158,8 @@ def _attributed(article: Article, attributions: Sequence[Attribution], grammar: 
         for i, (low, high) in sorted(touched.items()):
             stop = _with_figures(article, high, sentences[i][1], taken, grammar)
             whole = _trimmed(article.text, past_clock(article.text, low, high), stop)
-            for start, end in content_clauses(article.text, whole, grammar):
+            direct = attribution.manner is Manner.DIRECT
+            for start, end in [whole] if direct else content_clauses(article.text, whole, grammar):
                 if points_back(article.text, start, end, article.language):
                     continue
                 if _count_words(article.text, start, end) >= MIN_WORDS - 1:
@@ -278,7 +279,9 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
                 held.append((max(start, taken[i][0]), min(end, taken[i][1])))
                 i += 1
             if not held:
-                if before and not goes_on(article.text, (start, end), before.source_name, grammar):
+                if before and not goes_on(
+                    article.text, (start, end), before.source_name or before.resolved_name, grammar
+                ):
                     before = None
                 if not _is_speech(speech, start, end):
                     yield from _whole(article, block, start, end, before)
@@ -404,7 +407,7 @@ def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch, 
     """
     if cursor == sentence[0] or article.text[cursor:end].lstrip()[:1] in _LEAD:
         return cursor
-    opens = tokenise(article.text, cursor, min(end, cursor + LONGEST_CONJUNCTION), grammar.tokens)
+    opens = tokenise(article.text, cursor, min(end, cursor + BEFORE_THAT), grammar.tokens)
     if len(opens) > 1 and grammar.is_in(opens.low[0], "coordinators") and grammar.is_verb(opens.low[1]):
         return opens.start[1]
     mark = _PAUSE.search(article.text, cursor, end)

@@ -9,7 +9,7 @@ import re
 from sayso.annotate import quotations
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import CueKind, Grammar, words_in
-from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.relations import LEARNED, Relation, Stretch
 from sayso.annotate.tokens import tokenise
 
 _STUB = 30  # code points behind a comma or a dash that can be a stub: "…, amounting to | what the board calls"
@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”’]?\s+")
 _TAG = re.compile(r",? (?:or so|or at least|at least)\Z")
 _JOINTS = frozenset({"of", "for", "with", "at", "from"})  # not "in" or "by", which ends verbs too: "those tuned in"
 _ARTICLES = frozenset({"a", "an", "the"})
-_PHRASE_END = re.compile(r"[,;:.!?\"“”()\n]| [-–—] ")
+_PHRASE = 60  # code points in which a noun phrase that was broken off ends
 _BETWEEN = 3  # words between a source and the cue that are a time: "released | last year"
 
 
@@ -137,16 +137,28 @@ def _without_stub(text: str, content: Stretch, grammar: Grammar) -> Stretch:
 
 
 def _to_phrase_end(text: str, content: Stretch, relation: Relation, grammar: Grammar) -> Stretch:
-    """A content that breaks off inside a phrase, with the rest of it: "Kyiv wants an | international probe"."""
+    """A content that breaks off inside a noun phrase, with the rest of it: "Kyiv wants an | international probe".
+
+    Only the network for English breaks off so, and what counts as open is English.
+    """
     low, high = content
     last = words_in(text, (max(low, high - _STUB), high), grammar)[-1:]
-    if not last or not text[high - 1].isalnum() or text[high : high + 1] != " ":
+    if relation.construction != LEARNED or not last or last[0] not in _JOINTS | _ARTICLES:
         return content
-    end = _PHRASE_END.search(text, high)
+    ahead = tokenise(text, high, min(len(text), high + _PHRASE), grammar.tokens)
+    after = 0
+    while after < len(ahead) and ahead.raw[after][0].isalnum() and not _ends_phrase(ahead.low[after], grammar):
+        after += 1
     own = [start for start, _ in (*relation.cue, *relation.source)]
-    if end is None or any(high <= start < end.start() for start in own):
+    if not 0 < after < len(ahead) or any(high <= start < ahead.end[after - 1] for start in own):
         return content
-    return (low, end.start()) if last[0] in _JOINTS | _ARTICLES else content
+    return low, ahead.end[after - 1]
+
+
+def _ends_phrase(word: str, grammar: Grammar) -> bool:
+    """Whether a noun phrase is over where a word stands."""
+    closed = ("prepositions", "coordinators", "openers", "relatives", "that", "auxiliaries", "modals")
+    return grammar.is_in(word, *closed) or grammar.is_verb(word)
 
 
 def _give_times_to_source(text: str, relation: Relation, grammar: Grammar) -> None:

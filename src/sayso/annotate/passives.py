@@ -61,7 +61,7 @@ def _bare_passive(text: str, relation: Relation, words: Sequence[str], grammar: 
     at = next((i for i, word in enumerate(words[:-1]) if grammar.is_in(word, *tables)), None)
     if at is None or any(grammar.is_in(word, "auxiliaries") for word in words[:at]):
         return None
-    parted = text[: relation.cue[0][0]].rstrip().endswith(",")
+    parted = text[max(0, relation.cue[0][0] - 2) : relation.cue[0][0]].rstrip().endswith(",")
     if parted and grammar.is_in(words[at], "asked") and grammar.is_in(words[at + 1], "infinitive"):
         return False  # "The mayor, Ines Tarr, asked to comment, …"
     between = text[relation.source[-1][1] - 1 : relation.cue[0][0]]

@@ -164,10 +164,7 @@ def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     """Give a learned relation what the rules know of the same cue: an antecedent, a nearer subject, the form."""
     _complete_unnamed(article, learned, ruled)
     if learned.construction == LEARNED_UNNAMED:
-        subject = ruled.source[-1:]
-        behind = len(learned.content) == 1 and learned.content[0][0] >= learned.cue[-1][1]
-        if behind and not learned.source and subject and subject[0][1] <= learned.cue[0][0]:
-            learned.content.insert(0, subject[0])  # "Minister | accused of lying"
+        _take_subject_in(article, learned, ruled)
         return
     learned.antecedent = learned.antecedent or ruled.antecedent
     if ruled.construction in OBJECTS:
@@ -180,6 +177,17 @@ def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     if ruled.construction == "noun-that" and not end_before_verdict(article.text, learned, article.sentences, grammar):
         return
     _complete_source(article, learned, ruled, grammar)
+
+
+def _take_subject_in(article: Article, learned: Relation, ruled: Relation) -> None:
+    """Make him a part of what is said who is accused of it: "Minister | accused of lying to parliament"."""
+    grammar = cues.grammar(article.language)
+    cue = cues.words_in(article.text, learned.cue[-1], grammar) if grammar else []
+    if grammar is None or not any(grammar.is_in(word, "charged") for word in cue):
+        return
+    behind = len(learned.content) == 1 and learned.content[0][0] >= learned.cue[-1][1]
+    if behind and not learned.source and ruled.source and ruled.source[-1][1] <= learned.cue[0][0]:
+        learned.content.insert(0, ruled.source[-1])
 
 
 def _complete_unnamed(article: Article, learned: Relation, ruled: Relation) -> None:

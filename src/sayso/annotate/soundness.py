@@ -20,7 +20,8 @@ _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | Cu
 _IMPERSONAL_CHARS = 60  # longest "it has been suggested", with room
 _COMMA = re.compile(r", (?:and |while )?")
 _GAPPED = 6  # words of another speaker whose verb is left out
-_IN_YEAR = re.compile(r" (?:in|since) (?:19|20)\d\d")
+_IN_YEAR = re.compile(r" (?:in|since) (?:19|20)\d\d\Z")
+_YEAR = 11  # code points of " since 2015"
 _BETWEEN_MARKS = re.compile(r"[\"“”„«»]")
 _SHORTEST_TAG, _LONGEST_TAG = 2, 8  # words behind a quotation that are its speaker and verb
 _CIRCUMSTANCE = 4  # words
@@ -72,8 +73,8 @@ def _from_that(text: str, relation: Relation, content: Stretch, grammar: Grammar
 def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stretch:
     """A source without the circumstances that follow it: "the ministry" of "the ministry, in the worst month yet"."""
     low, high = source
-    year = _IN_YEAR.search(text, low, high)
-    high = year.start() if year is not None and year.end() == high and year.start() > low else high
+    year = _IN_YEAR.search(text, max(low + 1, high - _YEAR), high)
+    high = year.start() if year else high
     comma = text.find(", ", low, high)
     rest = words_in(text, (comma + 1, high), grammar) if comma > 0 else []
     if (

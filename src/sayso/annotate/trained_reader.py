@@ -3,7 +3,7 @@
 What of its relations can stand in a ledger is told by `sayso.annotate.soundness`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso.annotate import cues
 from sayso.annotate.decoding import Linked, Pieces
@@ -16,6 +16,7 @@ from sayso.annotate.soundness import settle
 from sayso.model import Article
 
 LANGUAGES = frozenset({"en"})
+LONGEST_WORD = 60  # characters by which an edge inside a word is moved at most
 
 
 class TrainedReader:
@@ -25,7 +26,7 @@ class TrainedReader:
 
     def supports(self, language: str) -> bool:
         """Whether the network was trained on a language."""
-        return language.split("-", maxsplit=1)[0] in LANGUAGES
+        return language.lower().split("-", maxsplit=1)[0] in LANGUAGES
 
     def read(self, article: Article) -> Iterator[Relation]:
         """The relations in the headline, deck, body and captions of an article."""
@@ -49,10 +50,9 @@ class TrainedReader:
                         yield inner
 
 
-def as_relation(text: str, window: Window, one: Linked) -> Relation:
-    """An attribution of a window as offsets of the text."""
-    source, content = _places(text, window, one.source), _places(text, window, one.content)
-    cue = _places(text, window, [one.cue])
+def as_relation(text: str, window: Window, one: Linked, inside: Callable[[str, int], bool] | None = None) -> Relation:
+    """An attribution of a window as offsets of the text; `inside` tells whether a word goes on over a place."""
+    source, content, cue = (_places(text, window, runs, inside) for runs in (one.source, one.content, [one.cue]))
     return Relation(source=source, cue=cue, content=content, construction=LEARNED)
 
 
@@ -63,7 +63,9 @@ def features(one: Linked) -> tuple[float, ...]:
     return 1.0, cue, source * has_source, source * (1 - has_source), content, has_source
 
 
-def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:
+def _places(
+    text: str, window: Window, runs: Sequence[Pieces], inside: Callable[[str, int], bool] | None
+) -> list[Stretch]:
     """Ranges of pieces as offsets of whole words."""
     found: list[Stretch] = []
     for low, high in runs:
@@ -71,9 +73,11 @@ def _places(text: str, window: Window, runs: Sequence[Pieces]) -> list[Stretch]:
         if not inner:
             continue
         start, end = window.starts[inner[0]], window.ends[inner[-1]]
-        while _is_inside_word(text, start):
+        goes_on = inside or _is_inside_word
+        least, most = start - LONGEST_WORD, end + LONGEST_WORD
+        while start > least and goes_on(text, start):
             start -= 1
-        while _is_inside_word(text, end):
+        while end < most and goes_on(text, end):
             end += 1
         if any(ch.isalnum() for ch in text[start:end]):
             found.append((start, end))

@@ -17,7 +17,10 @@ from sayso.annotate.wordpieces import Piece
 SPACE = "▁"  # how a piece begins that begins a word
 UNKNOWN = "<unk>"
 SPECIAL = {"[CLS]": "<s>", "[SEP]": "</s>"}  # what windows ask for, under its names here
+LONGEST = 20_000  # characters without a space; what is longer is no prose in any script, and is one unknown piece
 LONGEST_KEPT = 40  # characters of a word that is remembered; longer ones would let hostile text fill memory
+_MOST_MARKS = 8  # a letter with its accents; more are no spelling
+_MOST_SIGNS = 4  # that one sign stands for: "ﬁ" for two, "ﷺ" for a sentence
 _UNLIKELY = 10.0  # how much less likely than the rarest piece an unknown character is, as in the library
 _WORD = re.compile(r"\S+")
 
@@ -27,6 +30,8 @@ class UnigramPieces:
 
     def __init__(self, vocabulary: Mapping[str, tuple[int, float]]) -> None:
         self._vocabulary = vocabulary
+        # a text that spells "</s>" gives no command
+        self._words = {piece: held for piece, held in vocabulary.items() if piece not in {*SPECIAL.values(), UNKNOWN}}
         self._longest = max(map(len, vocabulary))
         self._floor = min(score for _, score in vocabulary.values()) - _UNLIKELY
         self._known = functools.lru_cache(maxsize=50_000)(self._pieces)
@@ -52,6 +57,8 @@ class UnigramPieces:
 
     def _pieces(self, word: str) -> tuple[Piece, ...]:
         """The likeliest pieces of a word; a mark of the word's beginning that stands alone is left out."""
+        if len(word) > LONGEST:
+            return ((self._vocabulary[UNKNOWN][0], 0, len(word)),)
         folded, places = _folded(word)
         came = self._best(SPACE + folded)
         cuts = [len(folded) + 1]
@@ -63,7 +70,7 @@ class UnigramPieces:
         for low, high in itertools.pairwise(cuts):
             if high <= 1:
                 continue
-            number = self._vocabulary.get((SPACE + folded)[low:high], (unknown, 0.0))[0]
+            number = self._words.get((SPACE + folded)[low:high], (unknown, 0.0))[0]
             found.append((number, places[max(low - 1, 0)][0], places[high - 2][1]))
         return tuple(found)
 
@@ -72,7 +79,7 @@ class UnigramPieces:
         best, came = [0.0] + [-math.inf] * len(marked), [0] * (len(marked) + 1)
         for low in range(len(marked)):
             for high in range(low + 1, min(len(marked), low + self._longest) + 1):
-                entry = self._vocabulary.get(marked[low:high])
+                entry = self._words.get(marked[low:high])
                 if entry is None and high > low + 1:
                     continue
                 score = best[low] + (entry[1] if entry else self._floor)
@@ -88,9 +95,9 @@ def _folded(word: str) -> tuple[str, list[tuple[int, int]]]:
     folded, places, low = [], [], 0
     while low < len(word):
         high = low + 1
-        while high < len(word) and unicodedata.combining(word[high]):
+        while high < min(len(word), low + _MOST_MARKS) and unicodedata.combining(word[high]):
             high += 1
-        for sign in unicodedata.normalize("NFKC", word[low:high]):
+        for sign in unicodedata.normalize("NFKC", word[low:high])[:_MOST_SIGNS]:
             if not sign.isspace() and unicodedata.category(sign) not in ("Cc", "Cf"):
                 folded.append(sign)
                 places.append((low, high))

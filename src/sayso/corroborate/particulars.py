@@ -261,7 +261,7 @@ def _own_names(profile: Profile, other: Profile) -> list[str]:
     """The names that the other has nowhere, in no spelling, nor has as its speaker."""
     text = other.mention.span.exact[:LONGEST_READ]
     if other.attribution:
-        text = f"{text} {other.attribution.source_name} {other.attribution.resolved_name or ''}"
+        text = f"{text} {other.attribution.source_name or ''} {other.attribution.resolved_name or ''}"
     named = list(_names(profile))
     if profile.language == other.language:  # "Stadtwerke Hainfurt" and "Stadtwerke Rodenau"
         named = [(part,) for parts in named for part in parts]

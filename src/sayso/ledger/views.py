@@ -4,7 +4,8 @@ VIEWS = (
     """CREATE VIEW appearances AS
 SELECT claims.id AS claim_id, claims.text AS claim, mention.article_id, article.publisher,
        json_extract(article.published, '$.value') AS published, mention.id AS claim_mention_id,
-       mention.span_start, mention.span_end, mention.quote, attribution.source_name AS source,
+       mention.span_start, mention.span_end, mention.quote,
+       COALESCE(attribution.source_name, attribution.resolved_name) AS source,
        attribution.source_kind, attribution.manner, certainty.value AS certainty, certainty.mode, certainty.polarity
 FROM claims JOIN json_each(claims.mention_ids) AS link
 JOIN claim_mentions AS mention ON mention.id = link.value
