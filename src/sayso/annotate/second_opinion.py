@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.cues import Grammar, words_in
+from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.annotate.relations import RELAYED, Relation, points, touch
 from sayso.annotate.soundness import is_elsewhere
 from sayso.model import Article
@@ -90,11 +91,27 @@ def _complete(article: Article, ruled: Relation, around: _Near, grammar: Grammar
 
 
 def _says_something(text: str, relation: Relation, grammar: Grammar) -> bool:
-    """Whether a relation has a speaker, and words: not "que | pide | no ser citado", nor "was"."""
+    """Whether a relation has a speaker, and words that state something.
+
+    Not "que | pide | no ser citado", nor "was", nor "das Gericht | sprach | den Mann … frei".
+    """
     words = [word for part in relation.content for word in words_in(text, part, grammar)]
     speaker = [word for part in relation.source for word in words_in(text, part, grammar)]
     named = [word for word in speaker if not grammar.is_in(word, "relatives", "that")]
-    return len(words) >= _FEWEST and bool(named)
+    return len(words) >= _FEWEST and bool(named) and not _is_object(text, relation, grammar)
+
+
+def _is_object(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether what follows a verb with no mark between is a thing or a phrase of its own, and no quotation.
+
+    "Das Gericht | sprach | den Mann …", "… vom Vorwurf des Betrugs frei".
+    """
+    low, high = relation.content[0]
+    if low < relation.cue[-1][1] or not text[max(0, low - 2) : low].rstrip()[-1:].isalnum():
+        return False
+    opens = words_in(text, (low, high), grammar)[:1]
+    quoted = any(mark in DOUBLE_MARKS for mark in text[low:high])
+    return bool(opens) and grammar.is_in(opens[0], "determiners", "prepositions") and not quoted
 
 
 def _stands_in_phrase(text: str, relation: Relation, grammar: Grammar) -> bool:
