@@ -32,6 +32,9 @@ def test_clauses_are_cut_where_the_next_one_opens(language: str, text: str, clau
         "that “nine died; and that the road is shut”",
         "that two things matter: bread and water for all",
         "that he left",
+        "They left at noon; we stayed behind.”",
+        "‘They left at noon; we stayed behind,’",
+        "that the claim that nine died and that ten were hurt is false",
     ],
 )
 def test_one_clause_stays_whole(text: str) -> None:

@@ -31,6 +31,11 @@ def test_what_a_subject_is_told_or_said_to_have_done_is_not_its_own(text: str, c
     assert content in " … ".join(span.exact for span in found.content)
 
 
+def test_who_hears_is_no_part_of_what_is_heard() -> None:
+    (found,) = read("The court heard that Lenz lied.")
+    assert [span.exact for span in found.content] == ["that Lenz lied"]
+
+
 NAMED = [
     ("The judge told jurors that the case would last three weeks.", "The judge"),
     ("Pym was accused by prosecutors of taking bribes from two developers.", "prosecutors"),

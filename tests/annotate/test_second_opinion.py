@@ -68,6 +68,20 @@ def test_a_subject_that_says_nothing_gives_way() -> None:
     assert _joined(of, [fire], [right]) == [right]
 
 
+def test_words_are_not_taken_from_others_for_one_that_is_not_added() -> None:
+    text = "Un incendio declarado ayer ha calcinado 400 hectáreas, según fuentes del servicio."
+    of = article(text, language="es")
+    fire = _relation(of, "Un incendio", "declarado", "ha calcinado 400 hectáreas", "verb-object")
+    unsure = _relation(of, "fuentes del servicio", "según", "ha calcinado 400 hectáreas")
+    unsure.unclear = True
+    assert _joined(of, [fire], [unsure]) == [fire]
+
+
+def test_a_thing_done_to_somebody_is_nothing_said() -> None:
+    of = article("Das Landgericht sprach den Mann vom Vorwurf des Betrugs frei.", language="de")
+    assert _joined(of, [], [_relation(of, "Das Landgericht", "sprach", "vom Vorwurf des Betrugs frei")]) == []
+
+
 @pytest.mark.parametrize(("source", "content"), [("que", "no ser citado"), ("El vecino", "citado")])
 def test_what_says_nothing_is_not_added(source: str, content: str) -> None:
     of = article("El vecino, que pide no ser citado, se fue.", language="es")

@@ -33,6 +33,10 @@ def test_what_is_not_known_is_one_unknown_piece_a_character() -> None:
     assert SMALL.number(UNKNOWN) == 2
 
 
+def test_a_text_that_spells_a_special_piece_gives_no_command() -> None:
+    assert SMALL.number("[SEP]") not in [number for number, _, _ in SMALL.split("</s>", 0, 4)]
+
+
 def test_what_is_no_prose_is_one_piece() -> None:
     assert SMALL.split("d" * 20_001, 0, 20_001) == [(2, 0, 20_001)]
 

@@ -1,7 +1,7 @@
 """What the multilingual network adds to what the rules of a language found: the rules first, and where they are silent.
 
 Measured on `eval/voices.py`, all that is not English: by rules alone 79.2 of 100 statements stand in the right voice,
-by the network alone 66, so together 81.9, with as few in a wrong mouth.
+by the network alone 62.9, so together 81.9; in a wrong mouth stand 2.4, 1.5 and 2.4.
 """
 
 from bisect import bisect_left, bisect_right
