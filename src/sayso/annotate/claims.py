@@ -146,16 +146,19 @@ def _attributed(article: Article, attributions: Sequence[Attribution], grammar: 
     sentences = [(start, end, block.role) for block, held in by_block for start, end in held]
     starts = [start for start, _, _ in sentences]
     for attribution in attributions:
-        touched: dict[int, Stretch] = {}
-        for piece in _told(article, attribution):
+        touched: dict[int, list[Stretch]] = {}
+        for piece in sorted(_told(article, attribution), key=lambda span: span.start):
             i = max(0, bisect_right(starts, piece.start) - 1)
             while i < len(sentences) and sentences[i][0] < piece.end:
                 low, high = max(piece.start, sentences[i][0]), min(piece.end, sentences[i][1])
                 if low < high:
-                    known = touched.get(i, (low, high))
-                    touched[i] = (min(known[0], low), max(known[1], high))
+                    known = touched.setdefault(i, [(low, high)])
+                    if _are_parted(article.text, known[-1], (low, high), attribution, grammar):
+                        known.append((low, high))
+                    else:
+                        known[-1] = (known[-1][0], max(known[-1][1], high))
                 i += 1
-        for i, (low, high) in sorted(touched.items()):
+        for i, low, high in ((i, *part) for i, parts in sorted(touched.items()) for part in parts):
             stop = _with_figures(article, high, sentences[i][1], taken, grammar)
             whole = _trimmed(article.text, past_clock(article.text, low, high), stop)
             direct = attribution.manner is Manner.DIRECT
@@ -169,6 +172,14 @@ def _attributed(article: Article, attributions: Sequence[Attribution], grammar: 
                         role=sentences[i][2],
                         attribution_id=attribution.id,
                     )
+
+
+def _are_parted(text: str, one: Stretch, other: Stretch, attribution: Attribution, grammar: Grammar) -> bool:
+    """Whether two pieces of a content are clauses with its cue between: "C1, | Lenz said, | and C2" are two claims."""
+    if not any(one[1] <= cue.start < other[0] for cue in attribution.cue) or not grammar.verb_endings:
+        return False
+    clauses = [tokenise(text, *part, grammar.tokens).low for part in (one, other)]
+    return all(len(words) >= SELF_CONTAINED and any(map(grammar.is_verb, words)) for words in clauses)
 
 
 def _with_figures(article: Article, end: int, stop: int, taken: Sequence[Stretch], grammar: Grammar) -> int:
