@@ -18,7 +18,7 @@ _JOINT = re.compile(r"(?:,| [-–—])\s")
 _SENTENCE = re.compile(r"[.!?…][\"”’]?\s+")
 _TAG = re.compile(r",? (?:or so|or at least|at least)\Z")
 _JOINTS = frozenset({"of", "for", "with", "at", "from"})  # not "in" or "by", which ends verbs too: "those tuned in"
-_ARTICLES = frozenset({"a", "an", "the"})
+ARTICLES = frozenset({"a", "an", "the"})
 _PHRASE = 60  # code points in which a noun phrase that was broken off ends
 _BETWEEN = 3  # words between a source and the cue that are a time: "released | last year"
 
@@ -143,7 +143,7 @@ def _to_phrase_end(text: str, content: Stretch, relation: Relation, grammar: Gra
     """
     low, high = content
     last = words_in(text, (max(low, high - _STUB), high), grammar)[-1:]
-    if relation.construction != LEARNED or not last or last[0] not in _JOINTS | _ARTICLES:
+    if relation.construction != LEARNED or not last or last[0] not in _JOINTS | ARTICLES:
         return content
     ahead = tokenise(text, high, min(len(text), high + _PHRASE), grammar.tokens)
     after = 0

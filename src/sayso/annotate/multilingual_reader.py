@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.annotate import cues
-from sayso.annotate.decoding import Linked
-from sayso.annotate.encoding import Window, windows
+from sayso.annotate.encoding import windows
 from sayso.annotate.network import multilingual_network, unigram_vocabulary
 from sayso.annotate.relations import PROJECTED, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
@@ -39,11 +38,11 @@ class MultilingualReader:
         grammar = cues.grammar(article.language)
         if grammar is None:
             return
-        spaced = article.language.lower().split("-", maxsplit=1)[0] not in UNSPACED
+        inside = _is_nowhere if grammar.language in UNSPACED else _is_inside_run
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
         for window in windows(article.text, blocks, unigram_vocabulary()):
             for one in multilingual_network().attributions(window):
-                relation = _relation(article.text, window, one, spaced=spaced)
+                relation = _relation(article.text, as_relation(article.text, window, one, inside))
                 if min(one.scores) < SURE or not relation.content or not relation.cue:
                     continue
                 settle(article.text, relation, article.sentences, grammar)
@@ -51,13 +50,13 @@ class MultilingualReader:
                     yield relation
 
 
-def _relation(text: str, window: Window, one: Linked, *, spaced: bool) -> Relation:
-    """An attribution of a window as offsets, without the marks at its edges."""
-    found = as_relation(text, window, one, _is_inside_run if spaced else _is_nowhere)
-    parts = [
-        [part for part in (_trimmed(text, p) for p in ps) if part] for ps in (found.source, found.cue, found.content)
-    ]
-    return Relation(source=parts[0], cue=parts[1], content=parts[2], construction=PROJECTED)
+def _relation(text: str, found: Relation) -> Relation:
+    """An attribution without the marks at its edges."""
+    source, cue, content = (
+        [kept for kept in (_trimmed(text, part) for part in parts) if kept]
+        for parts in (found.source, found.cue, found.content)
+    )
+    return Relation(source=source, cue=cue, content=content, construction=PROJECTED)
 
 
 def _is_inside_run(text: str, at: int) -> bool:

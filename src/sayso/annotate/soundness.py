@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sayso.annotate import cues, quotations
 from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.disowned import is_disowned
-from sayso.annotate.edges import mend_edges
+from sayso.annotate.edges import ARTICLES, mend_edges
 from sayso.annotate.passives import without_hearer
 from sayso.annotate.relations import Relation, Stretch
 
@@ -27,7 +27,6 @@ _SHORTEST_TAG, _LONGEST_TAG = 2, 8  # words behind a quotation that are its spea
 _CIRCUMSTANCE = 4  # words
 _LONGEST_ASIDE = 80  # code points
 _LONG_SOURCE = 7  # words that stand before a participle with no comma: a clause rather than a noun phrase
-_ARTICLES = frozenset({"the", "a", "an"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "nobody", "one"})
 _FREE_RELATIVES = frozenset({"what", "whatever"})
@@ -46,7 +45,7 @@ def settle(text: str, relation: Relation, sentences: Sequence[Stretch], grammar:
         return
     mend_edges(text, relation, grammar)
     relation.source = [_without_circumstance(text, part, grammar) for part in relation.source]
-    relation.source = [part for part in relation.source if set(words_in(text, part, grammar)) - _ARTICLES]
+    relation.source = [part for part in relation.source if set(words_in(text, part, grammar)) - ARTICLES]
     _count_expletive_with_cue(text, relation, grammar)
     unnamed = without_hearer(text, relation, grammar)
     if unnamed is not None:

@@ -50,7 +50,19 @@ class TrainedReader:
                         yield inner
 
 
-def as_relation(text: str, window: Window, one: Linked, inside: Callable[[str, int], bool] | None = None) -> Relation:
+def _is_inside_word(text: str, at: int) -> bool:
+    """Whether a word goes on over a place, hyphens included: "side-by-|side", "Saudi|-led"."""
+    before, after = text[at - 1 : at], text[at : at + 1]
+    if before == "-":
+        return after.isalnum() and text[at - 2 : at - 1].isalnum()
+    if after == "-":
+        return before.isalnum() and text[at + 1 : at + 2].isalnum()
+    return before.isalnum() and after.isalnum()
+
+
+def as_relation(
+    text: str, window: Window, one: Linked, inside: Callable[[str, int], bool] = _is_inside_word
+) -> Relation:
     """An attribution of a window as offsets of the text; `inside` tells whether a word goes on over a place."""
     source, content, cue = (_places(text, window, runs, inside) for runs in (one.source, one.content, [one.cue]))
     return Relation(source=source, cue=cue, content=content, construction=LEARNED)
@@ -63,9 +75,7 @@ def features(one: Linked) -> tuple[float, ...]:
     return 1.0, cue, source * has_source, source * (1 - has_source), content, has_source
 
 
-def _places(
-    text: str, window: Window, runs: Sequence[Pieces], inside: Callable[[str, int], bool] | None
-) -> list[Stretch]:
+def _places(text: str, window: Window, runs: Sequence[Pieces], inside: Callable[[str, int], bool]) -> list[Stretch]:
     """Ranges of pieces as offsets of whole words."""
     found: list[Stretch] = []
     for low, high in runs:
@@ -73,22 +83,11 @@ def _places(
         if not inner:
             continue
         start, end = window.starts[inner[0]], window.ends[inner[-1]]
-        goes_on = inside or _is_inside_word
         least, most = start - LONGEST_WORD, end + LONGEST_WORD
-        while start > least and goes_on(text, start):
+        while start > least and inside(text, start):
             start -= 1
-        while end < most and goes_on(text, end):
+        while end < most and inside(text, end):
             end += 1
         if any(ch.isalnum() for ch in text[start:end]):
             found.append((start, end))
     return found
-
-
-def _is_inside_word(text: str, at: int) -> bool:
-    """Whether a word goes on over a place, hyphens included: "side-by-|side", "Saudi|-led"."""
-    before, after = text[at - 1 : at], text[at : at + 1]
-    if before == "-":
-        return after.isalnum() and text[at - 2 : at - 1].isalnum()
-    if after == "-":
-        return before.isalnum() and text[at + 1 : at + 2].isalnum()
-    return before.isalnum() and after.isalnum()

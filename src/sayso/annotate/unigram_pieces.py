@@ -60,8 +60,9 @@ class UnigramPieces:
         if len(word) > LONGEST:
             return ((self._vocabulary[UNKNOWN][0], 0, len(word)),)
         folded, places = _folded(word)
-        came = self._best(SPACE + folded)
-        cuts = [len(folded) + 1]
+        marked = SPACE + folded
+        came = self._best(marked)
+        cuts = [len(marked)]
         while cuts[-1] > 0:
             cuts.append(came[cuts[-1]])
         cuts.reverse()
@@ -70,7 +71,7 @@ class UnigramPieces:
         for low, high in itertools.pairwise(cuts):
             if high <= 1:
                 continue
-            number = self._words.get((SPACE + folded)[low:high], (unknown, 0.0))[0]
+            number = self._words.get(marked[low:high], (unknown, 0.0))[0]
             found.append((number, places[max(low - 1, 0)][0], places[high - 2][1]))
         return tuple(found)
 
