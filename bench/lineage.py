@@ -50,8 +50,8 @@ def sayso_pairs(rows: Rows) -> Pairs:
         importlib.import_module(f"sayso.{name}")
         for name in ("lineage.documents", "lineage.prepared", "lineage.compare", "settings")
     )
-    ready = prepared.Prepared([documents.from_row(row) for row in rows], settings.LineageSettings())
-    return [(pair.left, pair.right) for pair in compare.compare(ready, quotations=False).pairs]
+    ready = prepared.Prepared([documents.from_row(row) for row in rows], settings.LineageSettings(), quotations=False)
+    return [(pair.left, pair.right) for pair in compare.compare(ready).pairs]
 
 
 def sayso_lineage(rows: Rows) -> Pairs:
@@ -190,6 +190,7 @@ def gold(corpus: Path) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
 def measure(system: str, corpus: Path, python: str, known: tuple[set[tuple[int, int]], set[tuple[int, int]]]) -> str:
     kin, wanted = known
     one_core = {**os.environ, "OMP_NUM_THREADS": "1", "RAYON_NUM_THREADS": "1"}
+    one_core.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles all modules at each start
     command = [python, __file__, str(corpus), "--one", system]
     done = subprocess.run(command, capture_output=True, text=True, env=one_core, check=False)
     if done.returncode:

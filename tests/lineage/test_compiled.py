@@ -122,7 +122,7 @@ def newsroom(count: int) -> list[str]:
 def test_judgement_over_both_means_is_the_same(quotations: bool) -> None:
     given = documents(newsroom(150))
     found = [
-        compare(Prepared(given, LineageSettings(), means), quotations=quotations).pairs
+        compare(Prepared(given, LineageSettings(), means, quotations=quotations)).pairs
         for means in (Plain(given, LineageSettings()), compiled.Compiled(given, LineageSettings()))
     ]
     assert len(found[0]) > 200

@@ -19,7 +19,7 @@ def pair(
     half = words // 2
     seeded, possible = round(half * density), half
     passages = tuple(Passage(at, at + half, at, at + half, half, seeded, possible) for at in (0, half))
-    return Pair(left, right, Alignment(passages, round(words / covered[0]), round(words / covered[1]), 1.0))
+    return Pair(left, right, Alignment.of(passages, round(words / covered[0]), round(words / covered[1]), 1.0))
 
 
 def common(pairs: list[Pair], further: list[Pair], size: int) -> list[bool]:

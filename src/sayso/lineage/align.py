@@ -117,8 +117,7 @@ class Profile:
     places: Indexes
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """The passages two texts share, in the order of the left one, and how many tokens each text has.
 
     `shared`: words that the two share; `left_coverage`, `right_coverage`: the share of each text that stands in the
@@ -129,19 +128,25 @@ class Alignment:
     left_length: int
     right_length: int
     worth: float
-    shared: float = dataclasses.field(init=False, compare=False)
-    left_coverage: float = dataclasses.field(init=False, compare=False)
-    right_coverage: float = dataclasses.field(init=False, compare=False)
-    density: float = dataclasses.field(init=False, compare=False)
+    shared: float
+    left_coverage: float
+    right_coverage: float
+    density: float
 
-    def __post_init__(self) -> None:
-        passages = self.passages
+    @classmethod
+    def of(cls, passages: Sequence[Passage], left_length: int, right_length: int, worth: float) -> "Alignment":
+        """These passages of two texts that have so many tokens, of which each counts for `worth` words."""
         tokens, seeded, possible = passages.totals if isinstance(passages, PackedPassages) else _totals(passages)
-        told = object.__setattr__
-        told(self, "shared", tokens * self.worth)
-        told(self, "left_coverage", tokens / self.left_length if tokens < self.left_length else float(tokens > 0))
-        told(self, "right_coverage", tokens / self.right_length if tokens < self.right_length else float(tokens > 0))
-        told(self, "density", seeded / possible if possible else 0.0)
+        return cls(
+            passages,
+            left_length,
+            right_length,
+            worth,
+            shared=tokens * worth,
+            left_coverage=tokens / left_length if tokens < left_length else float(tokens > 0),
+            right_coverage=tokens / right_length if tokens < right_length else float(tokens > 0),
+            density=seeded / possible if possible else 0.0,
+        )
 
     @property
     def longer(self) -> float:
@@ -152,13 +157,13 @@ class Alignment:
         """What is left of it with some of its passages."""
         if len(passages) == len(self.passages):
             return self
-        return Alignment(tuple(passages), self.left_length, self.right_length, self.worth)
+        return Alignment.of(tuple(passages), self.left_length, self.right_length, self.worth)
 
     def turned(self) -> "Alignment":
         """The same seen from the other text."""
         passages = sorted(p._replace(left=p.right, left_end=p.right_end, right=p.left, right_end=p.left_end)
                           for p in self.passages)  # fmt: skip
-        return Alignment(PackedPassages.of(passages), self.right_length, self.left_length, self.worth)
+        return Alignment.of(PackedPassages.of(passages), self.right_length, self.left_length, self.worth)
 
 
 def profile(words: Words, shingle_words: int) -> Profile:
@@ -184,14 +189,14 @@ def profile(words: Words, shingle_words: int) -> Profile:
 def align(left: Profile, right: Profile) -> Alignment:
     """The passages that `left` and `right` share; none where their scripts need shingles of different length."""
     worth = left.words.worth
-    none = Alignment(PackedPassages.of(()), len(left.words), len(right.words), worth)
+    none = Alignment.of(PackedPassages.of(()), len(left.words), len(right.words), worth)
     if left.shingle_tokens != right.shingle_tokens or not len(left.sorted) or not len(right.sorted):
         return none
     seeds, against = _seeds(left, right)
     if not seeds.size:
         return none
     runs = _kept(_runs(seeds, against, left.shingle_tokens))
-    return Alignment(PackedPassages.of(_passages(runs, left, right)), len(left.words), len(right.words), worth)
+    return Alignment.of(PackedPassages.of(_passages(runs, left, right)), len(left.words), len(right.words), worth)
 
 
 def found_in(wanted: Hashes, text: Profile) -> int:

@@ -37,10 +37,10 @@ class Compared:
     hot: tuple[int, ...]
 
 
-def compare(prepared: Prepared, *, quotations: bool = True) -> Compared:
-    """All pairs that copying explains, and, if `quotations`, those that only quote the same words."""
+def compare(prepared: Prepared) -> Compared:
+    """All pairs that copying explains, and, if they are wanted, those that only quote the same words."""
     with no_collector():
-        return _compared(prepared, quotations)
+        return _compared(prepared)
 
 
 @contextlib.contextmanager
@@ -55,16 +55,16 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _compared(prepared: Prepared, quotations: bool) -> Compared:
+def _compared(prepared: Prepared) -> Compared:
     index = prepared.means.index(prepared.sketches)
     found = prepared.means.candidates(index, least=2)
-    strong, rest, quoted = sorted_out(*_in_good_order(found, prepared, quotations), prepared)
+    strong, rest, quoted = sorted_out(*_in_good_order(found, prepared), prepared)
     further = Ties.of([pair for pair in rest if is_strong(pair.alignment, prepared.settings)])
     common = of_common_property(len(prepared.documents), Ties.of(strong), further).tolist()
     solid = [pair for pair, is_common in zip(strong, common, strict=True) if not is_common]
     rest += itertools.compress(strong, common)
     every = (*solid, *quoted, *_beyond_families(solid, rest, prepared, index))
-    kept = [pair for pair in every if quotations or not pair.quotation]
+    kept = [pair for pair in every if prepared.quotations or not pair.quotation]
     kept.sort(key=lambda pair: (pair.left, pair.right))
     return Compared(tuple(kept), tuple(np.flatnonzero(found.hot).tolist()))
 
@@ -102,16 +102,16 @@ def judged_by_spread(rest: Sequence[Pair], prepared: Prepared, known: Spread) ->
     lefts, rights = (np.array([side(pair) for pair in rest], np.int64) for side in (_LEFT, _RIGHT))
     spreads = prepared.means.spreads(lefts, rights, [pair.alignment.passages for pair in rest], known)
     for pair, families_with in zip(rest, spreads, strict=True):
-        told = of_worth(pair, prepared, dict(zip(pair.alignment.passages, families_with, strict=True)))
+        told = of_worth(pair, prepared, families_with)
         if told:
             yield told
 
 
-def _in_good_order(found: Candidates, prepared: Prepared, quotations: bool) -> tuple[Indexes, Indexes]:
+def _in_good_order(found: Candidates, prepared: Prepared) -> tuple[Indexes, Indexes]:
     """Candidates that may share enough, likely families together, so that few texts are read twice."""
     sizes, rates = prepared.sketches.sizes, prepared.rates
     left, right = (Sketched(sizes[side], rates[side]) for side in (found.left, found.right))
-    share, hopeful = hopes(found.shared, left, right, prepared.settings, quotations)
+    share, hopeful = hopes(found.shared, left, right, prepared.settings, prepared.quotations)
     return in_family_order(len(sizes), found.left[hopeful], found.right[hopeful], share[hopeful] >= LIKELY)
 
 

@@ -18,7 +18,16 @@ from sayso.lineage.align import LEAST_PASSAGE, MAX_DRIFT, MAX_GAP, Alignment, Pa
 from sayso.lineage.candidates import Candidates, Index, Indexes, Numbers, Sketches, Spread, spread_of
 from sayso.lineage.documents import Document
 from sayso.lineage.keeping import keeping
-from sayso.lineage.quotation import BEFORE, CLOSING, LONGEST, quoted_ranges, with_posts_and_turns
+from sayso.lineage.quotation import (
+    BEFORE,
+    CLOSING,
+    FEWEST_ALTERNATING,
+    FEWEST_TURNS,
+    LONGEST,
+    LONGEST_LABEL,
+    quoted_ranges,
+    with_posts_and_turns,
+)
 from sayso.lineage.shingles import PLACES, TABLE_SIZE, WORDS_PER_CHARACTER, Hashes, Ranges, Words, multipliers
 from sayso.settings import LineageSettings
 
@@ -26,6 +35,7 @@ BATCH_CHARS = 1 << 20
 _PROFILES_KEPT = 2048
 _LEFT_AT_ONCE = 1 << 14  # documents whose pairs are joined in one call
 _LIMITS = (MAX_GAP, MAX_DRIFT, LEAST_PASSAGE)
+_QUOTATIONS = (LONGEST, FEWEST_TURNS, FEWEST_ALTERNATING, LONGEST_LABEL)
 _KINDS = {
     shingles.BETWEEN: kernels.BETWEEN,
     shingles.LETTER: kernels.LETTER,
@@ -89,7 +99,7 @@ class Compiled:
         self._sizes = np.array([len(document.text) + 1 for document in documents], np.int64)
         self._at_hand: _AtHand | None = None
         self._words = keeping(_PROFILES_KEPT, self.words)
-        self._profile = keeping(_PROFILES_KEPT, self._profiled)
+        self._shingles = keeping(_PROFILES_KEPT, self._shingled)
 
     def sketches(self) -> tuple[Numbers, npt.NDArray[np.float64], Sketches]:
         """Lengths in tokens, how many words a token counts for, and sketches."""
@@ -111,7 +121,7 @@ class Compiled:
 
     def words(self, number: int) -> Words:
         """The words of one document."""
-        codes, limits = self._coded([number])
+        codes, limits = self._coded_alone(number)
         found = np.empty(codes.size, np.uint64), np.empty(codes.size, np.int32), np.empty(codes.size, np.int32)
         count, kinds = kernels.words(codes, 0, limits[1], _table(), self._places, found)
         worth = float(self._worths[kernels.script(count, kinds, self._alone)])
@@ -135,9 +145,9 @@ class Compiled:
             codes = np.frombuffer(document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
         else:
             codes = near.codes[near.limits[place] : near.limits[place + 1] - 1]
-        is_told, ranges = kernels.quoted(codes, _table(), _closing(), LONGEST)
+        is_told, ranges, turns = kernels.quoted(codes, _table(), _closing(), _QUOTATIONS)
         return (
-            with_posts_and_turns(map(tuple, ranges.tolist()), document.text)
+            with_posts_and_turns(map(tuple, ranges.tolist()), document.text, turns=turns)
             if is_told
             else quoted_ranges(document.text)
         )
@@ -207,28 +217,35 @@ class Compiled:
         lengths = np.diff(bounds)
         sums = np.concatenate([np.zeros((1, 3), np.int32), np.cumsum(rows[:, 4:], axis=0, dtype=np.int32)])
         totals = sums[begins[1:]] - sums[begins[:-1]]
-        packed, totalled = rows.tobytes(), totals.tobytes()
-        edges = (begins * rows.shape[1] * 4).tolist()
-        known = zip(
-            lengths[sides[0]].tolist(),
-            lengths[sides[1]].tolist(),
-            self._worths[scripts[sides[0]]].tolist(),
-            strict=True,
+        tokens, seeded, possible = totals.T
+        left, right, worth = lengths[sides[0]], lengths[sides[1]], self._worths[scripts[sides[0]]]
+        numbers = (
+            left,
+            right,
+            worth,
+            tokens * worth,
+            np.where(tokens < left, tokens / np.maximum(left, 1), tokens > 0),
+            np.where(tokens < right, tokens / np.maximum(right, 1), tokens > 0),
+            seeded / np.maximum(possible, 1),  # none is seeded where none is possible
         )
-        for at, (left, right, worth) in enumerate(known):
-            passages = PackedPassages(totalled[12 * at : 12 * at + 12] + packed[edges[at] : edges[at + 1]])
-            yield Alignment(passages, left, right, worth)
+        packed, totalled = rows.tobytes(), totals.tobytes()
+        edges = itertools.pairwise((begins * rows.shape[1] * 4).tolist())
+        passages = (
+            PackedPassages(totalled[12 * at : 12 * at + 12] + packed[start:end])
+            for at, (start, end) in enumerate(edges)
+        )
+        return map(Alignment, passages, *(column.tolist() for column in numbers))
 
     def found_in(self, number: int, start: int, end: int, other: int) -> tuple[int, int]:
         """How many of the shingles of a passage another document has, and how many there are; none in other scripts."""
-        mine, theirs = self._profile(number), self._profile(other)
-        tokens = int(self._tokens[mine[0][0]])
-        wanted = mine[6][: max(0, len(mine[6]) - tokens + 1)][start : max(start + 1, end - tokens + 1)]
-        comparable = tokens == self._tokens[theirs[0][0]]
-        return kernels.found_in(wanted, theirs[6], theirs[7]) if comparable else 0, len(wanted)
+        (tokens, mine, _), (theirs_tokens, theirs, table) = self._shingles(number), self._shingles(other)
+        wanted = mine[: max(0, len(mine) - tokens + 1)][start : max(start + 1, end - tokens + 1)]
+        return kernels.found_in(wanted, theirs, table) if tokens == theirs_tokens else 0, len(wanted)
 
-    def _profiled(self, number: int) -> Any:
-        return self._profiles_of(*self._coded([number]))
+    def _shingled(self, number: int) -> tuple[int, Hashes, Numbers]:
+        """The tokens of a shingle, the shingles told apart, and where to look them up."""
+        profile = self._profiles_of(*self._coded_alone(number))
+        return self._tokens.item(profile[0].item()), profile[6], profile[7]
 
     def _profiles_of(self, codes: Codes, limits: Indexes, *, shingled: bool = True) -> Any:
         return kernels.profiles(codes, limits, _table(), self._places, (self._alone, self._tokens), shingled)
@@ -245,6 +262,12 @@ class Compiled:
             size += length + 1
         if batch:
             yield batch
+
+    def _coded_alone(self, number: int) -> tuple[Codes, Indexes]:
+        if self._documents[number].left_out:
+            return self._coded([number])
+        codes = np.frombuffer((self._documents[number].text + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+        return codes, np.array([0, codes.size])
 
     def _coded(self, numbers: Sequence[int]) -> tuple[Codes, Indexes]:
         """The code points of some documents, a line end after each, and where each begins; what is left out blank."""

@@ -74,8 +74,8 @@ def find(documents: Iterable[Document], settings: LineageSettings, *, quotations
     ordered = sorted(documents, key=precedence)
     if len(ordered) < 2:  # nobody to share text with; making ready costs a cold `sayso read` a quarter of a second
         return Findings(Prepared([], settings), (), ())
-    prepared = Prepared(ordered, settings)
-    compared = compare(prepared, quotations=quotations)
+    prepared = Prepared(ordered, settings, quotations=quotations)
+    compared = compare(prepared)
     versions = list(revisions(prepared, compared.pairs))
     one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
     pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]

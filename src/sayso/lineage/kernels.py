@@ -22,6 +22,7 @@ KIND_SHIFT, KIND_BITS = np.uint32(21), np.uint32(7)
 SPACE, ALNUM, BEFORE = np.uint32(1 << 24), np.uint32(1 << 25), np.uint32(1 << 26)
 MARK_SHIFT = np.uint32(27)  # which quotation mark it is, from 1 on; 0 for none
 _LINE_END = 31
+_COLON, _WIDE_COLON = 0x3A, 0xFF1A
 _BEYOND_PLANES = np.uint32(0x40000)
 _ROW = 7  # numbers of a passage
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -419,27 +420,37 @@ def _median(hashes: Array, rules: tuple[int, int, Array], known: tuple[Array, Ar
 
 
 @compiled
-def quoted(codes: Array, table: Array, closing: Array, longest: int) -> Any:
-    """Whether the table knows all code points, and if so where quoted words begin and end.
+def quoted(codes: Array, table: Array, closing: Array, rules: tuple[int, int, int, int]) -> Any:
+    """Whether the table knows all code points, and if so where quoted words begin and end, and if there may be turns.
 
-    `closing[opening, mark]` says which marks close which; row 0, which marks open.
+    `closing[opening, mark]` says which marks close which; row 0, which marks open. `rules`: the longest quotation;
+    colons of a paragraph, or paragraphs with a colon so near their beginning, from which there may be turns of a talk.
     """
+    longest, fewest_colons, fewest_labels, label = rules
     ranges = np.empty((0, 2), np.int32)
     starts = np.empty(codes.size, np.int32)
     marks = np.empty(codes.size, np.int8)
-    count = at = 0
+    count = at = begin = colons = labels = 0
+    turns = False
+    while begin < codes.size and codes[begin] < table.size and table[codes[begin]] & SPACE:
+        begin += 1
     while at < codes.size:
         if codes[at] >= table.size:
-            return False, ranges
+            return False, ranges, True
         mark = table[codes[at]] >> MARK_SHIFT
         if codes[at] == 10:  # and all blanks that follow
             starts[count], marks[count] = at, _LINE_END
             count += 1
             while at + 1 < codes.size and codes[at + 1] < table.size and table[codes[at + 1]] & SPACE:
                 at += 1
+            begin, colons = at + 1, 0
         elif mark:
             starts[count], marks[count] = at, mark
             count += 1
+        elif codes[at] == _COLON or codes[at] == _WIDE_COLON:
+            colons += 1
+            labels += colons == 1 and at - begin <= label
+            turns = turns or colons >= fewest_colons or labels >= fewest_labels
         at += 1
     after = np.full(count + 1, -1, np.int64)  # the first mark behind each that ends no line
     for place in range(count - 1, -1, -1):
@@ -466,4 +477,4 @@ def quoted(codes: Array, table: Array, closing: Array, longest: int) -> Any:
     if opened >= 0 and codes.size - opened <= longest:
         ranges[done, 0], ranges[done, 1] = opened, codes.size
         done += 1
-    return True, ranges[:done]
+    return True, ranges[:done], turns

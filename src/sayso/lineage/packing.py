@@ -12,13 +12,11 @@ from typing import Any
 
 from sayso.lineage.align import Alignment, PackedPassages
 from sayso.lineage.documents import Document
-from sayso.lineage.worth import Pair
 from sayso.model import Clock, Credit
 from sayso.vocab import CreditKind
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(Document))
 _values = operator.attrgetter(*_FIELDS)
-_of_fields = operator.attrgetter(*(field.name for field in dataclasses.fields(Pair)))  # all: one left out is lost
 
 
 def _document(*values: Any) -> Document:
@@ -61,18 +59,13 @@ def _of_credit(given: Credit) -> tuple[Any, ...]:
     return _credit, (given.kind.value, given.name, given.start, given.end, given.url, given.date_text)
 
 
-def _of_pair(given: Pair) -> tuple[Any, ...]:
-    return Pair, _of_fields(given)
-
-
 def _of_alignment(given: Alignment) -> tuple[Any, ...]:
     passages = given.passages
     packed = passages if isinstance(passages, PackedPassages) else PackedPassages.of(passages)
-    return Alignment, (packed, given.left_length, given.right_length, given.worth)
+    return Alignment.of, (packed, given.left_length, given.right_length, given.worth)
 
 
 copyreg.pickle(Document, _of_document)
 copyreg.pickle(Clock, _of_clock)
 copyreg.pickle(Credit, _of_credit)
-copyreg.pickle(Pair, _of_pair)
 copyreg.pickle(Alignment, _of_alignment)

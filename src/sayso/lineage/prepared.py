@@ -87,11 +87,20 @@ class Prepared:
     """Documents ready to be compared.
 
     Sketches are kept; words, profiles and quotations are made when asked for and the last few thousand kept, so
-    that memory beyond the texts themselves is bounded.
+    that memory beyond the texts themselves is bounded. `quotations` says whether pairs that only quote the same words
+    are wanted too.
     """
 
-    def __init__(self, documents: Sequence[Document], settings: LineageSettings, means: Means | None = None) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        settings: LineageSettings,
+        means: Means | None = None,
+        *,
+        quotations: bool = True,
+    ) -> None:
         self.documents = documents
+        self.quotations = quotations
         self.settings = settings
         self.means = means or means_for(documents, settings)
         self.quoted = functools.lru_cache(_KEPT)(self.means.quoted)

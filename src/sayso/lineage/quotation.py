@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from sayso.lineage.shingles import Ranges
 
 LONGEST = 3000  # code points; a mark that is not closed by then opened nothing
-_FEWEST_ALTERNATING = 4  # paragraphs in which two labels each stand twice
+FEWEST_ALTERNATING = 4  # paragraphs in which two labels each stand twice
 FEWEST_TURNS = 3  # of a talk; fewer colons make none
 LONGEST_POST = 1200  # code points of the paragraphs that stand before a signature
 CLOSING = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(
 _DASH = re.compile(r"[—–-]")
 _NEAR = 64  # code points before a handle in which its signature begins, as `_SIGNATURE` has it
 _CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_a-z]{2,30}+\.?(?: [^\W\d_a-z]{2,30}+\.?){0,3}|[QA]):(?= )")
+LONGEST_LABEL = 39  # code points of what may name a speaker before a colon
 _LABEL = re.compile(r"\s*+([^\W\d_][^\n\d:：.!?\"“”«»„,;()]{0,38})[:：](?=\s*+\S)")
 _LABEL_WORDS = 4
 
@@ -31,14 +32,15 @@ def quoted_ranges(text: str) -> Ranges:
     return with_posts_and_turns(_marked(text), text)
 
 
-def with_posts_and_turns(marked: Iterable[tuple[int, int]], text: str) -> Ranges:
-    """The same, given what stands in quotation marks."""
-    return _joined([*marked, *_posts(text), *_turns(text)])
+def with_posts_and_turns(marked: Iterable[tuple[int, int]], text: str, *, turns: bool = True) -> Ranges:
+    """The same, given what stands in quotation marks, and whether there may be turns of a talk."""
+    return _joined([*marked, *_posts(text), *(_turns(text) if turns else ())])
 
 
 def _joined(ranges: list[tuple[int, int]]) -> Ranges:
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
+    ranges.sort()
+    for start, end in ranges:
         if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
@@ -121,7 +123,7 @@ def _turns(text: str) -> Iterator[tuple[int, int]]:
     """
     labelled: list[tuple[str, int, int]] = []
     paragraphs = list(_with_colon(text))
-    may_alternate = len(paragraphs) >= _FEWEST_ALTERNATING
+    may_alternate = len(paragraphs) >= FEWEST_ALTERNATING
     for start, end in paragraphs:
         several = text.count(": ", start, end) >= FEWEST_TURNS
         names = [name for name in _CAPITALS.finditer(text, start, end) if name.group().isupper()] if several else []

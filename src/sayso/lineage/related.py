@@ -16,7 +16,7 @@ from sayso.lineage.worth import Pair
 from sayso.settings import LineageSettings
 
 Links = tuple[Indexes, Indexes]
-_NOTHING = Alignment((), 0, 0, 1.0)
+_NOTHING = Alignment.of((), 0, 0, 1.0)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

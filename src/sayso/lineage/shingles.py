@@ -78,19 +78,20 @@ def _is_unspaced(code: int) -> bool:
     return 0x0E00 <= code <= 0x0EFF or 0x1000 <= code <= 0x109F or 0x1780 <= code <= 0x17FF
 
 
-def _kind(char: str) -> int:
-    category = unicodedata.category(char)
+def _kind(char: str, category: str) -> int:
+    if category[0] not in "LNM" and category != "Cf":
+        return BETWEEN
     combining = unicodedata.combining(char)
     if category == "Cf" or char == "\u0640" or (combining and combining != _VIRAMA):
         return PASSED_OVER
-    if category[0] not in "LNM":
-        return BETWEEN
     if _is_unspaced(ord(char)):
         return UNSPACED
     return IDEOGRAPH if _is_ideograph(ord(char)) else LETTER
 
 
-def _folded(char: str) -> int:
+def _folded(char: str, category: str) -> int:
+    if category == "Lo" and not unicodedata.decomposition(char):
+        return ord(char)
     lower = char.casefold()
     parts = unicodedata.normalize("NFKD", lower if len(lower) == 1 else char.lower()[0])
     if len(parts) > 1 and not all(unicodedata.combining(mark) for mark in parts[1:]):
@@ -102,9 +103,11 @@ def _folded(char: str) -> int:
 def tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
     """What each code point is, and what it is folded to."""
     chars = [chr(code) for code in range(TABLE_SIZE)]
-    kinds = np.fromiter(map(_kind, chars), np.uint8, TABLE_SIZE)
-    folded = np.fromiter((_folded(c) if k else 0 for c, k in zip(chars, kinds, strict=True)), np.uint32, TABLE_SIZE)
-    return kinds, folded
+    categories = list(map(unicodedata.category, chars))
+    kinds = list(map(_kind, chars, categories))
+    known = zip(chars, categories, kinds, strict=True)
+    folded = np.fromiter((_folded(char, category) if kind else 0 for char, category, kind in known), np.uint32)
+    return np.array(kinds, np.uint8), folded
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

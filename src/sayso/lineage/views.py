@@ -42,17 +42,18 @@ class View(NamedTuple):
     def of(cls, documents: Mapping[int, Document], settings: LineageSettings) -> "View":
         """A view of these documents."""
         numbers = np.array(sorted(documents), np.int64)
-        return cls(numbers, Prepared([documents[number] for number in numbers.tolist()], settings))
+        own = [documents[number] for number in numbers.tolist()]
+        return cls(numbers, Prepared(own, settings, quotations=False))
 
     def inside(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs by place."""
         left, right = (np.searchsorted(self.numbers, side).tolist() for side in numbers_of(pairs))
-        return [dataclasses.replace(pair, left=i, right=j) for pair, i, j in zip(pairs, left, right, strict=True)]
+        return [pair._replace(left=i, right=j) for pair, i, j in zip(pairs, left, right, strict=True)]
 
     def outside(self, pairs: Iterable[Pair]) -> list[Pair]:
         """The pairs by number."""
         numbers = self.numbers.tolist()
-        return [dataclasses.replace(pair, left=numbers[pair.left], right=numbers[pair.right]) for pair in pairs]
+        return [pair._replace(left=numbers[pair.left], right=numbers[pair.right]) for pair in pairs]
 
 
 class Told(NamedTuple):
@@ -86,7 +87,7 @@ class Told(NamedTuple):
             derived=self.derived,
             origin=self.origin,
             kind=DerivationKind(self.row["kind"]),
-            alignment=Alignment((passage,), self.length, self.length, 1.0),
+            alignment=Alignment.of((passage,), self.length, self.length, 1.0),
             directed=self.row["directed"],
             basis=DirectionBasis(self.basis),
             reasons=tuple(Reason(code="", detail=detail) for detail in self.row["reasons"]),

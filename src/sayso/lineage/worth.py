@@ -4,9 +4,11 @@ Told apart by how much it is in sentences and in coverage, by whether it stands 
 and by how many unrelated families print the same words.
 """
 
-import dataclasses
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from sayso.lineage.align import Alignment, Passage
 from sayso.lineage.declared import agencies_in, credited_agencies
@@ -43,11 +45,11 @@ MOST = 0.5
 NEARLY_ALL = 0.85  # coverage from which a text is a copy even if all of it is a quotation
 # The same for a text that is not short: of 150 pairs of AllSides that only quote the same the highest is at 0.61.
 MADE_OF = 0.7
-_SENTENCE_END = re.compile(r"[.!?。！？؟…][\"”’»)\]]*+(?:\s|$)|[。！？]|\n\s*+")
+# What ends a sentence, or a line and the blanks after it: it begins with one set of marks, which `re` looks for fast.
+_SENTENCE_END = re.compile(r"[.!?。！？؟…\n](?:(?<=\n)\s*+|(?<!\n)(?:[\"”’»)\]]*+(?:\s|$)|(?<=[。！？])))")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two documents by number, `left < right`, and the text they share.
 
     `quotation` where that is all quoted; `agency` where one agency is known to stand behind both; `needs_home` where
@@ -69,9 +71,10 @@ class Pair:
 
 def is_strong(alignment: Alignment, settings: LineageSettings) -> bool:
     """Whether one of the two stands for the most part in the other."""
-    coverage = max(alignment.left_coverage, alignment.right_coverage)
-    enough = settings.min_shared_words if _shorter(alignment) >= SHORT_TEXT else SHORT_SHARED
-    return coverage >= settings.min_coverage and alignment.shared >= enough and alignment.density >= STRONG_DENSITY
+    bar = settings.min_coverage
+    if alignment.density < STRONG_DENSITY or (alignment.left_coverage < bar and alignment.right_coverage < bar):
+        return False
+    return alignment.shared >= (settings.min_shared_words if _shorter(alignment) >= SHORT_TEXT else SHORT_SHARED)
 
 
 def is_solid(alignment: Alignment) -> bool:
@@ -87,37 +90,46 @@ def _shorter(alignment: Alignment) -> float:
     return min(alignment.left_length, alignment.right_length) * alignment.worth
 
 
-def of_worth(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, float]) -> Pair | None:
+def of_worth(pair: Pair, prepared: Prepared, families_with: Sequence[float]) -> Pair | None:
     """The pair if it is still strong without what many families print; else what can be said of the rest.
 
-    `families_with` says of each of its passages how many families print it.
+    `families_with` says of each of its passages how many families print it. A pair that only quotes the same words may
+    be None where none such is wanted.
     """
     pair = _with_agency(pair, prepared)
     if is_strong(pair.alignment, prepared.settings):
-        own = tuple(p for p in pair.alignment.passages if families_with[p] <= FEEBLE_SPREAD)
+        own = _within(FEEBLE_SPREAD, pair, families_with)
         if is_strong(pair.alignment.only(own), prepared.settings):
             return pair
     return _judged(pair, prepared, families_with)
 
 
-def _judged(pair: Pair, prepared: Prepared, families_with: Mapping[Passage, float]) -> Pair | None:
+def _within(limit: float, pair: Pair, families_with: Sequence[float]) -> list[Passage]:
+    """The passages that stand in so many families at most."""
+    return [p for p, families in zip(pair.alignment.passages, families_with, strict=True) if families <= limit]
+
+
+def _judged(pair: Pair, prepared: Prepared, families_with: Sequence[float]) -> Pair | None:
     """A pair with little in common as a copy or a shared quotation, reduced to what is its own; None if neither.
 
     Passages that many families print are set aside, then quotations; what is left must be enough for a copy.
     """
     brief = pair.alignment.longer < SHORT_TEXT
     limit = SHORT_SPREAD_LIMIT if brief else AGENCY_SPREAD_LIMIT if pair.agency else SPREAD_LIMIT
-    own = [p for p in pair.alignment.passages if families_with[p] <= limit]
+    own = _within(limit, pair, families_with)
+    at_home = not brief and not pair.agency and pair.alignment.density >= HOME_DENSITY
+    wide = _within(HOME_SPREAD_LIMIT, pair, families_with) if at_home else own
+    if not prepared.quotations and not _is_enough(pair._replace(needs_home=at_home), wide, prepared):
+        return None  # by the lowest bar, with all quotations: so a quotation at most, and where these are costs time
     told = _reduced(pair, prepared, own)
-    if told or brief or pair.agency or pair.alignment.density < HOME_DENSITY:
+    if told or not at_home:
         return told
     enough = prepared.settings.min_shared_words
-    wide = [p for p in pair.alignment.passages if families_with[p] <= HOME_SPREAD_LIMIT]
     if len(wide) > len(own) and _words(pair, wide) >= enough:
         told = _reduced(pair, prepared, wide)
     if (not told or told.quotation) and _words(pair, own) >= enough:
-        told = _reduced(dataclasses.replace(pair, needs_home=True), prepared, own)
-    return dataclasses.replace(told, needs_home=True) if told and not told.quotation else None
+        told = _reduced(pair._replace(needs_home=True), prepared, own)
+    return told._replace(needs_home=True) if told and not told.quotation else None
 
 
 def _reduced(pair: Pair, prepared: Prepared, own: Sequence[Passage]) -> Pair | None:
@@ -133,10 +145,10 @@ def _reduced(pair: Pair, prepared: Prepared, own: Sequence[Passage]) -> Pair | N
     if is_own and _coverage(pair, unquoted) < OWN_COVERAGE:
         return None
     if _is_enough(pair, unquoted, prepared):
-        return pair if alignment is pair.alignment else dataclasses.replace(pair, alignment=alignment)
+        return pair if alignment is pair.alignment else pair._replace(alignment=alignment)
     quoted = tuple(p for p in own if p not in unquoted)
     if sum(p.shared for p in quoted) * alignment.worth >= SHORT_SHARED:
-        return dataclasses.replace(pair, quotation=True, alignment=alignment.only(quoted))
+        return pair._replace(quotation=True, alignment=alignment.only(quoted))
     return None
 
 
@@ -154,11 +166,12 @@ def _is_enough(pair: Pair, passages: Sequence[Passage], prepared: Prepared) -> b
         return shared >= SHORT_SHARED and coverage >= SHORT_COVERAGE
     if shared < prepared.settings.min_shared_words:
         return False
-    counts = [_sentences(pair.left, p, prepared) for p in passages]
     if pair.agency:
+        counts = [_sentences(pair.left, p, prepared) for p in passages]
         fit = [max(1.0, p.shared * pair.alignment.worth / LEAST_SENTENCE) for p in passages]
         return sum(map(min, counts, fit)) * coverage >= OF_AN_AGENCY
-    return max(counts) * coverage >= (SENTENCES_AT_HOME if pair.needs_home else SENTENCES_BY_COVERAGE)
+    least = math.ceil((SENTENCES_AT_HOME if pair.needs_home else SENTENCES_BY_COVERAGE) / coverage)
+    return any(_sentences(pair.left, p, prepared, least) >= least for p in passages)
 
 
 def _words(pair: Pair, passages: Sequence[Passage]) -> float:
@@ -189,7 +202,7 @@ def without_quotations(pair: Pair, prepared: Prepared) -> Pair:
             words += passage.shared
             if any_will_do or words > scrap:  # mostly so after a few passages
                 return pair
-    return pair if rest and _is_enough(pair, rest, prepared) else dataclasses.replace(pair, quotation=True)
+    return pair if rest and _is_enough(pair, rest, prepared) else pair._replace(quotation=True)
 
 
 def _with_agency(pair: Pair, prepared: Prepared) -> Pair:
@@ -201,7 +214,7 @@ def _with_agency(pair: Pair, prepared: Prepared) -> Pair:
         or (bool(credited[0]) and not credited[0].isdisjoint(agencies_in(right.text)))
         or (bool(credited[1]) and not credited[1].isdisjoint(agencies_in(left.text)))
     )
-    return dataclasses.replace(pair, agency=True) if is_one else pair
+    return pair._replace(agency=True) if is_one else pair
 
 
 def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
@@ -209,10 +222,13 @@ def _one_outlet(pair: Pair, prepared: Prepared) -> bool:
     return left is not None and left == right
 
 
-def _sentences(number: int, passage: Passage, prepared: Prepared) -> int:
-    """How many sentences or paragraphs of the left text the passage touches."""
+def _sentences(number: int, passage: Passage, prepared: Prepared, most: int | None = None) -> int:
+    """How many sentences or paragraphs of the left text the passage touches; no more than `most` are counted."""
+    if most is not None and most <= 1:
+        return 1
     start, end = prepared.cut(number, passage.left, passage.left_end)
-    return len(_SENTENCE_END.findall(prepared.documents[number].text, start, end)) + 1
+    ends = _SENTENCE_END.finditer(prepared.documents[number].text, start, end)
+    return len(list(islice(ends, None if most is None else most - 1))) + 1
 
 
 def _is_quoted(pair: Pair, passage: Passage, prepared: Prepared) -> bool:
