@@ -54,7 +54,8 @@ def asked(one: Pair, families: list[int]) -> tuple[bool, bool]:
     """Whether the pair is kept, and whether it may join the families of its two documents."""
     labels = np.array(families)
     doubtful = Doubtful.of([one], LineageSettings())
-    return bool(doubtful.kept(labels)[0]), bool(doubtful.asked(labels, established(labels))[0])
+    questions = doubtful.asked(labels, established(labels))
+    return bool(doubtful.kept(labels)[0]), bool((questions.asked & ~questions.home)[0])
 
 
 ALONE, ONE, TWO = [0, 1, 2, 3], [0, 1, 0, 3], [0, 1, 0, 1]
@@ -121,6 +122,17 @@ def test_what_is_at_home_in_a_family_ties_the_reports_it_was_set_into(sentences:
     family = {f"a{n}": "\n\n".join(own[: 9 - n]) for n in range(3)}
     assert between(found(family | reports)) == {frozenset((a, r)) for a in family for r in reports}
     assert between(found({"a0": family["a0"]} | reports)) == set()
+
+
+def test_a_reworded_paragraph_ties_a_report_that_stands_alone_to_the_family_where_it_is_at_home() -> None:
+    own = prose.paragraphs(40, 9)
+    taken = "\n\n".join(own[2:6])
+    report = {"r0": f"{prose.text(50, 9)}\n\n{prose.reworded(taken, 3, 0.1)}"}
+    family = {f"a{n}": "\n\n".join(own[: 9 - n]) for n in range(3)}
+    assert between(found(family | report)) == {frozenset((a, "r0")) for a in family}
+    foreign = {name: text.replace(taken, "") for name, text in family.items()}
+    foreign["a0"] += f"\n\n{taken}"  # set into one of them
+    assert between(found(foreign | report)) == set()
 
 
 def test_a_paragraph_of_two_families_joins_them_word_for_word_only() -> None:

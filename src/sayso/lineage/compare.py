@@ -91,9 +91,9 @@ def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prep
     copies = [pair for pair in judged if not pair.quotation]
     kinship = Kinship(prepared.means, len(prepared.documents), solid, copies)
     doubtful = Doubtful.of(judged, prepared.settings)
-    kept, asked = doubtful.kept(labels), doubtful.asked(labels, established(labels))
-    for pair, is_kept, is_asked in zip(judged, kept.tolist(), asked.tolist(), strict=True):
-        if is_kept or (is_asked and not is_refused(pair, kinship, prepared.settings)):
+    yield from itertools.compress(judged, doubtful.kept(labels))
+    for pair in doubtful.asked(labels, established(labels)).of(judged):
+        if not is_refused(pair, kinship, prepared.settings):
             yield pair
 
 

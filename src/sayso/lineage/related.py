@@ -4,12 +4,11 @@ import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.lineage.align import Alignment
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.documents import Document
-from sayso.lineage.joining import Doubtful, Mask, established, is_refused
+from sayso.lineage.joining import Doubtful, Mask, Questions, established, is_refused
 from sayso.lineage.kinship import KIN_ASKED, Kinship
 from sayso.lineage.views import View
 from sayso.lineage.worth import Pair
@@ -23,8 +22,8 @@ _NOTHING = Alignment.of((), 0, 0, 1.0)
 class Asked:
     """Which of the pairs of a block are kept as they are and which are to be asked about, and ties of these to kin."""
 
-    kept: npt.NDArray[np.bool_]
-    asked: npt.NDArray[np.bool_]
+    kept: Mask
+    questions: Questions
     near: Links
     loose: Links
 
@@ -58,7 +57,8 @@ def kin_asked(blocks: Sequence[Doubtful], labels: Indexes, solid: Links) -> list
 
 def _asked(block: Doubtful, labels: Indexes, has_kin: Mask, ties: tuple[_Neighbours, _Neighbours]) -> Asked:
     near, loose = ties
-    kept, asked = block.kept(labels), block.asked(labels, has_kin)
+    kept, questions = block.kept(labels), block.asked(labels, has_kin)
+    asked = questions.asked
     ends = np.unique(np.concatenate([block.left[asked], block.right[asked]])).tolist()
     close: list[tuple[int, int]] = []
     far: list[tuple[int, int]] = []
@@ -66,7 +66,7 @@ def _asked(block: Doubtful, labels: Indexes, has_kin: Mask, ties: tuple[_Neighbo
         kin = near.of(end)
         close += [(end, one) for one in kin]
         far += [] if kin else [(end, one) for one in loose.of(end)]
-    return Asked(kept, asked, _links(close), _links(far))
+    return Asked(kept, questions, _links(close), _links(far))
 
 
 def _links(pairs: Sequence[tuple[int, int]]) -> Links:

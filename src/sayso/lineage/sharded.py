@@ -189,7 +189,7 @@ def _with_kin(settings: LineageSettings, number: int, given: tuple[Weighed, tupl
     del number
     weighed, (asked, kin) = given
     copies = weighed.copies
-    doubtful = list(itertools.compress(copies.pairs, asked.asked))
+    doubtful = list(asked.questions.of(copies.pairs))
     documents = Part.of(doubtful, copies.documents).documents | kin
     against = refused(doubtful, asked, documents, settings)
     kept = [*itertools.compress(copies.pairs, asked.kept)]
