@@ -106,6 +106,12 @@ def test_both_sides_of_an_antonym_cancel() -> None:
     assert opposites("north of the town, then south of it", "en") == set()
 
 
+def test_a_word_that_is_all_ending_is_its_own_stem() -> None:
+    """Turkish sets endings behind an apostrophe: "İHA'larıydı"."""
+    assert wording.stem("larıydı", "tr") == "larıydı"
+    assert "" not in wording.content_stems("Ketari güçlerinin İHA'larıydı", "tr")
+
+
 def test_stems_meet_and_function_words_go() -> None:
     assert set(content_stems("The ministers were resigning", "en")) == set(content_stems("minister resigns", "en"))
     assert content_stems("大坝溃决", "zh") == ("大坝", "坝溃", "溃决")

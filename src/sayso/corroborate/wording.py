@@ -54,7 +54,8 @@ def stem(word: str, language: str) -> str:
         return word[:_PREFIX_LETTERS]
     stemmer = _stemmer(language)
     cut = str(stemmer.stemWord(word)) if stemmer else word[:_PREFIX_LETTERS]
-    return "".join(ch for ch in unicodedata.normalize("NFKD", cut) if not unicodedata.combining(ch))
+    plain = "".join(ch for ch in unicodedata.normalize("NFKD", cut) if not unicodedata.combining(ch))
+    return plain or word  # of "larıydı", all ending after the apostrophe of a Turkish name, nothing is left
 
 
 def words(text: str) -> list[str]:
