@@ -12,7 +12,7 @@ from sayso.corroborate.country_names import places
 from sayso.corroborate.denial import denies_in_passing, is_negated
 from sayso.corroborate.naming import sound_key, system_key
 from sayso.corroborate.source_names import read_source
-from sayso.corroborate.wording import content_stems
+from sayso.corroborate.wording import content_stems, stem
 from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import SourceKind
 
@@ -108,8 +108,8 @@ def test_both_sides_of_an_antonym_cancel() -> None:
 
 def test_a_word_that_is_all_ending_is_its_own_stem() -> None:
     """Turkish sets endings behind an apostrophe: "İHA'larıydı"."""
-    assert wording.stem("larıydı", "tr") == "larıydı"
-    assert "" not in wording.content_stems("Ketari güçlerinin İHA'larıydı", "tr")
+    assert stem("larıydı", "tr") == "larıydı"
+    assert "" not in content_stems("Ketari güçlerinin İHA'larıydı", "tr")
 
 
 def test_stems_meet_and_function_words_go() -> None:
