@@ -167,6 +167,7 @@ class DirectionBasis(Term):
     EARLIER_CLOCK = "earlier_clock"
     CONTAINMENT = "containment"
     LINK = "link"
+    CORRECTION = "correction_carried_over"
     UNKNOWN = "unknown"
 
 

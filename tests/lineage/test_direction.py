@@ -150,3 +150,42 @@ def test_the_result_does_not_hang_on_which_is_left() -> None:
     pair = document("courier", published=LATE), document("herald", published=EARLY)
     assert way(*pair).derived == 0
     assert way(*reversed(pair)).derived == 1
+
+
+NOTICE = "Correction: an earlier version of this Herald report gave the wrong number of barges."
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        NOTICE,
+        "In einer früheren Fassung dieses Berichts von Herald stand eine falsche Zahl.",
+        "En una versión anterior de esta nota de Herald se dio una cifra equivocada.",
+        "В более ранней версии этого материала Herald была ошибка.",
+    ],
+)
+def test_a_correction_of_the_other_that_is_printed_along_shows_the_copy(notice: str) -> None:
+    found = way(document("courier", f"{TEXT}\n\n{notice}"), document("herald"))
+    assert (found.derived, found.basis) == (0, DirectionBasis.CORRECTION)
+    assert found.reason.detail == f"Courier carries a correction of Herald: “{notice}”"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "The Herald was right about the barges.",  # no correction
+        NOTICE.replace("Herald", "Gazette"),
+        NOTICE.replace("this Herald report", "this Courier report on the Herald"),  # its own
+        NOTICE.replace("Herald", "Heraldic"),
+    ],
+)
+def test_no_other_word_of_the_other_outlet_does(notice: str) -> None:
+    found = way(document("courier", f"{TEXT}\n\n{notice}"), document("herald"))
+    assert found.basis is not DirectionBasis.CORRECTION
+
+
+def test_a_correction_of_an_earlier_text_than_the_others_shows_nothing() -> None:
+    copy = document("courier", f"{TEXT}\n\n{NOTICE}", published=EARLY)
+    assert way(copy, document("herald", published=LATE)).basis is DirectionBasis.EARLIER_CLOCK
+    both = document("herald", f"{TEXT}\n\n{NOTICE.replace('Herald', 'Courier')}")
+    assert way(document("courier", f"{TEXT}\n\n{NOTICE}"), both).basis is not DirectionBasis.CORRECTION

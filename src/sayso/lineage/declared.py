@@ -165,5 +165,10 @@ def _agent(credit: Credit, full: str | None) -> Agent:
 
 def quoted(credit: Credit, document: Document) -> str:
     """The credit line as it stands in the text, shortened at the end if it is long."""
-    line = " ".join(document.text[credit.start : credit.end].split()) or credit.name
+    return shortened(document.text[credit.start : credit.end].strip() or credit.name)
+
+
+def shortened(line: str) -> str:
+    """A line in quotation marks, shortened at the end if it is long."""
+    line = " ".join(line.split())
     return f"“{line}”" if len(line) <= _LONGEST_QUOTE else f"“{line[:_LONGEST_QUOTE].rstrip()} …”"

@@ -1,7 +1,8 @@
 """Which of two texts came from the other, on what basis, or that it cannot be known.
 
-In this order: a credit line that names the other outlet, a link to the other's address, one agency behind both,
-an earlier clock, and containment where the clocks say nothing. Two that contradict each other decide nothing.
+In this order: a credit line that names the other outlet, a link to the other's address, a correction notice that
+names it, one agency behind both, an earlier clock, and containment where the clocks say nothing. Two that contradict
+each other decide nothing.
 A text that credits an agency was not taken from an earlier reprint: the first reprinter is not the origin. Nor was it
 taken from what the agency put out later. A credit speaks for its own text alone: of one that names nobody and came
 after, all that is known is that it came after.
@@ -16,7 +17,8 @@ import datetime
 from dataclasses import dataclass
 
 from sayso.lineage.align import Alignment
-from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, quoted
+from sayso.lineage.corrected import correction_of
+from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, quoted, shortened
 from sayso.lineage.documents import Document, canonical_url, surely_before
 from sayso.model import Reason
 from sayso.vocab import CreditKind, DirectionBasis
@@ -44,6 +46,7 @@ def direction(left: Document, right: Document, alignment: Alignment) -> Directio
     return (
         _by_credit(left, right, alignment)
         or _by_link(left, right)
+        or _by_correction(left, right)
         or _by_agency(left, right, alignment)
         or _by_named_agency(left, right, alignment)
         or _by_clock(left, right, alignment)
@@ -114,6 +117,21 @@ def _by_link(left: Document, right: Document) -> Direction | None:
         return _unknown("link_against_clock", detail, left.id, right.id)
     detail = f"{called[place]} links to {called[1 - place]}: {other.url}"
     return Direction(place, DirectionBasis.LINK, Reason(code="link", detail=detail, evidence=(document.id,)))
+
+
+def _by_correction(left: Document, right: Document) -> Direction | None:
+    """A correction notice that names the other outlet was written for its text; where both do, it says nothing."""
+    notices = [correction_of(left, right), correction_of(right, left)]
+    if (notices[0] is None) == (notices[1] is None):
+        return None
+    place = 0 if notices[0] else 1
+    document, other = ((left, right), (right, left))[place]
+    if surely_before(document.published, other.published):
+        return None  # of an earlier text than this one
+    called = names(left, right)
+    detail = f"{called[place]} carries a correction of {called[1 - place]}: {shortened(notices[place] or '')}"
+    basis = DirectionBasis.CORRECTION
+    return Direction(place, basis, Reason(code=basis.value, detail=detail, evidence=(document.id,)))
 
 
 def _by_agency(left: Document, right: Document, alignment: Alignment) -> Direction | None:

@@ -22,7 +22,14 @@ from sayso.vocab import DerivationKind, DirectionBasis
 
 WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
-_DECLARED = frozenset({DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK})
+_DECLARED = frozenset(
+    {
+        DirectionBasis.CREDIT_LINE,
+        DirectionBasis.DECLARED_ORIGINAL,
+        DirectionBasis.LINK,
+        DirectionBasis.CORRECTION,
+    }
+)
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
 
 

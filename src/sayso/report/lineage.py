@@ -23,7 +23,12 @@ _MOST_TWIGS = 60  # folded ones; the rest is counted
 _DEEPEST = 8  # copies of copies of copies: real chains met have up to four
 
 _NO_COPY = (DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION)
-_DECLARED = (DirectionBasis.CREDIT_LINE, DirectionBasis.DECLARED_ORIGINAL, DirectionBasis.LINK)
+_DECLARED = (
+    DirectionBasis.CREDIT_LINE,
+    DirectionBasis.DECLARED_ORIGINAL,
+    DirectionBasis.LINK,
+    DirectionBasis.CORRECTION,
+)
 _SAYS_MOST = (
     DerivationKind.EDITED,
     DerivationKind.REWRITTEN,

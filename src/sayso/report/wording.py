@@ -87,6 +87,7 @@ BASIS: Mapping[DirectionBasis, str] = {
     DirectionBasis.EARLIER_CLOCK: "Direction by the earlier clock",
     DirectionBasis.CONTAINMENT: "Direction by containment",
     DirectionBasis.LINK: "Direction by a link",
+    DirectionBasis.CORRECTION: "Direction by a correction carried over",
     DirectionBasis.UNKNOWN: "Direction not known",
 }
 CREDITED = "credits it"  # of a text whose credit line names an origin that has no text here
