@@ -9,7 +9,7 @@ from sayso.corroborate.bodies import body_in
 from sayso.corroborate.clock import times_of_day
 from sayso.corroborate.concepts import concepts, opposites
 from sayso.corroborate.country_names import places
-from sayso.corroborate.denial import denies_in_passing, is_negated
+from sayso.corroborate.denial import denies_in_passing, is_negated, rejects
 from sayso.corroborate.naming import sound_key, system_key
 from sayso.corroborate.source_names import read_source
 from sayso.corroborate.wording import content_stems, stem
@@ -104,6 +104,35 @@ def test_a_denial_in_a_last_short_clause_is_in_passing() -> None:
 def test_both_sides_of_an_antonym_cancel() -> None:
     assert opposites("north of the town", "en") == {("north/south", 0)}
     assert opposites("north of the town, then south of it", "en") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel denied blocking access to the hospital",
+        "The spokesman denied the budget had been cut",
+        "Officials dispute these figures",
+        "Rumours were dismissed by the palace",
+        "The report was dismissed as fake by the ministry",
+        "He dismissed the idea as nonsense",
+    ],
+)
+def test_who_denies_what_was_said_rejects(text: str) -> None:
+    assert rejects(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The inspectors were denied access to the site", "en"),
+        ("ending a dispute of forty years", "en"),
+        ("The president dismissed the army chief on Friday", "en"),
+        ("He was dismissed as health minister", "en"),
+        ("lo scandalo dei rifiuti", "it"),
+    ],
+)
+def test_a_quarrel_a_dismissal_and_what_is_withheld_deny_nothing(text: str, language: str) -> None:
+    assert not rejects(text, language)
 
 
 def test_a_word_that_is_all_ending_is_its_own_stem() -> None:

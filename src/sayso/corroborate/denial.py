@@ -14,7 +14,6 @@ from sayso.corroborate import wording
 from sayso.phrases import any_of, folded, whole_words
 
 _SHORT_CLAUSE = 5  # words
-_NEAR, _NEAR_SIGNS = 5, 8  # words, or signs of a script without spaces, beside a verb
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOPS = r"[,;:()–—?!،；，。]"
 _UNSPACED = frozenset({"zh", "ja"})
@@ -77,35 +76,14 @@ def rejects(text: str, language: str) -> bool:
     pattern = _pattern("denials", language)
     if pattern is None:
         return False
-    suit = _pattern("suits", language)
+    others = [_pattern(table, language) for table in ("suits", "no_denials")]
     for part in re.split(_STOPS, folded(text)):
-        if suit and suit.search(part):
+        if any(other and other.search(part) for other in others):
             continue  # a court that dismisses a suit denies nothing
         match = pattern.search(part)
-        if (
-            match
-            and not _is_turned(part[: match.start()], match.group(), language)
-            and not _refuses(part, match, language)
-        ):
+        if match and not _is_turned(part[: match.start()], match.group(), language):
             return True
     return False
-
-
-def _refuses(part: str, verb: re.Match[str], language: str) -> bool:
-    """Whether the verb turns down what is offered or asked for: "rejected a pay offer", "was denied access"."""
-    offers, told = _pattern("offers", language), _pattern("told", language)
-    if offers is None or told is None:
-        return False
-    unspaced = language in _UNSPACED
-    before, after = part[: verb.start()], part[verb.end() :]
-    near = (before[-_NEAR_SIGNS:], after[:_NEAR_SIGNS]) if unspaced else (_words(before)[1], _words(after)[0])
-    return any(offers.search(side) and not told.search(side) for side in near)
-
-
-def _words(text: str) -> tuple[str, str]:
-    """The first few words of a text, and its last few."""
-    split = text.split()
-    return " ".join(split[:_NEAR]), " ".join(split[-_NEAR:])
 
 
 def _is_turned(before: str, verb: str, language: str) -> bool:

@@ -10,34 +10,46 @@ import re
 from sayso import lexicon
 from sayso.lineage.documents import Document
 
-LONGEST = 600  # code points of a notice
 _LEAST_NAME = 4  # letters of an outlet's name; "Ida" stands in any text
+_LONGEST = 600  # code points of a notice
 
 
 @functools.cache
-def _opening() -> re.Pattern[str]:
-    """What opens a notice, in any language: which one a row is in is seldom said."""
-    phrases = {phrase for told in lexicon.load("corrections").tables["notices"].values() for phrase in told}
-    return re.compile(
-        "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))), re.IGNORECASE
-    )
+def _listed() -> tuple[str, str, str]:
+    """What opens a notice, "this" and "report", in any language: which one a row is in is seldom said."""
+    tables = lexicon.load("corrections").tables
+    openings = {phrase for told in tables["openings"].values() for phrase in told}
+    sets = (openings, set(tables["reports"]["this"]), set(tables["reports"]["nouns"]))
+    openings_, this, nouns = ("|".join(map(re.escape, sorted(one, key=lambda w: (-len(w), w)))) for one in sets)
+    return openings_, this, nouns
+
+
+@functools.lru_cache(1 << 10)
+def _notice(name: str) -> re.Pattern[str]:
+    """A notice on "this Herald report" or "this report by the Herald": the outlet's whole name, close by its report."""
+    openings, this, nouns = _listed()
+    whole = rf"(?<!\w){re.escape(name)}(?!\w)"
+    report = rf"(?:{whole} (?:[^\W\d_]+ )?(?:{nouns})|(?:{nouns}) (?:[^\W\d_]+ ){{0,2}}{whole})"
+    return re.compile(rf"(?<!\w)(?:{openings})[^.\n]{{0,60}}?(?<!\w)(?:{this}) {report}(?!\w)", re.IGNORECASE)
 
 
 def correction_of(document: Document, other: Document) -> str | None:
-    """The notice in `document` that names the outlet of `other` and not its own, as it stands there; else None."""
+    """The paragraph of `document` that corrects a report of the outlet of `other`; None if `other` prints it too."""
     name = (other.outlet or "").removeprefix("The ").strip()
     if len(name) < _LEAST_NAME or name not in document.text:  # of most pairs no more is asked
         return None
-    named = _whole(name)
-    own = _whole(document.outlet.removeprefix("The ").strip()) if document.outlet else None
-    for found in _opening().finditer(document.text):
-        start = document.text.rfind("\n", 0, found.start()) + 1
-        end = document.text.find("\n", found.end())
-        notice = document.text[start : len(document.text) if end < 0 else end].strip()
-        if len(notice) <= LONGEST and named.search(notice) and not (own and own.search(notice)):
-            return notice
-    return None
+    if document.outlet and name == document.outlet.removeprefix("The ").strip():
+        return None
+    found = _notice(name).search(document.text)
+    if found is None or _goes_on(document.text, found, name):
+        return None
+    start = document.text.rfind("\n", 0, found.start()) + 1
+    end = document.text.find("\n", found.end())
+    notice = document.text[start : len(document.text) if end < 0 else end].strip()
+    return notice if len(notice) <= _LONGEST and notice not in other.text else None
 
 
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+def _goes_on(text: str, found: re.Match[str], name: str) -> bool:
+    """Whether the outlet's name is only the beginning of another's: "this report by the Herald Tribune"."""
+    behind = text[found.end() : found.end() + 2]
+    return found.group().endswith(name) and behind[:1] == " " and behind[1:].isupper()
