@@ -137,7 +137,7 @@ class Questions:
 
     A reworded paragraph out of a report that has copies, in a report that stands alone, is alike enough for two that
     both stand alone; here the kin have to have it. Of 255 passages that `eval/lineage_editors.py`
-    rewords and sets in 250 are found in place of 232; the maker's families stay (seeds 1 to 3 of 20,000; 200,000: -0.4).
+    rewords and sets in 250 are found in place of 232; the maker's families stay (20,000; 200,000 lose 0.4).
     """
 
     asked: Mask
