@@ -280,3 +280,19 @@ def test_a_link_by_hand_to_what_is_gone_is_told() -> None:
     stage = MatchStage(MatchSettings(same=((_mention(records, "Ostwick"), "clm_gone"),)))
     made = list(stage.run(WHOLE_CASE, [r for r in records if isinstance(r, stage.reads)]))
     assert [(skip.subject, skip.reason) for skip in of(made, Skip)] == [("clm_gone", SkipReason.NOT_LOCATED)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Vilenia accuses Tarsis of jamming GPS signals", "Tarsis accuses Vilenia of jamming GPS signals", False),
+        ("Nepenthe Islands recognise Tarsis as a state", "Tarsis recognises Nepenthe Islands as a state", False),
+        (
+            "Vilenia and Tarsis opened the border bridge at Sorn on Monday",
+            "Tarsis and Vilenia opened the border bridge at Sorn on Monday",
+            True,
+        ),
+    ],
+)
+def test_a_name_that_begins_a_sentence_has_its_part_in_it(one: str, other: str, *, same: bool) -> None:
+    assert _is_one(("en", one), ("en", other)) is same

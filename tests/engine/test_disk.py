@@ -136,7 +136,7 @@ def test_an_interrupt_leaves_nothing_behind(lines: list[bytes], tmp_path: Path) 
     spilled.mkdir()
     output.parent.mkdir()
     with path.open("wb") as file:
-        for again in range(12):
+        for again in range(40):
             rows = [json.loads(line) for line in lines if line.strip().startswith(b"{")]
             file.writelines(json.dumps({**row, "id": f"{row.get('id')}-{again}"}).encode() + b"\n" for row in rows)
     code = (

@@ -31,6 +31,39 @@ _PASSIVE = frozenset(
 )
 
 
+_JOINING = frozenset(
+    {
+        "and",
+        "with",
+        "und",
+        "mit",
+        "et",
+        "avec",
+        "y",
+        "con",
+        "e",
+        "ed",
+        "com",
+        "en",
+        "met",
+        "i",
+        "oraz",
+        "z",
+        "и",
+        "с",
+        "та",
+        "з",
+        "ve",
+        "ile",
+        "و",
+        "meets",
+        "meet",
+    }
+)
+_MUTUAL = frozenset({"exchange", "merge", "negotiate", "sign"})  # what two do together has no order
+_ALIKE_TURNED = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Veto:
     """Something that keeps two mentions apart, in plain words.
@@ -311,15 +344,43 @@ def _order_veto(left: Profile, right: Profile) -> Veto | None:
 
     A name that both put behind the same word ("of Halden") has the same part in both, wherever it stands.
     """
-    if left.language != right.language or len(left.names.keys() & right.names.keys()) < 2:
+    if left.language != right.language:
+        return None
+    if _change_places(left, right):
+        return Veto(Aspect.ACTOR, "the same names in turned order")
+    if len(left.names.keys() & right.names.keys()) < 2:
         return None
     moved = frozenset(key for key in left.names if key in right.names and _leads(left, key) != _leads(right, key))
     if not _is_turned(left, right, moved):
         return None
     if any(_by_whom(left, key) != _by_whom(right, key) for key in moved):
         return None
-    alike = len(left.stem_set & right.stem_set) / max(1, len(left.stem_set | right.stem_set))
-    return Veto(Aspect.ACTOR, "the same names in turned order") if alike >= 0.6 else None
+    return Veto(Aspect.ACTOR, "the same names in turned order") if _alike_in_words(left, right) else None
+
+
+def _change_places(left: Profile, right: Profile) -> bool:
+    """Whether each begins with a name that the other has behind its verb: "Norland sues Vilen", "Vilen sues Norland".
+
+    The word that begins a sentence is a name where it is one in the other. Names joined by "and" and the like, and
+    those that only a passive turns, have the same part in both.
+    """
+    first, second = _begun_with(left, right), _begun_with(right, left)
+    if first is None or second is None or first == second:
+        return False
+    behind = (_leads(right, first), _leads(left, second))
+    if any(not led or led[-1] in _JOINING or not _PASSIVE.isdisjoint(led) for led in behind):
+        return False
+    return _alike_in_words(left, right) and not _MUTUAL & left.told & right.told
+
+
+def _begun_with(profile: Profile, other: Profile) -> str | None:
+    """The name of the other mention that this one begins with."""
+    text = profile.mention.span.exact
+    return next((key for key, name in sorted(other.names.items()) if text.startswith(name + " ")), None)
+
+
+def _alike_in_words(left: Profile, right: Profile) -> bool:
+    return len(left.stem_set & right.stem_set) / max(1, len(left.stem_set | right.stem_set)) >= _ALIKE_TURNED
 
 
 def _is_turned(left: Profile, right: Profile, among: frozenset[str] | None = None) -> bool:
