@@ -286,6 +286,8 @@ def test_a_link_by_hand_to_what_is_gone_is_told() -> None:
     ("one", "other", "same"),
     [
         ("Vilenia accuses Tarsis of jamming GPS signals", "Tarsis accuses Vilenia of jamming GPS signals", False),
+        ("Moscow accuses Kyiv of jamming GPS signals", "Kyiv accuses Moscow of jamming GPS signals", False),
+        ("Moscow accuses Kyiv of jamming GPS signals", "Moscow accused Kyiv of jamming GPS signals on Monday", True),
         ("Nepenthe Islands recognise Tarsis as a state", "Tarsis recognises Nepenthe Islands as a state", False),
         (
             "Vilenia and Tarsis opened the border bridge at Sorn on Monday",

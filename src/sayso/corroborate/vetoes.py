@@ -367,16 +367,17 @@ def _change_places(left: Profile, right: Profile) -> bool:
     first, second = _begun_with(left, right), _begun_with(right, left)
     if first is None or second is None or first == second:
         return False
-    behind = (_leads(right, first), _leads(left, second))
+    behind = (_words_before(right, first), _words_before(left, second))
     if any(not led or led[-1] in _JOINING or not _PASSIVE.isdisjoint(led) for led in behind):
         return False
     return _alike_in_words(left, right) and not _MUTUAL & left.told & right.told
 
 
 def _begun_with(profile: Profile, other: Profile) -> str | None:
-    """The name of the other mention that this one begins with."""
+    """The name of the other mention that this one begins with; a capital stands there for its state and is one too."""
     text = profile.mention.span.exact
-    return next((key for key, name in sorted(other.names.items()) if text.startswith(name + " ")), None)
+    names = sorted({*other.names.values(), *other.read_names}, key=lambda name: (-len(name), name))
+    return next((name for name in names if text.startswith(name + " ")), None)
 
 
 def _alike_in_words(left: Profile, right: Profile) -> bool:
@@ -404,8 +405,13 @@ def _place(profile: Profile, key: str) -> int:
 
 
 def _leads(profile: Profile, key: str) -> tuple[str, ...]:
-    """The two words before a name."""
-    before = re.findall(r"\w+", profile.mention.span.exact[: max(0, _place(profile, key))])
+    """The two words before a name, given by its key."""
+    return _words_before(profile, profile.names[key])
+
+
+def _words_before(profile: Profile, name: str) -> tuple[str, ...]:
+    text = profile.mention.span.exact
+    before = re.findall(r"\w+", text[: max(0, text.find(name))])
     return tuple(word.casefold() for word in before[-2:])
 
 
