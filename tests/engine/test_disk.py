@@ -140,7 +140,7 @@ def test_an_interrupt_leaves_nothing_behind(lines: list[bytes], tmp_path: Path) 
             rows = [json.loads(line) for line in lines if line.strip().startswith(b"{")]
             file.writelines(json.dumps({**row, "id": f"{row.get('id')}-{again}"}).encode() + b"\n" for row in rows)
     code = (
-        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored, where a shell sent us behind
+        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell may have had it ignored
         "from sayso import cli, verbs\nfrom sayso.lineage import batch, numbering\n"
         "batch.HELD_BYTES, verbs.BATCH_BYTES, numbering.BLOCK_CHARS = 4_000, 60_000, 50_000\n"
         "import sayso.engine.disk as disk\nkept = disk.DiskShards.kept\n"
