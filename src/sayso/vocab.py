@@ -171,6 +171,17 @@ class DirectionBasis(Term):
     UNKNOWN = "unknown"
 
 
+DECLARED = frozenset(
+    {
+        DirectionBasis.CREDIT_LINE,
+        DirectionBasis.DECLARED_ORIGINAL,
+        DirectionBasis.LINK,
+        DirectionBasis.CORRECTION,
+    }
+)
+"""Where a text says itself whose it is."""
+
+
 class Aspect(Term):
     """What two accounts differ in."""
 

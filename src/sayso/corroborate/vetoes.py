@@ -29,37 +29,10 @@ _SOUND = 3  # consonants by which a name is known again in another script or cas
 _PASSIVE = frozenset(
     {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
 )
-
-
-_JOINING = frozenset(
-    {
-        "and",
-        "with",
-        "und",
-        "mit",
-        "et",
-        "avec",
-        "y",
-        "con",
-        "e",
-        "ed",
-        "com",
-        "en",
-        "met",
-        "i",
-        "oraz",
-        "z",
-        "и",
-        "с",
-        "та",
-        "з",
-        "ve",
-        "ile",
-        "و",
-        "meets",
-        "meet",
-    }
-)
+_JOINING = frozenset({
+    "and", "with", "und", "mit", "et", "avec", "y", "con", "e", "ed", "com", "en", "met", "i",
+    "oraz", "z", "и", "с", "та", "з", "ve", "ile", "و", "meets", "meet",
+})  # fmt: skip
 _MUTUAL = frozenset({"exchange", "merge", "negotiate", "sign"})  # what two do together has no order
 _ALIKE_TURNED = 0.6
 
@@ -376,8 +349,8 @@ def _change_places(left: Profile, right: Profile) -> bool:
 def _begun_with(profile: Profile, other: Profile) -> str | None:
     """The name of the other mention that this one begins with; a capital stands there for its state and is one too."""
     text = profile.mention.span.exact
-    names = sorted({*other.names.values(), *other.read_names}, key=lambda name: (-len(name), name))
-    return next((name for name in names if text.startswith(name + " ")), None)
+    names = {*other.names.values(), *other.read_names}
+    return max((name for name in names if text.startswith(name + " ")), key=len, default=None)
 
 
 def _alike_in_words(left: Profile, right: Profile) -> bool:

@@ -35,10 +35,8 @@ def _notice(name: str) -> re.Pattern[str]:
 
 def correction_of(document: Document, other: Document) -> str | None:
     """The paragraph of `document` that corrects a report of the outlet of `other`; None if `other` prints it too."""
-    name = (other.outlet or "").removeprefix("The ").strip()
-    if len(name) < _LEAST_NAME or name not in document.text:  # of most pairs no more is asked
-        return None
-    if document.outlet and name == document.outlet.removeprefix("The ").strip():
+    name = _name(other)
+    if len(name) < _LEAST_NAME or name not in document.text or name == _name(document):  # so most pairs
         return None
     found = _notice(name).search(document.text)
     if found is None or _goes_on(document.text, found, name):
@@ -47,6 +45,10 @@ def correction_of(document: Document, other: Document) -> str | None:
     end = document.text.find("\n", found.end())
     notice = document.text[start : len(document.text) if end < 0 else end].strip()
     return notice if len(notice) <= _LONGEST and notice not in other.text else None
+
+
+def _name(document: Document) -> str:
+    return (document.outlet or "").removeprefix("The ").strip()
 
 
 def _goes_on(text: str, found: re.Match[str], name: str) -> bool:

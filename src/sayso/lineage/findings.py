@@ -18,18 +18,10 @@ from sayso.lineage.revisions import Revision, revisions
 from sayso.lineage.worth import Pair
 from sayso.model import Match, Reason
 from sayso.settings import LineageSettings
-from sayso.vocab import DerivationKind, DirectionBasis
+from sayso.vocab import DECLARED, DerivationKind, DirectionBasis
 
 WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
-_DECLARED = frozenset(
-    {
-        DirectionBasis.CREDIT_LINE,
-        DirectionBasis.DECLARED_ORIGINAL,
-        DirectionBasis.LINK,
-        DirectionBasis.CORRECTION,
-    }
-)
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
 
 
@@ -188,7 +180,7 @@ def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
         if copy.directed:
             origins[copy.derived][copy.origin] = copy
     for copy in copies:
-        if not copy.directed or copy.basis in _DECLARED:
+        if not copy.directed or copy.basis in DECLARED:
             yield copy
             continue
         own, others = origins[copy.derived], origins.get(copy.origin, {})
@@ -206,13 +198,13 @@ def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
 
 def _margin(taken: Finding) -> float:
     """How much more of a copy a third must have than what was `taken` from it; nothing where that is declared."""
-    return 0.0 if taken.basis in _DECLARED else SIBLING_MARGIN
+    return 0.0 if taken.basis in DECLARED else SIBLING_MARGIN
 
 
 def _sibling(copy: Finding, fuller: Finding, taken: Finding, documents: Numbered) -> Finding:
     derived, other, source = documents[copy.derived], documents[copy.origin], documents[fuller.origin]
     covered = f"({fuller.alignment.left_coverage:.0%}) that {other.name} does not ({copy.alignment.left_coverage:.0%})"
-    if taken.basis in _DECLARED:
+    if taken.basis in DECLARED:
         covered = f"({fuller.alignment.left_coverage:.0%}), which {other.name} says itself it took"
     detail = f"both have it from {source.name}, which was first: {derived.name} has text of {source.name} {covered}"
     reason = Reason(code="common_origin", detail=detail, evidence=(source.id,))
@@ -243,7 +235,7 @@ def _out_of_circles(copies: Sequence[Finding], documents: Sequence[Document]) ->
 
 def is_declared(copy: Finding) -> bool:
     """Whether a credit line or a link says which of the two was first."""
-    return copy.directed and copy.basis in _DECLARED
+    return copy.directed and copy.basis in DECLARED
 
 
 def in_circle(copy: Finding, way: Sequence[Document]) -> Finding:

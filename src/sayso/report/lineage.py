@@ -13,7 +13,7 @@ from sayso.report import quoting, wording
 from sayso.report.aligned import ON_A_PAGE, Limits
 from sayso.report.records import CaseRecords
 from sayso.report.ties import Node, Ties, TieView, is_circular, own_articles
-from sayso.vocab import DerivationKind, DirectionBasis
+from sayso.vocab import DECLARED, DerivationKind
 
 _LAID_OUT_IN_A_FAMILY = 6  # ties with their passages; the rest in a line each
 _LAID_OUT = 40  # the same on a whole page
@@ -23,12 +23,6 @@ _MOST_TWIGS = 60  # folded ones; the rest is counted
 _DEEPEST = 8  # copies of copies of copies: real chains met have up to four
 
 _NO_COPY = (DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION)
-_DECLARED = (
-    DirectionBasis.CREDIT_LINE,
-    DirectionBasis.DECLARED_ORIGINAL,
-    DirectionBasis.LINK,
-    DirectionBasis.CORRECTION,
-)
 _SAYS_MOST = (
     DerivationKind.EDITED,
     DerivationKind.REWRITTEN,
@@ -260,7 +254,7 @@ def _nearest(records: CaseRecords, copies: Iterable[Derivation]) -> set[str]:
 
     def rank(derivation: Derivation) -> tuple[bool, bool, float, int, str]:
         origin = numbers.get(derivation.origin_id, 0)
-        declared = derivation.basis in _DECLARED
+        declared = derivation.basis in DECLARED
         return bool(origin), not declared, -round(derivation.coverage, 2), origin, derivation.id
 
     nearest: dict[str, Derivation] = {}
