@@ -7,7 +7,7 @@ from attribution_data import paragraphs, rows
 from attribution_fit import base_folder
 from tokenizers import Tokenizer
 
-from sayso.annotate.wordpieces import WordPieces
+from sayso.networks.wordpieces import WordPieces
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from sayso.annotate.encoding import Window, windows
-from sayso.annotate.wordpieces import WordPieces
+from sayso.networks.wordpieces import WordPieces
 
 TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
 LINKS = ("O", "B-source", "I-source", "B-content", "I-content")

@@ -23,7 +23,7 @@ from transformers import BertConfig, BertModel
 from sayso.annotate import decoding
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.trained_reader import as_relation
-from sayso.annotate.wordpieces import WordPieces
+from sayso.networks.wordpieces import WordPieces
 
 
 def base_folder() -> Path:

@@ -24,7 +24,7 @@ from attribution_teacher import Together, teachers
 
 from sayso.annotate import decoding
 from sayso.annotate.encoding import windows
-from sayso.annotate.wordpieces import WordPieces
+from sayso.networks.wordpieces import WordPieces
 
 LIKELY = 0.3  # probability of a piece from which on a cue of the teachers is learnt from
 CUES = 400  # that are linked at a time: their pieces' vectors lie in memory

@@ -23,8 +23,8 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 from sayso.annotate.encoding import WINDOW, windows
-from sayso.annotate.network import WordVectors
-from sayso.annotate.unigram_pieces import UnigramPieces
+from sayso.networks.loading import WordVectors
+from sayso.networks.unigram_pieces import UnigramPieces
 
 SAMPLE = """Die Bürgermeisterin von Brenn sagte am Montag, die Brücke sei gesperrt. „Niemand wurde verletzt“, sagte sie.
 

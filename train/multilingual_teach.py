@@ -30,7 +30,7 @@ from multilingual_fit import load, save
 from multilingual_vocabulary import scored
 
 from sayso.annotate.encoding import windows
-from sayso.annotate.unigram_pieces import UnigramPieces
+from sayso.networks.unigram_pieces import UnigramPieces
 
 ENGLISH = 260  # articles
 ENGLISH_LONGEST, PAGE_LONGEST = 6_000, 8_000  # characters that are read of an article

@@ -38,18 +38,12 @@ class LineageSettings:
 class MatchSettings:
     """See `sayso.corroborate.match`."""
 
-    min_wording: float = 0.5  # share of weighted stems two mentions of one language must have in common
-    min_wording_inside: float = 0.65  # the same inside one article, whose sentences share its matter anyhow
-    min_meaning: float = 0.5  # the same for concepts, figures and names, in any two languages
-    min_held: float = 0.8  # share of what the shorter of two tells that the longer tells too, where that says more
-    min_meaning_held: float = 0.35  # the likeness by meaning that such a pair must have anyhow
-    min_wording_beside_meaning: float = (
-        0.35  # wording that two mentions of one language must share to be one by meaning
-    )
-    min_beside_names: float = 0.25  # wording outside names that two mentions of one language must share anyhow
-    min_information: float = 0.75  # weight of shared concepts, in units of one that stands in a single mention
-    min_word_information: float = 1.25  # the same for shared words: four that stand in every tenth mention are a topic
-    min_anchors: float = 1.75  # weight of agreeing numbers, names and systems that links without either
+    min_wording: float = 0.3  # share of weighted stems by which two mentions of one language become candidates
+    min_meaning: float = 0.25  # the same for concepts, figures and names, in any two languages
+    min_expected: float = 0.25  # chance by what two share from which on they are read: 92 % of what is one reaches it
+    read_at_once: int = 5  # statements that each is read with, the likeliest first, before it is seen whether to go on
+    min_chance: float = 0.6  # chance from which on two state the same
+    min_wording_nested: float = 0.65  # wording by which a sentence and a part of it are one
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised
     same: tuple[tuple[str, str], ...] = ()  # pairs of mentions that a hand has put into one claim, whatever we find

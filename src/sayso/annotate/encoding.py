@@ -14,7 +14,7 @@ from typing import Protocol
 
 from sayso.annotate import quotations
 from sayso.annotate.tokens import pattern, tokenise
-from sayso.annotate.wordpieces import Piece
+from sayso.networks.wordpieces import Piece
 
 WINDOW = 256  # word pieces, the special ones counted
 START, BREAK = "[CLS]", "[SEP]"

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from sayso.annotate import cues
 from sayso.annotate.encoding import windows
-from sayso.annotate.network import multilingual_network, unigram_vocabulary
+from sayso.annotate.network import multilingual_network
 from sayso.annotate.relations import PROJECTED, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import settle
 from sayso.annotate.trained_reader import as_relation
 from sayso.model import Article
+from sayso.networks.loading import unigram_vocabulary
 
 LANGUAGES = frozenset({"ru", "uk", "de", "fr", "es", "it", "pl", "tr", "ar", "zh"})
 UNSPACED = frozenset({"zh"})  # where a letter beside a word is no part of it

@@ -11,22 +11,16 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
-from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 
 from sayso.annotate.decoding import Linked, Scores, attributions, log_softmax
 from sayso.annotate.encoding import Window
-from sayso.annotate.unigram_pieces import UnigramPieces
-from sayso.annotate.wordpieces import WordPieces
+from sayso.networks.loading import MODELS, MULTILINGUAL, WordVectors, session, word_vectors
+from sayso.networks.wordpieces import WordPieces
 
-MODELS = Path(str(resources.files("sayso").joinpath("models")))
 FOLDER = MODELS / "attribution"
-MULTILINGUAL = MODELS / "multilingual"
-BLOCK = 32  # word vectors in 4 bits: numbers that share a scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +47,6 @@ def calibration() -> Calibration:
 def vocabulary() -> WordPieces:
     """The word pieces of the network."""
     return WordPieces.of((FOLDER / "vocabulary.txt").read_text("utf-8").splitlines())
-
-
-@functools.cache
-def unigram_vocabulary() -> UnigramPieces:
-    """The word pieces of the multilingual network."""
-    return UnigramPieces.of((MULTILINGUAL / "vocabulary.txt").read_text("utf-8").splitlines())
-
-
-@dataclass(frozen=True, slots=True)
-class WordVectors:
-    """Vectors of pieces in 4 bits, as they were trained: (number - 8) times the scale of its block."""
-
-    halves: npt.NDArray[np.uint8]  # (pieces, size / 2): of each block its first half in the low bits, its second above
-    scales: npt.NDArray[np.float16]  # (pieces, size / BLOCK)
-
-    def of(self, pieces: Sequence[int]) -> Scores:
-        """Vectors (pieces, size)."""
-        halves = self.halves[list(pieces)].reshape(len(pieces), -1, BLOCK // 2)
-        numbers = np.concatenate([halves & 15, halves >> 4], axis=2).astype(np.float32) - np.float32(8)
-        scales = self.scales[list(pieces)].astype(np.float32)
-        vectors: Scores = (numbers * scales[:, :, None]).reshape(len(pieces), -1)
-        return vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +80,11 @@ class Network:
 @functools.cache
 def network() -> Network:
     """The network for English, loaded once a process."""
-    return Network(_session(FOLDER / "encoder.onnx"), _session(FOLDER / "links.onnx"))
+    return Network(session(FOLDER / "encoder.onnx"), session(FOLDER / "links.onnx"))
 
 
 @functools.cache
 def multilingual_network() -> Network:
     """The network for other languages, loaded once a process."""
-    with np.load(MULTILINGUAL / "words.npz") as stored:
-        words = WordVectors(stored["halves"], stored["scales"])
-    return Network(_session(MULTILINGUAL / "encoder.onnx"), _session(MULTILINGUAL / "links.onnx"), words)
-
-
-def _session(file: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    folder = MULTILINGUAL
+    return Network(session(folder / "encoder.onnx"), session(folder / "links.onnx"), word_vectors())

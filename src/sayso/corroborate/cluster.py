@@ -34,7 +34,11 @@ def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], boo
     """
     clusters = [[centre] for centre in _centres(ids, links, kept_apart)]
     place = {members[0]: at for at, members in enumerate(clusters)}
-    pairs = [(-strength, one, centre) for centre in place for one, strength in links.get(centre, {}).items()]
+    pairs = [
+        (-strength * _at_home(one, centre, links), one, centre)
+        for centre in place
+        for one, strength in links.get(centre, {}).items()
+    ]
     placed = set(place)
     for _, one, centre in sorted(pairs):
         members = clusters[place[centre]]
@@ -48,6 +52,15 @@ def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], boo
     clusters = [members for members in clusters if len(members) > 1]
     alone = _taken_in(clusters, sorted(left), links, kept_apart)
     return [Cluster(members[0], tuple(members), _cohesion(members, links)) for members in clusters + alone]
+
+
+def _at_home(one: str, centre: str, links: Links) -> float:
+    """The share of what is linked to a centre that one is linked to as well, the centre counted.
+
+    Whoever is at home goes first: one that says something else besides would keep out all that differ from it in that.
+    """
+    around = links.get(centre, {})
+    return (1 + sum(other in around for other in links.get(one, {}))) / (1 + len(around))
 
 
 def _share(one: str, members: Sequence[str], links: Links) -> float:
@@ -135,7 +148,8 @@ def _centres(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], 
         if centre not in free:
             continue
         members = [centre]
-        for other, _ in sorted(links.get(centre, {}).items(), key=lambda item: (-item[1], item[0])):
+        around = links.get(centre, {})
+        for other in sorted(around, key=lambda one: (-around[one] * _at_home(one, centre, links), one)):
             if other in free and other != centre and not any(kept_apart(other, m) for m in members):
                 members.append(other)
         free.difference_update(members)

@@ -12,11 +12,11 @@ from itertools import permutations
 
 from sayso import lexicon
 from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
+from sayso.corroborate.candidates import worded_pairs
 from sayso.corroborate.causes import cause_differences
 from sayso.corroborate.distances import distance_differences
 from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.incidents import INCIDENTS
-from sayso.corroborate.match import worded_pairs
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.said_denied import said_and_denied

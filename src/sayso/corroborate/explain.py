@@ -13,8 +13,8 @@ from sayso.corroborate.agreement import NEUTRAL, Agreement, Rarity, agreement
 from sayso.corroborate.concepts import adds, event_names, implications, thing_names
 from sayso.corroborate.profile import Profile
 from sayso.model import Reason
-from sayso.settings import MatchSettings
 
+MOST_WORDS = 0.5  # share of weighted stems from which on two share most of their words
 SHOWN = 6  # things that one reason lists
 MOST = 0.5  # share of the members that state what counts as the claim's own
 BESIDE = 0.1  # how much a word of its own counts beside a name or an event of its own
@@ -44,12 +44,12 @@ def barest(members: Sequence[Profile], rarity: Rarity) -> Profile:
     return min(plain or [best], key=lambda member: (round(away(member), 6), member.order))
 
 
-def why_one(centre: Profile, others: Sequence[Profile], rarity: Rarity, settings: MatchSettings) -> Iterator[Reason]:
+def why_one(centre: Profile, others: Sequence[Profile], rarity: Rarity) -> Iterator[Reason]:
     """What the members share with the one they were gathered around, most shared first, in words of the texts."""
     shared = [(other, agreement(centre, other, rarity)) for other in others]
     yield from _same_figures(centre, shared)
     yield from _same_names(centre, shared)
-    worded = [(other, both) for other, both in shared if both.wording >= settings.min_wording]
+    worded = [(other, both) for other, both in shared if both.wording >= MOST_WORDS]
     if worded:
         words = Counter(word for _, both in worded for word in both.words)
         printed = _printed([centre, *(other for other, _ in worded)])
@@ -58,7 +58,7 @@ def why_one(centre: Profile, others: Sequence[Profile], rarity: Rarity, settings
         ids = (centre.id, *sorted(other.id for other, _ in worded))
         detail = f"{len(worded) + 1} mentions share most of their words, among them: {', '.join(shown)}"
         yield Reason(code="same_words", detail=detail, evidence=ids)
-    meant = [(other, both) for other, both in shared if both.wording < settings.min_wording]
+    meant = [(other, both) for other, both in shared if both.wording < MOST_WORDS]
     yield from _same_subject(centre, meant)
 
 

@@ -288,6 +288,8 @@ class _Count:
         here, there = self._country(one), self._country(other)
         if kind == "state" and here == there:
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
+        if kind == "via" and one[0] == "body" and here == there:
+            return Reason(code="unnamed", detail=f"names nobody; {name} may be among them, or behind them")
         if {one[0], kind} <= _UNNAMED and (here is None or there is None or here == there):
             return Reason(code="unnamed", detail=f"unnamed sources that may be the same as those of {name}")
         if (one, other) in self.book.same or (other, one) in self.book.same:

@@ -159,14 +159,21 @@ def _person_key(words: list[str], kind: SourceKind) -> str | None:
 
 
 def _telling_words(name: str) -> list[str]:
-    """The words of a source that may name an outlet: no general noun; of what an outlet calls itself a land is part."""
+    """The words of a source that may name an outlet: no general noun; of what an outlet calls itself a land is part.
+
+    Not of what others call many: "Russian media" name none, the "Irish Times" one.
+    """
     kept = []
+    many = False
     for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name[:LONGEST_SOURCE]):
         bare = GENITIVE.sub("", word)
         listed = ("vague", "pronouns", "spokespeople", "outlet_nouns")
         general = any(mentions_any(bare, table) for table in listed) or body_in(bare) is not None
+        many = many or (general and bare.islower())
         if not general and bare[:1].isupper() | (not _cased(bare)):
             kept.append(bare)
+    if many and all(places(word) for word in kept):
+        return []
     return [word for word in kept if word.casefold() not in ARTICLES and (len(word) > 1 or not is_spaced(word))]
 
 

@@ -2,7 +2,7 @@
 
 Of all ways to cut a word into known pieces the likeliest one is taken. The vocabulary is a part of XLM-RoBERTa's: a
 word whose own piece was left out falls into smaller ones. The library for this brings a download client of a model hub
-with it; the algorithm is a page (see `sayso.annotate.wordpieces`).
+with it; the algorithm is a page (see `sayso.networks.wordpieces`).
 """
 
 import functools
@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from sayso.annotate.wordpieces import Piece
+from sayso.networks.wordpieces import Piece
 
 SPACE = "▁"  # how a piece begins that begins a word
 UNKNOWN = "<unk>"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.annotate.network import unigram_vocabulary
-from sayso.annotate.unigram_pieces import UNKNOWN, UnigramPieces
+from sayso.networks.loading import unigram_vocabulary
+from sayso.networks.unigram_pieces import UNKNOWN, UnigramPieces
 
 LINES = ["<s>\t0", "</s>\t0", "<unk>\t0", "▁\t-3", "▁der\t-4", "d\t-6", "e\t-6", "r\t-6", "▁de\t-5", "er\t-5", "fi\t-7"]
 SMALL = UnigramPieces.of(LINES)
