@@ -41,8 +41,8 @@ class MatchSettings:
     min_wording: float = 0.3  # share of weighted stems by which two mentions of one language become candidates
     min_meaning: float = 0.25  # the same for concepts, figures and names, in any two languages
     min_expected: float = 0.25  # chance by what two share from which on they are read: 92 % of what is one reaches it
-    read_at_once: int = 5  # statements that each is read with, the likeliest first, before it is seen whether to go on
-    min_chance: float = 0.6  # chance from which on two state the same
+    read_at_once: int = 3  # statements that each is read with, the likeliest first, before it is seen whether to go on
+    min_chance: float = 0.55  # chance from which on two state the same
     min_wording_nested: float = 0.65  # wording by which a sentence and a part of it are one
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised

@@ -32,7 +32,7 @@ from sayso.model import (
     Record,
 )
 from sayso.stage import of
-from sayso.vocab import Manner
+from sayso.vocab import Manner, SourceKind
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
@@ -290,6 +290,8 @@ class _Count:
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
         if kind == "via" and one[0] == "body" and here == there:
             return Reason(code="unnamed", detail=f"names nobody; {name} may be among them, or behind them")
+        if one[0] == "outlet" and self._unnamed_outlets(other) and (here is None or there is None or here == there):
+            return Reason(code="unnamed", detail=f"names no outlet; {name} may be among them")
         if {one[0], kind} <= _UNNAMED and (here is None or there is None or here == there):
             return Reason(code="unnamed", detail=f"unnamed sources that may be the same as those of {name}")
         if (one, other) in self.book.same or (other, one) in self.book.same:
@@ -297,6 +299,11 @@ class _Count:
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
             return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
         return None
+
+    def _unnamed_outlets(self, key: Key) -> bool:
+        """Whether an origin is nothing but outlets without a name: "Russian media"."""
+        sources = [s.source for s in self.groups[key] if s.source]
+        return bool(sources) and all(source.vague and source.kind is SourceKind.OUTLET for source in sources)
 
     def _country(self, key: Key) -> str | None:
         if key[0] in {"body", "state"}:

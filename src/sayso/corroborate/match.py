@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.corroborate.agreement import Rarity, agreement, substitutions, vetoes
+from sayso.corroborate.agreement import Rarity, Veto, substitutions, vetoes
 from sayso.corroborate.by_hand import ByHand
 from sayso.corroborate.candidates import candidates
 from sayso.corroborate.cluster import Cluster, stars
@@ -13,7 +13,7 @@ from sayso.corroborate.same_statement import Sharing, chances, plain
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
 from sayso.settings import MatchSettings
-from sayso.vocab import SkipReason
+from sayso.vocab import Aspect, SkipReason
 
 NESTED = 0.5  # what a sentence and a part of it share says less than what two articles do
 _ALARM_SIZE = 6  # smaller claims are read at a glance
@@ -30,27 +30,27 @@ class _Comparisons:
         self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
         self.by_hand = ByHand(settings, self.profiles)
-        self._apart = {(min(pair), max(pair)): True for pair in self.by_hand.apart}
+        self._by_hand_apart = {(min(pair), max(pair)) for pair in self.by_hand.apart}
+        self._vetoed: dict[tuple[str, str], tuple[Veto, ...]] = {}
         pairs, self.hot = candidates(profiles, self.rarity, settings)
         texts = {p.id: plain(p.mention.span.exact) for p in profiles}
         printed = {texts[p.id]: p.mention.span.exact for p in reversed(profiles)}
         shared: dict[tuple[str, str], Sharing] = {}
         behind: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         for left, right in pairs:
-            both = agreement(left, right, self.rarity)
+            sharing = Sharing.of(left, right, self.rarity)
             if left.mention.span.overlaps(right.mention.span):
-                if both.wording >= settings.min_wording_nested:
-                    self._link(left.id, right.id, both.wording * NESTED)
+                if sharing.wording >= settings.min_wording_nested:
+                    self._link(left.id, right.id, sharing.wording * NESTED)
             elif texts[left.id] == texts[right.id]:
                 self._link(left.id, right.id, 1.0)
             else:
                 one, other = sorted((texts[left.id], texts[right.id]))
                 behind[one, other].append((left.id, right.id))
-                sharing = Sharing(both.wording, both.meaning, left.language != right.language)
                 shared[one, other] = max(shared.get((one, other), sharing), sharing, key=lambda s: s.values)
 
         def apart(pair: tuple[str, str]) -> bool:
-            return all(self.kept_apart(*ids) for ids in behind[pair])
+            return all(self._doubted(*ids) for ids in behind[pair])
 
         for pair, chance in chances(shared, printed, apart, settings).items():
             if chance >= settings.min_chance:
@@ -58,16 +58,29 @@ class _Comparisons:
                     self._link(left_id, right_id, chance)
 
     def _link(self, one: str, other: str, strength: float) -> None:
-        if not self.kept_apart(one, other):
+        if not self._doubted(one, other):
             self.links[one][other] = self.links[other][one] = strength
 
     def kept_apart(self, one: str, other: str) -> bool:
         """Whether a hard veto, or a hand, stands between two mentions."""
         pair = (one, other) if one < other else (other, one)
-        if pair not in self._apart:
-            both = self.profiles[one], self.profiles[other]
-            self._apart[pair] = any(veto.hard for veto in (*vetoes(*both), *substitutions(*both)))
-        return self._apart[pair]
+        return pair in self._by_hand_apart or any(veto.hard for veto in self._vetoes(pair))
+
+    def _doubted(self, one: str, other: str) -> bool:
+        """Whether two mentions are not to be linked themselves, though a third may hold them together.
+
+        Whom else one names tells little: a soft veto for it stands between 8 % of what readers found one, and 12 % of
+        the rest.
+        """
+        pair = (one, other) if one < other else (other, one)
+        soft = any(veto.aspect is not Aspect.ACTOR for veto in self._vetoes(pair))
+        return soft or self.kept_apart(one, other)
+
+    def _vetoes(self, pair: tuple[str, str]) -> tuple[Veto, ...]:
+        if pair not in self._vetoed:
+            both = self.profiles[pair[0]], self.profiles[pair[1]]
+            self._vetoed[pair] = (*vetoes(*both), *substitutions(*both))
+        return self._vetoed[pair]
 
     def clusters(self) -> list[Cluster]:
         """All mentions in clusters; words that two are named for, a paper and its source, are gathered once."""

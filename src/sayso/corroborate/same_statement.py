@@ -14,6 +14,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.agreement import SENSES, TOLD, Rarity, comparable
+from sayso.corroborate.profile import Profile
+from sayso.corroborate.similarity import likeness
 from sayso.networks.statements import FOLDER, odds
 from sayso.settings import MatchSettings
 
@@ -24,16 +27,28 @@ Texts = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What is known of two statements before they are read; see `agreement.Agreement`."""
+    """What is known of two statements before they are read.
+
+    `wording` is how alike their words are, in [0, 1], `meaning` across languages what they speak of; the other is 0.
+    """
 
     wording: float
     meaning: float
     foreign: bool  # whether they are in two languages
 
+    @classmethod
+    def of(cls, left: Profile, right: Profile, rarity: Rarity) -> "Sharing":
+        """What two mentions share."""
+        if left.language != right.language:
+            return cls(0.0, likeness(*comparable(left, right), rarity.weights(TOLD)), True)
+        words = likeness(left.stem_set, right.stem_set, rarity.weights(left.language))
+        senses = likeness(left.senses, right.senses, rarity.weights(left.language + SENSES))
+        return cls(max(words, senses), 0.0, False)
+
     @property
     def values(self) -> tuple[float, float, float]:
         """As the weights stand."""
-        return self.wording, float(self.foreign), self.meaning * self.foreign
+        return self.wording, float(self.foreign), self.meaning
 
 
 @dataclass(frozen=True, slots=True)

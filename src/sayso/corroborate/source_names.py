@@ -169,7 +169,7 @@ def _telling_words(name: str) -> list[str]:
         bare = GENITIVE.sub("", word)
         listed = ("vague", "pronouns", "spokespeople", "outlet_nouns")
         general = any(mentions_any(bare, table) for table in listed) or body_in(bare) is not None
-        many = many or (general and bare.islower())
+        many = many or (mentions_any(bare, "vague") and not bare[:1].isupper())
         if not general and bare[:1].isupper() | (not _cased(bare)):
             kept.append(bare)
     if many and all(places(word) for word in kept):
