@@ -45,13 +45,13 @@ def readings(polnear: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return np.array(given), np.array(right, dtype=float), np.array(fold)
 
 
-def fitted(given: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Weights of a logistic regression with a small ridge, by Newton's method."""
+def fitted(given: np.ndarray, right: np.ndarray, counts: np.ndarray | float = 1.0) -> np.ndarray:
+    """Weights of a logistic regression with a small ridge, by Newton's method; `counts` is how much each one counts."""
     weights = np.zeros(given.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-given @ weights))
-        curve = (given * (chance * (1 - chance))[:, None]).T @ given + 1e-2 * np.eye(len(weights))
-        weights += np.linalg.solve(curve, given.T @ (right - chance) - 1e-2 * weights)
+        curve = (given * (counts * chance * (1 - chance))[:, None]).T @ given + 1e-2 * np.eye(len(weights))
+        weights += np.linalg.solve(curve, given.T @ (counts * (right - chance)) - 1e-2 * weights)
     return weights
 
 

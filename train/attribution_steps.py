@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import torch
 from attribution_fit import batches
-from attribution_model import Attributor, layer_of
+from attribution_model import layer_of
 
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 WARM = 0.06  # of all steps; from there straight down to nothing
@@ -37,7 +37,7 @@ class Plan:
     average: float = 0.0
 
 
-def groups(model: Attributor, plan: Plan) -> list[dict]:
+def groups(model: torch.nn.Module, plan: Plan) -> list[dict]:
     """The weights by how fast they learn."""
     named = [(name, weight) for name, weight in model.named_parameters() if weight.requires_grad]
     layers = 1 + max(number for name, _ in named if (number := layer_of(name)) is not None)
@@ -51,7 +51,7 @@ def groups(model: Attributor, plan: Plan) -> list[dict]:
 
 
 def train(
-    model: Attributor,
+    model: torch.nn.Module,
     plan: Plan,
     epoch: Callable[[], Sequence[Sequence[int]]],
     loss_for: Callable[[Sequence[int]], torch.Tensor],
@@ -103,6 +103,6 @@ def dealing(lengths: Sequence[int], pool: Sequence[int], size: int) -> Callable[
     return lambda: [[pool[k] for k in chosen] for chosen in batches(own, size)]
 
 
-def weights_of(model: Attributor) -> dict[str, torch.Tensor]:
+def weights_of(model: torch.nn.Module) -> dict[str, torch.Tensor]:
     """What a trained network is written as."""
     return {name: value.detach().float().cpu() for name, value in model.state_dict().items()}

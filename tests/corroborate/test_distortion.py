@@ -4,10 +4,13 @@ Read by every stage from the text on, as a build does; eval/gold/ holds six hund
 """
 
 import datetime
+import itertools
 
 import pytest
 
 from sayso.corroborate.match import MatchStage
+from sayso.corroborate.profile import Profiles
+from sayso.corroborate.vetoes import vetoes
 from sayso.extract.plain import from_plain
 from sayso.model import Claim, ClaimMention, Clock, Record, Skip
 from sayso.pipeline import run_in_memory, stages
@@ -40,6 +43,14 @@ def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
     records = _read(one, other)
     article_of = {m.id: m.article_id for m in of(records, ClaimMention) if 2 * len(m.span.exact) >= len(one[1]) * 0.8}
     return any(len({article_of[m] for m in claim.mention_ids if m in article_of}) == 2 for claim in _claims(records))
+
+
+def _hard_vetoes(one: tuple[str, str], other: tuple[str, str]) -> list[str]:
+    """What keeps the whole of two texts apart, whatever they share."""
+    whole = [p for p in Profiles(_read(one, other)).ordered() if p.mention.span.exact in (one[1], other[1])]
+    return [
+        veto.detail for left, right in itertools.combinations(whole, 2) for veto in vetoes(left, right) if veto.hard
+    ]
 
 
 FLOOD = ("en", "Heavy rain burst the dam above Ostwick on Monday, flooding 340 homes and forcing two schools to close.")
@@ -239,7 +250,8 @@ def test_a_denial_of_something_besides_keeps_nothing_apart() -> None:
     told = ("en", "A Tarn-4 missile shot down the plane over Halden.")
     besides = ("en", "A Tarn-4 missile shot down the plane over Halden and the navy did not know of prisoners.")
     denied = ("en", "A Tarn-4 missile did not shoot down the plane over Halden.")
-    assert _is_one(told, besides)
+    assert not _hard_vetoes(told, besides)
+    assert _hard_vetoes(told, denied)
     assert not _is_one(told, denied)
 
 

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from factory import article, counted, said
 from sayso.corroborate.country_names import places
+from sayso.corroborate.families import Families
+from sayso.corroborate.origins import SourceBook
 from sayso.corroborate.source_names import read_source
+from sayso.corroborate.told_figures import ToldFigures
 from sayso.model import (
     Agent,
     Attribution,
@@ -18,6 +21,7 @@ from sayso.model import (
     Corroboration,
     Credit,
     Derivation,
+    Quantity,
     Record,
 )
 from sayso.stage import of
@@ -310,7 +314,7 @@ def test_a_headline_stands_where_its_article_says_whose_figure_it_is(
     assert [(count.low, count.high) for count in counts] == [(1, 1)]
 
 
-def test_a_figure_on_the_word_of_two_is_given_to_neither(corroborate: Corroborate) -> None:
+def test_a_figure_on_the_word_of_two_is_given_to_neither() -> None:
     headline = "Fifteen dead in Ostwick ferry fire"
     one, two = "15 people died on board", "the fire had cost 15 lives"
     made = article(f"{one}, the Interior Ministry said. Ana Lenz said {two}.", headline=headline)
@@ -321,9 +325,13 @@ def test_a_figure_on_the_word_of_two_is_given_to_neither(corroborate: Corroborat
         *said(made, two, by="Ana Lenz"),
     ]
     records += [counted(made, words, "killed", 15) for words in ("Fifteen", "15 people", "15 lives")]
-    (claim,) = [claim for claim in of(corroborate(records), Claim) if claim.text == headline]
-    (count,) = [count for count in of(corroborate(records), Corroboration) if count.claim_id == claim.id]
-    assert [group.origin for group in count.groups] == ["no named source"]
+    articles, mentions = {made.id: made}, {m.span.exact: m for m in of(records, ClaimMention)}
+    book, families = SourceBook(of(records, Attribution), articles), Families([made], (), ())
+    for told, teller in (([one], "the Interior Ministry"), ([one, two], None)):
+        figures = ToldFigures(mentions.values(), of(records, Quantity), articles)
+        figures.note([book.standing(mentions[words], made, families) for words in told])
+        standing = figures.told_by(mentions[headline])
+        assert (standing and standing.source and standing.source.printed) == teller
 
 
 @pytest.mark.parametrize(
@@ -421,3 +429,21 @@ def test_the_very_words_in_marks_are_one_speakers_whatever_he_is_called(corrobor
 def test_two_people_by_name_stay_two_even_with_the_same_words(corroborate: Corroborate) -> None:
     names = [("Ana Lenz", SourceKind.NAMED), ("Orla Dahl", SourceKind.NAMED)]
     assert _count(corroborate(_quoting(*names))).high == 2
+
+
+@pytest.mark.parametrize(
+    ("many", "named"),
+    [("Russian media", "The Moscow Times"), ("إعلام روسي", "روسيا اليوم"), ("ukrainische Medien", "Ukrainska Pravda")],
+)
+def test_media_of_a_country_are_no_outlet_of_that_name(many: str, named: str) -> None:
+    assert read_source(many, SourceKind.OUTLET).vague
+    assert read_source(named, SourceKind.OUTLET).person
+
+
+def test_media_without_a_name_may_be_the_outlet_that_is_named(corroborate: Corroborate) -> None:
+    one = article(f"The Halden Courier reported that {CLAIM}.", name="a")
+    other = article(f"Polish media reported that {CLAIM}.", name="b")
+    records = [one, other, *said(one, CLAIM, by="The Halden Courier", kind=SourceKind.OUTLET)]
+    records += said(other, CLAIM, by="Polish media", kind=SourceKind.OUTLET)
+    (count,) = of(corroborate(records), Corroboration)
+    assert (count.low, count.high) == (1, 2)

@@ -250,7 +250,9 @@ def _losses(pairs: Sequence[tuple[Profile, Profile]], rarity: Rarity, claim_of: 
         if not what:
             continue
         same_claim = claim_of.get(before.id, before.id) == claim_of.get(after.id, after.id)
-        held = _held(before, after, rarity, same_claim or _one_toll(before, after))
+        tolls = any(is_tally(figure.measure) for figure in after.figures)
+        told_alike = _one_toll(before, after) or (same_claim and not tolls)
+        held = _held(before, after, rarity, told_alike)
         meant = 0.0 if held else _meant(before, after)
         if (held or meant) and not any(v.aspect is not Aspect.ACTOR or v.hard for v in vetoes(before, after)):
             found += [
@@ -264,8 +266,12 @@ def _losses(pairs: Sequence[tuple[Profile, Profile]], rarity: Rarity, claim_of: 
 def _held(left: Profile, right: Profile, rarity: Rarity, told_alike: bool) -> float:
     """The share of the shorter mention's words, weighted by rarity, that stand in the longer; 0 where not enough do.
 
-    Most telling words must be shared, and one of them at least must be no name.
+    Most telling words must be shared, and one of them at least must be no name. Two words in common are a statement
+    only where neither has more.
     """
+    shorter, longer = sorted((len(left.stem_set), len(right.stem_set)))
+    if shorter < MIN_SHARED <= longer:
+        return 0.0
     shared = (left.stem_set & right.stem_set) - _numbers_of_other_things(left, right)
     if left.language != right.language or not left.plain_stems & right.plain_stems:
         return 0.0

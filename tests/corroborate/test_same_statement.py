@@ -1,0 +1,75 @@
+"""Which pairs of statements are read, and what comes of it."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from sayso.corroborate import same_statement
+from sayso.corroborate.same_statement import Sharing, calibration, chances, plain
+from sayso.settings import MatchSettings
+
+LIKELY, UNLIKELY = Sharing(0.9, 0.0, False), Sharing(0.05, 0.0, False)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Every pair the network was asked for; it finds one what begins with the same letter."""
+    pairs: list[tuple[str, str]] = []
+
+    def odds(given: Iterable[tuple[str, str]]) -> list[float]:
+        pairs.extend(told := list(given))
+        return [4.0 if one[0] == other[0] else -4.0 for one, other in told]
+
+    monkeypatch.setattr(same_statement, "odds", odds)
+    return pairs
+
+
+def _chances(
+    shared: dict[tuple[str, str], Sharing], apart: frozenset[tuple[str, str]] = frozenset()
+) -> set[tuple[str, str]]:
+    texts = {text for pair in shared for text in pair}
+    found = chances(shared, {text: text for text in texts}, apart.__contains__, MatchSettings())
+    return {pair for pair, chance in found.items() if chance >= MatchSettings().min_chance}
+
+
+def test_what_shares_little_is_not_read(asked: list[tuple[str, str]]) -> None:
+    assert _chances({("a1", "a2"): LIKELY, ("a1", "a3"): UNLIKELY}) == {("a1", "a2")}
+    assert asked == [("a1", "a2")]
+
+
+def test_what_is_kept_apart_is_not_read(asked: list[tuple[str, str]]) -> None:
+    assert _chances({("a1", "a2"): LIKELY, ("a1", "a3"): LIKELY}, frozenset({("a1", "a2")})) == {("a1", "a3")}
+    assert asked == [("a1", "a3")]
+
+
+def test_a_statement_that_is_one_with_none_of_the_likeliest_is_read_with_no_others(
+    asked: list[tuple[str, str]],
+) -> None:
+    many = {("a", f"b{at:02}"): LIKELY for at in range(20)} | {("a", "c"): Sharing(0.95, 0.0, False)}
+    _chances(many)
+    assert len([pair for pair in asked if pair[0] == "a"]) == 21  # each other statement has no likelier one
+    asked.clear()
+    between = {(f"b{at:02}", f"c{at:02}"): Sharing(1.0, 0.0, False) for at in range(20)}
+    _chances(
+        {**many, **between, **{(f"b{at:02}", f"d{n}"): Sharing(0.98, 0.0, False) for at in range(20) for n in range(3)}}
+    )
+    assert len([pair for pair in asked if pair[0] == "a"]) <= MatchSettings().read_at_once
+
+
+def test_a_statement_that_was_found_again_is_looked_for_further(asked: list[tuple[str, str]]) -> None:
+    texts = [f"a{at:02}" for at in range(12)]
+    every = {(one, other): LIKELY for at, one in enumerate(texts) for other in texts[at + 1 :]}
+    assert _chances(every) == set(every)
+
+
+def test_a_chance_grows_with_the_words_shared_and_with_what_was_read() -> None:
+    known = calibration()
+    assert known.expected(UNLIKELY) < known.expected(LIKELY)
+    assert known.found(UNLIKELY, 1.0) < known.found(LIKELY, 1.0) < known.found(LIKELY, 3.0)
+    abroad = [Sharing(0.0, meaning, True) for meaning in (0.2, 0.9)]
+    assert known.found(abroad[0], 0.0) < known.found(abroad[1], 0.0)
+
+
+def test_marks_and_case_make_no_other_statement() -> None:
+    assert plain("“We’ll do just fine!”") == plain("we'll DO  just fine")
+    assert plain("65 prisoners") != plain("63 prisoners")

@@ -1,0 +1,147 @@
+"""The networks that read two statements at once: a small one for all languages, a large one that teaches it English.
+
+Both are an encoder that reads `<s> left </s> </s> right </s>`, told by a vector which side each piece is on, and a head
+that says of the first piece whether both state the same, and if not, what differs (`KINDS`). The small one is
+multilingual-e5-small (Wang et al. 2024) on the pieces and word vectors that the wheel holds for the multilingual
+network; the large one MPNet (Song et al. 2020).
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from attribution_steps import DEVICE, half, weights_of
+from attribution_teacher import FIRST, LAST, PAD, SHIFT, WORDS
+from statements_decks import KINDS, SAME, Lessons
+from torch import nn
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
+
+from sayso.annotate.network import vocabulary
+from sayso.networks.loading import unigram_vocabulary, word_vectors
+from sayso.networks.statements import END, MOST_PIECES, START
+
+ROUND = 8  # batches are padded to a multiple, which is faster on a GPU
+
+
+class Marks(NamedTuple):
+    """The pieces that open, part and fill."""
+
+    first: int
+    last: int
+    fill: int
+
+
+MARKS = {"e5": Marks(START, END, END), "mpnet": Marks(FIRST, LAST, PAD)}
+
+
+class Reader(nn.Module):
+    """Pairs in pieces in, scores of `KINDS` out."""
+
+    def __init__(self, encoder: BertModel | MPNetModel, network: str) -> None:
+        super().__init__()
+        self.encoder, self.network = encoder, network
+        size = encoder.config.hidden_size
+        self.sides = nn.Embedding(2, size)
+        nn.init.zeros_(self.sides.weight)
+        self.head = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, size), nn.GELU(), nn.Linear(size, len(KINDS)))
+        encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+
+    def forward(self, ids: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """(pairs, kinds); without a mask no pair is padded."""
+        return self.scores(self.encoder.embeddings.word_embeddings(ids), sides, mask)
+
+    def scores(self, words: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """The same, word vectors given."""
+        embedded = words + self.sides(sides)
+        return self.head(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state[:, 0])
+
+
+def fresh(folder: Path) -> Reader:
+    """A network before training: of what `multilingual_weights.py` wrote, or of what `attribution_mpnet.py` wrote."""
+    if (folder / "config.json").exists():
+        config = MPNetConfig.from_pretrained(folder)
+        return Reader(MPNetModel.from_pretrained(folder, config=config, add_pooling_layer=False).float(), "mpnet")
+    stored = word_vectors()
+    words = torch.from_numpy(stored.of(range(len(stored.halves))))
+    config = BertConfig(vocab_size=len(words), hidden_size=384, num_attention_heads=12, intermediate_size=1536)
+    encoder = BertModel(config, add_pooling_layer=False)
+    given = {name: weight.float() for name, weight in torch.load(folder / "weights.pt").items()}
+    encoder.load_state_dict(given | {WORDS.removeprefix("encoder."): words})
+    return Reader(encoder, "e5")
+
+
+def load(folder: Path, trained: Path) -> Reader:
+    """A trained one, ready to read."""
+    model = fresh(folder)
+    given = {name: weight.float() for name, weight in torch.load(trained, map_location="cpu").items()}
+    missing, surplus = model.load_state_dict(given, strict=False)
+    assert missing == [WORDS] and not surplus, trained
+    return model.eval()
+
+
+def save(model: Reader, out: Path) -> None:
+    """Write a network without its word vectors, which it leaves as they are, in half precision."""
+    # Never coarser: what is learnt is small beside the weights it is added to. MPNet written in blocks of 5 bits, on
+    # the grid of the weights it had started from, was rounded back to these, and read as if it had learnt nothing.
+    torch.save({name: weight.half() for name, weight in weights_of(model).items() if name != WORDS}, out)
+
+
+def pieces_of(text: str, network: str) -> list[int]:
+    """A statement as a network reads it."""
+    if network == "e5":
+        found = [number for number, _, _ in unigram_vocabulary().split(text, 0, len(text))]
+    else:
+        found = [number + SHIFT for number, _, _ in vocabulary().split(text, 0, len(text))]
+    return found[:MOST_PIECES]
+
+
+def batch(pairs: Iterable[tuple[np.ndarray, np.ndarray]], network: str) -> tuple[torch.Tensor, ...]:
+    """Pairs side by side: ids, sides and mask, on the device where the network is."""
+    given, marks = list(pairs), MARKS[network]
+    longest = max(len(left) + len(right) for left, right in given) + 4
+    shape = len(given), -(-longest // ROUND) * ROUND
+    ids, sides, mask = np.full(shape, marks.fill), np.zeros(shape, dtype=int), np.zeros(shape, dtype=int)
+    for row, (left, right) in enumerate(given):
+        middle, end = len(left) + 2, len(left) + len(right) + 4
+        ids[row, :end] = [marks.first, *left, marks.last, marks.last, *right, marks.last]
+        sides[row, middle:end] = 1
+        mask[row, :end] = 1
+    return tuple(torch.from_numpy(part).to(DEVICE) for part in (ids, sides, mask))
+
+
+def either_way(lessons: Lessons, chosen: Sequence[int], network: str) -> tuple[torch.Tensor, ...]:
+    """A batch of lessons, each in an order of chance."""
+    pairs = [lessons.in_pieces(k, network) for number in chosen for k in lessons.pairs[number]]
+    both = list(zip(pairs[::2], pairs[1::2], strict=True))
+    return batch(((b, a) if random.random() < 0.5 else (a, b) for a, b in both), network)
+
+
+def odds(scores: torch.Tensor) -> torch.Tensor:
+    """The log-odds that both state the same."""
+    told = torch.log_softmax(scores.float(), 1)
+    return told[:, SAME] - torch.logsumexp(told[:, SAME + 1 :], 1)
+
+
+def kind_loss(scores: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy of what differs, where that is known; among the kinds of differing alone."""
+    told = torch.log_softmax(scores.float()[:, SAME + 1 :], 1)
+    right = told.gather(1, (labels - SAME - 1).clamp(min=0)[:, None])[:, 0]
+    return -torch.where(labels > SAME, right, torch.zeros_like(right)).mean()
+
+
+@torch.no_grad()
+def read(model: Reader, lessons: Lessons, chosen: Sequence[int], size: int) -> np.ndarray:
+    """The log-odds of some pairs, as the mean of both orders."""
+    model.eval()
+    lengths = lessons.lengths(model.network)[list(chosen)]
+    order, found = np.argsort(lengths, kind="stable"), np.zeros(len(lengths), dtype=np.float32)
+    for start in range(0, len(order), size):
+        places = order[start : start + size]
+        pairs = [tuple(lessons.in_pieces(k, model.network) for k in lessons.pairs[chosen[at]]) for at in places]
+        with half():
+            both = [odds(model(*batch(own, model.network))) for own in (pairs, [(b, a) for a, b in pairs])]
+        found[places] = (torch.stack(both).mean(0)).cpu().numpy()
+    return found
