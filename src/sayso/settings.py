@@ -42,6 +42,7 @@ class MatchSettings:
     min_meaning: float = 0.25  # the same for concepts, figures and names, in any two languages
     min_expected: float = 0.25  # chance by what two share from which on they are read: 92 % of what is one reaches it
     read_at_once: int = 3  # statements that each is read with, the likeliest first, before it is seen whether to go on
+    most_read: int = 60  # statements that each is read with before it looks for no more of its own
     min_chance: float = 0.55  # chance from which on two state the same
     min_wording_nested: float = 0.65  # wording by which a sentence and a part of it are one
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing

@@ -19,6 +19,10 @@ NESTED = 0.5  # what a sentence and a part of it share says less than what two a
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
 
+def _in_order(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
 class _Comparisons:
     """Vetoes and links of one case, each pair compared at most once.
 
@@ -30,7 +34,8 @@ class _Comparisons:
         self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
         self.by_hand = ByHand(settings, self.profiles)
-        self._by_hand_apart = {(min(pair), max(pair)) for pair in self.by_hand.apart}
+        self._by_hand_apart = {_in_order(*pair) for pair in self.by_hand.apart}
+        self.chances: dict[tuple[str, str], float] = {}  # of the pairs that were read and found one
         self._vetoed: dict[tuple[str, str], tuple[Veto, ...]] = {}
         pairs, self.hot = candidates(profiles, self.rarity, settings)
         texts = {p.id: plain(p.mention.span.exact) for p in profiles}
@@ -55,6 +60,7 @@ class _Comparisons:
         for pair, chance in chances(shared, printed, apart, settings).items():
             if chance >= settings.min_chance:
                 for left_id, right_id in behind[pair]:
+                    self.chances[_in_order(left_id, right_id)] = chance
                     self._link(left_id, right_id, chance)
 
     def _link(self, one: str, other: str, strength: float) -> None:
@@ -63,7 +69,7 @@ class _Comparisons:
 
     def kept_apart(self, one: str, other: str) -> bool:
         """Whether a hard veto, or a hand, stands between two mentions."""
-        pair = (one, other) if one < other else (other, one)
+        pair = _in_order(one, other)
         return pair in self._by_hand_apart or any(veto.hard for veto in self._vetoes(pair))
 
     def _doubted(self, one: str, other: str) -> bool:
@@ -72,7 +78,7 @@ class _Comparisons:
         Whom else one names tells little: a soft veto for it stands between 8 % of what readers found one, and 12 % of
         the rest.
         """
-        pair = (one, other) if one < other else (other, one)
+        pair = _in_order(one, other)
         soft = any(veto.aspect is not Aspect.ACTOR for veto in self._vetoes(pair))
         return soft or self.kept_apart(one, other)
 
@@ -121,11 +127,21 @@ def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) 
     if len(cluster.members) == 1:
         return told
     centre, *others = (compared.profiles[member] for member in cluster.members)
-    reasons = [*told, *why_one(centre, others, compared.rarity)]
+    reasons = [*told, *_read(centre, others, compared), *why_one(centre, others, compared.rarity)]
     if len(cluster.members) >= _ALARM_SIZE and cluster.cohesion < settings.min_cohesion:
         detail = f"only {cluster.cohesion:.0%} of its pairs match directly: it may hold more than one claim"
         reasons.append(Reason(code="low_cohesion", detail=detail, evidence=(centre.id,)))
     return tuple(reasons)
+
+
+def _read(centre: Profile, others: Sequence[Profile], compared: _Comparisons) -> Iterator[Reason]:
+    """The members that are one with the centre because a network that read both finds them so, and how surely."""
+    found = {other.id: chance for other in others if (chance := compared.chances.get(_in_order(centre.id, other.id)))}
+    if found:
+        low, high = f"{min(found.values()):.0%}", f"{max(found.values()):.0%}"
+        how = f"at {low}" if low == high else f"at {low} to {high}"
+        many = f"{len(found) + 1} mentions were read as stating the same, {how}"
+        yield Reason(code="read_alike", detail=many, evidence=(centre.id, *sorted(found)))
 
 
 class MatchStage(WholeCaseStage):

@@ -10,7 +10,7 @@ import itertools
 import json
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -93,18 +93,23 @@ def chances(
     """The chance of each pair of plain texts that was read, as `printed`; the others are taken to differ.
 
     What is `kept_apart` is not read; that is asked of as few as can be. A text that was found one with another is read
-    with the next likeliest, until it is found one with none.
+    with the next likeliest, until it is found one with none, or has been read with many.
     """
     known = calibration()
     expected = {pair: known.expected(sharing) for pair, sharing in shared.items()}
     ranked = _ranked(expected, settings)
     found: dict[Texts, float] = {}
     searching = set(ranked)
+    read = Counter[str]()
     while searching:
-        asked = {pair for text in sorted(searching) for pair in _next(ranked[text], found, kept_apart, settings)}
+        asked: set[Texts] = set()
+        for text in sorted(searching):
+            more = min(settings.read_at_once, settings.most_read - read[text])
+            asked.update(_next(ranked[text], found, kept_apart, more))
         new = sorted(asked)
-        for pair, read in zip(new, odds([(printed[one], printed[other]) for one, other in new]), strict=True):
-            found[pair] = known.found(shared[pair], read)
+        for pair, log_odds in zip(new, odds([(printed[one], printed[other]) for one, other in new]), strict=True):
+            found[pair] = known.found(shared[pair], log_odds)
+            read.update(pair)
         searching = {text for pair in new if found[pair] >= settings.min_chance for text in pair}
     return found
 
@@ -120,11 +125,11 @@ def _ranked(expected: Mapping[Texts, float], settings: MatchSettings) -> dict[st
 
 
 def _next(
-    ranked: Sequence[Texts], found: Mapping[Texts, float], kept_apart: Callable[[Texts], bool], settings: MatchSettings
+    ranked: Sequence[Texts], found: Mapping[Texts, float], kept_apart: Callable[[Texts], bool], most: int
 ) -> Iterator[Texts]:
-    """The likeliest pairs of a text that have not been read."""
+    """The likeliest pairs of a text that have not been read, so many at most."""
     left = (pair for pair in ranked if pair not in found and not kept_apart(pair))
-    return itertools.islice(left, settings.read_at_once)
+    return itertools.islice(left, max(0, most))
 
 
 def _closing(linked: Iterable[Texts], candidates: Iterable[Texts]) -> set[Texts]:
