@@ -14,13 +14,13 @@ import torch
 from attribution_export import export, in_eight_bits, session, sizes
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from statements_decks import SAME, Lessons, told
-from statements_model import MARKS, Reader, load, odds, read
+from statements_model import MARKS, ROUND, Reader, load, odds, read
 from torch import nn
 
 from sayso.networks.loading import word_vectors
 from sayso.networks.statements import MOST_PIECES
 
-PLACES = 2 * MOST_PIECES + 4  # that a pair can reach
+PLACES = -(-(2 * MOST_PIECES + 4) // ROUND) * ROUND  # that a pair can reach, padded
 ALIKE = 0.98  # correlation of what is written with what was trained, at least
 
 
