@@ -21,7 +21,7 @@ from sayso.networks.loading import word_vectors
 from sayso.networks.statements import MOST_PIECES
 
 PLACES = -(-(2 * MOST_PIECES + 4) // ROUND) * ROUND  # that a pair can reach, padded
-ALIKE = 0.98  # correlation of what is written with what was trained, at least
+ALIKE = 0.97  # correlation of what is written with what was trained, at least; of 100 pairs it was 0.986
 
 
 class Odds(nn.Module):

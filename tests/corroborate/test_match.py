@@ -211,10 +211,30 @@ def test_a_loose_claim_raises_an_alarm() -> None:
 
 
 def test_what_hangs_on_the_centre_alone_is_taken_out() -> None:
-    slices = [WORDS[0:4], WORDS[4:8], WORDS[8:12], WORDS[0::4], WORDS[1::4], WORDS[2::4], WORDS[3::4]]
-    stage = MatchStage(MatchSettings(min_wording=0.4))
-    claims = of(list(stage.run(WHOLE_CASE, _case(" ".join(WORDS), *map(" ".join, slices)))), Claim)
-    assert max(len(claim.mention_ids) for claim in claims) < 6
+    around = [f"s{at}" for at in range(6)]
+    loose = {"hub": dict.fromkeys(around, 0.9), **{one: {"hub": 0.9} for one in around}}
+    assert max(len(found.members) for found in stars(["hub", *around], loose, lambda _one, _other: False)) < 6
+    dense = {one: dict.fromkeys(["hub", *(other for other in around if other != one)], 0.9) for one in around}
+    (whole,) = stars(["hub", *around], {**loose, **dense}, lambda _one, _other: False)
+    assert len(whole.members) == 7
+
+
+def test_what_a_thousand_reports_print_is_one_claim_and_costs_what_one_costs() -> None:
+    told = "The river dam near Ostwick burst on Monday night."
+    records = _case(*[told] * 450, "On Monday night the dam near Ostwick burst.")
+    (claim,) = _claims(records)
+    assert len(claim.mention_ids) == 451
+    assert [reason.code for reason in claim.reasons][:1] == ["read_alike"]
+    assert "451" not in claim.reasons[0].detail.split(" at ")[1]
+
+
+def test_a_claim_says_how_surely_its_mentions_were_read_as_one() -> None:
+    (claim,) = _claims(
+        _case("The river dam near Ostwick burst on Monday night.", "On Monday night Ostwick's dam broke.")
+    )
+    (reason,) = [reason for reason in claim.reasons if reason.code == "read_alike"]
+    assert "2 mentions were read as stating the same, at " in reason.detail
+    assert set(reason.evidence) == set(claim.mention_ids)
 
 
 def test_members_that_a_veto_keeps_apart_never_meet() -> None:

@@ -72,4 +72,26 @@ def test_a_chance_grows_with_the_words_shared_and_with_what_was_read() -> None:
 
 def test_marks_and_case_make_no_other_statement() -> None:
     assert plain("“We’ll do just fine!”") == plain("we'll DO  just fine")
-    assert plain("65 prisoners") != plain("63 prisoners")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("65 prisoners", "63 prisoners"),
+        ("fell to -5", "fell to +5"),
+        ("$5 million", "€5 million"),
+        ("3.5", "3-5"),
+        ("5 % more", "5 more"),
+        ("It is safe.", "It is safe?"),
+    ],
+)
+def test_signs_units_and_questions_do(one: str, other: str) -> None:
+    assert plain(one) != plain(other)
+
+
+def test_no_statement_is_read_with_more_than_sixty(asked: list[tuple[str, str]]) -> None:
+    texts = [f"a{at:03}" for at in range(100)]
+    _chances({(one, other): LIKELY for at, one in enumerate(texts) for other in texts[at + 1 :]})
+    most = MatchSettings().most_read
+    assert len(asked) <= len(texts) * (most + MatchSettings().read_at_once)
+    assert len(asked) < len(texts) * (len(texts) - 1) / 2

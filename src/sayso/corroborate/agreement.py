@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from sayso.corroborate.concepts import known
 from sayso.corroborate.profile import MIN_TELLING_NUMBER, Profile, shown
-from sayso.corroborate.similarity import Weights, likeness, weight_of
-from sayso.corroborate.vetoes import Veto, deny_alike, same_sentence, substitutions, vetoes
+from sayso.corroborate.similarity import Weights, likeness
+from sayso.corroborate.vetoes import Veto, substitutions, vetoes
 
 __all__ = [
     "NEUTRAL",
@@ -24,8 +24,6 @@ __all__ = [
     "agreement",
     "anchors",
     "comparable",
-    "deny_alike",
-    "same_sentence",
     "substitutions",
     "vetoes",
     "wording_overlap",
@@ -43,26 +41,12 @@ SENSES = "+"  # behind a language: its words by what they mean
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two mentions have in common. `wording` and `meaning` are in [0, 1]; `wording` is 0 across languages.
-
-    `held` is the share of what the one that tells less tells that the other tells too. `word_information` and
-    `information` are the weight of what is shared, 1 for what the rarest concept of the case weighs: names that stand
-    in every second mention make two mentions alike, but tell little.
-    """
+    """What two mentions have in common, as a reader is shown it. `wording` is in [0, 1], and 0 across languages."""
 
     wording: float
     words: tuple[str, ...]
-    word_information: float
-    meaning: float
-    held: float
     concepts: tuple[str, ...]
-    information: float
     anchors: tuple[tuple[str, float], ...]
-
-    @property
-    def weight(self) -> float:
-        """The weight of all anchors together."""
-        return sum(weight for _, weight in self.anchors)
 
 
 class Rarity:
@@ -143,14 +127,9 @@ def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
 def agreement(left: Profile, right: Profile, rarity: Rarity) -> Agreement:
     """All that two mentions share; their words as they stand or by what they mean, whichever is more alike."""
     overlap, shared = wording_overlap(left, right, rarity)
-    words = rarity.weights(left.language)
     if left.language == right.language:
         meant, senses = rarity.overlap(left.language + SENSES, left.senses, right.senses)
         if meant > overlap:
-            overlap, shared, words = meant, senses, rarity.weights(left.language + SENSES)
-    sides = comparable(left, right)
-    meaning, concepts = rarity.overlap(TOLD, *sides)
-    told_words = weight_of(frozenset(shared), words) / rarity.most
-    told = weight_of(frozenset(concepts), rarity.weights(TOLD)) / rarity.most
-    held = told * rarity.most / max(1e-9, min(weight_of(side, rarity.weights(TOLD)) for side in sides))
-    return Agreement(overlap, shared, told_words, meaning, held, concepts, told, anchors(left, right))
+            overlap, shared = meant, senses
+    _, concepts = rarity.overlap(TOLD, *comparable(left, right))
+    return Agreement(overlap, shared, concepts, anchors(left, right))

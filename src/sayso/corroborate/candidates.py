@@ -24,8 +24,13 @@ def candidates(
     weights = rarity.weights(TOLD)
     meant, hot_concepts = alike_pairs([p.told for p in profiles], weights, settings.min_meaning, settings.max_posting)
     figured, hot_figures = _figured_pairs(profiles, settings.max_posting)
-    pairs = worded | figured | {(one, other) for one, other, _ in meant}
-    return [(profiles[a], profiles[b]) for a, b in sorted(pairs)], sorted({*hot_words, *hot_concepts, *hot_figures})
+    abroad = {
+        (one, other)
+        for one, other in figured | {(one, other) for one, other, _ in meant}
+        if profiles[one].language != profiles[other].language
+    }
+    pairs = [(profiles[a], profiles[b]) for a, b in sorted(worded | abroad)]
+    return pairs, sorted({*hot_words, *hot_concepts, *hot_figures})
 
 
 def worded_pairs(

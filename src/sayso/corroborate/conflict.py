@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from sayso import lexicon
-from sayso.corroborate.agreement import Rarity, agreement, deny_alike, vetoes
+from sayso.corroborate.agreement import Rarity, agreement
 from sayso.corroborate.candidates import worded_pairs
 from sayso.corroborate.causes import cause_differences
 from sayso.corroborate.distances import distance_differences
@@ -21,6 +21,7 @@ from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.said_denied import said_and_denied
 from sayso.corroborate.unknowns import says_unknown
+from sayso.corroborate.vetoes import deny_alike, vetoes
 from sayso.corroborate.who import actor_differences
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.lexicon import spellings
@@ -60,7 +61,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction."""
 
     name = "conflict"
-    version = "3"
+    version = "4"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 

@@ -35,7 +35,6 @@ _UNLISTED = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,5} ([^\W\d_]{3,})")  # "from Ostwi
 _POINT_FIRST = frozenset({"tr", "zh", "ja"})  # "Ostwick'e altı kilometre"
 _BORDER, _SETTLEMENT = "border", "settlement"
 _SHOWN = {_BORDER: "the border", _SETTLEMENT: "the settlement"}
-_FALLS = frozenset({"crash", "shot_down", "hit"})  # what was shot down fell
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class DriftStage(WholeCaseStage):
     """ClaimMention × ClaimMention → Drift."""
 
     name = "drift"
-    version = "3"
+    version = "4"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation, Capture)
     writes = (Drift,)
 

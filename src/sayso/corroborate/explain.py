@@ -56,7 +56,8 @@ def why_one(centre: Profile, others: Sequence[Profile], rarity: Rarity) -> Itera
         ranked = sorted(words, key=lambda w: (-words[w], -len(w), w))
         shown = [way for w in ranked if (way := printed.get(w) or w[1:].replace("_", " ") * (w[0] == "+"))][:SHOWN]
         ids = (centre.id, *sorted(other.id for other, _ in worded))
-        detail = f"{len(worded) + 1} mentions share most of their words, among them: {', '.join(shown)}"
+        most = "share most of their words, or words of one meaning, among them"
+        detail = f"{len(worded) + 1} mentions {most}: {', '.join(shown)}"
         yield Reason(code="same_words", detail=detail, evidence=ids)
     meant = [(other, both) for other, both in shared if both.wording < MOST_WORDS]
     yield from _same_subject(centre, meant)

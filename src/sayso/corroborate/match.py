@@ -26,46 +26,52 @@ def _in_order(one: str, other: str) -> tuple[str, str]:
 class _Comparisons:
     """Vetoes and links of one case, each pair compared at most once.
 
-    A link needs that two are likely to state the same; no two members of a claim may be kept apart by a hard veto.
+    Mentions of the very same words are compared as one, by the first of them: a sentence that a thousand reports print
+    costs what one costs. A link needs that two are likely to state the same; no two members of a claim may be kept
+    apart by a hard veto.
     """
 
     def __init__(self, profiles: Sequence[Profile], settings: MatchSettings) -> None:
         self.profiles = {p.id: p for p in profiles}
         self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
+        self.chances: dict[tuple[str, str], float] = {}  # of the pairs that were read and are linked
         self.by_hand = ByHand(settings, self.profiles)
         self._by_hand_apart = {_in_order(*pair) for pair in self.by_hand.apart}
-        self.chances: dict[tuple[str, str], float] = {}  # of the pairs that were read and found one
         self._vetoed: dict[tuple[str, str], tuple[Veto, ...]] = {}
-        pairs, self.hot = candidates(profiles, self.rarity, settings)
-        texts = {p.id: plain(p.mention.span.exact) for p in profiles}
-        printed = {texts[p.id]: p.mention.span.exact for p in reversed(profiles)}
+        self._twins = self._gathered()
+        self.leader = {one: first for first, twins in self._twins.items() for one in twins}
+        first = [p for p in profiles if p.id in self._twins]
+        pairs, self.hot = candidates(first, self.rarity, settings)
         shared: dict[tuple[str, str], Sharing] = {}
-        behind: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         for left, right in pairs:
             sharing = Sharing.of(left, right, self.rarity)
-            if left.mention.span.overlaps(right.mention.span):
-                if sharing.wording >= settings.min_wording_nested:
-                    self._link(left.id, right.id, sharing.wording * NESTED)
-            elif texts[left.id] == texts[right.id]:
-                self._link(left.id, right.id, 1.0)
-            else:
-                one, other = sorted((texts[left.id], texts[right.id]))
-                behind[one, other].append((left.id, right.id))
-                shared[one, other] = max(shared.get((one, other), sharing), sharing, key=lambda s: s.values)
-
-        def apart(pair: tuple[str, str]) -> bool:
-            return all(self._doubted(*ids) for ids in behind[pair])
-
-        for pair, chance in chances(shared, printed, apart, settings).items():
+            if not left.mention.span.overlaps(right.mention.span):
+                shared[_in_order(left.id, right.id)] = sharing
+            elif sharing.wording >= settings.min_wording_nested and not self._doubted(left.id, right.id):
+                self._link(left.id, right.id, sharing.wording * NESTED)
+        printed = {p.id: p.mention.span.exact for p in first}
+        for pair, chance in chances(shared, printed, lambda pair: self._doubted(*pair), settings).items():
             if chance >= settings.min_chance:
-                for left_id, right_id in behind[pair]:
-                    self.chances[_in_order(left_id, right_id)] = chance
-                    self._link(left_id, right_id, chance)
+                self.chances[pair] = chance
+                self._link(*pair, chance)
+
+    def _gathered(self) -> dict[str, list[str]]:
+        """Mentions of the same words, those together that no veto keeps apart, by the first of each."""
+        by_hand = {one for pair in self._by_hand_apart for one in pair}
+        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+        gathered: dict[str, list[str]] = {}
+        for one in sorted(self.profiles):
+            words = plain(self.profiles[one].mention.span.exact)
+            firsts = groups[self.profiles[one].language, words if words and one not in by_hand else one]
+            first = next((first for first in firsts if not self.kept_apart(first, one)), None)
+            if first is None:
+                firsts.append(one)
+            gathered.setdefault(first or one, []).append(one)
+        return gathered
 
     def _link(self, one: str, other: str, strength: float) -> None:
-        if not self._doubted(one, other):
-            self.links[one][other] = self.links[other][one] = strength
+        self.links[one][other] = self.links[other][one] = strength
 
     def kept_apart(self, one: str, other: str) -> bool:
         """Whether a hard veto, or a hand, stands between two mentions."""
@@ -89,36 +95,11 @@ class _Comparisons:
         return self._vetoed[pair]
 
     def clusters(self) -> list[Cluster]:
-        """All mentions in clusters; words that two are named for, a paper and its source, are gathered once."""
-        twins = {group[0]: group for group in self._twins()}
-        first = {one: leader for leader, group in twins.items() for one in group}
-        links: dict[str, dict[str, float]] = defaultdict(dict)
-        for one, linked in self.links.items():
-            for other, strength in linked.items():
-                if first[one] != first[other]:
-                    known = links[first[one]].get(first[other], 0.0)
-                    links[first[one]][first[other]] = max(strength, known)
-
-        def apart(one: str, other: str) -> bool:
-            return any(self.kept_apart(left, right) for left in twins[one] for right in twins[other])
-
+        """All mentions in clusters."""
         return [
-            Cluster(found.centre, tuple(one for leader in found.members for one in twins[leader]), found.cohesion)
-            for found in stars(sorted(twins), links, apart)
+            Cluster(found.centre, tuple(one for first in found.members for one in self._twins[first]), found.cohesion)
+            for found in stars(sorted(self._twins), self.links, self.kept_apart)
         ]
-
-    def _twins(self) -> list[list[str]]:
-        """Mentions by the words they stand on, those together that no veto keeps apart; the first of each leads."""
-        groups: dict[tuple[str, int, int], list[list[str]]] = defaultdict(list)
-        for one in sorted(self.profiles):
-            span = self.profiles[one].mention.span
-            held = groups[self.profiles[one].mention.article_id, span.start, span.end]
-            group = next((g for g in held if not any(self.kept_apart(one, other) for other in g)), None)
-            if group is None:
-                held.append([one])
-            else:
-                group.append(one)
-        return [group for held in groups.values() for group in held]
 
 
 def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) -> tuple[Reason, ...]:
@@ -135,20 +116,33 @@ def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) 
 
 
 def _read(centre: Profile, others: Sequence[Profile], compared: _Comparisons) -> Iterator[Reason]:
-    """The members that are one with the centre because a network that read both finds them so, and how surely."""
-    found = {other.id: chance for other in others if (chance := compared.chances.get(_in_order(centre.id, other.id)))}
+    """Which members are one with the centre because a network that read both finds them so, and how surely.
+
+    And how many are not one with it themselves, but with others of the claim.
+    """
+    first = compared.leader[centre.id]
+    found = {
+        other.id: compared.chances[pair]
+        for other in others
+        if (pair := _in_order(first, compared.leader[other.id])) in compared.chances
+    }
     if found:
         low, high = f"{min(found.values()):.0%}", f"{max(found.values()):.0%}"
         how = f"at {low}" if low == high else f"at {low} to {high}"
         many = f"{len(found) + 1} mentions were read as stating the same, {how}"
         yield Reason(code="read_alike", detail=many, evidence=(centre.id, *sorted(found)))
+    linked = compared.links.get(first, {}).keys() | {first}
+    through = sorted(other.id for other in others if compared.leader[other.id] not in linked)
+    if through:
+        detail = f"{len(through)} are one with others of these, not with the first itself"
+        yield Reason(code="joined_through", detail=detail, evidence=tuple(through))
 
 
 class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "4"
+    version = "5"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

@@ -190,7 +190,6 @@ class Profile:
     located: tuple[tuple[int, int, Figure], ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     senses: frozenset[str] = field(default_factory=frozenset)
-    plain_senses: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def id(self) -> str:
@@ -419,10 +418,10 @@ class Profiles:
             timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),
             located=located,
         )
-        return self._for_matching(read, _without(span, [m.span for m in named]))
+        return self._for_matching(read)
 
-    def _for_matching(self, read: Profile, plain: str) -> Profile:
-        """The profile with what is compared across wordings and languages; `plain` is its text without names."""
+    def _for_matching(self, read: Profile) -> Profile:
+        """The profile with what is compared across wordings and languages."""
         text, language = read.mention.span.exact[:LONGEST_READ], read.language
         kinds = {
             key: kind
@@ -439,5 +438,4 @@ class Profiles:
             denied_told=_denied_told(text, language, read.names) if read.negated else frozenset(),
             doubted=subjects(doubted_part(text, language), language) if read.negated else frozenset(),
             senses=senses(read.whole, language) | meant,
-            plain_senses=senses(plain, language) | meant,
         )

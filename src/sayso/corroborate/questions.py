@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "6"
+    version = "7"
     reads = (
         Article,
         Attribution,

@@ -1,8 +1,8 @@
 """How likely two mentions state the same: by what they share, and by a network that reads both.
 
 What two share decides whether the network is asked, for reading a pair takes some 20 ms. Each statement is read with
-the few it is likeliest to be one with, and then with what those were found one with, so that the readings grow with
-the number of statements and not with its square.
+the few it is likeliest to be one with, and on while it is found one with something, sixty times at most: the readings
+grow with the number of statements, and with how often each is told in other words.
 """
 
 import functools
@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.agreement import SENSES, TOLD, Rarity, comparable
@@ -20,9 +20,11 @@ from sayso.corroborate.similarity import likeness
 from sayso.networks.statements import FOLDER, odds
 from sayso.settings import MatchSettings
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[-+−±~<>≤≥]?[$€£¥₽₴₺]?\w+(?:['.,:/-]\w+)*(?:\s?[%‰°$€£¥₽₴₺])*\??")
+"""A word with what belongs to it: a sign before a number, the marks inside it, its unit, a question."""
 
-Texts = tuple[str, str]
+Pair = tuple[str, str]
+"""Two mentions, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,62 +82,49 @@ def calibration() -> Calibration:
 
 
 def plain(text: str) -> str:
-    """A statement without what makes no difference to it: case, marks, spaces."""
-    return _BETWEEN_WORDS.sub(" ", text.casefold()).strip()
+    """A statement without what makes no difference to it: case, marks that are no part of a word or number, spaces."""
+    return " ".join(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 def chances(
-    shared: Mapping[Texts, Sharing],
+    shared: Mapping[Pair, Sharing],
     printed: Mapping[str, str],
-    kept_apart: Callable[[Texts], bool],
+    kept_apart: Callable[[Pair], bool],
     settings: MatchSettings,
-) -> dict[Texts, float]:
-    """The chance of each pair of plain texts that was read, as `printed`; the others are taken to differ.
+) -> dict[Pair, float]:
+    """The chance of each pair of mentions that was read, as `printed`; the others are taken to differ.
 
-    What is `kept_apart` is not read; that is asked of as few as can be. A text that was found one with another is read
-    with the next likeliest, until it is found one with none, or has been read with many.
+    What is `kept_apart` is not read; that is asked of as few as can be. A mention that was found one with another is
+    read with the next likeliest, until it is found one with none, or has been read with many.
     """
     known = calibration()
-    expected = {pair: known.expected(sharing) for pair, sharing in shared.items()}
-    ranked = _ranked(expected, settings)
-    found: dict[Texts, float] = {}
+    ranked = _ranked({pair: known.expected(sharing) for pair, sharing in shared.items()}, kept_apart, settings)
+    found: dict[Pair, float] = {}
     searching = set(ranked)
     read = Counter[str]()
     while searching:
-        asked: set[Texts] = set()
-        for text in sorted(searching):
-            more = min(settings.read_at_once, settings.most_read - read[text])
-            asked.update(_next(ranked[text], found, kept_apart, more))
+        asked: set[Pair] = set()
+        for one in sorted(searching):
+            more = min(settings.read_at_once, settings.most_read - read[one])
+            asked.update(itertools.islice((pair for pair in ranked[one] if pair not in found), max(0, more)))
         new = sorted(asked)
         for pair, log_odds in zip(new, odds([(printed[one], printed[other]) for one, other in new]), strict=True):
             found[pair] = known.found(shared[pair], log_odds)
             read.update(pair)
-        searching = {text for pair in new if found[pair] >= settings.min_chance for text in pair}
+        searching = {one for pair in new if found[pair] >= settings.min_chance for one in pair}
     return found
 
 
-def _ranked(expected: Mapping[Texts, float], settings: MatchSettings) -> dict[str, list[Texts]]:
-    """For each text the pairs it may be one by, the likeliest first."""
-    pairs: dict[str, list[Texts]] = defaultdict(list)
+def _ranked(
+    expected: Mapping[Pair, float], kept_apart: Callable[[Pair], bool], settings: MatchSettings
+) -> dict[str, Iterator[Pair]]:
+    """For each mention the pairs it may be one by, the likeliest first; each is given once."""
+    pairs: dict[str, list[Pair]] = defaultdict(list)
     for pair, chance in expected.items():
         if chance >= settings.min_expected:
-            for text in pair:
-                pairs[text].append(pair)
-    return {text: sorted(held, key=lambda pair: (-expected[pair], pair)) for text, held in pairs.items()}
-
-
-def _next(
-    ranked: Sequence[Texts], found: Mapping[Texts, float], kept_apart: Callable[[Texts], bool], most: int
-) -> Iterator[Texts]:
-    """The likeliest pairs of a text that have not been read, so many at most."""
-    left = (pair for pair in ranked if pair not in found and not kept_apart(pair))
-    return itertools.islice(left, max(0, most))
-
-
-def _closing(linked: Iterable[Texts], candidates: Iterable[Texts]) -> set[Texts]:
-    """The candidates that two links would close to a triangle."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    for one, other in linked:
-        beside[one].add(other)
-        beside[other].add(one)
-    return {(one, other) for one, other in candidates if not beside[one].isdisjoint(beside[other])}
+            for one in pair:
+                pairs[one].append(pair)
+    return {
+        one: itertools.filterfalse(kept_apart, iter(sorted(held, key=lambda pair: (-expected[pair], pair))))
+        for one, held in pairs.items()
+    }
