@@ -447,3 +447,12 @@ def test_media_without_a_name_may_be_the_outlet_that_is_named(corroborate: Corro
     records += said(other, CLAIM, by="Polish media", kind=SourceKind.OUTLET)
     (count,) = of(corroborate(records), Corroboration)
     assert (count.low, count.high) == (1, 2)
+
+
+def test_what_one_report_calls_an_outlet_is_none_of_another_s_people(corroborate: Corroborate) -> None:
+    one = article(f"The Halden Courier reported that {CLAIM}.", name="a")
+    other = article(f"Halden Courier told that {CLAIM}.", name="b")
+    records = [one, other, *said(one, CLAIM, by="The Halden Courier", kind=SourceKind.OUTLET)]
+    records += said(other, CLAIM, by="Halden Courier", kind=SourceKind.NAMED)
+    (count,) = of(corroborate(records), Corroboration)
+    assert (count.low, count.high) == (1, 1)

@@ -6,7 +6,7 @@ capital is its authorities, and what cannot be told apart may be the same.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from sayso.corroborate.families import Families
@@ -33,9 +33,23 @@ class Standing:
     basis: str
 
 
-def _read(attribution: Attribution) -> Source | None:
+def _read(attribution: Attribution, outlets: Set[str]) -> Source | None:
+    """The source as its words tell; one that is called as an outlet of this case is that outlet, not a person."""
     name = attribution.resolved_name or attribution.source_name
-    return read_source(name, attribution.source_kind) if name else None
+    if not name:
+        return None
+    source = read_source(name, attribution.source_kind)
+    if source.kind is SourceKind.NAMED and not source.body:
+        outlet = read_source(name, SourceKind.OUTLET)
+        return outlet if outlet.in_full and outlet.person in outlets else source
+    return source
+
+
+def _outlets(attributions: Iterable[Attribution]) -> Set[str]:
+    """The keys of all outlets that are named as such."""
+    named = [a for a in attributions if a.source_kind is SourceKind.OUTLET]
+    read = [read_source(name, SourceKind.OUTLET) for a in named if (name := a.resolved_name or a.source_name)]
+    return {source.person for source in read if source.person and not source.body}
 
 
 class SourceBook:
@@ -44,7 +58,8 @@ class SourceBook:
     def __init__(self, attributions: Iterable[Attribution], articles: Mapping[str, Article]) -> None:
         self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
-        self._sources = {attribution.id: _read(attribution) for attribution in self.attributions.values()}
+        outlets = _outlets(self.attributions.values())
+        self._sources = {one.id: _read(one, outlets) for one in self.attributions.values()}
         told = [
             (a.article_id, min((part.start for part in a.source), default=0), source)
             for a in self.attributions.values()
