@@ -6,8 +6,8 @@ eval/gold/pairs/real.tsv holds 9,087 pairs, by place alone: no text of a report 
 two reports of one event (AllSides, the Helsinki summit, three feeds in English and Polish), mostly such as are alike in
 meaning or in words; word for word equal ones were left out. Each has a label: "same" where an editor would file both as
 one claim, "clash" where the matter is the same and a particular is not, "diff" otherwise. Labelled by eight readers in
-November 2026; of 120 pairs that two of them had, 116 got the same answer. `held` is 1 for the cases that no network and
-no constant has seen.
+November 2026; of 120 pairs that two of them had, 116 got the same answer. `held` is 1 for the cases that no lesson
+held; the four weights that follow the network were fitted on them.
 
 Each case is read and matched as a build does. Printed, for the held cases or --all: of the pairs that readers call one
 the share that one claim holds (joined), and of the pairs that one claim holds the share that readers call one (right).

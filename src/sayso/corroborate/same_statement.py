@@ -55,7 +55,7 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Logistic regression on pairs that readers have judged (`train/statements_fit.py`): a constant, then weights."""
+    """Logistic regression on judged pairs (`train/statements_calibrate.py`): a constant, then weights."""
 
     before: tuple[float, ...]
     after: tuple[float, ...]
