@@ -134,7 +134,8 @@ def _read(centre: Profile, others: Sequence[Profile], compared: _Comparisons) ->
     linked = compared.links.get(first, {}).keys() | {first}
     through = sorted(other.id for other in others if compared.leader[other.id] not in linked)
     if through:
-        detail = f"{len(through)} are one with others of these, not with the first itself"
+        many = "1 mention is" if len(through) == 1 else f"{len(through)} mentions are"
+        detail = f"{many} one with others of these, not with the first itself"
         yield Reason(code="joined_through", detail=detail, evidence=tuple(through))
 
 
