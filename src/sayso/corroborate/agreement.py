@@ -29,10 +29,6 @@ __all__ = [
     "wording_overlap",
 ]
 
-FIGURE_WEIGHT = 1.0  # "65 prisoners" in both
-NUMBER_WEIGHT = 0.75  # 116 in both, what it counts unknown in one
-NAME_WEIGHT = 0.75
-SYSTEM_WEIGHT = 0.5  # "Il-76" stands in nearly every report of a case on one aircraft
 NAME_SHARE = 0.6  # of a name's parts each is a concept: "Ana Maria Lenz" is not three things in common
 NEUTRAL = "*"  # the "language" of concepts, figures, names and types
 TOLD = "**"  # the same with what the longer lists of fewer languages know
@@ -46,7 +42,7 @@ class Agreement:
     wording: float
     words: tuple[str, ...]
     concepts: tuple[str, ...]
-    anchors: tuple[tuple[str, float], ...]
+    anchors: tuple[str, ...]
 
 
 class Rarity:
@@ -104,9 +100,9 @@ def _can_stand(concept: str, listed: frozenset[str]) -> bool:
     return not concept[0].islower() or concept in listed
 
 
-def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
-    """Language-neutral things that both state, each with its weight; a number counts once."""
-    found: list[tuple[str, float]] = []
+def anchors(left: Profile, right: Profile) -> tuple[str, ...]:
+    """Language-neutral things that both state; a number counts once."""
+    found: list[str] = []
     numbers: set[float] = set()
     right_figures = {(f.measure, f.low, f.high) for f in right.figures if f.measure}
     for figure in left.figures:
@@ -115,12 +111,12 @@ def anchors(left: Profile, right: Profile) -> tuple[tuple[str, float], ...]:
             continue
         if figure.measure and (figure.measure, figure.low, figure.high) in right_figures:
             numbers.add(value)
-            found.append((figure.label, FIGURE_WEIGHT))
+            found.append(figure.label)
     bare = (n for n in sorted(left.numbers & right.numbers) if n >= MIN_TELLING_NUMBER and n not in numbers)
-    found.extend((shown(number), NUMBER_WEIGHT) for number in bare)
-    found.extend((left.systems[key], SYSTEM_WEIGHT) for key in sorted(left.systems.keys() & right.systems.keys()))
+    found.extend(shown(number) for number in bare)
+    found.extend(left.systems[key] for key in sorted(left.systems.keys() & right.systems.keys()))
     named = dict.fromkeys(left.names[key] for key in sorted(left.names.keys() & right.names.keys()))
-    found.extend((name, NAME_WEIGHT) for name in named)  # once, however many of its parts both have
+    found.extend(named)  # once, however many of its parts both have
     return tuple(found)
 
 

@@ -71,7 +71,7 @@ def _same_figures(centre: Profile, shared: Sequence[tuple[Profile, Agreement]]) 
     labels = {figure.label for figure in centre.figures}
     sharing: dict[str, set[str]] = defaultdict(set)
     for other, both in shared:
-        for label, _ in both.anchors:
+        for label in both.anchors:
             if label in labels:
                 sharing[label].add(other.id)
     for label, ids in _listed(sharing):

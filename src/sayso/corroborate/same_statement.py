@@ -125,6 +125,6 @@ def _ranked(
             for one in pair:
                 pairs[one].append(pair)
     return {
-        one: itertools.filterfalse(kept_apart, iter(sorted(held, key=lambda pair: (-expected[pair], pair))))
+        one: itertools.filterfalse(kept_apart, sorted(held, key=lambda pair: (-expected[pair], pair)))
         for one, held in pairs.items()
     }
