@@ -8,7 +8,7 @@ the word vectors, in half precision.
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ import torch
 from attribution_fit import seeded
 from attribution_steps import DEVICE, Plan, train
 from statements_decks import SAME, Dealer, Lessons, report
-from statements_model import either_way, fresh, kind_loss, odds, read, save
+from statements_model import Reader, either_way, fresh, kind_loss, odds, read, save
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 DEALT = {
@@ -30,6 +30,29 @@ DEALT = {
 }
 SMOOTH = 0.03  # how far from certain a label is: readers agree on 97 of 100
 KIND = 0.25  # what it weighs to know what differs
+
+
+def fitted(
+    model: Reader,
+    lessons: Lessons,
+    dealt: Mapping[str, float],
+    wanted: Callable[[list[int]], torch.Tensor],
+    kind: float,
+    said: argparse.Namespace,
+) -> None:
+    """Train on pairs dealt by shares towards the wanted chances, write, and print what is read of the held ones."""
+    dealer = Dealer(lessons, model.network, dealt, np.random.default_rng(said.seed))
+
+    def loss_for(chosen: Sequence[int]) -> torch.Tensor:
+        scores = model(*either_way(lessons, chosen, model.network))
+        labels = torch.from_numpy(lessons.labels[list(chosen)]).long().to(DEVICE)
+        loss = binary_cross_entropy_with_logits(odds(scores), wanted(list(chosen)).to(DEVICE))
+        return loss + kind * kind_loss(scores, labels)
+
+    plan = Plan(said.rate, said.steps, faster=5.0, decay=said.decay, average=0.98)
+    train(model, plan, dealer.dealing(said.batch), loss_for)
+    save(model, said.out)
+    report(lessons, model.network, lambda chosen: read(model, lessons, chosen, 4 * said.batch))
 
 
 def main() -> None:
@@ -47,18 +70,11 @@ def main() -> None:
     said = cli.parse_args()
     seeded(said.seed)
     lessons, model = Lessons.load(said.lessons, said.limit), fresh(said.folder).to(DEVICE)
-    dealer = Dealer(lessons, model.network, DEALT, np.random.default_rng(said.seed))
 
-    def loss_for(chosen: Sequence[int]) -> torch.Tensor:
-        scores = model(*either_way(lessons, chosen, model.network))
-        labels = torch.from_numpy(lessons.labels[list(chosen)]).long().to(DEVICE)
-        wanted = torch.where(labels == SAME, 1 - SMOOTH, SMOOTH)
-        return binary_cross_entropy_with_logits(odds(scores), wanted) + KIND * kind_loss(scores, labels)
+    def wanted(chosen: list[int]) -> torch.Tensor:
+        return torch.where(torch.from_numpy(lessons.labels[chosen]).long() == SAME, 1 - SMOOTH, SMOOTH)
 
-    plan = Plan(said.rate, said.steps, faster=5.0, decay=said.decay, average=0.98)
-    train(model, plan, dealer.dealing(said.batch), loss_for)
-    save(model, said.out)
-    report(lessons, model.network, lambda chosen: read(model, lessons, chosen, 4 * said.batch))
+    fitted(model, lessons, DEALT, wanted, KIND, said)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,15 @@ Prints what is read of the held pairs; writes OUT.pt, without the word vectors, 
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from attribution_fit import seeded
-from attribution_steps import DEVICE, Plan, train
-from statements_decks import HELD, SAME, UNLABELLED, Dealer, Lessons, report
-from statements_model import Reader, either_way, kind_loss, load, odds, read, save
-from torch.nn.functional import binary_cross_entropy_with_logits
+from attribution_steps import DEVICE
+from statements_decks import HELD, SAME, UNLABELLED, Lessons
+from statements_fit import fitted
+from statements_model import Reader, load, read
 
 DEALT = {
     "invented same": 0.16,
@@ -83,18 +82,7 @@ def main() -> None:
     lessons = Lessons.load(said.lessons, said.limit)
     targets = torch.from_numpy(taught(said, lessons))
     model = load(said.e5, said.start).to(DEVICE)
-    dealer = Dealer(lessons, model.network, DEALT, np.random.default_rng(said.seed))
-
-    def loss_for(chosen: Sequence[int]) -> torch.Tensor:
-        scores = model(*either_way(lessons, chosen, model.network))
-        labels = torch.from_numpy(lessons.labels[list(chosen)]).long().to(DEVICE)
-        loss = binary_cross_entropy_with_logits(odds(scores), targets[list(chosen)].to(DEVICE))
-        return loss + KIND * kind_loss(scores, labels)
-
-    plan = Plan(said.rate, said.steps, faster=5.0, decay=said.decay, average=0.98)
-    train(model, plan, dealer.dealing(said.batch), loss_for)
-    save(model, said.out)
-    report(lessons, model.network, lambda chosen: read(model, lessons, chosen, 4 * said.batch))
+    fitted(model, lessons, DEALT, lambda chosen: targets[chosen], KIND, said)
 
 
 if __name__ == "__main__":
