@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from sayso.lineage.align import Alignment
 from sayso.lineage.corrected import correction_of
 from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, quoted, shortened
-from sayso.lineage.documents import Document, canonical_url, surely_before
+from sayso.lineage.documents import AT_ONCE, Document, canonical_url, names, surely_before
 from sayso.model import Reason
 from sayso.vocab import CreditKind, DirectionBasis
 
@@ -27,7 +27,6 @@ CONTAINED, NOT_CONTAINED = 0.9, 0.8  # coverage: a trimmed copy lies wholly in t
 BRIEF_WORDS = 120  # in a longer text an agency is named for one fact among many
 BRIEF_CHARS = 4000
 BLURB_WORDS = 80  # 99 of 100 of the feed items measured have at most 58, none more than 82
-AT_ONCE = datetime.timedelta(minutes=5)  # nobody takes over a text in less; two readers of one service do
 CONTAINED_WORDS = 120  # a shorter text is as likely a flash that the longer one goes on from
 
 
@@ -53,15 +52,6 @@ def direction(left: Document, right: Document, alignment: Alignment) -> Directio
         or _by_containment(left, right, alignment)
         or _undecided(left, right)
     )
-
-
-def names(left: Document, right: Document) -> tuple[str, str]:
-    """What to call the two so that a reader can tell them apart."""
-    if left.name != right.name:
-        return left.name, right.name
-    if left.headline and right.headline and left.headline != right.headline:
-        return f"{left.name} (“{left.headline}”)", f"{right.name} (“{right.headline}”)"
-    return f"{left.name} ({left.id})", f"{right.name} ({right.id})"
 
 
 def _unknown(code: str, detail: str, *ids: str) -> Direction:

@@ -16,6 +16,7 @@ _WIDTH = {
     "month": datetime.timedelta(days=31),
     "day": datetime.timedelta(days=1),
 }
+AT_ONCE = datetime.timedelta(minutes=5)  # nobody takes over a text in less; two readers of one service do
 _TRACKING = frozenset({"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref", "cmpid", "ocid", "smid", "ito"})
 
 
@@ -125,6 +126,31 @@ def surely_before(left: Clock | None, right: Clock | None) -> bool:
         )
     except OverflowError:
         return False
+
+
+def well_before(left: Clock | None, right: Clock | None) -> bool:
+    """Whether `left` is earlier however the two are read, and by long enough for a text to be taken over."""
+    if left is None or right is None or not surely_before(left, right):
+        return False
+    return right.value - left.value >= AT_ONCE
+
+
+def names(left: Document, right: Document) -> tuple[str, str]:
+    """What to call the two so that a reader can tell them apart."""
+    if left.name != right.name:
+        return left.name, right.name
+    if left.headline and right.headline and left.headline != right.headline:
+        return f"{left.name} (“{left.headline}”)", f"{right.name} (“{right.headline}”)"
+    return f"{left.name} ({left.id})", f"{right.name} ({right.id})"
+
+
+def own_words(document: Document) -> str:
+    """The text without what is left out."""
+    parts, at = [], 0
+    for start, end in sorted(document.left_out):
+        parts.append(document.text[at : max(at, start)])
+        at = max(at, end)
+    return "".join([*parts, document.text[at:]])
 
 
 def _parts(url: str | None) -> tuple[str, str, str]:

@@ -10,8 +10,8 @@ from typing import Protocol
 from sayso.lineage.align import Alignment
 from sayso.lineage.circles import circle, circular
 from sayso.lineage.compare import compare
-from sayso.lineage.direction import direction, names
-from sayso.lineage.documents import Document
+from sayso.lineage.direction import direction
+from sayso.lineage.documents import Document, names
 from sayso.lineage.families import families
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.revisions import Revision, revisions

@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 
 from sayso.ids import sha256
 from sayso.lineage.align import Alignment
-from sayso.lineage.documents import Document, canonical_url, host, surely_before
+from sayso.lineage.documents import Document, canonical_url, host, own_words, surely_before
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.wording import Change, changes, names_in
 from sayso.lineage.worth import Pair
@@ -106,7 +106,7 @@ def page_signs(document: Document) -> Iterator[tuple[tuple[str, ...], str]]:
     if not address:
         return
     yield ("0", address), f"both were published at {document.url}"
-    text = _plain(_read(document))
+    text = _plain(own_words(document))
     digest = sha256(text.encode("utf-8", "surrogatepass"))
     for sign, words in signs(document).items() if text else ():
         yield (sign, digest), words
@@ -137,21 +137,22 @@ def _is_alike(left: Document, right: Document) -> bool:
     return 2 * len(words[0] & words[1]) >= min(map(len, words)) > 0
 
 
-def _clock(document: Document) -> Clock | None:
+def clock_of(document: Document) -> Clock | None:
+    """When the document stood as it does, by its own account."""
     return document.modified or document.published
 
 
 def _when(document: Document) -> tuple[bool, str, str, str]:
-    clock, captured = _clock(document), document.captured_at
+    clock, captured = clock_of(document), document.captured_at
     at = captured.isoformat() if captured else ""
     return clock is None, clock.value.isoformat() if clock else "", at, document.id
 
 
-def _came_before(old: Document, new: Document) -> str | None:
+def came_before(old: Document, new: Document) -> str | None:
     """The code of what shows that `old` is the older version: its own time, else when it was captured."""
-    if surely_before(_clock(old), _clock(new)):
+    if surely_before(clock_of(old), clock_of(new)):
         return "own_times"
-    if surely_before(_clock(new), _clock(old)) or old.captured_at is None or new.captured_at is None:
+    if surely_before(clock_of(new), clock_of(old)) or old.captured_at is None or new.captured_at is None:
         return None
     return "captured_in_order" if old.captured_at < new.captured_at else None
 
@@ -165,9 +166,9 @@ def _revision(
     if both_long and coverage < LEAST_COVERAGE:
         return None
     new, old = prepared.documents[newer], prepared.documents[older]
-    if _came_before(old, new) is None and _came_before(new, old):
+    if came_before(old, new) is None and came_before(new, old):
         return _revision(older, newer, prepared, pairs, sign)
-    by = _came_before(old, new)
+    by = came_before(old, new)
     told = [("one_article", sign), *_changes(new, old, alignment, ordered=by is not None)]
     if by == "captured_in_order" and old.captured_at and new.captured_at:
         shown = (old.captured_at.isoformat(), new.captured_at.isoformat())
@@ -182,7 +183,7 @@ def _changes(new: Document, old: Document, alignment: Alignment, *, ordered: boo
         yield "headline_changed", f"the headline {before} “{old.headline or ''}”, {after} “{new.headline or ''}”"
         for change in changes(old.headline or "", new.headline or "", new.language, names):
             yield _in_words(change, "headline", ordered=ordered)
-    mine, theirs = _read(new), _read(old)
+    mine, theirs = own_words(new), own_words(old)
     if _plain(mine) == _plain(theirs):
         yield "text_unchanged", "the text is the same"
         return
@@ -202,7 +203,7 @@ def _changes(new: Document, old: Document, alignment: Alignment, *, ordered: boo
 
 def _names(document: Document) -> frozenset[str]:
     return names_in(document.headline or "", document.language) | names_in(
-        _read(document)[:NAMES_FROM], document.language
+        own_words(document)[:NAMES_FROM], document.language
     )
 
 
@@ -222,15 +223,6 @@ def _in_words(change: Change, where: str, *, ordered: bool) -> tuple[str, str]:
         said = f"“{other}” was added" if other else f"“{one}” was taken out"
     code = change.code if ordered or not way else f"{what}_differs"
     return code, f"{subject} {said}"
-
-
-def _read(document: Document) -> str:
-    """The text without what is left out."""
-    parts, at = [], 0
-    for start, end in sorted(document.left_out):
-        parts.append(document.text[at : max(at, start)])
-        at = max(at, end)
-    return "".join([*parts, document.text[at:]])
 
 
 def _plain(text: str | None) -> str:

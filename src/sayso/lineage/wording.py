@@ -24,7 +24,7 @@ KEPT = 0.6  # share of the words of the shorter headline that stand in both, fro
 PAIRED = 3  # words of a stretch in which one name may have taken the place of another
 SHOWN = 80  # code points of a stretch that is quoted
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENDS = re.compile(r"(?:[.!?…:;|–—]|\s-)\W*$|[\"“„«‘']$")
 _TAIL = re.compile(rf"(?:\s[–—-]\s?|[:：]\s*)(?P<who>[^:：–—]{{2,{TAIL}}})$")
 _GLUED = re.compile(r"\w-(?P<who>\w+)$")  # as agencies set it: "Norlex seeks to buy Halden Steel-sources"
@@ -148,13 +148,18 @@ def names_in(text: str, language: str) -> frozenset[str]:
     return frozenset(token.low for token in capitals)
 
 
+def is_figure(word: str, language: str) -> bool:
+    """Whether the word gives a number, in figures or in words; "one" does not."""
+    return word[:1].isdigit() or word.casefold() in _words(language).numbers
+
+
 def _is_capital(token: _Token) -> bool:
     return token.text[0].isupper() and len(token.text) > 1
 
 
 def _tokens(text: str) -> list[_Token]:
     made, end = list[_Token](), 0
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         opens = not made or _ENDS.search(text, end, match.start()) is not None
         made.append(
             _Token(match.group(), match.group().casefold().replace("’", "'"), match.start(), match.end(), opens)
