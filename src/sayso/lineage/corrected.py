@@ -7,27 +7,17 @@ Evening Post: who reprints a text that was corrected reprints the notice with it
 import functools
 import re
 
-from sayso import lexicon
 from sayso.lineage.documents import Document
+from sayso.lineage.notes import LONGEST, listed
 
 _LEAST_NAME = 4  # letters of an outlet's name; "Ida" stands in any text
-_LONGEST = 600  # code points of a notice
-
-
-@functools.cache
-def _listed() -> tuple[str, str, str]:
-    """What opens a notice, "this" and "report", in any language: which one a row is in is seldom said."""
-    tables = lexicon.load("corrections").tables
-    openings = {phrase for told in tables["openings"].values() for phrase in told}
-    sets = (openings, set(tables["reports"]["this"]), set(tables["reports"]["nouns"]))
-    openings_, this, nouns = ("|".join(map(re.escape, sorted(one, key=lambda w: (-len(w), w)))) for one in sets)
-    return openings_, this, nouns
 
 
 @functools.lru_cache(1 << 10)
 def _notice(name: str) -> re.Pattern[str]:
     """A notice on "this Herald report" or "this report by the Herald": the outlet's whole name, close by its report."""
-    openings, this, nouns = _listed()
+    _, phrases, this, nouns = listed()
+    openings = "|".join(map(re.escape, phrases))
     whole = rf"(?<!\w){re.escape(name)}(?!\w)"
     report = rf"(?:{whole} (?:[^\W\d_]+ )?(?:{nouns})|(?:{nouns}) (?:[^\W\d_]+ ){{0,2}}{whole})"
     return re.compile(rf"(?<!\w)(?:{openings})[^.\n]{{0,60}}?(?<!\w)(?:{this}) {report}(?!\w)", re.IGNORECASE)
@@ -44,7 +34,7 @@ def correction_of(document: Document, other: Document) -> str | None:
     start = document.text.rfind("\n", 0, found.start()) + 1
     end = document.text.find("\n", found.end())
     notice = document.text[start : len(document.text) if end < 0 else end].strip()
-    return notice if len(notice) <= _LONGEST and notice not in other.text else None
+    return notice if len(notice) <= LONGEST and notice not in other.text else None
 
 
 def _name(document: Document) -> str:

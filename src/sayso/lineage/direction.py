@@ -1,8 +1,11 @@
 """Which of two texts came from the other, on what basis, or that it cannot be known.
 
 In this order: a credit line that names the other outlet, a link to the other's address, a correction notice that
-names it, one agency behind both, an earlier clock, and containment where the clocks say nothing. Two that contradict
-each other decide nothing.
+names it, one agency behind both, a correction carried over (`carried`), an earlier clock, and containment where the
+clocks say nothing. Two that contradict each other decide nothing.
+A correction stands below what a text says itself of where it is from, since one source behind both would be followed
+in the same way, and above the bare clock, since it tells of the text what the clock tells of the page: which of its
+versions was taken over, and that something passed from the one to the other after both were out.
 A text that credits an agency was not taken from an earlier reprint: the first reprinter is not the origin. Nor was it
 taken from what the agency put out later. A credit speaks for its own text alone: of one that names nobody and came
 after, all that is known is that it came after.
@@ -17,6 +20,7 @@ import datetime
 from dataclasses import dataclass
 
 from sayso.lineage.align import Alignment
+from sayso.lineage.carried import AGAINST_CLOCK, Known, carried
 from sayso.lineage.corrected import correction_of
 from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, quoted, shortened
 from sayso.lineage.documents import AT_ONCE, Document, canonical_url, names, surely_before
@@ -40,14 +44,18 @@ class Direction:
     common: bool = False
 
 
-def direction(left: Document, right: Document, alignment: Alignment) -> Direction:
-    """Which way the text that two documents share ran; see the module's docstring for the order of signs."""
+def direction(left: Document, right: Document, alignment: Alignment, known: Known = (None, None)) -> Direction:
+    """Which way the text that two documents share ran; see the module's docstring for the order of signs.
+
+    `known` are the histories of their articles, where these have several versions.
+    """
     return (
         _by_credit(left, right, alignment)
         or _by_link(left, right)
         or _by_correction(left, right)
         or _by_agency(left, right, alignment)
         or _by_named_agency(left, right, alignment)
+        or _by_changes(left, right, alignment, known)
         or _by_clock(left, right, alignment)
         or _by_containment(left, right, alignment)
         or _undecided(left, right)
@@ -168,6 +176,18 @@ def _by_named_agency(left: Document, right: Document, alignment: Alignment) -> D
         return None
     detail = f"both name {named[0]}; who printed the words first does not show whose they are"
     return _unknown("agency_in_text", detail, left.id, right.id)
+
+
+def _by_changes(left: Document, right: Document, alignment: Alignment, known: Known) -> Direction | None:
+    """What corrections show; of a blurb, which both may have from a third, they show no more than the clock does."""
+    if alignment.longer <= BLURB_WORDS:
+        return None
+    found = carried(left, right, known)
+    if found is None:
+        return None
+    basis = DirectionBasis.UNKNOWN if found.code == AGAINST_CLOCK else DirectionBasis.CORRECTION
+    reason = Reason(code=found.code, detail=found.detail, evidence=tuple(dict.fromkeys(found.evidence)))
+    return Direction(found.derived, basis, reason, found.common)
 
 
 def _earlier(left: Document, right: Document) -> int | None:

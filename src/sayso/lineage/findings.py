@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Protocol
 
 from sayso.lineage.align import Alignment
@@ -13,6 +14,7 @@ from sayso.lineage.compare import compare
 from sayso.lineage.direction import direction
 from sayso.lineage.documents import Document, names
 from sayso.lineage.families import families
+from sayso.lineage.histories import History, histories
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.revisions import Revision, revisions
 from sayso.lineage.worth import Pair
@@ -22,6 +24,7 @@ from sayso.vocab import DECLARED, DerivationKind, DirectionBasis
 
 WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
+_NONE: Mapping[int, History] = MappingProxyType({})
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
 
 
@@ -78,7 +81,8 @@ def find(documents: Iterable[Document], settings: LineageSettings, *, quotations
     versions = list(revisions(prepared, compared.pairs))
     one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
     pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]
-    copies = [finding_of(pair, ordered) for pair in pairs]
+    known = histories(versions, dict(enumerate(ordered)))
+    copies = [finding_of(pair, ordered, known) for pair in pairs]
     found = [
         *_out_of_circles(list(apart(copies, ordered)), ordered),
         *(revision_of(version, ordered) for version in versions),
@@ -101,12 +105,12 @@ def _capped(labels: list[int], hot: set[int], settings: LineageSettings) -> tupl
     return tuple((label, size) for label, size in sorted(sizes.items()) if size > settings.df_cap)
 
 
-def finding_of(pair: Pair, documents: Numbered) -> Finding:
-    """What `pair` shows by itself, before others are looked at."""
+def finding_of(pair: Pair, documents: Numbered, known: Mapping[int, History] = _NONE) -> Finding:
+    """What `pair` shows by itself, before others are looked at; `known` are the histories of articles."""
     left, right = documents[pair.left], documents[pair.right]
     if pair.quotation:
         return _shared_quotation(pair, left, right)
-    way = direction(left, right, pair.alignment)
+    way = direction(left, right, pair.alignment, (known.get(pair.left), known.get(pair.right)))
     derived = way.derived if way.derived is not None else _shorter(pair.alignment)
     alignment = pair.alignment if derived == 0 else pair.alignment.turned()
     first, second = (pair.left, pair.right) if derived == 0 else (pair.right, pair.left)

@@ -8,6 +8,7 @@ What is decided, and the facts it needs, which are all that travels:
 * what shared text is worth: of the shingles of the pairs in doubt, in how many families each stands;
 * whether text was set in: the texts of up to a dozen kin on either side, for pairs that would join two families;
 * versions: the documents that share an address, or a number or moment of one site, each such set in one shard;
+* what the versions of an article changed: the words at these places, to the blocks that compare one of them;
 * which of two is a sibling: what the two documents of a pair were derived from;
 * whether a credited outlet has no text here: for each document that credits one, whether any pair says so;
 * whether credits run in a circle: which document credits which, on the driver.
@@ -41,7 +42,7 @@ from sayso.lineage.prepared import Prepared
 from sayso.lineage.related import Asked, kin_asked, refused
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes, sampled
-from sayso.lineage.versions import fetched, versions_of
+from sayso.lineage.versions import Histories, fetched, versions_of
 from sayso.lineage.views import Part, Told, View, numbers_of
 from sayso.lineage.worth import is_strong
 from sayso.settings import LineageSettings
@@ -82,8 +83,8 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
     weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
     asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, solid)
     pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
-    versions, known = versions_of(corpus, pairs, cluster, settings)
-    shown = pairs.beside(known).each(_found).kept("telling directions")
+    versions, known, histories = versions_of(corpus, pairs, cluster, settings)
+    shown = pairs.beside(known).beside(histories).each(_found).kept("telling directions")
     found = hidden_told(shown, cluster).kept("looking for what is credited")
     ways = round_ways(found, corpus.starts, cluster)
     directed = _siblings(corpus, found).beside(ways).each(out_of_circles)
@@ -197,14 +198,16 @@ def _with_kin(settings: LineageSettings, number: int, given: tuple[Weighed, tupl
     return Part.of([*weighed.solid.pairs, *kept], weighed.solid.documents | copies.documents)
 
 
-def _found(number: int, given: tuple[Part, Hashes]) -> list[Told]:
+def _found(number: int, given: tuple[tuple[Part, Hashes], Histories]) -> list[Told]:
     """What each pair shows that is not of one page."""
     del number
-    part, known = given
+    (part, known), histories = given
     versions = set(known.tolist())
     keys = joined(*numbers_of(part.pairs)).tolist()
     found = [
-        finding_of(pair, part.documents) for pair, key in zip(part.pairs, keys, strict=True) if key not in versions
+        finding_of(pair, part.documents, histories)
+        for pair, key in zip(part.pairs, keys, strict=True)
+        if key not in versions
     ]
     return list(credited_by(found, part.documents))
 

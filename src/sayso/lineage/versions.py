@@ -22,19 +22,26 @@ from sayso.lineage.columns import joined, parted, posted
 from sayso.lineage.documents import Document
 from sayso.lineage.families import labels_of
 from sayso.lineage.findings import revision_of
+from sayso.lineage.histories import History, histories
 from sayso.lineage.numbering import Block, Corpus, homes
 from sayso.lineage.revisions import number_signs, page_signs, revisions, signs
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes
-from sayso.lineage.views import Part, Told, View
+from sayso.lineage.views import Part, Told, View, numbers_of
 from sayso.lineage.worth import Pair
 from sayso.settings import LineageSettings
+
+Histories = dict[int, History]
+"""By the number of a document what is known of how its article was changed."""
 
 
 def versions_of(
     corpus: Corpus, parts: Shards[Part], cluster: Cluster, settings: LineageSettings
-) -> tuple[Shards[list[Told]], Shards[Hashes]]:
-    """The revisions, and for every block the pairs of it that are versions of one page, each as one number."""
+) -> tuple[Shards[list[Told]], Shards[Hashes], Shards[Histories]]:
+    """The revisions; for every block its pairs that are versions of one page, each as one number; and the histories.
+
+    Of the histories each block has those of the documents in its other pairs.
+    """
     count = corpus.count
     pages = corpus.blocks.each(functools.partial(_post_pages, count)).delivered(count).each(_pages)
     groups = [group for found in pages.values() for group in found]
@@ -46,7 +53,47 @@ def versions_of(
     keys = np.unique(np.concatenate([*revised.each(_keys).values(), np.zeros(0, np.uint64)]))
     known = posted(homes(corpus.starts, parted(keys)[1]), keys)
     none = np.zeros(0, np.uint64)
-    return revised.each(_told), cluster.shards(known[block][0] if block in known else none for block in range(count))
+    versions = cluster.shards(known[block][0] if block in known else none for block in range(count))
+    return revised.each(_told), versions, _histories(corpus, parts, cluster, revised)
+
+
+def _histories(corpus: Corpus, parts: Shards[Part], cluster: Cluster, revised: Shards["_Revised"]) -> Shards[Histories]:
+    """For every block what is known of the documents in its pairs, which for most is nothing."""
+    changed = np.unique(np.concatenate([*revised.each(_changed).values(), np.zeros(0, np.int64)]))
+    met = [numbers[np.isin(numbers, changed)] for numbers in parts.each(_met).values()]
+    asked = cluster.shards(met).each(functools.partial(postings.post_wants, corpus.starts)).delivered(corpus.count)
+    own = revised.each(functools.partial(_post_histories, corpus.starts)).delivered(corpus.count).each(_gathered)
+    return own.beside(asked).each(_hand_out).delivered(corpus.count).each(_gathered)
+
+
+def _changed(number: int, revised: "_Revised") -> Indexes:
+    del number
+    return np.array(sorted(revised.histories), np.int64)
+
+
+def _met(number: int, part: Part) -> Indexes:
+    del number
+    return np.unique(np.concatenate(numbers_of(part.pairs)))
+
+
+def _post_histories(starts: Indexes, number: int, revised: "_Revised") -> Post:
+    """Histories to the blocks of their documents."""
+    numbers = _changed(number, revised)
+    return {
+        home: {one: revised.histories[one] for one in own.tolist()}
+        for home, (own,) in posted(homes(starts, numbers), numbers).items()
+    }
+
+
+def _hand_out(number: int, given: tuple[Histories, list[tuple[int, Indexes]]]) -> Post:
+    del number
+    own, mail = given
+    return {asking: {one: own[one] for one in wanted.tolist()} for asking, wanted in mail}
+
+
+def _gathered(number: int, mail: list[Histories]) -> Histories:
+    del number
+    return {one: history for histories in mail for one, history in histories.items()}
 
 
 def fetched(corpus: Corpus, wanted: Shards[Indexes]) -> Shards[dict[int, Document]]:
@@ -116,6 +163,7 @@ def _post_signed(number: int, given: tuple[list[Pair], Indexes]) -> Post:
 class _Revised:
     told: list[Told]
     keys: Hashes
+    histories: Histories
 
 
 def _revised(settings: LineageSettings, number: int, given: tuple[dict[int, Document], list[list[Pair]]]) -> _Revised:
@@ -125,14 +173,17 @@ def _revised(settings: LineageSettings, number: int, given: tuple[dict[int, Docu
     pairs = sorted(view.inside(list(itertools.chain.from_iterable(mail))), key=lambda pair: (pair.left, pair.right))
     told: list[Told] = []
     keys: list[Any] = [np.zeros(0, np.uint64)]
-    for version in revisions(view.prepared, pairs):
+    versions = list(revisions(view.prepared, pairs))
+    known = histories(versions, dict(enumerate(view.prepared.documents)))
+    for version in versions:
         finding = revision_of(version, view.prepared.documents)
         derived, origin = (view.prepared.documents[place] for place in (finding.derived, finding.origin))
         first, second = (int(view.numbers[place]) for place in (finding.derived, finding.origin))
         told.append(Told.of(finding, derived, origin, (first, second)))
         ends = np.sort(view.numbers[np.array(version.page_pairs)], axis=1)
         keys.append(joined(ends[:, 0], ends[:, 1]))
-    return _Revised(told, np.unique(np.concatenate(keys)))
+    by_number = {int(view.numbers[place]): history for place, history in known.items()}
+    return _Revised(told, np.unique(np.concatenate(keys)), by_number)
 
 
 def _keys(number: int, revised: _Revised) -> Hashes:
