@@ -176,7 +176,6 @@ DECLARED = frozenset(
         DirectionBasis.CREDIT_LINE,
         DirectionBasis.DECLARED_ORIGINAL,
         DirectionBasis.LINK,
-        DirectionBasis.CORRECTION,
     }
 )
 """Where a text says itself whose it is."""

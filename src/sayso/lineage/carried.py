@@ -67,7 +67,7 @@ class _Side:
 
 def carried(left: Document, right: Document, known: Known) -> Carried | None:
     """What corrections show of two texts of two outlets that share text; `known` are the histories of the two."""
-    if left.name == right.name or (known[0] is not None and known[0] == known[1]):
+    if left.name == right.name or (known[0] and known[1] and known[0].article == known[1].article):
         return None
     called = names(left, right)
     sides = _Side(left, called[0], known[0]), _Side(right, called[1], known[1])

@@ -37,7 +37,10 @@ class Numbered(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`derived` came from `origin` (indices into the documents); where not `directed` their order means nothing."""
+    """`derived` came from `origin` (indices into the documents); where not `directed` their order means nothing.
+
+    `articles` say of which article each of the two is a version, where it has several (`History.article`).
+    """
 
     derived: int
     origin: int
@@ -46,6 +49,7 @@ class Finding:
     directed: bool
     basis: DirectionBasis
     reasons: tuple[Reason, ...]
+    articles: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,13 @@ def finding_of(pair: Pair, documents: Numbered, known: Mapping[int, History] = _
     left, right = documents[pair.left], documents[pair.right]
     if pair.quotation:
         return _shared_quotation(pair, left, right)
-    way = direction(left, right, pair.alignment, (known.get(pair.left), known.get(pair.right)))
+    histories_of = known.get(pair.left), known.get(pair.right)
+    way = direction(left, right, pair.alignment, histories_of)
     derived = way.derived if way.derived is not None else _shorter(pair.alignment)
     alignment = pair.alignment if derived == 0 else pair.alignment.turned()
     first, second = (pair.left, pair.right) if derived == 0 else (pair.right, pair.left)
     shared = _shared_text(documents[first], documents[second], alignment)
+    articles = [history.article if history else "" for history in histories_of]
     return Finding(
         derived=first,
         origin=second,
@@ -123,6 +129,7 @@ def finding_of(pair: Pair, documents: Numbered, known: Mapping[int, History] = _
         directed=way.derived is not None,
         basis=way.basis,
         reasons=(shared, way.reason),
+        articles=(articles[derived], articles[1 - derived]),
     )
 
 
@@ -177,7 +184,8 @@ def _shared_quotation(pair: Pair, left: Document, right: Document) -> Finding:
 def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
     """`copies` in their order, with those made siblings whose derived text took from a third what the other lacks.
 
-    A copy is judged by the directed copies of its derived text and of its origin: all of these must be among them.
+    A copy is judged by the directed copies of its derived text and of its origin: all of these must be among them. The
+    later version of an article has its text from the earlier ones, not from who copied one of these.
     """
     origins: dict[int, dict[int, Finding]] = defaultdict(dict)
     for copy in copies:
@@ -188,6 +196,10 @@ def apart(copies: Sequence[Finding], documents: Numbered) -> Iterator[Finding]:
             yield copy
             continue
         own, others = origins[copy.derived], origins.get(copy.origin, {})
+        before = [number for number in others if copy.articles[0] and others[number].articles[1] == copy.articles[0]]
+        if before:
+            yield _version(copy, documents[min(before)], documents)
+            continue
         fuller = [
             third
             for third in own.keys() & others.keys()
@@ -211,7 +223,17 @@ def _sibling(copy: Finding, fuller: Finding, taken: Finding, documents: Numbered
     if taken.basis in DECLARED:
         covered = f"({fuller.alignment.left_coverage:.0%}), which {other.name} says itself it took"
     detail = f"both have it from {source.name}, which was first: {derived.name} has text of {source.name} {covered}"
-    reason = Reason(code="common_origin", detail=detail, evidence=(source.id,))
+    return _undirected(copy, Reason(code="common_origin", detail=detail, evidence=(source.id,)))
+
+
+def _version(copy: Finding, earlier: Document, documents: Numbered) -> Finding:
+    """`copy` where its derived text is a later version of the article that its origin was copied from."""
+    derived, other = documents[copy.derived], documents[copy.origin]
+    detail = f"both go back to an earlier version of {derived.name}, which {other.name} copied"
+    return _undirected(copy, Reason(code="common_origin", detail=detail, evidence=(earlier.id,)))
+
+
+def _undirected(copy: Finding, reason: Reason) -> Finding:
     return dataclasses.replace(
         copy,
         kind=DerivationKind.SAME_SOURCE,

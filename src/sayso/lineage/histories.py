@@ -48,8 +48,12 @@ class Edit(NamedTuple):
 
 
 class History(NamedTuple):
-    """When the first version of an article came out, if any says so, and what was changed, the earliest first."""
+    """An article of several versions: when it came out, if any says so, and what was changed, the earliest first.
 
+    `article` is what all its versions have in common, the id of one of them.
+    """
+
+    article: str
     first: Clock | None
     edits: tuple[Edit, ...]
 
@@ -70,10 +74,13 @@ def histories(versions: Iterable[Revision], documents: Mapping[int, Document]) -
     known: dict[int, History] = {}
     for root, own in members.items():
         changed = sorted(set(edits[root]), key=lambda edit: (edit.by.value, edit.ids, edit.was, edit.now))
-        if changed:
-            versions_of = [documents[number] for number in own]
-            edits_of = tuple(_dated(changed[:MOST_EDITS], versions_of))
-            known.update(dict.fromkeys(own, History(_first(one.published for one in versions_of), edits_of)))
+        versions_of = [documents[number] for number in own]
+        history = History(
+            versions_of[0].id,
+            _first(one.published for one in versions_of),
+            tuple(_dated(changed[:MOST_EDITS], versions_of)),
+        )
+        known.update(dict.fromkeys(own, history))
     return known
 
 
@@ -84,8 +91,9 @@ def _first(clocks: Iterable[Clock | None]) -> Clock | None:
 
 def _dated(edits: Iterable[Edit], versions: Iterable[Document]) -> Iterator[Edit]:
     """The edits with the time of the first version that had the old reading."""
-    read = [(clock_of(version), reads(version)) for version in versions]
-    for edit in edits:
+    given = list(edits)
+    read = [(clock_of(version), reads(version)) for version in versions] if given else []
+    for edit in given:
         yield edit._replace(had=_first(clock for clock, words in read if f" {edit.was} " in words))
 
 

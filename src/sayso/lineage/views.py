@@ -71,6 +71,7 @@ class Told(NamedTuple):
     names: tuple[str, str]
     credited: tuple[Named | None, Named | None] = (None, None)
     met: tuple[bool, bool] = (False, False)
+    articles: tuple[str, str] = ("", "")
 
     @classmethod
     def of(cls, finding: Finding, derived: Document, origin: Document, numbers: tuple[int, int]) -> "Told":
@@ -78,7 +79,9 @@ class Told(NamedTuple):
         alignment = finding.alignment
         shared = sum(passage.shared for passage in alignment.passages)
         row = pair_row(finding, derived.id, origin.id, None)
-        return cls(*numbers, row, finding.basis.value, shared, alignment.left_length, (derived.name, origin.name))
+        named_as = (derived.name, origin.name)
+        told = cls(*numbers, row, finding.basis.value, shared, alignment.left_length, named_as)
+        return told._replace(articles=finding.articles) if any(finding.articles) else told
 
     def finding(self) -> Finding:
         """As much of the finding as `findings.apart` looks at."""
@@ -91,6 +94,7 @@ class Told(NamedTuple):
             directed=self.row["directed"],
             basis=DirectionBasis(self.basis),
             reasons=tuple(Reason(code="", detail=detail) for detail in self.row["reasons"]),
+            articles=self.articles,
         )
 
     def turned(self, finding: Finding) -> "Told":

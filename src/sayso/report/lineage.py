@@ -13,7 +13,7 @@ from sayso.report import quoting, wording
 from sayso.report.aligned import ON_A_PAGE, Limits
 from sayso.report.records import CaseRecords
 from sayso.report.ties import Node, Ties, TieView, is_circular, own_articles
-from sayso.vocab import DECLARED, DerivationKind
+from sayso.vocab import DECLARED, DerivationKind, DirectionBasis
 
 _LAID_OUT_IN_A_FAMILY = 6  # ties with their passages; the rest in a line each
 _LAID_OUT = 40  # the same on a whole page
@@ -254,7 +254,7 @@ def _nearest(records: CaseRecords, copies: Iterable[Derivation]) -> set[str]:
 
     def rank(derivation: Derivation) -> tuple[bool, bool, float, int, str]:
         origin = numbers.get(derivation.origin_id, 0)
-        declared = derivation.basis in DECLARED
+        declared = derivation.basis in DECLARED or derivation.basis is DirectionBasis.CORRECTION
         return bool(origin), not declared, -round(derivation.coverage, 2), origin, derivation.id
 
     nearest: dict[str, Derivation] = {}
