@@ -47,6 +47,17 @@ def test_the_time_of_capture_orders_what_the_page_does_not() -> None:
     assert "captured at 2031-03-04T08:00:00+00:00" in said(found)["captured_in_order"]
 
 
+def test_each_version_of_a_page_is_held_against_the_one_before_it() -> None:
+    given = [
+        version(f"v{n}", "Lock shut", BRIEF.replace("Four", number), captured_at=HOUR.replace(hour=9 + n))
+        for n, number in enumerate(("Four", "Five", "Six", "Seven"))
+    ]
+    found = find(given, LineageSettings())
+    ids = [tuple(found.documents[number].id for number in (one.derived, one.origin)) for one in found.found]
+    assert sorted(ids) == [("v1", "v0"), ("v2", "v1"), ("v3", "v2")]
+    assert {one.kind for one in found.found} == {DerivationKind.REVISION}
+
+
 def test_a_pages_own_time_outweighs_the_time_of_capture() -> None:
     old = version("v1", "Lock shut", modified=read_clock("2031-03-04T08:00:00Z"), captured_at=HOUR.replace(hour=20))
     new = version("v2", "Lock open", modified=read_clock("2031-03-04T09:00:00Z"), captured_at=HOUR.replace(hour=19))

@@ -53,11 +53,13 @@ def revisions(prepared: Prepared, pairs: Iterable[Pair]) -> Iterator[Revision]:
     known: set[frozenset[int]] = set()
     for versions, sign in (*_pages(prepared), *_numbered(prepared)):
         together = tuple(combinations(versions, 2)) if len(versions) <= prepared.settings.df_cap else ()
+        of_page: set[frozenset[int]] = set()
         for older, newer in pairwise(versions):
             made = None if frozenset((older, newer)) in known else _revision(newer, older, prepared, together, sign)
             if made:
-                known.update(map(frozenset, made.page_pairs))
+                of_page.update(map(frozenset, made.page_pairs))
                 yield made
+        known |= of_page  # not before: among them are the page's next neighbours
     for pair in pairs:
         left, right = prepared.documents[pair.left], prepared.documents[pair.right]
         shared = {} if frozenset((pair.left, pair.right)) in known else signs(left).items() & signs(right).items()
