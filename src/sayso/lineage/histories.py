@@ -21,6 +21,7 @@ from sayso.lineage.wording import KEPT, SHOWN, TOKEN
 from sayso.model import Clock
 
 CONTEXT = 4  # words on either side by which the place of a change is found again
+BETWEEN = 3  # words that part one change from the next; fewer stay by chance
 MOST_WORDS = 400  # of a stretch that is compared word for word; a longer one was written anew
 MOST_SENTENCES = 2_000  # of a version
 MOST_EDITS = 64  # of one article that are kept, the earliest
@@ -210,8 +211,19 @@ def _within(old: _Side, new: _Side, mine: Stretch, theirs: Stretch) -> Iterator[
     if kept < KEPT * min(len(before), len(after)) or not (before and after):
         yield mine, theirs
         return
-    for _, low, high, other_low, other_high in found:
+    for low, high, other_low, other_high in _merged(found):
         yield (mine[0] + low, mine[0] + high), (theirs[0] + other_low, theirs[0] + other_high)
+
+
+def _merged(found: list[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """The differences, those as one between which only a word or two stayed: a sentence put in another way."""
+    merged = list[tuple[int, int, int, int]]()
+    for _, low, high, other_low, other_high in found:
+        if merged and low - merged[-1][1] < BETWEEN:
+            merged[-1] = (merged[-1][0], high, merged[-1][2], other_high)
+        else:
+            merged.append((low, high, other_low, other_high))
+    yield from merged
 
 
 def _differences(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:

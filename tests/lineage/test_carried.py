@@ -1,0 +1,345 @@
+"""What corrections show of who copied whom, and each way in which they show nothing."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+import lineage_prose as prose
+from sayso.lineage.documents import Document, read_clock
+from sayso.lineage.findings import Finding, find
+from sayso.lineage.notes import notes_of, shared_note
+from sayso.settings import LineageSettings
+from sayso.vocab import DerivationKind, DirectionBasis
+
+OWN = prose.paragraphs(1, 8)
+DAY = datetime.datetime(2031, 3, 4, tzinfo=datetime.UTC)
+ERROR = "The harbour master Odo Lentz said that the crew of the barge had left Halden before the lock was shut."
+RIGHT = ERROR.replace("Odo Lentz", "Ada Lenz").replace("before the lock was shut", "an hour after the pumps had failed")
+TOLL, MORE = (f"The lock was shut and {number} of the pilots were hurt that night." for number in ("12", "15"))
+NOTE = "Correction: An earlier version of this article gave the number of pilots who were hurt in Halden as 12."
+AGENCY_NOTE = "(Corrects second paragraph to say that the barge left Halden, not Holden, before dawn)"
+
+
+def text(*sentences: str) -> str:
+    return "\n\n".join([*OWN[:3], *sentences, *OWN[3:]])
+
+
+def at(hour: float) -> datetime.datetime:
+    return DAY + datetime.timedelta(hours=hour)
+
+
+def document(name: str, words: str, hour: float | None = None, **fields: Any) -> Document:
+    """A version: "herald-2" stands where "herald-1" stood; `hour` is when it says it came out, if at all."""
+    outlet = name.partition("-")[0]
+    fields.setdefault("outlet", outlet.title())
+    clock = read_clock(at(hour).isoformat()) if hour is not None else None
+    return Document(id=name, text=words, url=f"https://{outlet}.example/lock", published=clock, language="en", **fields)
+
+
+def seen(name: str, words: str, hour: float, **fields: Any) -> Document:
+    """A version of a page without times of its own, as it was captured."""
+    return document(name, words, captured_at=at(hour), **fields)
+
+
+def tie(left: str, right: str, *documents: Document) -> tuple[Finding, str]:
+    """What was found of two documents among those given, and the id of the derived one."""
+    findings = find(documents, LineageSettings())
+    for one in findings.found:
+        ids = [findings.documents[number].id for number in (one.derived, one.origin)]
+        if set(ids) == {left, right}:
+            return one, ids[0] if one.directed else ""
+    raise AssertionError(f"no tie between {left} and {right}")
+
+
+def followers(before: str, after: str, courier: tuple[float, float] = (9, 11)) -> list[Document]:
+    """Herald changes a text between hours 8 and 10, Courier the same in its own between those of `courier`."""
+    return [
+        seen("herald-1", before, 8),
+        seen("herald-2", after, 10),
+        seen("courier-1", before, courier[0]),
+        seen("courier-2", after, courier[1]),
+    ]
+
+
+def test_who_makes_the_same_change_later_took_it_over() -> None:
+    given = followers(text(ERROR), text(RIGHT), (10.5, 11))
+    for pair in (("herald-1", "courier-1"), ("herald-2", "courier-2")):
+        found, derived = tie(*pair, *given)
+        assert (derived, found.basis) == (pair[1], DirectionBasis.CORRECTION)
+    detail = found.reasons[1].detail
+    assert detail == (
+        "Herald changed “before the lock was shut” to “an hour after the pumps had failed” "
+        "(2031-03-04T10:00:00+00:00), and Courier, which had it as it was before, made the same change later "
+        "(2031-03-04T11:00:00+00:00), and one more"
+    )
+
+
+def test_the_order_of_the_documents_means_nothing() -> None:
+    given = followers(text(ERROR), text(RIGHT), (10.5, 11))
+    assert find(given, LineageSettings()).found == find(given[::-1], LineageSettings()).found
+
+
+def test_a_version_that_was_changed_since_is_not_what_was_copied() -> None:
+    found, derived = tie("herald-2", "courier-1", *followers(text(ERROR), text(RIGHT), (10.5, 11)))
+    assert (derived, found.kind) == ("", DerivationKind.SAME_SOURCE)
+    assert found.reasons[1].code == "superseded_reading"
+
+
+def test_captures_that_leave_open_who_was_first_show_nothing() -> None:
+    """At 9 Courier had the old words, at 11 the new ones; Herald changed between 8 and 10."""
+    for pair in (("herald-1", "courier-1"), ("herald-2", "courier-2")):
+        found, derived = tie(*pair, *followers(text(ERROR), text(RIGHT)))
+        assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_a_pages_own_times_of_change_are_taken_at_its_word() -> None:
+    given = [
+        document(f"{name}-{number}", words, modified=read_clock(at(hour).isoformat()))
+        for name, number, words, hour in (
+            ("herald", 1, text(ERROR), 8),
+            ("herald", 2, text(RIGHT), 10),
+            ("courier", 1, text(ERROR), 9),
+            ("courier", 2, text(RIGHT), 11),
+        )
+    ]
+    found, derived = tie("herald-2", "courier-2", *given)
+    assert (derived, found.basis) == ("courier-2", DirectionBasis.CORRECTION)
+
+
+def test_a_change_made_within_minutes_came_to_both() -> None:
+    found, derived = tie("herald-2", "courier-2", *followers(text(ERROR), text(RIGHT), (10 + 1 / 60, 10 + 2 / 60)))
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_a_figure_that_the_world_may_have_changed_shows_nothing() -> None:
+    found, derived = tie("herald-2", "courier-2", *followers(text(TOLL), text(MORE), (10.5, 11)))
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_a_figure_that_a_notice_says_was_wrong_does() -> None:
+    herald, courier = (followers(text(TOLL), after, (10.5, 11)) for after in (text(MORE, NOTE), text(MORE)))
+    given = [*herald[:2], *courier[2:]]
+    found, derived = tie("herald-2", "courier-2", *given)
+    assert (derived, found.basis) == ("courier-2", DirectionBasis.CORRECTION)
+    assert "“12” to “15”" in found.reasons[1].detail
+
+
+def test_different_changes_of_one_passage_show_nothing() -> None:
+    herald = followers(text(ERROR), text(RIGHT), (10.5, 11))[:2]
+    courier = followers(text(ERROR), text(ERROR.replace("Odo Lentz", "Ida Lentzen")), (10.5, 11))[2:]
+    found, derived = tie("herald-2", "courier-2", *herald, *courier)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_who_was_out_first_did_not_take_it_from_who_corrected_first() -> None:
+    early = {"courier": read_clock(at(6).isoformat()), "herald": read_clock(at(7).isoformat())}
+    given = [
+        Document(
+            id=one.id, text=one.text, outlet=one.outlet, url=one.url, captured_at=one.captured_at,
+            published=early[one.id.partition("-")[0]], language="en",
+        )
+        for one in followers(text(ERROR), text(RIGHT), (10.5, 11))
+    ]  # fmt: skip
+    found, derived = tie("herald-2", "courier-2", *given)
+    assert (derived, found.basis, found.reasons[1].code) == ("", DirectionBasis.UNKNOWN, "correction_against_clock")
+
+
+def test_two_changes_in_opposite_orders_show_nothing() -> None:
+    other = ("The ferry to Veel ran on all that week.", "The ferry to Orla stood still for all but two days.")
+    given = [
+        seen("herald-1", text(ERROR, OWN[0], other[0]), 8),
+        seen("herald-2", text(RIGHT, OWN[0], other[0]), 9),
+        seen("herald-3", text(RIGHT, OWN[0], other[1]), 14),
+        seen("courier-1", text(ERROR, OWN[0], other[0]), 10),
+        seen("courier-2", text(ERROR, OWN[0], other[1]), 11),
+        seen("courier-3", text(RIGHT, OWN[0], other[1]), 12),
+    ]
+    given.insert(2, seen("herald-2b", text(RIGHT, OWN[0], other[0]), 13))
+    found, derived = tie("herald-3", "courier-3", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_versions_without_an_order_show_nothing() -> None:
+    given = [document(f"{name}-{n}", text(words)) for name in ("a", "b") for n, words in enumerate((ERROR, RIGHT))]
+    found, derived = tie("a-1", "b-1", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_a_copy_of_the_first_version_is_not_tied_to_the_second_by_the_clock() -> None:
+    given = [
+        document("herald-1", text(TOLL), 8, captured_at=at(8)),
+        document("herald-2", text(MORE), 8, captured_at=at(9)),
+        document("courier", text(TOLL), 10),
+    ]
+    found, derived = tie("herald-2", "courier", *given)
+    assert (derived, found.kind, found.basis) == ("", DerivationKind.SAME_SOURCE, DirectionBasis.CORRECTION)
+    assert found.reasons[1].detail == (
+        "Courier prints “12”, as an earlier version of Herald did, where this one has “15”: "
+        "both go back to that version"
+    )
+    assert tie("herald-1", "courier", *given)[1] == "courier"
+
+
+def test_a_copy_of_the_second_version_is_its_copy() -> None:
+    given = [
+        document("herald-1", text(TOLL), 8, captured_at=at(8)),
+        document("herald-2", text(MORE), 8, captured_at=at(9)),
+        document("courier", text(MORE), 10),
+    ]
+    found, derived = tie("herald-2", "courier", *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
+
+
+def test_a_shortened_copy_that_lacks_what_was_added_may_be_of_either_version() -> None:
+    given = [
+        document("herald-1", text(TOLL), 8, captured_at=at(8)),
+        document("herald-2", text(TOLL, RIGHT), 8, captured_at=at(9)),
+        document("courier", text(TOLL), 10),
+    ]
+    found, derived = tie("herald-2", "courier", *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
+
+
+def test_an_early_error_alone_does_not_tell_who_made_it() -> None:
+    given = [seen("herald-1", text(ERROR), 8), seen("herald-2", text(RIGHT), 9), document("courier", text(ERROR))]
+    for version in ("herald-1", "herald-2"):
+        found, derived = tie(version, "courier", *given)
+        assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_who_had_the_error_first_is_who_it_was_taken_from() -> None:
+    given = [
+        document("courier", text(ERROR), 7),
+        document("herald-1", text(ERROR), 8),
+        document("herald-2", text(RIGHT), 9),
+    ]
+    assert tie("herald-1", "courier", *given)[1] == "herald-1"
+    assert tie("herald-2", "courier", *given)[1] == "herald-2"
+
+
+def test_a_later_reading_that_another_had_before_shows_nothing() -> None:
+    """Courier may know from elsewhere what Herald learnt later: the clock is left to speak of the text."""
+    given = [
+        document("herald-1", text(TOLL), 8),
+        document("courier", text(MORE), 9),
+        document("herald-2", text(MORE), 10),
+    ]
+    found, derived = tie("herald-1", "courier", *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
+
+
+def test_a_later_version_has_its_text_from_the_first_and_not_from_who_copied_that() -> None:
+    given = [
+        document("herald-1", text(), 8),
+        document("courier", text(), 9),
+        document("herald-2", text(TOLL), 10),
+        document("herald-3", text(TOLL, RIGHT), 11),
+    ]
+    for version in ("herald-2", "herald-3"):
+        found, derived = tie(version, "courier", *given)
+        assert (derived, found.kind) == ("", DerivationKind.SAME_SOURCE)
+        assert found.reasons[1].detail == "both go back to an earlier version of Herald, which Courier copied"
+    assert tie("herald-1", "courier", *given)[1] == "courier"
+
+
+def test_a_notice_on_an_earlier_version_that_one_never_had_was_taken_over() -> None:
+    herald = document("herald", text(MORE, NOTE), modified=read_clock(at(8).isoformat()))
+    found, derived = tie("herald", "courier", herald, document("courier", text(MORE, NOTE), 9))
+    assert (derived, found.basis) == ("courier", DirectionBasis.CORRECTION)
+    assert found.reasons[1].detail == (
+        f"Courier carries a correction that Herald had printed (2031-03-04T08:00:00+00:00) "
+        f"before Courier was out: “{NOTE}”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (NOTE, None),  # the other does not print it
+        (NOTE, NOTE.replace("12", "13")),  # nor the same one
+        ("Correction: An earlier version of this article contained an error, which has been put right since.", ""),
+        (NOTE.replace("this article", "this Courier article"), ""),  # written for the other
+    ],
+)
+def test_other_notices_show_nothing(left: str, right: str | None) -> None:
+    herald = document("herald", text(MORE, left), modified=read_clock(at(8).isoformat()))
+    courier = document("courier", text(MORE, *([right or left] if right is not None else [])), 9)
+    found, _ = tie("herald", "courier", herald, courier)
+    assert found.basis is not DirectionBasis.CORRECTION
+
+
+def test_a_notice_without_a_time_shows_nothing() -> None:
+    given = [document("herald", text(MORE, NOTE)), document("courier", text(MORE, NOTE))]
+    found, derived = tie("herald", "courier", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_a_notice_that_came_in_after_both_were_out_shows_nothing() -> None:
+    """Herald was out at 8 and was seen with the notice at 12: it may have come in after Courier had it."""
+    herald = document("herald", text(MORE, NOTE), 8, captured_at=at(12))
+    found, derived = tie("herald", "courier", herald, document("courier", text(MORE, NOTE), 9))
+    assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
+
+
+def test_an_agencys_own_notice_shows_its_text_whatever_the_clocks() -> None:
+    agency = document("norlex", text(AGENCY_NOTE), outlet="Reuters")
+    found, derived = tie("norlex", "courier", agency, document("courier", text(AGENCY_NOTE)))
+    assert (derived, found.basis) == ("courier", DirectionBasis.CORRECTION)
+    assert found.reasons[1].detail == f"Courier carries a correction by Reuters, which is an agency: “{AGENCY_NOTE}”"
+
+
+def test_an_agencys_text_that_is_later_or_a_second_agencys_is_not_where_it_is_from() -> None:
+    agency = document("norlex", text(AGENCY_NOTE), 10, outlet="Reuters")
+    found, derived = tie("norlex", "courier", agency, document("courier", text(AGENCY_NOTE), 8))
+    assert found.basis is not DirectionBasis.CORRECTION
+    one, other = (document(name, text(AGENCY_NOTE), outlet=outlet) for name, outlet in (("a", "Reuters"), ("b", "AFP")))
+    found, derived = tie("a", "b", one, other)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_one_outlets_two_articles_carry_nothing_over() -> None:
+    given = [
+        seen("herald-1", text(ERROR), 8),
+        seen("herald-2", text(RIGHT), 10),
+        seen("other-1", text(ERROR), 10.5, outlet="Herald"),
+        seen("other-2", text(RIGHT), 11, outlet="Herald"),
+    ]
+    assert tie("herald-2", "other-2", *given)[0].basis is not DirectionBasis.CORRECTION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        NOTE,
+        AGENCY_NOTE,
+        "* An earlier version of this report said that 12 pilots were hurt.",
+        "(Korrigiert im zweiten Absatz die Zahl der Verletzten auf 15)",
+        "In einer früheren Fassung dieses Artikels war von 12 Lotsen die Rede.",
+        "Rectificatif : le nombre de pilotes blessés à Halden est de 15 et non de 12.",
+        "(Исправляет число пострадавших лоцманов во втором абзаце на 15)",
+        "Sprostowanie: rannych pilotów było w Halden 15, a nie 12.",
+        "Düzeltme: Halden'de yaralanan kılavuz sayısı 15'tir.",
+        "更正：哈尔登受伤的引航员为十五人。",
+    ],
+)
+def test_notices_of_many_languages_are_known(line: str) -> None:
+    assert notes_of(text(line)) == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "An earlier version of the bill had 12 articles, the harbour office said.",
+        "In einer früheren Version des Gesetzes standen 12 Artikel.",
+        "The correction of the markets went on in Halden for 12 days.",
+        f"{NOTE} {' '.join(OWN)}",  # a text without line breaks
+    ],
+)
+def test_other_lines_are_no_notices(line: str) -> None:
+    assert notes_of(text(line)) == ()
+
+
+def test_a_notice_that_anybody_might_write_is_not_shared() -> None:
+    assert shared_note(NOTE, NOTE, "en") == NOTE
+    assert shared_note("This article has been corrected.", "This article has been corrected.", "en") is None
