@@ -53,6 +53,7 @@ def rows(hot: int = 80, families: int = 12) -> list[dict[str, Any]]:
         made.append(_row(f"s{seed}-again", prose.text(700 + seed, 6), seed + 9, url=f"{page}-renamed"))
         made[-1]["headline"] = f"Again on s{seed}-moved"
         made += _credited(seed)
+        made += _corrected(seed)
     made += [  # what a family has at home, in as many reports of others' own as only that explains
         _row(f"s{seed}-lift-{number}", "\n\n".join([*prose.paragraphs(720 + 3 * seed + number, 6), *own[2:5]]), number)
         for seed, own in ((seed, prose.paragraphs(seed, 9)) for seed in range(min(3, families)))
@@ -85,6 +86,32 @@ def _credited(seed: int) -> list[dict[str, Any]]:
         credit = f"This article was originally published by {names[(number + 1) % 3]}."
         made.append(_row(f"r{seed}-{number}", f"{around}\n\n{credit}", seed + number, outlet=name))
     return made
+
+
+def _corrected(seed: int) -> list[dict[str, Any]]:
+    """An article that was put right, one that followed it, a copy of its first version, and one with its notice."""
+    own = prose.paragraphs(920 + seed, 7)
+    wrong, right = (f"{who} of the harbour office said it of the barge." for who in ("Odo Lentz", "Ada Lenz"))
+    late = [f"The lock was {how} on the night after." for how in ("shut", "to be opened again by the pilots of Veel")]
+    note = f"Correction: An earlier version of this article named a speaker of harbour {seed} as Odo Lentz."
+    first = "\n\n".join([*own[:2], wrong, own[2], late[0], *own[3:]])
+    second = "\n\n".join([*own[:2], right, own[2], late[1], *own[3:]])
+    made = [
+        ("lead-1", first, "2031-03-04"),
+        ("lead-2", f"{second}\n\n{note}", f"2031-03-05T{6 + seed % 9:02d}:00:00Z"),
+        ("lead-3", f"{second}\n\n{note}\n\n{late[0]}", "2031-03-07T06:00:00Z"),
+        ("follow-1", first, "2031-03-04"),
+        ("follow-2", second, "2031-03-06T05:00:00Z"),
+        ("early", "\n\n".join(first.split("\n\n")[:8]), "2031-03-05T05:00:00Z"),
+        ("noted", f"{second}\n\n{note}", "2031-03-06T04:00:00Z"),
+    ]
+    return [
+        _row(
+            f"k{seed}-{name}", text, 0, published=published, outlet=f"{name.partition('-')[0]}.example",
+            url=f"https://{name.partition('-')[0]}.example/k{seed}",
+        )
+        for name, text, published in made
+    ]  # fmt: skip
 
 
 def lines(hot: int = 80, families: int = 12) -> list[bytes]:

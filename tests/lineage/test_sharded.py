@@ -53,6 +53,10 @@ def test_the_corpus_has_something_for_every_decision(expected: list[dict[str, An
     assert "was out earlier" in reasons
     assert "the credits run in a circle" in reasons
     assert "under the number" in reasons
+    assert "made the same change later" in reasons
+    assert "as an earlier version of lead.example did" in reasons
+    assert "carries a correction that lead.example had printed" in reasons
+    assert "both go back to an earlier version of lead.example, which noted.example copied" in reasons
     named = {(pair["common_origin"], pair["directed"]) for pair in expected}
     assert named >= {("Reuters", False), ("Reuters", True), (None, True)}, named
 
