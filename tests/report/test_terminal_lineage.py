@@ -63,6 +63,16 @@ def test_an_article_lists_its_ties_with_the_command_for_each() -> None:
     assert f"Its 2 passages: sayso show sarn {quoting.anchor(TIE.id)}" in text
 
 
+def test_times_of_other_versions_are_printed_as_a_reader_writes_them() -> None:
+    later = told("Tidewire", f"{OPENING}\n{CLOSING}", 9, headline="Lock failed")
+    assert later.published
+    detail = f"Tidewire changed “a” to “b” ({later.published.text}), and Morning Star made the same change later"
+    why = (Reason(code="correction_carried_over", detail=detail, evidence=(WIRE.id, later.id)),)
+    tie = copy(STAR, WIRE, (HARD, OPENING), CLOSING, basis=DirectionBasis.CORRECTION, reasons=why)
+    text = folded(printed(case(WIRE, STAR, later, tie), "1"))
+    assert "Direction by a correction carried over: Tidewire changed “a” to “b” (14 May 2031, 09:00 UTC), and" in text
+
+
 def test_all_ties_of_an_article_are_listed_however_many() -> None:
     assert printed(many(60), "1").count("word-for-word copy") == 60
 

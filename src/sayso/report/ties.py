@@ -200,19 +200,23 @@ class Ties:
 
     def _words(self, derivation: Derivation, reasons: list[Reason]) -> list[str]:
         """The reasons' own words; times that they give in figures for machines as the page gives times."""
-        articles = [self._records.article_by_id.get(record_id) for record_id in self.ends(derivation)]
-        clocks = {
-            f"({quoting.one_line(clock.text)})": f"({wording.clock(clock)})"
-            for article in articles
-            if article
-            for clock in (article.modified, article.published)
-            if clock
-        }
+        told_of = (*self.ends(derivation), *(record_id for reason in reasons for record_id in reason.evidence))
+        articles = [self._records.article_by_id.get(record_id) for record_id in dict.fromkeys(told_of)]
+        clocks = dict(pair for article in articles if article for pair in self._times(article))
 
         def printed(found: re.Match[str]) -> str:
             return clocks.get(found.group(), found.group())
 
         return [_QUOTED_OR_TIME.sub(printed, sentence) for sentence in reason_words(self._records, reasons)]
+
+    def _times(self, article: Article) -> Iterator[tuple[str, str]]:
+        """The times of an article as its reasons give them and as the page does."""
+        for clock in (article.modified, article.published):
+            if clock:
+                yield f"({quoting.one_line(clock.text)})", f"({wording.clock(clock)})"
+        capture = self._records.capture_by_id.get(article.capture_id)
+        if capture and capture.captured_at:
+            yield f"({capture.captured_at.isoformat()})", f"({wording.moment(capture.captured_at)})"
 
     def _ordered(self, derivation: Derivation, names: tuple[str, str]) -> str:
         """By which clocks two versions are ordered."""
