@@ -201,6 +201,29 @@ def test_a_shortened_copy_that_lacks_what_was_added_may_be_of_either_version() -
     assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
 
 
+@pytest.mark.parametrize("place", [0, 4])  # the added sentence, within the text or at its end
+def test_a_text_with_something_of_both_versions_is_left_to_the_clock(place: int) -> None:
+    added = [text(words) + (f"\n\n{RIGHT}" if place else "") for words in (TOLL, MORE)]
+    given = [
+        document("herald-1", text(TOLL), 8, captured_at=at(8)),
+        document("herald-2", added[1] if place else text(MORE, RIGHT), 8, captured_at=at(9)),
+        document("courier", added[0] if place else text(TOLL, RIGHT), 10),
+    ]
+    found, derived = tie("herald-2", "courier", *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
+
+
+def test_an_agency_does_not_follow_its_customers() -> None:
+    given = [
+        seen("herald-1", text(ERROR), 8),
+        seen("herald-2", text(RIGHT), 10),
+        seen("norlex-1", text(ERROR), 10.5, outlet="Reuters"),
+        seen("norlex-2", text(RIGHT), 11, outlet="Reuters"),
+    ]
+    found, derived = tie("herald-2", "norlex-2", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
 def test_an_early_error_alone_does_not_tell_who_made_it() -> None:
     given = [seen("herald-1", text(ERROR), 8), seen("herald-2", text(RIGHT), 9), document("courier", text(ERROR))]
     for version in ("herald-1", "herald-2"):

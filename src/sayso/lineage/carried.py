@@ -61,6 +61,10 @@ class _Side:
         return known or self.document.published
 
     @property
+    def is_agency(self) -> bool:
+        return agency(self.document.outlet or "") is not None
+
+    @property
     def edits(self) -> tuple[Edit, ...]:
         return self.history.edits if self.history else ()
 
@@ -87,8 +91,10 @@ def _followed(left: _Side, right: _Side) -> Carried | None:
     first, second = (right, left) if derived == 0 else (left, right)
     by_first = [pair[1 - derived] for pair in pairs]
     language = first.document.language
-    if _is_exact(left.first, right.first) or not _tells(by_first, language):
+    if _at_once(left.first, right.first) or not _tells(by_first, language):
         return None
+    if second.is_agency and not first.is_agency:
+        return None  # agencies do not follow their customers, who may have it from the agency by another way
     chief = max(by_first, key=lambda edit: (_weight(edit, language), edit.now))
     later = next(pair[derived] for pair in pairs if pair[1 - derived] is chief)
     detail = (
@@ -120,7 +126,7 @@ def _way(mine: Edit, theirs: Edit) -> int | None:
     return 0 if well_before(theirs.by, mine.since) else None
 
 
-def _is_exact(left: Clock | None, right: Clock | None) -> bool:
+def _at_once(left: Clock | None, right: Clock | None) -> bool:
     """Whether the two came out at one moment: then neither is a copy, and both have their changes from a third."""
     if left is None or right is None or not {left.precision, right.precision} <= _EXACT:
         return False
@@ -162,11 +168,11 @@ def _superseded(sides: tuple[_Side, _Side], followed: Carried | None) -> Carried
         if not changed.history:
             continue
         mine, theirs = reads(changed.document), reads(other.document)
-        edits = [edit for edit in changed.edits if _has(mine, edit.now) and not _has(mine, edit.was)]
-        if any(_has(theirs, edit.now) and not _has(theirs, edit.was) for edit in edits if edit.new):
+        edits = [edit for edit in changed.edits if _has(mine, edit.now)]
+        if any(edit.new and _has(theirs, edit.now) and not (edit.old and _has(theirs, edit.was)) for edit in edits):
             continue  # made from the later version, or from both
         for edit in edits:
-            is_taken = edit.old and _has(theirs, edit.was) and not _has(theirs, edit.now)
+            is_taken = edit.old and not _has(mine, edit.was) and _has(theirs, edit.was) and not _has(theirs, edit.now)
             if is_taken and (is_before or well_before(edit.had, other.first)):
                 return _both_go_back(changed, other, edit)
     return None
@@ -191,17 +197,16 @@ def _noted(left: _Side, right: _Side) -> Carried | None:
     note = shared_note(left.document.text, right.document.text, left.document.language)
     if note is None or any(side.document.outlet and side.document.outlet in note for side in (left, right)):
         return None  # what names one of the two was written for it, or by it: `corrected` looks at that
-    are_agencies = [agency(side.document.outlet or "") is not None for side in (left, right)]
+    quoted = shortened(note)
     for derived, (first, second) in ((1, (left, right)), (0, (right, left))):
         evidence = (first.document.id, second.document.id)
-        quoted = shortened(note)
-        if are_agencies[1 - derived] and not are_agencies[derived]:
+        if first.is_agency and not second.is_agency:
             if surely_before(second.first, first.first):
                 continue
             detail = f"{second.called} carries a correction by {first.called}, which is an agency: {quoted}"
             return Carried(derived, CARRIED, detail, evidence)
         stood = _stood(first.document)
-        if stood and well_before(stood, second.first) and not are_agencies[derived]:
+        if stood and well_before(stood, second.first) and not second.is_agency:
             detail = (
                 f"{second.called} carries a correction that {first.called} had printed "
                 f"({stood.text or stood.value.isoformat()}) before {second.called} was out: {quoted}"
