@@ -7,6 +7,7 @@ another outlet's text.
 """
 
 import difflib
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -233,4 +234,9 @@ def _differences(old: list[str], new: list[str]) -> list[tuple[str, int, int, in
 
 def reads(document: Document) -> str:
     """The words of a text in lower case with one blank around each, in which `was` and `now` of an edit are found."""
-    return f" {' '.join(_Side.of(own_words(document)).low)} "
+    return _words_of(own_words(document))
+
+
+@functools.lru_cache(1 << 10)
+def _words_of(text: str) -> str:
+    return f" {' '.join(_Side.of(text).low)} "

@@ -54,14 +54,13 @@ def versions_of(
     known = posted(homes(corpus.starts, parted(keys)[1]), keys)
     none = np.zeros(0, np.uint64)
     versions = cluster.shards(known[block][0] if block in known else none for block in range(count))
-    return revised.each(_told), versions, _histories(corpus, parts, cluster, revised)
+    return revised.each(_told), versions, _histories(corpus, parts, revised)
 
 
-def _histories(corpus: Corpus, parts: Shards[Part], cluster: Cluster, revised: Shards["_Revised"]) -> Shards[Histories]:
+def _histories(corpus: Corpus, parts: Shards[Part], revised: Shards["_Revised"]) -> Shards[Histories]:
     """For every block what is known of the documents in its pairs, which for most is nothing."""
     changed = np.unique(np.concatenate([*revised.each(_changed).values(), np.zeros(0, np.int64)]))
-    met = [numbers[np.isin(numbers, changed)] for numbers in parts.each(_met).values()]
-    asked = cluster.shards(met).each(functools.partial(postings.post_wants, corpus.starts)).delivered(corpus.count)
+    asked = parts.each(functools.partial(_ask_histories, changed, corpus.starts)).delivered(corpus.count)
     own = revised.each(functools.partial(_post_histories, corpus.starts)).delivered(corpus.count).each(_gathered)
     return own.beside(asked).each(_hand_out).delivered(corpus.count).each(_gathered)
 
@@ -71,9 +70,9 @@ def _changed(number: int, revised: "_Revised") -> Indexes:
     return np.array(sorted(revised.histories), np.int64)
 
 
-def _met(number: int, part: Part) -> Indexes:
-    del number
-    return np.unique(np.concatenate(numbers_of(part.pairs)))
+def _ask_histories(changed: Indexes, starts: Indexes, number: int, part: Part) -> Post:
+    """The documents in the pairs of a block of which there is a history, to their own blocks."""
+    return postings.post_wants(starts, number, np.intersect1d(np.concatenate(numbers_of(part.pairs)), changed))
 
 
 def _post_histories(starts: Indexes, number: int, revised: "_Revised") -> Post:
