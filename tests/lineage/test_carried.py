@@ -107,9 +107,25 @@ def test_a_pages_own_times_of_change_are_taken_at_its_word() -> None:
     assert (derived, found.basis) == ("courier-2", DirectionBasis.CORRECTION)
 
 
-def test_a_change_made_within_minutes_came_to_both() -> None:
-    found, derived = tie("herald-2", "courier-2", *followers(text(ERROR), text(RIGHT), (10 + 1 / 60, 10 + 2 / 60)))
+@pytest.mark.parametrize("names", [("herald", "courier"), ("courier", "herald")])
+def test_a_change_made_within_minutes_came_to_both(names: tuple[str, str]) -> None:
+    given = [
+        seen(f"{name}-{number}", words, hour)
+        for name, hours in zip(names, ((8, 10), (10 + 1 / 60, 10 + 2 / 60)), strict=True)
+        for number, words, hour in zip((1, 2), (text(ERROR), text(RIGHT)), hours, strict=True)
+    ]
+    found, derived = tie("herald-2", "courier-2", *given)
     assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_two_that_were_out_within_minutes_have_their_changes_from_a_third() -> None:
+    given = [
+        document(f"{name}-{number}", words, published, captured_at=at(hour))
+        for name, published, hours in (("herald", 7, (8, 10)), ("courier", 7 + 1 / 60, (10.5, 11)))
+        for number, words, hour in zip((1, 2), (text(ERROR), text(RIGHT)), hours, strict=True)
+    ]
+    found, derived = tie("herald-2", "courier-2", *given)
+    assert (derived, found.basis, found.reasons[1].code) == ("", DirectionBasis.UNKNOWN, "out_at_once")
 
 
 def test_a_figure_that_the_world_may_have_changed_shows_nothing() -> None:
