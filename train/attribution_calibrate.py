@@ -16,8 +16,9 @@ import numpy as np
 from attribution_data import paragraphs, rows, scorer_module
 
 from sayso.annotate.encoding import windows
-from sayso.annotate.network import FOLDER, network, vocabulary
+from sayso.annotate.network import network
 from sayso.annotate.trained_reader import as_relation, features
+from sayso.networks.loading import ATTRIBUTION, english_vocabulary
 
 WANTED = 0.95
 LEAST = 0.8  # chance of being right below which nobody is named, however well all others do
@@ -31,7 +32,7 @@ def readings(polnear: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     for number, row in enumerate(rows(polnear / "dev.jsonl.gz")):
         text = row["text"]
         gold = [{r: scorer.points(a[r], text) for r in scorer.ROLES} for a in row["attributions"] if a["content"]]
-        for window in windows(text, paragraphs(text), vocabulary()):
+        for window in windows(text, paragraphs(text), english_vocabulary()):
             for one in network().attributions(window):
                 relation = as_relation(text, window, one)
                 if not relation.content:
@@ -80,7 +81,7 @@ def main() -> None:
     print(f"floor {floor:.3f}: {kept} of {len(right)} kept, source right {100 * right[order[:kept]].mean():.1f}")
     if said.write:
         kept_weights = {"weights": [round(float(w), 4) for w in fitted(given, right)], "floor": round(floor, 3)}
-        (FOLDER / "calibration.json").write_text(json.dumps(kept_weights) + "\n", "utf-8")
+        (ATTRIBUTION / "calibration.json").write_text(json.dumps(kept_weights) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

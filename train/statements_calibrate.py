@@ -1,17 +1,20 @@
 """Fit how likely two statements are one: `python train/statements_calibrate.py SHARED [--write]`.
 
-Two logistic regressions on pairs that no hard veto keeps apart. `before` says by what two share (`Sharing`) whether it
-is worth the time to have the network read them; it is fitted on all pairs of real reports that are candidates, and on
-the reports of the invented groups with their twins. `after` adds the network's log-odds, and is fitted on what the
-network has not seen: the held pairs and the held groups. An invented group counts less, as its twins were made to
-deceive. Printed: at the floors of the settings, what is reached and what is right, of what the constants were fitted
-on and, for `after`, of each fifth of the held cases by those fitted on the rest. `--write` keeps the constants beside
-the network.
+Logistic regressions on pairs that no hard veto keeps apart. `after` says by what two share (`Sharing`) and by the
+log-odds of the network for any languages how likely they are one, `english` by what both networks say of two statements
+in English. They are fitted on what no network has seen: the held pairs of real reports, and the reports of the held
+groups with their twins; an invented group counts less, as its twins were made to deceive. `ruled_out` is where the
+network for English says no and no other is asked: two in a hundred of what is the same are lost by it. `before` says by
+what two share whether it is worth the time to have them read. It is fitted on candidates of other cases, taken by
+chance, towards what the others say of them once they are read. Printed: at the floors of the settings, what is reached
+and what is right, of what the constants were fitted on and of each fifth of the held cases by those fitted on the rest.
+`--write` keeps the constants beside the network for any languages.
 """
 
 import argparse
 import json
 import os
+import random
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -28,23 +31,42 @@ from statements_reading import HELD, REPORT, groups, hard, of_reports, of_table,
 
 from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.candidates import candidates
-from sayso.corroborate.same_statement import Sharing
-from sayso.networks.statements import FOLDER, odds
+from sayso.corroborate.profile import Profile
+from sayso.corroborate.same_statement import Calibration, Sharing
+from sayso.networks.statements import FOLDER, Pair, read
 from sayso.settings import MatchSettings
 
-INVENTED_BEFORE, INVENTED_AFTER = 0.15, 0.2  # how much an invented pair counts, beside a real one
+INVENTED = 0.2  # how much an invented pair counts, beside a real one
+LOST = 0.02  # of the pairs that are the same
+CASES = 4  # one of so many cases that are not held is taken candidates from
+TAKEN = 5_000  # candidates
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A pair, what it shares, and whether both state the same."""
 
-    texts: tuple[str, str]
+    texts: Pair
     sharing: Sharing
     same: bool
-    held: bool
     real: bool
     group: str  # the case, or the table and the line of its report
+
+
+Candidate = tuple[Pair, Sharing]
+
+
+def as_read(left: Profile, right: Profile) -> Pair:
+    """Two statements as they are read."""
+    return (left.mention.span.exact, left.language), (right.mention.span.exact, right.language)
+
+
+def candidates_of(reports: dict[str, real_pairs.Text]) -> list[Candidate]:
+    """The candidates of a case that nothing keeps apart."""
+    profiles = of_reports(reports)
+    rarity = Rarity(profiles)
+    asked, _ = candidates(profiles, rarity, MatchSettings())
+    return [(as_read(*pair), Sharing.of(*pair, rarity)) for pair in asked if not hard(*pair)]
 
 
 def of_case(given: tuple[dict[str, real_pairs.Text], Sequence[real_pairs.Pair]]) -> list[Known]:
@@ -59,8 +81,8 @@ def of_case(given: tuple[dict[str, real_pairs.Text], Sequence[real_pairs.Pair]])
         left = at.get((pair.left_article, pair.left_start, pair.left_start + len(pair.left)))
         right = at.get((pair.right_article, pair.right_start, pair.right_start + len(pair.right)))
         if left and right and frozenset((left.id, right.id)) in asked and not hard(left, right):
-            sharing, same = Sharing.of(left, right, rarity), pair.label == real_pairs.SAME
-            found.append(Known((pair.left, pair.right), sharing, same, pair.held, True, pair.case))
+            same = pair.label == real_pairs.SAME
+            found.append(Known(as_read(left, right), Sharing.of(left, right, rarity), same, True, pair.case))
     return found
 
 
@@ -74,30 +96,30 @@ def of_invented(table: Path) -> list[Known]:
             left, right = longest.get(one.number), longest.get(other.number)
             if one.kind != REPORT or not left or not right or hard(left, right):
                 continue
-            cut = left.mention.span.exact, right.mention.span.exact
             sharing, same = Sharing.of(left, right, rarity), other.kind == distortion.SAME
-            name = f"{table.name} {one.number}"
-            found.append(Known(cut, sharing, same, table.name in HELD, False, name))
+            found.append(Known(as_read(left, right), sharing, same, False, f"{table.name} {one.number}"))
     return found
 
 
-def collected(shared: Path, limit: int | None) -> list[Known]:
-    """All pairs."""
-    by_case: dict[str, list[real_pairs.Pair]] = defaultdict(list)
+def collected(shared: Path, limit: int | None) -> tuple[list[Known], list[Candidate]]:
+    """The held pairs, and candidates of other cases."""
+    held: dict[str, list[real_pairs.Pair]] = defaultdict(list)
     for pair in real_pairs.read(shared):
-        by_case[pair.case].append(pair)
+        if pair.held:
+            held[pair.case].append(pair)
     reports = real_pairs.texts(shared)
-    work = [(reports[case], pairs) for case, pairs in sorted(by_case.items())][:limit]
+    work = [(reports[case], pairs) for case, pairs in sorted(held.items())][:limit]
+    others = [reports[case] for case in sorted(reports.keys() - held.keys())][::CASES][:limit]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         real = [known for found in pool.map(of_case, work) for known in found]
-        invented = [known for found in pool.map(of_invented, tables()[:limit]) for known in found]
-    return real + invented
+        invented = [known for found in pool.map(of_invented, tables_held()[:limit]) for known in found]
+        asked = [candidate for found in pool.map(candidates_of, others) for candidate in found]
+    return real + invented, random.Random(1).sample(asked, min(TAKEN, len(asked)))
 
 
-def values(known: Sequence[Known], read: Sequence[float] | None = None) -> np.ndarray:
-    """What a regression is given: a constant, what is shared, and what the network says."""
-    held = [[1.0, *one.sharing.values] for one in known]
-    return np.array(held if read is None else [[*row, said] for row, said in zip(held, read, strict=True)])
+def tables_held() -> list[Path]:
+    """The tables of invented groups that no network has learnt from."""
+    return [table for table in tables() if table.name in HELD]
 
 
 def chance(weights: np.ndarray, given: np.ndarray) -> np.ndarray:
@@ -120,6 +142,37 @@ def told(name: str, found: np.ndarray, known: Sequence[Known], floor: float) -> 
         )
 
 
+def after(name: str, given: np.ndarray, unseen: Sequence[Known], floor: float) -> list[float]:
+    """The weights fitted on what no network has seen, and what comes of them, printed; by the other folds too."""
+    same = np.array([one.same for one in unseen], dtype=float)
+    counts = np.array([1.0 if one.real else INVENTED for one in unseen])
+    weights = fitted(given, same, counts)
+    told(f"{name}: from", chance(weights, given), unseen, floor)
+    order = {group: number % FOLDS for number, group in enumerate(sorted({one.group for one in unseen}))}
+    fold, found = np.array([order[one.group] for one in unseen]), np.zeros(len(unseen))
+    for number in range(FOLDS):
+        own = fold == number
+        found[own] = chance(fitted(given[~own], same[~own], counts[~own]), given[own])
+    told(f"{name}, by the other folds: from", found, unseen, floor)
+    return [round(float(weight), 2) for weight in weights]
+
+
+def before(known: Calibration, asked: Sequence[Candidate]) -> list[float]:
+    """The weights of what is shared alone, and what comes of them, printed."""
+    settings = MatchSettings()
+    readings = read((pair for pair, _ in asked), known.ruled_out)
+    wanted = np.array([known.found(sharing, found) for (_, sharing), found in zip(asked, readings, strict=True)])
+    given = np.array([[1.0, *sharing.values] for _, sharing in asked])
+    weights = fitted(given, wanted)
+    taken, same = chance(weights, given) >= settings.min_expected, wanted >= settings.min_chance
+    read_again = np.mean([found.of_english is not None and found.of_any is not None for found in readings])
+    print(
+        f"before: of {len(asked)} candidates {100 * taken.mean():.1f} are read, of {same.sum()} that are found one "
+        f"{100 * taken[same].mean():.1f}; {100 * read_again:.1f} in English are read twice"
+    )
+    return [round(float(weight), 2) for weight in weights]
+
+
 def main() -> None:
     """Read, fit, print, write."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -127,25 +180,18 @@ def main() -> None:
     cli.add_argument("--write", action="store_true")
     cli.add_argument("--limit", type=int, help="cases and tables, to try the script")
     said = cli.parse_args()
-    settings, known = MatchSettings(), collected(said.shared, said.limit)
-    same, given = np.array([one.same for one in known], dtype=float), values(known)
-    before = fitted(given, same, np.array([1.0 if one.real else INVENTED_BEFORE for one in known]))
-    told("before: from", chance(before, given), known, settings.min_expected)
-    unseen = [one for one in known if one.held]
-    same = np.array([one.same for one in unseen], dtype=float)
-    given, counts = (
-        values(unseen, odds(one.texts for one in unseen)),
-        np.array([1.0 if one.real else INVENTED_AFTER for one in unseen]),
-    )
-    after = fitted(given, same, counts)
-    told("after: from", chance(after, given), unseen, settings.min_chance)
-    order = {name: number % FOLDS for number, name in enumerate(sorted({one.group for one in unseen}))}
-    fold, found = np.array([order[one.group] for one in unseen]), np.zeros(len(unseen))
-    for number in range(FOLDS):
-        own = fold == number
-        found[own] = chance(fitted(given[~own], same[~own], counts[~own]), given[own])
-    told("after, by the other folds: from", found, unseen, settings.min_chance)
-    constants = {"before": [round(float(w), 2) for w in before], "after": [round(float(w), 2) for w in after]}
+    floor = MatchSettings().min_chance
+    held, asked = collected(said.shared, said.limit)
+    readings = read((one.texts for one in held), -np.inf)
+    given = [[1.0, *one.sharing.values, found.of_any] for one, found in zip(held, readings, strict=True)]
+    of_any = after("after", np.array(given), held, floor)
+    both = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is not None]
+    given = [[1.0, one.sharing.wording, found.of_english, found.of_any] for one, found in both]
+    of_english = after("english", np.array(given), [one for one, _ in both], floor)
+    ruled_out = round(float(np.quantile([found.of_english for one, found in both if one.same], LOST)), 1)
+    known = Calibration((), tuple(of_any), tuple(of_english), ruled_out)
+    weights = {"before": before(known, asked), "after": of_any, "english": of_english}
+    constants = weights | {"ruled_out": ruled_out}
     print(json.dumps(constants))
     if said.write:
         (FOLDER / "calibration.json").write_text(json.dumps(constants) + "\n", "utf-8")

@@ -19,8 +19,7 @@ from statements_decks import KINDS, SAME, Lessons
 from torch import nn
 from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
-from sayso.annotate.network import vocabulary
-from sayso.networks.loading import unigram_vocabulary, word_vectors
+from sayso.networks.loading import english_vocabulary, unigram_vocabulary, word_vectors
 from sayso.networks.statements import END, MOST_PIECES, START
 
 ROUND = 8  # batches are padded to a multiple, which is faster on a GPU
@@ -94,7 +93,7 @@ def pieces_of(text: str, network: str) -> list[int]:
     if network == "e5":
         found = [number for number, _, _ in unigram_vocabulary().split(text, 0, len(text))]
     else:
-        found = [number + SHIFT for number, _, _ in vocabulary().split(text, 0, len(text))]
+        found = [number + SHIFT for number, _, _ in english_vocabulary().split(text, 0, len(text))]
     return found[:MOST_PIECES]
 
 

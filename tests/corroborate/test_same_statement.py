@@ -6,6 +6,7 @@ import pytest
 
 from sayso.corroborate import same_statement
 from sayso.corroborate.same_statement import Sharing, calibration, chances, plain
+from sayso.networks.statements import Pair, Reading
 from sayso.settings import MatchSettings
 
 LIKELY, UNLIKELY = Sharing(0.9, 0.0, False), Sharing(0.05, 0.0, False)
@@ -16,11 +17,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Every pair the network was asked for; it finds one what begins with the same letter."""
     pairs: list[tuple[str, str]] = []
 
-    def odds(given: Iterable[tuple[str, str]]) -> list[float]:
-        pairs.extend(told := list(given))
-        return [4.0 if one[0] == other[0] else -4.0 for one, other in told]
+    def read(given: Iterable[Pair], ruled_out: float) -> list[Reading]:
+        pairs.extend(told := [(one, other) for (one, _), (other, _) in given])
+        return [Reading(4.0, 4.0) if one[0] == other[0] else Reading(None, ruled_out) for one, other in told]
 
-    monkeypatch.setattr(same_statement, "odds", odds)
+    monkeypatch.setattr(same_statement, "read", read)
     return pairs
 
 
@@ -28,7 +29,7 @@ def _chances(
     shared: dict[tuple[str, str], Sharing], apart: frozenset[tuple[str, str]] = frozenset()
 ) -> set[tuple[str, str]]:
     texts = {text for pair in shared for text in pair}
-    found = chances(shared, {text: text for text in texts}, apart.__contains__, MatchSettings())
+    found = chances(shared, {text: (text, "en") for text in texts}, apart.__contains__, MatchSettings())
     return {pair for pair, chance in found.items() if chance >= MatchSettings().min_chance}
 
 
@@ -65,9 +66,16 @@ def test_a_statement_that_was_found_again_is_looked_for_further(asked: list[tupl
 def test_a_chance_grows_with_the_words_shared_and_with_what_was_read() -> None:
     known = calibration()
     assert known.expected(UNLIKELY) < known.expected(LIKELY)
-    assert known.found(UNLIKELY, 1.0) < known.found(LIKELY, 1.0) < known.found(LIKELY, 3.0)
+    one, both, surer = Reading(1.0, None), Reading(1.0, 1.0), Reading(1.0, 3.0)
+    assert known.found(UNLIKELY, one) < known.found(LIKELY, one) < known.found(LIKELY, Reading(3.0, None))
+    assert known.found(UNLIKELY, both) < known.found(LIKELY, both) < known.found(LIKELY, surer)
+    assert known.found(LIKELY, both) < known.found(LIKELY, Reading(2.0, 1.0))
     abroad = [Sharing(0.0, meaning, True) for meaning in (0.2, 0.9)]
-    assert known.found(abroad[0], 0.0) < known.found(abroad[1], 0.0)
+    assert known.found(abroad[0], Reading(0.0, None)) < known.found(abroad[1], Reading(0.0, None))
+
+
+def test_what_is_ruled_out_has_no_chance() -> None:
+    assert calibration().found(LIKELY, Reading(None, -5.0)) == 0
 
 
 def test_marks_and_case_make_no_other_statement() -> None:

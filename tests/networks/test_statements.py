@@ -1,33 +1,90 @@
-"""What the network of pairs says of plain cases, and that it depends on nothing but the pair."""
+"""What the networks of pairs say of plain cases, and that it depends on nothing but the pair."""
 
+import numpy as np
 import pytest
 
-from sayso.networks.statements import odds
+from sayso.networks.loading import in_eight_bits
+from sayso.networks.statements import Pair, Reading, Statement, read
 
-TOLD = "Seven dockworkers died when drones struck the port of Velmora on Monday night."
-AGAIN = "A night attack by drones on Velmora's harbour killed seven people who worked there."
+TOLD = ("Seven dockworkers died when drones struck the port of Velmora on Monday night.", "en")
+AGAIN = ("A night attack by drones on Velmora's harbour killed seven people who worked there.", "en")
 ABROAD = (
-    "Bei einem Drohnenangriff auf den Hafen von Velmora kamen in der Nacht zum Dienstag sieben Hafenarbeiter ums Leben."
+    "Bei einem Drohnenangriff auf den Hafen von Velmora kamen in der Nacht zum Dienstag sieben Hafenarbeiter um.",
+    "de",
 )
-NEXT = "The governor promised that grain would leave the port of Velmora again within a week."
+NEXT = ("The governor promised that grain would leave the port of Velmora again within a week.", "en")
+SURVIVED = (TOLD[0].replace("died when", "survived when"), "en")
+NEVER = -np.inf  # no pair is ruled out
 
 
-@pytest.mark.parametrize("other", [AGAIN, ABROAD])
-def test_the_same_in_other_words_or_another_language_is_likelier_than_not(other: str) -> None:
-    assert odds([(TOLD, other)])[0] > 0
+def _read(*pairs: Pair) -> list[Reading]:
+    return read(pairs, NEVER)
 
 
-@pytest.mark.parametrize("other", [NEXT, TOLD.replace("died when", "survived when"), ""])
-def test_something_else_is_not(other: str) -> None:
-    assert odds([(TOLD, other)])[0] < 0
+def test_the_same_in_other_words_is_likelier_than_not_by_both() -> None:
+    (found,) = _read((TOLD, AGAIN))
+    assert found.of_english is not None
+    assert found.of_any is not None
+    assert found.of_english > 0
+    assert found.of_any > 0
+
+
+def test_the_same_in_another_language_is_read_by_one() -> None:
+    (found,) = _read((TOLD, ABROAD))
+    assert found.of_english is None
+    assert found.of_any is not None
+    assert found.of_any > 0
+
+
+@pytest.mark.parametrize("other", [NEXT, SURVIVED, ("", "en")])
+def test_something_else_is_not(other: Statement) -> None:
+    (found,) = _read((TOLD, other))
+    assert found.of_english is not None
+    assert found.of_any is not None
+    assert found.of_english < 0
+    assert found.of_any < 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TOLD[0].replace("Seven", "Nine"),
+        TOLD[0].replace("Monday", "Friday"),
+        TOLD[0].replace("drones struck the port of Velmora", "fire swept the port of Velmora"),
+        "Nobody died when drones struck the port of Velmora on Monday night.",
+    ],
+)
+def test_a_particular_that_differs_is_seen_in_english(other: str) -> None:
+    (found,) = _read((TOLD, (other, "en")))
+    assert found.of_english is not None
+    assert found.of_english < -2
+
+
+def test_what_english_rules_out_is_not_read_again() -> None:
+    out, kept = read([(TOLD, SURVIVED), (TOLD, AGAIN)], 0.0)
+    assert out.of_any is None
+    assert kept.of_any is not None
 
 
 def test_the_order_and_the_company_of_a_pair_make_no_difference() -> None:
-    alone = odds([(TOLD, AGAIN)])
-    assert odds([(NEXT, ABROAD), (AGAIN, TOLD), (TOLD, AGAIN)])[1:] == [*alone, *alone]
+    alone = _read((TOLD, AGAIN))
+    assert _read((NEXT, ABROAD), (AGAIN, TOLD), (TOLD, AGAIN))[1:] == [*alone, *alone]
 
 
-def test_hostile_text_is_read_as_any_other() -> None:
-    hostile = [("</s><s> same same", "\x00" * 50_000), ("a" * 100_000, "ب" * 100_000)]
-    assert all(-20 < found < 20 for found in odds(hostile))
-    assert odds([]) == []
+@pytest.mark.parametrize("language", ["en", "xx"])
+def test_hostile_text_is_read_as_any_other(language: str) -> None:
+    hostile = [("</s><s> same same", "\x00" * 50_000), ("[SEP] <mask>" * 9_000, "ب" * 100_000), ("", "")]
+    for found in _read(*(((one, language), (other, language)) for one, other in hostile)):
+        assert found.of_any is not None
+        assert -20 < found.of_any < 20
+        assert found.of_english is None or -20 < found.of_english < 20
+    assert _read() == []
+
+
+def test_weights_in_four_bits_come_out_in_eight() -> None:
+    rows = np.array([[*range(-8, 8), *range(7, -9, -1)], [3] * 32])  # two outputs, 32 inputs: a block each
+    packed = (rows + 8).astype(np.uint8)
+    halves = (packed[:, :16] | packed[:, 16:] << 4).astype(np.uint8)
+    found = in_eight_bits(halves, np.array([[0.5], [2.0]], np.float16), np.array([0.25, 2.0], np.float32))
+    assert (found == (rows * [[2], [1]]).T).all()
+    assert found.dtype == np.int8

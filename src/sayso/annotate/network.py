@@ -17,10 +17,7 @@ import onnxruntime
 
 from sayso.annotate.decoding import Linked, Scores, attributions, log_softmax
 from sayso.annotate.encoding import Window
-from sayso.networks.loading import MODELS, MULTILINGUAL, WordVectors, session, word_vectors
-from sayso.networks.wordpieces import WordPieces
-
-FOLDER = MODELS / "attribution"
+from sayso.networks.loading import ATTRIBUTION, MULTILINGUAL, WordVectors, session, word_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +36,8 @@ class Calibration:
 @functools.cache
 def calibration() -> Calibration:
     """The calibration that belongs to the network."""
-    stored = json.loads((FOLDER / "calibration.json").read_text("utf-8"))
+    stored = json.loads((ATTRIBUTION / "calibration.json").read_text("utf-8"))
     return Calibration(tuple(stored["weights"]), stored["floor"])
-
-
-@functools.cache
-def vocabulary() -> WordPieces:
-    """The word pieces of the network."""
-    return WordPieces.of((FOLDER / "vocabulary.txt").read_text("utf-8").splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ class Network:
 @functools.cache
 def network() -> Network:
     """The network for English, loaded once a process."""
-    return Network(session(FOLDER / "encoder.onnx"), session(FOLDER / "links.onnx"))
+    return Network(session(ATTRIBUTION / "encoder.onnx"), session(ATTRIBUTION / "links.onnx"))
 
 
 @functools.cache

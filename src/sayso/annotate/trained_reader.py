@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from sayso.annotate import cues
 from sayso.annotate.decoding import Linked, Pieces
 from sayso.annotate.encoding import Window, windows
-from sayso.annotate.network import calibration, network, vocabulary
+from sayso.annotate.network import calibration, network
 from sayso.annotate.quoted_as import names_quoted, quoted_within
 from sayso.annotate.relations import LEARNED, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import settle
 from sayso.model import Article
+from sayso.networks.loading import english_vocabulary
 
 LANGUAGES = frozenset({"en"})
 LONGEST_WORD = 60  # characters by which an edge inside a word is moved at most
@@ -34,7 +35,7 @@ class TrainedReader:
         if grammar is None:
             return
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
-        for window in windows(article.text, blocks, vocabulary()):
+        for window in windows(article.text, blocks, english_vocabulary()):
             for one in network().attributions(window):
                 relation = as_relation(article.text, window, one)
                 if not relation.content or not relation.cue:

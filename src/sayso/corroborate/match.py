@@ -50,7 +50,7 @@ class _Comparisons:
                 shared[_in_order(left.id, right.id)] = sharing
             elif sharing.wording >= settings.min_wording_nested and not self._doubted(left.id, right.id):
                 self._link(left.id, right.id, sharing.wording * NESTED)
-        printed = {p.id: p.mention.span.exact for p in first}
+        printed = {p.id: (p.mention.span.exact, p.language) for p in first}
         for pair, chance in chances(shared, printed, lambda pair: self._doubted(*pair), settings).items():
             if chance >= settings.min_chance:
                 self.chances[pair] = chance
@@ -143,7 +143,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "5"
+    version = "6"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

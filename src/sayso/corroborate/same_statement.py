@@ -1,6 +1,6 @@
-"""How likely two mentions state the same: by what they share, and by a network that reads both.
+"""How likely two mentions state the same: by what they share, and by networks that read both.
 
-What two share decides whether the network is asked, for reading a pair takes some 20 ms. Each statement is read with
+What two share decides whether a network is asked, for reading a pair takes some 20 ms. Each statement is read with
 the few it is likeliest to be one with, and on while it is found one with something, sixty times at most: the readings
 grow with the number of statements, and with how often each is told in other words.
 """
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from sayso.corroborate.agreement import SENSES, TOLD, Rarity, comparable
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.similarity import likeness
-from sayso.networks.statements import FOLDER, odds
+from sayso.networks.statements import FOLDER, Reading, Statement, read
 from sayso.settings import MatchSettings
 
 _WORD = re.compile(r"[-+−±~<>≤≥]?[$€£¥₽₴₺]?\w+(?:['.,:/-]\w+)*(?:\s?[%‰°$€£¥₽₴₺])*\??")
@@ -59,14 +59,20 @@ class Calibration:
 
     before: tuple[float, ...]
     after: tuple[float, ...]
+    english: tuple[float, ...]  # the same where both networks have read
+    ruled_out: float  # log-odds of the network for English up to which no other is asked: two are not the same
 
     def expected(self, sharing: Sharing) -> float:
         """The chance that two state the same, before they are read."""
         return _chance(self.before, sharing.values)
 
-    def found(self, sharing: Sharing, read: float) -> float:
-        """The same, to two digits, once the network has given its log-odds."""
-        return round(_chance(self.after, (*sharing.values, read)), 2)
+    def found(self, sharing: Sharing, reading: Reading) -> float:
+        """The same, to two digits, once they are read."""
+        if reading.of_any is None:
+            return 0.0
+        if reading.of_english is None:
+            return round(_chance(self.after, (*sharing.values, reading.of_any)), 2)
+        return round(_chance(self.english, (sharing.wording, reading.of_english, reading.of_any)), 2)
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
@@ -76,9 +82,10 @@ def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
 
 @functools.cache
 def calibration() -> Calibration:
-    """What belongs to the network."""
+    """What belongs to the networks."""
     stored = json.loads((FOLDER / "calibration.json").read_text("utf-8"))
-    return Calibration(tuple(stored["before"]), tuple(stored["after"]))
+    weights = {name: tuple(stored[name]) for name in ("before", "after", "english")}
+    return Calibration(**weights, ruled_out=stored["ruled_out"])
 
 
 def plain(text: str) -> str:
@@ -88,11 +95,11 @@ def plain(text: str) -> str:
 
 def chances(
     shared: Mapping[Pair, Sharing],
-    printed: Mapping[str, str],
+    printed: Mapping[str, Statement],
     kept_apart: Callable[[Pair], bool],
     settings: MatchSettings,
 ) -> dict[Pair, float]:
-    """The chance of each pair of mentions that was read, as `printed`; the others are taken to differ.
+    """The chance of each pair of mentions that was read, as `printed` in a language; the others are taken to differ.
 
     What is `kept_apart` is not read; that is asked of as few as can be. A mention that was found one with another is
     read with the next likeliest, until it is found one with none, or has been read with many.
@@ -101,16 +108,17 @@ def chances(
     ranked = _ranked({pair: known.expected(sharing) for pair, sharing in shared.items()}, kept_apart, settings)
     found: dict[Pair, float] = {}
     searching = set(ranked)
-    read = Counter[str]()
+    times_read = Counter[str]()
     while searching:
         asked: set[Pair] = set()
         for one in sorted(searching):
-            more = min(settings.read_at_once, settings.most_read - read[one])
+            more = min(settings.read_at_once, settings.most_read - times_read[one])
             asked.update(itertools.islice((pair for pair in ranked[one] if pair not in found), max(0, more)))
         new = sorted(asked)
-        for pair, log_odds in zip(new, odds([(printed[one], printed[other]) for one, other in new]), strict=True):
-            found[pair] = known.found(shared[pair], log_odds)
-            read.update(pair)
+        readings = read([(printed[one], printed[other]) for one, other in new], known.ruled_out)
+        for pair, reading in zip(new, readings, strict=True):
+            found[pair] = known.found(shared[pair], reading)
+            times_read.update(pair)
         searching = {one for pair in new if found[pair] >= settings.min_chance for one in pair}
     return found
 

@@ -1,39 +1,103 @@
-"""A network that reads two statements at once and says how far they state the same (`train/statements_card.md`).
+"""Networks that read two statements at once and say how far they state the same (`train/statements_card.md`).
 
-A cross-encoder: each word of one is read in the light of every word of the other, in any two languages.
+Cross-encoders: each word of one is read in the light of every word of the other. One reads any two languages; one,
+larger, English alone, and there a pair it does not rule out is read by both.
 """
 
 import functools
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import onnxruntime
 
-from sayso.networks.loading import MODELS, session, unigram_vocabulary, word_vectors
+from sayso.networks.loading import (
+    MODELS,
+    WordVectors,
+    english_vocabulary,
+    packed_session,
+    session,
+    unigram_vocabulary,
+    word_vectors,
+)
 
 FOLDER = MODELS / "statements"
+ENGLISH_FOLDER = MODELS / "statements_english"
 MOST_PIECES = 72  # of each statement, as in its lessons; of 38,000 statements of real reports one in a hundred has more
 MOST_CHARACTERS = 2_000  # of each; 72 pieces are some 400
-START, END = 0, 1  # the pieces that open and close what is read
+ENGLISH = "en"
 
-Pair = tuple[str, str]
+Statement = tuple[str, str]
+"""As printed, and its language."""
+Pair = tuple[Statement, Statement]
 
 
-def odds(pairs: Iterable[Pair]) -> list[float]:
-    """For each pair the log-odds that both state the same, to one digit: more would differ from machine to machine.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The pieces that open and close what is read, and how far a vocabulary's own numbers lie behind the network's."""
 
-    Above 0 it is likelier than not. The order of a pair does not matter. Pairs are read one at a time, so that none
-    depends on its neighbours, on as many threads as there are cores.
+    first: int
+    last: int
+    shift: int = 0
+
+
+ANY_MARKS = Marks(0, 1)
+ENGLISH_MARKS = Marks(0, 2, 4)  # MPNet's vocabulary is BERT's, four places on
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What reads a pair."""
+
+    encoder: onnxruntime.InferenceSession
+    words: WordVectors
+    marks: Marks
+    pieces: Callable[[str], Sequence[int]]
+
+    def odds(self, left: str, right: str) -> float:
+        """The log-odds that both state the same, to one digit: more would differ from machine to machine."""
+        one, other = self.pieces(left), self.pieces(right)
+        pieces = [self.marks.first, *one, self.marks.last, self.marks.last, *other, self.marks.last]
+        sides = np.array([[0] * (len(one) + 2) + [1] * (len(other) + 2)])
+        (scores,) = self.encoder.run(None, {"words": self.words.of(pieces)[None], "sides": sides})
+        return round(float(scores[0]), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The log-odds that two state the same: of the network for any languages, and of the one for English.
+
+    None of one that did not read them. Above 0 it is likelier than not.
+    """
+
+    of_any: float | None
+    of_english: float | None
+
+
+def read(pairs: Iterable[Pair], ruled_out: float) -> list[Reading]:
+    """What the networks say of each pair; in English, from `ruled_out` down, the one for English alone.
+
+    The order of a pair does not matter. Pairs are read one at a time, so that none depends on its neighbours, on as
+    many threads as there are cores.
     """
     ordered = [(min(pair), max(pair)) for pair in pairs]
     if not ordered:
         return []
-    _network(), word_vectors(), unigram_vocabulary()  # loaded once, before there are threads
+    unique = sorted(set(ordered))
+    in_english = [pair for pair in unique if all(language == ENGLISH for _, language in pair)]
     with ThreadPoolExecutor(_cores()) as threads:
-        found = dict(zip(unique := sorted(set(ordered)), threads.map(_odds, unique), strict=True))
-    return [found[pair] for pair in ordered]
+
+        def said(network: Callable[[], Network], chosen: Sequence[Pair]) -> dict[Pair, float]:
+            if not chosen:
+                return {}
+            reader = network()  # loaded once, before there are threads
+            return dict(zip(chosen, threads.map(lambda pair: reader.odds(pair[0][0], pair[1][0]), chosen), strict=True))
+
+        of_english = said(english_network, in_english)
+        of_any = said(any_network, [pair for pair in unique if of_english.get(pair, np.inf) > ruled_out])
+    return [Reading(of_any.get(pair), of_english.get(pair)) for pair in ordered]
 
 
 def _cores() -> int:
@@ -41,20 +105,33 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _odds(pair: Pair) -> float:
-    left, right = _pieces(pair[0]), _pieces(pair[1])
-    pieces = [START, *left, END, END, *right, END]
-    sides = np.array([[0] * (len(left) + 2) + [1] * (len(right) + 2)])
-    (scores,) = _network().run(None, {"words": word_vectors().of(pieces)[None], "sides": sides})
-    return round(float(scores[0]), 1)
-
-
 @functools.lru_cache(maxsize=20_000)
-def _pieces(text: str) -> Sequence[int]:
-    whole = " ".join(text[:MOST_CHARACTERS].split())
+def _unigrams(text: str) -> Sequence[int]:
+    whole = _cut(text)
     return [number for number, _, _ in unigram_vocabulary().split(whole, 0, len(whole))][:MOST_PIECES]
 
 
+@functools.lru_cache(maxsize=20_000)
+def _wordpieces(text: str) -> Sequence[int]:
+    whole = _cut(text)
+    found = english_vocabulary().split(whole, 0, len(whole))[:MOST_PIECES]
+    return [number + ENGLISH_MARKS.shift for number, _, _ in found]
+
+
+def _cut(text: str) -> str:
+    return " ".join(text[:MOST_CHARACTERS].split())
+
+
 @functools.cache
-def _network() -> onnxruntime.InferenceSession:
-    return session(FOLDER / "encoder.onnx")
+def any_network() -> Network:
+    """The network for any two languages."""
+    unigram_vocabulary()
+    return Network(session(FOLDER / "encoder.onnx"), word_vectors(), ANY_MARKS, _unigrams)
+
+
+@functools.cache
+def english_network() -> Network:
+    """The network for two statements in English."""
+    english_vocabulary()
+    words = WordVectors.load(ENGLISH_FOLDER / "words.npz")
+    return Network(packed_session(ENGLISH_FOLDER), words, ENGLISH_MARKS, _wordpieces)
