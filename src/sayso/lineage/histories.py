@@ -9,7 +9,7 @@ another outlet's text.
 import difflib
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -26,6 +26,7 @@ BETWEEN = 3  # words that part one change from the next; fewer stay by chance
 MOST_WORDS = 400  # of a stretch that is compared word for word; a longer one was written anew
 MOST_SENTENCES = 2_000  # of a version
 MOST_EDITS = 64  # of one article that are kept, the earliest
+MOST_PLACES = 20_000  # at which two lists may have the same: a page of one word over and over takes its cube in time
 _SENTENCES = re.compile(r"\n+|(?<=[.!?…])\s+|(?<=[。！？])")
 
 
@@ -75,7 +76,7 @@ def histories(versions: Iterable[Revision], documents: Mapping[int, Document]) -
         edits[tied.root(places[version.older])] += made
     known: dict[int, History] = {}
     for root, own in members.items():
-        changed = sorted(set(edits[root]), key=lambda edit: (edit.by.value, edit.ids, edit.was, edit.now))
+        changed = sorted(set(edits[root]), key=lambda edit: (edit.by.value, edit.ids, edit.was, edit.now, edit.shown))
         versions_of = [documents[number] for number in own]
         history = History(
             versions_of[0].id,
@@ -228,6 +229,10 @@ def _merged(found: list[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, 
 
 
 def _differences(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Where the two differ; all of them, as one difference, where too much is the same over and over to be compared."""
+    counts = Counter(old), Counter(new)
+    if sum(count * counts[1][one] for one, count in counts[0].items()) > MOST_PLACES:
+        return [("replace", 0, len(old), 0, len(new))] if old != new else []
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     return [code for code in matcher.get_opcodes() if code[0] != "equal"]
 
