@@ -99,12 +99,27 @@ def test_a_pages_own_times_of_change_are_taken_at_its_word() -> None:
         for name, number, words, hour in (
             ("herald", 1, text(ERROR), 8),
             ("herald", 2, text(RIGHT), 10),
-            ("courier", 1, text(ERROR), 9),
+            ("courier", 1, text(ERROR), 10.5),
             ("courier", 2, text(RIGHT), 11),
         )
     ]
     found, derived = tie("herald-2", "courier-2", *given)
     assert (derived, found.basis) == ("courier-2", DirectionBasis.CORRECTION)
+
+
+def test_a_pages_last_change_is_not_taken_for_the_one_in_question() -> None:
+    """Herald may have had the new words at 9 and have been changed again at 12; Courier has them since 10 at most."""
+    given = [
+        document(f"{name}-{number}", words, modified=read_clock(at(hour).isoformat()), captured_at=at(hour + 0.25))
+        for name, number, words, hour in (
+            ("herald", 1, text(ERROR), 8),
+            ("herald", 2, text(RIGHT), 12),
+            ("courier", 1, text(ERROR), 8.5),
+            ("courier", 2, text(RIGHT), 10),
+        )
+    ]
+    found, derived = tie("herald-2", "courier-2", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
 
 
 @pytest.mark.parametrize("names", [("herald", "courier"), ("courier", "herald")])

@@ -61,13 +61,30 @@ def test_a_page_that_gives_times_of_its_own_is_taken_at_its_word() -> None:
     clocks = [read_clock(f"2031-03-04T{hour}:00:00Z") for hour in ("08", "10")]
     old, new = (version(str(n), FIRST + " So." * n, modified=clock) for n, clock in enumerate(clocks))
     (edit,) = edits_between(old, new)
-    assert edit.by == edit.since == clocks[1]
+    assert (edit.since, edit.by) == (clocks[0], clocks[1])
+
+
+def test_a_version_is_known_to_have_stood_until_it_was_captured() -> None:
+    clocks = [read_clock(f"2031-03-04T{hour}:00:00Z") for hour in ("08", "10")]
+
+    def told(hour: int) -> list[datetime.datetime]:
+        old, new = (
+            version(str(n), FIRST + " So." * n, modified=clock, captured_at=HOUR.replace(hour=hour))
+            for n, clock in enumerate(clocks)
+        )
+        return [edit.since.value for edit in edits_between(old, new)]
+
+    assert told(9) == [HOUR.replace(hour=9)]
+    assert told(7) == [HOUR]
+    assert told(11) == []  # the page says that the newer version stood by then
 
 
 def test_all_versions_of_an_article_have_one_history() -> None:
     texts = [FIRST, FIRST.replace("Four", "Five"), FIRST.replace("Four", "Six")]
     documents = [
-        version(f"v{n}", one, captured_at=HOUR.replace(hour=9 + n), published=read_clock(f"2031-03-04T0{n}:00:00Z"))
+        version(
+            f"v{n}", one, captured_at=HOUR.replace(hour=n, minute=9), published=read_clock(f"2031-03-04T0{n}:00:00Z")
+        )
         for n, one in enumerate(texts)
     ]
     known = histories(revisions(Prepared(documents, LineageSettings()), ()), dict(enumerate(documents)))

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.lineage.documents import Document, own_words
+from sayso.lineage.documents import Document, own_words, surely_before
 from sayso.lineage.families import families
 from sayso.lineage.notes import notes_of
 from sayso.lineage.revisions import Revision, came_before, clock_of
@@ -34,7 +34,7 @@ class Edit(NamedTuple):
     """One change: what stood there before and after, bare and with the words around it, in lower case.
 
     `shown` is both as they were printed. The new reading stood at `by`; the old one was there until `since` at least.
-    Where pages give their own times the two are one. The first version that had the old one is of the time `had`.
+    The first version that had the old one is of the time `had`.
     `noted`: a correction notice came with it. `ids` are of the older and the newer version.
     """
 
@@ -123,20 +123,22 @@ def edits_between(older: Document, newer: Document) -> Iterator[Edit]:
 
 
 def _times(older: Document, newer: Document) -> tuple[Clock, Clock] | None:
-    """When the newer version stood, and until when the older one did.
+    """When the newer version stood, and until when the older one did at least.
 
-    A page that gives a time of its own for a version is taken at its word: then it was changed.
+    A page that gives a time of its own for a version is taken at its word: so it stood then. When it was changed is
+    not said by that, for there may have been versions between the two that nobody captured.
     """
-    how, own = came_before(older, newer), clock_of(newer)
-    if how == "own_times" and own:
-        return own, own
-    if how is None or older.captured_at is None or newer.captured_at is None:
-        return None
-    seen = [
-        Clock(value=at, precision="second", text=at.isoformat(), basis="captured")
-        for at in (newer.captured_at, older.captured_at)
-    ]
-    return seen[0], seen[1]
+    how, seen = came_before(older, newer), _seen(older)
+    times = (clock_of(newer), clock_of(older)) if how == "own_times" else (_seen(newer), seen)
+    by, since = times
+    if how is None or by is None or since is None or surely_before(by, seen):
+        return None  # as where the older one was seen when the page says that the newer one stood there
+    return by, seen if seen and surely_before(since, seen) else since
+
+
+def _seen(version: Document) -> Clock | None:
+    at = version.captured_at
+    return Clock(value=at, precision="second", text=at.isoformat(), basis="captured") if at else None
 
 
 Stretch = tuple[int, int]
