@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from sayso.lineage.documents import Document, own_words, surely_before
 from sayso.lineage.families import families
-from sayso.lineage.notes import notes_of
+from sayso.lineage.notes import notes_of, without_notes
 from sayso.lineage.revisions import Revision, came_before, clock_of
-from sayso.lineage.wording import KEPT, SHOWN, TOKEN
+from sayso.lineage.wording import KEPT, SHOWN, TOKEN, is_figure
 from sayso.model import Clock
 
 CONTEXT = 4  # words on either side by which the place of a change is found again
@@ -35,7 +35,8 @@ class Edit(NamedTuple):
 
     `shown` is both as they were printed. The new reading stood at `by`; the old one was there until `since` at least.
     The first version that had the old one is of the time `had`.
-    `noted`: a correction notice came with it. `ids` are of the older and the newer version.
+    `noted`: a correction notice came with it that gives a figure or a name of it. `ids` are of the older and the newer
+    version.
     """
 
     was: str
@@ -105,21 +106,29 @@ def edits_between(older: Document, newer: Document) -> Iterator[Edit]:
     times = _times(older, newer)
     if times is None:
         return
-    noted = bool(set(notes_of(newer.text)) - set(notes_of(older.text)))
-    old, new = _Side.of(own_words(older)), _Side.of(own_words(newer))
+    added = " ".join(sorted(set(notes_of(newer.text)) - set(notes_of(older.text))))
+    told = frozenset(TOKEN.findall(added))
+    old, new = (_Side.of(without_notes(own_words(version))) for version in (older, newer))
     for mine, theirs in _stretches(old, new):
+        shown = old.shown(*mine), new.shown(*theirs)
         yield Edit(
             was=old.around(*mine),
             now=new.around(*theirs),
             old=old.plain(*mine),
             new=new.plain(*theirs),
-            shown=(old.shown(*mine), new.shown(*theirs)),
+            shown=shown,
             by=times[0],
             since=times[1],
             had=clock_of(older),
-            noted=noted,
+            noted=_is_told(shown, told, newer.language),
             ids=(older.id, newer.id),
         )
+
+
+def _is_told(shown: tuple[str, str], told: frozenset[str], language: str) -> bool:
+    """Whether the words of a notice, `told`, give a figure or a name that one of the two readings has alone."""
+    before, after = (set(TOKEN.findall(words)) for words in shown) if told else (set[str](), set[str]())
+    return any(word[0].isupper() or is_figure(word, language) for word in (before ^ after) & told)
 
 
 def _times(older: Document, newer: Document) -> tuple[Clock, Clock] | None:
@@ -241,7 +250,7 @@ def _differences(old: list[str], new: list[str]) -> list[tuple[str, int, int, in
 
 def reads(document: Document) -> str:
     """The words of a text in lower case with one blank around each, in which `was` and `now` of an edit are found."""
-    return _words_of(own_words(document))
+    return _words_of(without_notes(own_words(document)))
 
 
 @functools.lru_cache(1 << 10)
