@@ -389,6 +389,14 @@ def test_a_notice_without_a_time_shows_nothing() -> None:
     assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
 
 
+def test_when_a_text_came_out_is_not_when_it_got_its_notice() -> None:
+    given = [document("herald", text(MORE, NOTE), 8), document("courier", text(MORE, NOTE), 9)]
+    found, derived = tie("herald", "courier", *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
+    found, derived = tie("herald", "courier", document("herald-1", text(TOLL), 7), *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.CORRECTION)
+
+
 def test_a_notice_that_came_in_after_both_were_out_shows_nothing() -> None:
     """Herald was out at 8 and was seen with the notice at 12: it may have come in after Courier had it."""
     herald = document("herald", text(MORE, NOTE), 8, captured_at=at(12))

@@ -23,7 +23,7 @@ from sayso.lineage.align import LEAST_PASSAGE
 from sayso.lineage.corrected import LEAST_NAME
 from sayso.lineage.declared import agencies_in, agency, key, shortened
 from sayso.lineage.documents import AT_ONCE, Document, host, names, surely_before, well_before
-from sayso.lineage.histories import Edit, History, reads
+from sayso.lineage.histories import Edit, History, reads, seen
 from sayso.lineage.notes import is_of_something, shared_note
 from sayso.lineage.shingles import words_of
 from sayso.lineage.wording import TOKEN, is_figure
@@ -216,7 +216,7 @@ def _noted(left: _Side, right: _Side) -> Carried | None:
                 continue
             detail = f"{second.called} carries a correction by {first.called}, which is an agency: {quoted}"
             return Carried(derived, CARRIED, detail, evidence)
-        stood = _stood(first.document)
+        stood = _stood(first)
         if stood and well_before(stood, second.first) and not second.is_agency:
             detail = (
                 f"{second.called} carries a correction that {first.called} had printed "
@@ -232,9 +232,12 @@ def _keys(side: _Side) -> list[str]:
     return [one for one in (key(side.document.outlet or ""), label if len(label) >= LEAST_NAME else "") if one]
 
 
-def _stood(document: Document) -> Clock | None:
-    """A time at which the text is known to have stood as it does."""
-    at = document.captured_at
-    if document.modified or at is None:
-        return document.modified or document.published
-    return Clock(value=at, precision="second", text=at.isoformat(), basis="captured")
+def _stood(side: _Side) -> Clock | None:
+    """A time at which the text is known to have stood as it does.
+
+    When it came out a text had no notice on an earlier version yet: only of a later version that time is its own.
+    """
+    document = side.document
+    if document.modified or document.captured_at:
+        return document.modified or seen(document)
+    return document.published if surely_before(side.first, document.published) else None

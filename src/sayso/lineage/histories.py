@@ -137,15 +137,15 @@ def _times(older: Document, newer: Document) -> tuple[Clock, Clock] | None:
     A page that gives a time of its own for a version is taken at its word: so it stood then. When it was changed is
     not said by that, for there may have been versions between the two that nobody captured.
     """
-    how, seen = came_before(older, newer), _seen(older)
-    times = (clock_of(newer), clock_of(older)) if how == "own_times" else (_seen(newer), seen)
-    by, since = times
-    if how is None or by is None or since is None or surely_before(by, seen):
+    how, captured = came_before(older, newer), seen(older)
+    by, since = (clock_of(newer), clock_of(older)) if how == "own_times" else (seen(newer), captured)
+    if how is None or by is None or since is None or surely_before(by, captured):
         return None  # as where the older one was seen when the page says that the newer one stood there
-    return by, seen if seen and surely_before(since, seen) else since
+    return by, captured if captured and surely_before(since, captured) else since
 
 
-def _seen(version: Document) -> Clock | None:
+def seen(version: Document) -> Clock | None:
+    """When the document was captured."""
     at = version.captured_at
     return Clock(value=at, precision="second", text=at.isoformat(), basis="captured") if at else None
 
