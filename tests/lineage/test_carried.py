@@ -420,6 +420,32 @@ def test_an_agencys_text_that_is_later_or_a_second_agencys_is_not_where_it_is_fr
     assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
 
 
+def test_an_agency_that_was_out_when_another_had_the_notice_did_not_write_it_and_did_not_take_it() -> None:
+    given = [
+        document("herald", text(AGENCY_NOTE), modified=read_clock(at(8).isoformat())),
+        document("norlex", text(AGENCY_NOTE), 9, outlet="Reuters"),
+    ]
+    found, derived = tie("herald", "norlex", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_the_first_time_that_each_made_a_change_counts() -> None:
+    """Herald took its change back at 11 and made it again at 13."""
+    herald = [
+        seen(f"herald-{number}", text(words), hour)
+        for number, (words, hour) in enumerate(((ERROR, 8), (RIGHT, 10), (ERROR, 11), (RIGHT, 13)))
+    ]
+    courier = followers(text(ERROR), text(RIGHT), (10.25, 10.75))[2:]
+    assert tie("herald-1", "courier-2", *herald, *courier)[1] == "courier-2"
+
+
+def test_a_notice_under_a_blurb_shows_nothing() -> None:
+    words = f"{ERROR}\n\n{NOTE}"
+    herald = document("herald", words, modified=read_clock(at(8).isoformat()))
+    found, derived = tie("herald", "courier", herald, document("courier", words, 9))
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
 def test_one_outlets_two_articles_carry_nothing_over() -> None:
     given = [
         seen("herald-1", text(ERROR), 8),

@@ -212,7 +212,7 @@ def _noted(left: _Side, right: _Side) -> Carried | None:
     for derived, (first, second) in ((1, (left, right)), (0, (right, left))):
         evidence = (first.document.id, second.document.id)
         if first.is_agency and not second.is_agency:
-            if surely_before(second.first, first.first):
+            if surely_before(second.first, first.first) or surely_before(_stood(second), first.first):
                 continue
             detail = f"{second.called} carries a correction by {first.called}, which is an agency: {quoted}"
             return Carried(derived, CARRIED, detail, evidence)
