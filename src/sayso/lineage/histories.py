@@ -250,9 +250,9 @@ def _differences(old: list[str], new: list[str]) -> list[tuple[str, int, int, in
 
 def reads(document: Document) -> str:
     """The words of a text in lower case with one blank around each, in which `was` and `now` of an edit are found."""
-    return _words_of(without_notes(own_words(document)))
+    return _words_of(own_words(document))
 
 
 @functools.lru_cache(1 << 10)
 def _words_of(text: str) -> str:
-    return f" {' '.join(_Side.of(text).low)} "
+    return f" {' '.join(_Side.of(without_notes(text)).low)} "
