@@ -100,7 +100,7 @@ def _corrected(seed: int) -> list[dict[str, Any]]:
         ("lead-1", first, "2031-03-04"),
         ("lead-2", f"{second}\n\n{note}", f"2031-03-05T{6 + seed % 9:02d}:00:00Z"),
         ("lead-3", f"{second}\n\n{note}\n\n{late[0]}", "2031-03-07T06:00:00Z"),
-        ("follow-1", first, "2031-03-04"),
+        ("follow-1", first, "2031-03-05T20:00:00Z"),
         ("follow-2", second, "2031-03-06T05:00:00Z"),
         ("early", "\n\n".join(first.split("\n\n")[:8]), "2031-03-05T05:00:00Z"),
         ("noted", f"{second}\n\n{note}", "2031-03-06T04:00:00Z"),

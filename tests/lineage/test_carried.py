@@ -1,5 +1,6 @@
 """What corrections show of who copied whom, and each way in which they show nothing."""
 
+import dataclasses
 import datetime
 from typing import Any
 
@@ -9,8 +10,9 @@ import lineage_prose as prose
 from sayso.lineage.documents import Document, read_clock
 from sayso.lineage.findings import Finding, find
 from sayso.lineage.notes import notes_of, shared_note
+from sayso.model import Credit
 from sayso.settings import LineageSettings
-from sayso.vocab import DerivationKind, DirectionBasis
+from sayso.vocab import CreditKind, DerivationKind, DirectionBasis
 
 OWN = prose.paragraphs(1, 8)
 DAY = datetime.datetime(2031, 3, 4, tzinfo=datetime.UTC)
@@ -99,12 +101,27 @@ def test_a_pages_own_times_of_change_are_taken_at_its_word() -> None:
         for name, number, words, hour in (
             ("herald", 1, text(ERROR), 8),
             ("herald", 2, text(RIGHT), 10),
-            ("courier", 1, text(ERROR), 9),
+            ("courier", 1, text(ERROR), 10.5),
             ("courier", 2, text(RIGHT), 11),
         )
     ]
     found, derived = tie("herald-2", "courier-2", *given)
     assert (derived, found.basis) == ("courier-2", DirectionBasis.CORRECTION)
+
+
+def test_a_pages_last_change_is_not_taken_for_the_one_in_question() -> None:
+    """Herald may have had the new words at 9 and have been changed again at 12; Courier has them since 10 at most."""
+    given = [
+        document(f"{name}-{number}", words, modified=read_clock(at(hour).isoformat()), captured_at=at(hour + 0.25))
+        for name, number, words, hour in (
+            ("herald", 1, text(ERROR), 8),
+            ("herald", 2, text(RIGHT), 12),
+            ("courier", 1, text(ERROR), 8.5),
+            ("courier", 2, text(RIGHT), 10),
+        )
+    ]
+    found, derived = tie("herald-2", "courier-2", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
 
 
 @pytest.mark.parametrize("names", [("herald", "courier"), ("courier", "herald")])
@@ -139,6 +156,55 @@ def test_a_figure_that_a_notice_says_was_wrong_does() -> None:
     found, derived = tie("herald-2", "courier-2", *given)
     assert (derived, found.basis) == ("courier-2", DirectionBasis.CORRECTION)
     assert "“12” to “15”" in found.reasons[1].detail
+
+
+def test_a_figure_beside_a_notice_on_something_else_shows_nothing() -> None:
+    note = "Correction: An earlier version of this article misspelled the name of the diver Odo Lentz in Halden."
+    herald, courier = (followers(text(TOLL), after, (10.5, 11)) for after in (text(MORE, note), text(MORE)))
+    found, derived = tie("herald-2", "courier-2", *herald[:2], *courier[2:])
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_a_toll_with_the_words_that_agree_with_it_shows_nothing() -> None:
+    one = "One pilot was hurt in the basin, the harbour office said, and the victim was taken to Veel by road."
+    two = "Two pilots were hurt in the basin, the harbour office said, and the victims were taken to Veel by road."
+    found, derived = tie("herald-2", "courier-2", *followers(text(one), text(two), (10.5, 11)))
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This story has been corrected.",
+        "Editor's note: This story corrects an error that was made in an earlier version of the report.",
+        "This story has been updated with additional details from the authorities.",
+        "This is a developing story and will be updated as more information becomes available.",
+    ],
+)
+def test_an_addition_that_fits_any_article_shows_nothing(line: str) -> None:
+    added = f"{text(ERROR)}\n\n{line}"
+    found, derived = tie("herald-2", "courier-2", *followers(text(ERROR), added, (10.5, 11)))
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_who_changed_it_first_may_have_it_from_the_agency_that_it_credits() -> None:
+    herald, courier = (followers(words, after, (10.5, 11)) for words, after in ((text(ERROR), text(RIGHT)),) * 2)
+    wired = [
+        dataclasses.replace(
+            one,
+            text=f"Reuters\n\n{one.text}",
+            published=read_clock(at(6).isoformat()),
+            credits=(Credit(kind=CreditKind.WIRE, name="Reuters", start=0, end=7),),
+            left_out=((0, 7),),
+        )
+        for one in herald[:2]
+    ]
+    late = [dataclasses.replace(one, published=read_clock(at(7).isoformat())) for one in courier[2:]]
+    found, derived = tie("herald-2", "courier-2", *wired, *late)
+    assert (derived, found.basis) == ("courier-2", DirectionBasis.CORRECTION)
+    assert found.reasons[1].detail.endswith(
+        "; Herald itself credits Reuters (“Reuters”), and Courier may have it from there too"
+    )
 
 
 def test_different_changes_of_one_passage_show_nothing() -> None:
@@ -191,7 +257,7 @@ def test_a_copy_of_the_first_version_is_not_tied_to_the_second_by_the_clock() ->
     found, derived = tie("herald-2", "courier", *given)
     assert (derived, found.kind, found.basis) == ("", DerivationKind.SAME_SOURCE, DirectionBasis.CORRECTION)
     assert found.reasons[1].detail == (
-        "Courier prints “12”, as an earlier version of Herald did, where this one has “15”: "
+        "Courier prints “12”, as an earlier version of Herald did, where this version of it has “15”: "
         "both go back to that version"
     )
     assert tie("herald-1", "courier", *given)[1] == "courier"
@@ -299,6 +365,7 @@ def test_a_notice_on_an_earlier_version_that_one_never_had_was_taken_over() -> N
         (NOTE, NOTE.replace("12", "13")),  # nor the same one
         ("Correction: An earlier version of this article contained an error, which has been put right since.", ""),
         (NOTE.replace("this article", "this Courier article"), ""),  # written for the other
+        (NOTE.replace("this article", "this Reuters article"), ""),  # an agency's
     ],
 )
 def test_other_notices_show_nothing(left: str, right: str | None) -> None:
@@ -308,10 +375,26 @@ def test_other_notices_show_nothing(left: str, right: str | None) -> None:
     assert found.basis is not DirectionBasis.CORRECTION
 
 
+def test_a_notice_that_names_an_outlet_without_its_article_was_not_taken_over_by_it() -> None:
+    note = NOTE.replace("this article", "this Courier article")
+    herald = document("herald", text(MORE, note), modified=read_clock(at(8).isoformat()))
+    for outlet in ("The Courier", None):
+        found, _ = tie("herald", "courier", herald, document("courier", text(MORE, note), 9, outlet=outlet))
+        assert found.basis is not DirectionBasis.CORRECTION
+
+
 def test_a_notice_without_a_time_shows_nothing() -> None:
     given = [document("herald", text(MORE, NOTE)), document("courier", text(MORE, NOTE))]
     found, derived = tie("herald", "courier", *given)
     assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_when_a_text_came_out_is_not_when_it_got_its_notice() -> None:
+    given = [document("herald", text(MORE, NOTE), 8), document("courier", text(MORE, NOTE), 9)]
+    found, derived = tie("herald", "courier", *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.EARLIER_CLOCK)
+    found, derived = tie("herald", "courier", document("herald-1", text(TOLL), 7), *given)
+    assert (derived, found.basis) == ("courier", DirectionBasis.CORRECTION)
 
 
 def test_a_notice_that_came_in_after_both_were_out_shows_nothing() -> None:
@@ -334,6 +417,32 @@ def test_an_agencys_text_that_is_later_or_a_second_agencys_is_not_where_it_is_fr
     assert found.basis is not DirectionBasis.CORRECTION
     one, other = (document(name, text(AGENCY_NOTE), outlet=outlet) for name, outlet in (("a", "Reuters"), ("b", "AFP")))
     found, derived = tie("a", "b", one, other)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_an_agency_that_was_out_when_another_had_the_notice_did_not_write_it_and_did_not_take_it() -> None:
+    given = [
+        document("herald", text(AGENCY_NOTE), modified=read_clock(at(8).isoformat())),
+        document("norlex", text(AGENCY_NOTE), 9, outlet="Reuters"),
+    ]
+    found, derived = tie("herald", "norlex", *given)
+    assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
+
+
+def test_the_first_time_that_each_made_a_change_counts() -> None:
+    """Herald took its change back at 11 and made it again at 13."""
+    herald = [
+        seen(f"herald-{number}", text(words), hour)
+        for number, (words, hour) in enumerate(((ERROR, 8), (RIGHT, 10), (ERROR, 11), (RIGHT, 13)))
+    ]
+    courier = followers(text(ERROR), text(RIGHT), (10.25, 10.75))[2:]
+    assert tie("herald-1", "courier-2", *herald, *courier)[1] == "courier-2"
+
+
+def test_a_notice_under_a_blurb_shows_nothing() -> None:
+    words = f"{ERROR}\n\n{NOTE}"
+    herald = document("herald", words, modified=read_clock(at(8).isoformat()))
+    found, derived = tie("herald", "courier", herald, document("courier", words, 9))
     assert (derived, found.basis) == ("", DirectionBasis.UNKNOWN)
 
 

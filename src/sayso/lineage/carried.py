@@ -7,7 +7,8 @@ common errors is as old as the comparing of manuscripts). Three things show a di
   an earlier version never had that version. The notices of an agency's own text are the agency's, whatever the time;
 * one change made in both, in the one when it had stood in the other for a while. What the world changes, as the number
   of the injured, each outlet may change by itself: a figure alone counts only where a notice says that it was wrong;
-  otherwise two changes are needed, or new words in number.
+  otherwise two changes without figures are needed, or new words in number. An addition that would fit any article,
+  as "This story has been updated with more details", counts for nothing.
 * the superseded reading: a text that has what the first version had, and not what the second has in its place, was not
   made from the second. Nor was the second made from it, being made from the first: if the first was there before it,
   both go back to that.
@@ -19,10 +20,11 @@ text that has the later reading (so may the other), or from the first reading wh
 from dataclasses import dataclass
 
 from sayso.lineage.align import LEAST_PASSAGE
-from sayso.lineage.declared import agency, shortened
-from sayso.lineage.documents import AT_ONCE, Document, names, surely_before, well_before
-from sayso.lineage.histories import Edit, History, reads
-from sayso.lineage.notes import shared_note
+from sayso.lineage.corrected import LEAST_NAME
+from sayso.lineage.declared import agencies_in, agency, key, shortened
+from sayso.lineage.documents import AT_ONCE, Document, host, names, surely_before, well_before
+from sayso.lineage.histories import Edit, History, reads, seen
+from sayso.lineage.notes import is_of_something, shared_note
 from sayso.lineage.shingles import words_of
 from sayso.lineage.wording import TOKEN, is_figure
 from sayso.model import Clock
@@ -136,12 +138,19 @@ def _at_once(left: Clock | None, right: Clock | None) -> bool:
 def _tells(edits: list[Edit], language: str) -> bool:
     """Whether two would hardly make these changes each by itself."""
     telling = {(edit.old, edit.new): _weight(edit, language) for edit in edits}
-    weights = [weight for weight in telling.values() if weight > 0]
-    return any(edit.noted for edit in edits) or len(weights) > 1 or sum(weights) >= LEAST_PASSAGE
+    weights = {readings: weight for readings, weight in telling.items() if weight > 0}
+    plain = [readings for readings in weights if not _has_figure(" ".join(readings), language)]
+    return any(edit.noted for edit in edits) or len(plain) > 1 or sum(weights.values()) >= LEAST_PASSAGE
+
+
+def _has_figure(words: str, language: str) -> bool:
+    return any(is_figure(word, language) for word in words.split())
 
 
 def _weight(edit: Edit, language: str) -> float:
-    """How many new words that are no figures the change brought; none if it only took words out."""
+    """How many new words that are no figures the change brought; none if it took words out or would fit anywhere."""
+    if not edit.old and not is_of_something(edit.shown[1], language):
+        return 0.0
     words = [word for word in TOKEN.findall(edit.new) if not is_figure(word, language)]
     if not set(words) - set(TOKEN.findall(edit.old)):
         return 0.0
@@ -184,7 +193,7 @@ def _has(words: str, reading: str) -> bool:
 
 def _both_go_back(changed: _Side, other: _Side, edit: Edit) -> Carried:
     before, after = edit.shown
-    since = f"where this one has “{after}”" if after else "which this one leaves out"
+    since = f"where this version of it has “{after}”" if after else "which this version of it leaves out"
     detail = (
         f"{other.called} prints “{before}”, as an earlier version of {changed.called} did, {since}: "
         f"both go back to that version"
@@ -195,17 +204,19 @@ def _both_go_back(changed: _Side, other: _Side, edit: Edit) -> Carried:
 def _noted(left: _Side, right: _Side) -> Carried | None:
     """Both print one correction notice: it is an agency's own, or stood in the one before the other was out."""
     note = shared_note(left.document.text, right.document.text, left.document.language)
-    if note is None or any(side.document.outlet and side.document.outlet in note for side in (left, right)):
+    if note is None or any(name in key(note) for side in (left, right) for name in _keys(side)):
         return None  # what names one of the two was written for it, or by it: `corrected` looks at that
+    if agencies_in(note):
+        return None  # whoever prints that agency's text prints it
     quoted = shortened(note)
     for derived, (first, second) in ((1, (left, right)), (0, (right, left))):
         evidence = (first.document.id, second.document.id)
         if first.is_agency and not second.is_agency:
-            if surely_before(second.first, first.first):
+            if surely_before(second.first, first.first) or surely_before(_stood(second), first.first):
                 continue
             detail = f"{second.called} carries a correction by {first.called}, which is an agency: {quoted}"
             return Carried(derived, CARRIED, detail, evidence)
-        stood = _stood(first.document)
+        stood = _stood(first)
         if stood and well_before(stood, second.first) and not second.is_agency:
             detail = (
                 f"{second.called} carries a correction that {first.called} had printed "
@@ -215,9 +226,18 @@ def _noted(left: _Side, right: _Side) -> Carried | None:
     return None
 
 
-def _stood(document: Document) -> Clock | None:
-    """A time at which the text is known to have stood as it does."""
-    at = document.captured_at
-    if document.modified or at is None:
-        return document.modified or document.published
-    return Clock(value=at, precision="second", text=at.isoformat(), basis="captured")
+def _keys(side: _Side) -> list[str]:
+    """What a notice may call the outlet: "this Herald story" in The Herald, or at herald.example."""
+    label = key(host(side.document.url).partition(".")[0])
+    return [one for one in (key(side.document.outlet or ""), label if len(label) >= LEAST_NAME else "") if one]
+
+
+def _stood(side: _Side) -> Clock | None:
+    """A time at which the text is known to have stood as it does.
+
+    When it came out a text had no notice on an earlier version yet: only of a later version that time is its own.
+    """
+    document = side.document
+    if document.modified or document.captured_at:
+        return document.modified or seen(document)
+    return document.published if surely_before(side.first, document.published) else None

@@ -10,7 +10,7 @@ import re
 from sayso.lineage.documents import Document
 from sayso.lineage.notes import LONGEST, listed
 
-_LEAST_NAME = 4  # letters of an outlet's name; "Ida" stands in any text
+LEAST_NAME = 4  # letters of an outlet's name; "Ida" stands in any text
 
 
 @functools.lru_cache(1 << 10)
@@ -26,7 +26,7 @@ def _notice(name: str) -> re.Pattern[str]:
 def correction_of(document: Document, other: Document) -> str | None:
     """The paragraph of `document` that corrects a report of the outlet of `other`; None if `other` prints it too."""
     name = _name(other)
-    if len(name) < _LEAST_NAME or name not in document.text or name == _name(document):  # so most pairs
+    if len(name) < LEAST_NAME or name not in document.text or name == _name(document):  # so most pairs
         return None
     found = _notice(name).search(document.text)
     if found is None or _goes_on(document.text, found, name):

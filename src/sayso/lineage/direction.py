@@ -186,7 +186,12 @@ def _by_changes(left: Document, right: Document, alignment: Alignment, known: Kn
     if found is None:
         return None
     basis = DirectionBasis.UNKNOWN if found.code == AGAINST_CLOCK else DirectionBasis.CORRECTION
-    reason = Reason(code=found.code, detail=found.detail, evidence=tuple(dict.fromkeys(found.evidence)))
+    detail = found.detail
+    if found.derived is not None:
+        called = names(left, right)
+        origin = (right, left)[found.derived]
+        detail += _itself_from(origin, called[1 - found.derived], called[found.derived])
+    reason = Reason(code=found.code, detail=detail, evidence=tuple(dict.fromkeys(found.evidence)))
     return Direction(found.derived, basis, reason, found.common)
 
 

@@ -9,16 +9,16 @@ another outlet's text.
 import difflib
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.lineage.documents import Document, own_words
+from sayso.lineage.documents import Document, own_words, surely_before
 from sayso.lineage.families import families
-from sayso.lineage.notes import notes_of
+from sayso.lineage.notes import notes_of, without_notes
 from sayso.lineage.revisions import Revision, came_before, clock_of
-from sayso.lineage.wording import KEPT, SHOWN, TOKEN
+from sayso.lineage.wording import KEPT, SHOWN, TOKEN, is_figure
 from sayso.model import Clock
 
 CONTEXT = 4  # words on either side by which the place of a change is found again
@@ -26,6 +26,7 @@ BETWEEN = 3  # words that part one change from the next; fewer stay by chance
 MOST_WORDS = 400  # of a stretch that is compared word for word; a longer one was written anew
 MOST_SENTENCES = 2_000  # of a version
 MOST_EDITS = 64  # of one article that are kept, the earliest
+MOST_PLACES = 20_000  # at which two lists may have the same: a page of one word over and over takes its cube in time
 _SENTENCES = re.compile(r"\n+|(?<=[.!?…])\s+|(?<=[。！？])")
 
 
@@ -33,8 +34,9 @@ class Edit(NamedTuple):
     """One change: what stood there before and after, bare and with the words around it, in lower case.
 
     `shown` is both as they were printed. The new reading stood at `by`; the old one was there until `since` at least.
-    Where pages give their own times the two are one. The first version that had the old one is of the time `had`.
-    `noted`: a correction notice came with it. `ids` are of the older and the newer version.
+    The first version that had the old one is of the time `had`.
+    `noted`: a correction notice came with it that gives a figure or a name of it. `ids` are of the older and the newer
+    version.
     """
 
     was: str
@@ -75,7 +77,7 @@ def histories(versions: Iterable[Revision], documents: Mapping[int, Document]) -
         edits[tied.root(places[version.older])] += made
     known: dict[int, History] = {}
     for root, own in members.items():
-        changed = sorted(set(edits[root]), key=lambda edit: (edit.by.value, edit.ids, edit.was, edit.now))
+        changed = sorted(set(edits[root]), key=lambda edit: (edit.by.value, edit.ids, edit.was, edit.now, edit.shown))
         versions_of = [documents[number] for number in own]
         history = History(
             versions_of[0].id,
@@ -104,38 +106,48 @@ def edits_between(older: Document, newer: Document) -> Iterator[Edit]:
     times = _times(older, newer)
     if times is None:
         return
-    noted = bool(set(notes_of(newer.text)) - set(notes_of(older.text)))
-    old, new = _Side.of(own_words(older)), _Side.of(own_words(newer))
+    added = " ".join(sorted(set(notes_of(newer.text)) - set(notes_of(older.text))))
+    told = frozenset(TOKEN.findall(added))
+    old, new = (_Side.of(without_notes(own_words(version))) for version in (older, newer))
     for mine, theirs in _stretches(old, new):
+        shown = old.shown(*mine), new.shown(*theirs)
         yield Edit(
             was=old.around(*mine),
             now=new.around(*theirs),
             old=old.plain(*mine),
             new=new.plain(*theirs),
-            shown=(old.shown(*mine), new.shown(*theirs)),
+            shown=shown,
             by=times[0],
             since=times[1],
             had=clock_of(older),
-            noted=noted,
+            noted=_is_told(shown, told, newer.language),
             ids=(older.id, newer.id),
         )
 
 
-def _times(older: Document, newer: Document) -> tuple[Clock, Clock] | None:
-    """When the newer version stood, and until when the older one did.
+def _is_told(shown: tuple[str, str], told: frozenset[str], language: str) -> bool:
+    """Whether the words of a notice, `told`, give a figure or a name that one of the two readings has alone."""
+    before, after = (set(TOKEN.findall(words)) for words in shown) if told else (set[str](), set[str]())
+    return any(word[0].isupper() or is_figure(word, language) for word in (before ^ after) & told)
 
-    A page that gives a time of its own for a version is taken at its word: then it was changed.
+
+def _times(older: Document, newer: Document) -> tuple[Clock, Clock] | None:
+    """When the newer version stood, and until when the older one did at least.
+
+    A page that gives a time of its own for a version is taken at its word: so it stood then. When it was changed is
+    not said by that, for there may have been versions between the two that nobody captured.
     """
-    how, own = came_before(older, newer), clock_of(newer)
-    if how == "own_times" and own:
-        return own, own
-    if how is None or older.captured_at is None or newer.captured_at is None:
-        return None
-    seen = [
-        Clock(value=at, precision="second", text=at.isoformat(), basis="captured")
-        for at in (newer.captured_at, older.captured_at)
-    ]
-    return seen[0], seen[1]
+    how, captured = came_before(older, newer), seen(older)
+    by, since = (clock_of(newer), clock_of(older)) if how == "own_times" else (seen(newer), captured)
+    if how is None or by is None or since is None or surely_before(by, captured):
+        return None  # as where the older one was seen when the page says that the newer one stood there
+    return by, captured if captured and surely_before(since, captured) else since
+
+
+def seen(version: Document) -> Clock | None:
+    """When the document was captured."""
+    at = version.captured_at
+    return Clock(value=at, precision="second", text=at.isoformat(), basis="captured") if at else None
 
 
 Stretch = tuple[int, int]
@@ -228,6 +240,10 @@ def _merged(found: list[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, 
 
 
 def _differences(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Where the two differ; all of them, as one difference, where too much is the same over and over to be compared."""
+    counts = Counter(old), Counter(new)
+    if sum(count * counts[1][one] for one, count in counts[0].items()) > MOST_PLACES:
+        return [("replace", 0, len(old), 0, len(new))] if old != new else []
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     return [code for code in matcher.get_opcodes() if code[0] != "equal"]
 
@@ -239,4 +255,4 @@ def reads(document: Document) -> str:
 
 @functools.lru_cache(1 << 10)
 def _words_of(text: str) -> str:
-    return f" {' '.join(_Side.of(text).low)} "
+    return f" {' '.join(_Side.of(without_notes(text)).low)} "

@@ -49,6 +49,11 @@ def notes_of(text: str) -> tuple[str, ...]:
     return tuple(" ".join(line.split()) for line in text.split("\n") if len(line) <= LONGEST and _is_note(line))
 
 
+def without_notes(text: str) -> str:
+    """`text` without these lines: a notice tells of a change and is none."""
+    return "\n".join(line for line in text.split("\n") if len(line) > LONGEST or not _is_note(line))
+
+
 def _is_note(line: str) -> bool:
     head = line.lstrip(_BEFORE)[:_HEAD].casefold()
     marks, openings, *_ = listed()
@@ -73,4 +78,9 @@ def is_particular(note: str, language: str) -> bool:
     (words,) = words_of([note])
     if len(words) * words.worth < LEAST_PASSAGE:
         return False
-    return _DIGIT.search(note) is not None or bool(names_in(note, language))
+    return is_of_something(note, language)
+
+
+def is_of_something(words: str, language: str) -> bool:
+    """Whether words give a figure or name somebody; others would fit any article."""
+    return _DIGIT.search(words) is not None or bool(names_in(words, language))
