@@ -1,7 +1,7 @@
 import datetime
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -210,12 +210,39 @@ def test_a_loose_claim_raises_an_alarm() -> None:
     assert not any(reason.code == "low_cohesion" for claim in _claims(_across_languages()) for reason in claim.reasons)
 
 
+def _always(_one: str, _other: str) -> bool:
+    return True
+
+
+def _never(_one: str, _other: str) -> bool:
+    return False
+
+
+def test_two_groups_are_one_where_what_was_compared_is_linked() -> None:
+    left, right = ["a1", "a2", "a3"], ["b1", "b2", "b3"]
+    links: dict[str, dict[str, float]] = {
+        one: {other: 0.9 for other in group if other != one} for group in (left, right) for one in group
+    }
+    for one, other in (("a1", "b1"), ("a1", "b2"), ("a2", "b1")):
+        links[one][other] = links[other][one] = 0.6
+    known = {frozenset(pair) for pair in (("a1", "b3"), ("a3", "b1"))}
+
+    def members(compared: Callable[[str, str], bool]) -> list[set[str]]:
+        return [set(found.members) for found in stars([*left, *right], links, _never, compared)]
+
+    assert members(lambda one, other: {one, other} in known) == [{*left, *right}]  # three of the five compared
+    assert len(members(_always)) == 2  # three of nine
+    for one, other in (("a1", "b2"), ("a2", "b1")):
+        del links[one][other], links[other][one]
+    assert len(members(_never)) == 2  # one link alone, and nothing else known
+
+
 def test_what_hangs_on_the_centre_alone_is_taken_out() -> None:
     around = [f"s{at}" for at in range(6)]
     loose = {"hub": dict.fromkeys(around, 0.9), **{one: {"hub": 0.9} for one in around}}
-    assert max(len(found.members) for found in stars(["hub", *around], loose, lambda _one, _other: False)) < 6
+    assert max(len(found.members) for found in stars(["hub", *around], loose, _never, _always)) < 6
     dense = {one: dict.fromkeys(["hub", *(other for other in around if other != one)], 0.9) for one in around}
-    (whole,) = stars(["hub", *around], {**loose, **dense}, lambda _one, _other: False)
+    (whole,) = stars(["hub", *around], {**loose, **dense}, _never, _always)
     assert len(whole.members) == 7
 
 
@@ -239,7 +266,7 @@ def test_a_claim_says_how_surely_its_mentions_were_read_as_one() -> None:
 
 def test_members_that_a_veto_keeps_apart_never_meet() -> None:
     links = {"hub": {"a": 2.0, "b": 1.0}, "a": {"hub": 2.0}, "b": {"hub": 1.0}}
-    found = stars(["a", "b", "hub"], links, lambda one, other: {one, other} == {"a", "b"})
+    found = stars(["a", "b", "hub"], links, lambda one, other: {one, other} == {"a", "b"}, _always)
     assert [set(c.members) for c in found] == [{"hub", "a"}, {"b"}]
 
 

@@ -29,7 +29,8 @@ def _chances(
     shared: dict[tuple[str, str], Sharing], apart: frozenset[tuple[str, str]] = frozenset()
 ) -> set[tuple[str, str]]:
     texts = {text for pair in shared for text in pair}
-    found = chances(shared, {text: (text, "en") for text in texts}, apart.__contains__, MatchSettings())
+    printed = {text: (text, "en") for text in texts}
+    found = chances(shared, lambda pair: shared.get(pair, UNLIKELY), printed, apart.__contains__, MatchSettings())
     return {pair for pair, chance in found.items() if chance >= MatchSettings().min_chance}
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 MIN_DENSITY = 0.5
 MIN_TAKEN_IN = 0.45  # of the members of a cluster that a single mention is linked to when it joins late
 MIN_LOOSE = 4  # members up to which a cluster is its centre and what is linked to it
+MIN_COMPARED = 3  # pairs between two clusters, or all there are, that must have been compared before they become one
 MIN_SHARE = 0.2  # of the other members that each member of a larger one is linked to
 
 
@@ -26,8 +27,13 @@ Links = Mapping[str, Mapping[str, float]]
 """For each id the ids it is linked to, with the strength of the link; the same both ways."""
 
 
-def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]) -> list[Cluster]:
+Between = Callable[[str, str], bool]
+
+
+def stars(ids: Sequence[str], links: Links, kept_apart: Between, compared: Between) -> list[Cluster]:
     """All `ids` in clusters, those without a link alone; the same for any order of `ids`.
+
+    No link between two says that they differ only where they were `compared`.
 
     Centres are found greedily, the most linked first; then every other id goes to the centre it is linked to most,
     so that a large centre does not take what fits a smaller one better.
@@ -47,10 +53,10 @@ def stars(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], boo
             placed.add(one)
     left = [one for one in sorted(ids) if one not in placed]
     left += _taken_out(clusters, links)
-    clusters = _joined(clusters, links, kept_apart)
+    clusters = _joined(clusters, links, kept_apart, compared)
     left += [members[0] for members in clusters if len(members) == 1]
     clusters = [members for members in clusters if len(members) > 1]
-    alone = _taken_in(clusters, sorted(left), links, kept_apart)
+    alone = _taken_in(clusters, sorted(left), links, kept_apart, compared)
     return [Cluster(members[0], tuple(members), _cohesion(members, links)) for members in clusters + alone]
 
 
@@ -86,14 +92,14 @@ def _is_loose(one: str, members: Sequence[str], links: Links) -> bool:
 
 
 def _taken_in(
-    clusters: Sequence[list[str]], left: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]
+    clusters: Sequence[list[str]], left: Sequence[str], links: Links, kept_apart: Between, compared: Between
 ) -> list[list[str]]:
     """Puts what is left into the clusters most of which it is linked to; gives the rest, each alone."""
     alone = []
     sizes = [len(members) for members in clusters]
     for one in left:
         shares = [
-            (_share(one, members[:size], links), -at)
+            (_density([one], members[:size], links, compared), -at)
             for at, (members, size) in enumerate(zip(clusters, sizes, strict=True))
         ]
         share, place = max(shares, default=(0.0, 0))
@@ -108,8 +114,16 @@ def _taken_in(
     return alone
 
 
-def _joined(clusters: list[list[str]], links: Links, kept_apart: Callable[[str, str], bool]) -> list[list[str]]:
-    """Clusters made one where at least `MIN_DENSITY` of the pairs between them are linked and no veto stands.
+def _density(ours: Sequence[str], theirs: Sequence[str], links: Links, compared: Between) -> float:
+    """The share of the pairs between two groups that are linked, out of those compared; 0 where these are too few."""
+    pairs = [(one, other) for one in ours for other in theirs]
+    linked = sum(other in links.get(one, {}) for one, other in pairs)
+    known = linked + sum(other not in links.get(one, {}) and compared(one, other) for one, other in pairs)
+    return linked / known if known >= min(MIN_COMPARED, len(pairs)) else 0.0
+
+
+def _joined(clusters: list[list[str]], links: Links, kept_apart: Between, compared: Between) -> list[list[str]]:
+    """Clusters made one where at least `MIN_DENSITY` of the pairs compared are linked and no veto stands.
 
     Two centres may divide what is one claim. Asking for most pairs, not for one, is what stops a chain.
     """
@@ -127,8 +141,7 @@ def _joined(clusters: list[list[str]], links: Links, kept_apart: Callable[[str, 
         if not joined[low] or not joined[high]:
             continue
         ours, theirs = sorted((joined[low], joined[high]), key=len, reverse=True)
-        linked = sum(other in links.get(one, {}) for one in ours for other in theirs)
-        if linked < MIN_DENSITY * len(ours) * len(theirs):
+        if _density(ours, theirs, links, compared) < MIN_DENSITY:
             continue
         moving = [other for other in theirs if not any(kept_apart(one, other) for one in ours)]
         if 2 * len(moving) > len(theirs):  # one member that says something else must not keep apart all others
@@ -139,7 +152,7 @@ def _joined(clusters: list[list[str]], links: Links, kept_apart: Callable[[str, 
     return [joined[at] for at in sorted(joined)]
 
 
-def _centres(ids: Sequence[str], links: Links, kept_apart: Callable[[str, str], bool]) -> list[str]:
+def _centres(ids: Sequence[str], links: Links, kept_apart: Between) -> list[str]:
     """Ids that others gather around, and those left over, the most linked first."""
     pull = {one: sum(sorted(links.get(one, {}).values())) for one in ids}
     free = set(ids)

@@ -43,15 +43,17 @@ class _Comparisons:
         self.leader = {one: first for first, twins in self._twins.items() for one in twins}
         first = [p for p in profiles if p.id in self._twins]
         pairs, self.hot = candidates(first, self.rarity, settings)
-        shared: dict[tuple[str, str], Sharing] = {}
+        likely: dict[tuple[str, str], Sharing] = {}
         for left, right in pairs:
-            sharing = Sharing.of(left, right, self.rarity)
-            if not left.mention.span.overlaps(right.mention.span):
-                shared[_in_order(left.id, right.id)] = sharing
-            elif sharing.wording >= settings.min_wording_nested and not self._doubted(left.id, right.id):
+            pair = _in_order(left.id, right.id)
+            sharing = self._sharing(pair)
+            if not self._nested(pair):
+                likely[pair] = sharing
+            elif sharing.wording >= settings.min_wording_nested and not self._doubted(pair):
                 self._link(left.id, right.id, sharing.wording * NESTED)
         printed = {p.id: (p.mention.span.exact, p.language) for p in first}
-        for pair, chance in chances(shared, printed, lambda pair: self._doubted(*pair), settings).items():
+        self._read = chances(likely, self._sharing, printed, self._unread, settings)
+        for pair, chance in self._read.items():
             if chance >= settings.min_chance:
                 self.chances[pair] = chance
                 self._link(*pair, chance)
@@ -73,20 +75,37 @@ class _Comparisons:
     def _link(self, one: str, other: str, strength: float) -> None:
         self.links[one][other] = self.links[other][one] = strength
 
+    def _sharing(self, pair: tuple[str, str]) -> Sharing:
+        return Sharing.of(self.profiles[pair[0]], self.profiles[pair[1]], self.rarity)
+
+    def _nested(self, pair: tuple[str, str]) -> bool:
+        """Whether one stands inside the other."""
+        one, other = (self.profiles[one].mention.span for one in pair)
+        return one.overlaps(other)
+
     def kept_apart(self, one: str, other: str) -> bool:
         """Whether a hard veto, or a hand, stands between two mentions."""
         pair = _in_order(one, other)
-        return pair in self._by_hand_apart or any(veto.hard for veto in self._vetoes(pair))
+        standing = (veto for veto in self._vetoes(pair) if not (veto.yields and pair in self.chances))
+        return pair in self._by_hand_apart or any(veto.hard for veto in standing)
 
-    def _doubted(self, one: str, other: str) -> bool:
+    def _doubted(self, pair: tuple[str, str]) -> bool:
         """Whether two mentions are not to be linked themselves, though a third may hold them together.
 
         Whom else one names tells little: a soft veto for it stands between 8 % of what readers found one, and 12 % of
         the rest.
         """
+        standing = [veto for veto in self._vetoes(pair) if not veto.yields]
+        return pair in self._by_hand_apart or any(veto.hard or veto.aspect is not Aspect.ACTOR for veto in standing)
+
+    def _unread(self, pair: tuple[str, str]) -> bool:
+        """Whether two mentions are not to be read together."""
+        return self._nested(pair) or self._doubted(pair)
+
+    def _compared(self, one: str, other: str) -> bool:
+        """Whether it is known that two mentions are not one, if they are not linked."""
         pair = _in_order(one, other)
-        soft = any(veto.aspect is not Aspect.ACTOR for veto in self._vetoes(pair))
-        return soft or self.kept_apart(one, other)
+        return pair in self._read or self._doubted(pair)
 
     def _vetoes(self, pair: tuple[str, str]) -> tuple[Veto, ...]:
         if pair not in self._vetoed:
@@ -98,7 +117,7 @@ class _Comparisons:
         """All mentions in clusters."""
         return [
             Cluster(found.centre, tuple(one for first in found.members for one in self._twins[first]), found.cohesion)
-            for found in stars(sorted(self._twins), self.links, self.kept_apart)
+            for found in stars(sorted(self._twins), self.links, self.kept_apart, self._compared)
         ]
 
 

@@ -94,33 +94,61 @@ def plain(text: str) -> str:
 
 
 def chances(
-    shared: Mapping[Pair, Sharing],
+    likely: Mapping[Pair, Sharing],
+    sharing: Callable[[Pair], Sharing],
     printed: Mapping[str, Statement],
     kept_apart: Callable[[Pair], bool],
     settings: MatchSettings,
 ) -> dict[Pair, float]:
     """The chance of each pair of mentions that was read, as `printed` in a language; the others are taken to differ.
 
-    What is `kept_apart` is not read; that is asked of as few as can be. A mention that was found one with another is
-    read with the next likeliest, until it is found one with none, or has been read with many.
+    What is `kept_apart` is not read; that is asked of as few as can be. Of the `likely` pairs a mention that was found
+    one with another is read with the next likeliest, until it is found one with none, or has been read with many.
     """
     known = calibration()
-    ranked = _ranked({pair: known.expected(sharing) for pair, sharing in shared.items()}, kept_apart, settings)
+    ranked = _ranked({pair: known.expected(shared) for pair, shared in likely.items()}, kept_apart, settings)
     found: dict[Pair, float] = {}
-    searching = set(ranked)
     times_read = Counter[str]()
+
+    def ask(asked: set[Pair]) -> set[str]:
+        """Reads pairs, and gives the mentions that were found one with another."""
+        new = sorted(asked)
+        readings = read([(printed[one], printed[other]) for one, other in new], known.ruled_out)
+        for pair, reading in zip(new, readings, strict=True):
+            found[pair] = known.found(sharing(pair), reading)
+            times_read.update(pair)
+        return {one for pair in new if found[pair] >= settings.min_chance for one in pair}
+
+    searching = set(ranked)
     while searching:
         asked: set[Pair] = set()
         for one in sorted(searching):
             more = min(settings.read_at_once, settings.most_read - times_read[one])
             asked.update(itertools.islice((pair for pair in ranked[one] if pair not in found), max(0, more)))
-        new = sorted(asked)
-        readings = read([(printed[one], printed[other]) for one, other in new], known.ruled_out)
-        for pair, reading in zip(new, readings, strict=True):
-            found[pair] = known.found(shared[pair], reading)
-            times_read.update(pair)
-        searching = {one for pair in new if found[pair] >= settings.min_chance for one in pair}
+        searching = ask(asked)
+    around = _around(found, settings)
+    ask({pair for pair in around if max(times_read[one] for one in pair) < settings.most_read and not kept_apart(pair)})
     return found
+
+
+def _around(found: Mapping[Pair, float], settings: MatchSettings) -> set[Pair]:
+    """Pairs that were not read, of one mention and the likeliest of those that are one with what it is one with.
+
+    So that two groups that one link holds together are known by more than that link.
+    """
+    linked: dict[str, list[str]] = defaultdict(list)
+    for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
+        if found[pair] >= settings.min_chance:
+            for one, other in itertools.permutations(pair):
+                linked[one].append(other)
+    pairs = {
+        (min(one, other), max(one, other))
+        for third, near in linked.items()
+        for one in near
+        for other in itertools.islice((other for other in near if other != one), settings.read_at_once)
+        if third not in (one, other)
+    }
+    return pairs - found.keys()
 
 
 def _ranked(

@@ -17,6 +17,7 @@ from sayso.corroborate.particulars import is_translated, other_doers, particular
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words, swapped
 from sayso.model import Interval
+from sayso.networks.statements import ENGLISH
 from sayso.vocab import Aspect, Polarity
 
 _ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
@@ -42,12 +43,14 @@ class Veto:
     """Something that keeps two mentions apart, in plain words.
 
     A hard one holds between any two members of a claim, a soft one only against the mention it gathers around:
-    two tellings may each name another place in passing.
+    two tellings may each name another place in passing. One that `yields` does not stand against two that were read
+    and found one: a single word tells less than both statements whole.
     """
 
     aspect: Aspect
     detail: str
     hard: bool = True
+    yields: bool = False
 
 
 def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
@@ -133,7 +136,7 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
         return Veto(Aspect.POLARITY, "one affirms, the other denies")
     ours, theirs = (p.negated and not p.in_passing for p in (left, right))
     if ours != theirs and left.language == right.language and apart and not deny_alike(left, right):
-        return Veto(Aspect.POLARITY, "a word of denial stands in one only")
+        return Veto(Aspect.POLARITY, "a word of denial stands in one only", yields=True)
     return None
 
 
@@ -252,7 +255,12 @@ def _opposite_veto(left: Profile, right: Profile) -> Veto | None:
     opposed = sorted(pair for pair, side in left.opposites if (pair, 1 - side) in right.opposites)
     if opposed and _is_turned(left, right):
         opposed = [pair for pair in opposed if pair not in _CONVERSE]
-    return Veto(Aspect.POLARITY, f"opposite words ({opposed[0].replace('_', ' ')})") if opposed else None
+    if not opposed:
+        return None
+    # Of 67 held pairs in English with such words readers call 10 one, and the networks 6 of these and one more. In
+    # other languages they find 14 of 27 distortions one.
+    in_english = left.language == right.language == ENGLISH
+    return Veto(Aspect.POLARITY, f"opposite words ({opposed[0].replace('_', ' ')})", yields=in_english)
 
 
 def _name_veto(left: Profile, right: Profile) -> Veto | None:
