@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from attribution_data import examples, rows
 from attribution_fit import batch, batches, load, loss_of, seeded, vocabulary
-from attribution_model import Attributor, cut
+from attribution_model import cut
 
 # Milliseconds in the exported network, by a fit over nine shapes, for a window of 205 pieces on one core without VNNI.
 A_HEAD, A_UNIT = 0.214, 0.00196
@@ -24,8 +24,16 @@ GROUP = 64  # units are kept or cut by the group: matrix products in 8 bits want
 WINDOWS = 1200
 
 
+def of_attention(layer: torch.nn.Module) -> tuple[torch.nn.Module, torch.nn.Linear]:
+    """What of a layer attends, and what joins its heads: in BERT, and as MPNet names them."""
+    attention = layer.attention
+    return (
+        (attention.attn, attention.attn.o) if hasattr(attention, "attn") else (attention.self, attention.output.dense)
+    )
+
+
 def importance(
-    model: Attributor, dealt: Sequence[list[int]], loss_for: Callable[[list[int]], torch.Tensor]
+    model: torch.nn.Module, dealt: Sequence[list[int]], loss_for: Callable[[list[int]], torch.Tensor]
 ) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
     """What each head (layers, heads) and each unit (layers, units) matters to the loss of some batches.
 
@@ -34,11 +42,11 @@ def importance(
     for weight in model.parameters():
         weight.requires_grad_(False)
     layers, place = model.encoder.encoder.layer, next(model.parameters()).device
-    wide = [layer.attention.self.num_attention_heads for layer in layers]
-    heads = [torch.ones(count, device=place, requires_grad=True) for count in wide]
+    attention = [of_attention(layer) for layer in layers]
+    heads = [torch.ones(own.num_attention_heads, device=place, requires_grad=True) for own, _ in attention]
     units = [torch.ones(layer.output.dense.in_features, device=place, requires_grad=True) for layer in layers]
-    for layer, head, unit in zip(layers, heads, units, strict=True):
-        size = layer.attention.self.attention_head_size
+    for layer, (attending, joining), head, unit in zip(layers, attention, heads, units, strict=True):
+        size = attending.attention_head_size
 
         def by_head(_: object, given: tuple, head: torch.Tensor = head, size: int = size) -> tuple:
             return (given[0] * head.repeat_interleave(size),)
@@ -46,7 +54,7 @@ def importance(
         def by_unit(_: object, given: tuple, unit: torch.Tensor = unit) -> tuple:
             return (given[0] * unit,)
 
-        layer.attention.output.dense.register_forward_pre_hook(by_head)
+        joining.register_forward_pre_hook(by_head)
         layer.output.dense.register_forward_pre_hook(by_unit)
     factors = heads + units
     sums = [torch.zeros_like(factor) for factor in factors]

@@ -16,6 +16,8 @@ from sayso.annotate.encoding import LOOKS
 
 WIDTH = 192  # of the vectors that are linked, in the shipped network
 LAYERS = "encoder.encoder.layer."  # what the names of the layers' weights begin with
+INTO_HEADS = ("self.", "attn.q.", "attn.k.", "attn.v.")  # in BERT, and as MPNet names them
+OUT_OF_HEADS = (".attention.output.dense.weight", ".attention.attn.o.weight")
 REACH = 63  # pieces; farther ones share a bias
 
 
@@ -92,9 +94,9 @@ def cut(
         number, kept = layer_of(name), value
         if number is not None:
             rows = (heads[number][:, None] * head_size + torch.arange(head_size)).flatten()
-            if ".attention.self." in name:
+            if name.split(".attention.")[-1].startswith(INTO_HEADS):
                 kept = value[rows]
-            elif name.endswith(".attention.output.dense.weight"):
+            elif name.endswith(OUT_OF_HEADS):
                 kept = value[:, rows]
             elif ".intermediate.dense." in name:
                 kept = value[units[number]]

@@ -31,6 +31,13 @@ DEALT = {
 SMOOTH = 0.03  # how far from certain a label is: readers agree on 97 of 100
 KIND = 0.25  # what it weighs to know what differs
 
+Beside = Callable[[tuple[torch.Tensor, ...], torch.Tensor], torch.Tensor]
+
+
+def by_label(lessons: Lessons) -> Callable[[list[int]], torch.Tensor]:
+    """The chance that each of some lessons states the same, by its label alone."""
+    return lambda chosen: torch.where(torch.from_numpy(lessons.labels[chosen]).long() == SAME, 1 - SMOOTH, SMOOTH)
+
 
 def fitted(
     model: Reader,
@@ -39,15 +46,22 @@ def fitted(
     wanted: Callable[[list[int]], torch.Tensor],
     kind: float,
     said: argparse.Namespace,
+    beside: Beside | None = None,
 ) -> None:
-    """Train on pairs dealt by shares towards the wanted chances, write, and print what is read of the held ones."""
+    """Train on pairs dealt by shares towards the wanted chances, write, and print what is read of the held ones.
+
+    What `beside` makes of a batch and of the vectors of its first pieces is added to the loss.
+    """
     dealer = Dealer(lessons, model.network, dealt, np.random.default_rng(said.seed))
 
     def loss_for(chosen: Sequence[int]) -> torch.Tensor:
-        scores = model(*either_way(lessons, chosen, model.network))
+        given = either_way(lessons, chosen, model.network)
+        first = model.first(*given)
+        scores = model.head(first)
         labels = torch.from_numpy(lessons.labels[list(chosen)]).long().to(DEVICE)
         loss = binary_cross_entropy_with_logits(odds(scores), wanted(list(chosen)).to(DEVICE))
-        return loss + kind * kind_loss(scores, labels)
+        loss = loss + kind * kind_loss(scores, labels)
+        return loss + beside(given, first) if beside else loss
 
     plan = Plan(said.rate, said.steps, faster=5.0, decay=said.decay, average=0.98)
     train(model, plan, dealer.dealing(said.batch), loss_for)
@@ -71,10 +85,7 @@ def main() -> None:
     seeded(said.seed)
     lessons, model = Lessons.load(said.lessons, said.limit), fresh(said.folder).to(DEVICE)
 
-    def wanted(chosen: list[int]) -> torch.Tensor:
-        return torch.where(torch.from_numpy(lessons.labels[chosen]).long() == SAME, 1 - SMOOTH, SMOOTH)
-
-    fitted(model, lessons, DEALT, wanted, KIND, said)
+    fitted(model, lessons, DEALT, by_label(lessons), KIND, said)
 
 
 if __name__ == "__main__":

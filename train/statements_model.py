@@ -14,15 +14,16 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from attribution_steps import DEVICE, half, weights_of
-from attribution_teacher import FIRST, LAST, PAD, SHIFT, WORDS
+from attribution_teacher import PAD, WORDS
 from statements_decks import KINDS, SAME, Lessons
 from torch import nn
 from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
 from sayso.networks.loading import english_vocabulary, unigram_vocabulary, word_vectors
-from sayso.networks.statements import END, MOST_PIECES, START
+from sayso.networks.statements import ANY_MARKS, ENGLISH_MARKS, MOST_PIECES
 
 ROUND = 8  # batches are padded to a multiple, which is faster on a GPU
+PLACES = -(-(2 * MOST_PIECES + 4) // ROUND) * ROUND  # that a pair can reach, padded
 
 
 class Marks(NamedTuple):
@@ -33,7 +34,10 @@ class Marks(NamedTuple):
     fill: int
 
 
-MARKS = {"e5": Marks(START, END, END), "mpnet": Marks(FIRST, LAST, PAD)}
+MARKS = {
+    "e5": Marks(ANY_MARKS.first, ANY_MARKS.last, ANY_MARKS.last),
+    "mpnet": Marks(ENGLISH_MARKS.first, ENGLISH_MARKS.last, PAD),
+}
 
 
 class Reader(nn.Module):
@@ -50,12 +54,19 @@ class Reader(nn.Module):
 
     def forward(self, ids: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
         """(pairs, kinds); without a mask no pair is padded."""
-        return self.scores(self.encoder.embeddings.word_embeddings(ids), sides, mask)
+        return self.head(self.first(ids, sides, mask))
+
+    def first(self, ids: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """The vector of the first piece (pairs, size), which the head reads."""
+        return self._first(self.encoder.embeddings.word_embeddings(ids), sides, mask)
 
     def scores(self, words: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
-        """The same, word vectors given."""
+        """(pairs, kinds), word vectors given."""
+        return self.head(self._first(words, sides, mask))
+
+    def _first(self, words: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
         embedded = words + self.sides(sides)
-        return self.head(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state[:, 0])
+        return self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state[:, 0]
 
 
 def fresh(folder: Path) -> Reader:
@@ -93,7 +104,7 @@ def pieces_of(text: str, network: str) -> list[int]:
     if network == "e5":
         found = [number for number, _, _ in unigram_vocabulary().split(text, 0, len(text))]
     else:
-        found = [number + SHIFT for number, _, _ in english_vocabulary().split(text, 0, len(text))]
+        found = [number + ENGLISH_MARKS.shift for number, _, _ in english_vocabulary().split(text, 0, len(text))]
     return found[:MOST_PIECES]
 
 

@@ -10,6 +10,7 @@ Prints what is read of the held pairs; writes OUT.pt, without the word vectors, 
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -53,11 +54,11 @@ def wanted(lessons: Lessons, sums: np.ndarray, weights: np.ndarray) -> np.ndarra
     return np.where(lessons.labels == UNLABELLED, soft, both).astype(np.float32)
 
 
-def taught(said: argparse.Namespace, lessons: Lessons) -> np.ndarray:
-    """What all say together."""
+def taught(lessons: Lessons, networks: Sequence[tuple[Path, Path]], size: int) -> np.ndarray:
+    """What networks, each told by what it started from and what it became, say together, beside the labels."""
     sums, weights = np.zeros(len(lessons)), np.zeros(len(lessons))
-    for folder, trained in [(said.e5, said.start), *((said.mpnet, path) for path in said.teachers)]:
-        added(load(folder, trained).to(DEVICE), lessons, 4 * said.batch, sums, weights)
+    for folder, trained in networks:
+        added(load(folder, trained).to(DEVICE), lessons, size, sums, weights)
         print(trained, "has read", flush=True)
     return wanted(lessons, sums, weights)
 
@@ -80,7 +81,8 @@ def main() -> None:
     said = cli.parse_args()
     seeded(said.seed)
     lessons = Lessons.load(said.lessons, said.limit)
-    targets = torch.from_numpy(taught(said, lessons))
+    networks = [(said.e5, said.start), *((said.mpnet, path) for path in said.teachers)]
+    targets = torch.from_numpy(taught(lessons, networks, 4 * said.batch))
     model = load(said.e5, said.start).to(DEVICE)
     fitted(model, lessons, DEALT, lambda chosen: targets[chosen], KIND, said)
 
