@@ -202,7 +202,8 @@ def test_no_chain_of_near_matches_grows_a_giant() -> None:
 def test_a_loose_claim_raises_an_alarm() -> None:
     ring = [f"{word}{side}" for side in ("", "side", "gate") for word in WORDS]
     slices = [" ".join((ring * 2)[at : at + 6]) for at in range(0, len(ring), 3)]
-    lax = MatchSettings(min_wording=0.2, min_expected=0.0, min_chance=0.0, min_cohesion=0.8)  # all that is read is one
+    # all that is read is one, and not all is read
+    lax = MatchSettings(min_wording=0.2, min_expected=0.0, min_chance=0.0, most_read=4, min_cohesion=0.8)
     claims = of(list(MatchStage(lax).run(WHOLE_CASE, _case(" ".join(ring), *slices))), Claim)
     giant = max(claims, key=lambda claim: len(claim.mention_ids))
     assert len(giant.mention_ids) >= 6
@@ -348,7 +349,7 @@ def test_a_topic_is_no_claim() -> None:
         "The earthquake in Marlund.",
         "Many other countries are helping after the earthquake in Marlund.",
         "Good news from the part of Marlund that the earthquake has hit.",
-        *(f"The earthquake in Marlund {word} the {word} of the old {word} quarter." for word in WORDS),
+        *(f"The earthquake in Marlund closed the old {word} for a month." for word in WORDS),
     ]
     claims = _claims(_case(*told))
     assert max(len(claim.mention_ids) for claim in claims) <= 2
