@@ -1,14 +1,14 @@
 """Fit how likely two statements are one: `python train/statements_calibrate.py SHARED [--write]`.
 
-Logistic regressions on pairs that no hard veto keeps apart. `after` says by what two share (`Sharing`) and by the
-log-odds of the network for any languages how likely they are one, `english` by what both networks say of two statements
-in English. They are fitted on what no network has seen: the held pairs of real reports, and the reports of the held
-groups with their twins; an invented group counts less, as its twins were made to deceive. `ruled_out` is where the
-network for English says no and no other is asked: two in a hundred of what is the same are lost by it. `before` says by
-what two share whether it is worth the time to have them read. It is fitted on candidates of other cases, taken by
-chance, towards what the others say of them once they are read. Printed: at the floors of the settings, what is reached
-and what is right, of what the constants were fitted on and of each fifth of the held cases by those fitted on the rest.
-`--write` keeps the constants beside the network for any languages.
+Logistic regressions on pairs that no hard veto keeps apart. `english` says by the words shared (`Sharing`) and by
+what both networks say how likely two statements in English are one, `after` by what is shared and by the network for
+any languages how likely all others are. They are fitted on what no network has seen: the held pairs of real reports,
+and the reports of the held groups with their twins; an invented group counts less, as its twins were made to deceive.
+`ruled_out` is where the network for English says no and no other is asked: two in a hundred of what is the same are
+lost by it. `before` says by what two share whether it is worth the time to have them read. It is fitted on candidates
+of other cases, taken by chance, towards what the others say of them once they are read. Printed: at the floors of the
+settings, what is reached and what is right, of what the constants were fitted on and of each fifth of the held cases
+by those fitted on the rest. `--write` keeps the constants beside the network for any languages.
 """
 
 import argparse
@@ -183,8 +183,9 @@ def main() -> None:
     floor = MatchSettings().min_chance
     held, asked = collected(said.shared, said.limit)
     readings = read((one.texts for one in held), -np.inf)
-    given = [[1.0, *one.sharing.values, found.of_any] for one, found in zip(held, readings, strict=True)]
-    of_any = after("after", np.array(given), held, floor)
+    abroad = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is None]
+    given = [[1.0, *one.sharing.values, found.of_any] for one, found in abroad]
+    of_any = after("after", np.array(given), [one for one, _ in abroad], floor)
     both = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is not None]
     given = [[1.0, one.sharing.wording, found.of_english, found.of_any] for one, found in both]
     of_english = after("english", np.array(given), [one for one, _ in both], floor)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from factory import article, counted, named, said
+from sayso.corroborate import match
 from sayso.corroborate.cluster import stars
 from sayso.corroborate.match import MatchStage
 from sayso.corroborate.profile import Profiles
@@ -238,6 +240,33 @@ def test_two_groups_are_one_where_what_was_compared_is_linked() -> None:
     assert len(members(_never)) == 2  # one link alone, and nothing else known
 
 
+CREW = "Six crew and three guards were aboard the plane."
+CREW_AGAIN = "Aboard the plane were three guards and a crew of six."
+SHOT = "The plane with six crew and three guards aboard was shot down by its own side."
+CREW_ABROAD = "An Bord der Maschine waren sechs Besatzungsmitglieder und drei Bewacher."
+
+
+def test_a_link_across_languages_yields_to_what_was_read_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [*_case(CREW, CREW_AGAIN, SHOT), *_case(CREW_ABROAD, language="de")]
+    texts = {mention.id: mention.span.exact for mention in of(records, ClaimMention)}
+    one = ({CREW, CREW_AGAIN}, {CREW, CREW_ABROAD}, {CREW_AGAIN, CREW_ABROAD}, {SHOT, CREW_ABROAD})
+    asked: set[frozenset[str]] = set()
+
+    def chance(pair: tuple[str, str]) -> float:
+        asked.add(frozenset(texts[mention] for mention in pair))
+        return 0.9 if {texts[mention] for mention in pair} in one else 0.1
+
+    def first(*_: object) -> dict[tuple[str, str], float]:
+        pairs = itertools.combinations(sorted(texts), 2)
+        return {pair: chance(pair) for pair in pairs if {texts[mention] for mention in pair} in one}
+
+    monkeypatch.setattr(match, "chances", first)
+    monkeypatch.setattr(match, "chances_of", lambda pairs, *_: {pair: chance(pair) for pair in pairs})
+    found = {frozenset(texts[mention] for mention in claim.mention_ids) for claim in _claims(records)}
+    assert found == {frozenset({CREW, CREW_AGAIN, CREW_ABROAD}), frozenset({SHOT})}
+    assert {CREW, SHOT} in asked  # within a claim all are read together
+
+
 def test_what_hangs_on_the_centre_alone_is_taken_out() -> None:
     around = [f"s{at}" for at in range(6)]
     loose = {"hub": dict.fromkeys(around, 0.9), **{one: {"hub": 0.9} for one in around}}
@@ -457,6 +486,7 @@ def test_claim_text_is_the_earliest_appearance() -> None:
     assert claim.mention_ids[0] == claim.first_mention_id
 
 
+@hypothesis_settings(deadline=None)  # the networks are read
 @given(st.randoms(use_true_random=False))
 def test_every_mention_is_in_one_claim_whatever_the_order(shuffler: random.Random) -> None:
     records = [

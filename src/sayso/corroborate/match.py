@@ -1,7 +1,7 @@
 """Same claim: mentions become one when all that both state agrees, whatever their wording or language."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.corroborate.agreement import Rarity, Veto, substitutions, vetoes
 from sayso.corroborate.by_hand import ByHand
@@ -9,13 +9,14 @@ from sayso.corroborate.candidates import candidates
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.explain import barest, why_one
 from sayso.corroborate.profile import Profile, Profiles
-from sayso.corroborate.same_statement import Sharing, chances, plain
+from sayso.corroborate.same_statement import Sharing, chances, chances_of, plain
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
 from sayso.settings import MatchSettings
 from sayso.vocab import Aspect, SkipReason
 
 NESTED = 0.5  # what a sentence and a part of it share says less than what two articles do
+LEAST_HEARD = 2  # readings in one language that overrule one across languages
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
 
@@ -32,11 +33,13 @@ class _Comparisons:
     """
 
     def __init__(self, profiles: Sequence[Profile], settings: MatchSettings) -> None:
+        self._settings = settings
         self.profiles = {p.id: p for p in profiles}
         self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
         self.chances: dict[tuple[str, str], float] = {}  # of the pairs that were read and are linked
         self.by_hand = ByHand(settings, self.profiles)
+        self._read: dict[tuple[str, str], float] = {}  # chances of all pairs that were read
         self._by_hand_apart = {_in_order(*pair) for pair in self.by_hand.apart}
         self._vetoed: dict[tuple[str, str], tuple[Veto, ...]] = {}
         self._twins = self._gathered()
@@ -51,12 +54,8 @@ class _Comparisons:
                 likely[pair] = sharing
             elif sharing.wording >= settings.min_wording_nested and not self._doubted(pair):
                 self._link(left.id, right.id, sharing.wording * NESTED)
-        printed = {p.id: (p.mention.span.exact, p.language) for p in first}
-        self._read = chances(likely, self._sharing, printed, self._unread, settings)
-        for pair, chance in self._read.items():
-            if chance >= settings.min_chance:
-                self.chances[pair] = chance
-                self._link(*pair, chance)
+        self._printed = {p.id: (p.mention.span.exact, p.language) for p in first}
+        self._take(chances(likely, self._sharing, self._printed, self._unread, settings))
 
     def _gathered(self) -> dict[str, list[str]]:
         """Mentions of the same words, those together that no veto keeps apart, by the first of each."""
@@ -71,6 +70,14 @@ class _Comparisons:
                 firsts.append(one)
             gathered.setdefault(first or one, []).append(one)
         return gathered
+
+    def _take(self, read: Mapping[tuple[str, str], float]) -> None:
+        """Keeps the chances of pairs, and links those that are likely one."""
+        self._read.update(read)
+        for pair, chance in read.items():
+            if chance >= self._settings.min_chance:
+                self.chances[pair] = chance
+                self._link(*pair, chance)
 
     def _link(self, one: str, other: str, strength: float) -> None:
         self.links[one][other] = self.links[other][one] = strength
@@ -114,11 +121,43 @@ class _Comparisons:
         return self._vetoed[pair]
 
     def clusters(self) -> list[Cluster]:
-        """All mentions in clusters."""
+        """All mentions in clusters: gathered once, then once more when the members of each are all read together."""
+        self._take(chances_of(self._unread_within(self._stars()), self._sharing, self._printed))
+        for one, other in self._overruled():
+            del self.links[one][other], self.links[other][one]
         return [
             Cluster(found.centre, tuple(one for first in found.members for one in self._twins[first]), found.cohesion)
-            for found in stars(sorted(self._twins), self.links, self.kept_apart, self._compared)
+            for found in self._stars()
         ]
+
+    def _stars(self) -> list[Cluster]:
+        return stars(sorted(self._twins), self.links, self.kept_apart, self._compared)
+
+    def _overruled(self) -> list[tuple[str, str]]:
+        """Links across languages that what was read in one language speaks against.
+
+        One is linked to another abroad, and that to several of the first one's language: if most of these, read with
+        the first, are not one with it, neither is what only the weaker reading joined.
+        """
+        language = {one: self.profiles[one].language for one in self._twins}
+        against = set()
+        for one, near in self.links.items():
+            for abroad in near:
+                if language[one] != language[abroad]:
+                    at_home = [w for w in self.links[abroad] if language[w] == language[one] and w != one]
+                    known = [other in near for other in at_home if self._compared(one, other) or other in near]
+                    if len(known) >= LEAST_HEARD and 2 * sum(known) < len(known):
+                        against.add(_in_order(one, abroad))
+        return sorted(against)
+
+    def _unread_within(self, clusters: Sequence[Cluster]) -> set[tuple[str, str]]:
+        """Pairs of one cluster that nobody has read yet, of each mention with so many others at most."""
+        pairs: set[tuple[str, str]] = set()
+        for cluster in clusters:
+            members = sorted(cluster.members)
+            for at, one in enumerate(members):
+                pairs.update((one, other) for other in members[at + 1 : at + 1 + self._settings.most_read])
+        return {pair for pair in pairs if pair not in self._read and not self._unread(pair)}
 
 
 def _reasons(cluster: Cluster, compared: _Comparisons, settings: MatchSettings) -> tuple[Reason, ...]:

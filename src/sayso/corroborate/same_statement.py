@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.corroborate.agreement import SENSES, TOLD, Rarity, comparable
@@ -109,26 +109,27 @@ def chances(
     ranked = _ranked({pair: known.expected(shared) for pair, shared in likely.items()}, kept_apart, settings)
     found: dict[Pair, float] = {}
     times_read = Counter[str]()
-
-    def ask(asked: set[Pair]) -> set[str]:
-        """Reads pairs, and gives the mentions that were found one with another."""
-        new = sorted(asked)
-        readings = read([(printed[one], printed[other]) for one, other in new], known.ruled_out)
-        for pair, reading in zip(new, readings, strict=True):
-            found[pair] = known.found(sharing(pair), reading)
-            times_read.update(pair)
-        return {one for pair in new if found[pair] >= settings.min_chance for one in pair}
-
     searching = set(ranked)
     while searching:
         asked: set[Pair] = set()
         for one in sorted(searching):
             more = min(settings.read_at_once, settings.most_read - times_read[one])
             asked.update(itertools.islice((pair for pair in ranked[one] if pair not in found), max(0, more)))
-        searching = ask(asked)
-    around = _around(found, settings)
-    ask({pair for pair in around if max(times_read[one] for one in pair) < settings.most_read and not kept_apart(pair)})
-    return found
+        new = chances_of(asked, sharing, printed)
+        found.update(new)
+        times_read.update(one for pair in new for one in pair)
+        searching = {one for pair, chance in new.items() if chance >= settings.min_chance for one in pair}
+    around = {pair for pair in _around(found, settings) if max(times_read[one] for one in pair) < settings.most_read}
+    return found | chances_of({pair for pair in around if not kept_apart(pair)}, sharing, printed)
+
+
+def chances_of(
+    pairs: Set[Pair], sharing: Callable[[Pair], Sharing], printed: Mapping[str, Statement]
+) -> dict[Pair, float]:
+    """The chance of each of some pairs, all of them read."""
+    known, ordered = calibration(), sorted(pairs)
+    readings = read([(printed[one], printed[other]) for one, other in ordered], known.ruled_out)
+    return {pair: known.found(sharing(pair), reading) for pair, reading in zip(ordered, readings, strict=True)}
 
 
 def _around(found: Mapping[Pair, float], settings: MatchSettings) -> set[Pair]:
