@@ -13,12 +13,15 @@ import pytest
 
 MOST_MEMORY_KIB = 2**20
 PROBE = """
-import resource, sys
+import pathlib, resource, sys
 from sayso.cli import main
 try:
     main()
 finally:
-    print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+    status = pathlib.Path("/proc/self/status")  # getrusage keeps what the process that started this one held
+    lines = status.read_text().splitlines() if status.exists() else []
+    own = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
+    print("peak", own[0] if own else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
 
 
