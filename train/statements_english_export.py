@@ -6,7 +6,6 @@ taught in, with the scales of the 8 bits they are run in) and `words.npz` (the v
 Checked on held pairs of LESSONS.npz, through what Sayso loads them with. See `attribution_export.py`.
 """
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ from attribution_model import LAYERS, layer_of
 from attribution_teacher import PAD
 from onnx import TensorProto, numpy_helper
 from statements_decks import SAME, Lessons
-from statements_export import check, read_by, some_held, write_encoder
+from statements_export import asked, check, read_by, some_held, write_encoder
 from statements_model import PLACES, Reader, read
 from statements_mpnet import in_four_bits, load, packed, rounded_layers
 
@@ -81,14 +80,7 @@ def leave_out(tensor: TensorProto, name: str) -> None:
 
 def main() -> None:
     """Read, export, pack, check."""
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("mpnet", type=Path)
-    cli.add_argument("weights", type=Path)
-    cli.add_argument("lessons", type=Path)
-    cli.add_argument("folder", type=Path)
-    cli.add_argument("--pairs", type=int, default=200, help="that are compared")
-    said = cli.parse_args()
-    said.folder.mkdir(parents=True, exist_ok=True)
+    said = asked(__doc__, "mpnet")
     model, lessons = load(said.mpnet, said.weights), Lessons.load(said.lessons)
     chosen = some_held(lessons, model.network, said.pairs)
     trained = read(model, lessons, chosen, 16)

@@ -82,16 +82,22 @@ def check(trained: np.ndarray, written: np.ndarray, same: np.ndarray, least: flo
     assert alike > least or apart < NEAR, "the quantised network is not the trained one"
 
 
-def main() -> None:
-    """Export, quantise, check."""
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("e5", type=Path)
+def asked(description: str | None, start: str) -> argparse.Namespace:
+    """What a command line says that writes the network which was trained from `start`; its folder is there then."""
+    cli = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument(start, type=Path)
     cli.add_argument("weights", type=Path)
     cli.add_argument("lessons", type=Path)
     cli.add_argument("folder", type=Path)
     cli.add_argument("--pairs", type=int, default=200, help="that are compared")
     said = cli.parse_args()
     said.folder.mkdir(parents=True, exist_ok=True)
+    return said
+
+
+def main() -> None:
+    """Export, quantise, check."""
+    said = asked(__doc__, "e5")
     model, lessons = load(said.e5, said.weights), Lessons.load(said.lessons)
     chosen = some_held(lessons, model.network, said.pairs)
     trained = read(model, lessons, chosen, 16)

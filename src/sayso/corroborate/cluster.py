@@ -26,17 +26,16 @@ class Cluster:
 Links = Mapping[str, Mapping[str, float]]
 """For each id the ids it is linked to, with the strength of the link; the same both ways."""
 
-
 Between = Callable[[str, str], bool]
+"""Whether something is so of two ids, in either order."""
 
 
 def stars(ids: Sequence[str], links: Links, kept_apart: Between, compared: Between) -> list[Cluster]:
     """All `ids` in clusters, those without a link alone; the same for any order of `ids`.
 
-    No link between two says that they differ only where they were `compared`.
-
     Centres are found greedily, the most linked first; then every other id goes to the centre it is linked to most,
-    so that a large centre does not take what fits a smaller one better.
+    so that a large centre does not take what fits a smaller one better. That two are not linked says that they differ
+    only where they were `compared`.
     """
     clusters = [[centre] for centre in _centres(ids, links, kept_apart)]
     place = {members[0]: at for at, members in enumerate(clusters)}
@@ -118,6 +117,8 @@ def _density(ours: Sequence[str], theirs: Sequence[str], links: Links, compared:
     """The share of the pairs between two groups that are linked, out of those compared; 0 where these are too few."""
     pairs = [(one, other) for one in ours for other in theirs]
     linked = sum(other in links.get(one, {}) for one, other in pairs)
+    if not linked:
+        return 0.0  # so most groups: whether they were compared, which takes vetoes, is not asked
     known = linked + sum(other not in links.get(one, {}) and compared(one, other) for one, other in pairs)
     return linked / known if known >= min(MIN_COMPARED, len(pairs)) else 0.0
 

@@ -145,7 +145,7 @@ class _Comparisons:
             for abroad in near:
                 if language[one] != language[abroad]:
                     at_home = [w for w in self.links[abroad] if language[w] == language[one] and w != one]
-                    known = [other in near for other in at_home if self._compared(one, other) or other in near]
+                    known = [other in near for other in at_home if other in near or self._compared(one, other)]
                     if len(known) >= LEAST_HEARD and 2 * sum(known) < len(known):
                         against.add(_in_order(one, abroad))
         return sorted(against)

@@ -257,7 +257,7 @@ def _opposite_veto(left: Profile, right: Profile) -> Veto | None:
         opposed = [pair for pair in opposed if pair not in _CONVERSE]
     if not opposed:
         return None
-    # Of 67 held pairs in English with such words readers call 10 one, and the networks 6 of these and one more. In
+    # Of 61 held pairs in English with such words readers call 10 one, and the networks 6 of these and one more. In
     # other languages they find 14 of 27 distortions one.
     in_english = left.language == right.language == ENGLISH
     return Veto(Aspect.POLARITY, f"opposite words ({opposed[0].replace('_', ' ')})", yields=in_english)
