@@ -1,14 +1,15 @@
 """Fit how likely two statements are one: `python train/statements_calibrate.py SHARED [--write]`.
 
 Logistic regressions on pairs that no hard veto keeps apart. `english` says by the words shared (`Sharing`) and by
-what both networks say how likely two statements in English are one, `after` by what is shared and by the network for
-any languages how likely all others are. They are fitted on what no network has seen: the held pairs of real reports,
-and the reports of the held groups with their twins; an invented group counts less, as its twins were made to deceive.
-`ruled_out` is where the network for English says no and no other is asked: two in a hundred of what is the same are
-lost by it. `before` says by what two share whether it is worth the time to have them read. It is fitted on candidates
-of other cases, taken by chance, towards what the others say of them once they are read. Printed: at the floors of the
-settings, what is reached and what is right, of what the constants were fitted on and of each fifth of the held cases
-by those fitted on the rest. `--write` keeps the constants beside the network for any languages.
+the network for English how likely two statements in English are one, `both` by what the other says besides, `after` by
+what is shared and by the network for any languages how likely all others are. They are fitted on what no network has
+seen: the held pairs of real reports, and the reports of the held groups with their twins; an invented group counts
+less, as its twins were made to deceive. `doubtful` is where the network for English leaves room for the other: the
+log-odds between which both give another answer than the one for any held pair. `before` says by what two share whether
+it is worth the time to have them read. It is fitted on candidates of other cases, taken by chance, towards what the
+others say of them once they are read. Printed: at the floors of the settings, what is reached and what is right, of
+what the constants were fitted on and of each fifth of the held cases by those fitted on the rest. `--write`
+keeps the constants beside the network for any languages.
 """
 
 import argparse
@@ -37,7 +38,7 @@ from sayso.networks.statements import FOLDER, Pair, read
 from sayso.settings import MatchSettings
 
 INVENTED = 0.2  # how much an invented pair counts, beside a real one
-LOST = 0.02  # of the pairs that are the same
+STEP = 0.1  # what the networks' log-odds are rounded to
 CASES = 4  # one of so many cases that are not held is taken candidates from
 TAKEN = 5_000  # candidates
 
@@ -160,7 +161,7 @@ def after(name: str, given: np.ndarray, unseen: Sequence[Known], floor: float) -
 def before(known: Calibration, asked: Sequence[Candidate]) -> list[float]:
     """The weights of what is shared alone, and what comes of them, printed."""
     settings = MatchSettings()
-    readings = read((pair for pair, _ in asked), known.ruled_out)
+    readings = read((pair for pair, _ in asked), known.doubtful)
     wanted = np.array([known.found(sharing, found) for (_, sharing), found in zip(asked, readings, strict=True)])
     given = np.array([[1.0, *sharing.values] for _, sharing in asked])
     weights = fitted(given, wanted)
@@ -182,17 +183,22 @@ def main() -> None:
     said = cli.parse_args()
     floor = MatchSettings().min_chance
     held, asked = collected(said.shared, said.limit)
-    readings = read((one.texts for one in held), -np.inf)
+    readings = read((one.texts for one in held), (-np.inf, np.inf))
     abroad = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is None]
     given = [[1.0, *one.sharing.values, found.of_any] for one, found in abroad]
     of_any = after("after", np.array(given), [one for one, _ in abroad], floor)
-    both = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is not None]
-    given = [[1.0, one.sharing.wording, found.of_english, found.of_any] for one, found in both]
-    of_english = after("english", np.array(given), [one for one, _ in both], floor)
-    ruled_out = round(float(np.quantile([found.of_english for one, found in both if one.same], LOST)), 1)
-    known = Calibration((), tuple(of_any), tuple(of_english), ruled_out)
-    weights = {"before": before(known, asked), "after": of_any, "english": of_english}
-    constants = weights | {"ruled_out": ruled_out}
+    native = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is not None]
+    pairs = [one for one, _ in native]
+    alone = np.array([[1.0, one.sharing.wording, found.of_english] for one, found in native])
+    given = np.column_stack([alone, [found.of_any for _, found in native]])
+    of_english = after("english", alone, pairs, floor)
+    of_both = after("both", given, pairs, floor)
+    turned = (chance(np.array(of_english), alone) >= floor) != (chance(np.array(of_both), given) >= floor)
+    doubtful = alone[turned, 2].min() - STEP, alone[turned, 2].max() + STEP
+    low, high = (round(float(edge), 1) for edge in doubtful)
+    known = Calibration((), tuple(of_any), tuple(of_english), tuple(of_both), (low, high))
+    weights = {"before": before(known, asked), "after": of_any, "english": of_english, "both": of_both}
+    constants = weights | {"doubtful": [low, high]}
     print(json.dumps(constants))
     if said.write:
         (FOLDER / "calibration.json").write_text(json.dumps(constants) + "\n", "utf-8")

@@ -17,9 +17,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Every pair the network was asked for; it finds one what begins with the same letter."""
     pairs: list[tuple[str, str]] = []
 
-    def read(given: Iterable[Pair], ruled_out: float) -> list[Reading]:
+    def read(given: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
         pairs.extend(told := [(one, other) for (one, _), (other, _) in given])
-        return [Reading(4.0, 4.0) if one[0] == other[0] else Reading(None, ruled_out) for one, other in told]
+        return [Reading(None, 4.0 if one[0] == other[0] else doubtful[0]) for one, other in told]
 
     monkeypatch.setattr(same_statement, "read", read)
     return pairs
@@ -67,16 +67,23 @@ def test_a_statement_that_was_found_again_is_looked_for_further(asked: list[tupl
 def test_a_chance_grows_with_the_words_shared_and_with_what_was_read() -> None:
     known = calibration()
     assert known.expected(UNLIKELY) < known.expected(LIKELY)
-    one, both, surer = Reading(1.0, None), Reading(1.0, 1.0), Reading(1.0, 3.0)
-    assert known.found(UNLIKELY, one) < known.found(LIKELY, one) < known.found(LIKELY, Reading(3.0, None))
-    assert known.found(UNLIKELY, both) < known.found(LIKELY, both) < known.found(LIKELY, surer)
+    for one, surer in [
+        (Reading(1.0, None), Reading(3.0, None)),
+        (Reading(None, 1.0), Reading(None, 3.0)),
+        (Reading(1.0, 1.0), Reading(1.0, 3.0)),
+    ]:
+        assert known.found(UNLIKELY, one) < known.found(LIKELY, one) < known.found(LIKELY, surer)
+    both = Reading(1.0, 1.0)
     assert known.found(LIKELY, both) < known.found(LIKELY, Reading(2.0, 1.0))
     abroad = [Sharing(0.0, meaning, True) for meaning in (0.2, 0.9)]
     assert known.found(abroad[0], Reading(0.0, None)) < known.found(abroad[1], Reading(0.0, None))
 
 
-def test_what_is_ruled_out_has_no_chance() -> None:
-    assert calibration().found(LIKELY, Reading(None, -5.0)) == 0
+def test_what_is_beyond_doubt_in_english_is_settled_whatever_is_shared() -> None:
+    known = calibration()
+    low, high = known.doubtful
+    assert known.found(Sharing(1.0, 0.0, False), Reading(None, low)) < MatchSettings().min_chance
+    assert known.found(Sharing(0.0, 0.0, False), Reading(None, high)) >= MatchSettings().min_chance
 
 
 def test_marks_and_case_make_no_other_statement() -> None:

@@ -14,11 +14,11 @@ ABROAD = (
 )
 NEXT = ("The governor promised that grain would leave the port of Velmora again within a week.", "en")
 SURVIVED = (TOLD[0].replace("died when", "survived when"), "en")
-NEVER = -np.inf  # no pair is ruled out
+ALWAYS = -np.inf, np.inf  # every pair is doubtful
 
 
 def _read(*pairs: Pair) -> list[Reading]:
-    return read(pairs, NEVER)
+    return read(pairs, ALWAYS)
 
 
 def test_the_same_in_other_words_is_likelier_than_not_by_both() -> None:
@@ -60,10 +60,17 @@ def test_a_particular_that_differs_is_seen_in_english(other: str) -> None:
     assert found.of_english < -2
 
 
-def test_what_english_rules_out_is_not_read_again() -> None:
-    out, kept = read([(TOLD, SURVIVED), (TOLD, AGAIN)], 0.0)
-    assert out.of_any is None
-    assert kept.of_any is not None
+def test_only_what_english_leaves_in_doubt_is_read_again() -> None:
+    pairs = [(TOLD, SURVIVED), (TOLD, AGAIN)]
+    low, high = (found.of_english or 0.0 for found in _read(*pairs))
+    assert low < 0 < high
+
+    def twice(*doubtful: float) -> list[bool]:
+        return [found.of_any is not None for found in read(pairs, (doubtful[0], doubtful[1]))]
+
+    assert twice(low, high) == [False, False]
+    assert twice(low - 1, high) == [True, False]
+    assert twice(low, high + 1) == [False, True]
 
 
 def test_the_order_and_the_company_of_a_pair_make_no_difference() -> None:

@@ -96,11 +96,10 @@ def _taken_in(
     """Puts what is left into the clusters most of which it is linked to; gives the rest, each alone."""
     alone = []
     sizes = [len(members) for members in clusters]
+    home = {one: at for at, members in enumerate(clusters) for one in members}
     for one in left:
-        shares = [
-            (_density([one], members[:size], links, compared), -at)
-            for at, (members, size) in enumerate(zip(clusters, sizes, strict=True))
-        ]
+        near = sorted({home[other] for other in links.get(one, {}) if other in home})
+        shares = [(_density([one], clusters[at][: sizes[at]], links, compared), -at) for at in near]
         share, place = max(shares, default=(0.0, 0))
         if (
             share >= MIN_TAKEN_IN

@@ -15,7 +15,7 @@ from sayso.corroborate.bodies import institutions
 from sayso.corroborate.concepts import known, listed, subjects
 from sayso.corroborate.country_names import places
 from sayso.corroborate.han_names import other_name
-from sayso.corroborate.profile import LONGEST_READ, MIN_TELLING_NUMBER, Profile
+from sayso.corroborate.profile import LONGEST_READ, MIN_TELLING_NUMBER, Profile, once_a_profile
 from sayso.corroborate.terms import Terms, words_of
 from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import Aspect, Manner
@@ -177,13 +177,12 @@ def _timed(profile: Profile, at: int) -> bool:
     return any(low <= start + at < high for low, high in profile.timed)
 
 
-def _names(profile: Profile) -> Iterator[tuple[str, ...]]:
+@once_a_profile
+def _names(profile: Profile) -> tuple[tuple[str, ...], ...]:
     """The names of a mention, by those of their parts that are spelt and not translated; of a person the last."""
-    language = profile.language
     made = {part for name in (*profile.systems.values(), *_designated(profile)) for part in naming.parts(name)}
-    for parts in _named(profile, language):
-        if kept := tuple(part for part in parts if part not in made):
-            yield kept
+    spelt = (tuple(part for part in parts if part not in made) for parts in _named(profile, profile.language))
+    return tuple(filter(None, spelt))
 
 
 def _designated(profile: Profile) -> Iterator[str]:
@@ -262,9 +261,9 @@ def _own_names(profile: Profile, other: Profile) -> list[str]:
     text = other.mention.span.exact[:LONGEST_READ]
     if other.attribution:
         text = f"{text} {other.attribution.source_name or ''} {other.attribution.resolved_name or ''}"
-    named = list(_names(profile))
+    named = _names(profile)
     if profile.language == other.language:  # "Stadtwerke Hainfurt" and "Stadtwerke Rodenau"
-        named = [(part,) for parts in named for part in parts]
+        named = tuple((part,) for parts in named for part in parts)
     return [" ".join(parts) for parts in named if not _heard_in(parts, text)]
 
 
@@ -306,6 +305,7 @@ def _number_words(language: str) -> Mapping[str, float]:
     }
 
 
+@once_a_profile
 def _numbers(profile: Profile) -> frozenset[float]:
     """The numbers from two on that stand in a mention in digits or as one word, without those of its times."""
     text, start = profile.mention.span.exact[:LONGEST_READ], profile.mention.span.start

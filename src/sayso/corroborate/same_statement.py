@@ -59,8 +59,9 @@ class Calibration:
 
     before: tuple[float, ...]
     after: tuple[float, ...]
-    english: tuple[float, ...]  # the same where both networks have read
-    ruled_out: float  # log-odds of the network for English up to which no other is asked: two are not the same
+    english: tuple[float, ...]  # the same for what the network for English alone has read
+    both: tuple[float, ...]  # and where both have
+    doubtful: tuple[float, float]  # log-odds of the network for English between which the other can turn the answer
 
     def expected(self, sharing: Sharing) -> float:
         """The chance that two state the same, before they are read."""
@@ -68,11 +69,11 @@ class Calibration:
 
     def found(self, sharing: Sharing, reading: Reading) -> float:
         """The same, to two digits, once they are read."""
-        if reading.of_any is None:
-            return 0.0
+        odds = [said for said in (reading.of_english, reading.of_any) if said is not None]
         if reading.of_english is None:
-            return round(_chance(self.after, (*sharing.values, reading.of_any)), 2)
-        return round(_chance(self.english, (sharing.wording, reading.of_english, reading.of_any)), 2)
+            return round(_chance(self.after, (*sharing.values, *odds)), 2)
+        weights = self.english if reading.of_any is None else self.both
+        return round(_chance(weights, (sharing.wording, *odds)), 2)
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
@@ -84,8 +85,9 @@ def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
 def calibration() -> Calibration:
     """What belongs to the networks."""
     stored = json.loads((FOLDER / "calibration.json").read_text("utf-8"))
-    weights = {name: tuple(stored[name]) for name in ("before", "after", "english")}
-    return Calibration(**weights, ruled_out=stored["ruled_out"])
+    weights = {name: tuple(stored[name]) for name in ("before", "after", "english", "both")}
+    low, high = stored["doubtful"]
+    return Calibration(**weights, doubtful=(low, high))
 
 
 def plain(text: str) -> str:
@@ -128,7 +130,7 @@ def chances_of(
 ) -> dict[Pair, float]:
     """The chance of each of some pairs, all of them read."""
     known, ordered = calibration(), sorted(pairs)
-    readings = read([(printed[one], printed[other]) for one, other in ordered], known.ruled_out)
+    readings = read([(printed[one], printed[other]) for one, other in ordered], known.doubtful)
     return {pair: known.found(sharing(pair), reading) for pair, reading in zip(ordered, readings, strict=True)}
 
 

@@ -1,7 +1,7 @@
 """Networks that read two statements at once and say how far they state the same (`train/statements_card.md`).
 
 Cross-encoders: each word of one is read in the light of every word of the other. One reads any two languages; one,
-larger, English alone, and there a pair it does not rule out is read by both.
+larger, English alone, and there only what it leaves in doubt is read by both.
 """
 
 import functools
@@ -76,8 +76,8 @@ class Reading:
     of_english: float | None
 
 
-def read(pairs: Iterable[Pair], ruled_out: float) -> list[Reading]:
-    """What the networks say of each pair; in English, from `ruled_out` down, the one for English alone.
+def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
+    """What the networks say of each pair; in English the one for English alone, unless its log-odds are `doubtful`.
 
     The order of a pair does not matter. Pairs are read one at a time, so that none depends on its neighbours, on as
     many threads as there are cores.
@@ -96,7 +96,8 @@ def read(pairs: Iterable[Pair], ruled_out: float) -> list[Reading]:
             return dict(zip(chosen, threads.map(lambda pair: reader.odds(pair[0][0], pair[1][0]), chosen), strict=True))
 
         of_english = said(english_network, in_english)
-        of_any = said(any_network, [pair for pair in unique if of_english.get(pair, np.inf) > ruled_out])
+        low, high = doubtful
+        of_any = said(any_network, [one for one in unique if one not in of_english or low < of_english[one] < high])
     return [Reading(of_any.get(pair), of_english.get(pair)) for pair in ordered]
 
 
