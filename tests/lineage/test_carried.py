@@ -192,6 +192,12 @@ def test_a_figure_that_a_notice_says_was_wrong_does() -> None:
     assert "“12” to “15”" in found.reasons[1].detail
 
 
+def test_a_notice_of_the_customer_does_not_make_a_figure_the_agencys_correction() -> None:
+    agency, courier = (followers(text(TOLL), after, (10.5, 11)) for after in (text(MORE), text(MORE, NOTE)))
+    found, derived = tie("herald-2", "courier-2", *of_agency([*agency[:2], *courier[2:]]))
+    assert (derived, found.reasons[1].code) == ("", "no_basis")
+
+
 def test_a_figure_beside_a_notice_on_something_else_shows_nothing() -> None:
     note = "Correction: An earlier version of this article misspelled the name of the diver Odo Lentz in Halden."
     herald, courier = (followers(text(TOLL), after, (10.5, 11)) for after in (text(MORE, note), text(MORE)))
@@ -382,6 +388,18 @@ def test_a_reading_that_was_changed_again_is_not_what_the_last_version_has() -> 
     assert (derived, found.basis) == BY_CLOCK
 
 
+def test_a_reading_between_the_first_and_the_last_is_of_the_version_between() -> None:
+    last = "The lock was shut and 18 of the pilots were hurt that night."
+    given = [
+        document("herald-1", text(TOLL), 8, captured_at=at(8)),
+        document("herald-2", text(MORE), 8, captured_at=at(9)),
+        document("herald-3", text(last), 8, captured_at=at(9.5)),
+        document("courier", text(MORE), 10),
+    ]
+    found, derived = tie("herald-3", "courier", *given)
+    assert (derived, found.basis) == BOTH_GO_BACK
+
+
 @pytest.mark.parametrize(("hour", "expected"), [(8 + 4 / 60, DirectionBasis.UNKNOWN), (8.1, DirectionBasis.CORRECTION)])
 def test_the_first_reading_must_have_stood_for_a_while(hour: float, expected: DirectionBasis) -> None:
     assert corrected(text(TOLL), text(MORE), text(TOLL), hour) == ("", expected)
@@ -494,6 +512,7 @@ def test_a_notice_on_an_earlier_version_that_one_never_had_was_taken_over() -> N
         "Editor's note: This story corrects an error that was made in an earlier version of the report.",
         NOTE.replace("this article", "this Reuters article"),
         NOTE.replace("this article", "this Norlex article"),
+        NOTE.replace("as 12.", "as 12, as Reuters had it."),
     ],
 )
 def test_a_notice_that_two_may_have_from_a_third_leaves_open_who_was_first(line: str) -> None:
@@ -528,6 +547,23 @@ def test_a_notice_that_names_an_outlet_without_its_article_was_not_taken_over_by
     for outlet in ("The Courier", None):
         found, _ = tie("herald", "courier", herald, document("courier", text(MORE, note), 9, outlet=outlet))
         assert found.basis is not DirectionBasis.CORRECTION
+
+
+@pytest.mark.parametrize("whose", ["Herald", "Courier"])
+def test_a_notice_on_the_report_of_one_of_the_two_is_left_to_who_looks_at_that(whose: str) -> None:
+    note = NOTE.replace("this article", f"this {whose} article")
+    given = [document("herald", text(MORE, note)), document("courier", text(MORE, note))]
+    found, derived = tie("herald", "courier", *given)
+    assert (derived, found.reasons[1].code) == ("", "no_basis")
+
+
+@pytest.mark.parametrize(
+    "note", [NOTE.replace("this article", "this Courier article"), NOTE.replace("as 12.", "as 12, as AFP had it.")]
+)
+def test_a_notice_that_names_the_customer_or_another_agency_is_not_the_agencys(note: str) -> None:
+    agency = document("norlex", text(note), outlet="Reuters")
+    found, derived = tie("norlex", "courier", agency, document("courier", text(note)))
+    assert (derived, found.reasons[1].code) == ("", "no_basis")
 
 
 def test_a_notice_that_was_seen_is_not_said_to_have_stood_before_that() -> None:

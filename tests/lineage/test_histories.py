@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from sayso.lineage.align import Alignment
 from sayso.lineage.documents import Document, read_clock
 from sayso.lineage.histories import MOST_EDITS, Edit, Version, edits_between, histories, reads, seen, times_of
 from sayso.lineage.prepared import Prepared
-from sayso.lineage.revisions import revisions
+from sayso.lineage.revisions import Revision, revisions
 from sayso.settings import LineageSettings
 
 PAGE = "https://herald.example/lock"
@@ -124,7 +125,8 @@ def test_when_an_article_came_out_only_its_first_version_stood() -> None:
 
 def test_a_version_that_says_it_was_changed_since_is_not_the_first() -> None:
     out, changed_at = (read_clock(f"2031-03-04T0{hour}:00:00Z") for hour in (6, 8))
-    assert told(*three(published=out, modified=changed_at))[0].had == changed_at
+    versions = three(published=out, modified=changed_at)  # so they were changed without a word after that
+    assert [edit.had for edit in told(*versions)] == [changed_at, seen(versions[1])]
     assert told(*three(published=out, modified=out))[0].had == out
 
 
@@ -134,6 +136,14 @@ def test_what_was_first_of_two_that_have_no_order_is_not_known() -> None:
     beside = dataclasses.replace(first, id="v00", text=FIRST.replace("Veel", "Orla"))
     hads = {edit.had and edit.had.value.hour for edit in told(beside, first, second, third) if edit.old == "four"}
     assert 6 not in hads
+
+
+def test_nor_is_what_was_first_of_two_that_only_a_third_shows_to_be_old() -> None:
+    first, second, third = three(published=read_clock("2031-03-04T06:00:00Z"))
+    nothing = Alignment.of((), 0, 0, 1.0)
+    made = [Revision(2, older, True, nothing, (), ()) for older in (0, 1)]
+    known = histories(made, {0: first, 1: second, 2: third})
+    assert sorted((edit.old, edit.had) for edit in known[2].edits) == [("five", seen(second)), ("four", seen(first))]
 
 
 def test_of_two_times_of_a_version_the_sooner_sure_one_counts() -> None:

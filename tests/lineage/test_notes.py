@@ -48,7 +48,7 @@ def test_a_notice_that_names_somebody_or_gives_a_figure_is(note: str) -> None:
     [
         ("Correction: 15 of the pilots were hurt.", False),  # seven words
         ("Correction: 15 of the pilots were hurt badly.", True),
-        ("更正：受伤引航员为十五人", False),  # twelve characters count as seven words
+        ("更正：受伤引航员为15人", False),  # ten characters and figures count as six words
         ("更正：受伤引航员为15人而非此前的12人", True),
     ],
 )
@@ -58,7 +58,14 @@ def test_a_particular_notice_has_eight_words(note: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("hurt 15 of them", True), ("on 15 March", False), ("on March 15", False), ("by Odo Lentz", True), ("a", False)],
+    [
+        ("hurt 15 of them", True),
+        ("hurt 112 in March", True),
+        ("on 15 March", False),
+        ("on March 15", False),
+        ("by Odo Lentz", True),
+        ("a", False),
+    ],
 )
 def test_a_date_is_nothing_of_its_own(words: str, expected: bool) -> None:
     assert is_of_something(f"there were {words}", "en") is expected
@@ -69,6 +76,7 @@ def test_the_form_of_a_notice_shows_that_an_agency_sent_it() -> None:
     assert is_agencys("This story corrects an error in an earlier version.")
     assert not is_agencys(NOTE)
     assert is_agencys("[Put right: an earlier version of this report gave 12.]")
+    assert not is_agencys("Put right: an earlier version of this report gave 12 (by Lentz)")
     assert not is_agencys("(12) An earlier version of this report gave 15.")
 
 
