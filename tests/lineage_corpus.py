@@ -94,6 +94,7 @@ def _corrected(seed: int) -> list[dict[str, Any]]:
     wrong, right = (f"{who} of the harbour office said it of the barge." for who in ("Odo Lentz", "Ada Lenz"))
     late = [f"The lock was {how} on the night after." for how in ("shut", "to be opened again by the pilots of Veel")]
     note = f"Correction: An earlier version of this article named a speaker of harbour {seed} as Odo Lentz."
+    wire = f"(Corrects the name of a speaker of harbour {seed} to Ada Lenz)"
     first = "\n\n".join([*own[:2], wrong, own[2], late[0], *own[3:]])
     second = "\n\n".join([*own[:2], right, own[2], late[1], *own[3:]])
     made = [
@@ -104,14 +105,22 @@ def _corrected(seed: int) -> list[dict[str, Any]]:
         ("follow-2", second, "2031-03-06T05:00:00Z"),
         ("early", "\n\n".join(first.split("\n\n")[:8]), "2031-03-05T05:00:00Z"),
         ("noted", f"{second}\n\n{note}", "2031-03-06T04:00:00Z"),
+        ("wired", f"{second}\n\n{wire}", "2031-03-06T07:00:00Z"),
+        ("cabled", f"{second}\n\n{wire}", "2031-03-06T08:00:00Z"),
+        ("bureau-1", first, "2031-03-05T01:00:00Z"),
+        ("bureau-2", second, "2031-03-05T02:00:00Z"),
     ]
     return [
         _row(
-            f"k{seed}-{name}", text, 0, published=published, outlet=f"{name.partition('-')[0]}.example",
+            f"k{seed}-{name}", text, 0, published=published,
+            outlet=_OUTLETS.get(name, f"{name.partition('-')[0]}.example"),
             url=f"https://{name.partition('-')[0]}.example/k{seed}",
         )
         for name, text, published in made
     ]  # fmt: skip
+
+
+_OUTLETS = {"bureau-1": "AFP", "bureau-2": "AFP"}
 
 
 def lines(hot: int = 80, families: int = 12) -> list[bytes]:

@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import article
-from sayso.lineage.documents import canonical_url, from_article, from_row, read_clock, surely_before
+from sayso.lineage.documents import (
+    canonical_url,
+    from_article,
+    from_row,
+    lacks_zone,
+    read_clock,
+    surely_before,
+    well_before,
+)
 from sayso.model import Block, Credit
 from sayso.vocab import BlockRole, CreditKind
 
@@ -41,11 +49,32 @@ def test_front_pages_and_nonsense_have_none(url: str | None) -> None:
         ("2031-03-04", "2031-03-05", True),
         ("2031-03-04T10:00:00Z", "2031-03-04", False),
         ("yesterday", "2031-03-05", False),
+        ("2031-03-04T10:00:00", "2031-03-04T11:00:00", False),  # in Suva it was ten when it was eleven in Lima
+        ("2031-03-04T10:00:00", "2031-03-05T12:00:00", True),
+        ("2031-03-04T10:00:00", "2031-03-05T11:59:00", False),
+        ("2031-03-04T10:00:00", "2031-03-04T22:00:00Z", True),
+        ("2031-03-04T10:00:00", "2031-03-04T21:59:00Z", False),
+        ("2031-03-04T10:00:00Z", "2031-03-04T23:59:00", False),
+        ("2031-03-04T10:00:00Z", "2031-03-05T01:00:00", True),
+        ("2031-03-04", "2031-03-05T14:00:01", True),
+        ("0001-01-01T10:00:00", "2031-03-05", False),
         (None, "2031-03-05", False),
     ],
 )
 def test_order_is_claimed_only_where_it_is_sure(left: str | None, right: str | None, before: bool) -> None:
     assert surely_before(read_clock(left), read_clock(right)) is before
+
+
+def test_midnight_without_a_zone_is_how_a_day_is_written() -> None:
+    clocks = [read_clock(f"2031-03-04{time}") for time in ("T10:00:00", "T00:00:00", "", "T10:00:00Z")]
+    assert [clock and lacks_zone(clock) for clock in clocks] == [True, False, False, False]
+
+
+def test_a_text_is_not_taken_over_within_minutes() -> None:
+    clocks = [read_clock(f"2031-03-04T10:0{minutes}Z") for minutes in ("0:00", "4:59", "5:00")]
+    assert not well_before(clocks[0], clocks[1])
+    assert well_before(clocks[0], clocks[2])
+    assert not well_before(clocks[2], clocks[0])
 
 
 @given(st.text(max_size=30))

@@ -1,5 +1,6 @@
 """Versions of one article: which pairs are, in what order, and what is said to have changed."""
 
+import dataclasses
 import datetime
 import random
 from typing import Any
@@ -64,6 +65,27 @@ def test_a_pages_own_time_outweighs_the_time_of_capture() -> None:
     found = find([old, new], LineageSettings())
     assert [found.documents[one.derived].id for one in found.found] == ["v2"]
     assert "captured_in_order" not in said(revision(old, new))
+
+
+def test_two_times_of_one_field_are_in_one_zone_though_none_is_named() -> None:
+    """Of two outlets such times would have to lie 26 hours apart."""
+    clocks = [read_clock(f"2031-03-04T0{hour}:00:00") for hour in (8, 9)]
+    old, new = (version(f"v{n}", "Lock shut", BRIEF + " So." * n, modified=clock) for n, clock in enumerate(clocks))
+    found = revision(new, old)
+    assert found
+    assert found.directed
+    assert found.reasons[0].evidence == ("v0", "v1")
+    other = dataclasses.replace(clocks[1], basis="another field") if clocks[1] else None
+    found = revision(dataclasses.replace(new, modified=other), old)
+    assert found
+    assert not found.directed
+
+
+def test_a_moment_without_a_zone_is_one_on_one_site() -> None:
+    clock = read_clock("2031-03-04T08:00:00")
+    given = [version(f"v{n}", f"Lock {n}", url=f"{PAGE}-{n}", published=clock) for n in (1, 2)]
+    detail = said(revision(*given))["one_article"]
+    assert detail == "both stand on herald.example with the same time of publication, 2031-03-04T08:00:00"
 
 
 def test_captures_of_one_moment_have_no_order() -> None:

@@ -54,6 +54,8 @@ def test_the_corpus_has_something_for_every_decision(expected: list[dict[str, An
     assert "the credits run in a circle" in reasons
     assert "under the number" in reasons
     assert "made the same change later" in reasons
+    assert "follow.example made the same change (" in reasons
+    assert "print a correction that both may have from a third" in reasons
     assert "as an earlier version of lead.example did" in reasons
     assert "carries a correction that lead.example had printed" in reasons
     assert "both go back to an earlier version of lead.example, which noted.example copied" in reasons

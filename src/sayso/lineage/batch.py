@@ -21,11 +21,12 @@ def lineage_rows(
 ) -> Iterator[dict[str, Any]]:
     """Pairs of rows of which one has text of the other, sorted by id.
 
-    A row has `id` and `text`, and may have `outlet`, `published` (ISO 8601), `headline`, `url` and `language`. A pair
-    has `derived`, `origin`, `kind`, `coverage` (the share of the derived text that stands in the origin), `directed`
-    (if false, the order of the two means nothing), `common_origin` and `reasons` in words. `common_origin` is the
-    name of an agency or outlet, of which no text here is shared, that credit lines name as where the text of both is
-    from, else None: with `directed` false neither copied the other, with `directed` true the one copied a reprint.
+    A row has `id` and `text`, and may have `outlet`, `published`, `headline`, `url` and `language`. `published` is
+    ISO 8601; a time without a zone is known to within a day. A pair has `derived`, `origin`, `kind`, `coverage` (the
+    share of the derived text that stands in the origin), `directed` (if false, the order of the two means nothing),
+    `common_origin` and `reasons` in words. `common_origin` is the name of an agency or outlet, of which no text here is
+    shared, that credit lines name as where the text of both is from, else None: with `directed` false neither copied
+    the other, with `directed` true the one copied a reprint.
     Texts that share only a quotation are no pair. Rows that cannot be read are passed over; `unread_rows` names them.
     """
     documents, _ = read(rows, credits_of)

@@ -1,37 +1,39 @@
 """Corrections carried over: what a text that was put right shows of the texts that share it.
 
 That two texts have one error in common shows that they belong together, not which came from which (the argument from
-common errors is as old as the comparing of manuscripts). Three things show a direction, each by an order in time:
+common errors is as old as the comparing of manuscripts). So it is with one change made in both: two customers of an
+agency are changed alike, the one after the other, and neither has seen the other. Hence where two that are no agencies
+made one change, whichever made it first, no direction is told, and the clock is not asked either.
+What the world changes, as the number of the injured, each may change by itself, and then that says nothing: a figure
+alone counts only where a notice says that it was wrong; otherwise two changes without figures are needed, or new words
+in number. Nor does an addition that would fit any article, or what a desk changes by its own rules (`house_style`).
 
+Three things show more:
+
+* an agency's own change, made in the other when it had stood there for a while: the other has the agency's text;
 * a notice that something was put right, printed by one when the other was not out yet: who comes out with a notice on
-  an earlier version never had that version. The notices of an agency's own text are the agency's, whatever the time;
-* one change made in both, in the one when it had stood in the other for a while. What the world changes, as the number
-  of the injured, each outlet may change by itself: a figure alone counts only where a notice says that it was wrong;
-  otherwise two changes without figures are needed, or new words in number. An addition that would fit any article,
-  as "This story has been updated with more details", counts for nothing.
+  an earlier version never had that version. The notices of an agency's own text are the agency's, whatever the time,
+  and a notice in the form of agencies, in two that are none, may have come to both from one;
 * the superseded reading: a text that has what the first version had, and not what the second has in its place, was not
   made from the second. Nor was the second made from it, being made from the first: if the first was there before it,
-  both go back to that.
+  both go back to what had that reading.
 
 Nothing follows from a later text that has the later reading (its writer may know it from elsewhere), from an earlier
 text that has the later reading (so may the other), or from the first reading where nothing tells who had it first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.lineage.align import LEAST_PASSAGE
 from sayso.lineage.corrected import LEAST_NAME
 from sayso.lineage.declared import agencies_in, agency, key, shortened
 from sayso.lineage.documents import AT_ONCE, Document, host, names, surely_before, well_before
-from sayso.lineage.histories import Edit, History, reads, seen
-from sayso.lineage.notes import is_of_something, shared_note
-from sayso.lineage.shingles import words_of
-from sayso.lineage.wording import TOKEN, is_figure
+from sayso.lineage.histories import CAPTURED, Edit, seen
+from sayso.lineage.notes import is_agencys, is_on_a_named_report, is_particular
+from sayso.lineage.stories import Shared, Story, Told, is_telling
 from sayso.model import Clock
 
 _EXACT = frozenset({"minute", "second"})
-Known = tuple[History | None, History | None]
-"""What is known of how the articles of two texts were changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,87 +47,86 @@ class Carried:
     common: bool = False
 
 
-CARRIED, AGAINST_CLOCK, SUPERSEDED = "correction_carried_over", "correction_against_clock", "superseded_reading"
+CARRIED, SUPERSEDED = "correction_carried_over", "superseded_reading"
+AGAINST_CLOCK, SAME_CHANGE, OF_A_THIRD = "correction_against_clock", "same_change", "correction_of_a_third"
+OPEN = frozenset({AGAINST_CLOCK, SAME_CHANGE, OF_A_THIRD})
+"""What leaves the direction open, and the clock with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One of the two, with what to call it."""
 
-    document: Document
+    story: Story
     called: str
-    history: History | None
+
+    @property
+    def document(self) -> Document:
+        return self.story.document
 
     @property
     def first(self) -> Clock | None:
         """When the article came out."""
-        known = self.history.first if self.history else None
-        return known or self.document.published
+        history = self.story.history
+        return (history.first if history else None) or self.document.published
 
     @property
     def is_agency(self) -> bool:
         return agency(self.document.outlet or "") is not None
 
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        return self.history.edits if self.history else ()
 
-
-def carried(left: Document, right: Document, known: Known) -> Carried | None:
-    """What corrections show of two texts of two outlets that share text; `known` are the histories of the two."""
-    if left.name == right.name or (known[0] and known[1] and known[0].article == known[1].article):
+def carried(told: Told) -> Carried | None:
+    """What corrections show of two texts of two outlets that share text."""
+    left, right = told.left.document, told.right.document
+    if left.name == right.name or (told.left.article and told.left.article == told.right.article):
         return None
     called = names(left, right)
-    sides = _Side(left, called[0], known[0]), _Side(right, called[1], known[1])
-    followed = _followed(*sides) if known[0] and known[1] else None
+    sides = _Side(told.left, called[0]), _Side(told.right, called[1])
+    followed = _followed(*sides, told.shared)
     return _superseded(sides, followed) or followed or _noted(*sides)
 
 
-def _followed(left: _Side, right: _Side) -> Carried | None:
-    """Both made the same changes, the one when the other had them already."""
-    shared = list(zip(*_in_common(left.edits, right.edits), strict=True))
-    ways = [_way(mine, theirs) for mine, theirs in shared]
-    ordered = {way for way in ways if way is not None}
-    if len(ordered) != 1:
+def _followed(left: _Side, right: _Side, shared: Sequence[Shared]) -> Carried | None:
+    """Both made the same changes: the one an agency's, when it had stood there, or else nobody knows whose."""
+    if left.is_agency != right.is_agency:
+        return _from_agency(left, right, shared)
+    if not shared:
         return None
-    derived = ordered.pop()
-    pairs = [pair for pair, way in zip(shared, ways, strict=True) if way is not None]
-    first, second = (right, left) if derived == 0 else (left, right)
-    by_first = [pair[1 - derived] for pair in pairs]
-    language = first.document.language
-    if _at_once(left.first, right.first) or not _tells(by_first, language):
-        return None
-    if second.is_agency and not first.is_agency:
-        return None  # agencies do not follow their customers, who may have it from the agency by another way
-    chief = max(by_first, key=lambda edit: (_weight(edit, language), edit.now))
-    later = next(pair[derived] for pair in pairs if pair[1 - derived] is chief)
+    sides = [(left, shared[0].first), (right, shared[0].second)]
+    sides.sort(key=lambda side: (side[1].by.value, side[1].ids))
+    (one, made), (other, later) = sides
     detail = (
-        f"{_change(first.called, chief)} {_at(chief)}, and {second.called}, which had it as it was before, "
-        f"made the same change later {_at(later)}"
+        f"{_change(one.called, made)} ({_at(made)}), and {other.called} made the same change ({_at(later)})"
+        f"{_and_more(shared)}: the order does not show that either read the other, for both may have it from a third"
     )
-    if len(by_first) > 1:
-        more = len(by_first) - 1
-        detail += f", and {more} more" if more > 1 else ", and one more"
-    evidence = (*chief.ids, *later.ids)
-    if surely_before(second.first, first.first):
-        against = f"{detail}; but {second.called} was out first: both may have it from a third"
+    return Carried(None, SAME_CHANGE, detail, (*made.ids, *later.ids))
+
+
+def _from_agency(left: _Side, right: _Side, shared: Sequence[Shared]) -> Carried | None:
+    """Both made the same changes, one of them an agency, the other when they had stood there for a while."""
+    place = int(left.is_agency)  # of the customer
+    ordered = [change for change in shared if change.later is not None]
+    if {change.later for change in ordered} != {place}:
+        return None  # agencies do not follow their customers, who may have it from the agency by another way
+    source, customer = (left, right) if place else (right, left)
+    pairs = [(change.first, change.second) if place else (change.second, change.first) for change in ordered]
+    if _at_once(left.first, right.first) or not is_telling([made for made, _ in pairs]):
+        return None
+    made, later = pairs[0]
+    detail = (
+        f"{_change(source.called, made)} ({_at(made)}), and {customer.called}, which had it as it was before, "
+        f"made the same change later ({_at(later)}){_and_more(pairs)}"
+    )
+    evidence = (*made.ids, *later.ids)
+    if surely_before(customer.first, source.first):
+        against = f"{detail}; but {customer.called} was out first: both may have it from a third"
         return Carried(None, AGAINST_CLOCK, against, evidence)
-    return Carried(derived, CARRIED, detail, evidence)
+    return Carried(place, CARRIED, f"{detail}; {source.called} is an agency", evidence)
 
 
-def _in_common(left: tuple[Edit, ...], right: tuple[Edit, ...]) -> tuple[list[Edit], list[Edit]]:
-    """The changes that both made, the first time that each made them."""
-    mine, theirs = ({(edit.was, edit.now): edit for edit in reversed(edits)} for edits in (left, right))
-    shared = [key for key in mine if key in theirs]
-    shared.sort(key=lambda key: (mine[key].by.value, key))
-    return [mine[key] for key in shared], [theirs[key] for key in shared]
-
-
-def _way(mine: Edit, theirs: Edit) -> int | None:
-    """Which of the two was changed when the other had been: 0 for the left."""
-    if well_before(mine.by, theirs.since):
-        return 1
-    return 0 if well_before(theirs.by, mine.since) else None
+def _and_more(made: Sequence[object]) -> str:
+    more = len(made) - 1
+    return (f", and {more} more" if more > 1 else ", and one more") if more else ""
 
 
 def _at_once(left: Clock | None, right: Clock | None) -> bool:
@@ -133,29 +134,6 @@ def _at_once(left: Clock | None, right: Clock | None) -> bool:
     if left is None or right is None or not {left.precision, right.precision} <= _EXACT:
         return False
     return abs(left.value - right.value) < AT_ONCE
-
-
-def _tells(edits: list[Edit], language: str) -> bool:
-    """Whether two would hardly make these changes each by itself."""
-    telling = {(edit.old, edit.new): _weight(edit, language) for edit in edits}
-    weights = {readings: weight for readings, weight in telling.items() if weight > 0}
-    plain = [readings for readings in weights if not _has_figure(" ".join(readings), language)]
-    return any(edit.noted for edit in edits) or len(plain) > 1 or sum(weights.values()) >= LEAST_PASSAGE
-
-
-def _has_figure(words: str, language: str) -> bool:
-    return any(is_figure(word, language) for word in words.split())
-
-
-def _weight(edit: Edit, language: str) -> float:
-    """How many new words that are no figures the change brought; none if it took words out or would fit anywhere."""
-    if not edit.old and not is_of_something(edit.shown[1], language):
-        return 0.0
-    words = [word for word in TOKEN.findall(edit.new) if not is_figure(word, language)]
-    if not set(words) - set(TOKEN.findall(edit.old)):
-        return 0.0
-    (counted,) = words_of([" ".join(words)])
-    return len(counted) * counted.worth
 
 
 def _change(called: str, edit: Edit) -> str:
@@ -166,29 +144,27 @@ def _change(called: str, edit: Edit) -> str:
 
 
 def _at(edit: Edit) -> str:
-    return f"({edit.by.text or edit.by.value.isoformat()})"
+    """What is known of the time of a change: of a capture, that it had been made."""
+    when = edit.by.text or edit.by.value.isoformat()
+    return f"first seen changed at {when}" if edit.by.basis == CAPTURED else f"changed by {when}, by its own account"
 
 
 def _superseded(sides: tuple[_Side, _Side], followed: Carried | None) -> Carried | None:
     """One of the two has what an earlier version of the other had, and was changed there since."""
     for place in (0, 1):
         changed, other = sides[place], sides[1 - place]
-        is_before = followed is not None and followed.derived == 1 - place
-        if not changed.history:
+        is_after = followed is not None and followed.derived == 1 - place
+        history = changed.story.history
+        if not history or not history.edits:
             continue
-        mine, theirs = reads(changed.document), reads(other.document)
-        edits = [edit for edit in changed.edits if _has(mine, edit.now)]
-        if any(edit.new and _has(theirs, edit.now) and not (edit.old and _has(theirs, edit.was)) for edit in edits):
+        mine, theirs = changed.story.readings(history), other.story.readings(history)
+        if mine.now & mine.gives & theirs.now & ~(mine.gave & theirs.was):
             continue  # made from the later version, or from both
-        for edit in edits:
-            is_taken = edit.old and not _has(mine, edit.was) and _has(theirs, edit.was) and not _has(theirs, edit.now)
-            if is_taken and (is_before or well_before(edit.had, other.first)):
+        taken = mine.now & ~mine.was & mine.gave & theirs.was & ~theirs.now
+        for number, edit in enumerate(history.edits if taken else ()):
+            if taken >> number & 1 and (is_after or well_before(edit.had, other.first)):
                 return _both_go_back(changed, other, edit)
     return None
-
-
-def _has(words: str, reading: str) -> bool:
-    return f" {reading} " in words
 
 
 def _both_go_back(changed: _Side, other: _Side, edit: Edit) -> Carried:
@@ -196,33 +172,56 @@ def _both_go_back(changed: _Side, other: _Side, edit: Edit) -> Carried:
     since = f"where this version of it has “{after}”" if after else "which this version of it leaves out"
     detail = (
         f"{other.called} prints “{before}”, as an earlier version of {changed.called} did, {since}: "
-        f"both go back to that version"
+        f"both go back to that version or to what it was made from"
     )
     return Carried(None, SUPERSEDED, detail, (*edit.ids, other.document.id), common=True)
 
 
 def _noted(left: _Side, right: _Side) -> Carried | None:
     """Both print one correction notice: it is an agency's own, or stood in the one before the other was out."""
-    note = shared_note(left.document.text, right.document.text, left.document.language)
-    if note is None or any(name in key(note) for side in (left, right) for name in _keys(side)):
+    notices = [note for note in left.story.notices if note in right.story.notices]
+    if not notices:
+        return None
+    note = next((one for one in notices if is_particular(one, left.document.language)), None)
+    named = [one for one in notices if any(name in key(one) for side in (left, right) for name in _keys(side))]
+    if note is not None and left.is_agency != right.is_agency and not named and not agencies_in(note):
+        return _agencys(left, right, note)
+    if left.is_agency or right.is_agency:
+        return None
+    if named:
         return None  # what names one of the two was written for it, or by it: `corrected` looks at that
-    if agencies_in(note):
-        return None  # whoever prints that agency's text prints it
-    quoted = shortened(note)
+    thirds = (one for one in notices if is_agencys(one) or agencies_in(one) or is_on_a_named_report(one))
+    third = next(thirds, None)
+    if third is not None:
+        detail = (
+            f"{left.called} and {right.called} print a correction that both may have from a third: {shortened(third)}"
+        )
+        return Carried(None, OF_A_THIRD, detail, (left.document.id, right.document.id))
+    return _printed_before(left, right, note) if note is not None else None
+
+
+def _agencys(left: _Side, right: _Side, note: str) -> Carried | None:
+    """The notice of one that is an agency, unless the other was out with it before."""
+    place = int(left.is_agency)
+    source, customer = (left, right) if place else (right, left)
+    if surely_before(customer.first, source.first) or surely_before(_stood(customer), source.first):
+        return None
+    detail = f"{customer.called} carries a correction by {source.called}, which is an agency: {shortened(note)}"
+    return Carried(place, CARRIED, detail, (source.document.id, customer.document.id))
+
+
+def _printed_before(left: _Side, right: _Side, note: str) -> Carried | None:
+    """The notice stood in the one before the other was out."""
     for derived, (first, second) in ((1, (left, right)), (0, (right, left))):
-        evidence = (first.document.id, second.document.id)
-        if first.is_agency and not second.is_agency:
-            if surely_before(second.first, first.first) or surely_before(_stood(second), first.first):
-                continue
-            detail = f"{second.called} carries a correction by {first.called}, which is an agency: {quoted}"
-            return Carried(derived, CARRIED, detail, evidence)
         stood = _stood(first)
-        if stood and well_before(stood, second.first) and not second.is_agency:
+        if stood and well_before(stood, second.first):
+            when = stood.text or stood.value.isoformat()
+            shown = f"seen there at {when}" if stood.basis == CAPTURED else when
             detail = (
-                f"{second.called} carries a correction that {first.called} had printed "
-                f"({stood.text or stood.value.isoformat()}) before {second.called} was out: {quoted}"
+                f"{second.called} carries a correction that {first.called} had printed ({shown}) "
+                f"before {second.called} was out: {shortened(note)}"
             )
-            return Carried(derived, CARRIED, detail, evidence)
+            return Carried(derived, CARRIED, detail, (first.document.id, second.document.id))
     return None
 
 
@@ -237,7 +236,7 @@ def _stood(side: _Side) -> Clock | None:
 
     When it came out a text had no notice on an earlier version yet: only of a later version that time is its own.
     """
-    document = side.document
-    if document.modified or document.captured_at:
-        return document.modified or seen(document)
-    return document.published if surely_before(side.first, document.published) else None
+    document, first = side.document, side.first
+    if document.modified and (first is None or surely_before(first, document.modified)):
+        return document.modified
+    return seen(document) or (document.published if surely_before(first, document.published) else None)

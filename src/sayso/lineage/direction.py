@@ -5,7 +5,8 @@ names it, one agency behind both, a correction carried over (`carried`), an earl
 clocks say nothing. Two that contradict each other decide nothing.
 A correction stands below what a text says itself of where it is from, since one source behind both would be followed
 in the same way, and above the bare clock, since it tells of the text what the clock tells of the page: which of its
-versions was taken over, and that something passed from the one to the other after both were out.
+versions was taken over. Where two that are no agencies were changed alike the clock is not asked: who takes over a text
+seldom follows how it is changed, and who has it from an agency does.
 A text that credits an agency was not taken from an earlier reprint: the first reprinter is not the origin. Nor was it
 taken from what the agency put out later. A credit speaks for its own text alone: of one that names nobody and came
 after, all that is known is that it came after.
@@ -20,10 +21,11 @@ import datetime
 from dataclasses import dataclass
 
 from sayso.lineage.align import Alignment
-from sayso.lineage.carried import AGAINST_CLOCK, Known, carried
+from sayso.lineage.carried import OPEN, carried
 from sayso.lineage.corrected import correction_of
 from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, quoted, shortened
 from sayso.lineage.documents import AT_ONCE, Document, canonical_url, names, surely_before
+from sayso.lineage.stories import Story, Told
 from sayso.model import Reason
 from sayso.vocab import CreditKind, DirectionBasis
 
@@ -44,10 +46,10 @@ class Direction:
     common: bool = False
 
 
-def direction(left: Document, right: Document, alignment: Alignment, known: Known = (None, None)) -> Direction:
+def direction(left: Document, right: Document, alignment: Alignment, told: Told | None = None) -> Direction:
     """Which way the text that two documents share ran; see the module's docstring for the order of signs.
 
-    `known` are the histories of their articles, where these have several versions.
+    `told` are the same two with what is known of how their articles were changed.
     """
     return (
         _by_credit(left, right, alignment)
@@ -55,7 +57,7 @@ def direction(left: Document, right: Document, alignment: Alignment, known: Know
         or _by_correction(left, right)
         or _by_agency(left, right, alignment)
         or _by_named_agency(left, right, alignment)
-        or _by_changes(left, right, alignment, known)
+        or _by_changes(told or Told(Story(left), Story(right)), alignment)
         or _by_clock(left, right, alignment)
         or _by_containment(left, right, alignment)
         or _undecided(left, right)
@@ -178,21 +180,25 @@ def _by_named_agency(left: Document, right: Document, alignment: Alignment) -> D
     return _unknown("agency_in_text", detail, left.id, right.id)
 
 
-def _by_changes(left: Document, right: Document, alignment: Alignment, known: Known) -> Direction | None:
+def _by_changes(told: Told, alignment: Alignment) -> Direction | None:
     """What corrections show; of a blurb, which both may have from a third, they show no more than the clock does."""
     if alignment.longer <= BLURB_WORDS:
         return None
-    found = carried(left, right, known)
+    found = carried(told)
     if found is None:
         return None
-    basis = DirectionBasis.UNKNOWN if found.code == AGAINST_CLOCK else DirectionBasis.CORRECTION
-    detail = found.detail
+    basis = DirectionBasis.UNKNOWN if found.code in OPEN else DirectionBasis.CORRECTION
+    texts = told.left.document, told.right.document
+    called = names(*texts)
+    detail, common = found.detail, found.common
     if found.derived is not None:
-        called = names(left, right)
-        origin = (right, left)[found.derived]
-        detail += _itself_from(origin, called[1 - found.derived], called[found.derived])
+        detail += _itself_from(texts[1 - found.derived], called[1 - found.derived], called[found.derived])
+    elif found.code in OPEN:
+        behind = [place for place in (0, 1) if _whole_origin(texts[place])]
+        common = bool(behind)
+        detail += "".join(_itself_from(texts[place], called[place], called[1 - place]) for place in behind[:1])
     reason = Reason(code=found.code, detail=detail, evidence=tuple(dict.fromkeys(found.evidence)))
-    return Direction(found.derived, basis, reason, found.common)
+    return Direction(found.derived, basis, reason, common)
 
 
 def _earlier(left: Document, right: Document) -> int | None:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sayso.lineage.shingles import Ranges
@@ -16,7 +16,11 @@ _WIDTH = {
     "month": datetime.timedelta(days=31),
     "day": datetime.timedelta(days=1),
 }
+_EAST, _WEST = datetime.timedelta(hours=14), datetime.timedelta(hours=12)  # zones run from UTC-12 to UTC+14
 AT_ONCE = datetime.timedelta(minutes=5)  # nobody takes over a text in less; two readers of one service do
+_NONE = datetime.timedelta(0)
+_FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+_LAST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 _TRACKING = frozenset({"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref", "cmpid", "ocid", "smid", "ito"})
 
 
@@ -44,6 +48,13 @@ class Document:
     def name(self) -> str:
         """What a reader would call it: the outlet, else the site, else the id."""
         return self.outlet or host(self.url) or self.id
+
+
+class Numbered(Protocol):
+    """Documents by number."""
+
+    def __getitem__(self, number: int, /) -> Document:
+        """The document of that number."""
 
 
 def from_article(article: Article, captured_at: datetime.datetime | None = None) -> Document:
@@ -101,38 +112,48 @@ def _string(value: object) -> str | None:
 
 
 def read_clock(text: str | None) -> Clock | None:
-    """An ISO 8601 time or date; None for anything else. A time without a zone is taken as UTC."""
+    """An ISO 8601 time or date; None for anything else. Of a time without a zone only the day is claimed."""
     try:
         value = datetime.datetime.fromisoformat((text or "").strip())
     except ValueError:
         return None
+    is_exact = value.tzinfo is not None and ":" in (text or "")
     if value.tzinfo is None:
         value = value.replace(tzinfo=datetime.UTC)
     try:
         value = value.astimezone(datetime.UTC)
     except OverflowError:
         return None
-    precision = "second" if ":" in (text or "") else "day"
-    return Clock(value=value, precision=precision, text=text or "", basis="row")
+    return Clock(value=value, precision="second" if is_exact else "day", text=text or "", basis="row")
+
+
+def lacks_zone(clock: Clock) -> bool:
+    """Whether it is a time of day of which nothing says in which zone: the day alone is claimed, the time was kept."""
+    return clock.precision == "day" and clock.value.time() != datetime.time()
+
+
+def bounds(clock: Clock) -> tuple[datetime.datetime, datetime.datetime]:
+    """The earliest and the latest moment that it may stand for."""
+    before, after = (_EAST, _WEST) if lacks_zone(clock) else (_NONE, _WIDTH.get(clock.precision, _NONE))
+    try:
+        return clock.value - before, clock.value + after
+    except OverflowError:
+        return _FIRST, _LAST
 
 
 def surely_before(left: Clock | None, right: Clock | None) -> bool:
     """Whether `left` is earlier however the two are read: two times on one day given as a day are not ordered."""
     if left is None or right is None:
         return False
-    try:
-        return (
-            left.value + _WIDTH.get(left.precision, datetime.timedelta(0)) <= right.value and left.value < right.value
-        )
-    except OverflowError:
-        return False
+    (earliest, latest), (others, _) = bounds(left), bounds(right)
+    return latest <= others and earliest < others
 
 
 def well_before(left: Clock | None, right: Clock | None) -> bool:
     """Whether `left` is earlier however the two are read, and by long enough for a text to be taken over."""
     if left is None or right is None or not surely_before(left, right):
         return False
-    return right.value - left.value >= AT_ONCE
+    return bounds(right)[0] - bounds(left)[0] >= AT_ONCE
 
 
 def names(left: Document, right: Document) -> tuple[str, str]:

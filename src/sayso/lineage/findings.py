@@ -2,21 +2,20 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
-from typing import Protocol
 
 from sayso.lineage.align import Alignment
 from sayso.lineage.circles import circle, circular
 from sayso.lineage.compare import compare
 from sayso.lineage.direction import direction
-from sayso.lineage.documents import Document, names
+from sayso.lineage.documents import Document, Numbered, names
 from sayso.lineage.families import families
-from sayso.lineage.histories import History, histories
+from sayso.lineage.histories import histories
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.revisions import Revision, revisions
+from sayso.lineage.stories import Stories
 from sayso.lineage.worth import Pair
 from sayso.model import Match, Reason
 from sayso.settings import LineageSettings
@@ -24,15 +23,7 @@ from sayso.vocab import DECLARED, DerivationKind, DirectionBasis
 
 WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
-_NONE: Mapping[int, History] = MappingProxyType({})
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
-
-
-class Numbered(Protocol):
-    """Documents by number."""
-
-    def __getitem__(self, number: int, /) -> Document:
-        """The document of that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +76,8 @@ def find(documents: Iterable[Document], settings: LineageSettings, *, quotations
     versions = list(revisions(prepared, compared.pairs))
     one_page = {frozenset(pair) for version in versions for pair in version.page_pairs}
     pairs = [pair for pair in compared.pairs if frozenset((pair.left, pair.right)) not in one_page]
-    known = histories(versions, dict(enumerate(ordered)))
-    copies = [finding_of(pair, ordered, known) for pair in pairs]
+    stories = Stories(ordered, histories(versions, dict(enumerate(ordered))))
+    copies = [finding_of(pair, stories) for pair in pairs]
     found = [
         *_out_of_circles(list(apart(copies, ordered)), ordered),
         *(revision_of(version, ordered) for version in versions),
@@ -109,18 +100,17 @@ def _capped(labels: list[int], hot: set[int], settings: LineageSettings) -> tupl
     return tuple((label, size) for label, size in sorted(sizes.items()) if size > settings.df_cap)
 
 
-def finding_of(pair: Pair, documents: Numbered, known: Mapping[int, History] = _NONE) -> Finding:
-    """What `pair` shows by itself, before others are looked at; `known` are the histories of articles."""
-    left, right = documents[pair.left], documents[pair.right]
+def finding_of(pair: Pair, stories: Stories) -> Finding:
+    """What `pair` shows by itself, before others are looked at."""
+    told = stories.pair(pair.left, pair.right)
+    texts = told.left.document, told.right.document
     if pair.quotation:
-        return _shared_quotation(pair, left, right)
-    histories_of = known.get(pair.left), known.get(pair.right)
-    way = direction(left, right, pair.alignment, histories_of)
+        return _shared_quotation(pair, *texts)
+    way = direction(*texts, pair.alignment, told)
     derived = way.derived if way.derived is not None else _shorter(pair.alignment)
     alignment = pair.alignment if derived == 0 else pair.alignment.turned()
     first, second = (pair.left, pair.right) if derived == 0 else (pair.right, pair.left)
-    shared = _shared_text(documents[first], documents[second], alignment)
-    articles = [history.article if history else "" for history in histories_of]
+    articles = told.left.article, told.right.article
     return Finding(
         derived=first,
         origin=second,
@@ -128,7 +118,7 @@ def finding_of(pair: Pair, documents: Numbered, known: Mapping[int, History] = _
         alignment=alignment,
         directed=way.derived is not None,
         basis=way.basis,
-        reasons=(shared, way.reason),
+        reasons=(_shared_text(texts[derived], texts[1 - derived], alignment), way.reason),
         articles=(articles[derived], articles[1 - derived]),
     )
 

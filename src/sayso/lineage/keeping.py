@@ -1,7 +1,9 @@
-"""What a method gave last, kept without keeping its object alive."""
+"""What was found last: of a method without keeping its object alive, of a text without keeping the text."""
 
 import functools
+import hashlib
 import weakref
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -22,3 +24,23 @@ def keeping(most: int, method: Callable[[int], T]) -> Callable[[int], T]:
         return alive(number)
 
     return functools.lru_cache(most)(made)
+
+
+def by_digest(most: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
+    """A function of a text with its last `most` results at hand, by the text's digest: none of the texts is held."""
+
+    def kept(function: Callable[[str], T]) -> Callable[[str], T]:
+        known: OrderedDict[bytes, T] = OrderedDict()
+
+        @functools.wraps(function)
+        def of(text: str) -> T:
+            digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            if digest not in known:
+                known[digest] = function(text)
+                if len(known) > most:
+                    known.popitem(last=False)
+            return known[digest]
+
+        return of
+
+    return kept

@@ -15,7 +15,15 @@ from sayso.lineage.wording import names_in
 LONGEST = 600  # code points of a notice
 _HEAD = 80  # code points at the beginning of a line, in which a notice says that it is one
 _BEFORE = " \t*_>#([{（【«“\"'|•·–—-"
+_OPEN, _SHUT = "([（【", ")]）】"
 _DIGIT = re.compile(r"\d")
+_ORDINAL = r"\d{1,4}(?:st|nd|rd|th|er|re|[.ºª]|-\w{1,3})?"
+_MOMENT = re.compile(
+    r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}([-./])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d)"
+    r"|\d{1,4} ?[年月日时時点點分년월일]|(?:\d{1,2}[.:])?\d{1,2} ?(?:[ap]\.?m\b\.?|uhr\b|h\b)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
 
 
 @functools.cache
@@ -43,9 +51,32 @@ def _report() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{this}) (?:[^\W\d_]+ ){{0,2}}(?:{nouns})(?!\w)")
 
 
-@functools.lru_cache(1 << 12)
+@functools.cache
+def _calendar() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that name a month, and those that name a day of the week, a zone or a time of day, in any language."""
+    months = {word for years in lexicon.load("months").tables["months"].values() for month in years for word in month}
+    others = set[str]()
+    for table in lexicon.load("times").tables.values():
+        months |= {word for month in table.get("months", ()) for word in month}
+        others |= {word for day in table.get("weekdays", ()) for word in day}
+        for told in (*table.get("zones", {}).values(), table.get("am", ()), table.get("pm", ())):
+            others |= {word for phrase in told for word in phrase.split()}
+    return frozenset(months), frozenset(others)
+
+
+@functools.cache
+def _parts() -> re.Pattern[str]:
+    """Which part of a report a notice speaks of: "paragraphs 2 and 3", "2nd paragraph"."""
+    parts = {part for told in lexicon.load("corrections").tables["parts"].values() for part in told}
+    ordered = sorted(parts, key=lambda part: (-len(part), part))
+    word = "|".join(re.escape(part).replace(r"\*", r"\w*") for part in ordered)
+    figures = rf"{_ORDINAL}(?:(?:\s*[-–,&]\s*|\s+\w{{1,3}}\s+){_ORDINAL})*"
+    spaced = rf"(?<!\w)(?:(?:{word})\.?\s+{figures}|{figures}\s+(?:{word}))(?!\w)"
+    return re.compile(rf"{spaced}|第?\d+\s*(?:{word})", re.IGNORECASE)
+
+
 def notes_of(text: str) -> tuple[str, ...]:
-    """The lines of `text` that are correction notices, with single blanks; kept, for texts are asked pair by pair."""
+    """The lines of `text` that are correction notices, with single blanks."""
     return tuple(" ".join(line.split()) for line in text.split("\n") if len(line) <= LONGEST and _is_note(line))
 
 
@@ -62,25 +93,52 @@ def _is_note(line: str) -> bool:
     return any(phrase in head for phrase in openings) and _report().search(line.casefold()) is not None
 
 
-def shared_note(left: str, right: str, language: str) -> str | None:
-    """The first notice that two texts print in the same words, if it is too particular to be written twice.
-
-    "This article has been corrected" stands under many; one that names somebody or gives a figure under one.
-    """
-    mine = notes_of(left)
-    theirs = set(notes_of(right)) if mine else set()
-    return next((note for note in mine if note in theirs and is_particular(note, language)), None)
-
-
-@functools.lru_cache(1 << 10)
 def is_particular(note: str, language: str) -> bool:
-    """Whether the notice is long enough, and names somebody or gives a figure."""
+    """Whether the notice is too particular to be written twice: long enough, and names somebody or gives a figure.
+
+    "This article has been corrected" stands under many, and so may "(Corrects headline and paragraph 2)".
+    """
     (words,) = words_of([note])
     if len(words) * words.worth < LEAST_PASSAGE:
         return False
-    return is_of_something(note, language)
+    return is_of_something(note, _language_of(note) if language == "und" else language)
+
+
+def _language_of(note: str) -> str:
+    """The language whose notices begin so: where nouns have capitals these are no names."""
+    low = note.lstrip(_BEFORE)[:_HEAD].casefold()
+    tables = lexicon.load("corrections").tables
+    for language, marks in tables["marks"].items():
+        if low.startswith(tuple(marks)) or any(phrase in low for phrase in tables["openings"].get(language, ())):
+            return str(language)
+    return "und"
 
 
 def is_of_something(words: str, language: str) -> bool:
-    """Whether words give a figure or name somebody; others would fit any article."""
-    return _DIGIT.search(words) is not None or bool(names_in(words, language))
+    """Whether words give a figure or name somebody; others would fit any article.
+
+    When it was, and in which paragraph, may be the same by chance.
+    """
+    months, others = _calendar()
+    rest = _MOMENT.sub(" ", _parts().sub(" ", words))
+    found = list(_WORDS.finditer(rest))
+    for place, match in enumerate(found):
+        beside = (*found[max(0, place - 2) : place], *found[place + 1 : place + 3])
+        is_dated = len(match.group()) <= 2 and any(one.group().casefold() in months for one in beside)
+        if match.group().isdigit() and not is_dated:
+            return True
+    return bool(names_in(rest, language) - months - others)
+
+
+def is_agencys(note: str) -> bool:
+    """Whether the notice is in the form in which agencies send theirs, to be printed by all their customers."""
+    if note[:1] in _OPEN and note[-1:] in _SHUT:
+        return True
+    marks = tuple(mark for told in lexicon.load("corrections").tables["agencies"].values() for mark in told)
+    return note.lstrip(_BEFORE).casefold().startswith(marks)
+
+
+def is_on_a_named_report(note: str) -> bool:
+    """Whether the notice says whose report it is on: "this Norlex story"."""
+    found = _report().search(note.casefold())
+    return found is not None and any(word[0].isupper() for word in note[slice(*found.span())].split()[1:-1])

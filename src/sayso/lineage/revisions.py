@@ -9,15 +9,16 @@ Which version is the older, the times that the pages themselves give say; where 
 was changed without a word, the times at which the two were captured.
 """
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from sayso.ids import sha256
 from sayso.lineage.align import Alignment
-from sayso.lineage.documents import Document, canonical_url, host, own_words, surely_before
+from sayso.lineage.documents import Document, canonical_url, host, lacks_zone, own_words, surely_before
 from sayso.lineage.prepared import Prepared
 from sayso.lineage.wording import Change, changes, names_in
 from sayso.lineage.worth import Pair
@@ -30,6 +31,7 @@ NEARLY_SAME = 0.5  # coverage from which two texts of one site and one number or
 NUMBER, MOMENT = "1 ", "2 "  # how the signs begin: one number in the address, one time of publication
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"(?<!\d)\d{5,}(?!\d)")
+NamesOf = Callable[[Document], frozenset[str]]
 _MOMENTS = frozenset({"minute", "second"})
 
 
@@ -51,11 +53,14 @@ class Revision:
 def revisions(prepared: Prepared, pairs: Iterable[Pair]) -> Iterator[Revision]:
     """Each version of a page with the one before it, then pairs that share text and stand for one article."""
     known: set[frozenset[int]] = set()
+    names = functools.lru_cache(2)(_names)  # the newer of two is the older of the next
     for versions, sign in (*_pages(prepared), *_numbered(prepared)):
         together = tuple(combinations(versions, 2)) if len(versions) <= prepared.settings.df_cap else ()
         of_page: set[frozenset[int]] = set()
         for older, newer in pairwise(versions):
-            made = None if frozenset((older, newer)) in known else _revision(newer, older, prepared, together, sign)
+            made = (
+                None if frozenset((older, newer)) in known else _revision(newer, older, prepared, together, sign, names)
+            )
             if made:
                 of_page.update(map(frozenset, made.page_pairs))
                 yield made
@@ -65,7 +70,7 @@ def revisions(prepared: Prepared, pairs: Iterable[Pair]) -> Iterator[Revision]:
         shared = {} if frozenset((pair.left, pair.right)) in known else signs(left).items() & signs(right).items()
         if shared and max(pair.alignment.left_coverage, pair.alignment.right_coverage) >= NEARLY_SAME:
             older, newer = sorted((pair.left, pair.right), key=lambda number: _when(prepared.documents[number]))
-            made = _revision(newer, older, prepared, (), min(shared)[1])
+            made = _revision(newer, older, prepared, (), min(shared)[1], names)
             if made:
                 yield made
 
@@ -83,8 +88,8 @@ def signs(document: Document) -> dict[str, str]:
         if not (len(number) == 8 and number[:2] in {"19", "20"})  # a date
     }
     clock = document.published
-    if clock and clock.precision in _MOMENTS:
-        moment = clock.value.isoformat()
+    if clock and (clock.precision in _MOMENTS or lacks_zone(clock)):
+        moment = (clock.value.replace(tzinfo=None) if lacks_zone(clock) else clock.value).isoformat()
         signs[f"{MOMENT}{site} {moment}"] = f"both stand on {site} with the same time of publication, {moment}"
     return signs
 
@@ -152,15 +157,22 @@ def _when(document: Document) -> tuple[bool, str, str, str]:
 
 def came_before(old: Document, new: Document) -> str | None:
     """The code of what shows that `old` is the older version: its own time, else when it was captured."""
-    if surely_before(clock_of(old), clock_of(new)):
+    if _is_earlier(clock_of(old), clock_of(new)):
         return "own_times"
-    if surely_before(clock_of(new), clock_of(old)) or old.captured_at is None or new.captured_at is None:
+    if _is_earlier(clock_of(new), clock_of(old)) or old.captured_at is None or new.captured_at is None:
         return None
     return "captured_in_order" if old.captured_at < new.captured_at else None
 
 
+def _is_earlier(one: Clock | None, other: Clock | None) -> bool:
+    """Whether one time of a page is the earlier; where the same field gives both without a zone, it is one zone."""
+    if one and other and lacks_zone(one) and lacks_zone(other) and one.basis == other.basis:
+        return one.value < other.value
+    return surely_before(one, other)
+
+
 def _revision(
-    newer: int, older: int, prepared: Prepared, pairs: tuple[tuple[int, int], ...], sign: str
+    newer: int, older: int, prepared: Prepared, pairs: tuple[tuple[int, int], ...], sign: str, names_of: NamesOf
 ) -> Revision | None:
     alignment = prepared.align(newer, older)
     coverage = max(alignment.left_coverage, alignment.right_coverage)
@@ -169,18 +181,22 @@ def _revision(
         return None
     new, old = prepared.documents[newer], prepared.documents[older]
     if came_before(old, new) is None and came_before(new, old):
-        return _revision(older, newer, prepared, pairs, sign)
+        return _revision(older, newer, prepared, pairs, sign, names_of)
     by = came_before(old, new)
-    told = [("one_article", sign), *_changes(new, old, alignment, ordered=by is not None)]
+    told = [
+        ("one_article", sign),
+        *_changes(new, old, alignment, names_of(new) | names_of(old), ordered=by is not None),
+    ]
     if by == "captured_in_order" and old.captured_at and new.captured_at:
         shown = (old.captured_at.isoformat(), new.captured_at.isoformat())
         told.insert(1, (by, f"the older was captured at {shown[0]}, the newer at {shown[1]}"))
     return Revision(newer, older, by is not None, alignment, tuple(told), pairs or ((newer, older),))
 
 
-def _changes(new: Document, old: Document, alignment: Alignment, *, ordered: bool) -> Iterator[tuple[str, str]]:
+def _changes(
+    new: Document, old: Document, alignment: Alignment, names: frozenset[str], *, ordered: bool
+) -> Iterator[tuple[str, str]]:
     before, after = ("was", "became") if ordered else ("reads", "and in the other version")
-    names = frozenset[str]().union(*(_names(document) for document in (old, new)))
     if _plain(new.headline) != _plain(old.headline):
         yield "headline_changed", f"the headline {before} “{old.headline or ''}”, {after} “{new.headline or ''}”"
         for change in changes(old.headline or "", new.headline or "", new.language, names):

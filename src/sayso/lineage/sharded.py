@@ -42,6 +42,7 @@ from sayso.lineage.prepared import Prepared
 from sayso.lineage.related import Asked, kin_asked, refused
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes, sampled
+from sayso.lineage.stories import Stories
 from sayso.lineage.versions import Histories, fetched, versions_of
 from sayso.lineage.views import Part, Told, View, numbers_of
 from sayso.lineage.worth import is_strong
@@ -204,11 +205,8 @@ def _found(number: int, given: tuple[tuple[Part, Hashes], Histories]) -> list[To
     (part, known), histories = given
     versions = set(known.tolist())
     keys = joined(*numbers_of(part.pairs)).tolist()
-    found = [
-        finding_of(pair, part.documents, histories)
-        for pair, key in zip(part.pairs, keys, strict=True)
-        if key not in versions
-    ]
+    stories = Stories(part.documents, histories)
+    found = [finding_of(pair, stories) for pair, key in zip(part.pairs, keys, strict=True) if key not in versions]
     return list(credited_by(found, part.documents))
 
 
