@@ -5,11 +5,12 @@ the network for English how likely two statements in English are one, `both` by 
 what is shared and by the network for any languages how likely all others are. They are fitted on what no network has
 seen: the held pairs of real reports, and the reports of the held groups with their twins; an invented group counts
 less, as its twins were made to deceive. `doubtful` is where the network for English leaves room for the other: the
-log-odds between which both give another answer than the one for any held pair. `before` says by what two share whether
-it is worth the time to have them read. It is fitted on candidates of other cases, taken by chance, towards what the
-others say of them once they are read. Printed: at the floors of the settings, what is reached and what is right, of
-what the constants were fitted on and of each fifth of the held cases by those fitted on the rest. `--write`
-keeps the constants beside the network for any languages.
+log-odds between which lie all but four in a hundred of the held pairs of which both say another thing than the one.
+`before` says by what two share, `near` by their words and their nearness, whether it is worth the time to have them
+read. They are fitted on candidates of other cases, taken by chance, towards what the others say of them once they are
+read. Printed: at the floors of the settings, what is reached and what is right, of what the constants were fitted on
+and of each fifth of the held cases by those fitted on the rest. `--write` keeps the constants beside the network for
+any languages.
 """
 
 import argparse
@@ -32,12 +33,14 @@ from statements_reading import HELD, REPORT, groups, hard, of_reports, of_table,
 
 from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.candidates import candidates
+from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.same_statement import Calibration, Sharing
 from sayso.networks.statements import FOLDER, Pair, read
 from sayso.settings import MatchSettings
 
 INVENTED = 0.2  # how much an invented pair counts, beside a real one
+BEYOND = 0.02  # of the pairs of which both networks say another thing, on either side
 STEP = 0.1  # what the networks' log-odds are rounded to
 CASES = 4  # one of so many cases that are not held is taken candidates from
 TAKEN = 5_000  # candidates
@@ -65,17 +68,18 @@ def as_read(left: Profile, right: Profile) -> Pair:
 def candidates_of(reports: dict[str, real_pairs.Text]) -> list[Candidate]:
     """The candidates of a case that nothing keeps apart."""
     profiles = of_reports(reports)
-    rarity = Rarity(profiles)
-    asked, _ = candidates(profiles, rarity, MatchSettings())
-    return [(as_read(*pair), Sharing.of(*pair, rarity)) for pair in asked if not hard(*pair)]
+    rarity, nearness = Rarity(profiles), Nearness(profiles)
+    asked, _ = candidates(profiles, rarity, nearness, MatchSettings())
+    return [(as_read(*pair), Sharing.of(*pair, rarity, nearness)) for pair in asked if not hard(*pair)]
 
 
 def of_case(given: tuple[dict[str, real_pairs.Text], Sequence[real_pairs.Pair]]) -> list[Known]:
     """The judged pairs of a case that are candidates and that nothing keeps apart."""
     reports, pairs = given
     profiles = of_reports(reports)
-    rarity = Rarity(profiles)
-    asked = {frozenset((one.id, other.id)) for one, other in candidates(profiles, rarity, MatchSettings())[0]}
+    rarity, nearness = Rarity(profiles), Nearness(profiles)
+    pairs_asked, _ = candidates(profiles, rarity, nearness, MatchSettings())
+    asked = {frozenset((one.id, other.id)) for one, other in pairs_asked}
     at = {(one.article.capture_id, one.mention.span.start, one.mention.span.end): one for one in profiles}
     found = []
     for pair in pairs:
@@ -83,7 +87,8 @@ def of_case(given: tuple[dict[str, real_pairs.Text], Sequence[real_pairs.Pair]])
         right = at.get((pair.right_article, pair.right_start, pair.right_start + len(pair.right)))
         if left and right and frozenset((left.id, right.id)) in asked and not hard(left, right):
             same = pair.label == real_pairs.SAME
-            found.append(Known(as_read(left, right), Sharing.of(left, right, rarity), same, True, pair.case))
+            sharing = Sharing.of(left, right, rarity, nearness)
+            found.append(Known(as_read(left, right), sharing, same, True, pair.case))
     return found
 
 
@@ -91,13 +96,13 @@ def of_invented(table: Path) -> list[Known]:
     """The reports of a table with their twins, where nothing keeps them apart."""
     texts = distortion.read(table)
     profiles, longest = of_table(texts)
-    rarity, found = Rarity(profiles), []
+    rarity, nearness, found = Rarity(profiles), Nearness(profiles), []
     for group in groups(texts):
         for one, other in combinations(group, 2):
             left, right = longest.get(one.number), longest.get(other.number)
             if one.kind != REPORT or not left or not right or hard(left, right):
                 continue
-            sharing, same = Sharing.of(left, right, rarity), other.kind == distortion.SAME
+            sharing, same = Sharing.of(left, right, rarity, nearness), other.kind == distortion.SAME
             found.append(Known(as_read(left, right), sharing, same, False, f"{table.name} {one.number}"))
     return found
 
@@ -158,20 +163,24 @@ def after(name: str, given: np.ndarray, unseen: Sequence[Known], floor: float) -
     return [round(float(weight), 2) for weight in weights]
 
 
-def before(known: Calibration, asked: Sequence[Candidate]) -> list[float]:
-    """The weights of what is shared alone, and what comes of them, printed."""
+def before(known: Calibration, asked: Sequence[Candidate]) -> dict[str, list[float]]:
+    """The weights of what is shared alone, where vectors say how near two are and where none do, and what they do."""
     settings = MatchSettings()
     readings = read((pair for pair, _ in asked), known.doubtful)
     wanted = np.array([known.found(sharing, found) for (_, sharing), found in zip(asked, readings, strict=True)])
-    given = np.array([[1.0, *sharing.values] for _, sharing in asked])
-    weights = fitted(given, wanted)
-    taken, same = chance(weights, given) >= settings.min_expected, wanted >= settings.min_chance
+    is_near = np.array([sharing.nearness is not None for _, sharing in asked])
+    weights, taken, same = {}, np.zeros(len(asked), dtype=bool), wanted >= settings.min_chance
+    for name, own in (("before", ~is_near), ("near", is_near)):
+        shared = [sharing for (_, sharing), mine in zip(asked, own, strict=True) if mine]
+        given = np.array([[1.0, *sharing.before] for sharing in shared])
+        weights[name] = fitted(given, wanted[own])
+        taken[own] = chance(weights[name], given) >= settings.min_expected
     read_again = np.mean([found.of_english is not None and found.of_any is not None for found in readings])
     print(
         f"before: of {len(asked)} candidates {100 * taken.mean():.1f} are read, of {same.sum()} that are found one "
         f"{100 * taken[same].mean():.1f}; {100 * read_again:.1f} in English are read twice"
     )
-    return [round(float(weight), 2) for weight in weights]
+    return {name: [round(float(weight), 2) for weight in own] for name, own in weights.items()}
 
 
 def main() -> None:
@@ -194,10 +203,10 @@ def main() -> None:
     of_english = after("english", alone, pairs, floor)
     of_both = after("both", given, pairs, floor)
     turned = (chance(np.array(of_english), alone) >= floor) != (chance(np.array(of_both), given) >= floor)
-    doubtful = alone[turned, 2].min() - STEP, alone[turned, 2].max() + STEP
-    low, high = (round(float(edge), 1) for edge in doubtful)
-    known = Calibration((), tuple(of_any), tuple(of_english), tuple(of_both), (low, high))
-    weights = {"before": before(known, asked), "after": of_any, "english": of_english, "both": of_both}
+    low, high = (float(edge) for edge in np.quantile(alone[turned, 2], [BEYOND, 1 - BEYOND]))
+    low, high = round(low - STEP, 1), round(high + STEP, 1)
+    known = Calibration((), (), tuple(of_any), tuple(of_english), tuple(of_both), (low, high))
+    weights = before(known, asked) | {"after": of_any, "english": of_english, "both": of_both}
     constants = weights | {"doubtful": [low, high]}
     print(json.dumps(constants))
     if said.write:

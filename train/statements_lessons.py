@@ -29,6 +29,7 @@ from statements_variants import NAME, changed, varied
 
 from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.candidates import candidates
+from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.same_statement import plain
 from sayso.corroborate.vetoes import substitutions, vetoes
 from sayso.settings import MatchSettings
@@ -142,7 +143,7 @@ def read_case(reports: dict[str, real_pairs.Text]) -> Case:
     place = {profile.id: at for at, profile in enumerate(profiles)}
     words = [set(plain(profile.mention.span.exact).split()) for profile in profiles]
     sharing = []
-    for left, right in candidates(profiles, Rarity(profiles), settings)[0]:
+    for left, right in candidates(profiles, Rarity(profiles), Nearness(profiles), settings)[0]:
         one, other = place[left.id], place[right.id]
         nearly = len(words[one] & words[other]) > NEARLY * len(words[one] | words[other])
         sharing.append((one, other, nearly and not vetoes(left, right) and not substitutions(left, right)))

@@ -105,7 +105,7 @@ def test_signs_units_and_questions_do(one: str, other: str) -> None:
     assert plain(one) != plain(other)
 
 
-def test_no_statement_is_read_with_more_than_sixty(asked: list[tuple[str, str]]) -> None:
+def test_no_statement_is_read_with_more_than_so_many(asked: list[tuple[str, str]]) -> None:
     texts = [f"a{at:03}" for at in range(100)]
     _chances({(one, other): LIKELY for at, one in enumerate(texts) for other in texts[at + 1 :]})
     most = MatchSettings().most_read

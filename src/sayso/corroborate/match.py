@@ -8,6 +8,7 @@ from sayso.corroborate.by_hand import ByHand
 from sayso.corroborate.candidates import candidates
 from sayso.corroborate.cluster import Cluster, stars
 from sayso.corroborate.explain import barest, why_one
+from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.same_statement import Sharing, chances, chances_of, plain
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -45,7 +46,8 @@ class _Comparisons:
         self._twins = self._gathered()
         self.leader = {one: first for first, twins in self._twins.items() for one in twins}
         first = [p for p in profiles if p.id in self._twins]
-        pairs, self.hot = candidates(first, self.rarity, settings)
+        self.nearness = Nearness(first)
+        pairs, self.hot = candidates(first, self.rarity, self.nearness, settings)
         likely: dict[tuple[str, str], Sharing] = {}
         for left, right in pairs:
             pair = _in_order(left.id, right.id)
@@ -83,7 +85,7 @@ class _Comparisons:
         self.links[one][other] = self.links[other][one] = strength
 
     def _sharing(self, pair: tuple[str, str]) -> Sharing:
-        return Sharing.of(self.profiles[pair[0]], self.profiles[pair[1]], self.rarity)
+        return Sharing.of(self.profiles[pair[0]], self.profiles[pair[1]], self.rarity, self.nearness)
 
     def _nested(self, pair: tuple[str, str]) -> bool:
         """Whether one stands inside the other."""
@@ -201,7 +203,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "6"
+    version = "7"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

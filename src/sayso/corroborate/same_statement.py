@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sayso.corroborate.agreement import SENSES, TOLD, Rarity, comparable
+from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.similarity import likeness
 from sayso.networks.statements import FOLDER, Reading, Statement, read
@@ -32,25 +33,32 @@ class Sharing:
     """What is known of two statements before they are read.
 
     `wording` is how alike their words are, in [0, 1], `meaning` across languages what they speak of; the other is 0.
+    `nearness` is that of `Nearness`.
     """
 
     wording: float
     meaning: float
     foreign: bool  # whether they are in two languages
+    nearness: float | None = None
 
     @classmethod
-    def of(cls, left: Profile, right: Profile, rarity: Rarity) -> "Sharing":
+    def of(cls, left: Profile, right: Profile, rarity: Rarity, nearness: Nearness) -> "Sharing":
         """What two mentions share."""
         if left.language != right.language:
             return cls(0.0, likeness(*comparable(left, right), rarity.weights(TOLD)), True)
         words = likeness(left.stem_set, right.stem_set, rarity.weights(left.language))
         senses = likeness(left.senses, right.senses, rarity.weights(left.language + SENSES))
-        return cls(max(words, senses), 0.0, False)
+        return cls(max(words, senses), 0.0, False, nearness.of(left, right))
 
     @property
-    def values(self) -> tuple[float, float, float]:
-        """As the weights stand."""
+    def values(self) -> tuple[float, ...]:
+        """As the weights stand beside what the network for any languages says."""
         return self.wording, float(self.foreign), self.meaning
+
+    @property
+    def before(self) -> tuple[float, ...]:
+        """As the weights stand before anything is read."""
+        return self.values if self.nearness is None else (self.wording, self.nearness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class Calibration:
     """Logistic regression on judged pairs (`train/statements_calibrate.py`): a constant, then weights."""
 
     before: tuple[float, ...]
+    near: tuple[float, ...]  # the same for what `Nearness` knows
     after: tuple[float, ...]
     english: tuple[float, ...]  # the same for what the network for English alone has read
     both: tuple[float, ...]  # and where both have
@@ -65,7 +74,7 @@ class Calibration:
 
     def expected(self, sharing: Sharing) -> float:
         """The chance that two state the same, before they are read."""
-        return _chance(self.before, sharing.values)
+        return _chance(self.before if sharing.nearness is None else self.near, sharing.before)
 
     def found(self, sharing: Sharing, reading: Reading) -> float:
         """The same, to two digits, once they are read."""
@@ -85,7 +94,7 @@ def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
 def calibration() -> Calibration:
     """What belongs to the networks."""
     stored = json.loads((FOLDER / "calibration.json").read_text("utf-8"))
-    weights = {name: tuple(stored[name]) for name in ("before", "after", "english", "both")}
+    weights = {name: tuple(stored[name]) for name in ("before", "near", "after", "english", "both")}
     low, high = stored["doubtful"]
     return Calibration(**weights, doubtful=(low, high))
 

@@ -87,7 +87,7 @@ def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
         return []
     unique = sorted(set(ordered))
     in_english = [pair for pair in unique if all(language == ENGLISH for _, language in pair)]
-    with ThreadPoolExecutor(_cores()) as threads:
+    with ThreadPoolExecutor(cores()) as threads:
 
         def said(network: Callable[[], Network], chosen: Sequence[Pair]) -> dict[Pair, float]:
             if not chosen:
@@ -101,7 +101,7 @@ def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
     return [Reading(of_any.get(pair), of_english.get(pair)) for pair in ordered]
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores this process may use, where the system says so."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -112,11 +112,15 @@ def _unigrams(text: str) -> Sequence[int]:
     return [number for number, _, _ in unigram_vocabulary().split(whole, 0, len(whole))][:MOST_PIECES]
 
 
-@functools.lru_cache(maxsize=20_000)
-def _wordpieces(text: str) -> Sequence[int]:
+def wordpieces(text: str) -> list[int]:
+    """The pieces of a statement in English, as many as are read."""
     whole = _cut(text)
-    found = english_vocabulary().split(whole, 0, len(whole))[:MOST_PIECES]
-    return [number + ENGLISH_MARKS.shift for number, _, _ in found]
+    return [number for number, _, _ in english_vocabulary().split(whole, 0, len(whole))][:MOST_PIECES]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _shifted(text: str) -> Sequence[int]:
+    return [number + ENGLISH_MARKS.shift for number in wordpieces(text)]
 
 
 def _cut(text: str) -> str:
@@ -135,4 +139,4 @@ def english_network() -> Network:
     """The network for two statements in English."""
     english_vocabulary()
     words = WordVectors.load(ENGLISH_FOLDER / "words.npz")
-    return Network(packed_session(ENGLISH_FOLDER), words, ENGLISH_MARKS, _wordpieces)
+    return Network(packed_session(ENGLISH_FOLDER), words, ENGLISH_MARKS, _shifted)

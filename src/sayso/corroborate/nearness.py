@@ -1,0 +1,47 @@
+"""How near in meaning two statements are, whatever their words, where a network says so of their language.
+
+Nearness finds what shares no words ("the levee gave way", "the dam burst") and rules out what shares many and means
+something else. It joins nothing by itself: two near ones are read together.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from sayso.corroborate.profile import Profile
+from sayso.networks.loading import Scores
+from sayso.networks.vectors import LANGUAGES, vectors
+
+_BLOCK = 1024  # statements compared with all others at once
+_SLACK = 0.01  # a block of products differs from one by itself in the last digits
+
+
+class Nearness:
+    """The vectors of the statements of a case, by mention."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        known = [profile for profile in profiles if profile.language in LANGUAGES]
+        self._places = {profile.id: place for place, profile in enumerate(known)}
+        self._ids = [profile.id for profile in known]
+        self._vectors: Scores = vectors([profile.mention.span.exact for profile in known])
+
+    def of(self, left: Profile, right: Profile) -> float | None:
+        """The cosine of two statements, to two digits; None where a language is not read."""
+        places = self._places.get(left.id), self._places.get(right.id)
+        return None if None in places else self._between(places[0] or 0, places[1] or 0)
+
+    def _between(self, one: int, other: int) -> float:
+        # Summed in one order whatever stands beside it, so that a case in other blocks gives the same
+        return round(float(np.sum(self._vectors[one].astype(np.float64) * self._vectors[other])), 2)
+
+    def pairs(self, least: float, most: int) -> Iterator[tuple[str, str]]:
+        """Pairs of mentions that are `least` near, of each mention with the `most` nearest of those behind it."""
+        for start in range(0, len(self._ids), _BLOCK):
+            block = self._vectors[start : start + _BLOCK] @ self._vectors[start:].T
+            for row, found in enumerate(block):
+                behind = found[row + 1 :]
+                near = np.flatnonzero(behind >= least - _SLACK)
+                near = near[np.argsort(-behind[near], kind="stable")][:most]
+                for place in (start + row + 1 + near).tolist():
+                    if self._between(start + row, place) >= least:
+                        yield self._ids[start + row], self._ids[place]

@@ -1,0 +1,78 @@
+"""Statements that are near in meaning become candidates, whatever their words."""
+
+import itertools
+
+import pytest
+
+from factory import article, said
+from sayso.corroborate import nearness
+from sayso.corroborate.agreement import Rarity
+from sayso.corroborate.candidates import candidates
+from sayso.corroborate.nearness import Nearness
+from sayso.corroborate.profile import Profile, Profiles
+from sayso.model import Record
+from sayso.settings import MatchSettings
+
+TEXTS = (
+    "Seven dockworkers died when drones struck the port of Velmora.",
+    "An attack on Velmora's harbour killed seven people who worked there.",
+    "The governor promised a new tax on grain within a week.",
+    "A levy on cereals is coming in days, the head of the province vowed.",
+)
+
+
+def _profiles(*texts: str, language: str = "en") -> list[Profile]:
+    records: list[Record] = []
+    for at, text in enumerate(texts):
+        source = article(text, name=f"{language}{at}", language=language)
+        records += [source, *said(source, text)]
+    return Profiles(records).ordered()
+
+
+def _told(profile: Profile) -> str:
+    return profile.mention.span.exact
+
+
+def test_the_same_in_other_words_is_a_candidate_without_a_word_in_common() -> None:
+    profiles = _profiles(*TEXTS)
+    found, _ = candidates(profiles, Rarity(profiles), Nearness(profiles), MatchSettings())
+    assert {frozenset((_told(one), _told(other))) for one, other in found} == {
+        frozenset(TEXTS[:2]),
+        frozenset(TEXTS[2:]),
+    }
+
+
+def test_what_is_in_a_language_without_vectors_is_near_to_nothing() -> None:
+    profiles = _profiles(*TEXTS[:2]) + _profiles(*TEXTS[:2], language="de")
+    known = Nearness(profiles)
+    spoken = {profile.id: profile.language for profile in profiles}
+    assert {(spoken[one], spoken[other]) for one, other in known.pairs(-1.0, 9)} == {("en", "en")}
+    german = [profile for profile in profiles if profile.language == "de"]
+    assert known.of(*german) is None
+    assert known.of(profiles[0], german[0]) is None
+    assert list(Nearness(german).pairs(-1.0, 9)) == []
+
+
+def test_pairs_are_those_of_every_pair_whatever_the_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    profiles = _profiles(*TEXTS)
+    known = Nearness(profiles)
+    every = {
+        frozenset((one.id, other.id))
+        for one, other in itertools.combinations(profiles, 2)
+        if (known.of(one, other) or 0.0) >= 0.1
+    }
+    assert 0 < len(every) < 6
+    for size in (1, 3, 1024):
+        monkeypatch.setattr(nearness, "_BLOCK", size)
+        assert {frozenset(pair) for pair in known.pairs(0.1, 9)} == every
+
+
+def test_of_many_near_ones_the_nearest_are_taken() -> None:
+    profiles = _profiles(*TEXTS)
+    known = Nearness(profiles)
+    kept = [frozenset(pair) for pair in known.pairs(-1.0, 1)]
+    assert len(kept) == 3  # one of those behind each, and none behind the last
+    nearness_of = {
+        frozenset((one.id, other.id)): known.of(one, other) for one, other in itertools.combinations(profiles, 2)
+    }
+    assert max(nearness_of, key=lambda pair: nearness_of[pair] or 0.0) in kept
