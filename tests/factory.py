@@ -39,6 +39,15 @@ def span(of: Article, exact: str, nth: int = 0) -> Span:
     return of.span(at, at + len(exact))
 
 
+def told_in(*texts: str, language: str = "en") -> list[Record]:
+    """An article for each text, which is one statement."""
+    records: list[Record] = []
+    for at, text in enumerate(texts):
+        source = article(text, name=f"{language}{at}", language=language)
+        records += [source, *said(source, text)]
+    return records
+
+
 def said(
     of: Article,
     words: str,

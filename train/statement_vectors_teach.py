@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from attribution_fit import base_folder, seeded
 from attribution_steps import DEVICE
-from statements_decks import DECKS, SAME, Lessons
+from statements_decks import SAME, Lessons, told
 from statements_teach import taught
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, normalize
@@ -84,7 +84,7 @@ def dealt(lessons: Lessons, wanted: np.ndarray, batch: int, drawn: np.random.Gen
     """Pairs in batches, such of about one length together."""
     parts = []
     for name, (most, times) in DEALT.items():
-        own = drawn.permutation(np.flatnonzero((lessons.decks == DECKS.index(name)) & lessons.readable("mpnet")))
+        own = drawn.permutation(lessons.of_deck(name, "mpnet"))
         sure = own[wanted[own] > LIKELY] if name == "unlabelled" else own[:0]
         parts += [np.concatenate([sure, np.setdiff1d(own, sure, assume_unique=True)[:most]])] * times
     chosen = drawn.permutation(np.concatenate(parts))
@@ -119,20 +119,15 @@ def learnt(
 
 
 @torch.no_grad()
-def told_apart(model: Pointing, lessons: Lessons) -> float:
-    """Of the held real pairs in English the area under the ROC curve."""
+def tell(name: str, model: Pointing, lessons: Lessons) -> None:
+    """Print how well the cosine tells the held real pairs in English apart."""
     model.eval()
-    held = np.flatnonzero((lessons.decks == DECKS.index("held real")) & lessons.readable("mpnet"))
-    alike = []
+    held, alike = lessons.of_deck("held real", "mpnet"), []
     for pair in held:
         left, right = model.of([in_pieces(lessons, one) for one in lessons.pairs[pair]])
         alike.append(float(left @ right))
     model.train()
-    same = lessons.labels[held] == SAME
-    places = np.empty(len(held))
-    places[np.argsort(alike, kind="stable")] = np.arange(1, len(held) + 1)
-    least = same.sum() * (same.sum() + 1) / 2
-    return float((places[same].sum() - least) / max(1, same.sum() * (~same).sum()))
+    told(name, np.array(alike), lessons.labels[held] == SAME)
 
 
 def main() -> None:
@@ -153,11 +148,11 @@ def main() -> None:
     wanted = taught(lessons, [(said.mpnet, path) for path in said.teachers], 4 * said.batch)
     model = Pointing().to(DEVICE).train()
     batches = dealt(lessons, wanted, said.batch, np.random.default_rng(said.seed))[: said.pairs // said.batch]
-    print(f"before: {told_apart(model, lessons):.3f}", flush=True)
+    tell("before", model, lessons)
     for number, loss in learnt(model, lessons, wanted, batches, said.rate):
         if number % 50 == 0:
             print(f"{number} of {len(batches)}: loss {loss:.3f}", flush=True)
-    print(f"after: {told_apart(model, lessons):.3f}")
+    tell("after", model, lessons)
     torch.save({name: weight.half() for name, weight in model.state_dict().items()}, said.out)
 
 

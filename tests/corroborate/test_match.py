@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from factory import article, counted, named, said
+from factory import article, counted, named, said, told_in
 from sayso.corroborate import match
 from sayso.corroborate.cluster import stars
 from sayso.corroborate.match import MatchStage
@@ -35,14 +35,6 @@ WORDS = (
 )
 
 
-def _case(*sentences: str, language: str = "en") -> list[Record]:
-    records: list[Record] = []
-    for at, sentence in enumerate(sentences):
-        source = article(sentence, name=f"{language}{at}", language=language)
-        records += [source, *said(source, sentence)]
-    return records
-
-
 def _claims(records: Sequence[Record]) -> list[Claim]:
     stage = MatchStage()
     return of(list(stage.run(WHOLE_CASE, records)), Claim)
@@ -66,7 +58,7 @@ def _sizes(records: Sequence[Record]) -> list[int]:
     ],
 )
 def test_paraphrases_are_one_claim(one: str, other: str, language: str) -> None:
-    assert _sizes(_case(one, other, language=language)) == [2]
+    assert _sizes(told_in(one, other, language=language)) == [2]
 
 
 @pytest.mark.parametrize(
@@ -102,10 +94,10 @@ def test_paraphrases_are_one_claim(one: str, other: str, language: str) -> None:
     ],
 )
 def test_opposites_are_never_one_claim(one: str, other: str, language: str) -> None:
-    assert _sizes(_case(one, other, language=language)) == [1, 1]
+    assert _sizes(told_in(one, other, language=language)) == [1, 1]
 
 
-def _counted_case(one: int, other: int) -> list[Record]:
+def _countedtold_in(one: int, other: int) -> list[Record]:
     records: list[Record] = []
     for at, number in enumerate((one, other)):
         sentence = f"The ferry Maren sank with {number} passengers aboard off Halden."
@@ -115,16 +107,18 @@ def _counted_case(one: int, other: int) -> list[Record]:
 
 
 def test_same_number_is_one_claim() -> None:
-    assert _sizes(_counted_case(65, 65)) == [2]
+    assert _sizes(_countedtold_in(65, 65)) == [2]
 
 
 @given(st.integers(3, 5000), st.integers(3, 5000))
 def test_different_numbers_are_never_one_claim(one: int, other: int) -> None:
-    assert _sizes(_counted_case(one, other)) == ([2] if one == other else [1, 1])
+    assert _sizes(_countedtold_in(one, other)) == ([2] if one == other else [1, 1])
 
 
 def test_a_number_that_no_quantity_was_read_from_still_keeps_apart() -> None:
-    assert _sizes(_case("The ferry sank with 65 aboard off Halden.", "The ferry sank with 63 aboard off Halden.")) == [
+    assert _sizes(
+        told_in("The ferry sank with 65 aboard off Halden.", "The ferry sank with 63 aboard off Halden.")
+    ) == [
         1,
         1,
     ]
@@ -186,9 +180,9 @@ def test_one_shared_number_does_not_join_languages() -> None:
 
 def test_a_chain_of_near_matches_does_not_become_a_giant() -> None:
     chain = [" ".join(WORDS[i : i + 5]) for i in range(8)]
-    claims = _claims(_case(*chain))
+    claims = _claims(told_in(*chain))
     for claim in claims:
-        texts = [m.span.exact.split() for m in of(_case(*chain), ClaimMention) if m.id in claim.mention_ids]
+        texts = [m.span.exact.split() for m in of(told_in(*chain), ClaimMention) if m.id in claim.mention_ids]
         assert all(set(a) & set(b) for a, b in itertools.combinations(texts, 2))
     assert len(claims) >= 2
 
@@ -196,7 +190,7 @@ def test_a_chain_of_near_matches_does_not_become_a_giant() -> None:
 def test_no_chain_of_near_matches_grows_a_giant() -> None:
     words = [f"{word}{side}" for side in ("", "side", "gate", "hill", "ford") for word in WORDS]
     links = [" ".join(words[at : at + 6]) for at in range(len(words) - 6)]
-    claims = _claims(_case(*links))
+    claims = _claims(told_in(*links))
     assert sum(len(claim.mention_ids) for claim in claims) == len(links)
     assert max(len(claim.mention_ids) for claim in claims) <= 7  # what shares a word with one sentence, not a chain
 
@@ -206,7 +200,7 @@ def test_a_loose_claim_raises_an_alarm() -> None:
     slices = [" ".join((ring * 2)[at : at + 6]) for at in range(0, len(ring), 3)]
     # all that is read is one, and not all is read
     lax = MatchSettings(min_wording=0.2, min_expected=0.0, min_chance=0.0, most_read=4, min_cohesion=0.8)
-    claims = of(list(MatchStage(lax).run(WHOLE_CASE, _case(" ".join(ring), *slices))), Claim)
+    claims = of(list(MatchStage(lax).run(WHOLE_CASE, told_in(" ".join(ring), *slices))), Claim)
     giant = max(claims, key=lambda claim: len(claim.mention_ids))
     assert len(giant.mention_ids) >= 6
     assert "low_cohesion" in {reason.code for reason in giant.reasons}
@@ -247,7 +241,7 @@ CREW_ABROAD = "An Bord der Maschine waren sechs Besatzungsmitglieder und drei Be
 
 
 def test_a_link_across_languages_yields_to_what_was_read_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    records = [*_case(CREW, CREW_AGAIN, SHOT), *_case(CREW_ABROAD, language="de")]
+    records = [*told_in(CREW, CREW_AGAIN, SHOT), *told_in(CREW_ABROAD, language="de")]
     texts = {mention.id: mention.span.exact for mention in of(records, ClaimMention)}
     one = ({CREW, CREW_AGAIN}, {CREW, CREW_ABROAD}, {CREW_AGAIN, CREW_ABROAD}, {SHOT, CREW_ABROAD})
     asked: set[frozenset[str]] = set()
@@ -278,7 +272,7 @@ def test_what_hangs_on_the_centre_alone_is_taken_out() -> None:
 
 def test_what_a_thousand_reports_print_is_one_claim_and_costs_what_one_costs() -> None:
     told = "The river dam near Ostwick burst on Monday night."
-    records = _case(*[told] * 450, "On Monday night the dam near Ostwick burst.")
+    records = told_in(*[told] * 450, "On Monday night the dam near Ostwick burst.")
     (claim,) = _claims(records)
     assert len(claim.mention_ids) == 451
     assert [reason.code for reason in claim.reasons][:1] == ["read_alike"]
@@ -287,7 +281,7 @@ def test_what_a_thousand_reports_print_is_one_claim_and_costs_what_one_costs() -
 
 def test_a_claim_says_how_surely_its_mentions_were_read_as_one() -> None:
     (claim,) = _claims(
-        _case("The river dam near Ostwick burst on Monday night.", "On Monday night Ostwick's dam broke.")
+        told_in("The river dam near Ostwick burst on Monday night.", "On Monday night Ostwick's dam broke.")
     )
     (reason,) = [reason for reason in claim.reasons if reason.code == "read_alike"]
     assert "2 mentions were read as stating the same, at " in reason.detail
@@ -380,7 +374,7 @@ def test_a_topic_is_no_claim() -> None:
         "Good news from the part of Marlund that the earthquake has hit.",
         *(f"The earthquake in Marlund closed the old {word} for a month." for word in WORDS),
     ]
-    claims = _claims(_case(*told))
+    claims = _claims(told_in(*told))
     assert max(len(claim.mention_ids) for claim in claims) <= 2
 
 
@@ -467,7 +461,7 @@ def test_an_attack_that_a_part_does_not_tell_of_does_not_speak_for_all() -> None
 
 def test_reasons_are_in_words_of_the_texts() -> None:
     told = "Territorial authorities probably launched exercises near Ostwick."
-    (claim,) = _claims(_case(told, told))
+    (claim,) = _claims(told_in(told, told))
     (words,) = [reason.detail for reason in claim.reasons if reason.code == "same_words"]
     assert "territorial" in words
     assert "probably" in words
@@ -476,10 +470,10 @@ def test_reasons_are_in_words_of_the_texts() -> None:
 
 
 def test_claim_text_is_the_earliest_appearance() -> None:
-    (claim,) = _claims(_case("The dam near Ostwick burst on Monday.", "The dam near Ostwick burst on Monday."))
+    (claim,) = _claims(told_in("The dam near Ostwick burst on Monday.", "The dam near Ostwick burst on Monday."))
     first = next(
         m
-        for m in of(_case(*["The dam near Ostwick burst on Monday."] * 2), ClaimMention)
+        for m in of(told_in(*["The dam near Ostwick burst on Monday."] * 2), ClaimMention)
         if m.id == claim.first_mention_id
     )
     assert claim.text == first.span.exact
@@ -491,8 +485,8 @@ def test_claim_text_is_the_earliest_appearance() -> None:
 def test_every_mention_is_in_one_claim_whatever_the_order(shuffler: random.Random) -> None:
     records = [
         *_across_languages(),
-        *_counted_case(65, 63),
-        *_case("The dam burst.", "The dam held.", "Nobody knows why."),
+        *_countedtold_in(65, 63),
+        *told_in("The dam burst.", "The dam held.", "Nobody knows why."),
     ]
     shuffled = list(records)
     shuffler.shuffle(shuffled)
@@ -503,7 +497,7 @@ def test_every_mention_is_in_one_claim_whatever_the_order(shuffler: random.Rando
 
 
 def test_hostile_text_costs_little() -> None:
-    assert _sizes(_case("a" * 1_000_000, "1" * 1_000_000, "не" * 300_000)) == [1, 1, 1]
+    assert _sizes(told_in("a" * 1_000_000, "1" * 1_000_000, "не" * 300_000)) == [1, 1, 1]
 
 
 def test_words_that_a_paper_and_its_source_are_named_for_are_one_claim() -> None:

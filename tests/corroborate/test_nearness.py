@@ -4,13 +4,12 @@ import itertools
 
 import pytest
 
-from factory import article, said
+from factory import told_in
 from sayso.corroborate import nearness
 from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.candidates import candidates
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile, Profiles
-from sayso.model import Record
 from sayso.settings import MatchSettings
 
 TEXTS = (
@@ -22,11 +21,7 @@ TEXTS = (
 
 
 def _profiles(*texts: str, language: str = "en") -> list[Profile]:
-    records: list[Record] = []
-    for at, text in enumerate(texts):
-        source = article(text, name=f"{language}{at}", language=language)
-        records += [source, *said(source, text)]
-    return Profiles(records).ordered()
+    return Profiles(told_in(*texts, language=language)).ordered()
 
 
 def _told(profile: Profile) -> str:

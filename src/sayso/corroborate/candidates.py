@@ -20,7 +20,10 @@ Places = tuple[int, int]
 def candidates(
     profiles: Sequence[Profile], rarity: Rarity, nearness: Nearness, settings: MatchSettings
 ) -> tuple[list[tuple[Profile, Profile]], list[str]]:
-    """Pairs worth comparing, and the keys left out because too many mentions share them."""
+    """Pairs worth comparing, and the keys left out because too many mentions share them.
+
+    `nearness` is that of the same profiles, in the same order.
+    """
     worded, hot_words = worded_pairs(profiles, rarity, settings.min_wording, settings.max_posting)
     weights = rarity.weights(TOLD)
     meant, hot_concepts = alike_pairs([p.told for p in profiles], weights, settings.min_meaning, settings.max_posting)
@@ -31,11 +34,7 @@ def candidates(
         if profiles[one].language != profiles[other].language
     }
     place = {profile.id: at for at, profile in enumerate(profiles)}
-    near = {
-        (min(place[one], place[other]), max(place[one], place[other]))
-        for one, other in nearness.pairs(settings.min_nearness, settings.most_near)
-        if profiles[place[one]].language == profiles[place[other]].language
-    }
+    near = {(place[one], place[other]) for one, other in nearness.pairs(settings.min_nearness, settings.most_near)}
     pairs = [(profiles[a], profiles[b]) for a, b in sorted(worded | abroad | near)]
     return pairs, sorted({*hot_words, *hot_concepts, *hot_figures})
 

@@ -116,8 +116,6 @@ def _density(ours: Sequence[str], theirs: Sequence[str], links: Links, compared:
     """The share of the pairs between two groups that are linked, out of those compared; 0 where these are too few."""
     pairs = [(one, other) for one in ours for other in theirs]
     linked = sum(other in links.get(one, {}) for one, other in pairs)
-    if not linked:
-        return 0.0  # so most groups: whether they were compared, which takes vetoes, is not asked
     known = linked + sum(other not in links.get(one, {}) and compared(one, other) for one, other in pairs)
     return linked / known if known >= min(MIN_COMPARED, len(pairs)) else 0.0
 

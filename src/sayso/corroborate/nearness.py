@@ -27,8 +27,8 @@ class Nearness:
 
     def of(self, left: Profile, right: Profile) -> float | None:
         """The cosine of two statements, to two digits; None where a language is not read."""
-        places = self._places.get(left.id), self._places.get(right.id)
-        return None if None in places else self._between(places[0] or 0, places[1] or 0)
+        one, other = self._places.get(left.id), self._places.get(right.id)
+        return None if one is None or other is None else self._between(one, other)
 
     def _between(self, one: int, other: int) -> float:
         # Summed in one order whatever stands beside it, so that a case in other blocks gives the same

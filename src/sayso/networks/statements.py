@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import onnxruntime
@@ -32,6 +33,8 @@ ENGLISH = "en"
 Statement = tuple[str, str]
 """As printed, and its language."""
 Pair = tuple[Statement, Statement]
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +90,26 @@ def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
         return []
     unique = sorted(set(ordered))
     in_english = [pair for pair in unique if all(language == ENGLISH for _, language in pair)]
-    with ThreadPoolExecutor(cores()) as threads:
 
-        def said(network: Callable[[], Network], chosen: Sequence[Pair]) -> dict[Pair, float]:
-            if not chosen:
-                return {}
-            reader = network()  # loaded once, before there are threads
-            return dict(zip(chosen, threads.map(lambda pair: reader.odds(pair[0][0], pair[1][0]), chosen), strict=True))
+    def said(network: Callable[[], Network], chosen: Sequence[Pair]) -> dict[Pair, float]:
+        if not chosen:
+            return {}
+        reader = network()  # loaded once, before there are threads
+        return on_all_cores(lambda pair: reader.odds(pair[0][0], pair[1][0]), chosen)
 
-        of_english = said(english_network, in_english)
-        low, high = doubtful
-        of_any = said(any_network, [one for one in unique if one not in of_english or low < of_english[one] < high])
+    of_english = said(english_network, in_english)
+    low, high = doubtful
+    of_any = said(any_network, [one for one in unique if one not in of_english or low < of_english[one] < high])
     return [Reading(of_any.get(pair), of_english.get(pair)) for pair in ordered]
 
 
-def cores() -> int:
+def on_all_cores(work: Callable[[Given], Found], given: Sequence[Given]) -> dict[Given, Found]:
+    """What comes of each, worked on one at a time by as many threads as there are cores."""
+    with ThreadPoolExecutor(_cores()) as threads:
+        return dict(zip(given, threads.map(work, given), strict=True))
+
+
+def _cores() -> int:
     """The cores this process may use, where the system says so."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

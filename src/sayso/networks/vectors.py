@@ -7,13 +7,12 @@ Two statements that point the same way are near in meaning, whatever their words
 
 import functools
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import onnxruntime
 
 from sayso.networks.loading import MODELS, Scores, WordVectors, english_vocabulary, session
-from sayso.networks.statements import Marks, cores, wordpieces
+from sayso.networks.statements import Marks, on_all_cores, wordpieces
 from sayso.networks.wordpieces import UNKNOWN
 
 FOLDER = MODELS / "statement_vectors"
@@ -29,7 +28,6 @@ def vectors(texts: Sequence[str]) -> Scores:
     """
     if not texts:
         return np.zeros((0, SIZE), np.float32)
-    unique = sorted(set(texts))
     network, words = _network()
     unknown = english_vocabulary().number(UNKNOWN)  # loaded once, before there are threads
 
@@ -41,8 +39,7 @@ def vectors(texts: Sequence[str]) -> Scores:
         vector: Scores = found[0]
         return vector
 
-    with ThreadPoolExecutor(cores()) as threads:
-        found = dict(zip(unique, threads.map(one, unique), strict=True))
+    found = on_all_cores(one, sorted(set(texts)))
     return np.stack([found[text] for text in texts])
 
 
