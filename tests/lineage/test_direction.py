@@ -135,6 +135,19 @@ def test_without_clocks_a_long_text_inside_a_longer_one_is_its_copy() -> None:
     assert (found.derived, found.basis) == (0, DirectionBasis.CONTAINMENT)
 
 
+@pytest.mark.parametrize(("kept", "own", "derived"), [(0.81, 0, None), (0.78, 0, 0), (0.65, 25, 0), (0.65, 80, None)])
+def test_a_shortened_copy_has_little_of_its_own_beside_what_the_longer_has_more(
+    kept: float, own: int, derived: int | None
+) -> None:
+    """Of 400 words: less than a blurb cut off shows nothing, and with half as many of its own neither does more."""
+    words = TEXT.split()[:400]
+    assert len(words) == 400
+    copy = words[: int(400 * kept)] + prose.text(9).split()[:own]
+    found = way(document("courier", " ".join(copy)), document("herald", " ".join(words)))
+    assert found.derived == derived
+    assert found.basis is (DirectionBasis.UNKNOWN if derived is None else DirectionBasis.CONTAINMENT)
+
+
 def test_a_flash_is_not_taken_for_a_shortened_copy() -> None:
     found = way(document("courier", prose.paragraphs(1)[0]), document("herald"))
     assert (found.derived, found.basis) == (None, DirectionBasis.UNKNOWN)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sayso import lexicon
 from sayso.extract import agencies
+from sayso.extract.agency_bylines import agencies_of_byline
 from sayso.extract.datelines import read_dateline
 from sayso.extract.dates import find_date
 from sayso.extract.openings import Openings
@@ -20,6 +21,7 @@ from sayso.model import Credit
 from sayso.vocab import CreditKind
 
 LONGEST_NOTICE = 400  # code points; a credit line is short, a paragraph that merely mentions one is not
+LONGEST_BYLINE = 1_000  # the same with its blanks: pages set names in columns
 LONGEST_LABELLED, LONGEST_SIGNATURE = 120, 60  # "Source: …" and what follows; a line that is agencies only
 CLOSING = 60  # code points at the end of a paragraph in which an agency may sign
 LABEL, NAME_WORDS = 40, 14
@@ -97,13 +99,19 @@ def _is_labelled(credit: Credit, text: str) -> bool:
 
 
 def credits_of_paragraph(
-    paragraph: str, offset: int = 0, *, at_edge: bool = True, is_head: bool = True, dated: bool = True
+    paragraph: str,
+    offset: int = 0,
+    *,
+    at_edge: bool = True,
+    is_head: bool = True,
+    dated: bool = True,
+    is_byline: bool = False,
 ) -> Iterator[Credit]:
     """The credits in one paragraph that stands at `offset`.
 
     A mere label ("Source: …") counts only `at_edge`: in the midst of an article it names the source of a chart. An
-    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture. Where it is not
-    `dated`, no dateline is looked for.
+    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture; a name and an
+    agency's where `is_byline`. Where it is not `dated`, no dateline is looked for.
     """
     dateline = read_dateline(paragraph) if dated else None
     if dateline and dateline.agencies:
@@ -112,6 +120,9 @@ def credits_of_paragraph(
         return
     lines = _LINE.finditer(paragraph) if len(paragraph) <= LONGEST_NOTICE else ()
     declared = [(line, credit) for line in lines for credit in _in_line(line.group(), at_edge, is_head)]
+    if is_head and not declared and len(paragraph) <= LONGEST_BYLINE:
+        lines = _LINE.finditer(paragraph)
+        declared = [(line, credit) for line in lines for credit in _byline(line.group(), is_byline)]
     for line, (kind, name, date_text) in declared:
         start, end = offset + line.start(), offset + line.end()
         yield Credit(kind=kind, name=name, start=start, end=end, date_text=date_text)
@@ -138,6 +149,10 @@ def _in_line(line: str, at_edge: bool, is_head: bool) -> Iterator[_Found]:
                 return
     if at_edge:
         yield from _labelled(said, lower)
+
+
+def _byline(line: str, is_byline: bool) -> Iterator[_Found]:
+    yield from ((CreditKind.WIRE, name, None) for name in agencies_of_byline(line, is_byline=is_byline))
 
 
 def _may_declare(lower: str) -> bool:

@@ -159,8 +159,10 @@ def _credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
     """Credit lines: blocks of their own, bylines, and what closes a paragraph; captions credit pictures."""
     for block in blocks:
         if block.role in (BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.BODY):
-            is_line = block.role is not BlockRole.BODY
-            yield from credits_of_paragraph(text[block.start : block.end], block.start, at_edge=is_line)
+            is_line, is_byline = block.role is not BlockRole.BODY, block.role is BlockRole.BYLINE
+            yield from credits_of_paragraph(
+                text[block.start : block.end], block.start, at_edge=is_line, is_byline=is_byline
+            )
 
 
 def _links(page: Page, source_map: OffsetMap, url: str | None) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class LineageStage:
     """
 
     name = "lineage"
-    version = "9"
+    version = "10"
     reads: tuple[type[Record], ...] = (Article, Capture)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 
