@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from sayso.lineage.candidates import Candidates, Index, Indexes, Spread
 from sayso.lineage.families import families
+from sayso.lineage.growing import Joins, grown
 from sayso.lineage.joining import Doubtful, Ties, established, is_refused, of_common_property
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
@@ -63,8 +64,12 @@ def _compared(prepared: Prepared) -> Compared:
     common = of_common_property(len(prepared.documents), Ties.of(strong), further).tolist()
     solid = [pair for pair, is_common in zip(strong, common, strict=True) if not is_common]
     rest += itertools.compress(strong, common)
-    every = (*solid, *quoted, *_beyond_families(solid, rest, prepared, index))
-    kept = [pair for pair in every if prepared.quotations or not pair.quotation]
+    judged = list(_beyond_families(solid, rest, prepared, index))
+    copies = [*solid, *(pair for pair in judged if not pair.quotation)]
+    stand = grown(len(prepared.documents), Joins.of(copies, prepared.settings))
+    kept = list(itertools.compress(copies, stand.tolist()))
+    if prepared.quotations:
+        kept += [*quoted, *(pair for pair in judged if pair.quotation)]
     kept.sort(key=lambda pair: (pair.left, pair.right))
     return Compared(tuple(kept), tuple(np.flatnonzero(found.hot).tolist()))
 

@@ -130,7 +130,8 @@ def _partly() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def is_part(credit: Credit, document: Document) -> bool:
     """Whether the line says that the agency gave part of the text: "The Gazette and Norlex contributed to this report".
 
-    So does "By Ana Lenz with Norlex". "Norlex writers Ana Lenz and Tom Moe contributed to this report" is how an agency signs its own.
+    So does "By Ana Lenz with Norlex". "Norlex writers Ana Lenz and Tom Moe contributed to this report" is how an
+    agency signs its own.
     """
     if credit.kind is not CreditKind.WIRE:
         return False

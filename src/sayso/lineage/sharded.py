@@ -35,6 +35,7 @@ from sayso.lineage.credited import credited_by, hidden_told, out_of_circles, rou
 from sayso.lineage.documents import Document
 from sayso.lineage.families import labels_of
 from sayso.lineage.findings import apart, finding_of
+from sayso.lineage.growing import Joins, grown
 from sayso.lineage.joining import Doubtful, Mask, Ties, of_common_property
 from sayso.lineage.numbering import Corpus, bounds_of, homes
 from sayso.lineage.postings import Near, Sketches
@@ -83,7 +84,9 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
     spread = _spread(corpus, sketches, aligned.each(_wanted).kept("aligning"), cluster, labels)
     weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
     asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, solid)
-    pairs = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
+    judged = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
+    stand = _grown(len(corpus), judged.each(functools.partial(_joins, settings)).values())
+    pairs = judged.beside(cluster.shards(stand)).each(_standing).kept("joining families")
     versions, known, histories = versions_of(corpus, pairs, cluster, settings)
     shown = pairs.beside(known).beside(histories).each(_found).kept("telling directions")
     found = hidden_told(shown, cluster).kept("looking for what is credited")
@@ -197,6 +200,24 @@ def _with_kin(settings: LineageSettings, number: int, given: tuple[Weighed, tupl
     kept = [*itertools.compress(copies.pairs, asked.kept)]
     kept += [pair for pair, is_refused in zip(doubtful, against, strict=True) if not is_refused]
     return Part.of([*weighed.solid.pairs, *kept], weighed.solid.documents | copies.documents)
+
+
+def _joins(settings: LineageSettings, number: int, part: Part) -> Joins:
+    del number
+    return Joins.of(part.pairs, settings)
+
+
+def _grown(size: int, blocks: Sequence[Joins]) -> list[Mask]:
+    """For each block which of its pairs stand."""
+    stand = grown(size, Joins.joined(blocks))
+    ends = np.cumsum([0, *(len(own.left) for own in blocks)]).tolist()
+    return [stand[start:end] for start, end in itertools.pairwise(ends)]
+
+
+def _standing(number: int, given: tuple[Part, Mask]) -> Part:
+    del number
+    part, stand = given
+    return Part.of(list(itertools.compress(part.pairs, stand.tolist())), part.documents)
 
 
 def _found(number: int, given: tuple[tuple[Part, Hashes], Histories]) -> list[Told]:

@@ -41,6 +41,11 @@ AGENCY_SPREAD_LIMIT = 12
 HOME_DENSITY = 0.9
 HOME_SPREAD_LIMIT = 5
 SENTENCES_AT_HOME = 0.3  # by coverage
+# Coverage from which two texts that run on word for word over a paragraph's end are a copy with fewer sentences. Of
+# 20,000 made documents (seeds 1 and 3) that finds 110 right pairs more and 24 wrong ones; at no bar at all boxes that
+# one outlet sets into its reports come in: 165 right, 69 wrong ones on seed 1.
+RUNNING_ON = 0.15
+WITHIN = 40  # characters of the passage on either side of that end
 FEEBLE_SPREAD = 4  # for half of a short text: of 1,985 such pairs of seed 2, 10 right and 52 wrong ones have more
 QUOTED = 0.7  # share of a passage in quotation marks; the rest is "he said" and the like
 MOST = 0.5
@@ -173,7 +178,20 @@ def _is_enough(pair: Pair, passages: Sequence[Passage], prepared: Prepared) -> b
         fit = [max(1.0, p.shared * pair.alignment.worth / LEAST_SENTENCE) for p in passages]
         return sum(map(min, counts, fit)) * coverage >= OF_AN_AGENCY
     least = math.ceil((SENTENCES_AT_HOME if pair.needs_home else SENTENCES_BY_COVERAGE) / coverage)
-    return any(_sentences(pair.left, p, prepared, least) >= least for p in passages)
+    if any(_sentences(pair.left, p, prepared, least) >= least for p in passages):
+        return True
+    is_word_for_word = pair.alignment.density >= HOME_DENSITY and not pair.needs_home
+    return is_word_for_word and coverage >= RUNNING_ON and any(_runs_on(pair, p, prepared) for p in passages)
+
+
+def _runs_on(pair: Pair, passage: Passage, prepared: Prepared) -> bool:
+    """Whether the passage runs over the end of a paragraph in both texts; a box or a quotation is mostly one."""
+    places = (pair.left, passage.left, passage.left_end), (pair.right, passage.right, passage.right_end)
+    for number, first, last in places:
+        start, end = prepared.cut(number, first, last)
+        if "\n" not in prepared.documents[number].text[start + WITHIN : end - WITHIN]:
+            return False
+    return True
 
 
 def _words(pair: Pair, passages: Sequence[Passage]) -> float:
