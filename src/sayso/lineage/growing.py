@@ -56,6 +56,15 @@ class Joins:
             np.array([pair.needs_home for pair in pairs], bool),
         )
 
+    def ends(self, places: Indexes) -> Indexes:
+        """The left and the right documents of the pairs at these places."""
+        return np.stack([self.left[places], self.right[places]])
+
+    def in_turn(self, places: Indexes) -> Indexes:
+        """These places in the order in which their pairs join: most of a text before less, the likest first."""
+        keys = (self.right, self.left, -self.shared, -self.density, np.minimum(self.kind, 2))
+        return places[np.lexsort([key[places] for key in keys])]
+
     def bar(self, at: int, sizes: Sequence[int]) -> float:
         """The density from which the pair at this place may join two families of these sizes, the smaller first."""
         established = (sizes[0] > 1) + (sizes[1] > 1)
@@ -80,64 +89,72 @@ def _kind(pair: Pair, settings: LineageSettings) -> int:
 
 
 class _Growing:
-    """Families with their sizes, each known by its least member."""
+    """Families by number, with how many documents each has."""
 
-    def __init__(self, labels: Indexes) -> None:
-        self._parent: list[int] = labels.tolist()
-        self.members: list[int] = np.bincount(labels, minlength=len(labels)).tolist()
+    def __init__(self, members: Indexes) -> None:
+        self._parent = list(range(len(members)))
+        self.members: list[int] = members.tolist()
 
-    def root(self, member: int) -> int:
+    def root(self, family: int) -> int:
         parent = self._parent
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
+        while parent[family] != family:
+            parent[family] = parent[parent[family]]
+            family = parent[family]
+        return family
 
     def join(self, left: int, right: int) -> None:
         one, other = self.root(left), self.root(right)
         if one != other:
-            low, high = min(one, other), max(one, other)
-            self._parent[high] = low
-            self.members[low] += self.members[high]
+            self._parent[other] = one
+            self.members[one] += self.members[other]
 
-    def labels(self) -> Indexes:
-        return np.array([self.root(member) for member in range(len(self._parent))], np.int64)
+    def roots(self) -> Indexes:
+        return np.array([self.root(family) for family in range(len(self._parent))], np.int64)
 
 
 def grown(size: int, joins: Joins) -> Mask:
     """Which of the pairs stand: those within a family once all have joined what they may."""
     firm = joins.kind == 0
-    families = _Growing(labels_of(size, joins.left[firm], joins.right[firm]))
-    order = np.lexsort((joins.right, joins.left, -joins.shared, -joins.density, np.minimum(joins.kind, 2)))
-    left, right = joins.left.tolist(), joins.right.tolist()
+    labels = labels_of(size, joins.left[firm], joins.right[firm])
+    rest = joins.in_turn(np.flatnonzero(~firm))
+    touched, places = np.unique(labels[joins.ends(rest)], return_inverse=True)  # a corpus has far more families
+    places = places.reshape(2, -1)
+    families = _Growing(np.bincount(labels, minlength=size)[touched])
+    late = _join(joins, rest, places, families)
+    own = families.roots()[places[:, late]]
+    for left, right in own[:, _borne(joins.ends(rest[late]), own, families.members)].T.tolist():
+        families.join(left, right)
+    own = families.roots()[places]
+    stands: Mask = firm.copy()
+    stands[rest] = own[0] == own[1]
+    return stands
+
+
+def _join(joins: Joins, rest: Indexes, places: Indexes, families: _Growing) -> list[int]:
+    """Let the pairs join their families in turn; those between two of which one is large are given back."""
     late = []
-    for at in order[np.count_nonzero(firm) :].tolist():
-        one, other = families.root(left[at]), families.root(right[at])
+    for turn, (at, left, right) in enumerate(zip(rest.tolist(), *places.tolist(), strict=True)):
+        one, other = families.root(left), families.root(right)
         sizes = sorted((families.members[one], families.members[other]))
         if one == other or joins.density[at] < joins.bar(at, sizes):
             continue
         if sizes[0] > 1 and sizes[1] > LARGE:
-            late.append(at)
+            late.append(turn)
         else:
             families.join(one, other)
-    for at in _borne(np.array(late, np.int64), joins, families.labels()):
-        families.join(left[at], right[at])
-    labels = families.labels()
-    return np.asarray(labels[joins.left] == labels[joins.right])
+    return late
 
 
-def _borne(late: Indexes, joins: Joins, labels: Indexes) -> list[int]:
-    """Which pairs between two families, of which one is large, are not alone: enough of the large one has some."""
-    sizes = np.bincount(labels, minlength=len(labels))
-    ends = np.stack([joins.left[late], joins.right[late]])
-    own = labels[ends]
-    ends, own = (np.where(sizes[own[0]] < sizes[own[1]], side[::-1], side) for side in (ends, own))
-    between = np.stack([own[0], own[1], ends[0]])  # the large family, the other, and who in the large one bears it
-    bearers = np.unique(between, axis=1)
-    families, counts = np.unique(bearers[:2], axis=1, return_counts=True)
-    borne = {
-        (large, other)
-        for large, other, count in zip(*families.tolist(), counts.tolist(), strict=True)
-        if count >= BORNE * sizes[large]
-    }
-    return [at for at, large, other in zip(late.tolist(), *own.tolist(), strict=True) if (large, other) in borne]
+def _borne(ends: Indexes, own: Indexes, members: Sequence[int]) -> Mask:
+    """Which pairs between two families, of which one is large, are not alone: enough of the large one has some.
+
+    `ends` are the documents of the pairs and `own` their families, of so many `members`.
+    """
+    sizes = np.array(members, np.int64)[own]
+    turned = sizes[0] < sizes[1]
+    ends, own, sizes = (np.where(turned, side[::-1], side) for side in (ends, own, sizes))
+    bearers = np.unique(np.stack([own[0], own[1], ends[0]]), axis=1)
+    between, counts = np.unique(bearers[:2], axis=1, return_counts=True)
+    borne = dict(zip(zip(*between.tolist(), strict=True), counts.tolist(), strict=True))
+    count = np.array([borne[pair] for pair in zip(*own.tolist(), strict=True)], np.int64)
+    return np.asarray(count >= BORNE * sizes[0])
