@@ -14,16 +14,14 @@ STORY = "The lock at Halden was shut on Monday after two barges struck the gate,
         ("Published May 5, 2031 | Associated Press", "Associated Press"),
         ("Posted 5:57 am, May 5, 2031, by Associated Press , Updated at 06:00AM, May 6, 2031", "Associated Press"),
         ("05.05.2031 10:00 ТАСС", "ТАСС"),
-        ("Ana Lenz, The Associated Press • May 5, 2031 8:12 am", "The Associated Press"),
         ("By Ana Lenz | Reuters | 5 May 2031", "Reuters"),
-        ("The Vale Herald | Reuters | May 5, 2031", "Reuters"),
-        ("By          ANA LENZ         Associated Press", "Associated Press"),
-        ("By ANA LENZ, TOM MOE and JON VIK | Associated Press", "Associated Press"),
+        ("By          INGA LENZ         Associated Press", "Associated Press"),
+        ("By INGA LENZ, TOM MOE and JON VIK | Associated Press", "Associated Press"),
         ("Von Ana Lenz, dpa", "dpa"),
         ("Par Ana Lenz (AFP)", "AFP"),
         ("Автор: Анна Ленц, ТАСС", "ТАСС"),
-        ("ANA LENZ, TOM MOE and JON VIK / AP", "AP"),
-        ("by ANA LENZ, TOM MOE & JON VIK , The Associated Press", "The Associated Press"),
+        ("Ana Lenz, Tom Moe and Jon Vik, Associated Press", "Associated Press"),
+        ("by INGA LENZ, TOM MOE & JON VIK , The Associated Press", "The Associated Press"),
     ],
 )
 def test_an_agency_beside_writer_or_date_is_credited(line: str, agency: str) -> None:
@@ -41,21 +39,40 @@ def test_an_agency_beside_writer_or_date_is_credited(line: str, agency: str) -> 
         "Ana Lenz | Reuters",
         "Jon Vik, Pool / AP",
         "AP Photo/Ana Lenz May 5, 2031",
+        "Ana Lenz/Reuters, May 5, 2031",
+        "Photo by Ana Lenz and Tom Moe / AP",
+        "Foto: Ana Lenz und Tom Moe/dpa",
+        "Photo Credit: Reuters | May 5, 2031",
+        "FILE PHOTO: Reuters, May 5, 2031",
+        "Getty Images | AFP | 05.05.2031",
+        "Foto Archivo EFE 5 de mayo de 2031",
+        "صورة أرشيفية رويترز 5 مايو 2031",
+        "사진 제공 연합뉴스 2031년 5월 5일",
+        "Von Ana Lenz Foto dpa",
+        "Ana Lenz and Tom Moe (AP)",  # who is in the picture
+        "Ana Lenz und Tom Moe, dpa",
+        "By Ana R. Bloomberg",  # people of that name
+        "Von Anna Maria Reuter",
+        "Anna Maria Reuter | 5. Mai 2031",
+        "By Ana Lenz, Chief Executive Of Bloomberg",
+        "By Ana Lenz, Vice President, Bloomberg",
+        "By Ana Lenz, Formerly Of The Associated Press",
         "By Ana Lenz",
-        "By ANA LENZ, KTVN, AP",  # two newsrooms
+        "By INGA LENZ, KTVN, AP",  # two newsrooms
+        "By Ana Lenz with Reuters",  # a part
+        "By Ana Lenz with the Associated Press",
+        "By Ana Lenz and AP",
+        "By Ana Lenz, AP and Reuters",
         "Reuters reported on May 5, 2031",
         "Minister meets AP | May 5, 2031",
+        "Minister Meets Reuters | May 5, 2031",
+        "Statement to Reuters, May 5, 2031",
         "By Ana Lenz and the mayor of Halden for Reuters readers",
         "Reuters",
     ],
 )
-def test_pictures_topics_and_other_newsrooms_are_no_byline(line: str) -> None:
+def test_pictures_people_topics_and_other_newsrooms_are_no_byline(line: str) -> None:
     assert agencies_of_byline(line) == []
-
-
-def test_where_the_page_says_byline_one_name_is_enough() -> None:
-    assert agencies_of_byline("Ana Lenz, Associated Press", is_byline=True) == ["Associated Press"]
-    assert agencies_of_byline("Ana Lenz", is_byline=True) == []
 
 
 def test_further_down_a_name_and_an_agency_sign_a_picture() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.lineage.declared import agencies_in, agency, credit_to, foreign_origin, is_outlet, is_part, quoted
+from sayso.lineage.declared import agencies_in, agency, credit_to, foreign_origin, is_outlet, quoted
 from sayso.lineage.documents import Document
 from sayso.model import Credit
 from sayso.vocab import AgentKind, CreditKind
@@ -106,18 +106,3 @@ def test_a_line_for_all_comes_before_a_line_for_a_part() -> None:
     found = foreign_origin(Document(id="x", text=text, outlet="Herald", credits=(part, whole)))
     assert found
     assert (found.agent.name, found.part) == ("Vale Press", False)
-
-
-@pytest.mark.parametrize(
-    ("line", "is_partly"),
-    [
-        ("By Ana Lenz with Reuters", True),
-        ("Von Ana Lenz mit Reuters", True),
-        ("By Ana Lenz, Reuters", False),
-        ("By Ana Lenz and Tom Moe, Reuters", False),
-        ("By Ana Smith, Reuters", False),
-    ],
-)
-def test_an_agency_that_a_byline_adds_with_gave_a_part(line: str, is_partly: bool) -> None:
-    wire = Credit(kind=CreditKind.WIRE, name="Reuters", start=0, end=len(line))
-    assert is_part(wire, Document(id="x", text=f"{line}\n\nThe lock is shut.", credits=(wire,))) is is_partly

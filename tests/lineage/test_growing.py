@@ -14,8 +14,8 @@ def joins(*rows: Row, at_home: frozenset[int] = frozenset()) -> Joins:
     return Joins(
         np.array(left, np.int64),
         np.array(right, np.int64),
-        np.array(density, np.float32),
-        np.full(len(rows), 50, np.float32),
+        np.array(density, np.float64),
+        np.full(len(rows), 50, np.float64),
         np.array(kind, np.int8),
         np.array([place in at_home for place in range(len(rows))], bool),
     )
@@ -72,6 +72,17 @@ def test_one_text_of_a_large_family_does_not_tie_it_to_another() -> None:
     assert stand(LARGE + 5, *large, *other, *ties) == [*large, *other, *ties]
     alone = (0, LARGE + 2, 1.0, LITTLE)
     assert alone in stand(LARGE + 3, *large, alone)
+
+
+def test_of_two_families_as_large_it_does_not_matter_which_comes_first() -> None:
+    size = LARGE + 2
+    one, other = (list(range(first, 2 * size, 2)) for first in (0, 1))
+    families = [(group[0], member, 1.0, FIRM) for group in (one, other) for member in group[1:]]
+    for left, right in ((one, other), (other, one)):
+        ties = [(min(a, b), max(a, b), 1.0, LITTLE) for a, b in zip(left[:4], right[:4], strict=True)]
+        assert stand(2 * size, *families, *ties) == [*families, *ties]
+        alone = [(min(one[0], b), max(one[0], b), 1.0, LITTLE) for b in other[:2]]
+        assert stand(2 * size, *families, *alone) == families
 
 
 def test_the_order_of_the_pairs_does_not_matter() -> None:

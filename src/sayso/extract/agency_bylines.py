@@ -1,7 +1,8 @@
 """Bylines that name the agency beside the writer or the date: "By Ana Lenz, Norlex", "Norlex | Monday, 5 May 2025".
 
-Pictures are signed in the same form, "Ana Lenz / Norlex". So a lone name counts only after "By", beside a date, or in
-a line that is known to be a byline.
+Pictures are signed in the same form ("Ana Lenz / Norlex"), people have agencies' names for their own ("Von A. Reuter"),
+and headlines and titles end in them. So an agency counts only alone beside a date, or behind names after "By" and set
+off from them, or in two words; without "By" only where it does both and the names are several.
 """
 
 import re
@@ -15,15 +16,13 @@ MOST_WORDS = 5  # of one writer's name
 MOST_DATES = 3  # of one line: published, updated, and the issue
 
 _EDGE = " \t,;:|/•·–—-*_"
+_SET_OFF = (",", "/", "|", "•", "–", "—", "-", "(")
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|и|та|i|ve|och|og|&)\s")
 _AMONG = re.compile(rf"\s*,\s*(?:and\s)?|{_AND.pattern}")
 
 
-def agencies_of_byline(line: str, *, is_byline: bool = False) -> list[str]:
-    """The agencies, as written, that a line names in a byline's form; none where it goes on with anything else.
-
-    `is_byline` where the page's own markup says that the line is one.
-    """
+def agencies_of_byline(line: str) -> list[str]:
+    """The agency, as written, that a line names in a byline's form; none where it names more or anything else."""
     said = " ".join(line.split()).strip(_EDGE)
     if len(said) > LONGEST or not agencies.find(said):
         return []
@@ -31,18 +30,18 @@ def agencies_of_byline(line: str, *, is_byline: bool = False) -> list[str]:
     if dates:
         return _beside_date(rest)
     behind_by = after_by(said)
-    return _behind_names(behind_by or said, single=is_byline or behind_by is not None)
+    return _behind_names(behind_by or said, is_by=behind_by is not None)
 
 
 def _beside_date(rest: str) -> list[str]:
-    """The agency in a line without its dates that names it and, at most, who wrote the text."""
-    pieces = [after_by(piece) or piece for piece in beside_date(without_time(rest))]
+    """The agency in a line without its dates: alone, or behind who wrote the text."""
+    behind_by = after_by(rest)
+    pieces = [after_by(piece) or piece for piece in beside_date(without_time(behind_by or rest))]
     if len(pieces) == 1:
-        return _alone(pieces[0]) or _behind_names(pieces[0], single=True)
-    named = [name for piece in pieces for name in _alone(piece)]
-    writers = [piece for piece in pieces if not agencies.find(piece)]
-    is_signed = len(named) == len(writers) == 1 and len(pieces) == 2
-    return named if is_signed and _names(writers[0]) else []
+        return _alone(pieces[0]) or _behind_names(pieces[0], is_by=behind_by is not None)
+    if len(pieces) == 2 and behind_by and _names(pieces[0]) and not agencies.find(pieces[0]):
+        return _alone(pieces[1])
+    return []
 
 
 def _undated(said: str) -> tuple[str, int]:
@@ -60,20 +59,24 @@ def _alone(piece: str) -> list[str]:
     return [] if all(map(agencies.is_ambiguous, named)) else named
 
 
-def _behind_names(piece: str, *, single: bool) -> list[str]:
-    """The agency that follows one name, where a `single` one counts, or several joined by "and"."""
+def _behind_names(piece: str, *, is_by: bool) -> list[str]:
+    """The agency that follows names and is set off from them; without "By" several, a comma and more than one word."""
     found = agencies.find(piece)
-    if not found or piece[found[-1][1] :].strip(_EDGE + ".)"):
+    if len(found) != 1 or piece[found[0][1] :].strip(_EDGE + ".)"):
         return []
-    start, end = found[-1]
-    names = piece[:start].strip(_EDGE + "(")
-    if names.lower().endswith(" the"):
-        names = names[:-4].strip(_EDGE)
-    name = piece[start:end]
+    start, end = found[0]
+    name, ahead = piece[start:end], piece[:start].rstrip()
+    if ahead.lower().endswith((" the", ",the")):
+        ahead = ahead[:-4].rstrip()
+    is_set_off, is_long = ahead.endswith(_SET_OFF), " " in name
+    names = ahead.strip(_EDGE + "(")
     writers = _names(names)
-    if agencies.is_ambiguous(name) or not writers:
+    if agencies.is_ambiguous(name) or not writers or not (is_set_off or is_long) or names.split()[-1][:1].islower():
         return []
-    return [name] if single or (writers > 1 and _AND.search(names)) else []
+    if writers > 1 and not _AND.search(names):
+        return []
+    is_signed = is_by or (writers > 1 and ahead.endswith(",") and is_long)
+    return [name] if is_signed else []
 
 
 def _names(said: str) -> int:

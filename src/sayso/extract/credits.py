@@ -68,7 +68,7 @@ def credits_in(text: str) -> tuple[Credit, ...]:
     for number, (start, end) in enumerate(places):
         at_edge = number < EDGE[0] or number >= len(places) - EDGE[1]
         is_head = 0 < number < EDGE[0]
-        found += credits_of_paragraph(text[start:end], start, at_edge=at_edge, is_head=is_head)
+        found += credits_of_paragraph(text[start:end], start, at_edge=at_edge, is_head=is_head, is_byline=is_head)
     return without_topics(found, text)
 
 
@@ -83,7 +83,8 @@ def credits_at_edges(text: str) -> tuple[Credit, ...]:
     found: list[Credit] = []
     for number, (start, end) in enumerate((*head, *foot)):
         is_foot = number >= EDGE[0]  # a dateline there is that of another item
-        found += credits_of_paragraph(text[start:end], start, is_head=number > 0 and not is_foot, dated=not is_foot)
+        is_head = number > 0 and not is_foot
+        found += credits_of_paragraph(text[start:end], start, is_head=is_head, dated=not is_foot, is_byline=is_head)
     return without_topics(found, text)
 
 
@@ -110,8 +111,8 @@ def credits_of_paragraph(
     """The credits in one paragraph that stands at `offset`.
 
     A mere label ("Source: …") counts only `at_edge`: in the midst of an article it names the source of a chart. An
-    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture; a name and an
-    agency's where `is_byline`. Where it is not `dated`, no dateline is looked for.
+    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture. A writer and an
+    agency are looked for where it may be a byline. Where it is not `dated`, no dateline is looked for.
     """
     dateline = read_dateline(paragraph) if dated else None
     if dateline and dateline.agencies:
@@ -120,9 +121,9 @@ def credits_of_paragraph(
         return
     lines = _LINE.finditer(paragraph) if len(paragraph) <= LONGEST_NOTICE else ()
     declared = [(line, credit) for line in lines for credit in _in_line(line.group(), at_edge, is_head)]
-    if is_head and not declared and len(paragraph) <= LONGEST_BYLINE:
+    if is_byline and not declared and len(paragraph) <= LONGEST_BYLINE:
         lines = _LINE.finditer(paragraph)
-        declared = [(line, credit) for line in lines for credit in _byline(line.group(), is_byline)]
+        declared = [(line, credit) for line in lines for credit in _byline(line.group())]
     for line, (kind, name, date_text) in declared:
         start, end = offset + line.start(), offset + line.end()
         yield Credit(kind=kind, name=name, start=start, end=end, date_text=date_text)
@@ -151,8 +152,8 @@ def _in_line(line: str, at_edge: bool, is_head: bool) -> Iterator[_Found]:
         yield from _labelled(said, lower)
 
 
-def _byline(line: str, is_byline: bool) -> Iterator[_Found]:
-    yield from ((CreditKind.WIRE, name, None) for name in agencies_of_byline(line, is_byline=is_byline))
+def _byline(line: str) -> Iterator[_Found]:
+    yield from ((CreditKind.WIRE, name, None) for name in agencies_of_byline(line))
 
 
 def _may_declare(lower: str) -> bool:

@@ -157,11 +157,12 @@ def _of_role(text: str, blocks: Sequence[Block], role: BlockRole) -> str | None:
 
 def _credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
     """Credit lines: blocks of their own, bylines, and what closes a paragraph; captions credit pictures."""
+    first = next((block for block in blocks if block.role is BlockRole.BYLINE), None)
     for block in blocks:
         if block.role in (BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.BODY):
-            is_line, is_byline = block.role is not BlockRole.BODY, block.role is BlockRole.BYLINE
+            is_line = block.role is not BlockRole.BODY
             yield from credits_of_paragraph(
-                text[block.start : block.end], block.start, at_edge=is_line, is_byline=is_byline
+                text[block.start : block.end], block.start, at_edge=is_line, is_byline=block is first
             )
 
 

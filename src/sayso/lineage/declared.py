@@ -130,18 +130,15 @@ def _partly() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def is_part(credit: Credit, document: Document) -> bool:
     """Whether the line says that the agency gave part of the text: "The Gazette and Norlex contributed to this report".
 
-    So does "By Ana Lenz with Norlex". "Norlex writers Ana Lenz and Tom Moe contributed to this report" is how an
-    agency signs its own.
+    "Norlex writers Ana Lenz and Tom Moe contributed to this report" is how an agency signs its own.
     """
     if credit.kind is not CreditKind.WIRE:
         return False
     line = document.text[credit.start : credit.end]
     opens, follows = _partly()
     lower = line.casefold().strip(" \t*_>|•·–—-(")
-    ahead, _, behind = (piece.casefold().strip() for piece in line.rpartition(credit.name))
-    if lower.startswith(opens) or f" {ahead}".endswith(tuple(f" {phrase.strip()}" for phrase in opens)):
-        return True
-    return behind.startswith(follows) and lower.rstrip(" .)").endswith(follows[2:])
+    behind = line.rpartition(credit.name)[2].casefold().lstrip()
+    return lower.startswith(opens) or (behind.startswith(follows) and lower.rstrip(" .)").endswith(follows[2:]))
 
 
 def foreign_origin(document: Document) -> Declared | None:

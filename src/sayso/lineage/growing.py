@@ -15,7 +15,7 @@ import numpy.typing as npt
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import gathered
 from sayso.lineage.families import labels_of
-from sayso.lineage.joining import JOINING, JOINING_AGENCY, JOINING_STRONG, Mask
+from sayso.lineage.joining import JOINING, JOINING_AGENCY, JOINING_STRONG, Mask, is_settled
 from sayso.lineage.worth import Pair, is_solid, is_strong
 from sayso.settings import LineageSettings
 
@@ -33,14 +33,14 @@ _BARS = ((0.0, 0.0, 0.0), JOINING_SOLID, JOINING_STRONG, JOINING_AGENCY, JOINING
 class Joins:
     """Pairs by number, how much of each is word for word and shared, and which bars it must pass.
 
-    `kind`: a row of the bars, in the order in which pairs come to be joined. `at_home`: kin have said that its text is
-    at home in the family of one of the two, so that the other need not be like that family to join it.
+    `kind`: a row of the bars; those of the first two rows join before the others. `at_home`: its text is at home in the
+    family of one of the two, so that the other need not be like that family to join it.
     """
 
     left: Indexes
     right: Indexes
-    density: npt.NDArray[np.float32]
-    shared: npt.NDArray[np.float32]
+    density: npt.NDArray[np.float64]
+    shared: npt.NDArray[np.float64]
     kind: npt.NDArray[np.int8]
     at_home: Mask
 
@@ -50,8 +50,8 @@ class Joins:
         return cls(
             np.array([pair.left for pair in pairs], np.int64),
             np.array([pair.right for pair in pairs], np.int64),
-            np.array([pair.alignment.density for pair in pairs], np.float32),
-            np.array([pair.alignment.shared for pair in pairs], np.float32),
+            np.array([pair.alignment.density for pair in pairs], np.float64),
+            np.array([pair.alignment.shared for pair in pairs], np.float64),
             np.array([_kind(pair, settings) for pair in pairs], np.int8),
             np.array([pair.needs_home for pair in pairs], bool),
         )
@@ -75,7 +75,7 @@ class Joins:
     @classmethod
     def joined(cls, parts: Iterable["Joins"]) -> "Joins":
         """Those of all parts."""
-        kinds = (np.int64, np.int64, np.float32, np.float32, np.int8, bool)
+        kinds = (np.int64, np.int64, np.float64, np.float64, np.int8, bool)
         rows = [tuple(getattr(part, field.name) for field in dataclasses.fields(cls)) for part in parts]
         return cls(*gathered(rows, *kinds))
 
@@ -85,6 +85,8 @@ def _kind(pair: Pair, settings: LineageSettings) -> int:
         if not is_solid(pair.alignment):
             return 2
         return 0 if pair.alignment.density >= FIRM else 1
+    if is_settled(pair):
+        return 1
     return 3 if pair.agency else 4
 
 
@@ -151,10 +153,9 @@ def _borne(ends: Indexes, own: Indexes, members: Sequence[int]) -> Mask:
     `ends` are the documents of the pairs and `own` their families, of so many `members`.
     """
     sizes = np.array(members, np.int64)[own]
-    turned = sizes[0] < sizes[1]
-    ends, own, sizes = (np.where(turned, side[::-1], side) for side in (ends, own, sizes))
-    bearers = np.unique(np.stack([own[0], own[1], ends[0]]), axis=1)
+    bearers = np.unique(np.concatenate([np.stack([*own, ends[0]]), np.stack([*own[::-1], ends[1]])], axis=1), axis=1)
     between, counts = np.unique(bearers[:2], axis=1, return_counts=True)
     borne = dict(zip(zip(*between.tolist(), strict=True), counts.tolist(), strict=True))
-    count = np.array([borne[pair] for pair in zip(*own.tolist(), strict=True)], np.int64)
-    return np.asarray(count >= BORNE * sizes[0])
+    count = np.array([[borne[a, b], borne[b, a]] for a, b in own.T.tolist()], np.int64).reshape(-1, 2).T
+    count = np.where(sizes == sizes.max(axis=0, initial=0), count, 0)  # of the large one; of two as large the more
+    return np.asarray(count.max(axis=0, initial=0) >= BORNE * sizes.max(axis=0, initial=0))

@@ -115,7 +115,7 @@ class Doubtful:
             np.array([pair.left for pair in pairs], np.int64),
             np.array([pair.right for pair in pairs], np.int64),
             np.array([reach(pair, settings) for pair in pairs], np.int64),
-            np.array([_is_settled(pair) for pair in pairs], bool),
+            np.array([is_settled(pair) for pair in pairs], bool),
             np.array([not is_strong(pair.alignment, settings) for pair in pairs], bool),
         )
 
@@ -154,7 +154,8 @@ def established(labels: Indexes) -> Mask:
     return np.asarray(np.bincount(labels, minlength=len(labels))[labels] > 1)
 
 
-def _is_settled(pair: Pair) -> bool:
+def is_settled(pair: Pair) -> bool:
+    """Whether nobody need be asked about the pair: a quotation, or sentences of one agency that is behind both."""
     if pair.quotation:
         return True
     is_sent = pair.agency and pair.is_scattered and pair.alignment.density >= AGENCY_DENSITY

@@ -181,7 +181,9 @@ def _is_enough(pair: Pair, passages: Sequence[Passage], prepared: Prepared) -> b
     if any(_sentences(pair.left, p, prepared, least) >= least for p in passages):
         return True
     is_word_for_word = pair.alignment.density >= HOME_DENSITY and not pair.needs_home
-    return is_word_for_word and coverage >= RUNNING_ON and any(_runs_on(pair, p, prepared) for p in passages)
+    return is_word_for_word and any(
+        _coverage(pair, [p]) >= RUNNING_ON and _runs_on(pair, p, prepared) for p in passages
+    )
 
 
 def _runs_on(pair: Pair, passage: Passage, prepared: Prepared) -> bool:
@@ -189,7 +191,7 @@ def _runs_on(pair: Pair, passage: Passage, prepared: Prepared) -> bool:
     places = (pair.left, passage.left, passage.left_end), (pair.right, passage.right, passage.right_end)
     for number, first, last in places:
         start, end = prepared.cut(number, first, last)
-        if "\n" not in prepared.documents[number].text[start + WITHIN : end - WITHIN]:
+        if prepared.documents[number].text.find("\n\n", start + WITHIN, max(start, end - WITHIN)) < 0:
             return False
     return True
 
