@@ -59,6 +59,7 @@ def rows(hot: int = 80, families: int = 12) -> list[dict[str, Any]]:
         for seed, own in ((seed, prose.paragraphs(seed, 9)) for seed in range(min(3, families)))
         for number in range(3)
     ]
+    made += _between()
     made.append(_row("box-brief", f"Tides today.\n\n{BOX}", 7))  # it lies in all that have the box
     everywhere = prose.text(900, 4)
     made += [
@@ -86,6 +87,21 @@ def _credited(seed: int) -> list[dict[str, Any]]:
         credit = f"This article was originally published by {names[(number + 1) % 3]}."
         made.append(_row(f"r{seed}-{number}", f"{around}\n\n{credit}", seed + number, outlet=name))
     return made
+
+
+def _between() -> list[dict[str, Any]]:
+    """Two families, and a report of its own that has something of each: it joins the one, and not the two by itself."""
+    one, other = prose.paragraphs(950, 14), prose.paragraphs(951, 14)
+    taken = [prose.reworded("\n\n".join(own[4:7]), seed, 0.03) for seed, own in enumerate((one, other))]
+    around = [prose.text(952 + place, 3) for place in range(3)]
+    made = [
+        ("one", "\n\n".join(one)),
+        ("one-short", "\n\n".join(one[:13])),
+        ("other", "\n\n".join(other)),
+        ("other-short", "\n\n".join(other[:13])),
+        ("both", "\n\n".join([around[0], taken[0], around[1], taken[1], around[2]])),
+    ]
+    return [_row(f"between-{name}", text, hour, outlet=f"{name}.example") for hour, (name, text) in enumerate(made)]
 
 
 def _corrected(seed: int) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 import pytest
 
+import extracted
 from sayso.extract.agency_bylines import agencies_of_byline
 from sayso.extract.credits import credits_at_edges, credits_in
 
@@ -78,3 +79,14 @@ def test_pictures_people_topics_and_other_newsrooms_are_no_byline(line: str) -> 
 def test_further_down_a_name_and_an_agency_sign_a_picture() -> None:
     text = "\n\n".join([STORY] * 4 + ["By Ana Lenz, Associated Press", STORY])
     assert credits_in(text) == ()
+
+
+@pytest.mark.parametrize(("before", "behind", "credited"), [(True, False, ["Associated Press"]), (False, True, [])])
+def test_of_a_page_the_byline_before_the_text_counts(before: bool, behind: bool, credited: list[str]) -> None:
+    byline = '<p class="byline">By Inga Lenz, Associated Press</p>'
+    text = f"<p>{STORY} {STORY}</p>" * 4
+    teaser = f"<h2>Port reopens</h2>{byline}" if behind else ""
+    page = f"<article><h1>Lock shut at Halden</h1>{byline if before else ''}{text}{teaser}</article>"
+    made = extracted.read(f"<html><body>{page}</body></html>", "text/html")
+    assert [credit.name for credit in made.credits] == credited
+    assert not before or made.author == "Inga Lenz, Associated Press"

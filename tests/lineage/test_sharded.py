@@ -59,6 +59,9 @@ def test_the_corpus_has_something_for_every_decision(expected: list[dict[str, An
     assert "as an earlier version of lead.example did" in reasons
     assert "carries a correction that lead.example had printed" in reasons
     assert "both go back to an earlier version of lead.example, which noted.example copied" in reasons
+    ends = [{pair["derived"], pair["origin"]} for pair in expected]
+    both = {name.removesuffix("-short") for pair in ends if "between-both" in pair for name in pair - {"between-both"}}
+    assert both in ({"between-one"}, {"between-other"})
     named = {(pair["common_origin"], pair["directed"]) for pair in expected}
     assert named >= {("Reuters", False), ("Reuters", True), (None, True)}, named
 

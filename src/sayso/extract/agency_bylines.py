@@ -8,7 +8,7 @@ off from them, or in two words; without "By" only where it does both and the nam
 import re
 
 from sayso.extract import agencies
-from sayso.extract.bylines import LONGEST, after_by, beside_date
+from sayso.extract.bylines import AND, LONGEST, after_by, beside_date
 from sayso.extract.dates import find_date, without_time
 from sayso.extract.sign_offs import names_only
 
@@ -17,7 +17,7 @@ MOST_DATES = 3  # of one line: published, updated, and the issue
 
 _EDGE = " \t,;:|/•·–—-*_"
 _SET_OFF = (",", "/", "|", "•", "–", "—", "-", "(")
-_AND = re.compile(r"\s(?:and|und|et|y|e|en|и|та|i|ve|och|og|&)\s")
+_AND = re.compile(rf"\s{AND}\s")
 _AMONG = re.compile(rf"\s*,\s*(?:and\s)?|{_AND.pattern}")
 
 
@@ -26,8 +26,8 @@ def agencies_of_byline(line: str) -> list[str]:
     said = " ".join(line.split()).strip(_EDGE)
     if len(said) > LONGEST or not agencies.find(said):
         return []
-    rest, dates = _undated(said)
-    if dates:
+    rest = _undated(said)
+    if rest != said:
         return _beside_date(rest)
     behind_by = after_by(said)
     return _behind_names(behind_by or said, is_by=behind_by is not None)
@@ -44,14 +44,14 @@ def _beside_date(rest: str) -> list[str]:
     return []
 
 
-def _undated(said: str) -> tuple[str, int]:
-    """`said` with a bar for each of its dates, and how many there were."""
-    for number in range(MOST_DATES):
+def _undated(said: str) -> str:
+    """`said` with a bar for each of its dates."""
+    for _ in range(MOST_DATES):
         date = find_date(said)
         if date is None:
-            return said, number
+            break
         said = f"{said[: date.start]}|{said[date.end :]}"
-    return said, MOST_DATES
+    return said
 
 
 def _alone(piece: str) -> list[str]:

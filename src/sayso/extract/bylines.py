@@ -14,7 +14,8 @@ NAME_WORDS, ROLE_WORDS = 4, 4  # of "Ana Maria Lenz, our Norland correspondent"
 _TAIL = re.compile(r",? in [A-Z].*$|\s+(?:[|•·/–—]|-(?=\s))\s+.*$|\s*[,|]?\s*\S+@\S+.*$|\s*[(（].*$", re.DOTALL)
 _ADDRESS = re.compile(r"^(?:https?:|www\.|/|@)|\.(?:com|org|net|html?)$", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s+[|·•/–—-]\s+|\s*[|·•—]\s*")
-_AMONG = re.compile(r",\s+|\s+(?:and|und|et|y|e|en|и|та|i|ve|och|og|&)\s+")
+AND = "(?:and|und|et|y|e|en|и|та|i|ve|och|og|&)"  # as a pattern, between the last two names
+_AMONG = re.compile(rf",\s+|\s+{AND}\s+")
 _LONE_MARKS = re.compile(r"^[ ,;:]+|[ ,;:][ ,;:.]*$")  # "The Herald, ." without its date; "Inc." keeps its stop
 _HOUR = re.compile(r"\(?\d{1,2}(?:[:.hH]\d{0,2})?(?:am|pm)?\)?[,.]?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?。](?:\s|$)")

@@ -111,8 +111,9 @@ def credits_of_paragraph(
     """The credits in one paragraph that stands at `offset`.
 
     A mere label ("Source: …") counts only `at_edge`: in the midst of an article it names the source of a chart. An
-    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture. A writer and an
-    agency are looked for where it may be a byline. Where it is not `dated`, no dateline is looked for.
+    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture. An
+    agency beside a writer or a date is looked for where it `is_byline`, or may be one by its place. Where it is not
+    `dated`, no dateline is looked for.
     """
     dateline = read_dateline(paragraph) if dated else None
     if dateline and dateline.agencies:
@@ -123,7 +124,9 @@ def credits_of_paragraph(
     declared = [(line, credit) for line in lines for credit in _in_line(line.group(), at_edge, is_head)]
     if is_byline and not declared and len(paragraph) <= LONGEST_BYLINE:
         lines = _LINE.finditer(paragraph)
-        declared = [(line, credit) for line in lines for credit in _byline(line.group())]
+        declared = [
+            (line, (CreditKind.WIRE, name, None)) for line in lines for name in agencies_of_byline(line.group())
+        ]
     for line, (kind, name, date_text) in declared:
         start, end = offset + line.start(), offset + line.end()
         yield Credit(kind=kind, name=name, start=start, end=end, date_text=date_text)
@@ -150,10 +153,6 @@ def _in_line(line: str, at_edge: bool, is_head: bool) -> Iterator[_Found]:
                 return
     if at_edge:
         yield from _labelled(said, lower)
-
-
-def _byline(line: str) -> Iterator[_Found]:
-    yield from ((CreditKind.WIRE, name, None) for name in agencies_of_byline(line))
 
 
 def _may_declare(lower: str) -> bool:

@@ -156,13 +156,17 @@ def _of_role(text: str, blocks: Sequence[Block], role: BlockRole) -> str | None:
 
 
 def _credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
-    """Credit lines: blocks of their own, bylines, and what closes a paragraph; captions credit pictures."""
-    first = next((block for block in blocks if block.role is BlockRole.BYLINE), None)
+    """Credit lines: blocks of their own, bylines, and what closes a paragraph; captions credit pictures.
+
+    Behind the text a byline is that of another item.
+    """
+    first = next((block for block in blocks if block.role in (BlockRole.BYLINE, BlockRole.BODY)), None)
     for block in blocks:
         if block.role in (BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.BODY):
             is_line = block.role is not BlockRole.BODY
+            is_byline = is_line and block is first
             yield from credits_of_paragraph(
-                text[block.start : block.end], block.start, at_edge=is_line, is_byline=block is first
+                text[block.start : block.end], block.start, at_edge=is_line, is_byline=is_byline
             )
 
 

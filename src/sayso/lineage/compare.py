@@ -10,7 +10,6 @@ import dataclasses
 import gc
 import itertools
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -22,12 +21,20 @@ from sayso.lineage.growing import Joins, grown
 from sayso.lineage.joining import Doubtful, Ties, established, is_refused, of_common_property
 from sayso.lineage.kinship import Kinship
 from sayso.lineage.prepared import Prepared
-from sayso.lineage.worth import MIN_DENSITY, SHORT_SHARED, Pair, is_solid, is_strong, of_worth, without_quotations
+from sayso.lineage.worth import (
+    MIN_DENSITY,
+    SHORT_SHARED,
+    Pair,
+    is_solid,
+    is_strong,
+    numbers_of,
+    of_worth,
+    without_quotations,
+)
 from sayso.settings import LineageSettings
 
 LIKELY = 0.3  # estimated coverage from which a pair is likely of one family
 _LOOSE = 0.05  # estimated coverage below which a pair is not aligned: a third of the least that is ever kept
-_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -104,8 +111,7 @@ def _beyond_families(solid: Sequence[Pair], rest: Sequence[Pair], prepared: Prep
 
 def judged_by_spread(rest: Sequence[Pair], prepared: Prepared, known: Spread) -> Iterator[Pair]:
     """Of `rest`, the copies and quotations, given in how many families each shingle of their left texts stands."""
-    lefts, rights = (np.array([side(pair) for pair in rest], np.int64) for side in (_LEFT, _RIGHT))
-    spreads = prepared.means.spreads(lefts, rights, [pair.alignment.passages for pair in rest], known)
+    spreads = prepared.means.spreads(*numbers_of(rest), [pair.alignment.passages for pair in rest], known)
     for pair, families_with in zip(rest, spreads, strict=True):
         told = of_worth(pair, prepared, families_with)
         if told:

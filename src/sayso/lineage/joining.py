@@ -17,7 +17,7 @@ from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import gathered
 from sayso.lineage.families import labels_of
 from sayso.lineage.kinship import Kinship
-from sayso.lineage.worth import MOST, Pair, is_strong
+from sayso.lineage.worth import MOST, Pair, is_strong, numbers_of
 from sayso.settings import LineageSettings
 
 # Density from which a pair joins two documents that stand alone, one with a family, two families. Reports reworded from
@@ -48,8 +48,7 @@ class Ties:
     def of(cls, pairs: Sequence[Pair]) -> "Ties":
         """The numbers of `pairs`, in each of which one text has half of the other or more."""
         return cls(
-            np.array([pair.left for pair in pairs], np.int64),
-            np.array([pair.right for pair in pairs], np.int64),
+            *numbers_of(pairs),
             np.array([_inside(pair.alignment) for pair in pairs], np.int8),
         )
 
@@ -112,8 +111,7 @@ class Doubtful:
     def of(cls, pairs: Sequence[Pair], settings: LineageSettings) -> "Doubtful":
         """The same of `pairs`."""
         return cls(
-            np.array([pair.left for pair in pairs], np.int64),
-            np.array([pair.right for pair in pairs], np.int64),
+            *numbers_of(pairs),
             np.array([reach(pair, settings) for pair in pairs], np.int64),
             np.array([is_settled(pair) for pair in pairs], bool),
             np.array([not is_strong(pair.alignment, settings) for pair in pairs], bool),

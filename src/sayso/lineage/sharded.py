@@ -45,8 +45,8 @@ from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes, sampled
 from sayso.lineage.stories import Stories
 from sayso.lineage.versions import Histories, fetched, versions_of
-from sayso.lineage.views import Part, Told, View, numbers_of
-from sayso.lineage.worth import is_strong
+from sayso.lineage.views import Part, Told, View
+from sayso.lineage.worth import is_strong, numbers_of
 from sayso.settings import LineageSettings
 
 _SAMPLES = 1_000  # keys of each shard from which the bounds of the output are taken
@@ -85,8 +85,9 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
     weighed = aligned.beside(spread).each(functools.partial(_weighed, settings)).kept("weighing")
     asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, solid)
     judged = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
-    stand = _grown(len(corpus), judged.each(functools.partial(_joins, settings)).values())
-    pairs = judged.beside(cluster.shards(stand)).each(_standing).kept("joining families")
+    joins = judged.each(functools.partial(_joins, settings)).values()
+    stand = grown(len(corpus), Joins.joined(joins))
+    pairs = judged.beside(cluster.shards(_by_block(stand, joins))).each(_standing).kept("joining families")
     versions, known, histories = versions_of(corpus, pairs, cluster, settings)
     shown = pairs.beside(known).beside(histories).each(_found).kept("telling directions")
     found = hidden_told(shown, cluster).kept("looking for what is credited")
@@ -129,9 +130,14 @@ def _families_from(size: int, blocks: Sequence[tuple[Ties, Ties]]) -> tuple[tupl
     """The ties that make families, and for each block which of its own do not, being of common property."""
     ties, further = (Ties.joined(own) for own in zip(*blocks, strict=True))
     common = of_common_property(size, ties, further)
-    ends = np.cumsum([0, *(len(own.left) for own, _ in blocks)]).tolist()
     makes = ties.only(~common)
-    return (makes.left, makes.right), [common[start:end] for start, end in itertools.pairwise(ends)]
+    return (makes.left, makes.right), _by_block(common, [own for own, _ in blocks])
+
+
+def _by_block(mask: Mask, blocks: Sequence[Ties] | Sequence[Joins]) -> list[Mask]:
+    """For each block the part of the mask that is of its pairs."""
+    ends = np.cumsum([0, *(len(own.left) for own in blocks)]).tolist()
+    return [mask[start:end] for start, end in itertools.pairwise(ends)]
 
 
 def _without_common(settings: LineageSettings, number: int, given: tuple[Aligned, Mask]) -> Aligned:
@@ -205,13 +211,6 @@ def _with_kin(settings: LineageSettings, number: int, given: tuple[Weighed, tupl
 def _joins(settings: LineageSettings, number: int, part: Part) -> Joins:
     del number
     return Joins.of(part.pairs, settings)
-
-
-def _grown(size: int, blocks: Sequence[Joins]) -> list[Mask]:
-    """For each block which of its pairs stand."""
-    stand = grown(size, Joins.joined(blocks))
-    ends = np.cumsum([0, *(len(own.left) for own in blocks)]).tolist()
-    return [stand[start:end] for start, end in itertools.pairwise(ends)]
 
 
 def _standing(number: int, given: tuple[Part, Mask]) -> Part:

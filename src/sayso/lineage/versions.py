@@ -27,8 +27,8 @@ from sayso.lineage.numbering import Block, Corpus, homes
 from sayso.lineage.revisions import number_signs, page_signs, revisions, signs
 from sayso.lineage.shards import Cluster, Post, Shards
 from sayso.lineage.shingles import Hashes
-from sayso.lineage.views import Part, Told, View, numbers_of
-from sayso.lineage.worth import Pair
+from sayso.lineage.views import Part, Told, View
+from sayso.lineage.worth import Pair, numbers_of
 from sayso.settings import LineageSettings
 
 Histories = dict[int, History]

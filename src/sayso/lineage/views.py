@@ -13,7 +13,7 @@ from sayso.lineage.documents import Document
 from sayso.lineage.findings import Finding
 from sayso.lineage.hidden import Named, name_in_common
 from sayso.lineage.prepared import Prepared
-from sayso.lineage.worth import Pair
+from sayso.lineage.worth import Pair, numbers_of
 from sayso.model import Reason
 from sayso.settings import LineageSettings
 from sayso.vocab import DerivationKind, DirectionBasis
@@ -111,8 +111,3 @@ class Told(NamedTuple):
         """The two documents by number, with their ids and names only."""
         yield self.derived, Document(id=self.row["derived"], text="", outlet=self.names[0])
         yield self.origin, Document(id=self.row["origin"], text="", outlet=self.names[1])
-
-
-def numbers_of(pairs: Sequence[Pair]) -> tuple[Indexes, Indexes]:
-    """The numbers of the documents of the pairs."""
-    return np.array([pair.left for pair in pairs], np.int64), np.array([pair.right for pair in pairs], np.int64)
