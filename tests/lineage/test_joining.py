@@ -5,7 +5,7 @@ import lineage_prose as prose
 from sayso.lineage.align import Alignment, Passage
 from sayso.lineage.documents import Document
 from sayso.lineage.findings import Findings, find
-from sayso.lineage.joining import IN_FAMILIES, LONG_PASSAGE, Doubtful, Ties, established, of_common_property
+from sayso.lineage.joining import IN_FAMILIES, LONG_PASSAGE, PARTLY, Doubtful, Ties, established, of_common_property
 from sayso.lineage.worth import Pair
 from sayso.settings import LineageSettings
 
@@ -71,6 +71,19 @@ def test_the_more_a_pair_would_join_the_more_it_must_be_word_for_word(
         assert asked(pair(0, 1, covered, bar), families) == (False, True)
         assert asked(pair(0, 1, covered, bar - 0.02), families) == (False, False)
     assert asked(pair(0, 1, covered, 0.4), [0, 0, 2, 3]) == (True, False)  # of one family already
+
+
+@pytest.mark.parametrize(
+    ("covered", "home"), [((PARTLY + 0.01, 0.1), True), ((PARTLY - 0.01, 0.1), False), ((0.5, 0.1), False)]
+)
+def test_whether_a_text_is_at_home_is_asked_where_much_of_one_is_shared_but_not_half(
+    covered: tuple[float, float], home: bool
+) -> None:
+    questions = Doubtful.of([pair(0, 1, covered, 0.7)], LineageSettings()).asked(
+        np.array(ONE), established(np.array(ONE))
+    )
+    assert questions.home.tolist() == [home]
+    assert questions.asked.tolist() == [home or covered[0] >= 0.5]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def _compared(prepared: Prepared) -> Compared:
     rest += itertools.compress(strong, common)
     judged = list(_beyond_families(solid, rest, prepared, index))
     copies = [*solid, *(pair for pair in judged if not pair.quotation)]
-    stand = grown(len(prepared.documents), Joins.of(copies, prepared.settings))
+    stand = grown(Joins.of(copies, prepared.settings), prepared.settings)
     kept = list(itertools.compress(copies, stand.tolist()))
     if prepared.quotations:
         kept += [*quoted, *(pair for pair in judged if pair.quotation)]

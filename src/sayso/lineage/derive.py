@@ -22,7 +22,7 @@ class LineageStage:
     """
 
     name = "lineage"
-    version = "10"
+    version = "11"
     reads: tuple[type[Record], ...] = (Article, Capture)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 

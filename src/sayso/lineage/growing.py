@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from sayso.lineage.align import Alignment
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import gathered
 from sayso.lineage.families import Families, labels_of
@@ -20,14 +21,16 @@ from sayso.lineage.joining import JOINING, JOINING_AGENCY, JOINING_STRONG, Mask,
 from sayso.lineage.worth import Pair, is_solid, is_strong, numbers_of
 from sayso.settings import LineageSettings
 
-FIRM = 0.6  # density from which most of a text shared is beyond doubt
-# Density from which such a pair of less joins two documents that stand alone, one with a family, two families. Between
-# two, 12 right pairs and 74 wrong ones have less than 0.5; a copy with one word in five left out has 0.3.
+# Density, and coverage of both texts or else of one and words shared, from which a pair joins whatever it finds.
+FIRM, FIRM_BOTH, FIRM_ONE, FIRM_WORDS = 0.6, 0.8, 0.9, 100
+# Density from which a pair of which most of a text is shared joins two documents that stand alone, one with a family,
+# two families. Between two, 12 right pairs and 74 wrong ones have less than 0.5; a copy with one word in five left out
+# has 0.3.
 JOINING_SOLID = (0.0, 0.0, 0.5)
-# Of two families of which one is larger than this, a fifth of the large one must have such pairs with the other. Where
-# less than a tenth had, 1 pair of families was one by the making and 45 were not, among them the largest; a fifth gives
-# an ARI of 97.1 as a tenth does, and 98.0 in place of 97.6 of 20,000 (seed 3).
-LARGE, BORNE = 10, 0.2
+# Of two families of which one is larger than this, half of each must share text with the other. By one pair alone 77
+# such joins of 200,000 documents (seed 3) were right and 393 wrong, among them twelve families of thirteen of which one
+# text each has the same paragraph; by half of each 25 and 10. Families ARI is 97.0 with a fifth, 97.1 with half.
+LARGE, BORNE = 10, 0.5
 _BARS = ((0.0, 0.0, 0.0), JOINING_SOLID, JOINING_STRONG, JOINING_AGENCY, JOINING)
 
 
@@ -35,8 +38,8 @@ _BARS = ((0.0, 0.0, 0.0), JOINING_SOLID, JOINING_STRONG, JOINING_AGENCY, JOINING
 class Joins:
     """Pairs by number, how much of each is word for word and shared, and which bars it must pass.
 
-    `kind`: a row of the bars; those of the first two rows join before the others. `at_home`: its text is at home in the
-    family of one of the two, so that the other need not be like that family to join it.
+    `kind`: a row of the bars; those of the first join whatever they find. `at_home`: its text is at home in the family
+    of one of the two, so that the other need not be like that family to join it.
     """
 
     left: Indexes
@@ -62,8 +65,8 @@ class Joins:
         return np.stack([self.left[places], self.right[places]])
 
     def in_turn(self, places: Indexes) -> Indexes:
-        """These places in the order in which their pairs join: most of a text before less, the likest first."""
-        keys = (self.right, self.left, -self.shared, -self.density, np.minimum(self.kind, 2))
+        """These places in the order in which their pairs join: the most words shared word for word first."""
+        keys = (self.right, self.left, -self.shared * self.density)
         return places[np.lexsort([key[places] for key in keys])]
 
     def bar(self, at: int, sizes: Sequence[int]) -> float:
@@ -83,20 +86,25 @@ class Joins:
 
 def _kind(pair: Pair, settings: LineageSettings) -> int:
     if is_strong(pair.alignment, settings):
-        if not is_solid(pair.alignment):
-            return 2
-        return 0 if pair.alignment.density >= FIRM else 1
+        return 2 if not is_solid(pair.alignment) else 0 if _is_firm(pair.alignment) else 1
     if is_settled(pair):
         return 1
     return 3 if pair.agency else 4
 
 
-class _Growing(Families):
-    """Families of families, with how many documents each has under its root."""
+def _is_firm(alignment: Alignment) -> bool:
+    covered = alignment.left_coverage, alignment.right_coverage
+    of_one = max(covered) >= FIRM_ONE and alignment.shared >= FIRM_WORDS
+    return alignment.density >= FIRM and (of_one or min(covered) >= FIRM_BOTH)
 
-    def __init__(self, members: Indexes) -> None:
-        super().__init__(len(members))
-        self.members: list[int] = members.tolist()
+
+class _Growing(Families):
+    """Families given by the label of every document, its least, with how many documents each has under its root."""
+
+    def __init__(self, labels: Indexes) -> None:
+        super().__init__(len(labels))
+        self._parent = labels.tolist()
+        self.members: list[int] = np.bincount(labels, minlength=len(labels)).tolist()
 
     def join(self, left: int, right: int) -> None:
         one, other = self.root(left), self.root(right)
@@ -105,48 +113,53 @@ class _Growing(Families):
             self.members[self.root(one)] = self.members[one] + self.members[other]
 
 
-def grown(size: int, joins: Joins) -> Mask:
+def grown(joins: Joins, settings: LineageSettings) -> Mask:
     """Which of the pairs stand: those within a family once all have joined what they may."""
+    touched, flat = np.unique(np.stack([joins.left, joins.right]), return_inverse=True)
+    ends = flat.reshape(2, -1)
     firm = joins.kind == 0
-    labels = labels_of(size, joins.left[firm], joins.right[firm])
-    rest = joins.in_turn(np.flatnonzero(~firm))
-    touched, places = np.unique(labels[joins.ends(rest)], return_inverse=True)  # a corpus has far more families
-    places = places.reshape(2, -1)
-    families = _Growing(np.bincount(labels, minlength=size)[touched])
-    late = _join(joins, rest, places, families)
-    own = families.labels()[places[:, late]]
-    for left, right in own[:, _borne(joins.ends(rest[late]), own, families.members)].T.tolist():
-        families.join(left, right)
-    own = families.labels()[places]
-    stands: Mask = firm.copy()
-    stands[rest] = own[0] == own[1]
+    families = _Growing(labels_of(len(touched), *ends[:, firm]))
+    late = _join(joins, np.flatnonzero(~firm), ends, families)
+    own = families.labels()[ends]
+    while len(ready := late[_borne(ends, own, families.members, settings)[late]]):
+        for left, right in own[:, ready].T.tolist():
+            families.join(left, right)
+        own = families.labels()[ends]
+    stands: Mask = own[0] == own[1]
     return stands
 
 
-def _join(joins: Joins, rest: Indexes, places: Indexes, families: _Growing) -> list[int]:
-    """Let the pairs join their families in turn; those between two of which one is large are given back."""
+def _join(joins: Joins, rest: Indexes, ends: Indexes, families: _Growing) -> Indexes:
+    """Let the `rest` of the pairs join in turn; those between two families of which one is large are given back."""
     late = []
-    for turn, (at, left, right) in enumerate(zip(rest.tolist(), *places.tolist(), strict=True)):
+    turns = joins.in_turn(rest)
+    for at, left, right in zip(turns.tolist(), *ends[:, turns].tolist(), strict=True):
         one, other = families.root(left), families.root(right)
+        if one == other:
+            continue
         sizes = sorted((families.members[one], families.members[other]))
-        if one == other or joins.density[at] < joins.bar(at, sizes):
+        if joins.density[at] < joins.bar(at, sizes):
             continue
         if sizes[0] > 1 and sizes[1] > LARGE:
-            late.append(turn)
+            late.append(at)
         else:
             families.join(one, other)
-    return late
+    return np.array(late, np.int64)
 
 
-def _borne(ends: Indexes, own: Indexes, members: Sequence[int]) -> Mask:
-    """Which pairs between two families, of which one is large, are not alone: enough of the large one has some.
+def _borne(ends: Indexes, own: Indexes, members: Sequence[int], settings: LineageSettings) -> Mask:
+    """Which pairs lie between two families of which each has enough documents in such pairs.
 
-    `ends` are the documents of the pairs and `own` their families, of so many `members`.
+    `ends` are the documents of the pairs and `own` their families, of so many `members`. What more than `df_cap`
+    documents share is found in pairs with its representatives alone.
     """
-    sizes = np.array(members, np.int64)[own]
-    bearers = np.unique(np.concatenate([np.stack([*own, ends[0]]), np.stack([*own[::-1], ends[1]])], axis=1), axis=1)
-    between, counts = np.unique(bearers[:2], axis=1, return_counts=True)
-    borne = dict(zip(zip(*between.tolist(), strict=True), counts.tolist(), strict=True))
-    count = np.array([[borne[a, b], borne[b, a]] for a, b in own.T.tolist()], np.int64).reshape(-1, 2).T
-    count = np.where(sizes == sizes.max(axis=0, initial=0), count, 0)  # of the large one; of two as large the more
-    return np.asarray(count.max(axis=0, initial=0) >= BORNE * sizes.max(axis=0, initial=0))
+    apart = own[0] != own[1]
+    families = np.concatenate([own[:, apart], own[::-1, apart]], axis=1)  # of the left ones, then of the right ones
+    between, places = np.unique(families, axis=1, return_inverse=True)
+    bearers = np.unique(np.stack([places.ravel(), ends[:, apart].ravel()]), axis=1)
+    sizes = np.array(members, np.int64)[between]
+    seen = np.where(sizes.sum(axis=0) > settings.df_cap, np.minimum(sizes[0], settings.representatives), sizes[0])
+    enough = np.bincount(bearers[0], minlength=between.shape[1]) >= BORNE * seen
+    borne: Mask = np.zeros_like(apart)
+    borne[apart] = enough[places].reshape(2, -1).all(axis=0)
+    return borne

@@ -86,7 +86,7 @@ def sharded_rows(corpus: Corpus, cluster: Cluster, settings: LineageSettings) ->
     asked = kin_asked(weighed.each(functools.partial(_doubtful, settings)).values(), labels, solid)
     judged = _judged(corpus, weighed, cluster, asked, settings).kept("asking kin")
     joins = judged.each(functools.partial(_joins, settings)).values()
-    stand = grown(len(corpus), Joins.joined(joins))
+    stand = grown(Joins.joined(joins), settings)
     pairs = judged.beside(cluster.shards(_by_block(stand, joins))).each(_standing).kept("joining families")
     versions, known, histories = versions_of(corpus, pairs, cluster, settings)
     shown = pairs.beside(known).beside(histories).each(_found).kept("telling directions")
