@@ -31,6 +31,7 @@ JOINING_SOLID = (0.0, 0.0, 0.5)
 # such joins of 200,000 documents (seed 3) were right and 393 wrong, among them twelve families of thirteen of which one
 # text each has the same paragraph; by half of each 25 and 10. Families ARI is 97.0 with a fifth, 97.1 with half.
 LARGE, BORNE = 10, 0.5
+_AT_ONCE = 1 << 16
 _BARS = ((0.0, 0.0, 0.0), JOINING_SOLID, JOINING_STRONG, JOINING_AGENCY, JOINING)
 
 
@@ -120,11 +121,7 @@ def grown(joins: Joins, settings: LineageSettings) -> Mask:
     firm = joins.kind == 0
     families = _Growing(labels_of(len(touched), *ends[:, firm]))
     late = _join(joins, np.flatnonzero(~firm), ends, families)
-    own = families.labels()[ends]
-    while len(ready := late[_borne(ends, own, families.members, settings)[late]]):
-        for left, right in own[:, ready].T.tolist():
-            families.join(left, right)
-        own = families.labels()[ends]
+    own = _joined_late(late, ends, families, settings)
     stands: Mask = own[0] == own[1]
     return stands
 
@@ -133,33 +130,52 @@ def _join(joins: Joins, rest: Indexes, ends: Indexes, families: _Growing) -> Ind
     """Let the `rest` of the pairs join in turn; those between two families of which one is large are given back."""
     late = []
     turns = joins.in_turn(rest)
-    for at, left, right in zip(turns.tolist(), *ends[:, turns].tolist(), strict=True):
-        one, other = families.root(left), families.root(right)
-        if one == other:
-            continue
-        sizes = sorted((families.members[one], families.members[other]))
-        if joins.density[at] < joins.bar(at, sizes):
-            continue
-        if sizes[0] > 1 and sizes[1] > LARGE:
-            late.append(at)
-        else:
-            families.join(one, other)
+    for some in np.split(turns, range(_AT_ONCE, len(turns), _AT_ONCE)):  # as lists they take five times the memory
+        for at, left, right in zip(some.tolist(), *ends[:, some].tolist(), strict=True):
+            one, other = families.root(left), families.root(right)
+            if one == other:
+                continue
+            sizes = sorted((families.members[one], families.members[other]))
+            if joins.density[at] < joins.bar(at, sizes):
+                continue
+            if sizes[0] > 1 and sizes[1] > LARGE:
+                late.append(at)
+            else:
+                families.join(one, other)
     return np.array(late, np.int64)
 
 
-def _borne(ends: Indexes, own: Indexes, members: Sequence[int], settings: LineageSettings) -> Mask:
+def _joined_late(late: Indexes, ends: Indexes, families: _Growing, settings: LineageSettings) -> Indexes:
+    """The families of both documents of every pair, once those that a `late` pair lies between have joined if they may.
+
+    What has joined is asked again with its neighbours, and nothing else: a chain of families takes a round a link.
+    """
+    own = families.labels()[ends]
+    is_late = np.zeros(own.shape[1], bool)
+    is_late[late] = True
+    renamed = np.arange(own.max(initial=0) + 1)
+    asked = np.flatnonzero(own[0] != own[1])
+    while len(ready := asked[_borne(ends[:, asked], own[:, asked], families, settings) & is_late[asked]]):
+        for left, right in own[:, ready].T.tolist():
+            families.join(left, right)
+        before = np.unique(own[:, ready])
+        renamed[before] = now = [families.root(label) for label in before.tolist()]
+        own = renamed[own]
+        renamed[before] = before
+        asked = np.flatnonzero((own[0] != own[1]) & np.isin(own, now).any(axis=0))
+    return own
+
+
+def _borne(ends: Indexes, own: Indexes, families: _Growing, settings: LineageSettings) -> Mask:
     """Which pairs lie between two families of which each has enough documents in such pairs.
 
-    `ends` are the documents of the pairs and `own` their families, of so many `members`. What more than `df_cap`
-    documents share is found in pairs with its representatives alone.
+    `ends` are the documents of the pairs, `own` their families. What more than `df_cap` documents share is found in
+    pairs with its representatives alone.
     """
-    apart = own[0] != own[1]
-    families = np.concatenate([own[:, apart], own[::-1, apart]], axis=1)  # of the left ones, then of the right ones
-    between, places = np.unique(families, axis=1, return_inverse=True)
-    bearers = np.unique(np.stack([places.ravel(), ends[:, apart].ravel()]), axis=1)
-    sizes = np.array(members, np.int64)[between]
+    both_ways = np.concatenate([own, own[::-1]], axis=1)  # the families of the left documents, then of the right ones
+    between, places = np.unique(both_ways, axis=1, return_inverse=True)
+    bearers = np.unique(np.stack([places.ravel(), ends.ravel()]), axis=1)
+    sizes = np.array([families.members[label] for label in between.ravel().tolist()], np.int64).reshape(between.shape)
     seen = np.where(sizes.sum(axis=0) > settings.df_cap, np.minimum(sizes[0], settings.representatives), sizes[0])
     enough = np.bincount(bearers[0], minlength=between.shape[1]) >= BORNE * seen
-    borne: Mask = np.zeros_like(apart)
-    borne[apart] = enough[places].reshape(2, -1).all(axis=0)
-    return borne
+    return np.asarray(enough[places].reshape(2, -1).all(axis=0))
