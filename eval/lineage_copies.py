@@ -3,7 +3,7 @@
     python eval/lineage_copies.py SHARED_DIR [--size N] [--seeds S...]
 
 SHARED_DIR holds eval/copies.py and data/allsides/articles.jsonl.gz, which are not part of the repository.
-Printed: the scorer's figures, as they are, and the processor time that finding took.
+Printed: the scorer's figures, as they are, the processor time that finding took, and what kinds of copies are told.
 """
 
 import argparse
@@ -12,7 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sayso import verbs
 
@@ -41,6 +44,20 @@ def main() -> None:
             found = Path(scratch) / "pairs.jsonl"
             found.write_text("".join(json.dumps(pair) + "\n" for pair in pairs), "utf-8")
             subprocess.run([sys.executable, str(scorer), "score", scratch, str(found)], check=True)
+            with (Path(scratch) / "truth.jsonl").open(encoding="utf-8") as lines:
+                print_kinds([json.loads(line) for line in lines], pairs)
+
+
+def print_kinds(truth: Sequence[Mapping[str, str]], pairs: Sequence[Mapping[str, Any]]) -> None:
+    """For each way of making a copy, as what the copies made so are told, of those told the right way round."""
+    told = {(pair["derived"], pair["origin"]): pair["kind"] for pair in pairs if pair["directed"]}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for made in truth:
+        kind = told.get((made["derived"], made["origin"]))
+        if kind:
+            counts[made["kind"]][kind] += 1
+    for kind, counted in sorted(counts.items()):
+        print(f"made {kind:10} told {', '.join(f'{name} {count}' for name, count in counted.most_common())}")
 
 
 if __name__ == "__main__":

@@ -68,6 +68,17 @@ def test_two_reprints_of_one_agency_have_it_as_their_origin_and_not_each_other()
     assert hidden == {first.id, second.id}
 
 
+def test_what_one_line_shows_to_be_an_agency_is_one_wherever_it_is_named() -> None:
+    first = credited("\n\n".join(BASE), "Norlex", "Herald", CreditKind.WIRE, "LUNDHAVN (Norlex) —")
+    second = credited("\n\n".join(BASE), "NORLEX", "Courier", line="Source: NORLEX")
+    records = made(first, second)
+    (agent,) = of(records, Agent)
+    assert (agent.kind, agent.name) == (AgentKind.AGENCY, "Norlex")
+    (link,) = (link for link in of(records, Derivation) if link.origin_id != agent.id)
+    assert (link.kind, link.reasons[-1].code) == (DerivationKind.SAME_SOURCE, "one_agency")
+    assert {one.derived_id for one in of(records, Derivation) if one is not link} == {first.id, second.id}
+
+
 def test_an_outlet_that_credits_itself_has_no_hidden_origin() -> None:
     assert made(credited("\n\n".join(BASE), "Coast Herald", "Coast Herald")) == []
 

@@ -52,6 +52,25 @@ def test_each_kind_of_copy_is_told(kind: DerivationKind) -> None:
     assert finding.reasons[0].code == "shared_text"
 
 
+def test_one_figure_changed_makes_an_edited_copy() -> None:
+    figure = joined(*BASE[:3], BASE[3] + " The storm hurt 23 people.", *BASE[4:])
+    _, finding, *_ = only(document("herald", figure, 8), document("courier", figure.replace("23", "32"), 9))
+    assert finding.kind is DerivationKind.EDITED
+
+
+@pytest.mark.parametrize(
+    ("kept", "kind"),
+    [
+        ([*BASE[:3], *BASE[5:8], *BASE[10:]], DerivationKind.TRIMMED),
+        ([*BASE[7:], *BASE[:7]], DerivationKind.EDITED),
+        (BASE[2:5], DerivationKind.PARTIAL),
+    ],
+)
+def test_paragraphs_left_out_trim_a_copy_and_moved_about_edit_it(kept: list[str], kind: DerivationKind) -> None:
+    _, finding, *_ = only(document("herald", joined(*BASE), 8), document("courier", joined(*kept), 9))
+    assert finding.kind is kind
+
+
 @pytest.mark.parametrize("kind", COPIES)
 def test_matches_are_the_same_words_in_both(kind: DerivationKind) -> None:
     findings, finding, *_ = only(document("herald", joined(*BASE), 8), document("courier", COPIES[kind], 9))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from sayso.lineage.declared import Declared, quoted
 from sayso.lineage.documents import Document, from_article
 from sayso.lineage.findings import Finding, Findings, find
-from sayso.lineage.hidden import hidden_origins, round_trips
+from sayso.lineage.hidden import hidden_origins, one_agent_each, round_trips
 from sayso.model import Agent, Article, Capture, Derivation, Reason, Record, Skip
 from sayso.settings import LineageSettings
 from sayso.stage import WHOLE_CASE, of
@@ -40,7 +40,7 @@ class LineageStage:
         captured = {capture.id: capture.captured_at for capture in of(group, Capture)}
         documents = [from_article(article, captured.get(article.capture_id)) for article in of(group, Article)]
         findings = find(documents, self.config)
-        hidden = list(hidden_origins(documents, findings))
+        hidden = one_agent_each(hidden_origins(documents, findings))
         derivations = [_derivation(finding, findings) for finding in findings.found]
         ways = round_trips(hidden)
         derivations += [_declared(document, declared, ways.get(document.id, ())) for document, declared in hidden]

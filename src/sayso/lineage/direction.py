@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from sayso.lineage.align import Alignment
 from sayso.lineage.carried import OPEN, carried
 from sayso.lineage.corrected import correction_of
-from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, quoted, shortened
+from sayso.lineage.declared import Declared, agencies_in, credit_to, foreign_origin, key, quoted, shortened
 from sayso.lineage.documents import AT_ONCE, Document, canonical_url, names, surely_before
 from sayso.lineage.stories import Story, Told
 from sayso.model import Reason
@@ -146,7 +146,7 @@ def _by_agency(left: Document, right: Document, alignment: Alignment) -> Directi
     """Two that credit one agency, or one agency and nobody: a line that speaks for a part of the text says nothing."""
     declared = [_whole_origin(left), _whole_origin(right)]
     called = names(left, right)
-    if declared[0] and declared[1] and declared[0].agent.id == declared[1].agent.id:
+    if declared[0] and declared[1] and key(declared[0].agent.name) == key(declared[1].agent.name):
         name = declared[0].agent.name
         lines = f"{quoted(declared[0].credit, left)}, {quoted(declared[1].credit, right)}"
         reason = Reason(code="one_agency", detail=f"both credit {name}: {lines}", evidence=(left.id, right.id))

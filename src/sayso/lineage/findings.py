@@ -23,6 +23,7 @@ from sayso.vocab import DECLARED, DerivationKind, DirectionBasis
 
 WORD_FOR_WORD = 0.8  # density from which a changed text is an edited one; below, a rewritten one
 WHOLE, NEARLY = 0.95, 0.85  # coverage that counts as all of a text; the copy may add a credit and a sign-off
+EXCERPT = 0.3  # coverage of the origin below which a text that stands all in it is but a part
 SIBLING_MARGIN = 0.1  # how much more of a copy an earlier text must cover to show that the other was not its source
 
 
@@ -128,19 +129,27 @@ def _shorter(alignment: Alignment) -> int:
 
 
 def kind_of(alignment: Alignment) -> DerivationKind:
-    """How the left text was made from the right one, read off their alignment."""
+    """How the left text was made from the right one, read off their alignment.
+
+    One word changed makes an edited text: it may be the number. Of the copies of `shared/eval/copies.py` (20,000, seed
+    1) told the right way round 93 of 100 unchanged ones are told so, 96 of the trimmed, 94 of those moved about and 97
+    of the reworded (`eval/lineage_copies.py`).
+    """
     whole = alignment.left_coverage >= NEARLY
     if alignment.left_coverage < 0.5 and alignment.right_coverage < WHOLE:
         return DerivationKind.PARTIAL
     if alignment.density < WORD_FOR_WORD:
         return DerivationKind.REWRITTEN
-    if len(alignment.passages) == 1 and whole and alignment.right_coverage >= WHOLE:
-        return DerivationKind.VERBATIM
-    if len(alignment.passages) == 1 and whole and alignment.right_coverage >= 0.5:
-        return DerivationKind.TRIMMED
-    if whole and alignment.right_coverage >= 0.4:
+    if whole and alignment.density == 1 and alignment.right_coverage >= EXCERPT and _is_in_order(alignment):
+        return DerivationKind.VERBATIM if alignment.right_coverage >= WHOLE else DerivationKind.TRIMMED
+    if (whole and alignment.right_coverage >= EXCERPT) or alignment.right_coverage >= WHOLE:
         return DerivationKind.EDITED
-    return DerivationKind.EDITED if alignment.right_coverage >= WHOLE else DerivationKind.PARTIAL
+    return DerivationKind.PARTIAL
+
+
+def _is_in_order(alignment: Alignment) -> bool:
+    places = [passage.right for passage in sorted(alignment.passages, key=lambda passage: passage.left)]
+    return all(before < after for before, after in pairwise(places))
 
 
 def _shared_text(derived: Document, origin: Document, alignment: Alignment) -> Reason:

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.lineage.circles import circle, circular
-from sayso.lineage.declared import Declared, credit_keys, foreign_origin, is_outlet, outlet_keys
+from sayso.lineage.declared import Declared, credit_keys, foreign_origin, is_outlet, key, outlet_keys
 from sayso.lineage.documents import Document
 from sayso.lineage.findings import Finding, Findings
-from sayso.vocab import DerivationKind
+from sayso.model import Agent
+from sayso.vocab import AgentKind, DerivationKind
 
 _COPIES = frozenset(DerivationKind) - {DerivationKind.SHARED_QUOTATION, DerivationKind.REVISION}
 
@@ -33,6 +35,22 @@ def hidden_origins(documents: Iterable[Document], findings: Findings) -> Iterato
             yield document, declared
 
 
+def one_agent_each(hidden: Iterable[tuple[Document, Declared]]) -> list[tuple[Document, Declared]]:
+    """The same with one agent for all that is called by one name: an agency where any line shows it to be one.
+
+    "LUNDHAVN (Norlex) –" shows it, "Source: Norlex" does not.
+    """
+    given = list(hidden)
+    agents: dict[str, Agent] = {}
+    ordered = sorted(
+        (declared.agent for _, declared in given),
+        key=lambda agent: (agent.kind is not AgentKind.AGENCY, agent.kind.value, agent.name),
+    )
+    for agent in ordered:
+        agents.setdefault(key(agent.name), agent)
+    return [(document, replace(declared, agent=agents[key(declared.agent.name)])) for document, declared in given]
+
+
 def common_origin(finding: Finding, findings: Findings, hidden: Mapping[str, Declared]) -> str | None:
     """The name of the hidden origin that both texts of `finding` go back to; `hidden` is by id of the document.
 
@@ -51,8 +69,8 @@ def name_in_common(finding: Finding, derived: Named | None, origin: Named | None
     """The same, given the hidden origins of the two texts of `finding`."""
     if finding.kind not in _COPIES or (finding.directed and origin is None):
         return None
-    names = {one.name for one in (derived, origin) if one and not one.part}
-    return names.pop() if len(names) == 1 else None
+    names = sorted({one.name for one in (derived, origin) if one and not one.part})
+    return names[0] if len(set(map(key, names))) == 1 else None
 
 
 def round_trips(hidden: Sequence[tuple[Document, Declared]]) -> Mapping[str, tuple[Document, ...]]:
@@ -65,18 +83,18 @@ def round_trips(hidden: Sequence[tuple[Document, Declared]]) -> Mapping[str, tup
     outlets = [numbers.setdefault(outlet_keys(document), len(numbers)) for document, _ in hidden]
     called: dict[str, list[int]] = defaultdict(list)
     for keys, number in numbers.items():
-        for key in keys:
-            called[key].append(number)
+        for form in keys:
+            called[form].append(number)
     edges: dict[int, list[int]] = defaultdict(list)
     first: dict[tuple[int, int], Document] = {}  # who of an outlet credits the other
     for (document, declared), outlet in zip(hidden, outlets, strict=True):
-        for other in sorted({number for key in credit_keys(declared.credit) for number in called.get(key, ())}):
+        for other in sorted({number for form in credit_keys(declared.credit) for number in called.get(form, ())}):
             if first.setdefault((outlet, other), document) is document:
                 edges[outlet].append(other)
     sets = circular(edges)
     ways = {}
     for (document, declared), outlet in zip(hidden, outlets, strict=True):
-        credited = (number for key in sorted(credit_keys(declared.credit)) for number in called.get(key, ()))
+        credited = (number for form in sorted(credit_keys(declared.credit)) for number in called.get(form, ()))
         there = next((other for other in credited if outlet in sets and sets.get(other) == sets[outlet]), None)
         way = circle(there, outlet, edges) if there is not None else ()
         if way:
