@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.lineage.wording import Change, changes, names_in
+from sayso.lineage.wording import Change, changes, names_in, passages
 
 
 def told(before: str, after: str, language: str = "en", names: frozenset[str] = frozenset()) -> set[str]:
@@ -39,6 +39,14 @@ def told(before: str, after: str, language: str = "en", names: frozenset[str] = 
         ("“Herald”: lock shut for good", "Lock shut for good", "en", Change("attribution_lost", "“Herald”", None)),
         ("Lock shut for good?", "Lock is shut for good", "en", Change("question_lost", "?", None)),
         ("Lock shut by storm", "Lock closed by storm", "en", Change("reworded", "shut", "closed")),
+        (
+            "It had ordered the lock shut",
+            "It had not ordered the lock shut",
+            "en",
+            Change("negation_gained", None, "not"),
+        ),
+        ("Не закрыли шлюз", "Закрыли шлюз", "ru", Change("negation_lost", "Не", None)),
+        ("Twenty-three hurt at the lock", "24 hurt at the lock", "en", Change("number_changed", "Twenty-three", "24")),
     ],
 )
 def test_what_changed_is_told_with_both_words(before: str, after: str, language: str, change: Change) -> None:
@@ -70,7 +78,7 @@ def test_a_german_noun_is_no_name() -> None:
 
 def test_numbers_that_went_with_one_stretch_are_listed() -> None:
     found = changes("Die Fähre sank um 11.00, sechs starben, drei nicht", "Die Fähre sank", "de", frozenset())
-    assert [change.before for change in found] == ["11.00, sechs, drei"]
+    assert [change.before for change in found] == ["11.00", "sechs", "drei"]
 
 
 def test_a_name_in_another_case_is_the_same_name() -> None:
@@ -126,3 +134,29 @@ def test_a_language_without_lists_has_numbers_and_wording() -> None:
 def test_any_two_texts_can_be_compared(before: str, after: str, language: str) -> None:
     for change in changes(before, after, language, names_in(after, language)):
         assert change.before or change.after
+
+
+def test_a_number_in_words_is_the_same_in_figures() -> None:
+    assert [change.code for change in changes("23 hurt", "Twenty-three hurt", "en", frozenset())] == ["reworded"]
+    assert changes("20, 3 hurt", "Twenty three hurt", "en", frozenset())[0].code.startswith("number")
+
+
+def test_what_is_told_stands_in_the_text() -> None:
+    """Not in lower case, and not two places strung together."""
+    before = (
+        "Vey Cyril Lomax told of a fire, and Claims of arson were made, according to the Herald. Four, then Six fled."
+    )
+    after = "There was a fire. Some fled."
+    names = frozenset({"vey", "lomax", "cyril"})
+    told = [change.before for change in changes(before, after, "en", names) if change.before]
+    assert "Vey Cyril Lomax" in told
+    assert "Six" in told
+    assert all(one in before for one in told)
+
+
+def test_a_sentence_taken_out_or_put_in_is_told_for_itself() -> None:
+    rest, sentence = "The lock is shut. Pilots wait.", "Ana Vey knew of the crack, a note says."
+    assert passages(f"{rest} {sentence}", rest) == [Change("passage_lost", sentence.rstrip("."), None)]
+    assert passages(rest, f"{sentence} {rest}") == [Change("passage_gained", None, sentence.rstrip("."))]
+    assert passages(rest, rest.replace("wait", "are waiting")) == []
+    assert passages(f"{rest} {sentence}", f"{rest} Nobody was told and nobody had asked.") == []

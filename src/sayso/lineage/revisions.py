@@ -20,7 +20,7 @@ from sayso.ids import sha256
 from sayso.lineage.align import Alignment
 from sayso.lineage.documents import Document, canonical_url, host, lacks_zone, own_words, surely_before
 from sayso.lineage.prepared import Prepared
-from sayso.lineage.wording import Change, changes, names_in
+from sayso.lineage.wording import Change, changes, names_in, passages
 from sayso.lineage.worth import Pair
 from sayso.model import Clock
 
@@ -217,6 +217,8 @@ def _changes(
     for change in changes(theirs, mine, new.language, names):
         if change.code not in ("reworded", "respelled"):
             yield _in_words(change, "text", ordered=ordered)
+    for change in passages(theirs, mine):
+        yield _in_words(change, "text", ordered=ordered)
 
 
 def _names(document: Document) -> frozenset[str]:

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from sayso import lexicon
@@ -22,6 +22,7 @@ TAIL = 48  # code points after the last colon or dash of a headline in which its
 TAIL_WORDS = 4  # of such a source
 KEPT = 0.6  # share of the words of the shorter headline that stand in both, from which it is one sentence changed
 PAIRED = 3  # words of a stretch in which one name may have taken the place of another
+PASSAGE = 6  # words from which a stretch that only one of two versions has is told for itself
 SHOWN = 80  # code points of a stretch that is quoted
 
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -54,6 +55,10 @@ class _Token(NamedTuple):
     start: int
     end: int
     opens: bool  # a sentence, so that a capital says nothing
+
+
+_Side = tuple[str, tuple[_Token, ...]]
+"""A text and its tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +113,44 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
 def changes(before: str, after: str, language: str, names: frozenset[str]) -> list[Change]:
     """What changed from `before` to `after`, two versions of one headline or brief text, in that order of kinds.
 
-    Codes: number_, name_, hedge_, attribution_, question_ with changed, gained or lost; then, where none of these was
-    found, reworded, or respelled where only capitals, spaces and punctuation differ. Empty where nothing differs or
-    a text is longer than `MOST_WORDS` or `MOST_CHARS`. `names` are words, in lower case, known to be names (see
+    Codes: number_, name_, negation_, hedge_, attribution_, question_ with changed, gained or lost; then, where none of
+    these was found, reworded, or respelled where only capitals, spaces and punctuation differ. Empty where nothing
+    differs or a text is longer than `MOST_WORDS` or `MOST_CHARS`. `names` are words, in lower case, known as names (see
     `names_in`).
     """
     if max(len(before), len(after)) > MOST_CHARS:
         return []
     before, after = " ".join(before.split()), " ".join(after.split())
-    old, new = _tokens(before), _tokens(after)
+    old, new = tuple(_tokens(before)), tuple(_tokens(after))
     if before == after or max(len(old), len(new)) > MOST_WORDS:
         return []
     if "".join(token.low for token in old) == "".join(token.low for token in new):
         return [Change("respelled", before, after)]
     words = _words(language)
     found = [
-        *_numbers(old, new, words),
-        *_names(old, new, words, names),
+        *_numbers((before, old), (after, new), words),
+        *_names((before, old), (after, new), words, names),
+        *_negations((before, old), (after, new), words),
         *_hedges(before, after, words),
         *_attribution((before, old), (after, new), words),
     ]
     return found or [_reworded(before, after, old, new)]
+
+
+def passages(before: str, after: str) -> list[Change]:
+    """Longer stretches of a text that were taken out or put in, as they stand there: passage_lost, passage_gained."""
+    if max(len(before), len(after)) > MOST_CHARS:
+        return []
+    old, new = _tokens(before), _tokens(after)
+    if max(len(old), len(new)) > MOST_WORDS:
+        return []
+    made = []
+    for lost, gained in _stretches(old, new):
+        if len(lost) >= PASSAGE and len(gained) <= PAIRED:
+            made.append(Change("passage_lost", _cut(before, lost), None))
+        if len(gained) >= PASSAGE and len(lost) <= PAIRED:
+            made.append(Change("passage_gained", None, _cut(after, gained)))
+    return made[:MOST_TOLD]
 
 
 def names_in(text: str, language: str) -> frozenset[str]:
@@ -176,31 +198,63 @@ def _stretches(old: Sequence[_Token], new: Sequence[_Token]) -> Iterator[tuple[S
             yield old[low:high], new[other_low:other_high]
 
 
-def _paired(kind: str, between: str, stretches: Iterable[tuple[Sequence[str], Sequence[str], bool]]) -> list[Change]:
-    """Changes out of what each stretch lost and gained; `paired` where the one took the place of the other."""
-    made = []
+def _paired(kind: str, stretches: Iterable[tuple[Sequence[str], Sequence[str], bool]]) -> list[Change]:
+    """Changes out of what each stretch lost and gained, as printed; `paired` where the one may stand for the other."""
+    made: list[Change] = []
     for lost, gained, paired in stretches:
-        if lost and gained and paired:
-            made.append(Change(f"{kind}_changed", between.join(lost), between.join(gained)))
+        if paired and len(lost) == len(gained):
+            made += (Change(f"{kind}_changed", one, other) for one, other in zip(lost, gained, strict=True))
             continue
-        if lost:
-            made.append(Change(f"{kind}_lost", between.join(lost), None))
-        if gained:
-            made.append(Change(f"{kind}_gained", None, between.join(gained)))
+        made += (Change(f"{kind}_lost", one, None) for one in lost)
+        made += (Change(f"{kind}_gained", None, one) for one in gained)
     return made[:MOST_TOLD]
 
 
-def _numbers(old: Sequence[_Token], new: Sequence[_Token], words: _Words) -> list[Change]:
-    values = [{_number(token, words) for token in side} for side in (old, new)]
+def _printed(text: str, tokens: Sequence[_Token], chosen: Sequence[_Token]) -> list[str]:
+    """What is `chosen` of the `tokens`, each run of neighbours as it stands in the text."""
+    wanted = {token.start for token in chosen}
+    runs = (list(run) for is_in, run in groupby(tokens, key=lambda token: token.start in wanted) if is_in)
+    return [text[run[0].start : run[-1].end] for run in runs]
 
-    def other(stretch: Sequence[_Token], there: set[str | None]) -> list[str]:
-        return [token.text for token in stretch if (value := _number(token, words)) and value not in there]
+
+def _numbers(before: _Side, after: _Side, words: _Words) -> list[Change]:
+    sides = {side: _figures(side[1], words) for side in (before, after)}
+
+    def other(side: _Side, stretch: Sequence[_Token], there: _Side) -> list[str]:
+        within = {token.start for token in stretch}
+        found = [
+            (value, tokens) for value, tokens in sides[side] if tokens[0].start in within or tokens[-1].start in within
+        ]
+        known = {value for value, _ in sides[there]}
+        return [side[0][tokens[0].start : tokens[-1].end] for value, tokens in found if value not in known]
 
     return _paired(
         "number",
-        ", ",
-        ((other(lost, values[1]), other(gained, values[0]), True) for lost, gained in _stretches(old, new)),
+        (
+            (other(before, lost, after), other(after, gained, before), True)
+            for lost, gained in _stretches(before[1], after[1])
+        ),
     )
+
+
+def _figures(tokens: Sequence[_Token], words: _Words) -> list[tuple[str, Sequence[_Token]]]:
+    """The numbers of a text with what gives them: "twenty-three" is one, and the same as "23"."""
+    found: list[tuple[str, Sequence[_Token]]] = []
+    for token in tokens:
+        value = _number(token, words)
+        if value is None:
+            continue
+        last = found[-1] if found else None
+        if last and last[1][-1].end + 1 == token.start and _is_tens_and_one(last[0], value, last[1][-1], token):
+            found[-1] = (str(int(last[0]) + int(value)), (*last[1], token))
+        else:
+            found.append((value, (token,)))
+    return found
+
+
+def _is_tens_and_one(tens: str, one: str, *tokens: _Token) -> bool:
+    written = not any(token.text[0].isdigit() for token in tokens)
+    return written and tens.isdecimal() and one.isdecimal() and int(tens) in range(20, 100, 10) and 0 < int(one) < 10
 
 
 def _number(token: _Token, words: _Words) -> str | None:
@@ -209,21 +263,32 @@ def _number(token: _Token, words: _Words) -> str | None:
     return words.numbers.get(token.low)
 
 
-def _names(old: Sequence[_Token], new: Sequence[_Token], words: _Words, known: frozenset[str]) -> list[Change]:
-    def other(stretch: Sequence[_Token], there: Sequence[_Token]) -> list[str]:
+def _names(before: _Side, after: _Side, words: _Words, known: frozenset[str]) -> list[Change]:
+    def other(side: _Side, stretch: Sequence[_Token], there: Sequence[_Token]) -> list[str]:
         mine = [
             token for token in stretch if _is_capital(token) and token.low in known and token.low not in words.numbers
         ]
-        return [token.text for token in mine if not any(_is_same(token.low, one.low, words) for one in there)]
+        new = [token for token in mine if not any(_is_same(token.low, one.low, words) for one in there)]
+        return _printed(side[0], stretch, new)
 
     return _paired(
         "name",
-        " ",
         (
-            (other(lost, new), other(gained, old), max(len(lost), len(gained)) <= PAIRED)
-            for lost, gained in _stretches(old, new)
+            (other(before, lost, after[1]), other(after, gained, before[1]), max(len(lost), len(gained)) <= PAIRED)
+            for lost, gained in _stretches(before[1], after[1])
         ),
     )
+
+
+def _negations(before: _Side, after: _Side, words: _Words) -> list[Change]:
+    """A "not" put in or taken out where next to nothing else was changed."""
+
+    def other(side: _Side, stretch: Sequence[_Token]) -> list[str]:
+        return _printed(side[0], stretch, [token for token in stretch if token.low in words.denials])
+
+    brief = (pair for pair in _stretches(before[1], after[1]) if max(map(len, pair)) <= PAIRED)
+    told = ((other(before, lost), other(after, gained)) for lost, gained in brief)
+    return _paired("negation", ((lost, gained, True) for lost, gained in told if bool(lost) != bool(gained)))
 
 
 def _is_same(one: str, other: str, words: _Words) -> bool:
@@ -248,7 +313,13 @@ def _hedging(text: str, words: _Words) -> list[str]:
     plain = [match.span() for match in words.no_hedges.finditer(low)]
     found = (match for match in words.hedges.finditer(low) if not any(a <= match.start() < b for a, b in plain))
     kept = (match for match in found if not (re.match(r"\s+\d", low[match.end() :]) or _is_denied(match, low, words)))
-    return list(dict.fromkeys(match.group() for match in kept))
+    return _spelled(text, low, kept)
+
+
+def _spelled(text: str, low: str, found: Iterable[re.Match[str]]) -> list[str]:
+    """What was found in lower case as the text has it, each once."""
+    source = text if len(text) == len(low) else low  # "ß" becomes two
+    return list(dict.fromkeys(source[match.start() : match.end()] for match in found))
 
 
 def _is_denied(match: re.Match[str], low: str, words: _Words) -> bool:
@@ -259,12 +330,12 @@ def _is_denied(match: re.Match[str], low: str, words: _Words) -> bool:
 
 def _one_sided(kind: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     """What only one of the two has; nothing where each has some of its own, for one may stand for the other."""
-    lost, gained = [one for one in old if one not in new], [one for one in new if one not in old]
+    there = [{one.casefold() for one in side} for side in (old, new)]
+    lost = [one for one in old if one.casefold() not in there[1]]
+    gained = [one for one in new if one.casefold() not in there[0]]
     if bool(lost) != bool(gained):
-        yield Change(f"{kind}_{'lost' if lost else 'gained'}", ", ".join(lost) or None, ", ".join(gained) or None)
-
-
-_Side = tuple[str, Sequence[_Token]]
+        yield from (Change(f"{kind}_lost", one, None) for one in lost[:MOST_TOLD])
+        yield from (Change(f"{kind}_gained", None, one) for one in gained[:MOST_TOLD])
 
 
 def _attribution(before: _Side, after: _Side, words: _Words) -> Iterator[Change]:
@@ -282,7 +353,8 @@ def _attribution(before: _Side, after: _Side, words: _Words) -> Iterator[Change]
 
 def _telling(text: str, words: _Words) -> list[str]:
     """The words that show a text to be somebody's: verbs of telling, "according to", ": officials", "“Herald”: …"."""
-    found = [match.group() for match in words.says.finditer(text.casefold().replace("’", "'"))]
+    low = text.casefold().replace("’", "'")
+    found = _spelled(text, low, words.says.finditer(low))
     for pattern in (_TAIL, _GLUED, _LEAD):
         place = pattern.search(text)
         if place and _is_source(place["who"], words, quoted=pattern is _LEAD):
