@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 import lineage_corpus
+import lineage_prose as prose
 from sayso.errors import InputError
 from sayso.extract.credits import credits_at_edges
-from sayso.lineage import numbering, spreading
+from sayso.lineage import growing, numbering, spreading
 from sayso.lineage.batch import lineage_rows, unread_rows
+from sayso.lineage.candidates import Indexes
 from sayso.lineage.families import families, labels_of
 from sayso.lineage.numbering import numbered
 from sayso.lineage.sharded import sharded_rows
@@ -73,6 +75,41 @@ def test_any_number_of_shards_gives_the_same(
     found, skips = spread_over(shards, lines, parts)
     assert json.dumps(found) == json.dumps(expected)
     assert skips == unread_rows([json.loads(line) for line in lines if line.strip()])
+
+
+@pytest.mark.parametrize("lifting", [3, 6])
+def test_families_of_which_many_texts_tie_them_join_over_shards_as_in_memory(
+    lifting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have twelve texts; some of the one carry four paragraphs of the other."""
+    late = []
+
+    def noted(given: Indexes, *rest: Any) -> Indexes:
+        late.append(len(given))
+        return joined_late(given, *rest)
+
+    joined_late = growing._joined_late
+    monkeypatch.setattr(growing, "_joined_late", noted)
+    story, other = prose.paragraphs(40, 9), prose.paragraphs(60, 12)
+    texts = {f"a{n:02}": story for n in range(12)}
+    texts |= {f"b{n:02}": [*other, *(story[2:6] if n < lifting else [])] for n in range(12)}
+    rows = [json.dumps({"id": key, "text": "\n\n".join(own)}).encode() + b"\n" for key, own in texts.items()]
+    found, _ = spread_over(3, rows, 4)
+    assert json.dumps(found) == json.dumps(list(lineage_rows(map(json.loads, rows), credits_of=credits_at_edges)))
+    assert any({pair["derived"][0], pair["origin"][0]} == {"a", "b"} for pair in found)
+    assert len(late) == 2
+    assert all(late)
+
+
+def test_an_agency_shown_in_one_shard_is_known_in_all() -> None:
+    body = prose.text(1, 8)
+    texts = [f"LUNDHAVN (Norlex) — {body}", f"{body}\n\n(Norlex)", prose.text(2, 8), f"{prose.text(2, 8)}\n\n(Sollex)"]
+    again = {"id": 2, "text": f"HALDEN (Sollex) — {body}"}  # an id that was there before: its text counts for nothing
+    given = [*({"id": n, "text": text, "outlet": f"Outlet {n}"} for n, text in enumerate(texts)), again]
+    rows = [json.dumps(row).encode() + b"\n" for row in given]
+    found, _ = spread_over(3, rows, 5)
+    assert json.dumps(found) == json.dumps(list(lineage_rows(map(json.loads, rows), credits_of=credits_at_edges)))
+    assert [pair["common_origin"] for pair in found] == ["Norlex", None]
 
 
 def test_a_line_that_is_no_json_is_named_by_its_number(lines: list[bytes]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sayso.lineage.agencies_here import shown, signed
 from sayso.lineage.documents import Document, from_row
 from sayso.lineage.findings import Finding, Findings, find
 from sayso.lineage.hidden import common_origin, hidden_origins
@@ -40,7 +41,8 @@ def unread_rows(rows: Iterable[Mapping[str, Any]]) -> list[Skip]:
 
 def pairs_of(documents: Iterable[Document], settings: LineageSettings | None = None) -> Iterator[dict[str, Any]]:
     """The pairs that `lineage_rows` gives, of rows that were read."""
-    yield from _pairs(find(documents, settings or LineageSettings(), quotations=False))
+    given = list(documents)
+    yield from _pairs(find(signed(given, shown(given)), settings or LineageSettings(), quotations=False))
 
 
 def read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tuple[list[Document], list[Skip]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from sayso.lineage.agencies_here import shown, signed
 from sayso.lineage.declared import Declared, quoted
 from sayso.lineage.documents import Document, from_article
 from sayso.lineage.findings import Finding, Findings, find
@@ -38,7 +39,8 @@ class LineageStage:
         """Derivations sorted by id, then hidden origins, then what was not compared in full."""
         del key
         captured = {capture.id: capture.captured_at for capture in of(group, Capture)}
-        documents = [from_article(article, captured.get(article.capture_id)) for article in of(group, Article)]
+        read = [from_article(article, captured.get(article.capture_id)) for article in of(group, Article)]
+        documents = signed(read, shown(read))
         findings = find(documents, self.config)
         hidden = one_agent_each(hidden_origins(documents, findings))
         derivations = [_derivation(finding, findings) for finding in findings.found]

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from sayso.errors import InputError
 from sayso.ids import sha256
+from sayso.lineage.agencies_here import shown, signed
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import posted
 from sayso.lineage.documents import Document, from_row
@@ -52,6 +53,7 @@ class About:
     digests: npt.NDArray[Any]
     keys: list[Place]
     chars: int
+    agencies: dict[int, frozenset[str]]  # by row, those that its document shows to be such
     taken: Taken  # without the documents
 
 
@@ -98,12 +100,13 @@ def numbered(
     repeated = about.each(functools.partial(_ids, len(told))).delivered(len(told)).each(_repeated).delivered(len(told))
     single = about.beside(repeated).each(_single).kept("leaving out what is there twice")
     summed = single.each(functools.partial(_sample, shards)).values()
-    bounds = bounds_of([key for _, keys in summed for key in keys], shards)
+    bounds = bounds_of([key for _, keys, _ in summed for key in keys], shards)
+    agencies = frozenset[str]().union(*(names for *_, names in summed))
     sizes = single.each(functools.partial(_sizes, bounds, shards)).values()
     starts = np.concatenate([[0], np.cumsum(np.sum(sizes, axis=0))])
     sent = taken.beside(single).each(functools.partial(_sent, bounds)).delivered(shards)
-    blocks = sent.each(functools.partial(_block, starts)).kept("putting in order")
-    return Corpus(blocks, starts, list(_skips([part for part, _ in summed])))
+    blocks = sent.each(functools.partial(_block, starts, agencies)).kept("putting in order")
+    return Corpus(blocks, starts, list(_skips([part for part, *_ in summed])))
 
 
 def _blocks(chars: int) -> int:
@@ -157,6 +160,7 @@ def _about(number: int, taken: Taken) -> About:
         digests=np.frombuffer(bytes.fromhex("".join(digests)), np.dtype("S16")),
         keys=[precedence(document) for _, document in taken.documents],
         chars=sum(len(document.text) for _, document in taken.documents),
+        agencies={row: names for row, document in taken.documents if (names := shown([document]))},
         taken=dataclasses.replace(taken, documents=[]),
     )
 
@@ -223,12 +227,13 @@ def _skips(told: Iterable[Taken]) -> Iterable[Skip]:
         before += taken.rows
 
 
-def _sample(shards: int, number: int, about: About) -> tuple[Taken, list[Place]]:
-    """What was taken and passed over, and keys of some of the documents."""
+def _sample(shards: int, number: int, about: About) -> tuple[Taken, list[Place], frozenset[str]]:
+    """What was taken and passed over, keys of some of the documents, and the agencies that they show."""
     del number
     keys = sorted(about.keys)
     step = max(1, len(keys) // (_SAMPLES * shards))
-    return about.taken, keys[::step]
+    agencies = (about.agencies[row] for row in about.rows.tolist() if row in about.agencies)
+    return about.taken, keys[::step], frozenset[str]().union(*agencies)
 
 
 def bounds_of(keys: Iterable[Any], count: int) -> list[Any]:
@@ -254,5 +259,6 @@ def _sent(bounds: list[Place], number: int, given: tuple[Taken, About]) -> Post:
     return post
 
 
-def _block(starts: Indexes, number: int, mail: list[list[Document]]) -> Block:
-    return Block(int(starts[number]), sorted(itertools.chain.from_iterable(mail), key=precedence))
+def _block(starts: Indexes, agencies: frozenset[str], number: int, mail: list[list[Document]]) -> Block:
+    documents = signed(itertools.chain.from_iterable(mail), agencies)
+    return Block(int(starts[number]), sorted(documents, key=precedence))

@@ -1,0 +1,110 @@
+"""Agencies that no list knows: one credit line shows that a name is an agency's, and others sign with the bare name.
+
+"LUNDHAVN (Norlex) –" is an agency's line whoever Norlex is; "(Norlex)" or "By Ana Lenz, Norlex" may be a writer's, a
+section's, another outlet's. Once the first stands over one text of a case or batch, the second is a credit in another.
+"""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso import lexicon
+from sayso.lineage.declared import agency, key, outlet_keys
+from sayso.lineage.documents import Document
+from sayso.model import Credit
+from sayso.vocab import CreditKind
+
+EDGE = 4  # lines at the head and at the foot of a text among which a signature is looked for
+LONGEST = 120  # code points of a line that signs
+SHORTEST = 3  # of a name
+
+_LINE = re.compile(r"\S[^\n]*")
+_MARKS = " \t()[]（）【】/|•·*_<>.,;:=-–—©ⓒ"
+_YEAR = re.compile(r"(?:copyright|\(c\))?\s*\b(?:19|20)\d\d\b|^copyright\b", re.IGNORECASE)
+_WRITER = re.compile(r"^[^\W\d_][^\d.!?:;]{2,60}$")
+
+
+def shown(documents: Iterable[Document]) -> frozenset[str]:
+    """The names, as printed, that a line of one of `documents` shows to be an agency's and that the list lacks."""
+    named = (credit.name for document in documents for credit in document.credits if credit.kind is CreditKind.WIRE)
+    return frozenset(name for name in named if len(name) >= SHORTEST and name[0].isupper() and agency(name) is None)
+
+
+def signed(documents: Iterable[Document], names: frozenset[str]) -> list[Document]:
+    """`documents` with the lines as credits in which one of `names` signs a text that credits it nowhere else."""
+    if not names:
+        return list(documents)
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return [_signed(document, [name for name in ordered if name in document.text]) for document in documents]
+
+
+def _signed(document: Document, names: Sequence[str]) -> Document:
+    known = outlet_keys(document) | {key(credit.name) for credit in document.credits}
+    found = [credit for name in names if key(name) not in known for credit in _signatures(document.text, name)]
+    if not found:
+        return document
+    given = tuple(sorted((*document.credits, *found), key=lambda credit: (credit.start, credit.end)))
+    left_out = (*document.left_out, *((credit.start, credit.end) for credit in found))
+    return dataclasses.replace(document, credits=given, left_out=left_out)
+
+
+def _signatures(text: str, name: str) -> Iterator[Credit]:
+    """The first line at the head or foot of the text in which the name signs it."""
+    lines = list(_LINE.finditer(text))
+    for line in [*lines[:EDGE], *lines[EDGE:][-EDGE:]]:
+        said = line.group()
+        if name not in said:
+            continue
+        place = (0, len(said)) if len(said) <= LONGEST and _is_signature(said, name) else None
+        if place is None and line is lines[-1]:
+            place = _at_end(said, name)
+        if place:
+            start, end = place
+            yield Credit(kind=CreditKind.WIRE, name=name, start=line.start() + start, end=line.start() + end)
+            return
+
+
+def _is_signature(line: str, name: str) -> bool:
+    """Whether a line is the name alone, bare or marked; behind "By" and a writer; or in the form of a credit."""
+    rest = _YEAR.sub("", line).strip(_MARKS)
+    if rest == name:
+        return True
+    before, after, by = _forms()
+    lower = rest.casefold()
+    if rest.startswith(name) and lower[len(name) :].strip() in after:
+        return True
+    if not rest.endswith(name):
+        return False
+    ahead = rest[: -len(name)].rstrip()
+    opening = ahead.casefold().strip(_MARKS)
+    if opening in before or opening in by:
+        return True
+    word = next((word for word in by if opening.startswith((f"{word} ", f"{word}:"))), None)
+    return word is not None and ahead.endswith((",", "/", "|", "–", "—", "-")) and bool(_WRITER.match(opening))
+
+
+def _at_end(line: str, name: str) -> tuple[int, int] | None:
+    """Where the name signs the end of a last paragraph: "… he said. (Norlex)", "… he said. – Norlex"."""
+    stripped = line.rstrip(" \t.)]）】")
+    if not stripped.endswith(name):
+        return None
+    ahead = stripped[: -len(name)]
+    marked = ahead.rstrip(" ")
+    if not marked.endswith(("(", "[", "（", "–", "—", "-")):
+        return None
+    sentence = marked[:-1].rstrip(" -")
+    return (len(sentence), len(line)) if sentence.endswith((".", "!", "?", "…", "”", "»", '"', "。")) else None
+
+
+@functools.cache
+def _forms() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """What stands before and after the name in a credit line, and "By" in any of our languages."""
+    wire = lexicon.load("credits").tables["wire"]
+    by = lexicon.load("bylines").tables["bylines"]["before"]
+    words = {word.casefold().strip(_MARKS) for word in by}
+    return (
+        frozenset(form.casefold() for form in wire["before"]),
+        frozenset(form.casefold() for form in wire["after"]),
+        tuple(sorted(words - {""}, key=lambda word: (-len(word), word))),
+    )
