@@ -6,6 +6,7 @@ Results go to standard output or the file named with -o, everything else to stan
 """
 
 import contextlib
+import itertools
 import json
 import os
 import secrets
@@ -269,8 +270,9 @@ def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
     """Find who copied whom in many texts.
 
     {"id","outlet","published","headline","text","url"} a line -> a pair a line: {"derived","origin","kind",
-    "coverage","directed","common_origin","reasons"}. Credit lines are read: "common_origin" names an agency or
-    outlet, of which no text is here, that stands behind both.
+    "coverage","origin_coverage","directed","basis","common_origin","reasons"}. Credit lines are read: "common_origin"
+    names an agency or outlet, of which no text is here, that stands behind both. What shares nothing with another text,
+    or a quotation alone, gives no line; `sayso build` and `sayso show` tell of these, with the passages.
     """
     from sayso import verbs
 
@@ -281,7 +283,10 @@ def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
         else:
             found = verbs.lineage_file(rows, progress=progress)
         pairs, unread = opened.enter_context(found)
-        _write(output, map(as_line, pairs))
+        told = itertools.count()
+        _write(output, (as_line(pair) for pair, _ in zip(pairs, told, strict=False)))
+    if next(told) == 0:
+        _say("no text was found to have text of another")
     return _unread(unread)
 
 

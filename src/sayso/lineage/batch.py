@@ -24,8 +24,9 @@ def lineage_rows(
 
     A row has `id` and `text`, and may have `outlet`, `published`, `headline`, `url` and `language`. `published` is
     ISO 8601; a time without a zone is known to within a day. A pair has `derived`, `origin`, `kind`, `coverage` (the
-    share of the derived text that stands in the origin), `directed` (if false, the order of the two means nothing),
-    `common_origin` and `reasons` in words. `common_origin` is the name of an agency or outlet, of which no text here is
+    share of the derived text that stands in the origin), `origin_coverage` (the share of the origin that stands in the
+    derived), `directed` (if false, the order of the two means nothing), `basis` of the direction, `common_origin` and
+    `reasons` in words. `common_origin` is the name of an agency or outlet, of which no text here is
     shared, that credit lines name as where the text of both is from, else None: with `directed` false neither copied
     the other, with `directed` true the one copied a reprint.
     Texts that share only a quotation are no pair. Rows that cannot be read are passed over; `unread_rows` names them.
@@ -87,7 +88,9 @@ def pair_row(finding: Finding, derived: str, origin: str, common: str | None) ->
         "origin": origin,
         "kind": finding.kind.value,
         "coverage": round(finding.alignment.left_coverage, 4),
+        "origin_coverage": round(finding.alignment.right_coverage, 4),
         "directed": finding.directed,
+        "basis": finding.basis.value,
         "common_origin": common,
         "reasons": [reason.detail for reason in finding.reasons],
     }

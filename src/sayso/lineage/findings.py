@@ -221,7 +221,10 @@ def _sibling(copy: Finding, fuller: Finding, taken: Finding, documents: Numbered
     covered = f"({fuller.alignment.left_coverage:.0%}) that {other.name} does not ({copy.alignment.left_coverage:.0%})"
     if taken.basis in DECLARED:
         covered = f"({fuller.alignment.left_coverage:.0%}), which {other.name} says itself it took"
-    detail = f"both have it from {source.name}, which was first: {derived.name} has text of {source.name} {covered}"
+    detail = (
+        f"both have it from {source.name}, which was first, or from where that has it: "
+        f"{derived.name} has text of {source.name} {covered}"
+    )
     return _undirected(copy, Reason(code="common_origin", detail=detail, evidence=(source.id,)))
 
 

@@ -65,7 +65,6 @@ class Told(NamedTuple):
     derived: int
     origin: int
     row: dict[str, Any]
-    basis: str
     shared: int
     length: int
     names: tuple[str, str]
@@ -80,7 +79,7 @@ class Told(NamedTuple):
         shared = sum(passage.shared for passage in alignment.passages)
         row = pair_row(finding, derived.id, origin.id, None)
         named_as = (derived.name, origin.name)
-        told = cls(*numbers, row, finding.basis.value, shared, alignment.left_length, named_as)
+        told = cls(*numbers, row, shared, alignment.left_length, named_as)
         return told._replace(articles=finding.articles) if any(finding.articles) else told
 
     def finding(self) -> Finding:
@@ -92,7 +91,7 @@ class Told(NamedTuple):
             kind=DerivationKind(self.row["kind"]),
             alignment=Alignment.of((passage,), self.length, self.length, 1.0),
             directed=self.row["directed"],
-            basis=DirectionBasis(self.basis),
+            basis=DirectionBasis(self.row["basis"]),
             reasons=tuple(Reason(code="", detail=detail) for detail in self.row["reasons"]),
             articles=self.articles,
         )
@@ -100,7 +99,8 @@ class Told(NamedTuple):
     def turned(self, finding: Finding) -> "Told":
         """The same documents with another finding, or the same one where more is known of what they credit."""
         common = name_in_common(finding, *self.credited)
-        return self._replace(row=pair_row(finding, self.row["derived"], self.row["origin"], common))
+        row = pair_row(finding, self.row["derived"], self.row["origin"], common)
+        return self._replace(row={**row, "origin_coverage": self.row["origin_coverage"]})
 
     def hiding(self, credited: tuple[Named | None, Named | None]) -> "Told":
         """The same with what is known of the origins of its texts that are not here."""

@@ -178,7 +178,7 @@ class Ties:
         shares = (derivation.coverage, derivation.origin_coverage)
         of_first, of_second = (wording.share(part) for part in (shares if turned else shares[::-1]))
         if of_first == of_second == wording.share(1.0):
-            return f"All of {ours} stands in {theirs}, and the other way round"
+            return f"All the text of {ours} stands in {theirs}, and the other way round; headlines are not compared"
         told = f"{of_second} of {theirs} stands in {ours}, {of_first} of {ours} in {theirs}"
         return told[0].upper() + told[1:]
 
