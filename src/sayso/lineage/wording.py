@@ -280,15 +280,15 @@ def _names(before: _Side, after: _Side, words: _Words, known: frozenset[str]) ->
     )
 
 
-def _negations(before: _Side, after: _Side, words: _Words) -> list[Change]:
-    """A "not" put in or taken out where next to nothing else was changed."""
-
-    def other(side: _Side, stretch: Sequence[_Token]) -> list[str]:
-        return _printed(side[0], stretch, [token for token in stretch if token.low in words.denials])
-
-    brief = (pair for pair in _stretches(before[1], after[1]) if max(map(len, pair)) <= PAIRED)
-    told = ((other(before, lost), other(after, gained)) for lost, gained in brief)
-    return _paired("negation", ((lost, gained, True) for lost, gained in told if bool(lost) != bool(gained)))
+def _negations(before: _Side, after: _Side, words: _Words) -> Iterator[Change]:
+    """A "not" put in or taken out, with no more than a word or two, and nothing in its place."""
+    for lost, gained in _stretches(before[1], after[1]):
+        if lost and gained:
+            continue
+        side, stretch = (before, lost) if lost else (after, gained)
+        denials = [token for token in stretch if token.low in words.denials]
+        for one in _printed(side[0], stretch, denials) if len(stretch) <= PAIRED else ():
+            yield Change("negation_lost", one, None) if lost else Change("negation_gained", None, one)
 
 
 def _is_same(one: str, other: str, words: _Words) -> bool:
