@@ -25,6 +25,10 @@ _MOST_LINES = 8  # members of one family, there
 _SIDE_BY_SIDE = 100  # columns from which two texts stand beside one another
 _LEFT = 5
 _RULE = " │ "
+_NONE_FOUND = (
+    "No text of another article was found in it, and no credit to anybody else. What was told anew in other words, or "
+    "translated, does not show."
+)
 
 
 def print_families(records: CaseRecords, console: Console, show: str) -> None:
@@ -102,7 +106,7 @@ def _print_ties(records: CaseRecords, record_id: str, console: Console, show: st
         console.print(Text.assemble((node.name, "bold"), f" ({node.note})"), soft_wrap=True)
     print_heading(f"Who copied whom: {wording.counted(len(of_it), 'tie')}", console)
     if not of_it:
-        print_hanging(console, Text("No text of another article was found in it, and no credit to anybody else."))
+        print_hanging(console, Text(_NONE_FOUND))
     for derivation in sorted(of_it, key=ties.order):
         console.print()
         _print_tie(ties.view(derivation), console, show)
