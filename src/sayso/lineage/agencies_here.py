@@ -17,10 +17,11 @@ from sayso.vocab import CreditKind
 
 EDGE = 4  # lines at the head and at the foot of a text among which a signature is looked for
 LONGEST = 120  # code points of a line that signs
-SHORTEST = 3  # of a name
+SHORTEST, MOST_WORDS = 3, 6  # code points and words of a name
 
 _LINE = re.compile(r"\S[^\n]*")
 _MARKS = " \t()[]（）【】/|•·*_<>.,;:=-–—©ⓒ"
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:copyright|\(c\))?\s*\b(?:19|20)\d\d\b|^copyright\b", re.IGNORECASE)
 _WRITER = re.compile(r"^[^\W\d_][^\d.!?:;]{2,60}$")
 
@@ -28,40 +29,63 @@ _WRITER = re.compile(r"^[^\W\d_][^\d.!?:;]{2,60}$")
 def shown(documents: Iterable[Document]) -> frozenset[str]:
     """The names, as printed, that a line of one of `documents` shows to be an agency's and that the list lacks."""
     named = (credit.name for document in documents for credit in document.credits if credit.kind is CreditKind.WIRE)
-    return frozenset(name for name in named if len(name) >= SHORTEST and name[0].isupper() and agency(name) is None)
+    return frozenset(name for name in named if _may_be_known(name) and agency(name) is None)
+
+
+def _may_be_known(name: str) -> bool:
+    return len(name) >= SHORTEST and name[0].isupper() and len(_WORD.findall(name)) <= MOST_WORDS
 
 
 def signed(documents: Iterable[Document], names: frozenset[str]) -> list[Document]:
     """`documents` with the lines as credits in which one of `names` signs a text that credits it nowhere else."""
     if not names:
         return list(documents)
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return [_signed(document, [name for name in ordered if name in document.text]) for document in documents]
+    return [_signed(document, names) for document in documents]
 
 
-def _signed(document: Document, names: Sequence[str]) -> Document:
+def _signed(document: Document, names: frozenset[str]) -> Document:
+    lines = _edges(document.text)
+    there = {name for line, _ in lines for name in _words_in_a_row(line) if name in names}
+    if not there:
+        return document
     known = outlet_keys(document) | {key(credit.name) for credit in document.credits}
-    found = [credit for name in names if key(name) not in known for credit in _signatures(document.text, name)]
+    new = sorted((name for name in there if key(name) not in known), key=lambda name: (-len(name), name))
+    found = [credit for name in new for credit in _signatures(lines, name)]
     if not found:
         return document
-    given = tuple(sorted((*document.credits, *found), key=lambda credit: (credit.start, credit.end)))
+    given = tuple(sorted((*document.credits, *found), key=lambda credit: (credit.start, credit.end, credit.name)))
     left_out = (*document.left_out, *((credit.start, credit.end) for credit in found))
     return dataclasses.replace(document, credits=given, left_out=left_out)
 
 
-def _signatures(text: str, name: str) -> Iterator[Credit]:
-    """The first line at the head or foot of the text in which the name signs it."""
-    lines = list(_LINE.finditer(text))
-    for line in [*lines[:EDGE], *lines[EDGE:][-EDGE:]]:
-        said = line.group()
-        if name not in said:
-            continue
-        place = (0, len(said)) if len(said) <= LONGEST and _is_signature(said, name) else None
-        if place is None and line is lines[-1]:
-            place = _at_end(said, name)
+def _words_in_a_row(line: str) -> Iterator[str]:
+    """What may be a name in it. A batch may show thousands: to ask each text about each would take hours."""
+    words = list(_WORD.finditer(line))
+    for first, word in enumerate(words):
+        for last in words[first : first + MOST_WORDS]:
+            yield line[word.start() : last.end()]
+
+
+def _edges(text: str) -> list[tuple[str, int]]:
+    """The lines at the head and foot of the text with where they stand; of a long last one its end."""
+    lines = [(line.group(), line.start()) for line in _LINE.finditer(text)]
+    edges = [*lines[:EDGE], *lines[EDGE:][-EDGE:]]
+    if edges:
+        last, start = edges[-1]
+        cut = max(0, len(last) - LONGEST)
+        edges[-1] = (last[cut:], start + cut)
+    return [(line, start) for line, start in edges if len(line) <= LONGEST]
+
+
+def _signatures(lines: Sequence[tuple[str, int]], name: str) -> Iterator[Credit]:
+    """The first of the lines in which the name signs the text."""
+    for number, (line, start) in enumerate(lines, 1):
+        is_whole = len(line) < LONGEST
+        place = (0, len(line)) if is_whole and name in line and _is_signature(line, name) else None
+        if place is None and number == len(lines):
+            place = _at_end(line, name)
         if place:
-            start, end = place
-            yield Credit(kind=CreditKind.WIRE, name=name, start=line.start() + start, end=line.start() + end)
+            yield Credit(kind=CreditKind.WIRE, name=name, start=start + place[0], end=start + place[1])
             return
 
 
