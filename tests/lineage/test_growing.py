@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import lineage_pairs
-from sayso.lineage.growing import BORNE, LARGE, LEAST, Joins, Standing, grown, standing
+from sayso.lineage.growing import BORNE, LARGE, Joins, Standing, grown, standing
 from sayso.settings import LineageSettings
 
 FIRM, MOST, HALF, AGENCY, LITTLE = Standing
@@ -102,17 +102,25 @@ def test_a_firm_pair_joins_what_no_other_pair_would() -> None:
 
 @pytest.mark.parametrize(("size", "joined"), [(LARGE, True), (LARGE + 1, False)])
 def test_one_pair_joins_families_up_to_a_size(size: int, joined: bool) -> None:
-    families = [*family(0, size), *family(size, LEAST)]
+    families = [*family(0, size), *family(size, 3)]
     tie = (0, size, 0.9, LITTLE)
     assert (tie in stand(*families, tie)) is joined
 
 
-def test_one_text_never_ties_a_family_of_two_to_a_large_one() -> None:
-    large, two = family(0, SIZE), family(SIZE, 2)
+def test_one_text_of_three_does_not_tie_them_to_a_large_family() -> None:
+    large, three = family(0, SIZE), family(SIZE, 3)
     one = crossed(range(SIZE), [SIZE] * SIZE)
-    assert stand(*large, *two, *one) == [*large, *two]
-    both = [*one, (0, SIZE + 1, 0.9, LITTLE)]
-    assert stand(*large, *two, *both) == [*large, *two, *both]
+    assert stand(*large, *three, *one) == [*large, *three]
+    two = [*one, (0, SIZE + 1, 0.9, LITTLE)]
+    assert stand(*large, *three, *two) == [*large, *three, *two]
+
+
+def test_a_text_stays_with_its_family_though_it_shares_with_another_of_another_too() -> None:
+    """Half of 0 and half of 20 are their own stories, the other half is one text: all of that is copied."""
+    rows = [*family(1, SIZE), *family(21, SIZE), (0, 20, 0.99, MOST)]
+    rows += [(0, member, 0.9, MOST) for member in range(1, SIZE + 1)]
+    rows += [(20, member, 0.9, MOST) for member in range(21, SIZE + 21)]
+    assert stand(*rows) == rows
 
 
 def test_a_pair_too_feeble_to_join_counts_for_the_family_that_has_it() -> None:

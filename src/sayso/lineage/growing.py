@@ -30,10 +30,10 @@ FIRM, FIRM_BOTH, FIRM_ONE, FIRM_WORDS = 0.6, 0.8, 0.9, 100
 JOINING_SOLID = (0.0, 0.0, 0.5)
 # Of two families of which one is larger than this, half of one must share text with the other, and in the other as many
 # as there are representatives of a text printed everywhere, which alone its copies are compared with: or half of it, if
-# that is less, and never one text alone. By one pair 77 such joins of 200,000 documents (seed 3) were right and 393
+# that is less. By one pair 77 such joins of 200,000 documents (seed 3) were right and 393
 # wrong, among them twelve families of thirteen of which one text each has the same paragraph: ARI 96.1, and 97.0 by
 # this rule. Half of both gives 97.1, and parts copies of one half of a story from those of the other.
-LARGE, BORNE, LEAST = 10, 0.5, 2
+LARGE, BORNE = 10, 0.5
 _AT_ONCE = 1 << 16
 
 
@@ -189,7 +189,7 @@ class _Between:
     def is_enough(self, one: int, other: int, representatives: int) -> bool:
         """Whether so many of both have pairs with the other that the two may be one family."""
         counts = len(self._bearers[one][other]), len(self._bearers[other][one])
-        halves = [max(LEAST, BORNE * self._size(family)) for family in (one, other)]
+        halves = [BORNE * self._size(family) for family in (one, other)]
         least = [min(half, representatives) for half in halves]
         return any(n >= half for n, half in zip(counts, halves, strict=True)) and all(
             n >= few for n, few in zip(counts, least, strict=True)
