@@ -161,6 +161,7 @@ def test_a_hidden_origin_lists_who_credits_it_and_each_tie_shows_the_line_in_its
 def test_things_are_found_by_number_name_and_id_as_ledger_and_page_write_it() -> None:
     assert named(CASE, "2") == [STAR]
     assert named(CASE, "morning STAR") == [STAR]
+    assert named(CASE, "the Morning Star") == [STAR]
     assert named(CASE, STAR.id) == named(CASE, quoting.anchor(STAR.id)) == [STAR]
     assert named(CASE, TIE.id[:9]) == named(CASE, quoting.anchor(TIE.id)) == [TIE]
 

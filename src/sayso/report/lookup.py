@@ -14,7 +14,8 @@ def named(records: CaseRecords, wanted: str) -> list[Named]:
 
     A number is that of an article, as in the dossier. An id, or the beginning of one, may be written as in the
     ledger (`drv_…`) or as in the dossier (`drv-…`); it must fit one record only. A name is that of an outlet, an
-    agency or a site, in any case.
+    agency or a site, in any case,
+    with or without "The".
     """
     plain = quoting.one_line(wanted)
     if plain.isascii() and plain.isdigit():
@@ -50,10 +51,16 @@ def _by_id(records: CaseRecords, begun: str) -> list[Named]:
 
 
 def _by_name(records: CaseRecords, name: str) -> list[Named]:
-    agents: list[Named] = [agent for agent in records.agents if quoting.one_line(agent.name).casefold() == name]
-    articles = [
-        article
-        for article in records.articles
-        if name in (article_ref(records, article).name.casefold(), quoting.one_line(article.publisher or "").casefold())
+    """Outlets, sites and agencies of that name; where there are none, of the same name but for an article."""
+    called: list[tuple[Named, tuple[str, ...]]] = [
+        *((agent, (agent.name,)) for agent in records.agents),
+        *((article, (article_ref(records, article).name, article.publisher or "")) for article in records.articles),
     ]
-    return [*agents, *articles] if name else []
+    forms = [(one, {quoting.one_line(form).casefold() for form in names}) for one, names in called]
+    found = [one for one, names in forms if name in names]
+    bare = _without_article(name)
+    return (found or [one for one, names in forms if bare in map(_without_article, names)]) if name else []
+
+
+def _without_article(name: str) -> str:
+    return name.removeprefix("the ")
