@@ -111,9 +111,9 @@ def credits_of_paragraph(
     """The credits in one paragraph that stands at `offset`.
 
     A mere label ("Source: …") counts only `at_edge`: in the midst of an article it names the source of a chart. An
-    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture. An
-    agency beside a writer or a date is looked for where it `is_byline`, or may be one by its place. Where it is not
-    `dated`, no dateline is looked for.
+    agency's bare name counts only where `is_head`, in a byline's place: elsewhere it signs a picture. An agency beside
+    a writer or a date is looked for where it `is_byline`, or may be one by its place. Where it is not `dated`, no
+    dateline is looked for.
     """
     dateline = read_dateline(paragraph) if dated else None
     if dateline and dateline.agencies:

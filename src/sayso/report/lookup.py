@@ -14,8 +14,7 @@ def named(records: CaseRecords, wanted: str) -> list[Named]:
 
     A number is that of an article, as in the dossier. An id, or the beginning of one, may be written as in the
     ledger (`drv_…`) or as in the dossier (`drv-…`); it must fit one record only. A name is that of an outlet, an
-    agency or a site, in any case,
-    with or without "The".
+    agency or a site, in any case, with or without "The".
     """
     plain = quoting.one_line(wanted)
     if plain.isascii() and plain.isdigit():
