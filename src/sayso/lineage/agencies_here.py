@@ -40,12 +40,13 @@ def signed(documents: Iterable[Document], names: frozenset[str]) -> list[Documen
     """`documents` with the lines as credits in which one of `names` signs a text that credits it nowhere else."""
     if not names:
         return list(documents)
-    return [_signed(document, names) for document in documents]
+    first = frozenset(word for name in names for word in _WORD.findall(name)[:1])
+    return [_signed(document, names, first) for document in documents]
 
 
-def _signed(document: Document, names: frozenset[str]) -> Document:
+def _signed(document: Document, names: frozenset[str], first: frozenset[str]) -> Document:
     lines = _edges(document.text)
-    there = {name for line, _ in lines for name in _words_in_a_row(line) if name in names}
+    there = {name for line, _ in lines for name in _words_in_a_row(line, first) if name in names}
     if not there:
         return document
     known = outlet_keys(document) | {key(credit.name) for credit in document.credits}
@@ -58,11 +59,16 @@ def _signed(document: Document, names: frozenset[str]) -> Document:
     return dataclasses.replace(document, credits=given, left_out=left_out)
 
 
-def _words_in_a_row(line: str) -> Iterator[str]:
-    """What may be a name in it. A batch may show thousands: to ask each text about each would take hours."""
+def _words_in_a_row(line: str, first: frozenset[str]) -> Iterator[str]:
+    """What may be a name that begins with one of the `first` words.
+
+    A batch may show thousands of names: to ask each text about each would take hours.
+    """
+    if first.isdisjoint(_WORD.findall(line)):
+        return
     words = list(_WORD.finditer(line))
-    for first, word in enumerate(words):
-        for last in words[first : first + MOST_WORDS]:
+    for at, word in enumerate(words):
+        for last in words[at : at + MOST_WORDS] if word.group() in first else ():
             yield line[word.start() : last.end()]
 
 
