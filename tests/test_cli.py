@@ -167,8 +167,9 @@ def test_errors_are_one_line_that_says_what_to_try(arguments: list[str], code: i
 def test_broken_rows_are_named(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "x"}\nnot json\n')
     done = sayso("annotate", tmp_path / "in.jsonl")
-    assert done.returncode == 65
-    assert "line 2" in done.stderr.decode()
+    assert done.returncode == 3
+    assert "skipped row line 2: not JSON" in done.stderr.decode()
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, "line 2"]
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_a_link_stays_a_link_and_its_target_is_written(sayso: Command, rows: Pat
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(sayso: Command, tmp_path: Path) -> None:
-    (tmp_path / "bad.jsonl").write_bytes(lines(ROW) + b"not json\n")
+    (tmp_path / "bad.jsonl").write_bytes(gzip.compress(lines(*[ROW] * 500))[:-40])
     (tmp_path / "out.jsonl").write_text("before")
     assert sayso("annotate", tmp_path / "bad.jsonl", "-o", tmp_path / "out.jsonl")[0] == 65
     assert {path.name for path in tmp_path.iterdir()} == {"bad.jsonl", "out.jsonl"}
@@ -112,20 +112,27 @@ def test_verify_shows_an_edited_locator_without_its_escapes(sayso: Command, tmp_
 @pytest.mark.parametrize(
     "content",
     [
-        b"[" * 200_000,
-        b'{"id": 1, "text": ' + b"[" * 200_000,
         gzip.compress(lines(*[ROW] * 500))[:-40],
         gzip.compress(lines(ROW))[:12] + b"\xff\xff\xff" + gzip.compress(lines(ROW))[15:],
     ],
-    ids=["deep", "deep within", "cut short", "a flipped byte"],
+    ids=["cut short", "a flipped byte"],
 )
 @pytest.mark.parametrize("command", ["annotate", "lineage"])
-def test_unreadable_rows_are_an_input_error(sayso: Command, tmp_path: Path, command: str, content: bytes) -> None:
+def test_a_damaged_file_is_an_input_error(sayso: Command, tmp_path: Path, command: str, content: bytes) -> None:
     (tmp_path / "in.jsonl").write_bytes(content)
     code, _, errors = sayso(command, tmp_path / "in.jsonl")
     assert code == 65
     assert "line " in errors
     assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [b"[" * 200_000, b'{"id": 1, "text": ' + b"[" * 200_000], ids=["deep", "within"])
+@pytest.mark.parametrize("command", ["annotate", "lineage"])
+def test_a_line_too_deep_to_be_read_costs_itself(sayso: Command, tmp_path: Path, command: str, content: bytes) -> None:
+    (tmp_path / "in.jsonl").write_bytes(content + b"\n" + lines(ROW))
+    code, _, errors = sayso(command, tmp_path / "in.jsonl")
+    assert code == 3
+    assert "line 1: not JSON" in errors
 
 
 @pytest.mark.parametrize(
@@ -167,7 +174,7 @@ def test_a_fault_of_our_own_is_one_line(sayso: Command, rows: Path, monkeypatch:
     def broken(*_: object, **__: object) -> None:
         raise LookupError("nobody\nthought of this")
 
-    monkeypatch.setattr(verbs, "annotate_rows", broken)
+    monkeypatch.setattr(verbs, "annotate_lines", broken)
     code, _, errors = sayso("annotate", rows)
     assert code == 70
     assert "LookupError: nobody thought of this" in errors

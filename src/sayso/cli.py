@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from sayso.errors import SaysoError, UsageError
-from sayso.row_files import as_line, read_rows
+from sayso.row_files import as_line, read_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sayso.report.records import CaseRecords
 
 _REPORT = "Please report it; SAYSO_TRACEBACK=1 shows where"
-MOST_NAMED = 20  # skipped rows; all of them are marked in the output
+MOST_NAMED = 20  # skipped rows
 EXIT_VERIFICATION, EXIT_INCOMPLETE, EXIT_FAULT, EXIT_INTERRUPTED = 2, 3, 70, 130
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -254,7 +254,7 @@ def annotate(rows: str, workers: int, output: str) -> int:
     from sayso import verbs
 
     skipped: list[str] = []
-    _write(output, map(as_line, _noting_skipped(verbs.annotate_rows(read_rows(rows), workers=workers), skipped)))
+    _write(output, map(as_line, _noting_skipped(verbs.annotate_lines(read_lines(rows), workers=workers), skipped)))
     for line in skipped[:MOST_NAMED]:
         _say(line)
     if len(skipped) > MOST_NAMED:
@@ -292,11 +292,12 @@ def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
 
 def _unread(skips: "Iterable[Skip]") -> int:
     """Say which rows were not read; the exit code that follows."""
-    code = 0
-    for skip in skips:
+    told = list(skips)
+    for skip in told[:MOST_NAMED]:
         _say(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}")
-        code = EXIT_INCOMPLETE
-    return code
+    if len(told) > MOST_NAMED:
+        _say(f"and {len(told) - MOST_NAMED} more lines")
+    return EXIT_INCOMPLETE if told else 0
 
 
 @cli.command()

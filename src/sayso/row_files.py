@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 LONGEST_LINE = 64 * 2**20  # bytes; a longer line is cut and then refused as broken JSON, rather than fill memory
 
 
-def read_rows(given: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, gzipped or not; - is standard input. InputError names the line."""
-    return rows_of(read_lines(given), given)
-
-
 def read_lines(given: str) -> Iterator[bytes]:
     """The lines of such a file, empty ones too, each cut at `LONGEST_LINE`; raises InputError if it is damaged."""
     with opened(given) as (lines, _):
@@ -31,14 +26,20 @@ def read_lines(given: str) -> Iterator[bytes]:
             number += 1
 
 
-def rows_of(lines: Iterable[bytes], given: str) -> Iterator[dict[str, Any]]:
-    """The objects that the lines of the file `given` hold; InputError names the line that holds none."""
+def rows_of(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """The objects that lines hold, or what is wrong with them, with the number of each line from 1 on."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield as_row(line)
+                yield number, as_row(line)
             except ValueError as error:
-                raise InputError(f"{given}, line {number} {error}", "Give one JSON object a line") from error
+                yield number, str(error)
+
+
+def nothing_in(given: str, first: str) -> InputError:
+    """The error for the file `given`, of which no line could be read; `first` says why the first was not."""
+    advice = 'Give one JSON object a line: {"id": …, "text": …}'
+    return InputError(f"{given} has no row that can be read: {first}", advice)
 
 
 @contextlib.contextmanager
@@ -65,13 +66,15 @@ def _next_line(lines: BinaryIO | gzip.GzipFile, where: str) -> bytes:
 
 
 def as_row(line: bytes) -> dict[str, Any]:
-    """The object that a line holds; raises ValueError with words that go on from where it stood."""
+    """The object that a line holds; raises ValueError, which says what it is instead."""
+    if len(line) > LONGEST_LINE:
+        raise ValueError("not JSON: the line is too long")
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"is not JSON: {error}") from error
+        raise ValueError(f"not JSON: {error}") from error
     if not isinstance(row, dict):
-        raise ValueError("is not a JSON object")
+        raise ValueError("not a JSON object")
     return row
 
 

@@ -19,8 +19,8 @@ from sayso.lineage import batch
 from sayso.model import Record, Skip
 from sayso.pipeline import read_source, run_in_memory, stages
 from sayso.report.records import CaseRecords, Custody, Manifest
-from sayso.row_files import opened, read_lines, rows_of
-from sayso.rows import annotate_rows
+from sayso.row_files import nothing_in, opened, read_lines
+from sayso.rows import annotate_lines, annotate_rows
 from sayso.settings import Settings
 
 if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `sayso read` is 0.3 s faster
@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # what one verb alone needs is loaded by that verb: a cold `s
 
 __all__ = [
     "add",
+    "annotate_lines",
     "annotate_rows",
     "build",
     "dossier",
@@ -166,13 +167,15 @@ def lineage_file(
 
     A small one is held in memory; of a larger one texts and whatever is found lie in files in the folder for temporary
     files, and memory holds some of it at a time. The pairs are the same. Read them inside the `with` block. Raises
-    InputError for a line that is no row, EngineError where the disk is full.
+    InputError where no line is a row, EngineError where the disk is full.
     """
     lines = read_lines(given)
     held = list(_up_to(batch.HELD_BYTES, lines))
     if (following := next(lines, None)) is None:
-        documents, skips = batch.read(rows_of(held, given), credits_at_edges)
+        documents, skips = batch.read_lines(held, credits_at_edges)
         del held
+        if skips and not documents:
+            raise nothing_in(given, f"{skips[0].subject}: {skips[0].detail}")
         yield batch.pairs_of(documents, settings.lineage), skips
         return
     from sayso.engine.disk import DiskCluster

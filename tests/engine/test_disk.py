@@ -57,7 +57,7 @@ def test_over_files_as_in_memory(lines: list[bytes], small: Path, tmp_path: Path
 
     told, skips = found(path, progress=hear)
     assert told == json.dumps(list(verbs.lineage_rows(rows)))
-    assert skips == verbs.unread_rows(rows)
+    assert skips == batch.read_lines(lines)[1]
     assert skips
     assert max(total for what, _, total in heard if what == "aligning") > 3
     assert {"reading", "sketching", "weighing", "putting pairs in order"} <= {what for what, _, _ in heard}
@@ -68,15 +68,23 @@ def test_a_small_file_is_compared_in_memory(lines: list[bytes], tmp_path: Path) 
     path = tmp_path / "in.jsonl"
     path.write_bytes(b"".join(lines))
     rows = [json.loads(line) for line in lines if line.strip()]
-    assert found(path) == (json.dumps(list(verbs.lineage_rows(rows))), verbs.unread_rows(rows))
+    assert found(path) == (json.dumps(list(verbs.lineage_rows(rows))), batch.read_lines(lines)[1])
 
 
 @pytest.mark.parametrize("at", [3, -1])
-def test_a_broken_line_is_named(lines: list[bytes], small: Path, tmp_path: Path, at: int) -> None:
+def test_a_broken_line_costs_itself_and_is_named(lines: list[bytes], small: Path, tmp_path: Path, at: int) -> None:
     path = tmp_path / "in.jsonl"
     place = at % len(lines)
     path.write_bytes(b"".join([*lines[:place], b"{broken\n", *lines[place:]]))
-    with pytest.raises(InputError, match=rf"in\.jsonl, line {place + 1} is not JSON"):
+    told, skips = found(path)
+    assert told == json.dumps(list(verbs.lineage_rows([json.loads(line) for line in lines if line.strip()])))
+    assert [skip.detail.split(":")[0] for skip in skips if skip.subject == f"line {place + 1}"] == ["not JSON"]
+
+
+def test_a_file_without_a_row_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"%PDF-1.7\n[1]\n")
+    with pytest.raises(InputError, match=r"in\.jsonl has no row that can be read: line 1: not JSON"):
         found(path)
 
 

@@ -12,7 +12,7 @@ import lineage_prose as prose
 from sayso.errors import InputError
 from sayso.extract.credits import credits_at_edges
 from sayso.lineage import growing, numbering, spreading
-from sayso.lineage.batch import lineage_rows, unread_rows
+from sayso.lineage.batch import lineage_rows, read_lines, unread_rows
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.families import families, labels_of
 from sayso.lineage.numbering import numbered
@@ -74,7 +74,8 @@ def test_any_number_of_shards_gives_the_same(
 ) -> None:
     found, skips = spread_over(shards, lines, parts)
     assert json.dumps(found) == json.dumps(expected)
-    assert skips == unread_rows([json.loads(line) for line in lines if line.strip()])
+    assert skips == read_lines(lines)[1]
+    assert len(skips) == len(unread_rows([json.loads(line) for line in lines if line.strip()]))
 
 
 @pytest.mark.parametrize("lifting", [3, 6])
@@ -112,11 +113,33 @@ def test_an_agency_shown_in_one_shard_is_known_in_all() -> None:
     assert [pair["common_origin"] for pair in found] == ["Norlex", None]
 
 
-def test_a_line_that_is_no_json_is_named_by_its_number(lines: list[bytes]) -> None:
-    with pytest.raises(InputError, match=r"in\.jsonl, line 61 is not JSON"):
-        spread_over(3, [*lines[:60], b"{broken\n", *lines[60:]], 4)
-    with pytest.raises(InputError, match="line 2 is not a JSON object"):
-        spread_over(2, [lines[0], b"[1]\n"], 1)
+def test_a_line_that_cannot_be_read_costs_itself_and_is_named_by_its_number(
+    lines: list[bytes], expected: list[dict[str, Any]]
+) -> None:
+    found, skips = spread_over(3, [*lines[:60], b"{broken\n", b"[1]\n", *lines[60:]], 4)
+    assert json.dumps(found) == json.dumps(expected)
+    told = {skip.subject: skip.detail for skip in skips}
+    assert told["line 61"].startswith("not JSON: ")
+    assert told["line 62"] == "not a JSON object"
+
+
+def test_a_file_without_a_row_is_refused() -> None:
+    with pytest.raises(InputError, match=r"in\.jsonl has no row that can be read: line 2: not JSON"):
+        spread_over(2, [b"\n", b"%PDF-1.7\n", b"[1]\n"], 3)
+
+
+def test_a_time_that_cannot_be_read_is_told_once() -> None:
+    row = {"id": 1, "text": prose.text(1, 8), "published": "Tuesday at noon"}
+    rows = [json.dumps({**row, **other}).encode() for other in ({}, {"published": "Wednesday"}, {"id": 2}, {"text": 3})]
+    found, skips = spread_over(3, rows, 4)
+    assert len(found) == 1
+    assert skips == read_lines(rows)[1]
+    assert [(skip.subject, skip.detail.split(":")[0]) for skip in skips] == [
+        ("line 1", "published “Tuesday at noon” is no ISO 8601 time"),
+        ("line 2", "id 1 was there before"),
+        ("line 3", "published “Tuesday at noon” is no ISO 8601 time"),
+        ("line 4", "a row needs an id and a text"),
+    ]
 
 
 @pytest.mark.parametrize("given", [[], [b'{"id": 1, "text": "alone"}\n'], [b"\n", b"\n"]])

@@ -8,6 +8,7 @@ from sayso.lineage.documents import Document, from_row
 from sayso.lineage.findings import Finding, Findings, find
 from sayso.lineage.hidden import common_origin, hidden_origins
 from sayso.model import Credit, Skip
+from sayso.row_files import rows_of
 from sayso.settings import LineageSettings
 from sayso.vocab import SkipReason
 
@@ -15,6 +16,9 @@ HELD_BYTES = 32 * 2**20  # of lines; so many are compared in memory, in some 400
 
 CreditsOf = Callable[[str], tuple[Credit, ...]]
 """The credit lines of a text, with offsets into it."""
+
+Unread = tuple[SkipReason, str]
+"""Why a row is not compared, and in words."""
 
 
 def lineage_rows(
@@ -37,7 +41,7 @@ def lineage_rows(
 
 def unread_rows(rows: Iterable[Mapping[str, Any]]) -> list[Skip]:
     """Rows without an id or a text, and rows whose id was there before, by number from 1 on."""
-    return read(rows, None)[1]
+    return read(rows)[1]
 
 
 def pairs_of(documents: Iterable[Document], settings: LineageSettings | None = None) -> Iterator[dict[str, Any]]:
@@ -46,24 +50,67 @@ def pairs_of(documents: Iterable[Document], settings: LineageSettings | None = N
     yield from _pairs(find(signed(given, shown(given)), settings or LineageSettings(), quotations=False))
 
 
-def read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None) -> tuple[list[Document], list[Skip]]:
+def read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None = None) -> tuple[list[Document], list[Skip]]:
     """What `lineage_rows` compares, and what `unread_rows` names."""
-    documents: dict[str, Document] = {}
-    skips = []
-    for number, row in enumerate(rows, 1):
+    return _parted(documents_of(enumerate(rows, 1), credits_of), "row")
+
+
+def read_lines(lines: Iterable[bytes], credits_of: CreditsOf | None = None) -> tuple[list[Document], list[Skip]]:
+    """The same of the lines of a file: what cannot be read is named by its line."""
+    return _parted(documents_of(rows_of(lines), credits_of), "line")
+
+
+def documents_of(
+    rows: Iterable[tuple[int, Mapping[str, Any] | str]], credits_of: CreditsOf | None
+) -> Iterator[tuple[int, Document | Unread]]:
+    """A document for each numbered row, or why there is none, or why it has no time.
+
+    Words in place of a row say what is wrong with it.
+    """
+    seen: set[str] = set()
+    for number, row in rows:
         try:
-            text = row.get("text")
-            document = from_row(row, credits_of(text) if credits_of and isinstance(text, str) else ())
-        except (ValueError, AttributeError) as error:
-            detail = str(error) if isinstance(error, ValueError) else "not an object"
-            skips.append(Skip(stage="lineage", subject=f"row {number}", reason=SkipReason.MALFORMED, detail=detail))
+            document = _document_of(row, credits_of)
+        except ValueError as error:
+            yield number, (SkipReason.MALFORMED, str(error))
             continue
-        if document.id in documents:
-            detail = f"id {document.id} was there before"
-            skips.append(Skip(stage="lineage", subject=f"row {number}", reason=SkipReason.DUPLICATE, detail=detail))
+        if document.id in seen:
+            yield number, repeated(document.id)
             continue
-        documents[document.id] = document
-    return list(documents.values()), skips
+        seen.add(document.id)
+        yield number, document
+        if isinstance(row, Mapping) and row.get("published") is not None and document.published is None:
+            told = f"published “{row['published']}” is no ISO 8601 time: the text is compared without it"
+            yield number, (SkipReason.MALFORMED, told)
+
+
+def repeated(key: str) -> Unread:
+    """Why a row whose id was there before is not compared."""
+    return SkipReason.DUPLICATE, f"id {key} was there before"
+
+
+def unread(name: str, number: int, why: Unread) -> Skip:
+    """The skip of the row or line, as `name` says, of this number."""
+    return Skip(stage="lineage", subject=f"{name} {number}", reason=why[0], detail=why[1])
+
+
+def _document_of(row: Mapping[str, Any] | str, credits_of: CreditsOf | None) -> Document:
+    if isinstance(row, str):
+        raise ValueError(row)
+    if not isinstance(row, Mapping):
+        raise ValueError("not an object")
+    text = row.get("text")
+    return from_row(row, credits_of(text) if credits_of and isinstance(text, str) else ())
+
+
+def _parted(given: Iterable[tuple[int, Document | Unread]], name: str) -> tuple[list[Document], list[Skip]]:
+    documents, skips = [], []
+    for number, found in given:
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            skips.append(unread(name, number, found))
+    return documents, skips
 
 
 def _pairs(findings: Findings) -> Iterator[dict[str, Any]]:

@@ -7,23 +7,22 @@ import dataclasses
 import functools
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from sayso.errors import InputError
 from sayso.ids import sha256
 from sayso.lineage.agencies_here import shown, signed
+from sayso.lineage.batch import CreditsOf, Unread, documents_of, repeated, unread
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import posted
-from sayso.lineage.documents import Document, from_row
+from sayso.lineage.documents import Document
 from sayso.lineage.findings import precedence
 from sayso.lineage.shards import Cluster, Post, Shards
-from sayso.model import Credit, Skip
-from sayso.row_files import LONGEST_LINE, as_row
-from sayso.vocab import SkipReason
+from sayso.model import Skip
+from sayso.row_files import nothing_in, rows_of
 
 BLOCK_CHARS = 8_000_000  # of text in one block: a task then needs a few hundred MB with all it makes of it
 MANY_BLOCKS = 1_000  # each sends post to each: a million messages; from here on blocks grow rather than their number
@@ -31,18 +30,15 @@ LARGEST_BLOCK_CHARS = 64_000_000
 _SAMPLES = 64  # keys of each shard for each block, from which the bounds of blocks are taken
 
 Place = tuple[bool, str, str]
-CreditsOf = Callable[[str], tuple[Credit, ...]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Taken:
-    """What one shard of lines holds: documents and skips with the number of their row in it, from 1 on."""
+    """What one shard of lines holds: documents and skips with the number of their line in it, from 1 on."""
 
     documents: list[tuple[int, Document]]
-    skips: list[tuple[int, SkipReason, str]]
-    rows: int
+    skips: list[tuple[int, Unread]]
     lines: int
-    broken: tuple[int, str] | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -91,13 +87,14 @@ def homes(starts: Indexes, numbers: Indexes) -> Indexes:
 def numbered(
     lines: Shards[Sequence[bytes]], cluster: Cluster, name: str, credits_of: CreditsOf | None = None
 ) -> Corpus:
-    """The documents of JSON lines, numbered; raises InputError, as for the file `name`, for a line that is none."""
+    """The documents of JSON lines, numbered; raises InputError, as for the file `name`, where no line is one."""
     taken = lines.each(functools.partial(take, credits_of)).kept("reading")
     about = taken.each(_about).kept("reading")
-    told = about.each(_told).values()
-    _refuse_broken([part for part, _ in told], name)
-    shards = max(cluster.parallelism, _blocks(sum(chars for _, chars in told)))
-    repeated = about.each(functools.partial(_ids, len(told))).delivered(len(told)).each(_repeated).delivered(len(told))
+    chars = about.each(_chars).values()
+    shards = max(cluster.parallelism, _blocks(sum(chars)))
+    repeated = (
+        about.each(functools.partial(_ids, len(chars))).delivered(len(chars)).each(_repeated).delivered(len(chars))
+    )
     single = about.beside(repeated).each(_single).kept("leaving out what is there twice")
     summed = single.each(functools.partial(_sample, shards)).values()
     bounds = bounds_of([key for _, keys, _ in summed for key in keys], shards)
@@ -106,7 +103,10 @@ def numbered(
     starts = np.concatenate([[0], np.cumsum(np.sum(sizes, axis=0))])
     sent = taken.beside(single).each(functools.partial(_sent, bounds)).delivered(shards)
     blocks = sent.each(functools.partial(_block, starts, agencies)).kept("putting in order")
-    return Corpus(blocks, starts, list(_skips([part for part, *_ in summed])))
+    skips = list(_skips([part for part, *_ in summed]))
+    if skips and not starts[-1]:
+        raise nothing_in(name, f"{skips[0].subject}: {skips[0].detail}")
+    return Corpus(blocks, starts, skips)
 
 
 def _blocks(chars: int) -> int:
@@ -115,41 +115,15 @@ def _blocks(chars: int) -> int:
 
 
 def take(credits_of: CreditsOf | None, number: int, lines: Sequence[bytes]) -> Taken:
-    """What stands in the lines; reading ends at the first that is no JSON object."""
+    """What stands in the lines."""
     del number
-    taken = Taken([], [], 0, len(lines))
-    seen: set[str] = set()
-    rows = 0
-    for place, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        rows += 1
-        try:
-            row = _row(line)
-        except ValueError as error:
-            return dataclasses.replace(taken, rows=rows, broken=(place, str(error)))
-        try:
-            text = row.get("text")
-            document = from_row(row, credits_of(text) if credits_of and isinstance(text, str) else ())
-        except ValueError as error:
-            taken.skips.append((rows, SkipReason.MALFORMED, str(error)))
-            continue
-        if document.id in seen:
-            taken.skips.append((rows, *_double(document.id)))
-            continue
-        seen.add(document.id)
-        taken.documents.append((rows, document))
-    return dataclasses.replace(taken, rows=rows)
-
-
-def _row(line: bytes) -> dict[str, Any]:
-    if len(line) > LONGEST_LINE:
-        raise ValueError("is not JSON: the line is too long")
-    return as_row(line)
-
-
-def _double(key: str) -> tuple[SkipReason, str]:
-    return SkipReason.DUPLICATE, f"id {key} was there before"
+    taken = Taken([], [], len(lines))
+    for place, found in documents_of(rows_of(lines), credits_of):
+        if isinstance(found, Document):
+            taken.documents.append((place, found))
+        else:
+            taken.skips.append((place, found))
+    return taken
 
 
 def _about(number: int, taken: Taken) -> About:
@@ -165,19 +139,9 @@ def _about(number: int, taken: Taken) -> About:
     )
 
 
-def _told(number: int, about: About) -> tuple[Taken, int]:
-    """What was taken but for what was passed over, and how many characters the documents have."""
+def _chars(number: int, about: About) -> int:
     del number
-    return dataclasses.replace(about.taken, skips=[]), about.chars
-
-
-def _refuse_broken(told: Iterable[Taken], name: str) -> None:
-    before = 0
-    for taken in told:
-        if taken.broken:
-            place, what = taken.broken
-            raise InputError(f"{name}, line {before + place} {what}", "Give one JSON object a line")
-        before += taken.lines
+    return about.chars
 
 
 def _ids(count: int, number: int, about: About) -> Post:
@@ -204,14 +168,16 @@ def _single(number: int, given: tuple[About, list[Any]]) -> About:
     del number
     about, mail = given
     again = np.isin(about.rows, np.concatenate([*(message[0] for message in mail), np.zeros(0, np.int64)]))
-    doubles = [(row, *_double(key[-1])) for row, key in _marked(about, again)]
+    doubles = [(row, repeated(key[-1])) for row, key in _marked(about, again)]
     once = list(_marked(about, ~again))
+    left_out = {row for row, _ in doubles}
+    others = [(row, why) for row, why in about.taken.skips if row not in left_out]
     return dataclasses.replace(
         about,
         rows=about.rows[~again],
         digests=about.digests[~again],
         keys=[key for _, key in once],
-        taken=dataclasses.replace(about.taken, skips=[*about.taken.skips, *doubles]),
+        taken=dataclasses.replace(about.taken, skips=[*others, *doubles]),
     )
 
 
@@ -222,9 +188,9 @@ def _marked(about: About, chosen: npt.NDArray[np.bool_]) -> Iterator[tuple[int, 
 def _skips(told: Iterable[Taken]) -> Iterable[Skip]:
     before = 0
     for taken in told:
-        for row, reason, detail in sorted(taken.skips):
-            yield Skip(stage="lineage", subject=f"row {before + row}", reason=reason, detail=detail)
-        before += taken.rows
+        for line, why in sorted(taken.skips):
+            yield unread("line", before + line, why)
+        before += taken.lines
 
 
 def _sample(shards: int, number: int, about: About) -> tuple[Taken, list[Place], frozenset[str]]:
