@@ -87,6 +87,38 @@ def test_two_people_are_two_origins_and_one_person_is_one(corroborate: Corrobora
     assert _count(corroborate(one)).high == 1
 
 
+@pytest.mark.parametrize(
+    "other",
+    ["the Lundhavn Democrat", "the Lundhavn senator", "the president-elect", "a Norlex engineer", "the former mayor"],
+)
+def test_who_is_called_by_what_he_is_may_be_who_is_named(corroborate: Corroborate, other: str) -> None:
+    named = ("Sen. Ana Lenz", SourceKind.NAMED)
+    count = _count(corroborate(_told(named, (other, SourceKind.NAMED))))
+    assert (count.low, count.high) == (1, 2)
+    assert count.groups[0].origin == "Sen. Ana Lenz"
+    two = _told(named, ("Ida Falk", SourceKind.NAMED), (other, SourceKind.NAMED))
+    assert _count(corroborate(two)).low == 2
+
+
+def test_a_party_and_one_of_it_are_no_person_s_names(corroborate: Corroborate) -> None:
+    parties = _told(("the Democrats", SourceKind.NAMED), ("the Republicans", SourceKind.NAMED))
+    assert _count(corroborate(parties)).low == 2
+
+
+@pytest.mark.parametrize("chief", ["Norlex CEO Ana Lenz", "Ana Lenz, the director of Norlex"])
+def test_who_heads_a_firm_may_speak_for_it(corroborate: Corroborate, chief: str) -> None:
+    told = _told((chief, SourceKind.NAMED), ("Norlex", SourceKind.NAMED), ("Ana Lenz", SourceKind.NAMED))
+    count = _count(corroborate(told))
+    assert (count.low, count.high) == (1, 2)
+    apart = _told((chief, SourceKind.NAMED), ("Baltmar", SourceKind.NAMED))
+    assert _count(corroborate(apart)).low == 2
+
+
+def test_a_body_that_nothing_places_may_be_of_the_state_that_speaks(corroborate: Corroborate) -> None:
+    count = _count(corroborate(_told(("the military", SourceKind.NAMED), ("Finland", SourceKind.NAMED))))
+    assert (count.low, count.high) == (1, 2)
+
+
 def test_own_voice_beside_a_source_only_widens(corroborate: Corroborate) -> None:
     count = _count(corroborate(_told(("Ana Lenz", SourceKind.NAMED), None, None, None)))
     assert (count.low, count.high) == (1, 2)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.perhaps import is_nameless, may_be
-from sayso.corroborate.source_keys import UNSOURCED, Key, country_of, rank
+from sayso.corroborate.source_keys import UNSOURCED, Key, country_of, is_bare, rank
 from sayso.corroborate.source_names import is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -242,12 +242,13 @@ class _Count:
         """Whether no appearance names this origin itself: each only goes on from a sentence that does."""
         return all(s.basis == GOES_ON for s in self.groups[key])
 
-    def _precedence(self, key: Key) -> tuple[bool, int, bool, int, Key]:
+    def _precedence(self, key: Key) -> tuple[bool, int, int, int, Key]:
         by_last_name = key[0] == "person" and len(key) == 2  # behind those who bear it with their first names
+        described = key[0] == "person" and self._described(key)
         return (
             self._goes_on_only(key),
             rank(key),
-            by_last_name,
+            by_last_name + 2 * described,
             -len({s.mention.article_id for s in self.groups[key]}),
             key,
         )
@@ -282,11 +283,13 @@ class _Count:
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
             return Reason(code="goes_on", detail="no article names it for these very words, they only go on from it")
+        if one[0] == kind == "person" and self._described(other):
+            return Reason(code="may_be", detail=f"is called by what it is, not by its name; {name} may be it")
         perhaps = may_be(one, other)
         if perhaps:
             return Reason(code="may_be", detail=perhaps.format(name))
         here, there = self._country(one), self._country(other)
-        if kind == "state" and here == there:
+        if kind == "state" and (here == there or is_bare(one)):
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
         if kind == "via" and one[0] == "body" and here == there:
             return Reason(code="unnamed", detail=f"names nobody; {name} may be among them, or behind them")
@@ -299,6 +302,11 @@ class _Count:
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
             return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
         return None
+
+    def _described(self, key: Key) -> bool:
+        """Whether an origin has no name in any appearance: "the Lundhavn senator"."""
+        sources = [s.source for s in self.groups[key] if s.source]
+        return bool(sources) and all(source.described for source in sources)
 
     def _unnamed_outlets(self, key: Key) -> bool:
         """Whether an origin is nothing but outlets without a name: "Russian media"."""

@@ -14,7 +14,7 @@ from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
 from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
-from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, last_name, read_words
+from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, read_name, read_words
 from sayso.vocab import SourceKind
 
 # Beside a body these are words for it, not for people who were not named.
@@ -48,6 +48,8 @@ class Source:
     place: tuple[str, ...] = ()
     by_alias: bool = False
     titled: bool = False
+    described: bool = False  # the person by words for what it is: "the Lundhavn senator"
+    serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
     in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
 
@@ -98,6 +100,8 @@ def read_source(name: str, kind: SourceKind) -> Source:
         place=reading.place or _seat(name, body),
         titled=reading.titled,
         by_alias=known is not None and not found,
+        described=reading.described and not nobody,
+        serves=() if nobody else reading.serves,
         in_full=len(reading.person) > 1,
     )
 
@@ -110,7 +114,7 @@ def _beside(name: str, body: str, shown_by: Sequence[str], kind: SourceKind) -> 
         return replace(reading, place=()) if weak else reading
     if kind is SourceKind.OUTLET:
         return Reading(person=tuple(_telling_words(name)))
-    return Reading(person=last_name(name))
+    return read_name(name)
 
 
 def _seat(name: str, body: str) -> tuple[str, ...]:

@@ -21,9 +21,11 @@ _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
+_A = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
 _SOLE = frozenset({"presidency", "prime_minister"})  # a Chinese name stands before the title of these
 
 COUNTRY, BODY, VOICE, TITLE, OF, IN, DULL, NAME, PLAIN = range(9)
+_JOINTS = frozenset({OF, IN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Reading:
     place: tuple[str, ...] = ()
     located: bool = False  # the place is only where it sits: "the Interior Ministry in Halden"
     titled: bool = False  # the person stands beside a title, a comma or the body's genitive, not just somewhere in it
+    described: bool = False  # no name, only words for what the person is: "the Lundhavn senator"
+    serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
 
 
 @functools.cache
@@ -51,8 +55,15 @@ def _titles() -> frozenset[str]:
     return frozenset(folded(word) for word in lexicon.load("bodies").tables["titles"]["words"].split("|"))
 
 
+@functools.cache
+def _adherents() -> frozenset[str]:
+    return frozenset(lexicon.load("bodies").tables["titles"]["adherents"].split("|"))
+
+
 def is_title(low: str) -> bool:
-    """Whether a folded word is a title or a calling, in any case form."""
+    """Whether a folded word is a title or a calling, in any case form, or says of one person which party he is of."""
+    if low in _adherents():
+        return True
     titles = _titles()
     return any(
         low[: len(low) - cut] in titles for cut in range(_INFLECTED + 1) if cut == 0 or len(low) - cut > _INFLECTED
@@ -93,6 +104,8 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
         return TITLE
     if any(low.startswith(stem) or (not is_spaced(stem) and stem in low) for stem in shown_by):
         return BODY
+    if low.endswith("s") and low[:-1] in _adherents() and bare[:1].isupper():
+        return NAME
     if places(bare):
         return COUNTRY
     if low in bodies.joints("of"):
@@ -128,6 +141,8 @@ def _is_surname(words: Sequence[Word], shown_by: Sequence[str]) -> bool:
     if len(words) < 2 or (words[-2].part, words[-1].part) != (NAME, TITLE) or words[-1].parted:
         return False
     last = words[-1].text
+    if folded(words[0].text) in ARTICLES:  # "the Lundhavn Democrat"
+        return False
     return last[:1].isupper() and is_spaced(last) and not any(folded(last).startswith(stem) for stem in shown_by)
 
 
@@ -145,11 +160,41 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def last_name(name: str) -> tuple[str, ...]:
-    """The last stretch of words that may be a name in a source without a body; none where there is no name."""
+def read_name(name: str) -> Reading:
+    """Who stands in a source without a body: who is named before a comma ("Ana Lenz, head of Norlex"), else last."""
     words = words_in(name, ())
-    found = [tuple(word.text for word in words[first:end]) for first, end in _runs(words)]
-    return found[-1] if found else ()
+    runs = list(_runs(words))
+    if not runs:
+        return Reading()
+    named = next((run for run in runs if _is_explained(words, *run)), runs[-1])
+    others = [run for run in runs if run != named]
+    is_titled = any(word.part in {TITLE, VOICE} for word in words)
+    return Reading(
+        person=_told(words, *named),
+        described=_is_described(words, named[1]),
+        serves=_told(words, *others[0]) if is_titled and len(others) == 1 else (),
+    )
+
+
+def _told(words: Sequence[Word], first: int, end: int) -> tuple[str, ...]:
+    return tuple(word.text for word in words[first:end])
+
+
+def _is_explained(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a comma and more words stand behind a name of several words that is no part of what stands before it."""
+    return (
+        end - first > 1
+        and all(word.part != VOICE for word in words[:first])
+        and end < len(words)
+        and words[end].parted
+        and (not first or words[first - 1].part not in _JOINTS)
+    )
+
+
+def _is_described(words: Sequence[Word], end: int) -> bool:
+    """Whether a source is called by what it is, the names in it only saying where: "the Lundhavn senator"."""
+    led = folded(words[0].text) in ARTICLES | _A
+    return led and end < len(words) and all(w.part in {TITLE, PLAIN} and not w.parted for w in words[end:])
 
 
 def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
@@ -159,7 +204,7 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
     place: tuple[str, ...] = ()
     located = titled = False
     for first, end in _runs(words):
-        told = tuple(word.text for word in words[first:end])
+        told = _told(words, first, end)
         joint = words[first - 1].part if first else None
         if _is_person(words, first, end, body):
             person, titled = told, _is_titled(words, first, end)
