@@ -119,6 +119,29 @@ def test_a_body_that_nothing_places_may_be_of_the_state_that_speaks(corroborate:
     assert (count.low, count.high) == (1, 2)
 
 
+def test_who_speaks_for_a_ministry_is_the_only_one_of_its_kind_that_is_placed(corroborate: Corroborate) -> None:
+    told = _told(
+        ("the Interior Ministry of the Republic of Karvenia", SourceKind.NAMED),
+        ("Ida Falk, spokeswoman for the Interior Ministry", SourceKind.NAMED),
+        ("Interior Minister Ana Lenz", SourceKind.NAMED),
+        ("ministry spokeswoman Ida Falk", SourceKind.NAMED),
+        ("İçişleri Bakanlığı", SourceKind.NAMED),
+        ("the ministry", SourceKind.NAMED),
+    )
+    count = _count(corroborate(told))
+    assert (count.low, count.high) == (1, 1)
+
+
+def test_a_spokesman_whose_ministry_nothing_places_is_that_ministry(corroborate: Corroborate) -> None:
+    spokesman = ("Colonel Aku Salminen, a spokesman for the Defence Ministry", SourceKind.NAMED)
+    told = _told(spokesman, ("the Defence Ministry", SourceKind.NAMED), ("Salminen", SourceKind.NAMED))
+    assert _count(corroborate(told)).high == 1
+    two = _told(
+        spokesman, ("Finland's Defence Ministry", SourceKind.NAMED), ("Peru's Defence Ministry", SourceKind.NAMED)
+    )
+    assert (_count(corroborate(two)).low, _count(corroborate(two)).high) == (2, 3)
+
+
 def test_own_voice_beside_a_source_only_widens(corroborate: Corroborate) -> None:
     count = _count(corroborate(_told(("Ana Lenz", SourceKind.NAMED), None, None, None)))
     assert (count.low, count.high) == (1, 2)

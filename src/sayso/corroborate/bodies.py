@@ -182,6 +182,21 @@ def is_common(low: str) -> bool:
     return low in words or (len(low) >= _STEM and low.startswith(stems))
 
 
+def is_held(body: str) -> bool:
+    """Whether a body is an office and nothing but who holds it: a mayor's or a president's, not a minister's."""
+    return body in kind("offices") and not body.endswith(MINISTRY)
+
+
+@functools.cache
+def _state_nouns() -> tuple[str, ...]:
+    return tuple(sorted(folded(word) for word in _tables()["common"]["states"].split("|")))
+
+
+def is_state_noun(low: str) -> bool:
+    """Whether a folded word is what states call themselves, in any case form: "Republic", "królestwa"."""
+    return low.startswith(_state_nouns())
+
+
 @functools.cache
 def joints(table: str) -> frozenset[str]:
     """The prepositions that stand before the place or name a body goes by: "of" or "in"."""

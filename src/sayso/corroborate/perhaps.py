@@ -11,7 +11,7 @@ def may_be(one: Key, other: Key) -> str | None:
     if one[0] == other[0] == "person":
         last, short = one[1] == other[1], min(len(one), len(other)) == 2
         return "has the last name of {}, and no first name that would tell" if last and short else None
-    if one[0] == "person" and is_bare(other) and other[2] in bodies.kind("offices") and not _is_ministry(other):
+    if one[0] == "person" and is_bare(other) and bodies.is_held(other[2]):
         return "is called by the office, and nothing says whose it is; {} may hold it"
     if one[0] == "person" and is_nameless(other):
         return "is called by what it is, not by its name; {} may be it, or speak for it"
@@ -21,10 +21,6 @@ def may_be(one: Key, other: Key) -> str | None:
 def is_nameless(key: Key) -> bool:
     """Whether an origin is called by its kind where all of that kind have names: "the company"."""
     return is_bare(key) and key[2] in bodies.kind("named")
-
-
-def _is_ministry(key: Key) -> bool:
-    return key[2].endswith(bodies.MINISTRY)
 
 
 def _bodies(one: Key, other: Key) -> str | None:

@@ -96,9 +96,10 @@ class SourceKeys:
         for source in sources:
             if source.person and source.body and source.speaks_for and source.titled and not source.vague:
                 # The only prime minister whose state is told is not every prime minister.
-                holds = source.body in bodies.kind("offices")
+                holds = bodies.is_held(source.body)
                 held[self._person_key(source)].add(self.body_key(source) if holds else self.resolved("", source))
-        return {person: next(iter(found)) for person, found in held.items() if len(found) == 1 and _is_placed(found)}
+        sole = {person: next(iter(found)) for person, found in held.items() if len(found) == 1}
+        return {person: key for person, key in sole.items() if not is_bare(key) or key[2].endswith(bodies.MINISTRY)}
 
     def _note(self, places: Iterable[str], source: Source) -> None:
         """Take in a body or a company that is named in full."""
@@ -114,7 +115,7 @@ class SourceKeys:
 
     def _note_holder(self, places: Iterable[str], source: Source) -> None:
         """Take in who holds an office that nothing places: "Governor Lenz" is "the governor"."""
-        if not source.person or source.vague or source.body not in bodies.kind("offices"):
+        if not source.person or source.vague or not source.body or not bodies.is_held(source.body):
             return
         key = self.key_of(source)
         if key[0] == "person":
@@ -167,7 +168,9 @@ class SourceKeys:
 
     def resolved(self, article_id: str, source: Source) -> Key:
         """A body that names no place as the only one of its kind that its article names in full, else the case."""
-        key = self.body_key(source)
+        return self._in_full(article_id, self.body_key(source))
+
+    def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):
             return key
         wheres = dict.fromkeys((article_id, ""))
@@ -194,17 +197,13 @@ class SourceKeys:
             meant = [key for key in fits if not source.country or country_of(key) == source.country]
             meant = [key for key in meant if not is_bare(key) or key[2] not in whole]
             if len(meant) == 1:
-                return meant[0]
+                return self._in_full(article_id, meant[0])
         return None
 
 
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
     """By article ("" for the case) and by what it may be called the bodies named in full, each with its sounds."""
     return defaultdict(lambda: defaultdict(dict))
-
-
-def _is_placed(found: Iterable[Key]) -> bool:
-    return not any(map(is_bare, found))
 
 
 def _groups(body: str) -> Iterator[str]:

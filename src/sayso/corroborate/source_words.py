@@ -104,6 +104,8 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
         return TITLE
     if any(low.startswith(stem) or (not is_spaced(stem) and stem in low) for stem in shown_by):
         return BODY
+    if "ministry" in bodies.institutions(bare):
+        return BODY if shown_by else PLAIN
     if low.endswith("s") and low[:-1] in _adherents() and bare[:1].isupper():
         return NAME
     if places(bare):
@@ -128,6 +130,8 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
     for text, start in _pieces(name, shown_by):
         bare = GENITIVE.sub("", text)
         parted = bool(_PARTS_NAMES.search(name[end:start]))
+        if shown_by and bodies.is_state_noun(folded(bare)):
+            continue
         part = _part(bare, shown_by)
         found.append(Word(bare, part, parted, bare != text))
         end = start + len(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sayso.model import OriginGroup
+from sayso.model import Article, OriginGroup
 from sayso.report import quoting, wording
 from sayso.report.records import CaseRecords
 
@@ -60,10 +60,21 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_MOST_NAMED])}{more}"
 
 
+def _outlet(article: Article) -> str:
+    return quoting.one_line(article.publisher or quoting.host(article.url) or article.headline or "one article")
+
+
 def origin_name(records: CaseRecords, group: OriginGroup) -> str:
-    """The name of an origin: an article's label, an agent's name, or the words that stand for it."""
+    """The name of an origin: an article's label, an agent's name, or the words that stand for it.
+
+    Texts that name no source are told by where they stand: "Lundhavn Post, naming no source".
+    """
     article = records.article_by_id.get(group.origin)
     if article:
-        return quoting.one_line(article.publisher or quoting.host(article.url) or article.headline or "one article")
+        return _outlet(article)
+    if group.origin == NOBODY:
+        outlets = dict.fromkeys(_outlet(records.article_by_id[key]) for key in group.article_ids)
+        more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
+        return f"{next(iter(outlets))}{more}, naming no source"
     agent = records.agent_by_id.get(group.origin)
     return quoting.one_line(agent.name if agent else group.origin) or "origin not told"
