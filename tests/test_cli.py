@@ -168,8 +168,26 @@ def test_broken_rows_are_named(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "x"}\nnot json\n')
     done = sayso("annotate", tmp_path / "in.jsonl")
     assert done.returncode == 3
-    assert "skipped row line 2: not JSON" in done.stderr.decode()
-    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, "line 2"]
+    assert "skipped row number 2: not JSON: Expecting value (character 1)" in done.stderr.decode()
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, None]
+
+
+@pytest.mark.parametrize("command", ["annotate", "lineage"])
+def test_a_file_without_a_row_is_refused_and_the_old_output_kept(tmp_path: Path, command: str) -> None:
+    (tmp_path / "in.jsonl").write_bytes(b"%PDF-1.7\n\xff\xfe\n[1]\n" * 1_000)
+    (tmp_path / "out.jsonl").write_text("before")
+    done = sayso(command, tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 65
+    assert b"has no row that can be read: line 1: not JSON" in done.stderr
+    assert (tmp_path / "out.jsonl").read_text() == "before"
+
+
+def test_of_many_lines_that_cannot_be_read_some_are_named(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(b'{"id": 1, "text": "x"}\n' + b"[]\n" * 30)
+    done = sayso("lineage", tmp_path / "in.jsonl")
+    assert done.returncode == 3
+    assert done.stderr.decode().count("not read (malformed): line ") == 20
+    assert done.stderr.decode().endswith("and 10 more lines\n")
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def test_a_line_too_deep_to_be_read_costs_itself(sayso: Command, tmp_path: Path,
     (tmp_path / "in.jsonl").write_bytes(content + b"\n" + lines(ROW))
     code, _, errors = sayso(command, tmp_path / "in.jsonl")
     assert code == 3
-    assert "line 1: not JSON" in errors
+    assert "nested more than 100 deep" in errors
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from sayso.errors import SaysoError, UsageError
-from sayso.row_files import as_line, read_lines
+from sayso.row_files import as_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -254,7 +254,7 @@ def annotate(rows: str, workers: int, output: str) -> int:
     from sayso import verbs
 
     skipped: list[str] = []
-    _write(output, map(as_line, _noting_skipped(verbs.annotate_lines(read_lines(rows), workers=workers), skipped)))
+    _write(output, map(as_line, _noting_skipped(verbs.annotate_lines(rows, workers=workers), skipped)))
     for line in skipped[:MOST_NAMED]:
         _say(line)
     if len(skipped) > MOST_NAMED:
@@ -294,7 +294,7 @@ def _unread(skips: "Iterable[Skip]") -> int:
     """Say which rows were not read; the exit code that follows."""
     told = list(skips)
     for skip in told[:MOST_NAMED]:
-        _say(f"skipped ({skip.reason}): {skip.subject}: {skip.detail}")
+        _say(f"not read ({skip.reason}): {skip.subject}: {skip.detail}")
     if len(told) > MOST_NAMED:
         _say(f"and {len(told) - MOST_NAMED} more lines")
     return EXIT_INCOMPLETE if told else 0
@@ -330,7 +330,8 @@ def _noting_skipped(rows: Iterable[dict[str, Any]], skipped: list[str]) -> Itera
     """The rows as they come, and in `skipped` a line about each that could not be read."""
     for row in rows:
         if "skipped" in row:
-            skipped.append(f"skipped row {str(row['id'])[:80]}: {'; '.join(row['skipped'])}")
+            name = "" if row["id"] is None else f" {str(row['id'])[:80]}:"
+            skipped.append(f"skipped row{name} {'; '.join(row['skipped'])}")
         yield row
 
 

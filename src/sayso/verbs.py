@@ -19,7 +19,7 @@ from sayso.lineage import batch
 from sayso.model import Record, Skip
 from sayso.pipeline import read_source, run_in_memory, stages
 from sayso.report.records import CaseRecords, Custody, Manifest
-from sayso.row_files import nothing_in, opened, read_lines
+from sayso.row_files import UNREAD_AT_FIRST, nothing_in, opened, read_lines
 from sayso.rows import annotate_lines, annotate_rows
 from sayso.settings import Settings
 
@@ -163,7 +163,7 @@ def lineage_rows(rows: Sequence[Mapping[str, Any]], settings: Settings = Setting
 def lineage_file(
     given: str, *, progress: "Progress | None" = None, settings: Settings = Settings()
 ) -> Iterator[tuple[Iterator[dict[str, Any]], list[Skip]]]:
-    """What `lineage_rows` and `unread_rows` give for a JSON Lines file of any size, - for standard input.
+    """The pairs of a JSON Lines file of any size, - for standard input, and what of it was not read, by line.
 
     A small one is held in memory; of a larger one texts and whatever is found lie in files in the folder for temporary
     files, and memory holds some of it at a time. The pairs are the same. Read them inside the `with` block. Raises
@@ -171,11 +171,12 @@ def lineage_file(
     """
     lines = read_lines(given)
     held = list(_up_to(batch.HELD_BYTES, lines))
+    documents, skips = batch.read_lines(held[:UNREAD_AT_FIRST])
+    if skips and not documents:
+        raise nothing_in(given, f"{skips[0].subject}: {skips[0].detail}")
     if (following := next(lines, None)) is None:
         documents, skips = batch.read_lines(held, credits_at_edges)
         del held
-        if skips and not documents:
-            raise nothing_in(given, f"{skips[0].subject}: {skips[0].detail}")
         yield batch.pairs_of(documents, settings.lineage), skips
         return
     from sayso.engine.disk import DiskCluster
@@ -205,7 +206,7 @@ def _batches(lines: Iterator[bytes]) -> Iterator[list[bytes]]:
 def lineage_on_spark(
     given: str, master: str, *, progress: "Progress | None" = None, settings: Settings = Settings()
 ) -> Iterator[tuple[Iterator[dict[str, Any]], list[Skip]]]:
-    """What `lineage_rows` and `unread_rows` give for a JSON Lines file, worked out by Apache Spark.
+    """What `lineage_file` gives, worked out by Apache Spark.
 
     `given` is a path or URL that all executors can read, or - for standard input. The rows come while the connection
     is open: read them inside the `with` block.
@@ -247,5 +248,5 @@ def plan(
 
 
 def unread_rows(rows: Sequence[Mapping[str, Any]]) -> list[Skip]:
-    """The rows that `lineage_rows` passes over, and why."""
+    """What `lineage_rows` cannot read, and why; see `sayso.lineage.batch`."""
     return batch.unread_rows(rows)

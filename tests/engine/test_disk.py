@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import lineage_corpus
-from sayso import verbs
+from sayso import row_files, verbs
 from sayso.engine.disk import DiskCluster, Spool, spill_folder
 from sayso.errors import InputError
 from sayso.lineage import batch, numbering
@@ -81,11 +81,35 @@ def test_a_broken_line_costs_itself_and_is_named(lines: list[bytes], small: Path
     assert [skip.detail.split(":")[0] for skip in skips if skip.subject == f"line {place + 1}"] == ["not JSON"]
 
 
-def test_a_file_without_a_row_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("held", [4_000, 3])
+def test_a_file_without_a_row_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int) -> None:
+    monkeypatch.setattr(batch, "HELD_BYTES", held)
     path = tmp_path / "in.jsonl"
-    path.write_bytes(b"%PDF-1.7\n[1]\n")
+    path.write_bytes(b"%PDF-1.7\n[1]\n" * 1_200)
     with pytest.raises(InputError, match=r"in\.jsonl has no row that can be read: line 1: not JSON"):
         found(path)
+
+
+@pytest.mark.parametrize("held", [4_000_000, 3])
+def test_of_a_line_too_long_nothing_is_read_and_the_next_keeps_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr(row_files, "LONGEST_LINE", 300)
+    monkeypatch.setattr(row_files, "_PIECE", 50)
+    monkeypatch.setattr(batch, "HELD_BYTES", held)
+    text = "the quay was closed on Monday " * 7
+    row, ghost = (json.dumps({"id": key, "text": text}) for key in ("a", "ghost"))
+    path = tmp_path / "in.jsonl"
+    path.write_text(
+        "\n".join([row, '{"x": "'.ljust(301) + ghost, '{"x": "' + "y" * 293, row.replace("a", "b", 1), "{"])
+    )
+    told, skips = found(path)
+    assert "ghost" not in told
+    assert [(skip.subject, skip.detail) for skip in skips] == [
+        ("line 2", "longer than 0 MiB"),
+        ("line 3", "not JSON: Unterminated string starting at (character 7)"),
+        ("line 5", "not JSON: Expecting property name enclosed in double quotes (character 2)"),
+    ]
 
 
 def test_a_text_is_written_once_and_is_one_object_within_a_step(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ import coverage_sample
 import letters
 import lineage_corpus
 from factory import article
+from sayso import row_files
 from sayso.building import build
 from sayso.capture.sources import Sources
 from sayso.codec import hash_records
@@ -26,6 +27,7 @@ from sayso.engine.local import Engine, Workers, group_by_key, run_stage
 from sayso.errors import EngineError, MissingPartError
 from sayso.extract.credits import credits_at_edges
 from sayso.ledger.store import Ledger
+from sayso.lineage import batch as batch_rows
 from sayso.lineage.batch import lineage_rows
 from sayso.lineage.numbering import numbered
 from sayso.lineage.sharded import sharded_rows
@@ -107,6 +109,30 @@ def executors(cluster: SparkCluster) -> list[int]:
 
 
 @pytest.mark.skipif(shutil.which("ps") is None, reason="executors are found with ps, and there is none here")
+def test_what_cannot_be_read_is_told_as_it_is_here(cluster: SparkCluster, tmp_path: Path) -> None:
+    text = "the quay at Lundhavn was closed on Monday after a crane had fallen into the water " * 3
+    rows = [{"id": key, "text": text} for key in "abc"]
+    rows += [{"id": "a", "text": text}, {"id": "d", "text": text, "published": "noon"}, {"id": "e"}]
+    lines = [json.dumps(row).encode() for row in rows]
+    lines[3:3] = [
+        lines[0][:-9],
+        b"",
+        b" \r",
+        lines[2].replace(b"crane", b"cr\xe2ne").replace(b'"c"', b'"f"'),
+        b"{",
+        b"\xff",
+    ]
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + b"\r\n".join(lines))
+    documents, skips = batch_rows.read_lines(row_files.read_lines(str(path)))
+    corpus = numbered(cluster.lines(f"file://{path}"), cluster, path.name)
+    assert corpus.skips == skips
+    assert len(skips) == 6
+    assert {d.id: d.text for block in corpus.blocks.values() for d in block.documents} == {
+        d.id: d.text for d in documents
+    }
+
+
 def test_an_executor_killed_in_mid_run_costs_time_not_results(
     cluster: SparkCluster, watched: Watched, batch: Path
 ) -> None:

@@ -11,7 +11,7 @@ import lineage_corpus
 import lineage_prose as prose
 from sayso.errors import InputError
 from sayso.extract.credits import credits_at_edges
-from sayso.lineage import growing, numbering, spreading
+from sayso.lineage import batch, growing, numbering, spreading
 from sayso.lineage.batch import lineage_rows, read_lines, unread_rows
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.families import families, labels_of
@@ -119,13 +119,34 @@ def test_a_line_that_cannot_be_read_costs_itself_and_is_named_by_its_number(
     found, skips = spread_over(3, [*lines[:60], b"{broken\n", b"[1]\n", *lines[60:]], 4)
     assert json.dumps(found) == json.dumps(expected)
     told = {skip.subject: skip.detail for skip in skips}
-    assert told["line 61"].startswith("not JSON: ")
+    assert told["line 61"] == "not JSON: Expecting property name enclosed in double quotes (character 2)"
     assert told["line 62"] == "not a JSON object"
 
 
 def test_a_file_without_a_row_is_refused() -> None:
     with pytest.raises(InputError, match=r"in\.jsonl has no row that can be read: line 2: not JSON"):
         spread_over(2, [b"\n", b"%PDF-1.7\n", b"[1]\n"], 3)
+
+
+def test_of_many_lines_that_cannot_be_read_the_first_are_named_and_the_rest_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch, "MOST_TOLD", 3)
+    monkeypatch.setattr(numbering, "MOST_TOLD", 3)
+    rows = [b'{"id": 1, "text": "alone"}\n', *[b"[]\n"] * 7]
+    skips = spread_over(3, rows, 4)[1]
+    assert skips == read_lines(rows)[1]
+    assert [skip.subject for skip in skips] == ["line 2", "line 3", "line 4", "4 more lines"]
+
+
+def test_what_a_row_has_for_a_time_is_told_in_short() -> None:
+    given: dict[str, Any] = {"text": prose.text(1, 8)}
+    rows = [{**given, "id": 1, "published": "p" * 9_000}, {**given, "id": 2, "published": ["x"] * 9_000}]
+    blank = [{**given, "id": 3, "published": " "}, {**given, "id": 4, "published": None}]
+    skips = unread_rows([*rows, *blank])
+    assert [skip.subject for skip in skips] == ["row 1", "row 2"]
+    assert "“list”" in skips[1].detail
+    assert len(skips[0].detail) < 200
 
 
 def test_a_time_that_cannot_be_read_is_told_once() -> None:
@@ -135,9 +156,9 @@ def test_a_time_that_cannot_be_read_is_told_once() -> None:
     assert len(found) == 1
     assert skips == read_lines(rows)[1]
     assert [(skip.subject, skip.detail.split(":")[0]) for skip in skips] == [
-        ("line 1", "published “Tuesday at noon” is no ISO 8601 time"),
+        ("line 1", "published “Tuesday at noon” cannot be read as a time"),
         ("line 2", "id 1 was there before"),
-        ("line 3", "published “Tuesday at noon” is no ISO 8601 time"),
+        ("line 3", "published “Tuesday at noon” cannot be read as a time"),
         ("line 4", "a row needs an id and a text"),
     ]
 

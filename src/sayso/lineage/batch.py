@@ -8,7 +8,7 @@ from sayso.lineage.documents import Document, from_row
 from sayso.lineage.findings import Finding, Findings, find
 from sayso.lineage.hidden import common_origin, hidden_origins
 from sayso.model import Credit, Skip
-from sayso.row_files import rows_of
+from sayso.row_files import Unreadable, rows_of
 from sayso.settings import LineageSettings
 from sayso.vocab import SkipReason
 
@@ -18,7 +18,10 @@ CreditsOf = Callable[[str], tuple[Credit, ...]]
 """The credit lines of a text, with offsets into it."""
 
 Unread = tuple[SkipReason, str]
-"""Why a row is not compared, and in words."""
+"""Why a row is not compared, or is compared without its time, and in words."""
+
+MOST_TOLD = 1_000  # rows that are named one by one; the rest are counted
+_SHOWN = 80  # characters of what a row has
 
 
 def lineage_rows(
@@ -40,7 +43,11 @@ def lineage_rows(
 
 
 def unread_rows(rows: Iterable[Mapping[str, Any]]) -> list[Skip]:
-    """Rows without an id or a text, and rows whose id was there before, by number from 1 on."""
+    """What `lineage_rows` could not read, by the numbers of the rows from 1 on; of more than a thousand how many.
+
+    Rows without an id or a text, rows whose id was there before, and times that cannot be read: a row with such a one
+    is compared without it.
+    """
     return read(rows)[1]
 
 
@@ -57,16 +64,13 @@ def read(rows: Iterable[Mapping[str, Any]], credits_of: CreditsOf | None = None)
 
 def read_lines(lines: Iterable[bytes], credits_of: CreditsOf | None = None) -> tuple[list[Document], list[Skip]]:
     """The same of the lines of a file: what cannot be read is named by its line."""
-    return _parted(documents_of(rows_of(lines), credits_of), "line")
+    return _parted(documents_of(rows_of(lines, is_exact=False), credits_of), "line")
 
 
 def documents_of(
-    rows: Iterable[tuple[int, Mapping[str, Any] | str]], credits_of: CreditsOf | None
+    rows: Iterable[tuple[int, Mapping[str, Any] | Unreadable]], credits_of: CreditsOf | None
 ) -> Iterator[tuple[int, Document | Unread]]:
-    """A document for each numbered row, or why there is none, or why it has no time.
-
-    Words in place of a row say what is wrong with it.
-    """
+    """A document for each numbered row, or why there is none; behind one whose time cannot be read that it is so."""
     seen: set[str] = set()
     for number, row in rows:
         try:
@@ -79,24 +83,37 @@ def documents_of(
             continue
         seen.add(document.id)
         yield number, document
-        if isinstance(row, Mapping) and row.get("published") is not None and document.published is None:
-            told = f"published “{row['published']}” is no ISO 8601 time: the text is compared without it"
-            yield number, (SkipReason.MALFORMED, told)
+        published = row.get("published") if isinstance(row, Mapping) else None
+        if document.published is None and published is not None and str(published).strip():
+            detail = f"published “{_shown(published)}” cannot be read as a time: the text is compared without it"
+            yield number, (SkipReason.MALFORMED, detail)
 
 
 def repeated(key: str) -> Unread:
     """Why a row whose id was there before is not compared."""
-    return SkipReason.DUPLICATE, f"id {key} was there before"
+    return SkipReason.DUPLICATE, f"id {_shown(key)} was there before"
 
 
-def unread(name: str, number: int, why: Unread) -> Skip:
-    """The skip of the row or line, as `name` says, of this number."""
-    return Skip(stage="lineage", subject=f"{name} {number}", reason=why[0], detail=why[1])
+def told(name: str, unread: Iterable[tuple[int, Unread]], more: int = 0) -> list[Skip]:
+    """The skips of rows or lines, as `name` says; beyond `MOST_TOLD`, and `more`, how many."""
+    ordered = sorted(unread)
+    skips = [_skip(f"{name} {number}", *why) for number, why in ordered[:MOST_TOLD]]
+    more += len(ordered) - len(skips)
+    return [*skips, _skip(f"{more} more {name}s", SkipReason.MALFORMED, "could not be read")] if more else skips
 
 
-def _document_of(row: Mapping[str, Any] | str, credits_of: CreditsOf | None) -> Document:
-    if isinstance(row, str):
-        raise ValueError(row)
+def _skip(subject: str, reason: SkipReason, detail: str) -> Skip:
+    return Skip(stage="lineage", subject=subject, reason=reason, detail=detail)
+
+
+def _shown(value: object) -> str:
+    words = value if isinstance(value, str) else type(value).__name__
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
+def _document_of(row: Mapping[str, Any] | Unreadable, credits_of: CreditsOf | None) -> Document:
+    if isinstance(row, Unreadable):
+        raise ValueError(row.detail)
     if not isinstance(row, Mapping):
         raise ValueError("not an object")
     text = row.get("text")
@@ -104,13 +121,17 @@ def _document_of(row: Mapping[str, Any] | str, credits_of: CreditsOf | None) -> 
 
 
 def _parted(given: Iterable[tuple[int, Document | Unread]], name: str) -> tuple[list[Document], list[Skip]]:
-    documents, skips = [], []
+    documents: list[Document] = []
+    unread: list[tuple[int, Unread]] = []
+    more = 0
     for number, found in given:
         if isinstance(found, Document):
             documents.append(found)
+        elif len(unread) < MOST_TOLD:
+            unread.append((number, found))
         else:
-            skips.append(unread(name, number, found))
-    return documents, skips
+            more += 1
+    return documents, told(name, unread, more)
 
 
 def _pairs(findings: Findings) -> Iterator[dict[str, Any]]:

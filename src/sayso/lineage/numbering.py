@@ -1,6 +1,6 @@
 """Lines of a batch over many shards → documents without doubles, in order of precedence, in blocks.
 
-The same rows are passed over as by `batch.lineage_rows`, and named by the same numbers.
+The same rows are passed over as by `batch.read_lines`, and named by the same numbers.
 """
 
 import dataclasses
@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from sayso.ids import sha256
 from sayso.lineage.agencies_here import shown, signed
-from sayso.lineage.batch import CreditsOf, Unread, documents_of, repeated, unread
+from sayso.lineage.batch import MOST_TOLD, CreditsOf, Unread, documents_of, repeated, told
 from sayso.lineage.candidates import Indexes
 from sayso.lineage.columns import posted
 from sayso.lineage.documents import Document
@@ -39,6 +39,7 @@ class Taken:
     documents: list[tuple[int, Document]]
     skips: list[tuple[int, Unread]]
     lines: int
+    more: int = 0  # lines that could not be read, beyond those named
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,10 +93,9 @@ def numbered(
     about = taken.each(_about).kept("reading")
     chars = about.each(_chars).values()
     shards = max(cluster.parallelism, _blocks(sum(chars)))
-    repeated = (
-        about.each(functools.partial(_ids, len(chars))).delivered(len(chars)).each(_repeated).delivered(len(chars))
-    )
-    single = about.beside(repeated).each(_single).kept("leaving out what is there twice")
+    sent_ids = about.each(functools.partial(_ids, len(chars))).delivered(len(chars))
+    doubles = sent_ids.each(_repeated).delivered(len(chars))
+    single = about.beside(doubles).each(_single).kept("leaving out what is there twice")
     summed = single.each(functools.partial(_sample, shards)).values()
     bounds = bounds_of([key for _, keys, _ in summed for key in keys], shards)
     agencies = frozenset[str]().union(*(names for *_, names in summed))
@@ -103,7 +103,7 @@ def numbered(
     starts = np.concatenate([[0], np.cumsum(np.sum(sizes, axis=0))])
     sent = taken.beside(single).each(functools.partial(_sent, bounds)).delivered(shards)
     blocks = sent.each(functools.partial(_block, starts, agencies)).kept("putting in order")
-    skips = list(_skips([part for part, *_ in summed]))
+    skips = _skips([part for part, *_ in summed])
     if skips and not starts[-1]:
         raise nothing_in(name, f"{skips[0].subject}: {skips[0].detail}")
     return Corpus(blocks, starts, skips)
@@ -118,12 +118,18 @@ def take(credits_of: CreditsOf | None, number: int, lines: Sequence[bytes]) -> T
     """What stands in the lines."""
     del number
     taken = Taken([], [], len(lines))
-    for place, found in documents_of(rows_of(lines), credits_of):
+    for place, found in documents_of(rows_of(lines, is_exact=False), credits_of):
         if isinstance(found, Document):
             taken.documents.append((place, found))
         else:
             taken.skips.append((place, found))
-    return taken
+    return _bounded(taken)
+
+
+def _bounded(taken: Taken) -> Taken:
+    """The same with no more lines named than will be told."""
+    kept = sorted(taken.skips)[:MOST_TOLD]
+    return dataclasses.replace(taken, skips=kept, more=taken.more + len(taken.skips) - len(kept))
 
 
 def _about(number: int, taken: Taken) -> About:
@@ -177,7 +183,7 @@ def _single(number: int, given: tuple[About, list[Any]]) -> About:
         rows=about.rows[~again],
         digests=about.digests[~again],
         keys=[key for _, key in once],
-        taken=dataclasses.replace(about.taken, skips=[*others, *doubles]),
+        taken=_bounded(dataclasses.replace(about.taken, skips=[*others, *doubles])),
     )
 
 
@@ -185,12 +191,14 @@ def _marked(about: About, chosen: npt.NDArray[np.bool_]) -> Iterator[tuple[int, 
     return itertools.compress(zip(about.rows.tolist(), about.keys, strict=True), chosen.tolist())
 
 
-def _skips(told: Iterable[Taken]) -> Iterable[Skip]:
-    before = 0
-    for taken in told:
-        for line, why in sorted(taken.skips):
-            yield unread("line", before + line, why)
+def _skips(parts: Iterable[Taken]) -> list[Skip]:
+    unread: list[tuple[int, Unread]] = []
+    before = more = 0
+    for taken in parts:
+        unread += ((before + line, why) for line, why in taken.skips)
         before += taken.lines
+        more += taken.more
+    return told("line", unread, more)
 
 
 def _sample(shards: int, number: int, about: About) -> tuple[Taken, list[Place], frozenset[str]]:

@@ -117,7 +117,7 @@ def plan_rows(lines: Iterable[bytes], documents: int | None, sample: int) -> Row
 
 def _row(line: bytes) -> dict[str, Any] | None:
     try:
-        row = as_row(line)
+        row = as_row(line.decode("utf-8", "replace"))
         from_row(row)
     except ValueError:
         return None
