@@ -249,7 +249,8 @@ def verify(case: Path) -> int:
 def annotate(rows: str, workers: int, output: str) -> int:
     """Find attributions in many texts.
 
-    {"id","text"} a line -> {"id","attributions":[{source,cue,content}]}.
+    {"id","text"} a line -> {"id","attributions":[{source,cue,content}]}. A line that cannot be read gives none, and
+    says why in "skipped" (exit code 3).
     """
     from sayso import verbs
 
@@ -272,7 +273,8 @@ def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
     {"id","outlet","published","headline","text","url"} a line -> a pair a line: {"derived","origin","kind",
     "coverage","origin_coverage","directed","basis","common_origin","reasons"}. Credit lines are read: "common_origin"
     names an agency or outlet, of which no text is here, that stands behind both. What shares nothing with another text,
-    or a quotation alone, gives no line; `sayso build` and `sayso show` tell of these, with the passages.
+    or a quotation alone, gives no line; `sayso build` and `sayso show` tell of these, with the passages. A line that
+    cannot be read is named and passed over (exit code 3).
     """
     from sayso import verbs
 
