@@ -232,3 +232,21 @@ def test_any_order_of_words_is_read_and_cues_stand_in_the_text(words: list[str])
     for claim, certainty in read(text):
         assert claim.span.exact in text
         assert all(text[cue.start : cue.end] == cue.exact for cue in certainty.cues)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("en", "The company declined to comment on the fire.", "-"),
+        ("en", "The ministry refused to hand over the bodies.", "-"),
+        ("fr", "Le ministère a refusé de rendre les corps.", "-"),
+        ("it", "Il ministero ha rifiutato di consegnare i corpi.", "-"),
+        ("nl", "Het ministerie weigerde de lichamen over te dragen.", "-"),
+        ("pt", "O ministério recusou entregar os corpos.", "-"),
+        ("de", "Das Ministerium weigerte sich, die Leichen zu übergeben.", "-"),
+    ],
+)
+def test_what_is_refused_does_not_happen(language: str, text: str, polarity: str) -> None:
+    """FactBank (Saurí & Pustejovsky 2009) has what somebody refuses to do as not done."""
+    (value,) = values(text, language)
+    assert value.split()[2] == polarity

@@ -58,3 +58,15 @@ def test_the_verdict_on_a_difference(case: Case, tmp_path: Path) -> None:
 def test_the_table_covers_every_kind_in_many_languages() -> None:
     assert len({language for case in CASES for language, _, _ in case.reports}) >= 5
     assert {case.verdict for case in CASES} >= {*(d.value for d in Difference), "none", "adds", "fails"}
+
+
+def test_to_decline_and_not_to_do_are_no_conflict(tmp_path: Path) -> None:
+    told = (
+        "Norlex declined to comment on the sinking of the barge.",
+        "Norlex would not comment on the sinking of the barge.",
+    )
+    for number, text in enumerate(told):
+        row = {"id": number, "outlet": f"Outlet {number}", "language": "en", "text": f"A barge sank at Halden. {text}"}
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(row))
+    records = verbs.read(*(str(tmp_path / f"{number}.jsonl") for number in range(2)))
+    assert [d for d in records.contradictions if d.verdict is Difference.CONFLICT] == []

@@ -134,6 +134,8 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
         return None
     if left.polarity is not right.polarity and not _denies_in_passing(left, right):
         return Veto(Aspect.POLARITY, "one affirms, the other denies")
+    if left.polarity is right.polarity is Polarity.NEGATIVE:
+        return None  # "declined to comment" denies as "would not comment" does, without a word of denial
     ours, theirs = (p.negated and not p.in_passing for p in (left, right))
     if ours != theirs and left.language == right.language and apart and not deny_alike(left, right):
         return Veto(Aspect.POLARITY, "a word of denial stands in one only", yields=True)
