@@ -142,6 +142,41 @@ def test_a_spokesman_whose_ministry_nothing_places_is_that_ministry(corroborate:
     assert (_count(corroborate(two)).low, _count(corroborate(two)).high) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lenz, a Democrat from Lundhavn", "Falk, a Republican from Lundhavn"),
+        ("Sen. Ana Lenz of Lundhavn", "Sen. Ida Falk of Lundhavn"),
+        ("Lenz (D-Lundhavn)", "Falk (R-Lundhavn)"),
+        ("Teachers Union of Lundhavn", "Teachers Union of Halden"),
+    ],
+)
+def test_two_of_one_place_are_two(corroborate: Corroborate, one: str, other: str) -> None:
+    count = _count(corroborate(_told((one, SourceKind.NAMED), (other, SourceKind.NAMED))))
+    assert (count.low, count.high) == (2, 2)
+    again = _told((one, SourceKind.NAMED), (one, SourceKind.NAMED))
+    assert _count(corroborate(again)).high == 1
+
+
+def test_a_minister_who_speaks_as_he_is_the_ministry(corroborate: Corroborate) -> None:
+    text = f"Health Minister Karl Osten came on Sunday. He said {CLAIM}."
+    he = article(text, name="he", publisher="Outlet he", published=_clock(5))
+    told = [*_told(("the Health Ministry", SourceKind.NAMED)), he, *said(he, CLAIM, by="Karl Osten")]
+    assert _count(corroborate(told)).high == 1
+    guest = article(
+        text.replace("Health Minister", "Police met"), name="he", publisher="Outlet he", published=_clock(5)
+    )
+    told = [*_told(("the Health Ministry", SourceKind.NAMED)), guest, *said(guest, CLAIM, by="Karl Osten")]
+    assert _count(corroborate(told)).low == 2
+
+
+def test_a_name_and_its_first_word_may_be_one(corroborate: Corroborate) -> None:
+    count = _count(corroborate(_told(("Norvex Power", SourceKind.NAMED), ("Norvex", SourceKind.NAMED))))
+    assert (count.low, count.high) == (1, 2)
+    two = _told(("Norvex Power", SourceKind.NAMED), ("Baltmar", SourceKind.NAMED))
+    assert _count(corroborate(two)).low == 2
+
+
 def test_own_voice_beside_a_source_only_widens(corroborate: Corroborate) -> None:
     count = _count(corroborate(_told(("Ana Lenz", SourceKind.NAMED), None, None, None)))
     assert (count.low, count.high) == (1, 2)

@@ -94,6 +94,11 @@ def _by_figure(standing: Standing, figures: ToldFigures) -> Standing:
     return replace(standing, key=told.key, source=told.source, relays=relays, basis=_SAME_FIGURE)
 
 
+def _is_called(standing: Standing) -> bool:
+    """Whether a source is called by a noun, not by a pronoun."""
+    return standing.source is not None and not is_pronoun(standing.source.printed)
+
+
 def _as_printed(printed: Counter[str], always: bool) -> str:
     """Sources that are no name, by the articles' own words for them; `always` is whether every appearance has one.
 
@@ -128,7 +133,9 @@ class _Count:
             if key[0] in {"family", "unsourced"} and attributed:
                 # A copy stands where its original stands. All other texts that name nobody are one possible further
                 # origin, not one each: where somebody is named, nothing shows that they know it from elsewhere.
-                key = in_article.get(article_id) or by_family.get(families.of(article_id), UNSOURCED)
+                # But what is called by a noun, "party leaders", is not who another article names.
+                in_family = UNSOURCED if _is_called(standing) else by_family.get(families.of(article_id), UNSOURCED)
+                key = in_article.get(article_id) or in_family
             elif standing.basis == CREDITS:
                 # The agency's own headline over a ministry's figure: the article names the ministry for it.
                 origin = in_article.get(article_id) or by_family.get(families.of(article_id), key)
@@ -283,9 +290,7 @@ class _Count:
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
             return Reason(code="goes_on", detail="no article names it for these very words, they only go on from it")
-        if one[0] == kind == "person" and self._described(other):
-            return Reason(code="may_be", detail=f"is called by what it is, not by its name; {name} may be it")
-        perhaps = may_be(one, other)
+        perhaps = self._perhaps(one, other)
         if perhaps:
             return Reason(code="may_be", detail=perhaps.format(name))
         here, there = self._country(one), self._country(other)
@@ -302,6 +307,14 @@ class _Count:
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
             return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
         return None
+
+    def _perhaps(self, one: Key, other: Key) -> str | None:
+        """Why two of which each has a name, or words for what it is, may be one, with {} for the name of `one`."""
+        if one[0] == other[0] == "person" and self._described(other):
+            return "is called by what it is, not by its name; {} may be it"
+        if (one, other) in self.book.short or (other, one) in self.book.short:
+            return "one of the two names may be short for the other, {}"
+        return may_be(one, other)
 
     def _described(self, key: Key) -> bool:
         """Whether an origin has no name in any appearance: "the Lundhavn senator"."""
@@ -334,7 +347,8 @@ class _Count:
         order = {
             way: (way not in bodies, way not in named, not way.isascii(), -printed[way], len(way)) for way in printed
         }
-        return min(printed, key=lambda way: (order[way], way))
+        name = min(printed, key=lambda way: (order[way], way))
+        return f"{name}, or {_NOBODY}" if all(s.basis == GOES_ON or not s.source for s in self.groups[key]) else name
 
     def _group(self, key: Key, certain: bool, why: Sequence[Reason]) -> OriginGroup:
         standings = self.groups[key]

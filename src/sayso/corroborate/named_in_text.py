@@ -16,6 +16,7 @@ from sayso.vocab import SourceKind
 
 _READ = 8000  # code points of an article in which a body is named in full
 _BEFORE, _BEHIND = 4, 5  # words of a name around the noun that shows the body
+_BEFORE_A_NAME = 6  # words that a title may take: "the regional minister of public health"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOPS = re.compile(r"[.;:!?()\n—–。，、；！？]")
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*(?:[ \xa0][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*){1,3}")
@@ -41,6 +42,19 @@ def told_in_full(text: str, kinds: frozenset[str]) -> Iterator[Source]:
             fits = source.body in kinds or ("ministry" in kinds and (source.body or "").endswith(bodies.MINISTRY))
             if fits and (source.country or source.place or source.names):
                 yield source
+
+
+def titled_in(text: str, person: Source) -> Source | None:
+    """`person` with the body that a title before the name gives: "Health Minister Karl Osten", later only "he"."""
+    name = " ".join(person.names)
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[:_READ]):
+        clause = _STOPS.split(text[: match.start()])[-1]
+        words = list(_WORD.finditer(clause))[-_BEFORE_A_NAME:]
+        for word in reversed(words):
+            source = read_source(f"{clause[word.start() :]}{name}", SourceKind.NAMED)
+            if source.body and source.titled and source.names == person.names:
+                return source
+    return None
 
 
 def _name_around(window: str) -> str:

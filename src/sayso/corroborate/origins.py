@@ -6,7 +6,7 @@ capital is its authorities, and what cannot be told apart may be the same.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from sayso.corroborate.families import Families
@@ -68,6 +68,7 @@ class SourceBook:
         issued = [(a.id, 0, issuer) for a in articles.values() if (issuer := issuing_body(a.publisher))]
         self.keys = SourceKeys([*told, *sorted(issued, key=lambda item: item[0])], articles)
         self.same: set[tuple[Key, Key]] = set()
+        self.short = set(self._short_names())
         for attribution in self.attributions.values():
             if attribution.within_id:
                 self._inner[attribution.within_id].append(attribution)
@@ -75,6 +76,18 @@ class SourceBook:
 
     def _read(self, attribution: Attribution) -> Source | None:
         return self._sources[attribution.id]
+
+    def _short_names(self) -> Iterator[tuple[Key, Key]]:
+        """Those of one name, and those of whose name it is the first word: "Norlex" and "Norlex Shipping"."""
+        named = [source for source in self._sources.values() if source and source.names and not source.body]
+        longer: dict[str, set[Key]] = defaultdict(set)
+        for source in named:
+            if len(source.names) > 1:
+                longer[source.names[0]].add(self.key_of(source))
+        for source in named:
+            if len(source.names) == 1 and not source.described:
+                key = self.key_of(source)
+                yield from ((key, other) for other in sorted(longer[source.names[0]] - {key}))
 
     def _note_sameness(self, attribution: Attribution) -> None:
         source = self._read(attribution)

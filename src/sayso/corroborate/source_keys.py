@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions
 from sayso.corroborate.identities import Name, Persons, Places, one_place
-from sayso.corroborate.named_in_text import firms_in, told_in_full
+from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
 from sayso.model import Article
 from sayso.vocab import SourceKind
@@ -76,7 +76,7 @@ class SourceKeys:
             for source in kept:
                 firm = source.body in bodies.kind("firms")  # a case knows a body by who speaks, a company by any text
                 self._note((article_id, "") if firm else (article_id,), source)
-        self._body_of = self._offices(source for _, source in told)
+        self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
         for article_id, kept in in_text.items():
@@ -215,6 +215,16 @@ def _groups(body: str) -> Iterator[str]:
         yield "company"
     if body == "company":
         yield from sorted(bodies.kind("firms") - {"company", "bank", "factory"})
+
+
+def _titled(told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> Iterator[Source]:
+    """Each person that a source names without a body, with the body that a title in the article's text gives."""
+    wanted = {(article_id, source.names): source for article_id, source in told if source.names and not source.body}
+    for (article_id, _), source in sorted(wanted.items()):
+        article = articles.get(article_id)
+        found = titled_in(article.text, source) if article and source.kind is not SourceKind.OUTLET else None
+        if found:
+            yield found
 
 
 def _in_texts(sources: Iterable[Placed], articles: Mapping[str, Article]) -> Iterator[tuple[str, list[Source]]]:

@@ -165,7 +165,11 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def read_name(name: str) -> Reading:
-    """Who stands in a source without a body: who is named before a comma ("Ana Lenz, head of Norlex"), else last."""
+    """Who stands in a source without a body: the last name, but for one that a comma or "of" and its place follow.
+
+    "Ana Lenz, head of Norlex", "Lenz, a Democrat from Lundhavn", "Senator Ana Lenz of Lundhavn"; the "Teachers Union of
+    Lundhavn" is told by its place.
+    """
     words = words_in(name, ())
     runs = list(_runs(words))
     if not runs:
@@ -185,14 +189,13 @@ def _told(words: Sequence[Word], first: int, end: int) -> tuple[str, ...]:
 
 
 def _is_explained(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether a comma and more words stand behind a name of several words that is no part of what stands before it."""
-    return (
-        end - first > 1
-        and all(word.part != VOICE for word in words[:first])
-        and end < len(words)
-        and words[end].parted
-        and (not first or words[first - 1].part not in _JOINTS)
-    )
+    """Whether words behind a name only say who bears it, and it is no part of what stands before it."""
+    before = words[first - 1].part if first else None
+    if end == len(words) or before in _JOINTS or any(word.part == VOICE for word in words[:first]):
+        return False
+    if words[end].parted:
+        return end - first > 1 or before in {None, TITLE}
+    return before == TITLE and words[end].part in _JOINTS
 
 
 def _is_described(words: Sequence[Word], end: int) -> bool:
@@ -214,6 +217,8 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             person, titled = told, _is_titled(words, first, end)
         elif not place:
             place, located = told, joint == IN
+        elif joint == OF and body in bodies.kind("named"):
+            place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
     return Reading(person, place, located, titled)
 
 
