@@ -188,6 +188,8 @@ def test_of_many_lines_that_cannot_be_read_some_are_named(tmp_path: Path) -> Non
     assert done.returncode == 3
     assert done.stderr.decode().count("not read (malformed): line ") == 20
     assert done.stderr.decode().endswith("and 10 more lines\n")
+    (tmp_path / "in.jsonl").write_bytes(b'{"id": 1, "text": "x"}\n' + b"[]\n" * 3_000)
+    assert sayso("lineage", tmp_path / "in.jsonl").stderr.decode().endswith("and more than 980 more lines\n")
 
 
 @pytest.fixture

@@ -294,11 +294,14 @@ def lineage(rows: str, output: str, engine: str, master: str | None) -> int:
 
 def _unread(skips: "Iterable[Skip]") -> int:
     """Say which rows were not read; the exit code that follows."""
+    from sayso.lineage.batch import MOST_TOLD
+
     told = list(skips)
     for skip in told[:MOST_NAMED]:
         _say(f"not read ({skip.reason}): {skip.subject}: {skip.detail}")
     if len(told) > MOST_NAMED:
-        _say(f"and {len(told) - MOST_NAMED} more lines")
+        counted = "more than " if len(told) > MOST_TOLD else ""  # the last then counts those that are not named
+        _say(f"and {counted}{min(len(told), MOST_TOLD) - MOST_NAMED} more lines")
     return EXIT_INCOMPLETE if told else 0
 
 

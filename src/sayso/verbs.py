@@ -19,7 +19,7 @@ from sayso.lineage import batch
 from sayso.model import Record, Skip
 from sayso.pipeline import read_source, run_in_memory, stages
 from sayso.report.records import CaseRecords, Custody, Manifest
-from sayso.row_files import UNREAD_AT_FIRST, nothing_in, opened, read_lines
+from sayso.row_files import UNREAD_AT_FIRST, nothing_in, opened, read_lines, rows_of
 from sayso.rows import annotate_lines, annotate_rows
 from sayso.settings import Settings
 
@@ -171,9 +171,7 @@ def lineage_file(
     """
     lines = read_lines(given)
     held = list(_up_to(batch.HELD_BYTES, lines))
-    documents, skips = batch.read_lines(held[:UNREAD_AT_FIRST])
-    if skips and not documents:
-        raise nothing_in(given, f"{skips[0].subject}: {skips[0].detail}")
+    _refuse_without_a_row(held[:UNREAD_AT_FIRST], given)
     if (following := next(lines, None)) is None:
         documents, skips = batch.read_lines(held, credits_at_edges)
         del held
@@ -188,6 +186,18 @@ def lineage_file(
         held = []
         corpus = numbered(cluster.shards(_batches(every)), cluster, given, credits_at_edges)
         yield sharded_rows(corpus, cluster, settings.lineage), corpus.skips
+
+
+def _refuse_without_a_row(lines: Sequence[bytes], given: str) -> None:
+    """Raises InputError where there are lines and none is a row; reads no further than to the first that is."""
+    first: tuple[int, batch.Unread] | None = None
+    for number, found in batch.documents_of(rows_of(lines, is_exact=False), None):
+        if not isinstance(found, tuple):
+            return
+        first = first or (number, found)
+    if first:
+        number, (_, detail) = first
+        raise nothing_in(given, f"line {number}: {detail}")
 
 
 def _up_to(size: int, lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
-_A = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
+_INDEFINITE = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
 _SOLE = frozenset({"presidency", "prime_minister"})  # a Chinese name stands before the title of these
 
 COUNTRY, BODY, VOICE, TITLE, OF, IN, DULL, NAME, PLAIN = range(9)
@@ -200,7 +200,7 @@ def _is_explained(words: Sequence[Word], first: int, end: int) -> bool:
 
 def _is_described(words: Sequence[Word], end: int) -> bool:
     """Whether a source is called by what it is, the names in it only saying where: "the Lundhavn senator"."""
-    led = folded(words[0].text) in ARTICLES | _A
+    led = folded(words[0].text) in ARTICLES | _INDEFINITE
     return led and end < len(words) and all(w.part in {TITLE, PLAIN} and not w.parted for w in words[end:])
 
 
