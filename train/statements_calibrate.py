@@ -1,16 +1,16 @@
 """Fit how likely two statements are one: `python train/statements_calibrate.py SHARED [--write]`.
 
-Logistic regressions on pairs that no hard veto keeps apart. `english` says by the words shared (`Sharing`) and by
-the network for English how likely two statements in English are one, `both` by what the other says besides, `after` by
+Logistic regressions on pairs that no hard veto keeps apart. `english` says by the words shared (`Sharing`) and by the
+network for English how likely two statements in English are one, `both` by what the other says besides, `after` by
 what is shared and by the network for any languages how likely all others are. They are fitted on what no network has
-seen: the held pairs of real reports, and the reports of the held groups with their twins; an invented group counts
-less, as its twins were made to deceive. `doubtful` is where the network for English leaves room for the other: the
-log-odds between which lie all but four in a hundred of the held pairs of which both say another thing than the one.
-`before` says by what two share, `near` by their words and their nearness, whether it is worth the time to have them
-read. They are fitted on candidates of other cases, taken by chance, towards what the others say of them once they are
-read. Printed: at the floors of the settings, what is reached and what is right, of what the constants were fitted on
-and of each fifth of the held cases by those fitted on the rest. `--write` keeps the constants beside the network for
-any languages.
+seen: the held pairs of real reports, the reports of the held groups with their twins, and the candidates of the held
+events; what is invented counts less, as it was made to deceive. `doubtful` is where the network for English leaves
+room for the other: the log-odds between which lie all but four in a hundred of the held pairs of which both say
+another thing than the one. `before` and `before_english` say by what two share whether it is worth the time to have
+them read. They are fitted on candidates of other cases, taken by chance, towards what the others say of them once they
+are read. Printed: at the floors of the settings, what is reached and what is right, of what the constants were fitted
+on and of each fifth of the held cases by those fitted on the rest. `--write` keeps the constants beside the network
+for any languages.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from pathlib import Path
 import distortion
 import numpy as np
 import real_pairs
+import told as events
 from attribution_calibrate import FOLDS, fitted
 from statements_reading import HELD, REPORT, groups, hard, of_reports, of_table, tables
 
@@ -107,6 +108,20 @@ def of_invented(table: Path) -> list[Known]:
     return found
 
 
+def of_event(event: events.Event) -> list[Known]:
+    """The candidates among the wordings of an event that nothing keeps apart."""
+    profiles, longest = of_table([wording.text for wording in event.wordings])
+    claims = {longest[one.text.number].id: one.claim for one in event.wordings if one.text.number in longest}
+    rarity, nearness = Rarity(profiles), Nearness(profiles)
+    found = []
+    for left, right in candidates(profiles, rarity, nearness, MatchSettings())[0]:
+        both = [claims[one.id] for one in (left, right) if one.id in claims]
+        if len(both) == 2 and frozenset(both) not in event.near and not hard(left, right):
+            sharing = Sharing.of(left, right, rarity, nearness)
+            found.append(Known(as_read(left, right), sharing, both[0] == both[1], False, event.name))
+    return found
+
+
 def collected(shared: Path, limit: int | None) -> tuple[list[Known], list[Candidate]]:
     """The held pairs, and candidates of other cases."""
     held: dict[str, list[real_pairs.Pair]] = defaultdict(list)
@@ -119,6 +134,8 @@ def collected(shared: Path, limit: int | None) -> tuple[list[Known], list[Candid
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         real = [known for found in pool.map(of_case, work) for known in found]
         invented = [known for found in pool.map(of_invented, tables_held()[:limit]) for known in found]
+        held_events = [event for path in sorted(events.GOLD.glob(f"{events.HELD}*")) for event in events.read(path)]
+        invented += [known for found in pool.map(of_event, held_events[:limit]) for known in found]
         asked = [candidate for found in pool.map(candidates_of, others) for candidate in found]
     return real + invented, random.Random(1).sample(asked, min(TAKEN, len(asked)))
 
@@ -164,22 +181,23 @@ def after(name: str, given: np.ndarray, unseen: Sequence[Known], floor: float) -
 
 
 def before(known: Calibration, asked: Sequence[Candidate]) -> dict[str, list[float]]:
-    """The weights of what is shared alone, where vectors say how near two are and where none do, and what they do."""
+    """The weights of what is shared alone, in English and else, and what they do."""
     settings = MatchSettings()
     readings = read((pair for pair, _ in asked), known.doubtful)
     wanted = np.array([known.found(sharing, found) for (_, sharing), found in zip(asked, readings, strict=True)])
-    is_near = np.array([sharing.nearness is not None for _, sharing in asked])
+    english = np.array([sharing.english for _, sharing in asked])
     weights, taken, same = {}, np.zeros(len(asked), dtype=bool), wanted >= settings.min_chance
-    for name, own in (("before", ~is_near), ("near", is_near)):
+    for name, own in (("before", ~english), ("before_english", english)):
         shared = [sharing for (_, sharing), mine in zip(asked, own, strict=True) if mine]
-        given = np.array([[1.0, *sharing.before] for sharing in shared])
+        given = np.array([[1.0, *sharing.values] for sharing in shared])
         weights[name] = fitted(given, wanted[own])
         taken[own] = chance(weights[name], given) >= settings.min_expected
+        print(
+            f"{name}: of {own.sum()} candidates {100 * taken[own].mean():.1f} are read, of {(same & own).sum()} that "
+            f"are found one {100 * taken[same & own].mean():.1f}"
+        )
     read_again = np.mean([found.of_english is not None and found.of_any is not None for found in readings])
-    print(
-        f"before: of {len(asked)} candidates {100 * taken.mean():.1f} are read, of {same.sum()} that are found one "
-        f"{100 * taken[same].mean():.1f}; {100 * read_again:.1f} in English are read twice"
-    )
+    print(f"{100 * read_again:.1f} in English are read twice")
     return {name: [round(float(weight), 2) for weight in own] for name, own in weights.items()}
 
 
@@ -198,12 +216,12 @@ def main() -> None:
     of_any = after("after", np.array(given), [one for one, _ in abroad], floor)
     native = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is not None]
     pairs = [one for one, _ in native]
-    alone = np.array([[1.0, one.sharing.wording, found.of_english] for one, found in native])
+    alone = np.array([[1.0, *one.sharing.values, found.of_english] for one, found in native])
     given = np.column_stack([alone, [found.of_any for _, found in native]])
     of_english = after("english", alone, pairs, floor)
     of_both = after("both", given, pairs, floor)
     turned = (chance(np.array(of_english), alone) >= floor) != (chance(np.array(of_both), given) >= floor)
-    low, high = (float(edge) for edge in np.quantile(alone[turned, 2], [BEYOND, 1 - BEYOND]))
+    low, high = (float(edge) for edge in np.quantile(alone[turned, -1], [BEYOND, 1 - BEYOND]))
     low, high = round(low - STEP, 1), round(high + STEP, 1)
     known = Calibration((), (), tuple(of_any), tuple(of_english), tuple(of_both), (low, high))
     weights = before(known, asked) | {"after": of_any, "english": of_english, "both": of_both}

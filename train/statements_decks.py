@@ -26,6 +26,9 @@ DECKS = (
     "unlabelled",  # two alike statements of one case that nobody judged
     "held invented",
     "held real",
+    "told same",  # wordings of one claim of an invented event, in many languages
+    "told other",  # of two claims of one event
+    "held told",
 )
 HELD = tuple(DECKS.index(name) for name in DECKS if name.startswith("held"))
 NETWORKS = ("e5", "mpnet")  # whose pieces statements are kept in; MPNet's are those of English ones alone
@@ -45,6 +48,7 @@ class Lessons:
     english: np.ndarray  # of each statement
     pieces: Mapping[str, np.ndarray]
     firsts: Mapping[str, np.ndarray]
+    numbers: np.ndarray | None = None  # of each pair its number in the file
 
     def __len__(self) -> int:
         """How many pairs there are."""
@@ -73,6 +77,7 @@ class Lessons:
                 english=stored["english"],
                 pieces={name: stored[f"{name}_pieces"] for name in NETWORKS},
                 firsts={name: stored[f"{name}_firsts"] for name in NETWORKS},
+                numbers=kept,
             )
 
     def in_pieces(self, statement: int, network: str) -> np.ndarray:

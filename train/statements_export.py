@@ -16,7 +16,7 @@ import torch
 from attribution_export import export, in_eight_bits, session, sizes
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from statements_decks import SAME, Lessons, told
-from statements_model import MARKS, PLACES, Reader, load, odds, read
+from statements_model import MARKS, PLACES, Pointing, Reader, load_pointing, odds, read
 from torch import nn
 
 from sayso.networks.loading import WordVectors, word_vectors
@@ -26,14 +26,20 @@ NEAR = 0.05  # log-odds: half of the digit that Sayso keeps
 
 
 class Odds(nn.Module):
-    """Word vectors of one pair to the log-odds that both state the same; no mask, as one pair has no padding."""
+    """Word vectors of one pair to the log-odds that both state the same; no mask, as one pair has no padding.
+
+    Of one that points also, of a statement by itself, where it does (1, directions).
+    """
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, words: torch.Tensor, sides: torch.Tensor) -> torch.Tensor:
+    def forward(self, words: torch.Tensor, sides: torch.Tensor) -> torch.Tensor | tuple[torch.Tensor, torch.Tensor]:
         """Vectors (1, pieces, size) and sides (1, pieces) to (1,)."""
+        if isinstance(self.model, Pointing):
+            scores, vectors = self.model.both(words, sides)
+            return odds(scores), vectors
         return odds(self.model.scores(words, sides, None))
 
 
@@ -43,6 +49,7 @@ def write_encoder(model: Reader, file: Path, places: int = PLACES) -> None:
     own.position_embeddings = nn.Embedding.from_pretrained(own.position_embeddings.weight.detach()[:places])
     given = torch.randn(1, 24, model.encoder.config.hidden_size), torch.zeros(1, 24, dtype=torch.long)
     axes: dict[str, dict[int, str]] = {"words": {1: "pieces"}, "sides": {1: "pieces"}, "odds": {}}
+    axes |= {"vectors": {}} if isinstance(model, Pointing) else {}
     with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
         raw, ready = Path(scratch) / "raw.onnx", Path(scratch) / "ready.onnx"
         export(Odds(model), given, axes, raw)
@@ -66,7 +73,7 @@ def read_by(
         for one, other in ((left, right), (right, left)):
             pieces = [marks.first, *one, marks.last, marks.last, *other, marks.last]
             sides = np.array([[0] * (len(one) + 2) + [1] * (len(other) + 2)])
-            (scores,) = written.run(None, {"words": words.of(pieces)[None], "sides": sides})
+            (scores,) = written.run(["odds"], {"words": words.of(pieces)[None], "sides": sides})
             both.append(float(scores[0]))
         found.append(sum(both) / 2)
     return np.array(found)
@@ -98,7 +105,7 @@ def asked(description: str | None, start: str) -> argparse.Namespace:
 def main() -> None:
     """Export, quantise, check."""
     said = asked(__doc__, "e5")
-    model, lessons = load(said.e5, said.weights), Lessons.load(said.lessons)
+    model, lessons = load_pointing(said.e5, said.weights), Lessons.load(said.lessons)
     chosen = some_held(lessons, model.network, said.pairs)
     trained = read(model, lessons, chosen, 16)
     write_encoder(model, said.folder / "encoder.onnx")

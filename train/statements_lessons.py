@@ -1,10 +1,11 @@
 """Pairs of statements to learn from: `python train/statements_lessons.py SHARED E5 OUT.npz`.
 
-Three sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the pairs of real
-reports that readers judged (`eval/real_pairs.py`); and the reports of these pairs' cases, of which statements are taken
-with those nearest in meaning, in another form, changed, or with one that is unlike. The meaning is the mean of the
-vectors that the encoder of E5 (`multilingual_weights.py`) gives before it has learnt anything. Tables and cases that
-are held back (`statements_reading.HELD`, `held` of a pair) are in the held decks and in no other.
+Four sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the invented
+events that are told in many languages (`eval/told.py`); the pairs of real reports that readers judged
+(`eval/real_pairs.py`); and the reports of these pairs' cases, of which statements are taken with those nearest in
+meaning, in another form, changed, or with one that is unlike. The meaning is the mean of the vectors that the encoder
+of E5 (`multilingual_weights.py`) gives before it has learnt anything. Tables and cases that are held back
+(`statements_reading.HELD`, `held` of a pair) are in the held decks and in no other.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from pathlib import Path
 import distortion
 import numpy as np
 import real_pairs
+import told
 import torch
 from attribution_steps import DEVICE, half
 from statements_decks import DECKS, KINDS, NETWORKS, UNKNOWN, UNLABELLED, Lessons
@@ -120,6 +122,16 @@ def of_invented(table: Path) -> list[Row]:
     return rows
 
 
+def of_event(event: told.Event, held: bool) -> Iterator[Row]:
+    """The pairs of all wordings of an event but those of two claims that overlap."""
+    for one, other in combinations(event.wordings, 2):
+        left, right = ((each.text.text, each.text.language) for each in (one, other))
+        if one.claim == other.claim:
+            yield left, right, SAME, "held told" if held else "told same"
+        elif frozenset((one.claim, other.claim)) not in event.near:
+            yield left, right, OTHER, "held told" if held else "told other"
+
+
 def of_readers(judged: Iterable[real_pairs.Pair]) -> Iterator[Row]:
     """The pairs that readers judged."""
     for pair in judged:
@@ -208,6 +220,9 @@ def collected(said: argparse.Namespace, chance: random.Random) -> Collected:
             made.take(rows)
         read = list(pool.map(read_case, cases[: said.limit]))
     made.take(of_readers(judged))
+    for table in sorted(told.GOLD.glob("*.tsv"))[: said.limit]:
+        for event in told.read(table):
+            made.take(of_event(event, held=table.name.startswith(told.HELD)))
     model = fresh(said.e5).to(DEVICE).eval()
     for case in read:
         if case.told:

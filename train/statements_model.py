@@ -7,9 +7,9 @@ network; the large one MPNet (Song et al. 2020).
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -17,10 +17,11 @@ from attribution_steps import DEVICE, half, weights_of
 from attribution_teacher import PAD, WORDS
 from statements_decks import KINDS, SAME, Lessons
 from torch import nn
+from torch.nn.functional import normalize
 from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
 from sayso.networks.loading import english_vocabulary, unigram_vocabulary, word_vectors
-from sayso.networks.statements import ANY_MARKS, ENGLISH_MARKS, MOST_PIECES
+from sayso.networks.statements import ANY_MARKS, DIRECTIONS, ENGLISH_MARKS, MOST_PIECES
 
 ROUND = 8  # batches are padded to a multiple, which is faster on a GPU
 PLACES = -(-(2 * MOST_PIECES + 4) // ROUND) * ROUND  # that a pair can reach, padded
@@ -65,8 +66,34 @@ class Reader(nn.Module):
         return self.head(self._first(words, sides, mask))
 
     def _first(self, words: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
-        embedded = words + self.sides(sides)
-        return self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state[:, 0]
+        return self._read(words, sides, mask)[:, 0]
+
+    def _read(self, words: torch.Tensor, sides: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        return self.encoder(inputs_embeds=words + self.sides(sides), attention_mask=mask).last_hidden_state
+
+
+class Pointing(Reader):
+    """A reader that also reads single statements and says where they point."""
+
+    def __init__(self, encoder: BertModel | MPNetModel, network: str) -> None:
+        super().__init__(encoder, network)
+        self.point = nn.Linear(encoder.config.hidden_size, DIRECTIONS, bias=False)
+
+    def pointing(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Pieces of statements (statements, pieces) to vectors of length 1 (statements, directions)."""
+        return self.turned(self._read(self.encoder.embeddings.word_embeddings(ids), torch.zeros_like(ids), mask), mask)
+
+    def turned(self, states: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """What the encoder makes of the pieces of statements to where these point."""
+        if mask is None:
+            return normalize(self.point(states.mean(1)), dim=1)
+        mean = (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+        return normalize(self.point(mean), dim=1)
+
+    def both(self, words: torch.Tensor, sides: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Scores of a pair, and where a single statement points, of word vectors given without padding."""
+        states = self._read(words, sides, None)
+        return self.head(states[:, 0]), self.turned(states, None)
 
 
 def fresh(folder: Path) -> Reader:
@@ -85,10 +112,22 @@ def fresh(folder: Path) -> Reader:
 
 def load(folder: Path, trained: Path) -> Reader:
     """A trained one, ready to read."""
+    return _filled(fresh(folder), trained, {WORDS})
+
+
+def load_pointing(folder: Path, trained: Path) -> Pointing:
+    """The same of one that points, or is yet to learn it."""
     model = fresh(folder)
+    return _filled(Pointing(model.encoder, model.network), trained, {WORDS, "point.weight"})
+
+
+Kind = TypeVar("Kind", bound=Reader)
+
+
+def _filled(model: Kind, trained: Path, left_out: Set[str]) -> Kind:
     given = {name: weight.float() for name, weight in torch.load(trained, map_location="cpu").items()}
     missing, surplus = model.load_state_dict(given, strict=False)
-    assert missing == [WORDS] and not surplus, trained
+    assert WORDS in missing and left_out >= set(missing) and not surplus, trained
     return model.eval()
 
 
@@ -127,6 +166,17 @@ def either_way(lessons: Lessons, chosen: Sequence[int], network: str) -> tuple[t
     pairs = [lessons.in_pieces(k, network) for number in chosen for k in lessons.pairs[number]]
     both = list(zip(pairs[::2], pairs[1::2], strict=True))
     return batch(((b, a) if random.random() < 0.5 else (a, b) for a, b in both), network)
+
+
+def singly(lessons: Lessons, statements: Sequence[int], network: str) -> tuple[torch.Tensor, torch.Tensor]:
+    """Statements side by side, each by itself: ids and mask."""
+    given, marks = [lessons.in_pieces(number, network) for number in statements], MARKS[network]
+    shape = len(given), -(-(max(map(len, given)) + 2) // ROUND) * ROUND
+    ids, mask = np.full(shape, marks.fill), np.zeros(shape, dtype=int)
+    for row, pieces in enumerate(given):
+        ids[row, : len(pieces) + 2] = [marks.first, *pieces, marks.last]
+        mask[row, : len(pieces) + 2] = 1
+    return torch.from_numpy(ids).to(DEVICE), torch.from_numpy(mask).to(DEVICE)
 
 
 def odds(scores: torch.Tensor) -> torch.Tensor:

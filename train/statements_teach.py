@@ -2,10 +2,11 @@
 
     python train/statements_teach.py E5 MPNET LESSONS.npz START.pt OUT.pt TEACHER.pt …
 
-START.pt is the network of all languages, each TEACHER.pt one of MPNet, as `statements_fit.py` wrote them. What they say
-together of a pair, a teacher twice as loud, is learnt beside its label, and of pairs that nobody judged alone (Hinton,
-Vinyals & Dean 2015). Teachers read pairs in English; of the others the network says itself what it is to keep to.
-Prints what is read of the held pairs; writes OUT.pt, without the word vectors, in half precision.
+START.pt is the network of all languages, each TEACHER.pt one of MPNet, as `statements_fit.py` wrote them. What they
+say together of a pair, a teacher twice as loud, is learnt beside its label, and of pairs that nobody judged alone
+(Hinton, Vinyals & Dean 2015). Teachers read pairs in English; of the others the network says itself what it is to keep
+to. Prints what is read of the held pairs; writes OUT.pt, without the word vectors, in half precision, and OUT.npy, the
+chance that they give each pair of the lessons.
 """
 
 import argparse
@@ -54,13 +55,18 @@ def wanted(lessons: Lessons, sums: np.ndarray, weights: np.ndarray) -> np.ndarra
     return np.where(lessons.labels == UNLABELLED, soft, both).astype(np.float32)
 
 
-def taught(lessons: Lessons, networks: Sequence[tuple[Path, Path]], size: int) -> np.ndarray:
-    """What networks, each told by what it started from and what it became, say together, beside the labels."""
+def together(lessons: Lessons, networks: Sequence[tuple[Path, Path]], size: int) -> tuple[np.ndarray, np.ndarray]:
+    """What networks, each told by what it started from and what it became, say together: sums and their weights."""
     sums, weights = np.zeros(len(lessons)), np.zeros(len(lessons))
     for folder, trained in networks:
         added(load(folder, trained).to(DEVICE), lessons, size, sums, weights)
         print(trained, "has read", flush=True)
-    return wanted(lessons, sums, weights)
+    return sums, weights
+
+
+def taught(lessons: Lessons, networks: Sequence[tuple[Path, Path]], size: int) -> np.ndarray:
+    """What they say together, beside the labels."""
+    return wanted(lessons, *together(lessons, networks, size))
 
 
 def main() -> None:
@@ -82,7 +88,9 @@ def main() -> None:
     seeded(said.seed)
     lessons = Lessons.load(said.lessons, said.limit)
     networks = [(said.e5, said.start), *((said.mpnet, path) for path in said.teachers)]
-    targets = torch.from_numpy(taught(lessons, networks, 4 * said.batch))
+    sums, weights = together(lessons, networks, 4 * said.batch)
+    np.save(said.out.with_suffix(".npy"), np.where(weights, 1 / (1 + np.exp(-sums / np.maximum(weights, 1))), np.nan))
+    targets = torch.from_numpy(wanted(lessons, sums, weights))
     model = load(said.e5, said.start).to(DEVICE)
     fitted(model, lessons, DEALT, lambda chosen: targets[chosen], KIND, said)
 

@@ -40,7 +40,7 @@ class MatchSettings:
 
     min_wording: float = 0.3  # share of weighted stems by which two mentions of one language become candidates
     min_meaning: float = 0.25  # the same for concepts, figures and names, in any two languages
-    min_nearness: float = 0.5  # cosine by which two of a language with vectors become candidates, whatever their words
+    min_nearness: float = 0.35  # cosine by which two become candidates, whatever their words and languages
     most_near: int = 60  # candidates that a statement has by nearness
     min_expected: float = 0.25  # chance by what two share from which on they are read; lower, and twice as many are
     read_at_once: int = 3  # statements that each is read with, the likeliest first, before it is seen whether to go on

@@ -1,4 +1,4 @@
-"""Statements that are near in meaning become candidates, whatever their words."""
+"""Statements that are near in meaning become candidates, whatever their words and languages."""
 
 import itertools
 
@@ -16,7 +16,11 @@ TEXTS = (
     "Seven dockworkers died when drones struck the port of Velmora.",
     "An attack on Velmora's harbour killed seven people who worked there.",
     "The governor promised a new tax on grain within a week.",
-    "A levy on cereals is coming in days, the head of the province vowed.",
+    "Grain will be taxed anew from next week, the head of the province vowed.",
+)
+GERMAN = (
+    "Beim Angriff auf den Hafen von Velmora kamen sieben Arbeiter ums Leben.",
+    "Binnen einer Woche soll es eine neue Getreidesteuer geben, versprach der Gouverneur.",
 )
 
 
@@ -37,15 +41,12 @@ def test_the_same_in_other_words_is_a_candidate_without_a_word_in_common() -> No
     }
 
 
-def test_what_is_in_a_language_without_vectors_is_near_to_nothing() -> None:
-    profiles = _profiles(*TEXTS[:2]) + _profiles(*TEXTS[:2], language="de")
-    known = Nearness(profiles)
-    spoken = {profile.id: profile.language for profile in profiles}
-    assert {(spoken[one], spoken[other]) for one, other in known.pairs(-1.0, 9)} == {("en", "en")}
-    german = [profile for profile in profiles if profile.language == "de"]
-    assert known.of(*german) is None
-    assert known.of(profiles[0], german[0]) is None
-    assert list(Nearness(german).pairs(-1.0, 9)) == []
+def test_the_same_in_another_language_is_nearer_than_anything_else() -> None:
+    profiles, german = _profiles(*TEXTS), _profiles(*GERMAN, language="de")
+    known = Nearness([*profiles, *german])
+    for told, same in zip(german, (TEXTS[:2], TEXTS[2:]), strict=True):
+        near = sorted(profiles, key=lambda one: known.of(told, one), reverse=True)
+        assert {_told(one) for one in near[:2]} == set(same)
 
 
 def test_pairs_are_those_of_every_pair_whatever_the_blocks(monkeypatch: pytest.MonkeyPatch) -> None:

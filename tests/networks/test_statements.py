@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sayso.networks.loading import in_eight_bits
-from sayso.networks.statements import Pair, Reading, Statement, read
+from sayso.networks.statements import DIRECTIONS, Pair, Reading, Statement, read, vectors
 
 TOLD = ("Seven dockworkers died when drones struck the port of Velmora on Monday night.", "en")
 AGAIN = ("A night attack by drones on Velmora's harbour killed seven people who worked there.", "en")
@@ -95,3 +95,23 @@ def test_weights_in_four_bits_come_out_in_eight() -> None:
     found = in_eight_bits(halves, np.array([[0.5], [2.0]], np.float16), np.array([0.25, 2.0], np.float32))
     assert (found == (rows * [[2], [1]]).T).all()
     assert found.dtype == np.int8
+
+
+def test_the_same_in_other_words_points_nearer_than_something_else() -> None:
+    told, again, abroad, other = vectors([TOLD[0], AGAIN[0], ABROAD[0], NEXT[0]])
+    assert min(told @ again, told @ abroad) > 0.5
+    assert max(told @ other, abroad @ other) < min(told @ again, told @ abroad) - 0.2
+
+
+def test_every_vector_has_length_one_or_where_nothing_is_known_none() -> None:
+    found = vectors([TOLD[0], NEXT[0] * 900, "", "\x00" * 9, "ب" * 9_000, "1" * 9_000])
+    lengths = np.linalg.norm(found, axis=1)
+    assert np.all(np.isclose(lengths, 1, atol=1e-5) | (lengths == 0))
+    assert lengths[0] > 0
+    assert lengths[2] == 0
+
+
+def test_where_a_statement_points_depends_on_it_alone() -> None:
+    (alone,) = vectors([TOLD[0]])
+    assert (vectors([NEXT[0], TOLD[0], AGAIN[0], TOLD[0]])[[1, 3]] == alone).all()
+    assert vectors([]).shape == (0, DIRECTIONS)

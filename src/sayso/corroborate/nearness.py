@@ -1,4 +1,4 @@
-"""How near in meaning two statements are, whatever their words, where a network says so of their language.
+"""How near in meaning two statements are, whatever their words and their languages.
 
 Nearness finds what shares no words ("the levee gave way", "the dam burst") and rules out what shares many and means
 something else. It joins nothing by itself: two near ones are read together.
@@ -10,25 +10,23 @@ import numpy as np
 
 from sayso.corroborate.profile import Profile
 from sayso.networks.loading import Scores
-from sayso.networks.vectors import LANGUAGES, vectors
+from sayso.networks.statements import vectors
 
 _BLOCK = 1024  # statements compared with all others at once
 _SLACK = 0.01  # a block of products differs from one by itself in the last digits
 
 
 class Nearness:
-    """The vectors of the statements of a case, by mention."""
+    """Where the statements of a case point, by mention."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        known = [profile for profile in profiles if profile.language in LANGUAGES]
-        self._places = {profile.id: place for place, profile in enumerate(known)}
-        self._ids = [profile.id for profile in known]
-        self._vectors: Scores = vectors([profile.mention.span.exact for profile in known])
+        self._ids = [profile.id for profile in profiles]
+        self._places = {one: place for place, one in enumerate(self._ids)}
+        self._vectors: Scores = vectors([profile.mention.span.exact for profile in profiles])
 
-    def of(self, left: Profile, right: Profile) -> float | None:
-        """The cosine of two statements, to two digits; None where a language is not read."""
-        one, other = self._places.get(left.id), self._places.get(right.id)
-        return None if one is None or other is None else self._between(one, other)
+    def of(self, left: Profile, right: Profile) -> float:
+        """The cosine of two statements, to two digits."""
+        return self._between(self._places[left.id], self._places[right.id])
 
     def _between(self, one: int, other: int) -> float:
         # Summed in one order whatever stands beside it, so that a case in other blocks gives the same

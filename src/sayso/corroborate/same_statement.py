@@ -18,7 +18,7 @@ from sayso.corroborate.agreement import SENSES, TOLD, Rarity, comparable
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.similarity import likeness
-from sayso.networks.statements import FOLDER, Reading, Statement, read
+from sayso.networks.statements import ENGLISH, FOLDER, Reading, Statement, read
 from sayso.settings import MatchSettings
 
 _WORD = re.compile(r"[-+−±~<>≤≥]?[$€£¥₽₴₺]?\w+(?:['.,:/-]\w+)*(?:\s?[%‰°$€£¥₽₴₺])*\??")
@@ -38,27 +38,27 @@ class Sharing:
 
     wording: float
     meaning: float
+    nearness: float
     foreign: bool  # whether they are in two languages
-    nearness: float | None = None
+    english: bool  # whether both are in English
 
     @classmethod
     def of(cls, left: Profile, right: Profile, rarity: Rarity, nearness: Nearness) -> "Sharing":
         """What two mentions share."""
+        near = nearness.of(left, right)
         if left.language != right.language:
-            return cls(0.0, likeness(*comparable(left, right), rarity.weights(TOLD)), True)
+            meaning = likeness(*comparable(left, right), rarity.weights(TOLD))
+            return cls(0.0, meaning, near, foreign=True, english=False)
         words = likeness(left.stem_set, right.stem_set, rarity.weights(left.language))
         senses = likeness(left.senses, right.senses, rarity.weights(left.language + SENSES))
-        return cls(max(words, senses), 0.0, False, nearness.of(left, right))
+        return cls(max(words, senses), 0.0, near, foreign=False, english=left.language == ENGLISH)
 
     @property
     def values(self) -> tuple[float, ...]:
-        """As the weights stand beside what the network for any languages says."""
-        return self.wording, float(self.foreign), self.meaning
-
-    @property
-    def before(self) -> tuple[float, ...]:
-        """As the weights stand before anything is read."""
-        return self.values if self.nearness is None else (self.wording, self.nearness)
+        """As the weights stand, before anything is read and beside what is."""
+        if self.english:
+            return self.wording, self.nearness
+        return self.wording, float(self.foreign), self.meaning, self.nearness
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Calibration:
     """Logistic regression on judged pairs (`train/statements_calibrate.py`): a constant, then weights."""
 
     before: tuple[float, ...]
-    near: tuple[float, ...]  # the same for what `Nearness` knows
+    before_english: tuple[float, ...]  # the same for two in English
     after: tuple[float, ...]
     english: tuple[float, ...]  # the same for what the network for English alone has read
     both: tuple[float, ...]  # and where both have
@@ -74,15 +74,14 @@ class Calibration:
 
     def expected(self, sharing: Sharing) -> float:
         """The chance that two state the same, before they are read."""
-        return _chance(self.before if sharing.nearness is None else self.near, sharing.before)
+        return _chance(self.before_english if sharing.english else self.before, sharing.values)
 
     def found(self, sharing: Sharing, reading: Reading) -> float:
         """The same, to two digits, once they are read."""
         odds = [said for said in (reading.of_english, reading.of_any) if said is not None]
-        if reading.of_english is None:
-            return round(_chance(self.after, (*sharing.values, *odds)), 2)
-        weights = self.english if reading.of_any is None else self.both
-        return round(_chance(weights, (sharing.wording, *odds)), 2)
+        of_english = self.english if reading.of_any is None else self.both
+        weights = self.after if reading.of_english is None else of_english
+        return round(_chance(weights, (*sharing.values, *odds)), 2)
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
@@ -94,7 +93,7 @@ def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
 def calibration() -> Calibration:
     """What belongs to the networks."""
     stored = json.loads((FOLDER / "calibration.json").read_text("utf-8"))
-    weights = {name: tuple(stored[name]) for name in ("before", "near", "after", "english", "both")}
+    weights = {name: tuple(stored[name]) for name in ("before", "before_english", "after", "english", "both")}
     low, high = stored["doubtful"]
     return Calibration(**weights, doubtful=(low, high))
 

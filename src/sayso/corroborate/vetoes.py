@@ -15,6 +15,7 @@ from sayso.corroborate.concepts import known_events, known_measures, people_name
 from sayso.corroborate.country_names import places
 from sayso.corroborate.particulars import is_translated, other_doers, particulars
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
+from sayso.corroborate.same_number import one_number_of_two_things
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words, swapped
 from sayso.model import Interval
 from sayso.networks.statements import ENGLISH
@@ -65,6 +66,7 @@ def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
     found = (
         polarity,
         _number_veto(left.figures, right.figures),
+        _counted_veto(left, right),
         _opposite_veto(left, right),
         _name_veto(left, right),
         _system_veto(left, right),
@@ -123,7 +125,8 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
     if left.unsaid != right.unsaid and apart and told and _same_figures(left, right) < 2:
         return Veto(Aspect.POLARITY, "one says that it is not known", hard=False)
     if _denies_by_verb(left) != _denies_by_verb(right) and left.rejects != right.rejects and apart:
-        return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied")
+        # Of 32 held pairs that the networks find one all the same, 24 are
+        return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied", yields=True)
     if left.rejects != right.rejects and apart:
         return None  # "he denied that he took it" and "he denied taking it"
     if left.negated and right.negated and _deny_the_same(left, right):
@@ -230,6 +233,11 @@ def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | 
     if lone and other:
         return Veto(Aspect.NUMBER, f"{lone[0].label} against {other[0].label}", hard=False)
     return None
+
+
+def _counted_veto(left: Profile, right: Profile) -> Veto | None:
+    both = one_number_of_two_things(left, right)
+    return Veto(Aspect.NUMBER, f"{both[0].label} against {both[1].label}") if both else None
 
 
 def _unmet(figures: list[Figure], others: tuple[Figure, ...] | list[Figure]) -> list[Figure]:

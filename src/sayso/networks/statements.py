@@ -1,7 +1,9 @@
 """Networks that read two statements at once and say how far they state the same (`train/statements_card.md`).
 
 Cross-encoders: each word of one is read in the light of every word of the other. One reads any two languages; one,
-larger, English alone, and there only what it leaves in doubt is read by both.
+larger, English alone, and there only what it leaves in doubt is read by both. The one for any languages also reads a
+statement by itself and says where it points, which tells the pairs that are worth reading (a bi-encoder: Reimers &
+Gurevych 2019).
 """
 
 import functools
@@ -14,8 +16,10 @@ from typing import TypeVar
 import numpy as np
 import onnxruntime
 
+from sayso.networks import unigram_pieces
 from sayso.networks.loading import (
     MODELS,
+    Scores,
     WordVectors,
     english_vocabulary,
     packed_session,
@@ -28,6 +32,7 @@ FOLDER = MODELS / "statements"
 ENGLISH_FOLDER = MODELS / "statements_english"
 MOST_PIECES = 72  # of each statement, as in its lessons; of 38,000 statements of real reports one in a hundred has more
 MOST_CHARACTERS = 2_000  # of each; 72 pieces are some 400
+DIRECTIONS = 256  # of where a statement points
 ENGLISH = "en"
 
 Statement = tuple[str, str]
@@ -64,8 +69,16 @@ class Network:
         one, other = self.pieces(left), self.pieces(right)
         pieces = [self.marks.first, *one, self.marks.last, self.marks.last, *other, self.marks.last]
         sides = np.array([[0] * (len(one) + 2) + [1] * (len(other) + 2)])
-        (scores,) = self.encoder.run(None, {"words": self.words.of(pieces)[None], "sides": sides})
+        (scores,) = self.encoder.run(["odds"], {"words": self.words.of(pieces)[None], "sides": sides})
         return round(float(scores[0]), 1)
+
+    def vector(self, text: str) -> Scores:
+        """Where a statement points (directions,), of length 1."""
+        pieces = [self.marks.first, *self.pieces(text), self.marks.last]
+        sides = np.zeros((1, len(pieces)), np.int64)
+        (found,) = self.encoder.run(["vectors"], {"words": self.words.of(pieces)[None], "sides": sides})
+        vector: Scores = found[0]
+        return vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,26 @@ def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
     return [Reading(of_any.get(pair), of_english.get(pair)) for pair in ordered]
 
 
+def vectors(texts: Sequence[str]) -> Scores:
+    """Of each text, in any language, where it points (texts, DIRECTIONS): length 1, or 0 where no piece is known.
+
+    Two that point the same way are near in meaning, whatever their words. Nearness is no sameness: a report and its
+    denial lie near. Texts are read one at a time, so that none depends on its neighbours, on as many threads as there
+    are cores.
+    """
+    if not texts:
+        return np.zeros((0, DIRECTIONS), np.float32)
+    network = any_network()  # loaded once, before there are threads
+    unknown = unigram_vocabulary().number(unigram_pieces.UNKNOWN)
+
+    def pointing(text: str) -> Scores:
+        known = set(network.pieces(text)) - {unknown}
+        return network.vector(text) if known else np.zeros(DIRECTIONS, np.float32)
+
+    found = on_all_cores(pointing, sorted(set(texts)))
+    return np.stack([found[text] for text in texts])
+
+
 def on_all_cores(work: Callable[[Given], Found], given: Sequence[Given]) -> dict[Given, Found]:
     """What comes of each, worked on one at a time by as many threads as there are cores."""
     with ThreadPoolExecutor(_cores()) as threads:
@@ -120,15 +153,11 @@ def _unigrams(text: str) -> Sequence[int]:
     return [number for number, _, _ in unigram_vocabulary().split(whole, 0, len(whole))][:MOST_PIECES]
 
 
-def wordpieces(text: str) -> list[int]:
-    """The pieces of a statement in English, as many as are read."""
-    whole = _cut(text)
-    return [number for number, _, _ in english_vocabulary().split(whole, 0, len(whole))][:MOST_PIECES]
-
-
 @functools.lru_cache(maxsize=20_000)
-def _shifted(text: str) -> Sequence[int]:
-    return [number + ENGLISH_MARKS.shift for number in wordpieces(text)]
+def _wordpieces(text: str) -> Sequence[int]:
+    whole = _cut(text)
+    found = english_vocabulary().split(whole, 0, len(whole))
+    return [number + ENGLISH_MARKS.shift for number, _, _ in found][:MOST_PIECES]
 
 
 def _cut(text: str) -> str:
@@ -147,4 +176,4 @@ def english_network() -> Network:
     """The network for two statements in English."""
     english_vocabulary()
     words = WordVectors.load(ENGLISH_FOLDER / "words.npz")
-    return Network(packed_session(ENGLISH_FOLDER), words, ENGLISH_MARKS, _shifted)
+    return Network(packed_session(ENGLISH_FOLDER), words, ENGLISH_MARKS, _wordpieces)

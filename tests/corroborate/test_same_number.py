@@ -1,0 +1,48 @@
+"""One number of two things keeps two statements apart; one number of one thing, named otherwise, does not."""
+
+import pytest
+
+from sayso.corroborate.match import MatchStage
+from sayso.corroborate.profile import Profiles
+from sayso.corroborate.same_number import one_number_of_two_things
+from sayso.extract.plain import from_plain
+from sayso.pipeline import run_in_memory, stages
+from sayso.settings import Settings
+
+
+def _apart(one: str, other: str, language: str) -> bool:
+    settings = Settings()
+    articles = [from_plain(text, language=language, capture_id=text) for text in (one, other)]
+    before = [stage for stage in stages(settings) if set(MatchStage.reads) & set(stage.writes)]
+    read = [record for record in run_in_memory(articles, settings, before) if isinstance(record, MatchStage.reads)]
+    left, right = Profiles(read).ordered()
+    return one_number_of_two_things(left, right) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("Police arrested 48 students.", "Fire destroyed 48 houses.", "en"),
+        ("17 people were killed.", "17 people were injured.", "en"),
+        ("14 drones were seen.", "14 soldiers were seen.", "en"),
+        ("Es gab 12 Tote.", "Es gab 12 Verletzte.", "de"),
+        ("Погибли 12 человек.", "Ранены 12 человек.", "ru"),
+    ],
+)
+def test_what_the_number_counts_keeps_apart(one: str, other: str, language: str) -> None:
+    assert _apart(one, other, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("17 people were killed.", "Seventeen bodies were found.", "en"),
+        ("17 people were aboard.", "17 soldiers were aboard.", "en"),
+        ("17 killed and 20 injured.", "20 injured and 17 dead.", "en"),
+        ("94 deputies voted for it.", "It got 94 votes.", "en"),
+        ("One student was arrested.", "One house burned.", "en"),
+        ("The plan costs 12 million.", "Some 12 million were at home.", "en"),
+    ],
+)
+def test_what_may_be_one_does_not(one: str, other: str, language: str) -> None:
+    assert not _apart(one, other, language)
