@@ -61,7 +61,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction."""
 
     name = "conflict"
-    version = "4"
+    version = "5"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 
@@ -70,7 +70,7 @@ class ConflictStage(WholeCaseStage):
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
         found = [
-            *figure_differences(profiles, rarity),
+            *figure_differences(profiles, rarity, of(group, Claim)),
             *distance_differences(profiles, rarity),
             *cause_differences(profiles, rarity),
         ]

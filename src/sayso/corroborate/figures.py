@@ -7,7 +7,7 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
@@ -28,13 +28,16 @@ from sayso.corroborate.differences import (
     measure_of_bare,
     names_one_thing,
     parts_of,
+    size,
     topic_of,
 )
+from sayso.corroborate.everybody import everybody
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
 from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.scopes import names_a_part
 from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
-from sayso.model import Contradiction
+from sayso.model import Claim, Contradiction
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
 MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
@@ -45,9 +48,11 @@ MOST_FREE = 3  # values of a unit that may be of one thing; 198, 204, 222 and 29
 SEVERAL = 3.0
 
 
-def figure_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
+def figure_differences(
+    profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim] = ()
+) -> Iterator[Contradiction]:
     """Every difference between numbers or times of day, one record for each topic and verdict."""
-    by_measure = _by_measure(profiles)
+    by_measure = _by_measure(profiles, everybody(profiles, claims))
     verdict = functools.partial(difference, parts=parts_of(profiles))
     for measure, statements in sorted(by_measure.items()):
         crowded = len({value_label(s.figure) for s in statements}) > CROWD
@@ -80,7 +85,7 @@ def _time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[C
         yield from compare(topic, _time_difference)
 
 
-def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
+def _by_measure(profiles: Sequence[Profile], everybody_is: Set[str]) -> dict[str, list[Stated]]:
     stated: dict[str, list[Stated]] = defaultdict(list)
     seen: set[str] = set()
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
@@ -88,6 +93,8 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
             continue  # "the toll could pass 20,000" is no toll yet
         for read in measure_of_bare(profile):
             figure = _by_what_it_counts(profile, read)
+            if figure.measure in everybody_is:
+                figure = _of_everybody(profile, figure)
             few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
             if _is_several(figure):
                 continue
@@ -97,6 +104,19 @@ def _by_measure(profiles: Sequence[Profile]) -> dict[str, list[Stated]]:
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
                 stated[topic_of(figure.measure)].append(Stated(figure, profile))
     return stated
+
+
+def _of_everybody(profile: Profile, figure: Figure) -> Figure:
+    """A count of the group that is all there were, as one of people, or as the toll it is where it stands alone.
+
+    Of "17 of the 21 crew were rescued" the 21 were not; they are all there were.
+    """
+    people = replace(figure, measure=PEOPLE)
+    if not tallied(profile, figure):
+        return people
+    if len(profile.figures) == 1 and not names_a_part(profile):
+        return _by_what_it_counts(profile, people)
+    return people if size(figure) == max(map(size, profile.figures)) else figure
 
 
 def _by_what_it_counts(profile: Profile, figure: Figure) -> Figure:

@@ -4,6 +4,7 @@ Each gets the name that stands most often as its key. A name joins the first tha
 joins two others, so a chain of likenesses makes no one of many.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -135,7 +136,18 @@ def one_place(one: Name, other: Name) -> bool:
 
 def _one_word(one: str, other: str) -> bool:
     """Whether two words may be forms of one: in another spelling, case or as an adjective."""
-    return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other))
+    return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other)) or _of_one_land(one, other)
+
+
+_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]as?|[iy]a?n?s?|ie|es?|s)$")
+_SPELLED = str.maketrans("wcy", "vki")
+_SHORTEST = 4  # letters that a land and its adjective share
+
+
+def _of_one_land(one: str, other: str) -> bool:
+    """Whether two words are a land's name and its adjective, or both: "Sarovia", "Sarovian", "Sarowiens"."""
+    stems = [_ENDINGS.sub("", naming.plain(word).translate(_SPELLED)) for word in (one, other)]
+    return stems[0] == stems[1] and len(stems[0]) >= _SHORTEST
 
 
 def _beginnings(word: str) -> frozenset[str]:

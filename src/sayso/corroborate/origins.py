@@ -19,6 +19,7 @@ _HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE, Sourc
 CREDITS = "credits its text to it"
 ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
+_TELLING = 5  # consonants of one word that is an outlet's name, not by chance a person's
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
 
 
@@ -41,7 +42,8 @@ def _read(attribution: Attribution, outlets: Set[str]) -> Source | None:
     source = read_source(name, attribution.source_kind)
     if source.kind is SourceKind.NAMED and not source.body:
         outlet = read_source(name, SourceKind.OUTLET)
-        return outlet if outlet.in_full and outlet.person in outlets else source
+        telling = outlet.in_full or len(outlet.person or "") >= _TELLING
+        return outlet if telling and outlet.person in outlets else source
     return source
 
 

@@ -44,8 +44,8 @@ def is_bare(key: Key) -> bool:
 
 
 def country_of(key: Key) -> str:
-    """The state of a body or of unnamed sources; "" where none is known."""
-    return key[1].partition("@")[0] if key[0] in {"body", "state"} else ""
+    """The state of a body or of unnamed sources, a place with "@" before it where no state is known; "" for neither."""
+    return (key[1].partition("@")[0] or key[1]) if key[0] in {"body", "state"} else ""
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -66,6 +66,9 @@ class SourceKeys:
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
+        self._lands = {
+            s.place for s in named if s.place and s.body and not s.country and s.body not in bodies.kind("local")
+        }
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
         self._known = _nothing_known()
@@ -142,6 +145,14 @@ class SourceKeys:
         state = source.country or self._states.get(town, "")
         return ("body", f"{state}@{town}" if town else state, source.body or "")
 
+    def _land(self, source: Source) -> str:
+        """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else ""."""
+        called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
+        if not called or source.in_full or source.kind is SourceKind.OUTLET:
+            return ""
+        land = next((land for land in sorted(self._lands) if one_place(source.names, land)), None)
+        return "@" + self._places.key(land) if land else ""
+
     def key_of(self, source: Source) -> Key:
         """The strict origin that a source is, by its own words."""
         if source.vague and source.carrier:
@@ -151,6 +162,8 @@ class SourceKeys:
             return ("state", state.partition("@")[0]) if state and state[0] not in "@=" else UNSOURCED
         if source.kind is SourceKind.OUTLET and source.person and not source.body:
             return ("outlet", source.person)
+        if land := self._land(source):
+            return ("state", land)
         if source.person:
             firm = None if source.body else self._firm(source.names)
             person = self._person_key(source)
@@ -167,8 +180,11 @@ class SourceKeys:
         return key if key[0] == "body" or source.body else self._bare_ministry(article_id, source) or key
 
     def resolved(self, article_id: str, source: Source) -> Key:
-        """A body that names no place as the only one of its kind that its article names in full, else the case."""
-        return self._in_full(article_id, self.body_key(source))
+        """A body that names no place as the only one of its kind that its article names in full, else the case.
+
+        One that sits in some town is none but the only one of the case: its article may name the enemy's.
+        """
+        return self._in_full("" if source.located else article_id, self.body_key(source))
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):

@@ -46,6 +46,7 @@ class Source:
     speaks_for: bool = False
     names: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    located: bool = False  # a town is told where a body sits that is no town's: "the Defence Ministry in Halden"
     by_alias: bool = False
     titled: bool = False
     described: bool = False  # the person by words for what it is: "the Lundhavn senator"
@@ -98,6 +99,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         speaks_for=mentions_any(name, "spokespeople") or body in bodies.kind("offices"),
         names=() if nobody else reading.person,
         place=reading.place or _seat(name, body),
+        located=reading.located and not reading.place,
         titled=reading.titled,
         by_alias=known is not None and not found,
         described=reading.described and not nobody,

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
+_ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
 _INDEFINITE = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
@@ -83,7 +84,9 @@ def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
     shown = [re.escape(stem) for stem in sorted(shown_by, key=len, reverse=True) if _HAN.search(stem)]
     for match in _WORD.finditer(name[:LONGEST_SOURCE]):
         if not _HAN.search(match.group()):
-            yield match.group(), match.start()
+            elided = _ELIDED.match(match.group())
+            start = elided.end() if elided and match.group()[elided.end()].islower() else 0  # no "D'Angelo"
+            yield match.group()[start:], match.start() + start
             continue
         breaks = re.compile("|".join([*shown, _han_breaks().pattern]))
         at = 0

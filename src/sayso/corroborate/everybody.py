@@ -1,0 +1,58 @@
+"""Which counts of a group are in a case counts of everybody: a ship has "21 crew" or "21 people" aboard.
+
+Elsewhere six of 74 aboard are crew. What claims of several articles say tells: where the same number is of the group in
+one and of people in the other, and nobody gives one of each, the group is all there were.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from sayso.corroborate.differences import PEOPLE, measure_kinds, topic_of
+from sayso.corroborate.profile import Profile
+from sayso.model import Claim
+
+LEAST: Final = 3  # people; "two men" may be any two
+
+
+def everybody(profiles: Sequence[Profile], claims: Iterable[Claim]) -> frozenset[str]:
+    """The measures that count all the people there were."""
+    by_id = {profile.id: profile for profile in profiles}
+    found: set[str] = set()
+    for claim in claims:
+        told: dict[float, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for profile in (by_id[one] for one in claim.mention_ids if one in by_id):
+            for measure, value in _counts(profile):
+                told[value][measure].add(profile.mention.article_id)
+        found.update(group for groups in told.values() for group in _agreeing(groups))
+    return frozenset(found - _parts(profiles))
+
+
+def _counts(profile: Profile) -> set[tuple[str, float]]:
+    """The exact counts of people of a mention: of a group by its noun, of people at large."""
+    return {
+        (topic_of(figure.measure), figure.low)
+        for figure in profile.figures
+        if figure.low is not None
+        and figure.low == figure.high
+        and figure.low >= LEAST
+        and (measure_kinds().get(figure.measure) == "person" or topic_of(figure.measure) == PEOPLE)
+    }
+
+
+def _agreeing(groups: Mapping[str, set[str]]) -> set[str]:
+    """The groups of which a number is told that other articles give of people."""
+    people = groups.get(PEOPLE, set())
+    return {group for group, articles in groups.items() if group != PEOPLE and len(articles | people) > 1 and people}
+
+
+def _parts(profiles: Iterable[Profile]) -> set[str]:
+    """The groups that some mention counts beside another number of people, or beside another group."""
+    parts = set()
+    for profile in profiles:
+        counts = _counts(profile)
+        groups = {measure for measure, _ in counts} - {PEOPLE}
+        values = {value for _, value in counts}
+        if len(values) > 1 and (len(groups) > 1 or any(measure == PEOPLE for measure, _ in counts)):
+            parts |= groups
+    return parts

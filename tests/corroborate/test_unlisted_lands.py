@@ -1,0 +1,68 @@
+"""Lands and towns that no list has: the bodies of one are one in all its forms, and the land stands for them."""
+
+import pytest
+
+from sayso.corroborate.identities import one_place
+from sayso.corroborate.source_keys import Key, SourceKeys
+from sayso.corroborate.source_names import read_source
+from sayso.vocab import SourceKind
+
+
+def _keys(*names: str, together: bool = False, **kinds: SourceKind) -> list[Key]:
+    """The keys of the sources of a case, each in an article of its own, or all in one."""
+    sources = [read_source(name, kinds.get("kind", SourceKind.NAMED)) for name in names]
+    articles = ["0" if together else str(at) for at in range(len(sources))]
+    book = SourceKeys([(one, 0, source) for one, source in zip(articles, sources, strict=True)], {})
+    return [book.key_in(one, source) for one, source in zip(articles, sources, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Sarovia", "Sarovian"), ("Sarovia", "Sarowiens"), ("Kestria", "kestrien"), ("Velmark", "Velmarks")],
+)
+def test_a_land_and_its_adjective_are_one(one: str, other: str) -> None:
+    assert one_place((one,), (other,))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sarovia", "Saronia"), ("Marlia", "Merlia"), ("Kestria", "Estria")])
+def test_two_lands_are_two(one: str, other: str) -> None:
+    assert not one_place((one,), (other,))
+
+
+def test_a_ministry_is_one_with_the_noun_and_with_the_adjective() -> None:
+    names = ("Sarovia's Defence Ministry", "the Sarovian Defence Ministry", "Sarowiens Verteidigungsministerium")
+    assert len(set(_keys(*names))) == 1
+
+
+def test_a_land_that_has_ministries_is_no_person() -> None:
+    ministry, land, person = _keys("Sarovia's Defence Ministry", "Sarovia", "Ana Sarovia")
+    assert land == ("state", "@" + ministry[1].removeprefix("@"))
+    assert person[0] == "person"
+
+
+def test_a_name_that_no_ministry_bears_is_no_land() -> None:
+    assert _keys("Kestria's Defence Ministry", "Sarovia")[1][0] == "person"
+
+
+def test_a_ministry_in_a_town_is_not_the_enemy_s_that_its_article_names() -> None:
+    enemy, other, sited = _keys(
+        "Sarowiens Verteidigungsministerium",
+        "Kestriens Verteidigungsministerium",
+        "Das Verteidigungsministerium in Orvel",
+        together=True,
+    )
+    assert sited not in {enemy, other}
+
+
+def test_a_ministry_in_a_town_is_the_only_one_of_the_case() -> None:
+    one, sited = _keys("Sarowiens Verteidigungsministerium", "Das Verteidigungsministerium in Halvena")
+    assert one == sited
+
+
+@pytest.mark.parametrize("name", ["L'autorité portuaire", "l’autorité portuaire", "l'autorità portuale"])
+def test_an_elided_article_is_no_part_of_a_name(name: str) -> None:
+    assert _keys(name) == [("body", "", "port_authority")]
+
+
+def test_an_elided_particle_stays_with_its_name() -> None:
+    assert read_source("Marco D'Angelo", SourceKind.NAMED).names == ("Marco", "D'Angelo")
