@@ -17,6 +17,7 @@ from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _han_breaks() -> re.Pattern[str]:
 
 def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
     """The words of a source with their places; Chinese cut at titles and at what shows the body."""
-    shown = [re.escape(stem) for stem in sorted(shown_by, key=len, reverse=True) if _HAN.search(stem)]
+    shown = [re.escape(stem) + _HEADS for stem in sorted(shown_by, key=len, reverse=True) if _HAN.search(stem)]
     for match in _WORD.finditer(name[:LONGEST_SOURCE]):
         if not _HAN.search(match.group()):
             elided = _ELIDED.match(match.group())
@@ -103,7 +104,7 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople"):
         return VOICE
-    if is_title(low):
+    if is_title(low) or (_HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
         return TITLE
     if any(low.startswith(stem) or (not is_spaced(stem) and stem in low) for stem in shown_by):
         return BODY
