@@ -10,7 +10,7 @@ from sayso import lexicon
 from sayso.corroborate.folding import folded, is_spaced
 
 MINISTRY = "_ministry"
-_GERMANIC = frozenset({"de"})  # "Verkehrsministerium" is one word
+_COMPOUNDING = frozenset({"de", "nl", "hu", "sv", "et", "fi"})  # "Verkehrsministerium" is one word
 _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
@@ -36,7 +36,7 @@ def _ministries() -> Iterator[tuple[str, str]]:
             for fields in listed.split("|"):
                 for word in words[language].split("|"):
                     yield f"{portfolio}{MINISTRY}", f"{word} {fields}"
-                    if language in _GERMANIC:
+                    if language in _COMPOUNDING:
                         yield from ((f"{portfolio}{MINISTRY}", f"{fields}{joint}{word}") for joint in ("", "s"))
 
 
@@ -199,5 +199,5 @@ def is_state_noun(low: str) -> bool:
 
 @functools.cache
 def joints(table: str) -> frozenset[str]:
-    """The prepositions that stand before the place or name a body goes by: "of" or "in"."""
+    """The prepositions that stand before the place or name a body goes by: "of" or "in"; "lower" in no capital."""
     return frozenset(folded(word) for word in _tables()["joints"][table].split("|"))

@@ -100,6 +100,13 @@ def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
             yield match.group()[at:], match.start() + at
 
 
+def _joint(bare: str, low: str) -> int | None:
+    """Whether a word is a joint, and which; "Van" is a town and "Na" a name, "van" and "na" are none."""
+    if bare[:1].isupper() and low in bodies.joints("lower"):
+        return None
+    return next((part for part, table in ((OF, "of"), (IN, "in")) if low in bodies.joints(table)), None)
+
+
 def _part(bare: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople"):
@@ -114,10 +121,9 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
         return NAME
     if places(bare):
         return COUNTRY
-    if low in bodies.joints("of"):
-        return OF
-    if low in bodies.joints("in"):
-        return IN
+    joint = _joint(bare, low)
+    if joint is not None:
+        return joint
     if low in ARTICLES or bodies.is_common(low) or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
         return DULL
     if body_in(bare) is not None:
