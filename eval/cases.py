@@ -3,8 +3,8 @@
     python eval/cases.py SHARED_DIR [--keep DIR]
 
 SHARED_DIR holds cases/ (seed, il76) and eval/ (article.py, case.py), which are not part of the repository. Two more
-cases of that form are, in eval/gold/cases/: invented reports in a dozen languages, with gold. Their authors
-knew the form and nothing of Sayso. The first figures each gave are in docs/measured.md; since then its misses were read.
+cases of that form are, in eval/gold/cases/: invented reports in a dozen languages, with gold. Their authors knew the
+form and nothing of Sayso. The first figures each gave are in docs/measured.md; since then its misses were read.
 Printed: the scorers' figures, as they are, and how long each case took. `--keep` leaves cases and exports.
 """
 
