@@ -3,7 +3,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factory import article, counted, said
@@ -295,6 +295,7 @@ SOURCES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(told=st.lists(SOURCES, min_size=1, max_size=8))
 def test_the_range_is_sound(corroborate: Corroborate, told: list[tuple[str, SourceKind] | None]) -> None:
     for count in of(corroborate(_told(*told)), Corroboration):

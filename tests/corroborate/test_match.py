@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -110,7 +110,7 @@ def test_same_number_is_one_claim() -> None:
     assert _sizes(_countedtold_in(65, 65)) == [2]
 
 
-@settings(deadline=None)  # the first to ask loads the network
+@hypothesis_settings(deadline=None)  # the first to ask loads the network
 @given(st.integers(3, 5000), st.integers(3, 5000))
 def test_different_numbers_are_never_one_claim(one: int, other: int) -> None:
     assert _sizes(_countedtold_in(one, other)) == ([2] if one == other else [1, 1])

@@ -124,7 +124,8 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
     joint = _joint(bare, low)
     if joint is not None:
         return joint
-    if low in ARTICLES | _INDEFINITE or bodies.is_common(low) or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
+    dull = low in ARTICLES | _INDEFINITE or bodies.is_common(low)
+    if dull or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
         return DULL
     if body_in(bare) is not None:
         return PLAIN
