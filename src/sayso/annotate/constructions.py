@@ -104,7 +104,7 @@ def read_statement(
 def _read_cues(reading: Reading, found: list[Cue]) -> None:
     """Read the cues in the order of the text; a verb parted from its particle stands before its other readings."""
     parted = {cue.first: (cue, particle) for cue, particle in find_split(reading)}
-    particles = {particle for _, particle in parted.values()}
+    particles = {k for _, particle in parted.values() for k in range(*particle)}
     places = sorted({cue.first for cue in found} | set(parted))
     whole = {cue.first: cue for cue in found}
     for place in places:

@@ -8,7 +8,7 @@ from sayso.annotate.dialogue import up_to_dash
 from sayso.annotate.fronted import is_fronted
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
-from sayso.annotate.placed_figures import is_at_figure
+from sayso.annotate.placed_figures import is_at_figure, tells_nothing
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
@@ -190,6 +190,8 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
     """S V C."""
     end = _subordinate_end(reading, subject, ahead.at)
     kind = cue.kind
+    if tells_nothing(reading, cue, subject, ahead.at):
+        return False
     if ahead.what == "quote" and _goes_with_quotation(reading, cue, subject, ahead):
         end = _before_other(reading, ahead.at, min(end, past_quotation(reading, ahead.at)))
         colon = reading.is_mark(ahead.at - 1, COLONS)

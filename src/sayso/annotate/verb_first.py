@@ -14,6 +14,7 @@ from sayso.annotate.reading import (
     group_start,
     left_edge,
 )
+from sayso.annotate.placed_figures import tells_nothing
 from sayso.annotate.relations import Relation
 
 TO = "ل"  # "to", written as one word with what follows
@@ -258,7 +259,7 @@ def _read_object(reading: Reading, cue: Cue, source: Phrase, *, closed: bool = F
         return False  # a clause of its own, or an apposition that does not end
     if end - start < SHORTEST or any(reading.is_in(k, "silences") for k in range(start, min(start + 2, end))):
         return False
-    if reading.is_in(cue.first, "clausal_only"):
+    if reading.is_in(cue.first, "clausal_only") or tells_nothing(reading, cue, source, start):
         return False
     reading.relation(source, (cue.first, cue.end), [(start, end)], "verb-subject-object")
     return True
