@@ -1,6 +1,6 @@
 """What is put at a figure: "puts the crash at about 11:00", "put the toll at 12", "raised the number of dead to 17"."""
 
-from sayso.annotate.cues import Cue
+from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
 from sayso.annotate.reading import AHEAD, COLONS, Reading, object_end
 from sayso.annotate.subjects import is_somebody, names_speaker
@@ -40,8 +40,10 @@ def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bo
     pronoun = subject[1] - subject[0] == 1 and names_speaker(reading, subject)
     if not pronoun and not is_somebody(reading, subject):
         return True
-    if not counts or reading.is_mark(start, COLONS):
+    if not counts:
         return False
+    if reading.is_mark(start - 1, COLONS):
+        return not cue.kind & ~CueKind.JUDGE
     return not _is_tally(reading, start, object_end(reading, start), any_number=reading.is_in(cue.first, "with_count"))
 
 

@@ -76,7 +76,7 @@ def read_split(reading: Reading, cue: Cue, at: Phrase) -> bool:
         _add(reading, source, group, after, at, "verb-that")
     elif subject is not None and _has_object(reading, cue, particle) and not cue.kind & CueKind.THINK:
         _add(reading, subject, group, (cue.end, particle), at, "verb-object")
-        if cue.kind & CueKind.JUDGE and after is not None:
+        if cue.kind & CueKind.JUDGE and after is not None and _goes_on(reading, after):
             reading.found[-1].content.append(reading.passage.offsets(after))
     return True
 
@@ -85,6 +85,12 @@ def _has_object(reading: Reading, cue: Cue, particle: int) -> bool:
     """Whether what stands between verb and particle can be said: kündigte | Berufung | an, lehnt | das | ab."""
     single = is_name(reading.passage, cue.end) or reading.is_in(cue.end, "demonstratives")
     return particle - cue.end > 1 or (particle - cue.end == 1 and reading.has("verb_second") and single)
+
+
+def _goes_on(reading: Reading, after: Phrase) -> bool:
+    """Whether what stands after a comma depends on what is judged, and is no main clause: …, Halden spricht von C."""
+    depends = reading.is_in(after[0], "openers", "relatives", "bare_that", "prepositions", "determiners")
+    return depends or is_reported_clause(reading, after)
 
 
 def _issues_from(reading: Reading, end: int) -> Phrase | None:

@@ -244,7 +244,8 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     if places and not is_at_figure(reading, start):
         return False
     end = _before_other(reading, start + 1 if reading.is_in(start, "about") else start, end)
-    reading.relation(subject, group, [(start, end)], FIGURE_AT if places else "verb-object")
+    placed = places or reading.is_in(cue.first, "with_tally", "with_count")
+    reading.relation(subject, group, [(start, end)], FIGURE_AT if placed else "verb-object")
     return True
 
 
