@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
+from sayso.annotate.after_semicolons import read_after_semicolons
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
 from sayso.annotate.closings import read_closing, read_noun_closing, read_noun_within
 from sayso.annotate.colon_quotes import read_quoted_speaker
@@ -97,6 +98,7 @@ def read_statement(
     markers.read_hearsay(reading)
     read_quoted_speaker(reading)
     guard.keep_sound(reading)
+    read_after_semicolons(reading)
     read_unowned(reading)
     return reading.found
 

@@ -22,6 +22,7 @@ from sayso.annotate.relations import Relation
 from sayso.annotate.source_kinds import is_pronoun
 from sayso.annotate.subjects import names_speaker, past_addressee
 from sayso.annotate.unspaced_subjects import ends_as_speaker
+from sayso.annotate.own_words import name_self
 from sayso.annotate.verb_final import cited_before
 
 COMPLEMENT = 6  # tokens
@@ -103,6 +104,8 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
     )
     if reading.has("pro_drop") and reading.found[-1].unclear:
         reading.found[-1].source = []  # 在她看来 is one token, and no noun
+    if any(reading.is_in(i, "selves") for i in places):
+        name_self(reading, cue, reading.found[-1])
     return True
 
 
