@@ -39,7 +39,8 @@ def _look_ahead(reading: Reading, cue: Cue) -> Ahead:
     if not reading.outside(j):
         return _after_outlet(reading, j) or Ahead("quote", j)
     if reading.is_in(j, "that") or _opens_infinitive(reading, j):
-        return Ahead("that", j)
+        negated = j > cue.end and reading.is_in(j - 1, "clitics_ahead")  # asegura | no haber visto nada
+        return Ahead("that", j - negated)
     if reading.is_mark(j, COLONS):
         return _after_colon(reading, j)
     if reading.is_mark(j, COMMAS):

@@ -21,6 +21,9 @@ def name_self(reading: Reading, cue: Cue, relation: Relation) -> None:
 def _before(reading: Reading, first: int, end: int) -> Phrase | None:
     """The subject that opens a clause, before its finite verb: S hat …."""
     verb = next((k for k in range(first + 1, end) if _is_finite(reading, k)), None)
+    tails = tuple(reading.passage.grammar.words["finite_tails"]) or ("\0",)
+    if verb is None and reading.passage.tokens.raw[end - 1].islower() and reading.word(end - 1).endswith(tails):
+        verb = end - 1  # Der Verein | zählt | nach eigenen Angaben
     if verb is None:
         return None
     subject = subject_before(reading.passage, verb, first, reading.statement.level)
