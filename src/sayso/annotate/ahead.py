@@ -83,7 +83,7 @@ def _past_hearer(reading: Reading, j: int) -> Ahead:
 def _opens_infinitive(reading: Reading, j: int) -> bool:
     """Whether an infinitive clause follows: afferma di aver preso la città."""
     endings = reading.passage.grammar.infinitive_endings
-    if _opens_perfect(reading, j):
+    if opens_perfect(reading, j):
         return True
     if not reading.is_in(j, "infinitives"):
         return False
@@ -91,7 +91,7 @@ def _opens_infinitive(reading: Reading, j: int) -> bool:
     return reading.word(j).endswith(endings)
 
 
-def _opens_perfect(reading: Reading, j: int) -> bool:
+def opens_perfect(reading: Reading, j: int) -> bool:
     """Whether an infinitive without preposition says what its subject has done: disent | en avoir secouru 14."""
     while reading.is_in(j, "clitics_ahead") or (reading.word(j) in _APOSTROPHES and j > reading.low):
         j += 1

@@ -25,7 +25,7 @@ def inner_tag(article: Article, ruled: Relation, learned: Sequence[Relation]) ->
         ends = ruled.cue[-1][1]
         between = article.text[ends : one.source[0][0]]
         beside = one.content[0][1] <= ruled.source[0][0] and 0 < len(between) < _REACH
-        if beside and between.rstrip().endswith(",") and not any(mark in between for mark in ".;:\"”"):
+        if beside and between.rstrip().endswith(",") and not any(mark in between for mark in '.;:"”'):
             one.content = [(one.content[0][0], ends + len(between.rstrip(" ,")))]
             return one
     return None

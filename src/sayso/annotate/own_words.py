@@ -7,8 +7,12 @@ from sayso.annotate.relations import Relation
 from sayso.annotate.subjects import names_speaker, subject_after
 
 
-def name_self(reading: Reading, cue: Cue, relation: Relation) -> None:
-    """Give a relation the subject of its clause for a source, where it can be seen and is no relative pronoun."""
+def settle_own(reading: Reading, cue: Cue, relation: Relation) -> None:
+    """Give what is said by one's own account the subject of its clause, where it can be seen and is no relative."""
+    if reading.has("pro_drop") and relation.unclear:
+        relation.source = []  # 在她看来 is one token, and no noun
+    if not any(reading.is_in(i, "selves") for i in range(cue.first, cue.end)):
+        return
     first = next((k + 1 for k in range(cue.first - 1, reading.low - 1, -1) if reading.is_mark(k, STOPS)), reading.low)
     subject = _before(reading, first, cue.first) or _after(reading, first, cue)
     if subject is None or not names_speaker(reading, subject):

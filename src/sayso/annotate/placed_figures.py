@@ -47,9 +47,18 @@ def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bo
     return not _is_tally(reading, start, object_end(reading, start), any_number=reading.is_in(cue.first, "with_count"))
 
 
+def before_tally(reading: Reading, cue: Cue, source: Phrase) -> Phrase:
+    """The speaker alone, where no mark or article parts him from the count he corrects: صححت الوزيرة | عدد الركاب."""
+    if not reading.is_in(cue.first, "with_tally", "with_count"):
+        return source
+    counts = (k for k in range(source[0] + 1, source[1]) if reading.is_in(k, "tallies", "counted"))
+    return (source[0], next(counts, source[1]))
+
+
 def _is_tally(reading: Reading, start: int, end: int, *, any_number: bool) -> bool:
     """Whether an object gives how many are dead, missing or safe: a noun for them, and a figure."""
     tables = ("tallies", "counted") if any_number else ("tallies",)
+    end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
     named = any(reading.is_in(k, *tables) for k in range(start, min(end, start + AHEAD)))
     counted = any(reading.word(k)[:1].isdigit() or reading.is_in(k, "counts", "numerals") for k in range(start, end))
     return named and counted

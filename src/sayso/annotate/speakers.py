@@ -319,7 +319,7 @@ class Speakers:
         return opens and len(between) == 2 and leads
 
     def _is_tag(self, offset: int) -> bool:
-        """Whether a pronoun closes what was said: "C, she explained." """
+        """Whether a pronoun closes what was said, as in "C, she explained"."""
         before = self.text[max(0, offset - 2) : offset].rstrip()
         return before[-1:] in _CLOSERS and _TAG.match(self.text, offset) is not None
 

@@ -4,6 +4,7 @@ from sayso.annotate.ahead import look_ahead
 from sayso.annotate.bare_subjects import ARTICLE, narrowed, past_apposition
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import ENDS, STOPS, Phrase, name_in_marks, phrase_after, subject_before
+from sayso.annotate.placed_figures import before_tally, tells_nothing
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
@@ -14,7 +15,6 @@ from sayso.annotate.reading import (
     group_start,
     left_edge,
 )
-from sayso.annotate.placed_figures import tells_nothing
 from sayso.annotate.relations import Relation
 
 TO = "ل"  # "to", written as one word with what follows
@@ -252,6 +252,7 @@ def _has_object(reading: Reading, cue: Cue, source: Phrase, at: int) -> bool:
 
 def _read_object(reading: Reading, cue: Cue, source: Phrase, *, closed: bool = False) -> bool:
     """V S C and S V C, where C is no clause; `closed` says that a comma ends the apposition of S."""
+    source = before_tally(reading, cue, source)
     begin = max(source[1], cue.end)
     start = _past_times(reading, begin)
     end = content_end(reading, start)
