@@ -45,6 +45,8 @@ SAID = [
     ("it", "Per il ministero il treno è finito su un masso.", "il ministero", "il treno è finito su un masso"),
     ("ro", "Ministerul anunțase că podul a căzut.", "Ministerul", "podul a căzut"),
     ("ru", "Министерство повторило, что мост цел.", "Министерство", "мост цел"),
+    ("ru", "Слова министра она назвала ложью.", "она", "Слова министра ложью"),
+    ("uk", "Звинувачення вона назвала вигадкою.", "вона", "Звинувачення вигадкою"),
     ("uk", "Міністерство скоригувало кількість загиблих до 41.", "Міністерство", "кількість загиблих до 41"),
     ("uk", "Управління повторило, що міст цілий.", "Управління", "міст цілий"),
     ("tr", "Liman idaresi gemide 30 kişi bulunduğunu açıkladı.", "Liman idaresi", "30 kişi bulunduğunu"),
