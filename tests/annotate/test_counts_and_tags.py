@@ -57,6 +57,7 @@ SAID = [
 ]
 UNSAID = [
     ("en", "The ministry raised its prices to 41 crowns."),
+    ("en", "The company gave a number of talks to 17 schools."),
     ("en", "Police gave the boy a lift home at 10."),
     ("de", "Die Bank erhöhte die Zinsen auf 4 Prozent."),
     ("fr", "Pour le président, l'année a été difficile."),

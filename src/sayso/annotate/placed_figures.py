@@ -44,6 +44,9 @@ def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bo
         return False
     if reading.is_mark(start - 1, COLONS):
         return not cue.kind & ~CueKind.JUDGE
+    ceiling = range(start, min(reading.stop, start + AHEAD))
+    if reading.is_in(cue.first, "with_as") and not any(reading.is_in(k, "figure_as") for k in ceiling):
+        return True  # gave a number of talks to 17 schools
     return not _is_tally(reading, start, object_end(reading, start), any_number=reading.is_in(cue.first, "with_count"))
 
 
