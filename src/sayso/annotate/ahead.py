@@ -7,6 +7,7 @@ from sayso.annotate.noun_phrases import DASHES, STOPS, is_name, name_in_marks
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, past_asides
 from sayso.annotate.subjects import past_addressee, past_time
 
+_APOSTROPHES = ("'", "’")
 TOLD = 3  # things passed over: whom, when, and whom again
 
 
@@ -38,7 +39,8 @@ def _look_ahead(reading: Reading, cue: Cue) -> Ahead:
     if not reading.outside(j):
         return _after_outlet(reading, j) or Ahead("quote", j)
     if reading.is_in(j, "that") or _opens_infinitive(reading, j):
-        return Ahead("that", j)
+        negated = j > cue.end and reading.is_in(j - 1, "clitics_ahead")  # asegura | no haber visto nada
+        return Ahead("that", j - negated)
     if reading.is_mark(j, COLONS):
         return _after_colon(reading, j)
     if reading.is_mark(j, COMMAS):
@@ -81,10 +83,19 @@ def _past_hearer(reading: Reading, j: int) -> Ahead:
 def _opens_infinitive(reading: Reading, j: int) -> bool:
     """Whether an infinitive clause follows: afferma di aver preso la città."""
     endings = reading.passage.grammar.infinitive_endings
+    if opens_perfect(reading, j):
+        return True
     if not reading.is_in(j, "infinitives"):
         return False
     j += 1 + (reading.has("elisions") and reading.is_in(j + 1, "negations"))  # giura di | non | aver visto nulla
     return reading.word(j).endswith(endings)
+
+
+def opens_perfect(reading: Reading, j: int) -> bool:
+    """Whether an infinitive without preposition says what its subject has done: disent | en avoir secouru 14."""
+    while reading.is_in(j, "clitics_ahead") or (reading.word(j) in _APOSTROPHES and j > reading.low):
+        j += 1
+    return reading.is_in(j, "perfect_infinitives")
 
 
 def _past_adverbs(reading: Reading, j: int, first: int) -> int:

@@ -7,7 +7,7 @@ would be taken for a part of it: Un testigo que dijo que vio humo | fue detenido
 from sayso.annotate.ahead import Ahead
 from sayso.annotate.cues import CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
-from sayso.annotate.reading import Reading
+from sayso.annotate.reading import COMMAS, Reading
 from sayso.annotate.source_kinds import words_of
 from sayso.annotate.subjects import is_somebody
 
@@ -75,3 +75,17 @@ def _follows_verb(reading: Reading, first: int) -> bool:
     low = reading.low
     verb_first = len(ahead) > 0 and not reading.is_in(low, *opens) and not reading.passage.grammar.is_noun(lows[low])
     return verb_first and (len(ahead) == 1 or reading.is_in(low + 1, "prepositions", "determiners", "adverbs"))
+
+
+def is_described(reading: Reading, content: Phrase) -> bool:
+    """Whether words before a verb are no clause but its subject with a relative clause: Ein Arzt, der anonym bleibt."""
+    if not reading.has("verb_second") or not reading.is_in(content[0], "determiners"):
+        return False
+    of = reading.passage.grammar
+    comma = next((k for k in range(*content) if reading.is_mark(k, COMMAS)), content[1])
+    if comma + 2 >= content[1] or not reading.is_in(comma + 1, "relatives"):
+        return False
+    last = content[1] - 1
+    closes = of.is_verb(reading.word(last)) or reading.is_in(last, "auxiliaries", "modals")
+    alone = not any(of.is_verb(reading.word(k)) and not is_name(reading.passage, k) for k in range(content[0], comma))
+    return closes and alone and not any(reading.is_mark(k, COMMAS) for k in range(comma + 1, content[1]))

@@ -6,11 +6,14 @@ from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, is_clause, left_edge
 from sayso.annotate.subjects import is_closed, names_speaker, past_time, with_name_apposed, without_medium
 
+TALLIED = 6  # tokens from a tally to its "by": le bilan | provisoire communiqué mercredi | par S
 QUALIFIED = 4  # tokens from a noun of saying to its "by": il commento | a caldo | di S
 
 
 def read_closing(reading: Reading, cue: Cue) -> bool:
-    """C, so S · «C»: così S · «C», è l'appello di S."""
+    """C, so S · «C»: così S · «C», è l'appello di S · C : tel est le bilan communiqué par S."""
+    if any(reading.is_in(k, "said_tallies") for k in range(cue.first, cue.end)):
+        return _read_tally(reading, cue)
     colon = reading.has("elisions") and reading.is_mark(cue.first - 1, COLONS)
     dash = reading.has("verb_second") and reading.is_mark(cue.first - 1, DASHES)
     if not reading.is_mark(cue.first - 1, COMMAS) and not colon and not dash:
@@ -40,6 +43,21 @@ def read_closing(reading: Reading, cue: Cue) -> bool:
             return False
     named = with_name_apposed(reading, source)
     reading.relation(named, (cue.first, cue.end), [content, *resumed], "closing-source")
+    return True
+
+
+def _read_tally(reading: Reading, cue: Cue) -> bool:
+    """C : tel est le bilan communiqué mercredi par S: a count before whose it is, no quotation."""
+    if not reading.is_mark(cue.first - 1, COMMAS | COLONS | DASHES):
+        return False
+    places = range(cue.end, min(reading.stop, cue.end + TALLIED))
+    by = next((k for k in places if reading.is_in(k, "by") or reading.is_mark(k, STOPS)), reading.stop)
+    content = content_before(reading, cue.first - 1)
+    source = phrase_after(reading.passage, by + 1, reading.stop, reading.statement.level, apposed=False)
+    if source is None or content is None or not names_speaker(reading, source):
+        return False
+    reading.asides.append((cue.first, source[1]))
+    reading.relation(source, (cue.first, by + 1), [content], "closing-source")
     return True
 
 

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
+from sayso.annotate.after_semicolons import read_after_semicolons
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
 from sayso.annotate.closings import read_closing, read_noun_closing, read_noun_within
 from sayso.annotate.colon_quotes import read_quoted_speaker
@@ -97,6 +98,7 @@ def read_statement(
     markers.read_hearsay(reading)
     read_quoted_speaker(reading)
     guard.keep_sound(reading)
+    read_after_semicolons(reading)
     read_unowned(reading)
     return reading.found
 
@@ -104,7 +106,7 @@ def read_statement(
 def _read_cues(reading: Reading, found: list[Cue]) -> None:
     """Read the cues in the order of the text; a verb parted from its particle stands before its other readings."""
     parted = {cue.first: (cue, particle) for cue, particle in find_split(reading)}
-    particles = {particle for _, particle in parted.values()}
+    particles = {k for _, particle in parted.values() for k in range(*particle)}
     places = sorted({cue.first for cue in found} | set(parted))
     whole = {cue.first: cue for cue in found}
     for place in places:

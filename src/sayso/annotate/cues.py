@@ -235,7 +235,7 @@ def _split_verbs(tables: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, 
         for form in tables.get(key, ()):
             for spelling in spellings(form):
                 verb, _, particle = spelling.partition(" ")
-                found.setdefault(verb, []).append((particle, kind))
+                found.setdefault(verb, []).append((words.lower(particle), kind))
     return {verb: tuple(particles) for verb, particles in found.items()}
 
 

@@ -6,6 +6,7 @@ from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.genitives import genitive_source, past_apposition
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.opinion_markers import awaits_predicate, is_opinion
+from sayso.annotate.own_words import settle_own
 from sayso.annotate.perspectives import behind_other, is_ordinal, read_relative_marker
 from sayso.annotate.reading import (
     AHEAD,
@@ -101,8 +102,7 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
     reading.found[-1].unclear = not (
         of.is_in(reading.word(at), "possessors", "pronouns") or is_pronoun(reading.word(at), of.language)
     )
-    if reading.has("pro_drop") and reading.found[-1].unclear:
-        reading.found[-1].source = []  # 在她看来 is one token, and no noun
+    settle_own(reading, cue, reading.found[-1])
     return True
 
 

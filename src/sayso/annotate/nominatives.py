@@ -19,12 +19,28 @@ _OPENING = frozenset('"“«„:')
 def subject_to_comma(passage: Passage, first: int, end: int, level: int) -> Phrase | None:
     """The subject that opens a clause and is set apart from the rest of it; None if nothing shows that it is one."""
     stop = boundary(passage, first, end, level)
-    if stop is None or not is_nominative(passage, first, stop):
+    if stop is None:
         return None
+    if not is_nominative(passage, first, stop):
+        stop = _before_hearer(passage, first, stop)
+        return (_past_description(passage, first, stop), stop) if is_nominative(passage, first, stop) else None
     further = boundary(passage, stop + 1, min(end, stop + 1 + LISTED), level)
     if further is not None and passage.tokens.raw[stop] in COMMAS and _is_list(passage, stop + 1, further):
         stop = further
     return (_past_description(passage, first, stop), stop)
+
+
+def _before_hearer(passage: Passage, first: int, end: int) -> int:
+    """Where a subject ends that who is told, and when, follows: Bir kaynak | daha önce Halden gazetesine, C söyledi."""
+    of, lows = passage.grammar, passage.tokens.low
+    if end - 1 <= first or not of.is_in(lows[end - 1], "hearers"):
+        return end
+    k = end - 1
+    while k > first + 1 and is_name(passage, k - 1):
+        k -= 1
+    while k > first + 1 and of.is_in(lows[k - 1], "adverbs", "times", "openers"):
+        k -= 1
+    return k
 
 
 def boundary(passage: Passage, first: int, end: int, level: int) -> int | None:

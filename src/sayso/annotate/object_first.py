@@ -1,4 +1,4 @@
-"""What is denied or condemned, before who does it: Zarzutom obrona zaprzecza · Zarzutom zaprzeczyła policja.
+"""What is denied or condemned, before who does it: Zarzutom obrona zaprzecza · Обвинения он назвал вымыслом.
 
 Polish puts the subject anywhere. An office or a body in the form of a subject right before the verb, or behind it where
 the object is a dative, speaks; a name may as well be the object, and is left alone.
@@ -7,7 +7,7 @@ the object is a dative, speaks; a name may as well be the object, and is left al
 from sayso.annotate.ahead import look_ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
-from sayso.annotate.reading import Reading, group_start
+from sayso.annotate.reading import Reading, content_end, group_start
 from sayso.annotate.subjects import is_closed, subject_after
 
 CONSTRUCTION = "object-verb-subject"
@@ -17,7 +17,9 @@ _NO_OBJECT = ("prepositions", "adverbs", "times", "openers", "that", "relatives"
 
 def read_object_first(reading: Reading, cue: Cue) -> bool:
     """Read C S V and C V S, where V judges what is said or done."""
-    if not reading.has("object_first") or not cue.kind & CueKind.JUDGE:
+    if not cue.kind & CueKind.JUDGE or _read_by_pronoun(reading, cue):
+        return bool(cue.kind & CueKind.JUDGE)
+    if not reading.has("object_first"):
         return False
     start, _ = group_start(reading, cue)
     if not _opens_with_object(reading, start) or any(reading.is_in(k, "negations") for k in range(start, cue.first)):
@@ -36,6 +38,23 @@ def read_object_first(reading: Reading, cue: Cue) -> bool:
     if source is None or end - reading.low < (1 if dative else SHORTEST):
         return False
     reading.relation(source, (cue.first, cue.end), [(reading.low, end)], CONSTRUCTION)
+    return True
+
+
+def _read_by_pronoun(reading: Reading, cue: Cue) -> bool:
+    """C S V C, where S is "he", "she" or "they": Обвинения | он | назвал | вымыслом."""
+    start, _ = group_start(reading, cue)
+    pronoun = start - 1
+    end = content_end(reading, cue.end)
+    if not reading.is_in(pronoun, "personal") or pronoun - reading.low < 1 or end <= cue.end:
+        return False
+    if not _opens_with_object(reading, pronoun) or any(reading.is_in(k, "negations") for k in range(start, cue.first)):
+        return False
+    if not reading.outside(cue.end) or reading.is_mark(cue.end, STOPS):
+        return False  # Эту книгу она назвала «Зимой»
+    if reading.is_in(cue.end, "that", "prepositions"):
+        return False
+    reading.relation((pronoun, start), (cue.first, cue.end), [(reading.low, pronoun), (cue.end, end)], CONSTRUCTION)
     return True
 
 

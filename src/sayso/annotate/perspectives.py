@@ -5,15 +5,22 @@ from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, p
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, past_asides
 from sayso.annotate.subjects import is_somebody
 
+SEMICOLONS = frozenset(";；")
+CLAUSE = 8  # tokens in which a clause has its verb
 QUOTED = 4  # tokens, marks included: a quotation of two words
 
 
 def read_perspective(reading: Reading) -> None:
-    """Pour S, « C » · Per S C1 è «C2», where nobody else has been found to speak.
+    """Pour S, « C » · Per S C1 è «C2» · Per S il cargo è finito su una mina, where nobody else has been found to speak.
 
-    "For S" is also "to the benefit of S": it is read only where the clause is a quotation, or a copula leads to one.
+    "For S" is also "to the benefit of S": it is read only where the clause is a quotation, a copula leads to one, or
+    it tells what something else has done.
     """
-    if reading.found or reading.statement.level >= 0 or not reading.passage.grammar.words["perspectives"]:
+    if reading.statement.level >= 0 or not reading.passage.grammar.words["perspectives"]:
+        return
+    marks = (k for k in range(reading.low, reading.stop) if reading.is_mark(k, SEMICOLONS) and reading.outside(k))
+    ends = reading.passage.tokens.end[next(marks, reading.stop) - 1]
+    if any(min(low for low, _ in (*r.source, *r.cue, *r.content)) < ends for r in reading.found):
         return
     first = reading.low
     while reading.is_in(first, "coordinators") or reading.passage.grammar.is_adverb(reading.word(first)):
@@ -36,7 +43,7 @@ def read_perspective(reading: Reading) -> None:
     at = past_asides(reading, source[1] + 1) if comma else source[1]
     if comma and reading.is_in(source[1] + 1, "relatives") and at == source[1] + 1:
         return
-    if at < reading.stop and _quotes(reading, at):
+    if at < reading.stop and (_quotes(reading, at) or _tells(reading, at, comma=comma)):
         reading.relation(source, (first, first + 1), [(at, content_end(reading, at))], "perspective")
 
 
@@ -64,6 +71,21 @@ def _read_relative(reading: Reading) -> None:
         if reading.is_in(at, "view_relatives") and quoted and reading.is_mark(i - 1, COMMAS):
             read_relative_marker(reading, Cue(i, at, CueKind.BEFORE))
             return
+
+
+def _tells(reading: Reading, at: int, *, comma: bool) -> bool:
+    """Whether a clause tells what something has done: a noun phrase, and a verb in the perfect."""
+    if not reading.is_in(at, "determiners") or not (comma or reading.has("bare_views")):
+        return False
+    of = reading.passage.grammar
+    endings = tuple(of.words["perfect_endings"]) or ("\0",)
+    for k in range(at + 2, min(reading.stop - 1, at + CLAUSE)):
+        if reading.is_mark(k, STOPS) or not reading.outside(k):
+            return False
+        done = reading.word(k + 1)
+        if reading.is_in(k, "auxiliaries") and not reading.is_in(k, "determiners"):
+            return done.endswith(endings) and done not in of.words["not_perfect"]
+    return False
 
 
 def _quotes(reading: Reading, at: int) -> bool:

@@ -1,7 +1,9 @@
-"""What is put at a figure: "puts the crash at about 11:00", "put the toll at 12"."""
+"""What is put at a figure: "puts the crash at about 11:00", "put the toll at 12", "raised the number of dead to 17"."""
 
-from sayso.annotate.noun_phrases import STOPS, is_name
-from sayso.annotate.reading import AHEAD, COLONS, Reading
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
+from sayso.annotate.reading import AHEAD, COLONS, Reading, object_end
+from sayso.annotate.subjects import is_somebody, names_speaker
 
 UNITS = frozenset({"am", "pm", "a.m", "p.m", "local", "percent", "per", "million", "billion", "dead", "gmt", "utc"})
 FIGURE_REACH = 4  # tokens from "at" to its figure: "at about 11:00", "at more than 40"
@@ -24,3 +26,42 @@ def _is_unit(reading: Reading, k: int) -> bool:
     tables = ("prepositions", "coordinators", "times", "adverbs", "speakers", "counts")
     named = is_name(reading.passage, k) and reading.word(k + 1) == "time"  # "11:00 Moscow time"
     return named or reading.is_in(k, *tables) or reading.word(k) in UNITS
+
+
+def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bool:
+    """Whether a verb that seldom reports does not here: it needs a speaker, and some an account of people.
+
+    "The ministry | raised | the number of dead to 17" is a statement, "the ministry raised its prices to 17" a deed.
+    To correct or give any number is to state one. What is said may begin at token `start`.
+    """
+    counts = reading.is_in(cue.first, "with_tally", "with_count")
+    if cue.end - cue.first > 1 or not (counts or reading.is_in(cue.first, "by_speakers")):
+        return False
+    pronoun = subject[1] - subject[0] == 1 and names_speaker(reading, subject)
+    if not pronoun and not is_somebody(reading, subject):
+        return True
+    if not counts:
+        return False
+    if reading.is_mark(start - 1, COLONS):
+        return not cue.kind & ~CueKind.JUDGE
+    ceiling = range(start, min(reading.stop, start + AHEAD))
+    if reading.is_in(cue.first, "with_as") and not any(reading.is_in(k, "figure_as") for k in ceiling):
+        return True  # gave a number of talks to 17 schools
+    return not _is_tally(reading, start, object_end(reading, start), any_number=reading.is_in(cue.first, "with_count"))
+
+
+def before_tally(reading: Reading, cue: Cue, source: Phrase) -> Phrase:
+    """The speaker alone, where no mark or article parts him from the count he corrects: صححت الوزيرة | عدد الركاب."""
+    if not reading.is_in(cue.first, "with_tally", "with_count"):
+        return source
+    counts = (k for k in range(source[0] + 1, source[1]) if reading.is_in(k, "tallies", "counted"))
+    return (source[0], next(counts, source[1]))
+
+
+def _is_tally(reading: Reading, start: int, end: int, *, any_number: bool) -> bool:
+    """Whether an object gives how many are dead, missing or safe: a noun for them, and a figure."""
+    tables = ("tallies", "counted") if any_number else ("tallies",)
+    end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
+    named = any(reading.is_in(k, *tables) for k in range(start, min(end, start + AHEAD)))
+    counted = any(reading.word(k)[:1].isdigit() or reading.is_in(k, "counts", "numerals") for k in range(start, end))
+    return named and counted

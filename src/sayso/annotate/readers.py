@@ -14,6 +14,7 @@ from sayso.annotate import cues
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import Grammar
 from sayso.annotate.disowned import is_disowned
+from sayso.annotate.double_tags import inner_tag
 from sayso.annotate.epigraphs import CONSTRUCTION as EPIGRAPH
 from sayso.annotate.hearings import CONSTRUCTION as HEARD
 from sayso.annotate.labelled import CLAIMED, SPEAKER
@@ -99,6 +100,10 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
             if relayed is not None:
                 _drop_bare(relation, learned)
                 yield _relay(relation, relayed)
+            continue
+        if (outer := inner_tag(article, relation, learned)) is not None:
+            relation.within = outer
+            yield relation
             continue
         if id(relation) in same:
             if _leaves_open(article, relation) and not same[id(relation)].asserted:

@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir)\.?\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){0,2}?([A-ZÀ-Þ][\w'’-]+)(?!\s+[A-ZÀ-Þ])")
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+(?: (?:[A-ZÀ-ÞА-ЯІЇЄ]\. )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+)+")
 _CLOSERS = frozenset(',”"’»“')  # before the speaker of what stands before: "It held, Lenz said"
+_TAG = re.compile(r"\w+ (?:\w+ly )?\w+(?: on \w+| later| then)?[.,;]")
 _LETTER = re.compile(r"[^\n]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -80,6 +81,8 @@ class Speakers:
             return None
         own = frozenset(_words(name))
         between = self._outside(last.end, offset)
+        if self._is_tag(offset):
+            between[-1] = ""  # "Lund was late, she said": whoever that is, it is not Lund
         others = self._others(between, own)
         known = self._known(name)
         if others is None:  # somebody else is the subject by now
@@ -260,7 +263,7 @@ class Speakers:
             is_first, is_last = number == 0, number == len(between) - 1
             words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(piece)]
             named = [word for at, word in enumerate(words) if self._is_name(word, at == 0 and not is_first)]
-            other = [word for word in named if word not in own and not is_place(word)]
+            other = [word for word in named if word not in own and not self._is_when_or_where(word)]
             head = words[:SUBJECT]
             if is_last and other:
                 return None
@@ -311,9 +314,14 @@ class Speakers:
 
     def _goes_on(self, last: Heard, offset: int, between: list[str]) -> bool:
         """Whether the pronoun opens the sentence right after one whose subject spoke: "Lenz said …. He added …"."""
-        opens = not self.text[:offset].rstrip() or self.text[:offset].rstrip()[-1:] in ".!?"
+        opens = not self.text[:offset].rstrip() or self.text[:offset].rstrip()[-1:] in ".!?" or self._is_tag(offset)
         leads = _opens_sentence(self.text, last.start) or self.text[: last.start].rstrip()[-1:] in _CLOSERS
         return opens and len(between) == 2 and leads
+
+    def _is_tag(self, offset: int) -> bool:
+        """Whether a pronoun closes what was said, as in "C, she explained"."""
+        before = self.text[max(0, offset - 2) : offset].rstrip()
+        return before[-1:] in _CLOSERS and _TAG.match(self.text, offset) is not None
 
     def _is_body(self, heard: Heard) -> bool:
         """Whether a source is a body, an outlet or a place for certain: nobody says "he" of it."""

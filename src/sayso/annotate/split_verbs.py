@@ -11,34 +11,37 @@ _SAYS = CueKind.SAY | CueKind.THINK
 BRACKET = 30  # tokens between a verb and its particle
 
 
-def find_split(reading: Reading) -> list[tuple[Cue, int]]:
-    """The verbs of a statement that have left their particle at the end of the clause, with its token."""
+def find_split(reading: Reading) -> list[tuple[Cue, Phrase]]:
+    """The verbs of a statement that have left their particle at the end of the clause, with its tokens."""
     split = reading.passage.grammar.split
-    found: list[tuple[Cue, int]] = []
+    found: list[tuple[Cue, Phrase]] = []
     if not split:
         return found
     for i in range(reading.low, reading.stop):
         for particle, kind in split.get(reading.word(i), ()) if reading.outside(i) else ():
-            at = _particle(reading, i, particle)
+            at = _particle(reading, i, particle.split())
             if at is not None:
                 found.append((Cue(i, i + 1, kind), at))
                 break
     return found
 
 
-def _particle(reading: Reading, i: int, particle: str) -> int | None:
+def _particle(reading: Reading, i: int, particle: list[str]) -> Phrase | None:
+    """Where the particle of a verb closes its clause; several words in "brachte eine Mine | ins Spiel"."""
     for k in range(i + 1, min(reading.stop, i + BRACKET)):
-        if reading.outside(k) and reading.word(k) == particle:
-            if k + 1 >= reading.stop or reading.is_mark(k + 1, STOPS) or reading.is_in(k + 1, "coordinators"):
-                return k
+        end = k + len(particle)
+        if reading.outside(k) and reading.passage.tokens.low[k:end] == particle:
+            if end >= reading.stop or reading.is_mark(end, STOPS) or reading.is_in(end, "coordinators"):
+                return (k, end)
         elif reading.is_mark(k, COLONS | frozenset(";")):
             return None
     return None
 
 
-def read_split(reading: Reading, cue: Cue, particle: int) -> bool:
-    """Read what a parted verb says."""
+def read_split(reading: Reading, cue: Cue, at: Phrase) -> bool:
+    """Read what a parted verb says, whose particle stands at some tokens."""
     start, first = group_start(reading, cue)
+    particle = at[0]
     if any(reading.is_in(i, "negations") for i in range(cue.end, particle)):
         return True
     of, lows = reading.passage.grammar, reading.passage.tokens.low
@@ -48,14 +51,14 @@ def read_split(reading: Reading, cue: Cue, particle: int) -> bool:
         source = subject_after(reading, cue.end, verb, particle)
         if source is not None:
             add_carried(reading, source, group)
-            _close(reading, particle)
+            _close(reading, at)
         return True
-    after = _content_after(reading, particle)
+    after = _content_after(reading, at[1])
     if cue.kind & (CueKind.IMPERSONAL | CueKind.BEFORE):
         source = _issues_from(reading, start) if cue.kind & CueKind.BEFORE else None
         impersonal = bool(cue.kind & CueKind.IMPERSONAL)
         if after is not None and is_reported_clause(reading, after) and (source or impersonal):
-            _add(reading, source, group, after, particle, "impersonal" if impersonal else "verb-that")
+            _add(reading, source, group, after, at, "impersonal" if impersonal else "verb-that")
         return True
     if cue.kind & CueKind.THINK and after is not None and not is_reported_clause(reading, after):
         after = None
@@ -65,15 +68,15 @@ def read_split(reading: Reading, cue: Cue, particle: int) -> bool:
     later = subject_after(reading, cue.end, verb, particle, strict=not mood)
     content = content_before(reading, edge) if edge is not None else None
     if later is not None and content is not None and content[1] - content[0] > 1 and cue.kind & _SAYS:
-        _add(reading, later, group, content, particle, "clause-verb-subject")
+        _add(reading, later, group, content, at, "clause-verb-subject")
         return True
     source = subject or later
-    announced = reading.is_mark(particle + 1, COLONS)
+    announced = reading.is_mark(at[1], COLONS)
     if source is not None and after is not None and (cue.kind & _SAYS or announced):
-        _add(reading, source, group, after, particle, "verb-that")
+        _add(reading, source, group, after, at, "verb-that")
     elif subject is not None and _has_object(reading, cue, particle) and not cue.kind & CueKind.THINK:
-        _add(reading, subject, group, (cue.end, particle), particle, "verb-object")
-        if cue.kind & CueKind.JUDGE and after is not None:
+        _add(reading, subject, group, (cue.end, particle), at, "verb-object")
+        if cue.kind & CueKind.JUDGE and after is not None and _goes_on(reading, after):
             reading.found[-1].content.append(reading.passage.offsets(after))
     return True
 
@@ -82,6 +85,12 @@ def _has_object(reading: Reading, cue: Cue, particle: int) -> bool:
     """Whether what stands between verb and particle can be said: kündigte | Berufung | an, lehnt | das | ab."""
     single = is_name(reading.passage, cue.end) or reading.is_in(cue.end, "demonstratives")
     return particle - cue.end > 1 or (particle - cue.end == 1 and reading.has("verb_second") and single)
+
+
+def _goes_on(reading: Reading, after: Phrase) -> bool:
+    """Whether what stands after a comma depends on what is judged, and is no main clause: …, Halden spricht von C."""
+    depends = reading.is_in(after[0], "openers", "relatives", "bare_that", "prepositions", "determiners")
+    return depends or is_reported_clause(reading, after)
 
 
 def _issues_from(reading: Reading, end: int) -> Phrase | None:
@@ -104,20 +113,19 @@ def is_reported_clause(reading: Reading, content: Phrase) -> bool:
     return any(reading.is_in(k, "reported", "infinitives") for k in range(*content))
 
 
-def _content_after(reading: Reading, particle: int) -> Phrase | None:
-    at = particle + 1
+def _content_after(reading: Reading, at: int) -> Phrase | None:
     if not reading.is_mark(at, COMMAS | COLONS) or at + 2 >= reading.statement.end:
         return None
     return (at + 1, content_end(reading, at + 1))
 
 
-def _add(reading: Reading, source: Phrase | None, group: Phrase, content: Phrase, particle: int, name: str) -> Relation:
+def _add(reading: Reading, source: Phrase | None, group: Phrase, content: Phrase, at: Phrase, name: str) -> Relation:
     relation = reading.relation(source, group, [content], name)
-    _close(reading, particle)
+    _close(reading, at)
     return relation
 
 
-def _close(reading: Reading, particle: int) -> None:
+def _close(reading: Reading, at: Phrase) -> None:
     """The particle belongs to the cue."""
     if reading.found:
-        reading.found[-1].cue.append(reading.passage.offsets((particle, particle + 1)))
+        reading.found[-1].cue.append(reading.passage.offsets(at))

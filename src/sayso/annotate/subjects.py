@@ -406,6 +406,11 @@ def past_addressee(reading: Reading, i: int, stop: int) -> int:
     if marks > i:
         return marks
     k = i
+    named = (
+        name_in_marks(reading.passage, i + 1, reading.statement.level) if reading.is_in(i, "told_articles") else None
+    )
+    if named is not None and named.first == i + 1 and reading.is_mark(named.last + 1, COMMAS):
+        return named.last + 1  # sagte | der „Halden-Post“, C
     while k < stop and reading.is_in(k, "oblique"):
         k += 1
     dative = k > i and reading.word(i) not in ("des", "eines")

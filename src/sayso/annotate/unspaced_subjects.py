@@ -14,6 +14,7 @@ LISTING = frozenset("、")
 TRIALS = ("一审", "一審", "二审", "二審", "终审", "終審")
 SHORT_NAME = 4  # signs of a name without an office
 LONGEST_NAME = 9  # signs of a name behind an office: 奥莉娜·马雷克
+_LATIN_NAME = re.compile(r"[A-Za-z][\w .&-]*\Z")  # behind the noun for it: 组织 | Halyard
 _NAME = re.compile(r"[\u4e00-\u9fff·・]*")
 
 
@@ -103,14 +104,16 @@ def _breaks_off(reading: Reading, k: int, whole: Phrase) -> bool:
     if not reading.outside(k) or reading.is_mark(k, STOPS) or _ends_unspaced(reading, k, whole):
         return True
     of, lows = reading.passage.grammar, reading.passage.tokens.low
-    verb = reading.is_in(k, "auxiliaries", "negations", "coordinators") or of.starts(lows, k, VERB) > k
+    verb = reading.is_in(k, "auxiliaries", "negations", "coordinators", "acts") or of.starts(lows, k, VERB) > k
     until = next((i for i in range(k, whole[1]) if reading.is_mark(i, STOPS)), whole[1])
     return verb and not _is_inside_relative(reading, k, (whole[0], until))
 
 
 def ends_as_speaker(passage: Passage, phrase: Phrase) -> bool:
     """Whether a phrase ends with a noun for somebody who speaks, or such a noun and a name."""
-    text = "".join(passage.tokens.raw[slice(*phrase)])
+    text = _LATIN_NAME.sub("", "".join(passage.tokens.raw[slice(*phrase)])) or "".join(
+        passage.tokens.raw[slice(*phrase)]
+    )
     if text.endswith(tuple(passage.grammar.nouns)):
         return True
     language = passage.grammar.language

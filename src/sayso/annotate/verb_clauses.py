@@ -1,14 +1,14 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
-from sayso.annotate.ahead import Ahead, is_gap, look_ahead
-from sayso.annotate.antecedents import antecedent, with_relative
+from sayso.annotate.ahead import Ahead, is_gap, look_ahead, opens_perfect
+from sayso.annotate.antecedents import antecedent, is_described, with_relative
 from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.dialogue import up_to_dash
 from sayso.annotate.fronted import is_fronted
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
-from sayso.annotate.placed_figures import is_at_figure
+from sayso.annotate.placed_figures import is_at_figure, tells_nothing
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
@@ -49,6 +49,7 @@ from sayso.annotate.verb_second import is_negated_after
 
 CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
+_NAMES = {False: "verb-that", True: "verb-infinitive"}
 SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
 LONG_ENOUGH = 4  # tokens that are more than an adverbial
 
@@ -187,7 +188,12 @@ def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
 
 
 def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
-    """S V C."""
+    """S V C, where V reports at all."""
+    start = ahead.at if ahead.what == "colon" else cue.end
+    return not tells_nothing(reading, cue, subject, start) and _read_onward(reading, cue, group, subject, ahead)
+
+
+def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
     end = _subordinate_end(reading, subject, ahead.at)
     kind = cue.kind
     if ahead.what == "quote" and _goes_with_quotation(reading, cue, subject, ahead):
@@ -201,7 +207,7 @@ def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahea
     elif ahead.what == "open" and kind & (CLAUSAL | CueKind.QUOTE):
         reading.relation(subject, (group[0], ahead.at), [], "verb-colon-open").quoted = True
     elif ahead.what == "that" and kind & CLAUSAL:
-        reading.relation(subject, group, [(ahead.at, end)], "verb-that")
+        reading.relation(subject, group, [(ahead.at, end)], _NAMES[opens_perfect(reading, ahead.at)])
     elif ahead.what == "colon" and kind & ~CueKind.WILL:
         about = reading.is_in(cue.end, "about")  # сообщило о крушении: 65 пленных
         span, start = (group, cue.end) if about else ((group[0], ahead.at), ahead.at)
@@ -242,7 +248,8 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     if places and not is_at_figure(reading, start):
         return False
     end = _before_other(reading, start + 1 if reading.is_in(start, "about") else start, end)
-    reading.relation(subject, group, [(start, end)], FIGURE_AT if places else "verb-object")
+    placed = places or reading.is_in(cue.first, "with_tally", "with_count")
+    reading.relation(subject, group, [(start, end)], FIGURE_AT if placed else "verb-object")
     return True
 
 
@@ -444,7 +451,7 @@ def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase
     opens = reading.is_in(content[0], "openers", "relatives") and not reading.is_in(content[0], "determiners", "that")
     if opens or of.after("as", reading.passage.tokens.low, content[0]) > content[0]:
         return False
-    if is_turn(reading, content):
+    if is_turn(reading, content) or is_described(reading, content):
         return False
     verb = any(of.is_verb(reading.word(i)) for i in range(*content))
     long = content[1] - content[0]

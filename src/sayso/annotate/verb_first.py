@@ -4,6 +4,7 @@ from sayso.annotate.ahead import look_ahead
 from sayso.annotate.bare_subjects import ARTICLE, narrowed, past_apposition
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import ENDS, STOPS, Phrase, name_in_marks, phrase_after, subject_before
+from sayso.annotate.placed_figures import before_tally, tells_nothing
 from sayso.annotate.reading import (
     AHEAD,
     COLONS,
@@ -251,6 +252,7 @@ def _has_object(reading: Reading, cue: Cue, source: Phrase, at: int) -> bool:
 
 def _read_object(reading: Reading, cue: Cue, source: Phrase, *, closed: bool = False) -> bool:
     """V S C and S V C, where C is no clause; `closed` says that a comma ends the apposition of S."""
+    source = before_tally(reading, cue, source)
     begin = max(source[1], cue.end)
     start = _past_times(reading, begin)
     end = content_end(reading, start)
@@ -258,7 +260,7 @@ def _read_object(reading: Reading, cue: Cue, source: Phrase, *, closed: bool = F
         return False  # a clause of its own, or an apposition that does not end
     if end - start < SHORTEST or any(reading.is_in(k, "silences") for k in range(start, min(start + 2, end))):
         return False
-    if reading.is_in(cue.first, "clausal_only"):
+    if reading.is_in(cue.first, "clausal_only") or tells_nothing(reading, cue, source, start):
         return False
     reading.relation(source, (cue.first, cue.end), [(start, end)], "verb-subject-object")
     return True
