@@ -1,11 +1,18 @@
 """Lands and towns that no list has: the bodies of one are one in all its forms, and the land stands for them."""
 
+from collections.abc import Callable, Iterable
+
 import pytest
 
+from factory import article, said
 from sayso.corroborate.identities import one_place
 from sayso.corroborate.source_keys import Key, SourceKeys
 from sayso.corroborate.source_names import read_source
+from sayso.model import Corroboration, Record
+from sayso.stage import of
 from sayso.vocab import SourceKind
+
+Corroborate = Callable[[Iterable[Record]], list[Record]]
 
 
 def _keys(*names: str, together: bool = False, **kinds: SourceKind) -> list[Key]:
@@ -66,3 +73,36 @@ def test_an_elided_article_is_no_part_of_a_name(name: str) -> None:
 
 def test_an_elided_particle_stays_with_its_name() -> None:
     assert read_source("Marco D'Angelo", SourceKind.NAMED).names == ("Marco", "D'Angelo")
+
+
+def test_a_capital_where_a_ministry_sits_may_stand_for_it(corroborate: Corroborate) -> None:
+    claim = "the dam at Ostwick was mined"
+    told = []
+    for at, name in enumerate(("the Interior Ministry in Meldara", "Meldara")):
+        made = article(f"{name} said {claim}.", name=str(at))
+        told += [made, *said(made, claim, by=name)]
+    (count,) = of(corroborate(told), Corroboration)
+    assert (count.low, count.high) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("The Free Khorun Movement", "El Movimiento Jorún Libre", "O Movimento Khorun Livre", "جنبش خورون آزاد"),
+        ("Ein Sprecher der Bewegung Freies Chorun", "Özgür Horun Hareketi", "Le Mouvement Khoroun libre"),
+        ("The Sarvana Red Crescent", "la Media Luna Roja de Sarvana", "Sarvana Kızılayı", "萨尔瓦纳红新月会"),
+        ("Interior Minister Adnan Rehavi", "内政部长雷哈维"),
+        ("Dr Layla Marouni", "Leïla Marouni", "Leyla Maruni"),
+    ],
+)
+def test_one_body_or_person_in_many_languages_is_one(names: tuple[str, ...]) -> None:
+    assert len(set(_keys(*names))) == 1
+
+
+def test_a_minister_by_the_sign_for_his_ministry_is_a_person() -> None:
+    minister = read_source("内政部长雷哈维", SourceKind.NAMED)
+    assert (minister.body, minister.names, minister.titled) == ("interior_ministry", ("雷哈维",), True)
+
+
+def test_a_waw_before_a_long_vowel_is_a_consonant() -> None:
+    assert one_place(("ساروانا",), ("Sarvana",))

@@ -1,7 +1,7 @@
 """Pairs of mentions worth reading together: those that share words, or what they speak of, or a figure, or are near.
 
 Of 404 pairs of statements in English of real reports that readers would file as one, words alone make 81 % candidates,
-with those that are near 93 % (`train/statement_vectors_card.md`).
+with those that are near 93 % (`train/statements_card.md`).
 """
 
 from collections import defaultdict

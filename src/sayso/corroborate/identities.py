@@ -101,7 +101,8 @@ def _one_given(one: str, other: str) -> bool:
         return left[0] == right[0]
     if sounding.is_voweled(one) != sounding.is_voweled(other):
         return not sounding.consonants(one).isdisjoint(sounding.consonants(other))
-    return SequenceMatcher(None, left, right, False).ratio() >= _MIN_GIVEN
+    alike = SequenceMatcher(None, left.replace("y", "i"), right.replace("y", "i"), False)  # "Layla" and "Leïla"
+    return alike.ratio() >= _MIN_GIVEN
 
 
 class Places:

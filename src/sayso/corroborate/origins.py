@@ -100,6 +100,8 @@ class SourceBook:
             self.same.add((key, ("outlet", source.carrier)))
         if source.body and source.person:
             self.same.add((key, self.keys.resolved(attribution.article_id, source)))
+        if seat := self.keys.seat_of(source):
+            self.same.add((self.keys.resolved(attribution.article_id, source), seat))
         if source.serves:
             self.same.add((key, self.key_of(read_source(" ".join(source.serves), SourceKind.NAMED))))
         outer = self.attributions.get(attribution.within_id or "")

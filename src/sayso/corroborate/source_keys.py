@@ -66,9 +66,8 @@ class SourceKeys:
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
-        self._lands = {
-            s.place for s in named if s.place and s.body and not s.country and s.body not in bodies.kind("local")
-        }
+        states = [s for s in named if s.body and not s.country and s.body not in bodies.kind("local")]
+        self._lands = {place for s in states for place in (s.place, s.seat) if place}
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
         self._known = _nothing_known()
@@ -146,12 +145,19 @@ class SourceKeys:
         return ("body", f"{state}@{town}" if town else state, source.body or "")
 
     def _land(self, source: Source) -> str:
-        """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else ""."""
+        """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else "".
+
+        Or the town where one sits: a capital stands for its authorities.
+        """
         called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
         if not called or source.in_full or source.kind is SourceKind.OUTLET:
             return ""
         land = next((land for land in sorted(self._lands) if one_place(source.names, land)), None)
         return "@" + self._places.key(land) if land else ""
+
+    def seat_of(self, source: Source) -> Key | None:
+        """The capital that stands for its authorities where a body is said to sit; None where it is not."""
+        return ("state", "@" + self._places.key(source.seat)) if source.seat and source.body else None
 
     def key_of(self, source: Source) -> Key:
         """The strict origin that a source is, by its own words."""
@@ -184,7 +190,7 @@ class SourceKeys:
 
         One that sits in some town is none but the only one of the case: its article may name the enemy's.
         """
-        return self._in_full("" if source.located else article_id, self.body_key(source))
+        return self._in_full("" if source.seat else article_id, self.body_key(source))
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):

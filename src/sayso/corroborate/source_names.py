@@ -46,7 +46,7 @@ class Source:
     speaks_for: bool = False
     names: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
-    located: bool = False  # a town is told where a body sits that is no town's: "the Defence Ministry in Halden"
+    seat: tuple[str, ...] = ()  # the town where a body sits that is no town's: "the Defence Ministry in Halden"
     by_alias: bool = False
     titled: bool = False
     described: bool = False  # the person by words for what it is: "the Lundhavn senator"
@@ -99,7 +99,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         speaks_for=mentions_any(name, "spokespeople") or body in bodies.kind("offices"),
         names=() if nobody else reading.person,
         place=reading.place or _seat(name, body),
-        located=reading.located and not reading.place,
+        seat=reading.seat,
         titled=reading.titled,
         by_alias=known is not None and not found,
         described=reading.described and not nobody,
@@ -113,7 +113,7 @@ def _beside(name: str, body: str, shown_by: Sequence[str], kind: SourceKind) -> 
     if body:
         reading = read_words(name, body, shown_by)
         weak = reading.located and body not in bodies.kind("local")
-        return replace(reading, place=()) if weak else reading
+        return replace(reading, place=(), seat=reading.place) if weak else reading
     if kind is SourceKind.OUTLET:
         return Reading(person=tuple(_telling_words(name)))
     return read_name(name)

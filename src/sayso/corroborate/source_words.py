@@ -47,6 +47,7 @@ class Reading:
     person: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     located: bool = False  # the place is only where it sits: "the Interior Ministry in Halden"
+    seat: tuple[str, ...] = ()  # the same place, once it is known to be no part of the name
     titled: bool = False  # the person stands beside a title, a comma or the body's genitive, not just somewhere in it
     described: bool = False  # no name, only words for what the person is: "the Lundhavn senator"
     serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
@@ -230,7 +231,7 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             place, located = told, joint == IN
         elif joint == OF and body in bodies.kind("named"):
             place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
-    return Reading(person, place, located, titled)
+    return Reading(person, place, located, titled=titled)
 
 
 def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
@@ -243,7 +244,10 @@ def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
 
 def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     """Whether a name beside a body is a person's, by what stands before and behind it."""
-    before = words[first - 1].part if first else None
+    at = first
+    while at > 1 and words[at - 1].part == DULL and bodies.is_common(folded(words[at - 1].text)):
+        at -= 1  # "Bewegung | Freies | Chorun"
+    before = words[at - 1].part if at else None
     behind = words[end].part if end < len(words) and not words[end].parted else None
     several = end - first > 1
     if words[first].parted:
