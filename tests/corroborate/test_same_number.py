@@ -24,6 +24,7 @@ def _apart(one: str, other: str, language: str) -> bool:
     [
         ("Police arrested 48 students.", "Fire destroyed 48 houses.", "en"),
         ("17 people were killed.", "17 people were injured.", "en"),
+        ("12 soldiers were killed.", "12 soldiers were wounded.", "en"),
         ("14 drones were seen.", "14 soldiers were seen.", "en"),
         ("Es gab 12 Tote.", "Es gab 12 Verletzte.", "de"),
         ("Погибли 12 человек.", "Ранены 12 человек.", "ru"),
@@ -38,6 +39,8 @@ def test_what_the_number_counts_keeps_apart(one: str, other: str, language: str)
     [
         ("17 people were killed.", "Seventeen bodies were found.", "en"),
         ("17 people were aboard.", "17 soldiers were aboard.", "en"),
+        ("12 people were rescued.", "12 people were evacuated.", "en"),
+        ("40 children fell ill.", "There were 40 cases.", "en"),
         ("17 killed and 20 injured.", "20 injured and 17 dead.", "en"),
         ("94 deputies voted for it.", "It got 94 votes.", "en"),
         ("One student was arrested.", "One house burned.", "en"),

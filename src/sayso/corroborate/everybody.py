@@ -12,6 +12,7 @@ from sayso.corroborate.differences import PEOPLE, measure_kinds, topic_of
 from sayso.corroborate.profile import Profile
 from sayso.model import Claim
 
+_GROUPS = frozenset({"crew", "passenger"})  # that may be all there were aboard; 48 soldiers are not all of a town
 LEAST: Final = 3  # people; "two men" may be any two
 
 
@@ -43,7 +44,7 @@ def _counts(profile: Profile) -> set[tuple[str, float]]:
 def _agreeing(groups: Mapping[str, set[str]]) -> set[str]:
     """The groups of which a number is told that other articles give of people."""
     people = groups.get(PEOPLE, set())
-    return {group for group, articles in groups.items() if group != PEOPLE and len(articles | people) > 1 and people}
+    return {group for group in _GROUPS & groups.keys() if people and len(groups[group] | people) > 1}
 
 
 def _parts(profiles: Iterable[Profile]) -> set[str]:

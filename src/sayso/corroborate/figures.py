@@ -22,6 +22,7 @@ from sayso.corroborate.differences import (
     difference,
     is_free,
     is_known,
+    is_people,
     is_stateful,
     is_tally,
     measure_kinds,
@@ -114,9 +115,10 @@ def _of_everybody(profile: Profile, figure: Figure) -> Figure:
     people = replace(figure, measure=PEOPLE)
     if not tallied(profile, figure):
         return people
-    if len(profile.figures) == 1 and not names_a_part(profile):
+    counts = [size(other) for other in profile.figures if is_people(other.measure)]
+    if len(counts) == 1 and not names_a_part(profile):
         return _by_what_it_counts(profile, people)
-    return people if size(figure) == max(map(size, profile.figures)) else figure
+    return people if size(figure) == max(counts) else figure
 
 
 def _by_what_it_counts(profile: Profile, figure: Figure) -> Figure:

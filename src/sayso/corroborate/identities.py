@@ -140,7 +140,7 @@ def _one_word(one: str, other: str) -> bool:
     return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other)) or _of_one_land(one, other)
 
 
-_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]as?|[iy]a?n?s?|ie|es?|s)$")
+_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]as?|ie)$")
 _SPELLED = str.maketrans("wcy", "vki")
 _SHORTEST = 4  # letters that a land and its adjective share
 

@@ -42,7 +42,8 @@ def _read(attribution: Attribution, outlets: Set[str]) -> Source | None:
     source = read_source(name, attribution.source_kind)
     if source.kind is SourceKind.NAMED and not source.body:
         outlet = read_source(name, SourceKind.OUTLET)
-        telling = outlet.in_full or len(outlet.person or "") >= _TELLING
+        sound = outlet.person or ""  # in capitals, where enough of it sounds
+        telling = outlet.in_full or (sound.isupper() and len(sound) >= _TELLING and not source.titled)
         return outlet if telling and outlet.person in outlets else source
     return source
 

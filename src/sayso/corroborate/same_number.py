@@ -13,9 +13,17 @@ from sayso.corroborate.profile import Figure, Profile
 
 LEAST: Final = 2  # a "one" may be any word
 ANYBODY: Final = "person"  # what many nouns are taken for: of "14 insansız hava aracı", drones, the first is "insan"
-_ALSO = {"body": "killed", "hospitalised": "injured", "displaced": "evacuated", "released": "rescued"}
+_ALSO = {
+    "body": "killed",
+    "hospitalised": "injured",
+    "displaced": "rescued",
+    "evacuated": "rescued",
+    "released": "rescued",
+}
 _PEOPLE = frozenset({"person", "state"})
-_STAND_FOR_PEOPLE = frozenset({"vote", "seat", "name", "school"})  # 94 votes of 94 deputies
+_STAND_FOR_PEOPLE = frozenset(  # 94 votes of 94 deputies, 40 cases of 40 children
+    {"vote", "seat", "name", "school", "case", "country", "family", "fire"}
+)
 
 
 def one_number_of_two_things(left: Profile, right: Profile) -> tuple[Figure, Figure] | None:
@@ -46,11 +54,11 @@ def _may_be_one(left: frozenset[str], right: frozenset[str]) -> bool:
     if not left or not right or not (left | right) <= measure_kinds().keys():
         return True
     ours, theirs = ({_ALSO.get(one, one) for one in side} for side in (left, right))
-    if ours & theirs:
-        return True
     states = [side & state_names() for side in (ours, theirs)]
     if all(states):
-        return False
+        return bool(states[0] & states[1])
+    if ours & theirs:
+        return True
     kinds = [{measure_kinds()[one] for one in side} for side in (ours, theirs)]
     people = [side <= _PEOPLE for side in kinds]
     things = [side == {"thing"} for side in kinds]

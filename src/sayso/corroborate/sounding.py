@@ -130,13 +130,14 @@ def _spelled(part: str) -> set[str]:
     return _expanded(_choices(anyascii(low).casefold()))
 
 
-_CONSONANT_WAW = re.compile(r"(?<=.)و(?=ا)")  # before a long a it is none itself: "ساروانا", Sarvana
+_CONSONANT_WAW = re.compile(r"(?<=.)و(?=ا)")  # before a long a it may be none itself: "ساروانا", Sarvana
 
 
 def _arabic(part: str) -> set[str]:
     """Without vowels, which are mostly not written: a short name has no reading but its spelling."""
-    bare = _ARABIC_VOWELS.sub("", _CONSONANT_WAW.sub("ف", part)).replace("ج", "j")
-    ways = {_once(re.sub(r"[a-z]", "", way)) for way in _expanded(_choices(anyascii(bare).casefold()))}
+    heard = {_ARABIC_VOWELS.sub("", told).replace("ج", "j") for told in (part, _CONSONANT_WAW.sub("ف", part))}
+    read = itertools.chain.from_iterable(_expanded(_choices(anyascii(bare).casefold())) for bare in sorted(heard))
+    ways = {_once(re.sub(r"[a-z]", "", way)) for way in read}
     return {way for way in ways if _told(way) >= ENOUGH} or {f"={part}"}
 
 

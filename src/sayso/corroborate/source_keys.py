@@ -31,6 +31,8 @@ UNSOURCED: Key = ("unsourced",)
 _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 _FIRM = "="
+_FORCES = frozenset({"navy", "coast_guard", "border_guard", "air_force"})
+_MOST_LANDS = 200  # looked through for each source that has but one name
 
 
 def rank(key: Key) -> int:
@@ -66,8 +68,7 @@ class SourceKeys:
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
-        states = [s for s in named if s.body and not s.country and s.body not in bodies.kind("local")]
-        self._lands = {place for s in states for place in (s.place, s.seat) if place}
+        self._lands = self._lands_of(named)
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
         self._known = _nothing_known()
@@ -84,6 +85,16 @@ class SourceKeys:
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
+
+    def _lands_of(self, sources: Iterable[Source]) -> tuple[Name, ...]:
+        """The places that ministries and navies go by, or sit in, and that are no person's last name."""
+        named = list(sources)
+        lasts = {source.names[-1] for source in named if len(source.names) > 1}
+        states = [
+            s for s in named if s.body and not s.country and (s.body.endswith(bodies.MINISTRY) or s.body in _FORCES)
+        ]
+        found = {place for s in states for place in (s.place, s.seat) if place and place[-1] not in lasts}
+        return tuple(sorted(found)[:_MOST_LANDS])
 
     def _states_of_places(self, sources: Iterable[Source]) -> dict[str, str]:
         states: dict[str, set[str]] = defaultdict(set)
@@ -152,7 +163,8 @@ class SourceKeys:
         called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
         if not called or source.in_full or source.kind is SourceKind.OUTLET:
             return ""
-        land = next((land for land in sorted(self._lands) if one_place(source.names, land)), None)
+        same_length = (land for land in self._lands if len(land) == len(source.names))
+        land = next((land for land in same_length if one_place(source.names, land)), None)
         return "@" + self._places.key(land) if land else ""
 
     def seat_of(self, source: Source) -> Key | None:
@@ -188,9 +200,9 @@ class SourceKeys:
     def resolved(self, article_id: str, source: Source) -> Key:
         """A body that names no place as the only one of its kind that its article names in full, else the case.
 
-        One that sits in some town is none but the only one of the case: its article may name the enemy's.
+        One that sits in some town stays as it is, and may be any of its kind: nothing says whose the town is.
         """
-        return self._in_full("" if source.seat else article_id, self.body_key(source))
+        return self.body_key(source) if source.seat else self._in_full(article_id, self.body_key(source))
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):

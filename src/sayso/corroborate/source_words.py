@@ -125,7 +125,7 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
     joint = _joint(bare, low)
     if joint is not None:
         return joint
-    dull = low in ARTICLES | _INDEFINITE or bodies.is_common(low)
+    dull = low in ARTICLES or bare in _INDEFINITE or bodies.is_common(low)
     if dull or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
         return DULL
     if body_in(bare) is not None:
@@ -149,6 +149,8 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
         end = start + len(text)
     if _is_surname(found, shown_by):
         found[-1] = replace(found[-1], part=NAME)
+    if len(found) > 1 and folded(found[0].text) in _INDEFINITE and found[1].part != NAME:
+        found[0] = replace(found[0], part=DULL)  # "Ein Sprecher", but "Una Healy"
     return found
 
 
