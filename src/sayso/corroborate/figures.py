@@ -115,7 +115,7 @@ def _of_everybody(profile: Profile, figure: Figure) -> Figure:
     people = replace(figure, measure=PEOPLE)
     if not tallied(profile, figure):
         return people
-    counts = [size(other) for other in profile.figures if is_people(other.measure)]
+    counts = [size(other) for other in profile.figures if not other.measure or is_people(other.measure)]
     if len(counts) == 1 and not names_a_part(profile):
         return _by_what_it_counts(profile, people)
     return people if size(figure) == max(counts) else figure
