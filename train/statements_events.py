@@ -23,8 +23,9 @@ import numpy as np
 import torch
 from attribution_fit import seeded
 from attribution_steps import DEVICE, Plan, half, train
-from statements_decks import DECKS, HELD, SAME, UNLABELLED, Dealer, Lessons, report, told
+from statements_decks import DECKS, HELD, SAME, Dealer, Lessons, report, told
 from statements_model import Pointing, either_way, kind_loss, load_pointing, odds, read, save, singly
+from statements_teach import wanted
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 DEALT = {
@@ -41,20 +42,11 @@ DEALT = {
 }
 TELLING = tuple(DECKS.index(name) for name in ("real other", "unlike", "unlabelled", "told other"))
 GROUPED = tuple(DECKS.index(name) for name in ("invented same", "invented other", "real same", "varied", "told same"))
-SURE = 0.98  # of a label
-BY_TEACHERS = 0.6  # of what is wanted where there is a label too
 KIND = 0.1  # what it weighs to know what differs
 POINTS = 0.5  # what it weighs to point
 AMONG_MANY = 0.5  # of that, which of a batch is its own, beside what the cosine tells
 SHARP = 20.0  # times the cosine, which of a batch is its own
 LOUD, APART = 12.0, -7.0  # a chance is that of LOUD times the cosine and APART, before it is learnt
-
-
-def wanted(lessons: Lessons, soft: np.ndarray) -> np.ndarray:
-    """The chance that each pair states the same, as it is to be said."""
-    label = np.where(lessons.labels == SAME, SURE, 1 - SURE)
-    both = BY_TEACHERS * soft + (1 - BY_TEACHERS) * label
-    return np.where(np.isnan(soft), label, np.where(lessons.labels == UNLABELLED, soft, both)).astype(np.float32)
 
 
 def groups(lessons: Lessons) -> np.ndarray:

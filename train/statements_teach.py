@@ -47,26 +47,25 @@ def added(model: Reader, lessons: Lessons, size: int, sums: np.ndarray, weights:
     weights[chosen] += LOUD[model.network]
 
 
-def wanted(lessons: Lessons, sums: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """The chance that each pair states the same, as the pupil is to say it."""
-    soft = 1 / (1 + np.exp(-sums / np.maximum(weights, 1)))
+def wanted(lessons: Lessons, soft: np.ndarray) -> np.ndarray:
+    """The chance that each pair states the same, as it is to be said: of what teachers say, and of the label."""
     label = np.where(lessons.labels == SAME, SURE, 1 - SURE)
     both = BY_TEACHERS * soft + (1 - BY_TEACHERS) * label
-    return np.where(lessons.labels == UNLABELLED, soft, both).astype(np.float32)
+    return np.where(np.isnan(soft), label, np.where(lessons.labels == UNLABELLED, soft, both)).astype(np.float32)
 
 
-def together(lessons: Lessons, networks: Sequence[tuple[Path, Path]], size: int) -> tuple[np.ndarray, np.ndarray]:
-    """What networks, each told by what it started from and what it became, say together: sums and their weights."""
+def together(lessons: Lessons, networks: Sequence[tuple[Path, Path]], size: int) -> np.ndarray:
+    """The chance that networks, each told by its start and by what it became, give each pair; NaN if none reads it."""
     sums, weights = np.zeros(len(lessons)), np.zeros(len(lessons))
     for folder, trained in networks:
         added(load(folder, trained).to(DEVICE), lessons, size, sums, weights)
         print(trained, "has read", flush=True)
-    return sums, weights
+    return np.where(weights, 1 / (1 + np.exp(-sums / np.maximum(weights, 1))), np.nan)
 
 
 def taught(lessons: Lessons, networks: Sequence[tuple[Path, Path]], size: int) -> np.ndarray:
     """What they say together, beside the labels."""
-    return wanted(lessons, *together(lessons, networks, size))
+    return wanted(lessons, together(lessons, networks, size))
 
 
 def main() -> None:
@@ -88,9 +87,9 @@ def main() -> None:
     seeded(said.seed)
     lessons = Lessons.load(said.lessons, said.limit)
     networks = [(said.e5, said.start), *((said.mpnet, path) for path in said.teachers)]
-    sums, weights = together(lessons, networks, 4 * said.batch)
-    np.save(said.out.with_suffix(".npy"), np.where(weights, 1 / (1 + np.exp(-sums / np.maximum(weights, 1))), np.nan))
-    targets = torch.from_numpy(wanted(lessons, sums, weights))
+    soft = together(lessons, networks, 4 * said.batch)
+    np.save(said.out.with_suffix(".npy"), soft)
+    targets = torch.from_numpy(wanted(lessons, soft))
     model = load(said.e5, said.start).to(DEVICE)
     fitted(model, lessons, DEALT, lambda chosen: targets[chosen], KIND, said)
 

@@ -111,9 +111,8 @@ def _breaks_off(reading: Reading, k: int, whole: Phrase) -> bool:
 
 def ends_as_speaker(passage: Passage, phrase: Phrase) -> bool:
     """Whether a phrase ends with a noun for somebody who speaks, or such a noun and a name."""
-    text = _LATIN_NAME.sub("", "".join(passage.tokens.raw[slice(*phrase)])) or "".join(
-        passage.tokens.raw[slice(*phrase)]
-    )
+    whole = "".join(passage.tokens.raw[slice(*phrase)])
+    text = _LATIN_NAME.sub("", whole) or whole
     if text.endswith(tuple(passage.grammar.nouns)):
         return True
     language = passage.grammar.language

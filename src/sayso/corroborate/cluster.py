@@ -8,9 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 MIN_DENSITY = 0.5
-MIN_TAKEN_IN = (
-    0.2  # of the members of a cluster that a single mention is linked to when it joins late; at 0.45 fewer are joined
-)
+MIN_TAKEN_IN = 0.2  # of the members of a cluster that a single mention is linked to when it joins late
 MIN_LOOSE = 4  # members up to which a cluster is its centre and what is linked to it
 MIN_COMPARED = 3  # pairs between two clusters, or all there are, that must have been compared before they become one
 MIN_SHARE = 0.2  # of the other members that each member of a larger one is linked to

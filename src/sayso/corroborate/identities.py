@@ -15,6 +15,9 @@ _SOUND = 4  # consonants of a town that its adjective and case forms keep: "Hald
 _VOWELS = "ai"
 _MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in two languages: "Mykola" and "Nikolai"
 _MOST_PLACES = 400  # names of places compared with one another
+_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]as?|ie)$")  # of a land, and of its adjective
+_SPELLED = str.maketrans("wcy", "vki")
+_SHORTEST = 4  # letters that a land and its adjective share
 
 Name = tuple[str, ...]
 
@@ -138,11 +141,6 @@ def one_place(one: Name, other: Name) -> bool:
 def _one_word(one: str, other: str) -> bool:
     """Whether two words may be forms of one: in another spelling, case or as an adjective."""
     return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other)) or _of_one_land(one, other)
-
-
-_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]as?|ie)$")
-_SPELLED = str.maketrans("wcy", "vki")
-_SHORTEST = 4  # letters that a land and its adjective share
 
 
 def _of_one_land(one: str, other: str) -> bool:
