@@ -5,6 +5,7 @@ comma, or apart from the body, is a person.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ _HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
+_ARABIC_ARTICLE = "ال"
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
 _INDEFINITE = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
@@ -63,11 +65,20 @@ def _adherents() -> frozenset[str]:
     return frozenset(lexicon.load("bodies").tables["titles"]["adherents"].split("|"))
 
 
+@functools.cache
+def _ministries() -> tuple[str, ...]:
+    return tuple(folded(word) for word in lexicon.load("bodies").tables["titles"]["ministries"].split("|"))
+
+
 def is_title(low: str) -> bool:
     """Whether a folded word is a title or a calling, in any case form, or says of one person which party he is of."""
     if low in _adherents():
         return True
+    if low.startswith(_ministries()):
+        return False
     titles = _titles()
+    if low.startswith(_ARABIC_ARTICLE) and low[len(_ARABIC_ARTICLE) :] in titles:
+        return True
     return any(
         low[: len(low) - cut] in titles for cut in range(_INFLECTED + 1) if cut == 0 or len(low) - cut > _INFLECTED
     )
@@ -87,7 +98,8 @@ def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
     for match in _WORD.finditer(name[:LONGEST_SOURCE]):
         if not _HAN.search(match.group()):
             elided = _ELIDED.match(match.group())
-            start = elided.end() if elided and match.group()[elided.end()].islower() else 0  # no "D'Angelo"
+            # no "D'Angelo"
+            start = elided.end() if elided and (match.group()[elided.end()].islower() or elided[0].islower()) else 0
             yield match.group()[start:], match.start() + start
             continue
         breaks = re.compile("|".join([*shown, _han_breaks().pattern]))
@@ -108,7 +120,7 @@ def _joint(bare: str, low: str) -> int | None:
     return next((part for part, table in ((OF, "of"), (IN, "in")) if low in bodies.joints(table)), None)
 
 
-def _part(bare: str, shown_by: Sequence[str]) -> int:
+def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople"):
         return VOICE
@@ -128,8 +140,9 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
     dull = low in ARTICLES or bare in _INDEFINITE or bodies.is_common(low)
     if dull or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
         return DULL
-    if body_in(bare) is not None:
-        return PLAIN
+    found = body_in(bare)
+    if found is not None:
+        return BODY if shown_by and found[0] == body else PLAIN
     if len(bare) < 2 or not bare[:1].isalpha():
         return PLAIN
     cased = bare.lower() != bare.upper()
@@ -139,12 +152,13 @@ def _part(bare: str, shown_by: Sequence[str]) -> int:
 def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
     """The words of a source, each with its part."""
     found, end = [], 0
+    body = (body_in(name) or ("",))[0]
     for text, start in _pieces(name, shown_by):
         bare = GENITIVE.sub("", text)
         parted = bool(_PARTS_NAMES.search(name[end:start]))
         if shown_by and bodies.is_state_noun(folded(bare)):
             continue
-        part = _part(bare, shown_by)
+        part = _part(bare, body, shown_by)
         found.append(Word(bare, part, parted, bare != text))
         end = start + len(text)
     if _is_surname(found, shown_by):
@@ -226,7 +240,9 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
     located = titled = False
     for first, end in _runs(words):
         told = _told(words, first, end)
-        joint = words[first - 1].part if first else None
+        joint = _joint_before(words, first)
+        if _is_more_of_it(words, first):
+            continue
         if _is_person(words, first, end, body):
             person, titled = told, _is_titled(words, first, end)
         elif not place:
@@ -234,6 +250,19 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
         elif joint == OF and body in bodies.kind("named"):
             place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
     return Reading(person, place, located, titled=titled)
+
+
+def _joint_before(words: Sequence[Word], first: int) -> int | None:
+    """The joint that stands before a name, an article and adjectives between: "of the rebel-run Coastal Council"."""
+    at = first
+    while at and not words[at].parted and words[at - 1].part in {DULL, PLAIN}:
+        at -= 1
+    return words[at - 1].part if at and not words[at].parted and words[at - 1].part in _JOINTS else None
+
+
+def _is_more_of_it(words: Sequence[Word], first: int) -> bool:
+    """Whether a name is the rest of the body's own: the Ministry of Health "and Welfare"."""
+    return first > 1 and folded(words[first - 1].text) in bodies.joints("and") and words[first - 2].part == BODY
 
 
 def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
@@ -246,25 +275,40 @@ def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
 
 def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     """Whether a name beside a body is a person's, by what stands before and behind it."""
-    at = first
-    while at > 1 and words[at - 1].part == DULL and bodies.is_common(folded(words[at - 1].text)):
-        at -= 1  # "Bewegung | Freies | Chorun"
-    before = words[at - 1].part if at else None
-    behind = words[end].part if end < len(words) and not words[end].parted else None
+    before, behind = _before(words, first), _behind(words, end)
     several = end - first > 1
     if words[first].parted:
         return several or before != COUNTRY
-    if before in {OF, IN}:
-        lead = words[first - 2].part if first > 1 else None
-        return several and lead == VOICE
     if before in {TITLE, VOICE} or (before == BODY and words[first - 1].owns):
         return True
+    if _joint_before(words, first) is not None:
+        at = next(at for at in range(first - 1, -1, -1) if words[at].part in _JOINTS)
+        return several and at > 0 and words[at - 1].part == VOICE
     if _HAN.search(words[first].text):
         return several or (behind == TITLE and body in _SOLE)
-    if behind in {TITLE, VOICE}:
+    if behind in {TITLE, VOICE, BODY}:
         return False
-    beside = BODY in {before, behind} or COUNTRY in {before, behind}
-    if beside:
-        holder = body in bodies.kind("offices") and behind != BODY  # "burmistrz Turcji Ekrem Imamoglu"
-        return several and (holder or body not in bodies.kind("local"))
+    if before == BODY:  # "Bürgermeister Ana Lenz", "министр обороны Ана Ленц", but "Rumah Sakit Tell Amra"
+        return several and any(word.part == TITLE for word in words[:first])
+    if COUNTRY in {before, behind}:  # "burmistrz Turcji Ekrem Imamoglu"
+        return several and (body in bodies.kind("offices") or body not in bodies.kind("local"))
     return True
+
+
+def _before(words: Sequence[Word], first: int) -> int | None:
+    at = first
+    while at > 1 and words[at - 1].part == DULL and bodies.is_common(folded(words[at - 1].text)):
+        at -= 1  # "Bewegung | Freies | Chorun"
+    return words[at - 1].part if at else None
+
+
+def _behind(words: Sequence[Word], end: int) -> int | None:
+    """What stands behind a name; the body, where adjectives and common nouns stand between.
+
+    "Coastal | Administration | health ministry", "Karvenia | rebel | health ministry".
+    """
+    between = itertools.takewhile(lambda word: word.part in {DULL, PLAIN} and not word.parted, words[end:])
+    last = end + sum(1 for _ in between)
+    if last < len(words) and words[last].part == BODY and not words[last].parted:
+        return BODY
+    return words[end].part if end < len(words) and not words[end].parted else None
