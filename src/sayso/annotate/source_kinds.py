@@ -123,6 +123,13 @@ def _is_after_name(words: list[str], i: int) -> bool:
     return len(name) > 1 and all(word[:1].isupper() for word in name)
 
 
+def _explained(phrase: str, words: list[str], i: int) -> str:
+    """What stands before a comma where the word at `i` only explains it: "Ana Lenz, a resident", "the police, whom"."""
+    head, comma, _ = phrase.partition(",")
+    told = comma and "," in words[:i] and any(word[:1].isupper() for word in _WORD.findall(head))
+    return head.strip() if told else ""
+
+
 def is_pronoun(phrase: str, language: str) -> bool:
     """Whether a source is just "he", "they" or "who"."""
     base = language.split("-", maxsplit=1)[0]
@@ -149,7 +156,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     by_them = base == "ar" and at(words_of(base, "document")) == 0  # a study by researchers
     i = -1 if by_them else at(words_of(base, "unnamed"))
     if i >= 0 and not (head_last and _names_one(words, i)):
-        return SourceKind.UNNAMED
+        return kind_of(head, language) if (head := _explained(phrase, words, i)) else SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))
     i = at(words_of(base, "document"))
     if i > 0 and i == len(words) - 1 and all(word[:1].isupper() for word in words) and is_given_name(words[i - 1]):

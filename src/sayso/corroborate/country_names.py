@@ -14,6 +14,7 @@ _ENDINGS = {  # of a name in its other cases, where it has more letters than one
     "ь": ("и", "ю", "ью"), "а": ("ы", "и", "у", "ои", "ою", "е", "і"), "ia": ("ii", "ie"), "ja": ("ji", "je"),
 }  # fmt: skip
 _NAMESAKES = frozenset({"georgia", "georgie", "georgii", "romania", "victoria"})  # these forms are people's names
+_STRAYS = ("independ", "indipend", "indepen", "malici")  # no Indians ("Inde") and no Malians
 _SHORTEST = 5  # letters of a name that is looked for in its other cases
 
 
@@ -71,6 +72,8 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _longest_stem(text: str, at: int) -> tuple[str, str, bool] | None:
+    if text.startswith(_STRAYS, at):
+        return None
     for stem, code, capital in _stems().get(text[at : at + 2], ()):
         if text.startswith(stem, at):
             end = at + len(stem)

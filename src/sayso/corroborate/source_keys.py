@@ -107,12 +107,19 @@ class SourceKeys:
         """For each person who is named as the voice of just one body that body."""
         held: dict[Key, set[Key]] = defaultdict(set)
         for source in sources:
-            if source.person and source.body and source.speaks_for and source.titled and not source.vague:
-                # The only prime minister whose state is told is not every prime minister.
-                holds = bodies.is_held(source.body)
-                held[self._person_key(source)].add(self.body_key(source) if holds else self.resolved("", source))
-        sole = {person: next(iter(found)) for person, found in held.items() if len(found) == 1}
-        return {person: key for person, key in sole.items() if not is_bare(key) or key[2].endswith(bodies.MINISTRY)}
+            if source.person and not source.vague and (body := self._body_led(source)):
+                held[self._person_key(source)].add(body)
+        found = {person: _one_of(bodies_held) for person, bodies_held in held.items()}
+        return {person: key for person, key in found.items() if key is not None}
+
+    def _body_led(self, source: Source) -> Key | None:
+        """The body that a person heads or speaks for, as far as the source says so."""
+        if source.body and source.titled and (source.speaks_for or source.leads):
+            # The only prime minister whose state is told is not every prime minister.
+            return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
+        if source.leads and source.serves and not source.body:
+            return self._firm(source.serves)
+        return None
 
     def _note(self, places: Iterable[str], source: Source) -> None:
         """Take in a body or a company that is named in full."""
@@ -151,9 +158,17 @@ class SourceKeys:
         if source.place and source.body in bodies.kind("named"):
             return ("person", _FIRM + self._firms.key(source.place))
         local = source.body in bodies.kind("local") or not source.country
-        town = self._places.key(source.place) if local else ""  # the rest of a ministry's long name
+        place = source.place or self._adjective_place(source)
+        town = self._places.key(place) if local else ""  # the rest of a ministry's long name
         state = source.country or self._states.get(town, "")
         return ("body", f"{state}@{town}" if town else state, source.body or "")
+
+    def _adjective_place(self, source: Source) -> Name:
+        """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
+        if source.country or source.seat:
+            return ()
+        fitting = ((word,) for word in source.adjectives for land in self._lands if one_place((word,), land))
+        return next(fitting, ())
 
     def _land(self, source: Source) -> str:
         """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else "".
@@ -161,7 +176,7 @@ class SourceKeys:
         Or the town where one sits: a capital stands for its authorities.
         """
         called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
-        if not called or source.in_full or source.kind is SourceKind.OUTLET:
+        if not called or not source.alone or source.in_full or source.kind is SourceKind.OUTLET:
             return ""
         same_length = (land for land in self._lands if len(land) == len(source.names))
         land = next((land for land in same_length if one_place(source.names, land)), None)
@@ -233,6 +248,22 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
+
+
+def _one_of(held: Iterable[Key]) -> Key | None:
+    """The only body among several, those that nothing places being the placed one of their kind; None if there are two.
+
+    A body that each town has is not known before its town is.
+    """
+    found = set(held)
+    placed = {key for key in found if not is_bare(key)}
+    bare = {key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)}
+    if len(placed) == 1 and not bare:
+        return next(iter(placed))
+    if not placed and len(bare) == 1:
+        key = next(iter(bare))
+        return key if key[2] not in bodies.kind("local") else None
+    return None
 
 
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:

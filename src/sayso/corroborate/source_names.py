@@ -21,6 +21,7 @@ from sayso.vocab import SourceKind
 _AUTHORITY = ("authority", "autorita", "autorite", "autoridad", "behorde", "wladz", "власт", "влад")
 _TELLING = 2  # words that show a body: "port authorities", "health agency"
 _ABBREVIATED = 3  # letters of an abbreviation that may be a first name
+_SHORT = re.compile(r"[(（]([A-ZÀ-ÞА-ЯЁІЇ][\w-]*[A-ZÀ-ÞА-ЯЁІЇ])[)）]")
 _LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
 
 
@@ -51,6 +52,10 @@ class Source:
     titled: bool = False
     described: bool = False  # the person by words for what it is: "the Lundhavn senator"
     serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
+    leads: bool = False  # the person as who heads the body or what is in `serves`, or speaks for it
+    alone: bool = False  # a name with nothing beside it but an article
+    adjectives: tuple[str, ...] = ()  # words without a capital that may say whose the body is
+    short: str | None = None  # the abbreviation that stands in brackets behind the name
     in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
 
@@ -105,6 +110,10 @@ def read_source(name: str, kind: SourceKind) -> Source:
         described=reading.described and not nobody,
         serves=() if nobody else reading.serves,
         in_full=len(reading.person) > 1,
+        leads=not nobody and (mentions_any(name, "spokespeople") or mentions_any(name, "heads")),
+        alone=reading.alone,
+        adjectives=reading.adjectives,
+        short=short.group(1).casefold() if (short := _SHORT.search(name)) else None,
     )
 
 

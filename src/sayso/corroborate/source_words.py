@@ -23,6 +23,7 @@ _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _ARABIC_ARTICLE = "ال"
+_ADJECTIVE = 5  # letters of the shortest that is looked at
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
 _INDEFINITE = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
@@ -53,6 +54,8 @@ class Reading:
     titled: bool = False  # the person stands beside a title, a comma or the body's genitive, not just somewhere in it
     described: bool = False  # no name, only words for what the person is: "the Lundhavn senator"
     serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
+    alone: bool = False  # nothing stands beside the name but an article
+    adjectives: tuple[str, ...] = ()  # words without a capital that may say whose a body is: "astrénien"
 
 
 @functools.cache
@@ -82,6 +85,19 @@ def is_title(low: str) -> bool:
     return any(
         low[: len(low) - cut] in titles for cut in range(_INFLECTED + 1) if cut == 0 or len(low) - cut > _INFLECTED
     )
+
+
+@functools.cache
+def _closings(table: str) -> tuple[str, ...]:
+    listed = lexicon.load("bodies").tables["closings"][table].split("|")
+    endings = ("", "s", "n", "in", "en", "ns", "e", "t", "a", "er")
+    return tuple(sorted({folded(word) + ending for word in listed for ending in endings}))
+
+
+def _closes(low: str, table: str) -> bool:
+    """Whether a compound ends in who bears a title, or speaks: "Energieminister", "Polizeisprecherin"."""
+    closings = _closings(table)
+    return low.endswith(closings) and low not in closings
 
 
 @functools.cache
@@ -122,9 +138,9 @@ def _joint(bare: str, low: str) -> int | None:
 
 def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
-    if mentions_any(bare, "spokespeople"):
+    if mentions_any(bare, "spokespeople") or _closes(low, "voices"):
         return VOICE
-    if is_title(low) or (_HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
+    if is_title(low) or _closes(low, "titles") or (_HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
         return TITLE
     if any(low.startswith(stem) or (not is_spaced(stem) and stem in low) for stem in shown_by):
         return BODY
@@ -209,6 +225,7 @@ def read_name(name: str) -> Reading:
         person=_told(words, *named),
         described=_is_described(words, named[1]),
         serves=_told(words, *others[0]) if is_titled and len(others) == 1 else (),
+        alone=all(word.part == NAME or folded(word.text) in ARTICLES for word in words),
     )
 
 
@@ -249,7 +266,11 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             place, located = told, joint == IN
         elif joint == OF and body in bodies.kind("named"):
             place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
-    return Reading(person, place, located, titled=titled)
+    return Reading(person, place, located, titled=titled, adjectives=_adjectives(words))
+
+
+def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(w.text for w in words if w.part == PLAIN and len(w.text) >= _ADJECTIVE and is_spaced(w.text))
 
 
 def _joint_before(words: Sequence[Word], first: int) -> int | None:
@@ -292,7 +313,10 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
         return several and any(word.part == TITLE for word in words[:first])
     if COUNTRY in {before, behind}:  # "burmistrz Turcji Ekrem Imamoglu"
         return several and (body in bodies.kind("offices") or body not in bodies.kind("local"))
-    return True
+    # "министерства энергетики и горнодобычи Карвении": what stands apart, and nobody's title before it, is a place
+    explained = behind in _JOINTS or (end < len(words) and words[end].parted)
+    led = several and explained  # "Ana Lenz of the Defence Ministry", "Ana Lenz, who speaks for it"
+    return led or any(word.part in {TITLE, VOICE} for word in words[:first])
 
 
 def _before(words: Sequence[Word], first: int) -> int | None:
