@@ -123,6 +123,12 @@ def _is_after_name(words: list[str], i: int) -> bool:
     return len(name) > 1 and all(word[:1].isupper() for word in name)
 
 
+def _is_in_name(words: list[str], i: int) -> bool:
+    """Whether the noun at `i` stands in the middle of a name: "the Northern People's Army"."""
+    around = words[max(0, i - 1) : i + 2]
+    return len(around) == 3 and all(word[:1].isupper() for word in around)  # noqa: PLR2004
+
+
 def _explained(phrase: str, words: list[str], i: int) -> str:
     """What stands before a comma where the word at `i` only explains it: "Ana Lenz, a resident", "the police, whom"."""
     head, comma, _ = phrase.partition(",")
@@ -155,7 +161,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     head_last = base in HEAD_LAST
     by_them = base == "ar" and at(words_of(base, "document")) == 0  # a study by researchers
     i = -1 if by_them else at(words_of(base, "unnamed"))
-    if i >= 0 and not (head_last and _names_one(words, i)):
+    if i >= 0 and not (head_last and (_names_one(words, i) or _is_in_name(words, i))):
         return kind_of(head, language) if (head := _explained(phrase, words, i)) else SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))
     i = at(words_of(base, "document"))

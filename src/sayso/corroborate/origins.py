@@ -7,7 +7,7 @@ capital is its authorities, and what cannot be told apart may be the same.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.corroborate.families import Families
 from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
@@ -55,6 +55,17 @@ def _outlets(attributions: Iterable[Attribution]) -> Set[str]:
     return {source.person for source in read if source.person and not source.body}
 
 
+def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None]:
+    """The same, a name beside a body being a person's where another source shows that it is one: "primar Ana Lenz"."""
+    people = {source.names for source in sources.values() if source and source.titled and len(source.names) > 1}
+    return {
+        one: replace(source, names=source.place, person=source.place[-1], place=(), titled=True, in_full=True)
+        if source and not source.names and source.place in people
+        else source
+        for one, source in sources.items()
+    }
+
+
 class SourceBook:
     """All sources of a case, and who is named together with whom."""
 
@@ -62,7 +73,7 @@ class SourceBook:
         self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
         outlets = _outlets(self.attributions.values())
-        self._sources = {one.id: _read(one, outlets) for one in self.attributions.values()}
+        self._sources = _told_apart({one.id: _read(one, outlets) for one in self.attributions.values()})
         told = [
             (a.article_id, min((part.start for part in a.source), default=0), source)
             for a in self.attributions.values()

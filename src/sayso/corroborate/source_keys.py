@@ -71,6 +71,7 @@ class SourceKeys:
         self._lands = self._lands_of(named)
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
+        self._short: dict[str, Key] = {}
         self._known = _nothing_known()
         self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
         for article_id, source in told:
@@ -79,6 +80,7 @@ class SourceKeys:
             for source in kept:
                 firm = source.body in bodies.kind("firms")  # a case knows a body by who speaks, a company by any text
                 self._note((article_id, "") if firm else (article_id,), source)
+        self._short = self._abbreviations(source for _, source in told)
         self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
@@ -103,6 +105,18 @@ class SourceKeys:
                 states[self._places.key(source.place)].add(source.country)
         return {place: next(iter(found)) for place, found in states.items() if len(found) == 1}
 
+    def _abbreviations(self, sources: Iterable[Source]) -> dict[str, Key]:
+        """What is named in full with an abbreviation behind it in brackets, by that: "the Miners' Union (UM)"."""
+        named: dict[str, set[Key]] = defaultdict(set)
+        for source in sources:
+            if source.short and not source.vague and source.kind is not SourceKind.OUTLET:
+                named[source.short].add(self.key_of(source))
+        found = {short: {key for key in keys if key != UNSOURCED} for short, keys in named.items()}
+        return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
+
+    def _by_short(self, name: Name) -> Key | None:
+        return self._short.get(name[0].casefold()) if len(name) == 1 else None
+
     def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
         """For each person who is named as the voice of just one body that body."""
         held: dict[Key, set[Key]] = defaultdict(set)
@@ -118,7 +132,7 @@ class SourceKeys:
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
         if source.leads and source.serves and not source.body:
-            return self._firm(source.serves)
+            return self._by_short(source.serves) or self._firm(source.serves)
         return None
 
     def _note(self, places: Iterable[str], source: Source) -> None:
@@ -155,6 +169,8 @@ class SourceKeys:
 
     def body_key(self, source: Source) -> Key:
         """The body that a source names, by its function, state and town as far as it gives them."""
+        if source.place and (short := self._by_short(source.place)):
+            return short
         if source.place and source.body in bodies.kind("named"):
             return ("person", _FIRM + self._firms.key(source.place))
         local = source.body in bodies.kind("local") or not source.country
@@ -198,7 +214,7 @@ class SourceKeys:
         if land := self._land(source):
             return ("state", land)
         if source.person:
-            firm = None if source.body else self._firm(source.names)
+            firm = None if source.body else self._by_short(source.names) or self._firm(source.names)
             person = self._person_key(source)
             return firm or self._body_of.get(person, person)
         if source.body:

@@ -110,11 +110,18 @@ def read_source(name: str, kind: SourceKind) -> Source:
         described=reading.described and not nobody,
         serves=() if nobody else reading.serves,
         in_full=len(reading.person) > 1,
-        leads=not nobody and (mentions_any(name, "spokespeople") or mentions_any(name, "heads")),
+        leads=not nobody and _leads(name, body, reading),
         alone=reading.alone,
         adjectives=reading.adjectives,
         short=short.group(1).casefold() if (short := _SHORT.search(name)) else None,
     )
+
+
+def _leads(name: str, body: str, reading: Reading) -> bool:
+    """Whether who is named heads a body or speaks for it; a ministry by the minister's own title."""
+    if reading.voiced or (reading.titled and body.endswith(bodies.MINISTRY)):
+        return True
+    return any(mentions_any(name, table) for table in ("spokespeople", "heads"))
 
 
 def _beside(name: str, body: str, shown_by: Sequence[str], kind: SourceKind) -> Reading:

@@ -22,6 +22,7 @@ _HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_ARTICLE = "ال"
 _ADJECTIVE = 5  # letters of the shortest that is looked at
 _INFLECTED = 3  # letters that an ending adds to a title
@@ -54,6 +55,7 @@ class Reading:
     titled: bool = False  # the person stands beside a title, a comma or the body's genitive, not just somewhere in it
     described: bool = False  # no name, only words for what the person is: "the Lundhavn senator"
     serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
+    voiced: bool = False  # a word says that somebody speaks, or a compound that he heads: "Polizeisprecher"
     alone: bool = False  # nothing stands beside the name but an article
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose a body is: "astrénien"
 
@@ -202,10 +204,16 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         end = at + 1
-        while end < len(words) and words[end].part == NAME and not words[end].parted:
+        while end < len(words) and words[end].part == NAME and not words[end].parted and not _opens_name(words, end):
             end += 1
         yield at, end
         at = end
+
+
+def _opens_name(words: Sequence[Word], at: int) -> bool:
+    """Whether an Arabic name begins behind the adjectives of a body, which have the article as it has."""
+    adjective, name = folded(words[at - 1].text), folded(words[at].text)
+    return adjective.startswith(_ARABIC_ARTICLE) and bool(_ARABIC.match(name)) and not name.startswith(_ARABIC_ARTICLE)
 
 
 def read_name(name: str) -> Reading:
@@ -266,7 +274,8 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             place, located = told, joint == IN
         elif joint == OF and body in bodies.kind("named"):
             place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
-    return Reading(person, place, located, titled=titled, adjectives=_adjectives(words))
+    voiced = any(word.part == VOICE or _closes(folded(word.text), "titles") for word in words)
+    return Reading(person, place, located, titled=titled, adjectives=_adjectives(words), voiced=voiced)
 
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
