@@ -15,6 +15,7 @@ _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
 _STEM = 6  # letters of a word that stands for all its case forms
+_WORDS_TOO = frozenset({"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"})  # no abbreviations
 _BREAKS = re.compile(r"[^\w.]+")
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
@@ -112,8 +113,8 @@ def body_in(text: str) -> tuple[str, Way] | None:
     others = [item for item in found if item[0] not in _PRESIDES]  # the president of a court, or of a parliament
     longest = min(others or found, key=lambda item: (-sum(map(len, item[1])), item), default=None)
     if longest is None:
-        words = re.findall(r"[A-Z][A-Z0-9.]+", text)
-        return next(((body, (folded(w),)) for w in words if (body := _abbreviations().get(w))), None)
+        words = [w for w in re.findall(r"[A-Z][A-Za-z0-9.]+", text) if w.isupper() or w not in _WORDS_TOO]
+        return next(((body, (folded(w),)) for w in words if (body := _abbreviations().get(w.upper()))), None)
     shown = dict.fromkeys((*longest[1], *(stem for body, way in found if body == longest[0] for stem in way)))
     return longest[0], tuple(shown)
 

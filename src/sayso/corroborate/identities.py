@@ -15,7 +15,7 @@ _SOUND = 4  # consonants of a town that its adjective and case forms keep: "Hald
 _VOWELS = "ai"
 _MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in two languages: "Mykola" and "Nikolai"
 _MOST_PLACES = 400  # names of places compared with one another
-_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]as?|ie)$")  # of a land, and of its adjective
+_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]?as?|ie)$")  # of a land, and of its adjective
 _SPELLED = str.maketrans("wcy", "vki")
 _SHORTEST = 4  # letters that a land and its adjective share
 

@@ -59,7 +59,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "8"
+    version = "9.3"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -236,9 +236,9 @@ class _Count:
         return {nation for key in keys if key[0] in _UNNAMED and (nation := self._country(key))}
 
     def _indistinct(self, key: Key) -> bool:
-        """Whether an origin is only unnamed, general, gone on from, or an outlet seen to pass on another."""
-        relays = any(reason.code == "relays" for reason in self.why.get(key, ()))
-        return key[0] in INDISTINCT or is_nameless(key) or relays or self._goes_on_only(key)
+        """Whether an origin is only unnamed, general, gone on from, by a translated name, or passes on another."""
+        folded = any(reason.code in {"relays", "translated"} for reason in self.why.get(key, ()))
+        return key[0] in INDISTINCT or is_bare(key) or folded or self._goes_on_only(key)
 
     def _certain(self) -> set[Key]:
         """Of each set of origins that may be one the most definite."""
@@ -293,6 +293,9 @@ class _Count:
         perhaps = self._perhaps(one, other)
         if perhaps:
             return Reason(code="may_be", detail=perhaps.format(name))
+        if self.book.keys.may_translate(one, other):
+            detail = f"no language of this coverage has both names; it may be {name}, translated"
+            return Reason(code="translated", detail=detail)
         here, there = self._country(one), self._country(other)
         if kind == "state" and (here == there or is_bare(one)):
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")

@@ -11,7 +11,7 @@ from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.folding import folded
 from sayso.corroborate.source_names import Source, read_source
-from sayso.corroborate.source_words import BODY, COUNTRY, DULL, NAME, OF, words_in
+from sayso.corroborate.source_words import ARTICLES, BODY, COUNTRY, DULL, NAME, OF, words_in
 from sayso.vocab import SourceKind
 
 _READ = 8000  # code points of an article in which a body is named in full
@@ -70,6 +70,8 @@ def _name_around(window: str) -> str:
     first, end = shown[0], shown[0] + 1
     of_it = _OF_A_NAME if _has_capitals(words[first].text) else _OF_A_NAME - {NAME}  # where any word may be a name
     while first and words[first - 1].part in of_it and not words[first].parted:
+        if folded(words[first - 1].text) in ARTICLES:
+            break  # "im Frühjahr | das Militär"
         first -= 1
     while end < len(words) and words[end].part in of_it and not words[end].parted:
         end += 1

@@ -63,6 +63,7 @@ class SourceKeys:
     def __init__(self, sources: Iterable[Placed], articles: Mapping[str, Article]) -> None:
         placed = list(sources)
         told = [(article_id, source) for article_id, _, source in placed]
+        self._languages: dict[Key, set[str]] = defaultdict(set)
         in_text = dict(_in_texts(placed, articles))
         named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
@@ -84,6 +85,8 @@ class SourceKeys:
         self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
+            if source.place and article_id in articles:
+                self._languages[self.key_in(article_id, source)].add(articles[article_id].language)
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
@@ -197,6 +200,18 @@ class SourceKeys:
         same_length = (land for land in self._lands if len(land) == len(source.names))
         land = next((land for land in same_length if one_place(source.names, land)), None)
         return "@" + self._places.key(land) if land else ""
+
+    def may_translate(self, one: Key, other: Key) -> bool:
+        """Whether two ministries or UN offices may be one by a name that was translated.
+
+        Neither goes by a state that is listed, and no language of the case has both: "the Coastal Administration's
+        Health Ministry", "das Gesundheitsministerium der Küstenverwaltung".
+        """
+        if not one[0] == other[0] == "body" or one[2] != other[2] or one[2] in bodies.kind("local"):
+            return False
+        here, there = self._languages.get(one, set()), self._languages.get(other, set())
+        unlisted = one[1].startswith("@") and other[1].startswith("@")
+        return unlisted and bool(here) and bool(there) and here.isdisjoint(there)
 
     def seat_of(self, source: Source) -> Key | None:
         """The capital that stands for its authorities where a body is said to sit; None where it is not."""

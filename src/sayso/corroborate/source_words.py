@@ -24,6 +24,7 @@ GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_ARTICLE = "ال"
+_ABBREVIATED = 3  # letters from which on a beginning of a word shows a body
 _ADJECTIVE = 5  # letters of the shortest that is looked at
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
@@ -117,8 +118,11 @@ def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
         if not _HAN.search(match.group()):
             elided = _ELIDED.match(match.group())
             # no "D'Angelo"
-            start = elided.end() if elided and (match.group()[elided.end()].islower() or elided[0].islower()) else 0
-            yield match.group()[start:], match.start() + start
+            if elided and (match.group()[elided.end()].islower() or elided[0].islower()):
+                yield elided[0][:-1], match.start()
+                yield match.group()[elided.end() :], match.start() + elided.end()
+            else:
+                yield match.group(), match.start()
             continue
         breaks = re.compile("|".join([*shown, _han_breaks().pattern]))
         at = 0
@@ -144,7 +148,7 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
         return VOICE
     if is_title(low) or _closes(low, "titles") or (_HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
         return TITLE
-    if any(low.startswith(stem) or (not is_spaced(stem) and stem in low) for stem in shown_by):
+    if any(_shows(stem, low) for stem in shown_by):
         return BODY
     if "ministry" in bodies.institutions(bare):
         return BODY if shown_by else PLAIN
@@ -167,6 +171,13 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     return NAME if bare[:1].isupper() or not cased else PLAIN
 
 
+def _shows(stem: str, low: str) -> bool:
+    """Whether a word shows a body by a beginning; by an abbreviation only where it is all of it: no "Under-Secretary"."""
+    if not is_spaced(stem):
+        return stem in low
+    return low == stem if len(stem) < _ABBREVIATED else low.startswith(stem)
+
+
 def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
     """The words of a source, each with its part."""
     found, end = [], 0
@@ -181,7 +192,7 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
         end = start + len(text)
     if _is_surname(found, shown_by):
         found[-1] = replace(found[-1], part=NAME)
-    if len(found) > 1 and folded(found[0].text) in _INDEFINITE and found[1].part != NAME:
+    if len(found) > 1 and folded(found[0].text) in _INDEFINITE and found[1].part != NAME and found[0].part != BODY:
         found[0] = replace(found[0], part=DULL)  # "Ein Sprecher", but "Una Healy"
     return found
 
@@ -233,8 +244,13 @@ def read_name(name: str) -> Reading:
         person=_told(words, *named),
         described=_is_described(words, named[1]),
         serves=_told(words, *others[0]) if is_titled and len(others) == 1 else (),
-        alone=all(word.part == NAME or folded(word.text) in ARTICLES for word in words),
+        alone=not others and all(_is_little(word) for word in words if word.part != NAME),
     )
+
+
+def _is_little(word: Word) -> bool:
+    """Whether a word beside a name says nothing of whose name it is: an article, a joint, "cel" of "cel din Sarovia"."""
+    return word.part in _JOINTS or folded(word.text) in ARTICLES or (word.part == PLAIN and len(word.text) < _ADJECTIVE)
 
 
 def _told(words: Sequence[Word], first: int, end: int) -> tuple[str, ...]:
@@ -322,10 +338,8 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
         return several and any(word.part == TITLE for word in words[:first])
     if COUNTRY in {before, behind}:  # "burmistrz Turcji Ekrem Imamoglu"
         return several and (body in bodies.kind("offices") or body not in bodies.kind("local"))
-    # "министерства энергетики и горнодобычи Карвении": what stands apart, and nobody's title before it, is a place
-    explained = behind in _JOINTS or (end < len(words) and words[end].parted)
-    led = several and explained  # "Ana Lenz of the Defence Ministry", "Ana Lenz, who speaks for it"
-    return led or any(word.part in {TITLE, VOICE} for word in words[:first])
+    # "министерства энергетики и горнодобычи Карвении": one word apart is a place, where no title goes before it
+    return several or any(word.part in {TITLE, VOICE} for word in words[:first])
 
 
 def _before(words: Sequence[Word], first: int) -> int | None:
