@@ -83,6 +83,8 @@ def is_title(low: str) -> bool:
     if low.startswith(_ministries()):
         return False
     titles = _titles()
+    if "-" in low and not titles.isdisjoint(low.split("-")):  # "under-secretary-general"
+        return True
     if low.startswith(_ARABIC_ARTICLE) and low[len(_ARABIC_ARTICLE) :] in titles:
         return True
     return any(
