@@ -17,6 +17,7 @@ _MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in
 _MOST_PLACES = 400  # names of places compared with one another
 _ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]?as?|ie)$")  # of a land, and of its adjective
 _SPELLED = str.maketrans("wcy", "vki")
+_ROOT = 5  # letters that an adjective in another language shares with its land
 _SHORTEST = 4  # letters that a land and its adjective share
 
 Name = tuple[str, ...]
@@ -146,7 +147,22 @@ def _one_word(one: str, other: str) -> bool:
 def _of_one_land(one: str, other: str) -> bool:
     """Whether two words are a land's name and its adjective, or both: "Sarovia", "Sarovian", "Sarowiens"."""
     stems = [_ENDINGS.sub("", naming.plain(word).translate(_SPELLED)) for word in (one, other)]
-    return stems[0] == stems[1] and len(stems[0]) >= _SHORTEST
+    if min(map(len, stems)) < _SHORTEST:
+        return False
+    # "Qadiran" and "Кадира" sound alike without what makes the one an adjective
+    scripts = [stem if word.isascii() else word for stem, word in zip(stems, (one, other), strict=True)]
+    return stems[0] == stems[1] or (one.isascii() != other.isascii() and sounding.alike(*scripts))
+
+
+def is_adjective_of(word: str, land: Name) -> bool:
+    """Whether a word without a capital is an adjective of a land, by its letters: "astrénienne", "саровское".
+
+    By sound alone "côtière" would be one of Qadira.
+    """
+    low = naming.plain(word)
+    return len(land) == 1 and (
+        _of_one_land(word, land[0]) or (low[:_ROOT] == naming.plain(land[0])[:_ROOT] and len(low) >= _ROOT)
+    )
 
 
 def _beginnings(word: str) -> frozenset[str]:

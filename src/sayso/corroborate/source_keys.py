@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions
-from sayso.corroborate.identities import Name, Persons, Places, one_place
+from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, one_place
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
 from sayso.model import Article
@@ -85,7 +85,7 @@ class SourceKeys:
         self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
-            if source.place and article_id in articles:
+            if source.body and article_id in articles:
                 self._languages[self.key_in(article_id, source)].add(articles[article_id].language)
         for article_id, kept in in_text.items():
             for source in kept:
@@ -186,7 +186,7 @@ class SourceKeys:
         """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
         if source.country or source.seat:
             return ()
-        fitting = ((word,) for word in source.adjectives for land in self._lands if one_place((word,), land))
+        fitting = ((word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land))
         return next(fitting, ())
 
     def _land(self, source: Source) -> str:

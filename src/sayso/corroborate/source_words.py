@@ -289,7 +289,7 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
         if _is_person(words, first, end, body):
             person, titled = told, _is_titled(words, first, end)
         elif not place:
-            place, located = told, joint == IN
+            place, located = tuple(_without_article(word) for word in told), joint == IN
         elif joint == OF and body in bodies.kind("named"):
             place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
     voiced = any(word.part == VOICE or _closes(folded(word.text), "titles") for word in words)
@@ -298,6 +298,11 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(w.text for w in words if w.part == PLAIN and len(w.text) >= _ADJECTIVE and is_spaced(w.text))
+
+
+def _without_article(word: str) -> str:
+    """An Arabic place or adjective without its article: "الساروفية" is Sarovia's."""
+    return word[len(_ARABIC_ARTICLE) :] if word.startswith(_ARABIC_ARTICLE) and len(word) > _ADJECTIVE else word
 
 
 def _joint_before(words: Sequence[Word], first: int) -> int | None:
