@@ -65,6 +65,10 @@ ROWS = [
     ("fa", "به گفته پلیس، پل فرو ریخت.", "پلیس", "پل فرو ریخت"),
     ("zh", "国防部称大桥已倒塌。", "国防部", "大桥已倒塌"),
     ("zh", "据警方报道，大桥已倒塌。", "警方", "大桥已倒塌"),
+    ("he", "השר אמר כי הגשר קרס.", "השר", "הגשר קרס"),
+    ("he", "לפי המשטרה, הגשר קרס.", "המשטרה", "הגשר קרס"),
+    ("id", "Menteri mengatakan jembatan itu runtuh.", "Menteri", "jembatan itu runtuh"),
+    ("id", "Menurut polisi, jembatan itu runtuh.", "polisi", "jembatan itu runtuh"),
     ("ja", "警察によると、橋が崩れた。", "警察", "橋が崩れた"),
 ]
 

@@ -58,7 +58,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "6"
+    version = "7"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -446,7 +446,8 @@ def _is_statement(article: Article, low: int, high: int, grammar: Grammar, *, wh
         words = words[words.index(",") + 1 :]  # "on the contrary, it held"
     if not words or grammar.is_in(words[0], "prepositions", "relatives") or grammar.starts(words, 0, ~CueKind.NONE):
         return False
-    return not grammar.verb_endings or any(grammar.is_verb(word) for word in words)
+    told_by_form = grammar.verb_endings or grammar.verb_prefixes
+    return not told_by_form or any(grammar.is_verb(word) for word in words)
 
 
 def _is_question(article: Article, low: int, high: int) -> bool:

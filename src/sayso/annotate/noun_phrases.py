@@ -69,7 +69,7 @@ def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
     short = quotation.last - quotation.first < NAME_IN_MARKS and last_word not in STOPS
     title = passage.tokens.raw[quotation.first] == "《"
     named = is_name(passage, quotation.first + 1) or _is_outlet_before(passage, quotation.first)
-    named = named or _is_called_so(passage, quotation)
+    named = named or _is_called_so(passage, quotation) or is_glued(passage, quotation.first)
     return quotation if title or (short and named) else None
 
 
@@ -80,6 +80,13 @@ def _is_called_so(passage: Passage, quotation: Quotation) -> bool:
         return False
     leads = passage.tokens.raw[before] in STOPS or passage.grammar.starts(passage.tokens.low, before, VERB) > before
     return not leads and passage.grammar.is_in(passage.tokens.low[after], "nominalisers", "behind_names")
+
+
+def is_glued(passage: Passage, mark: int) -> bool:
+    """Whether a preposition or article is written onto a mark, as Hebrew does before names: ל"קול הגליל"."""
+    tokens = passage.tokens
+    joined = mark > 0 and tokens.end[mark - 1] == tokens.start[mark]
+    return joined and passage.grammar.is_in(tokens.low[mark - 1], "glued")
 
 
 def _is_outlet_before(passage: Passage, mark: int) -> bool:
@@ -185,12 +192,18 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
             return (t - 2 if part else t, end)  # uno de ellos
         if raw[t] in STOPS and not _is_abbreviation_stop(passage, t):
             break
-        if (raw[t] == "-" and "verb_first" in of.flags) or raw[t] == "）":
+        if raw[t] == "）" or (raw[t] == "-" and ("verb_first" in of.flags or _is_spaced(passage, t))):
             break  # behind a dateline
         if _ends_phrase_back(passage, t, k, floor):
             break
         k = t
     return _stripped(passage, k, end)
+
+
+def _is_spaced(passage: Passage, i: int) -> bool:
+    """Whether a blank stands on both sides of a token, so that a hyphen is a dash."""
+    start, end = passage.tokens.start, passage.tokens.end
+    return 0 < i < len(start) - 1 and end[i - 1] < start[i] and end[i] < start[i + 1]
 
 
 def _is_bracketed_day(raw: list[str], closing: int) -> bool:

@@ -308,15 +308,36 @@ def trim_contents(reading: Reading) -> None:
             break
 
 
+def is_initial(reading: Reading, first: int) -> bool:
+    """Whether only conjunctions and adverbs stand between the start of the clause and token `first`."""
+    start = first
+    while start > reading.low and first - start < 3:
+        here = start - 1
+        if reading.is_mark(here, frozenset(";；")):
+            return True
+        opening = reading.is_in(here, "openers", "coordinators") or reading.is_mark(here, COMMAS)
+        if not opening and not reading.passage.grammar.is_adverb(reading.word(here)):
+            return False
+        start -= 1
+    return start == reading.low
+
+
 def _joins_verb(reading: Reading, opening: int) -> bool:
     """Whether a clause opens with "and" written onto its verb, or with a participle: وقال, مضيفا."""
     of, word = reading.passage.grammar, reading.word(opening)
     return reading.is_in(opening, "participles") or (word[:1] in of.joined and of.is_verb(word[1:]))
 
 
+def joins_onto(reading: Reading, i: int) -> bool:
+    """Whether "and" is written onto the verb at a token, and nothing else joins it: Hebrew … | והוסיף כי C."""
+    return reading.has("late_that") and not reading.is_in(i, "coordinators") and _joins_verb(reading, i)
+
+
 def _joint(reading: Reading, opening: int) -> int | None:
     """The conjunction or mark that joins a clause to what stands before it; None if nothing does."""
     i = opening - 1
+    if joins_onto(reading, opening):
+        return opening - reading.is_mark(i, COMMAS)
     if reading.is_mark(i, frozenset(";；")):
         return i
     if reading.is_in(i, "coordinators") and reading.outside(i):

@@ -268,10 +268,17 @@ def _hand_on(passage: Passage, statement: Statement, relations: list[Relation], 
 
 
 def _take_up(text: str, passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> None:
-    """Give "he added that C", where the language needs no "he", to who spoke in the sentence before."""
+    """Give "he added that C", where the language needs no "he", to who spoke in the sentence before.
+
+    So is "it was further stated" theirs: עוד נמסר כי C.
+    """
     if run.speaker is None or not run.speaker.source or len(relations) != 1 or relations[0].source:
         return
     begins = passage.tokens.start[statement.first]
+    further = relations[0].construction == "impersonal" and relations[0].cue[0][0] == begins
+    if further and passage.grammar.is_in(passage.tokens.low[statement.first], "further"):
+        relations[0].source, relations[0].unclear = list(run.speaker.source), run.speaker.unclear
+        return
     if relations[0].construction != "verb-that" or relations[0].cue[0][0] != begins:
         return
     named = " ".join(text[low:high] for low, high in run.speaker.source).split()

@@ -19,6 +19,7 @@ from sayso.annotate.reading import (
     end_contents,
     group_start,
     is_clause,
+    joins_onto,
     left_edge,
     object_end,
     own_quotation,
@@ -27,7 +28,7 @@ from sayso.annotate.reading import (
 from sayso.annotate.relations import FIGURE_AT
 from sayso.annotate.resumed import goes_on, pieces_resumed
 from sayso.annotate.set_in_tags import read_set_in
-from sayso.annotate.subjectless import read_subjectless
+from sayso.annotate.subjectless import is_answer, read_subjectless
 from sayso.annotate.subjects import (
     body_before,
     is_apposed_quotation,
@@ -65,7 +66,8 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
     if reading.has("late_subjects") and (_reads_late(reading, cue, start) or read_set_in(reading, cue, start)):
         return True
     subject = _subject_of(reading, cue, start, ahead)
-    if subject is None and start > reading.low and not reading.outside(start - 1):
+    closes = start > reading.low and not reading.outside(start - 1) and not joins_onto(reading, start)
+    if subject is None and closes:
         housed = reading.has("indefinite_plural") and _read_late_onward(reading, cue, (first, cue.end))
         found = housed or _read_inverted(reading, cue, start)
         return found or read_subjectless(reading, cue, (first, cue.end), start, ahead)
@@ -97,6 +99,8 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
     if ahead.what == "that" and cue.kind & CLAUSAL and (whole := with_relative(reading, start)):
         return whole
     if _is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS):
+        return None
+    if is_answer(reading, start) or joins_onto(reading, start):
         return None
     if placed := before_circumstance(reading, start):
         return placed
@@ -467,7 +471,7 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     if start <= reading.low:
         return None
     before = start - 1
-    joined = reading.is_in(before, "coordinators") or reading.is_in(start, "coordinators")
+    joined = reading.is_in(before, "coordinators") or reading.is_in(start, "coordinators") or joins_onto(reading, start)
     dropped = reading.has("pro_drop") and reading.is_mark(before, STOPS)
     participle = _is_participle(reading, cue, start) or reading.is_in(cue.first, "gerunds")
     after_mark = reading.is_mark(before, COMMAS) or not reading.outside(before)
