@@ -143,7 +143,11 @@ def _is_before_verb(reading: Reading, cue: Cue) -> bool:
 
 def _past_closer(reading: Reading, end: int) -> int:
     """The token after the word that closes a marker: 据 S 报道, Z informacji S wynika."""
-    return max(end, reading.passage.grammar.after("closers", reading.passage.tokens.low, end))
+    beyond = end
+    while reading.has("pro_drop") and (reading.word(beyond).isdigit() or reading.is_in(beyond, "dated", "times")):
+        beyond += 1  # 据S | 9月18日消息
+    closed = reading.passage.grammar.after("closers", reading.passage.tokens.low, beyond)
+    return closed if closed > beyond else end
 
 
 def _without_next_subject(reading: Reading, source: Phrase, *, initial: bool) -> Phrase | None:

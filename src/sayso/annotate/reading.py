@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
 from sayso.annotate.relations import Relation
+from sayso.annotate.unspaced_credits import past_credit
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
 DATELINE = 14  # tokens
@@ -175,6 +176,9 @@ def content_before(reading: Reading, edge: int) -> Phrase | None:
 def past_dateline(reading: Reading, edge: int) -> int:
     """The token after "ORLEMAR, Norland (Agency) — " or "13 h 52 – "; the first token where there is no dateline."""
     raw = reading.passage.tokens.raw
+    credited = past_credit(reading.passage, reading.low)
+    if reading.low < credited <= edge:
+        return credited
     stamp = next((k for k in range(1, min(edge, STAMP)) if reading.is_mark(k, DASHES)), None)
     if reading.low == 0 and stamp is not None and _is_hour(raw):
         return stamp + 1
@@ -311,8 +315,11 @@ def trim_contents(reading: Reading) -> None:
 def is_initial(reading: Reading, first: int) -> bool:
     """Whether only conjunctions and adverbs stand between the start of the clause and token `first`."""
     start = first
+    credited = past_credit(reading.passage, reading.low)
     while start > reading.low and first - start < 3:
         here = start - 1
+        if start == credited:
+            return True
         if reading.is_mark(here, frozenset(";；")):
             return True
         opening = reading.is_in(here, "openers", "coordinators") or reading.is_mark(here, COMMAS)

@@ -1,7 +1,8 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
-from sayso.annotate.ahead import Ahead, is_gap, look_ahead, opens_perfect
+from sayso.annotate.ahead import Ahead, look_ahead, opens_perfect
 from sayso.annotate.antecedents import antecedent, is_described, with_relative
+from sayso.annotate.bare_clauses import takes_bare_clause
 from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.dialogue import up_to_dash
@@ -38,9 +39,11 @@ from sayso.annotate.subjects import (
     subject_after,
     with_name_apposed,
 )
+from sayso.annotate.unspaced_credits import past_credit
 from sayso.annotate.unspaced_subjects import (
     also_judged,
     before_circumstance,
+    goes_on_saying,
     is_expected,
     may_close,
     opening_speaker,
@@ -143,6 +146,8 @@ def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
         return True  # 政府宣布的协议, the accord that the government announced
     if reading.has("comma_clause") and reading.is_in(start - 1, "nominalisers"):
         return True  # 检方的指控, the prosecution's charge
+    if reading.has("pro_drop") and reading.low < cue.end <= past_credit(reading.passage, reading.low):
+        return True  # 本报记者林安报道　C
     if reading.has("subclause_verb_last") and reading.is_in(cue.end, "auxiliaries"):
         return True  # der Mann, der sich gemeldet hatte
     noun = reading.has("elisions") and reading.passage.grammar.is_noun(reading.word(cue.first))
@@ -194,6 +199,8 @@ def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
 def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
     """S V C, where V reports at all."""
     start = ahead.at if ahead.what == "colon" else cue.end
+    if goes_on_saying(reading, cue, ahead):
+        return False
     return not tells_nothing(reading, cue, subject, start) and _read_onward(reading, cue, group, subject, ahead)
 
 
@@ -220,7 +227,7 @@ def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahe
         reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
     elif ahead.what == "clause" and (_is_too_short(reading, ahead.at, end) or not _is_about(reading, cue, ahead.at)):
         return False
-    elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
+    elif ahead.what == "clause" and takes_bare_clause(reading, cue, ahead.at):
         end = object_end(reading, ahead.at) if reading.has("comma_that") else end
         name = "verb-object" if reading.has("that_needed") else "verb-clause"  # without "that" it can be no clause
         reading.relation(subject, group, [(ahead.at, end)], name)
@@ -325,29 +332,6 @@ def _takes_object(reading: Reading, cue: Cue) -> bool:
     """Whether a noun phrase after the verb is what is said: подтвердил крушение."""
     says = bool(cue.kind & CueKind.SAY) and reading.has("comma_that")
     return says and not reading.is_in(cue.first, "clausal_only")
-
-
-def _takes_bare_clause(reading: Reading, cue: Cue, at: int) -> bool:
-    """Whether a clause without "that" may follow: after verbs of thinking only what has a finite verb is one."""
-    if not cue.kind & (CueKind.SAY | CueKind.THINK) or is_gap(reading, at):
-        return False
-    of = reading.passage.grammar
-    if reading.is_in(cue.first, "clausal_only"):
-        return bool(of.verb_endings) and _has_verb_early(reading, at)
-    return bool(cue.kind & CueKind.SAY) or not of.verb_endings or _has_verb_early(reading, at)
-
-
-def _has_verb_early(reading: Reading, at: int) -> bool:
-    """Whether a finite verb follows within the length of a subject."""
-    of = reading.passage.grammar
-    if reading.is_in(at, "relatives", "prepositions", "openers"):
-        return False
-    for i in range(at + 1, min(reading.stop, at + AHEAD)):
-        if not reading.outside(i) or reading.is_mark(i, STOPS):
-            return False
-        if of.is_verb(reading.word(i)) and not is_name(reading.passage, i) and not reading.is_in(i, "infinitive"):
-            return True
-    return False
 
 
 def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahead: Ahead) -> bool:
@@ -478,7 +462,7 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     if not joined and not dropped and not (participle and after_mark):
         return None
     if reading.sources:
-        spoken = reading.found[-1].construction.startswith(("verb", "quote", "clause"))
+        spoken = reading.found[-1].construction.startswith(("verb", "quote", "clause", FIGURE_AT))
         return reading.sources[-1] if spoken else None
     if reading.has("pro_drop"):
         return opening_speaker(reading, before)
