@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, is_glued, is_name, name_in_marks
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, past_asides
 from sayso.annotate.subjects import past_addressee, past_time
@@ -167,6 +167,10 @@ def _after_comma(reading: Reading, j: int) -> Ahead:
 def _after_colon(reading: Reading, j: int) -> Ahead:
     if j + 1 >= reading.statement.end:
         return Ahead("open", j + 1)
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    spoken = of.after("as", lows, j + 1)
+    if spoken > j + 1 and of.starts(lows, spoken, VERB) > spoken:
+        return Ahead("end", j)  # отрицают: | как сказал S, C
     return Ahead("colon" if reading.outside(j + 1) else "quote", j + 1)
 
 

@@ -320,7 +320,7 @@ def is_initial(reading: Reading, first: int) -> bool:
         here = start - 1
         if start == credited:
             return True
-        if reading.is_mark(here, frozenset(";；")):
+        if reading.is_mark(here, frozenset(";；:：")) and reading.outside(here):
             return True
         opening = reading.is_in(here, "openers", "coordinators") or reading.is_mark(here, COMMAS)
         if not opening and not reading.passage.grammar.is_adverb(reading.word(here)):
