@@ -54,3 +54,8 @@ def test_what_stands_before_an_arabic_comma_is_a_claim_too() -> None:
     of = article("وتجدد الوزارة رفضها لمزاعم الشركة بشأن الحريق، وتقارير الأطباء تثبت أن الدخان قتلهم.", language="ar")
     found = [a for a in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(a, Attribution)]
     assert any(m.span.exact.endswith("بشأن الحريق") for m in claim_mentions(of, found))
+
+
+def test_a_persian_verb_of_two_words_ends_who_is_cited() -> None:
+    found = told(article("خبرگزاری هالدن به نقل از پلیس گزارش داد که کشتی غرق شد.", language="fa"))
+    assert {who for who, _ in found} == {"خبرگزاری هالدن", "پلیس"}

@@ -300,6 +300,8 @@ def _can_speak(passage: Passage, start: int, end: int) -> bool:
         return False
     if "bare_subjects" in of.flags or of.is_in(lows[start], "determiners", "pronouns", "possessors"):
         return True
+    if "suffixed_article" in of.flags and of.is_noun(lows[start]):
+        return True  # Într-un comunicat, | armata | a precizat
     if any(is_name(passage, i) for i in range(start, end)):
         return True
     last = lows[end - 1]
@@ -453,6 +455,8 @@ def _ends_guarded(passage: Passage, i: int, j: int) -> bool | None:
         return True
     if "verb_first" in of.flags and of.is_in(word, "that"):
         return True
+    if "bare_subjects" in of.flags and not {"verb_first", "pro_drop"} & of.flags and of.starts(lows, j, VERB) > j + 1:
+        return True  # به نقل از پلیس | گزارش داد
     if of.is_in(word, "genitives") and _follows_full_name(passage, j):
         return True
     if "elisions" in of.flags:

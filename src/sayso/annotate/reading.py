@@ -256,7 +256,7 @@ def is_clause(reading: Reading, content: Phrase) -> bool:
     if reading.is_in(start, "prepositions") and not has_comma and (of.verb_endings or not has_verb):
         return False
     if not of.verb_endings:
-        return end - start >= 4
+        return end - start >= 4 - has_verb
     return has_verb
 
 
