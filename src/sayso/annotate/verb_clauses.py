@@ -462,7 +462,8 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     if not joined and not dropped and not (participle and after_mark):
         return None
     if reading.sources:
-        spoken = reading.found[-1].construction.startswith(("verb", "quote", "clause", FIGURE_AT))
+        spoken = reading.found[-1].construction.startswith(("verb", "quote", "clause"))
+        spoken = spoken or (reading.has("pro_drop") and reading.found[-1].construction == FIGURE_AT)
         return reading.sources[-1] if spoken else None
     if reading.has("pro_drop"):
         return opening_speaker(reading, before)
