@@ -189,10 +189,7 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     start = past_asides(reading, end + 1) if comma else end
     rest = (start, min(reading.stop, content_end(reading, start)))
     if is_initial(reading, cue.first):
-        if rest[1] - rest[0] < 2:
-            return False
-        reading.relation(source, (cue.first, cue.end), [rest], "marker-initial")
-        return True
+        return _say_after(reading, cue, source, rest)
     edge = cue.first - _is_apart(reading, cue)
     if edge < cue.first and comma and reading.is_in(edge - 1, "that") and reading.has("indefinite_plural"):
         reading.relation(source, (cue.first, cue.end), [rest], "marker-final")  # мэр сообщил, что, по словам S, C
@@ -218,6 +215,16 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     if medial and not other and (comma or reading.has("marker_medial")):
         pieces.append(rest)
     reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
+    return True
+
+
+def _say_after(reading: Reading, cue: Cue, source: Phrase, rest: Phrase) -> bool:
+    """What follows a marker that opens its clause; behind a colon it is no part of what stands before."""
+    if rest[1] - rest[0] < 2:
+        return False
+    if reading.is_mark(cue.first - 1, COLONS):
+        end_contents(reading, cue.first - 1)  # МВД подтвердило пожар: | по его словам, C
+    reading.relation(source, (cue.first, cue.end), [rest], "marker-initial")
     return True
 
 
