@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.noun_phrases import DASHES, STOPS, is_name, name_in_marks
+from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.noun_phrases import DASHES, STOPS, is_glued, is_name, name_in_marks
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, past_asides
 from sayso.annotate.subjects import past_addressee, past_time
 
 _APOSTROPHES = ("'", "’")
+ARTICLE = 2  # letters of a word that has an article before it, or more
+BRACKETED = 5  # tokens of a date in brackets: "(17/9)"
 TOLD = 3  # things passed over: whom, when, and whom again
 
 
@@ -38,7 +40,7 @@ def _look_ahead(reading: Reading, cue: Cue) -> Ahead:
         return Ahead("open" if reading.is_mark(reading.stop - 1, COLONS) else "end", j)
     if not reading.outside(j):
         return _after_outlet(reading, j) or Ahead("quote", j)
-    if reading.is_in(j, "that") or _opens_infinitive(reading, j):
+    if opens_that(reading, j) or _opens_infinitive(reading, j):
         negated = j > cue.end and reading.is_in(j - 1, "clitics_ahead")  # asegura | no haber visto nada
         return Ahead("that", j - negated)
     if reading.is_mark(j, COLONS):
@@ -103,8 +105,37 @@ def _past_adverbs(reading: Reading, j: int, first: int) -> int:
     while j < reading.stop and reading.outside(j) and (reading.is_in(j, "times") or of.is_adverb(reading.word(j))):
         if reading.is_in(j, "that", "determiners", "pronouns") and j == first:
             break
-        j += 1
+        j = past_bracketed_time(reading, j + 1)
     return j
+
+
+def past_bracketed_time(reading: Reading, j: int) -> int:
+    """The token after the date that brackets add to a day, if one is there: Rabu (17/9), היום (שני)."""
+    if reading.word(j) != "(":
+        return j
+    close = next((k for k in range(j + 1, min(reading.stop, j + BRACKETED)) if reading.word(k) == ")"), None)
+    if close is None or not reading.is_in(j - 1, "times"):
+        return j
+    dated = close == j + 2 or any(reading.word(k)[:1].isdigit() for k in range(j, close))
+    return close + 1 if dated else j
+
+
+def opens_that(reading: Reading, j: int) -> bool:
+    """Whether "that" stands at token `j`, or is written onto the word there: Hebrew שהגשר, "that the bridge".
+
+    A word that only begins with the same letter is told by what is left of it: an article, or a word known to open a
+    clause.
+    """
+    if reading.is_in(j, "that"):
+        return True
+    of, word = reading.passage.grammar, reading.word(j)
+    prefixes = of.words["that_prefix"]
+    if not prefixes or word[:1] not in prefixes or of.is_noun(word) or not reading.outside(j):
+        return False
+    rest = word[1:].lstrip("-")
+    article = len(rest) > ARTICLE and rest[:1] in of.words["article_prefix"]
+    known = of.is_in(rest, "that_openers", "pronouns", "negations", "determiners") or of.is_noun(rest)
+    return article or known or rest[:1].isdigit() or (len(rest) > ARTICLE and of.is_verb(rest))
 
 
 def _past_told(reading: Reading, j: int) -> int:
@@ -136,6 +167,10 @@ def _after_comma(reading: Reading, j: int) -> Ahead:
 def _after_colon(reading: Reading, j: int) -> Ahead:
     if j + 1 >= reading.statement.end:
         return Ahead("open", j + 1)
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    spoken = of.after("as", lows, j + 1)
+    if spoken > j + 1 and of.starts(lows, spoken, VERB) > spoken:
+        return Ahead("end", j)  # отрицают: | как сказал S, C
     return Ahead("colon" if reading.outside(j + 1) else "quote", j + 1)
 
 
@@ -146,10 +181,11 @@ def _past_phrase(reading: Reading, j: int, *, telling: bool) -> Ahead:
     for k in range(j, min(reading.stop, j + AHEAD)):
         if not reading.outside(k):
             marks = name_in_marks(reading.passage, k, reading.statement.level)
-            if marks is not None and reading.has("late_subjects") and marks.last + 1 < reading.stop and k > j:
+            passed = reading.has("late_subjects") or (marks is not None and is_glued(reading.passage, marks.first))
+            if marks is not None and passed and marks.last + 1 < reading.stop and k > j:
                 continue
             return Ahead("quote", k)
-        if reading.is_in(k, "bare_that") and k > j:
+        if k > j and (reading.is_in(k, "bare_that") or (opens_that(reading, k) and not reading.is_in(k, "that"))):
             return Ahead("that", k)
         if reading.is_mark(k, COLONS):
             return _after_colon(reading, k)

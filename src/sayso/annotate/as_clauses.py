@@ -40,6 +40,7 @@ def read_as(reading: Reading, cue: Cue) -> bool:
     comma = next((k for k in range(end, min(reading.stop, end + AHEAD)) if reading.is_mark(k, STOPS)), reading.stop)
     opening = range(reading.low, first)
     initial = all(reading.is_in(i, "coordinators", "openers") or reading.is_mark(i, COMMAS) for i in opening)
+    initial = initial or reading.is_mark(first - 1, COLONS)  # В штабе это отрицают: | как сказал S, C
     rest = (comma + 1, min(reading.stop, content_end(reading, comma + 1)))
     span = (first, cue.end) if not reading.has("subclause_verb_last") else (cue.first, cue.end)
     if initial:
@@ -77,7 +78,8 @@ def _as_before(reading: Reading, cue: Cue) -> int | None:
             longer = range(max(reading.low, k - LONGEST_AS), k)
             first = next((i for i in longer if of.after("as", lows, i) == end), k)  # tal y como
             before = first - 1
-            opens = first == reading.low or reading.is_mark(before, COMMAS) or reading.is_in(before, "coordinators")
+            opens = first == reading.low or reading.is_in(before, "coordinators")
+            opens = opens or reading.is_mark(before, COMMAS | COLONS)
             between = range(end, cue.first)
             helped = all(reading.is_in(i, "auxiliaries") or of.is_adverb(lows[i]) for i in between)
             if last:
@@ -96,7 +98,7 @@ def read_carried(reading: Reading, cue: Cue) -> bool:
     nobody = source is not None and any(reading.is_in(k, "nobodies") for k in range(*source))
     if source is None or nobody or not is_closed(reading, source):
         return True
-    if reading.is_mark(source[1], COLONS) or not reading.outside(min(source[1], reading.stop - 1)):
+    if reading.is_mark(source[1], COLONS) or (source[1] < reading.stop and not reading.outside(source[1])):
         return False
     add_carried(reading, source, (reading.low if cue.first > reading.low else cue.first, end))
     return True
@@ -147,10 +149,18 @@ def _leads_to(reading: Reading, i: int, verb: int) -> bool:
     while i < verb:
         helps = reading.is_in(i, "auxiliaries") or of.is_adverb(reading.word(i))
         beyond = max(past_time(reading, i, verb), past_addressee(reading, i, verb), i + 1 if helps else i)
+        beyond = max(beyond, _past_cited(reading, i, verb))
         if beyond == i:
             return False
         i = beyond
     return True
+
+
+def _past_cited(reading: Reading, i: int, verb: int) -> int:
+    """The token after "citing S" before a verb: Об этом | со ссылкой на полицию | сообщает агентство; `i` if none."""
+    named = reading.passage.grammar.starts(reading.passage.tokens.low, i, CueKind.CITING)
+    source = phrase_after(reading.passage, named, verb, reading.statement.level, apposed=False) if named > i else None
+    return source[1] if source is not None else i
 
 
 def read_carried_whole(reading: Reading) -> bool:

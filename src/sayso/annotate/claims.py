@@ -36,16 +36,16 @@ CONNECTIVE = 4  # tokens with the comma that ends "on the contrary,"
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
-_TRIM = " \t\r\n,;:–—-*_#>|"
-_LEAD = " \t\r\n,;:–—-*_#>|.!?。！？…)]"
+_TRIM = " \t\r\n,;:،؛–—-*_#>|"
+_LEAD = " \t\r\n,;:،؛–—-*_#>|.!?。！？…)]"
 _WORD = re.compile(r"[^\W_]{2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
 _LAST_WORD = re.compile(r"\b\w+\Z")
 LONGEST_CONJUNCTION = 16  # code points
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
-_STRONG = frozenset(";:—–.!?。；")
+_STRONG = frozenset(";:—–.!?。；؛")
 _ASKS = re.compile(r"[?？؟;]\s*[\"”’»'*_)]*\s*$")
 _SENT = frozenset("-–—")  # what leads on from a dateline
-_PAUSE = re.compile("[,;]")
+_PAUSE = re.compile("[,;،؛]")
 _GREEK_QUESTION = ";"
 Stretch = tuple[int, int]
 
@@ -58,7 +58,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "6"
+    version = "7"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -446,7 +446,8 @@ def _is_statement(article: Article, low: int, high: int, grammar: Grammar, *, wh
         words = words[words.index(",") + 1 :]  # "on the contrary, it held"
     if not words or grammar.is_in(words[0], "prepositions", "relatives") or grammar.starts(words, 0, ~CueKind.NONE):
         return False
-    return not grammar.verb_endings or any(grammar.is_verb(word) for word in words)
+    told_by_form = grammar.verb_endings or grammar.verb_prefixes
+    return not told_by_form or any(grammar.is_verb(word) for word in words)
 
 
 def _is_question(article: Article, low: int, high: int) -> bool:

@@ -1,7 +1,7 @@
 """The source that closes what it said, without a verb: C, so S · «C»: così S · «C», è l'appello di S."""
 
 from sayso.annotate.cues import Cue, CueKind
-from sayso.annotate.markers import read_noun
+from sayso.annotate.noun_claims import read_noun
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_before, is_clause, left_edge
 from sayso.annotate.subjects import is_closed, names_speaker, past_time, with_name_apposed, without_medium

@@ -26,11 +26,13 @@ from sayso.annotate.lead_ins import read_lead_in
 from sayso.annotate.led_quotations import read_led
 from sayso.annotate.main_clauses import settle_second_place
 from sayso.annotate.modals import read_modals
+from sayso.annotate.noun_claims import read_noun
 from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.object_first import read_object_first
 from sayso.annotate.perspectives import read_perspective
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.relative_says import read_relative_says
 from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
@@ -140,6 +142,8 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
         return read_verb_first(reading, cue)
     if read_issued(reading, cue) or read_as(reading, cue) or read_said_by_none(reading, cue):
         return True
+    if read_relative_says(reading, cue):
+        return True
     return read_verb(reading, cue) or read_held(reading, cue)
 
 
@@ -151,7 +155,7 @@ _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (CueKind.CLOSING, read_noun_within),
     (VERB, _read_any_verb),
     (CueKind.NOUN, read_noun_closing),
-    (CueKind.NOUN, markers.read_noun),
+    (CueKind.NOUN, read_noun),
     (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, markers.read_marker),
 )
 

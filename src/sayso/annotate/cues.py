@@ -100,6 +100,7 @@ class Grammar:
     infinitive_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]
     participle_endings: tuple[str, ...]
     framing_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
@@ -168,9 +169,16 @@ class Grammar:
             return True
         if len(word) > 4 and self.verb_endings and word.endswith(self.verb_endings):
             return True
+        if self.verb_prefixes and self._is_prefixed(word):
+            return True
         if word in self.words["ambiguous"]:
             return False
         return any(len(form) == 1 and kind & VERB for form, kind in self.phrases.get(word, ()))
+
+    def _is_prefixed(self, word: str) -> bool:
+        """Whether a word has the prefix of a verb, where verbs are made by prefixes: Indonesian "menembaki"."""
+        known = word in self.nouns or word in self.words["not_verbs"]
+        return len(word) > SHORT_VERB + 1 and word.startswith(self.verb_prefixes) and not known
 
 
 def _compiled(pairs: Iterable[tuple[str, CueKind]], split: re.Pattern[str]) -> dict[tuple[str, ...], CueKind]:
@@ -265,7 +273,8 @@ def grammar(language: str) -> Grammar | None:
     listed = [(form, kind) for table, key, kind in _TABLES for form in tables.get(table, {}).get(key, ())]
     unspaced = [s for form, _ in listed for s in spellings(form)] if base in _UNSPACED else []
     unspaced += [word for key in tables["words"] for word in tables["words"][key]] if base in _UNSPACED else []
-    split = words.pattern(clitics="clitics" in order, elisions="elisions" in order, words=unspaced)
+    styles = {style: style in order for style in ("clitics", "elisions", "gershayim")}
+    split = words.pattern(**styles, words=unspaced)
     named = {key: forms for key, forms in tables["words"].items() if key != "actions"}
     named["made"] = tables.get("nouns", {}).get("made", [])
     named["by"] = tables.get("nouns", {}).get("by", [])
@@ -293,6 +302,7 @@ def grammar(language: str) -> Grammar | None:
         flags=frozenset(key for key, value in order.items() if value is True),
         adverb_endings=tuple(tables["words"].get("adverb_endings", ())),
         verb_endings=tuple(tables["words"].get("verb_endings", ())),
+        verb_prefixes=tuple(tables["words"].get("verb_prefixes", ())),
         participle_endings=tuple(tables["words"].get("participle_endings", ())),
         plural_endings=tuple(tables["words"].get("plural_endings", ())),
         framing_endings=tuple(tables["words"].get("framing_endings", ())),

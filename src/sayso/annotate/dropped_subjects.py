@@ -18,7 +18,7 @@ _SPOKEN = ("verb", "quote")
 
 def name_subjects(article: Article, relations: Sequence[Relation], grammar: Grammar) -> None:
     """Give the relations whose subject is dropped the one source of the sentence before, where it agrees."""
-    if "verb_first" not in grammar.flags:
+    if "verb_first" not in grammar.flags and "recalled_subjects" not in grammar.flags:
         return
     ordered = sorted(relations, key=lambda relation: relation.cue[0][0])
     for number, relation in enumerate(ordered):
@@ -51,6 +51,8 @@ def _agrees(text: str, before: Relation, relation: Relation, grammar: Grammar) -
     if not before.source or before.unclear or not before.construction.startswith(_SPOKEN):
         return False
     verb, other = (_bare_verb(text, one, grammar) for one in (relation, before))
+    if "verb_first" not in grammar.flags:
+        return grammar.language != "he" or _hebrew_form(verb, grammar) == _hebrew_form(other, grammar)
     if grammar.is_in(verb, "participles") or grammar.is_in(other, "participles"):
         return _sentence_is_shared(text, before, relation)
     plural = verb.endswith(grammar.plural_endings)
@@ -58,6 +60,14 @@ def _agrees(text: str, before: Relation, relation: Relation, grammar: Grammar) -
     if plural != (head.endswith(grammar.plural_endings) or grammar.is_in(head, "several")):
         return False
     return _is_feminine(verb, grammar) == _is_feminine(other, grammar)
+
+
+def _hebrew_form(verb: str, grammar: Grammar) -> str:
+    """The number and gender that a Hebrew verb shows by its ending: אמר, אמרה, אמרו; אומר, אומרת, אומרים."""
+    if grammar.is_in(verb, "masculine_verbs"):
+        return "m"
+    endings = (("ו", "pl"), ("ים", "pl"), ("ות", "pl"), ("ה", "f"), ("ת", "f"))
+    return next((form for ending, form in endings if verb.endswith(ending)), "m")
 
 
 def _sentence_is_shared(text: str, before: Relation, relation: Relation) -> bool:

@@ -100,6 +100,8 @@ def _before_aside(reading: Reading, piece: Stretch) -> Stretch:
     low, high = piece
     tokens = reading.passage.tokens
     for first, end in reading.asides:
+        if end - first == 1 and (tokens.start[first], tokens.end[first]) == piece:
+            continue  # לדבריו, menurutnya: whose account it is stands in the marker's one word
         if end > first and low <= tokens.start[first] and tokens.end[end - 1] <= high:
             high = tokens.end[first - 1] if tokens.start[first] > low else low
     return (low, high)

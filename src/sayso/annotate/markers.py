@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 
+from sayso.annotate.construct_chains import definite_chain
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.genitives import genitive_source, past_apposition
-from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after, subject_before
+from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.opinion_markers import awaits_predicate, is_opinion
 from sayso.annotate.own_words import settle_own
 from sayso.annotate.perspectives import behind_other, is_ordinal, read_relative_marker
@@ -16,16 +17,19 @@ from sayso.annotate.reading import (
     content_before,
     content_end,
     end_contents,
+    is_initial,
     left_edge,
     past_asides,
 )
 from sayso.annotate.relations import Relation
-from sayso.annotate.source_kinds import is_pronoun
+from sayso.annotate.relative_says import read_relative_own
+from sayso.annotate.source_kinds import is_pronoun, words_of
 from sayso.annotate.subjects import names_speaker, past_addressee
 from sayso.annotate.unspaced_subjects import ends_as_speaker
 from sayso.annotate.verb_final import cited_before
 
 COMPLEMENT = 6  # tokens
+OFFICE = 8  # tokens of an office and a name
 
 
 def read_marker(reading: Reading, cue: Cue) -> bool:
@@ -33,7 +37,8 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
     if cue.kind & CueKind.AFTER:
         return _read_postposition(reading, cue)
     if cue.kind & CueKind.OWN:
-        return _read_own(reading, cue)
+        relative = reading.is_in(cue.first, "relative_own")
+        return read_relative_own(reading, cue) if relative else _read_own(reading, cue)
     if reading.is_in(cue.first - 1, "determiners"):
         return False  # Italian "un secondo", a second
     follows = reading.passage.grammar.after("as", reading.passage.tokens.low, cue.first)
@@ -43,9 +48,9 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
         return read_relative_marker(reading, cue)
     if cue.end - cue.first == 1 and is_ordinal(reading, cue.first):
         return False
-    if is_name(reading.passage, cue.first) and not _is_initial(reading, cue.first) and cue.end - cue.first == 1:
+    if is_name(reading.passage, cue.first) and not is_initial(reading, cue.first) and cue.end - cue.first == 1:
         return False  # a capital in the middle of a sentence makes a name of it: Per Lund, Laut
-    initial = _is_initial(reading, cue.first) or _is_contrasted(reading, cue)
+    initial = is_initial(reading, cue.first) or _is_contrasted(reading, cue)
     apposed = not initial and not awaits_predicate(reading, cue)
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=apposed)
     if _says_nothing(reading, cue, source, initial=initial):
@@ -54,11 +59,26 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
     joined = reading.is_in(cue.end, "coordinators")  # وحسب بل: "and that is all, but"
     if source is None or joined or _is_before_verb(reading, cue):
         return False
+    if initial and not reading.has("late_subjects"):
+        source = _with_office(reading, source)
     end = _past_closer(reading, source[1])
     reading.asides.append((cue.first, end))
-    if initial and not _is_initial(reading, cue.first):
+    if initial and not is_initial(reading, cue.first):
         return _read_contrasted(reading, cue, source, end)
     return _around(reading, cue, source, end)
+
+
+def _with_office(reading: Reading, source: Phrase) -> Phrase:
+    """A speaker with the name that a comma sets behind the office: לדברי הדובר, תא"ל טל מור, C."""
+    roles = words_of(reading.passage.grammar.language, "role")
+    first = source[1] + 1
+    if not reading.is_mark(source[1], COMMAS) or not any(reading.word(k) in roles for k in range(*source)):
+        return source
+    ceiling = min(reading.stop - 1, first + OFFICE)
+    close = next((k for k in range(first, ceiling) if reading.is_mark(k, COMMAS) and reading.outside(k)), first)
+    named = reading.word(first) in roles or all(is_name(reading.passage, k) for k in range(first, close))
+    acts = any(reading.passage.grammar.is_verb(reading.word(k)) for k in range(first, close))
+    return (source[0], close) if close > first and named and not acts else source
 
 
 def _says_nothing(reading: Reading, cue: Cue, source: Phrase | None, *, initial: bool) -> bool:
@@ -84,7 +104,7 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
     his = any(reading.is_in(i, "possessors") for i in places)  # за його заявою: he speaks, not the statement
     noun = next((i for i in places if i > cue.first and of.is_noun(lows[i])), None)
     if noun is not None and not his:  # De source policière, C; where "on indique que" follows, that is read
-        apart = _is_initial(reading, cue.first) and reading.is_mark(cue.end, COMMAS)
+        apart = is_initial(reading, cue.first) and reading.is_mark(cue.end, COMMAS)
         if not apart and not reading.has("verb_second"):  # German "nach Polizeiangaben" stands anywhere
             return False
         if reading.has("verb_second"):
@@ -94,7 +114,7 @@ def _read_own(reading: Reading, cue: Cue) -> bool:
         return not impersonal and _around(reading, cue, (noun, cue.end), cue.end)
     at = next((i for i in places if reading.is_in(i, "possessors", "pronouns")), cue.end - 1)
     reading.asides.append((cue.first, cue.end))
-    if reading.has("verb_first") and reading.found and not _is_initial(reading, cue.first):
+    if reading.has("verb_first") and reading.found and not is_initial(reading, cue.first):
         _cut_aside(reading, reading.found[-1], cue, (at, cue.end))
         return True  # "S said that C, as he put it": still S
     if not _around(reading, cue, (at, at + 1), cue.end):
@@ -123,13 +143,20 @@ def _is_before_verb(reading: Reading, cue: Cue) -> bool:
 
 def _past_closer(reading: Reading, end: int) -> int:
     """The token after the word that closes a marker: 据 S 报道, Z informacji S wynika."""
-    return max(end, reading.passage.grammar.after("closers", reading.passage.tokens.low, end))
+    beyond = end
+    while reading.has("pro_drop") and (reading.word(beyond).isdigit() or reading.is_in(beyond, "dated", "times")):
+        beyond += 1  # 据S | 9月18日消息
+    closed = reading.passage.grammar.after("closers", reading.passage.tokens.low, beyond)
+    return closed if closed > beyond else end
 
 
 def _without_next_subject(reading: Reading, source: Phrase, *, initial: bool) -> Phrase | None:
     """The source alone where, without article or comma, the subject of C follows it: według policji | most został."""
     if reading.has("genitive_sources"):
         return genitive_source(reading, source[0]) if initial else source
+    closed = source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
+    if reading.passage.grammar.words["article_prefix"] and initial and not closed:
+        return definite_chain(reading, source)
     last = source[1] - 1
     runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
     tokens = reading.passage.tokens
@@ -153,25 +180,23 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     if beyond > end:
         relayed = phrase_after(reading.passage, beyond, reading.stop, reading.statement.level, apposed=False)
         end = _past_closer(reading, relayed[1]) if relayed else end
-    if _is_initial(reading, cue.first):
+    if is_initial(reading, cue.first):
         source = (source[0], _with_complements(reading, end)) if end == source[1] else source
         end = max(end, source[1])
-    if reading.has("late_subjects") and _is_initial(reading, cue.first):
+    if reading.has("late_subjects") and is_initial(reading, cue.first):
         end = _past_participle(reading, end)
     comma = reading.is_mark(end, COMMAS)
     start = past_asides(reading, end + 1) if comma else end
     rest = (start, min(reading.stop, content_end(reading, start)))
-    if _is_initial(reading, cue.first):
-        if rest[1] - rest[0] < 2:
-            return False
-        reading.relation(source, (cue.first, cue.end), [rest], "marker-initial")
-        return True
+    if is_initial(reading, cue.first):
+        return _say_after(reading, cue, source, rest)
     edge = cue.first - _is_apart(reading, cue)
     if edge < cue.first and comma and reading.is_in(edge - 1, "that") and reading.has("indefinite_plural"):
         reading.relation(source, (cue.first, cue.end), [rest], "marker-final")  # мэр сообщил, что, по словам S, C
         return True
     content = content_before(reading, edge)
-    if content is None and reading.has("late_subjects") and comma and edge == reading.low + 1:
+    one_word = reading.has("late_subjects") or reading.has("recalled_subjects")
+    if content is None and one_word and comma and edge == reading.low + 1:
         content = (reading.low, edge)  # one word before it: Самолет, по словам S, упал
     if content is None:
         return False
@@ -179,7 +204,10 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         content = behind_other(reading, content)
     content = _of_relative(reading, cue, edge, content)
     pieces = [content]
-    medial = comma == (edge < cue.first) and rest[1] - rest[0] > (0 if reading.has("late_subjects") else 1)
+    closes = reading.is_in(cue.first, "closing_only")  # C, כך לפי S, R
+    medial = (
+        not closes and comma == (edge < cue.first) and rest[1] - rest[0] > (0 if reading.has("late_subjects") else 1)
+    )
     other = reading.is_in(rest[0], "openers", "prepositions")
     if reading.has("guarded"):
         content = pieces[0] = _within_said(reading, cue, source, content)
@@ -187,6 +215,16 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
     if medial and not other and (comma or reading.has("marker_medial")):
         pieces.append(rest)
     reading.relation(source, (cue.first, cue.end), pieces, "marker-final")
+    return True
+
+
+def _say_after(reading: Reading, cue: Cue, source: Phrase, rest: Phrase) -> bool:
+    """What follows a marker that opens its clause; behind a colon it is no part of what stands before."""
+    if rest[1] - rest[0] < 2:
+        return False
+    if reading.is_mark(cue.first - 1, COLONS):
+        end_contents(reading, cue.first - 1)  # МВД подтвердило пожар: | по его словам, C
+    reading.relation(source, (cue.first, cue.end), [rest], "marker-initial")
     return True
 
 
@@ -270,7 +308,7 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
     reading.asides.append((source[0], cue.end))
     after = past_asides(reading, cue.end + 1) if reading.is_mark(cue.end, COMMAS) else cue.end
     pieces = [(after, min(reading.stop, content_end(reading, after)))]
-    if not _is_initial(reading, source[0]):
+    if not is_initial(reading, source[0]):
         edge = source[0] - 1 if reading.is_mark(source[0] - 1, COMMAS) else source[0]
         apart = edge < source[0] and after > cue.end
         before = content_before(reading, edge) or ((reading.low, edge) if apart and edge > reading.low else None)
@@ -280,20 +318,6 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
         return False
     reading.relation(source, (cue.first, cue.end), [p for p in pieces if p[1] > p[0]], "marker-after")
     return True
-
-
-def _is_initial(reading: Reading, first: int) -> bool:
-    """Whether only conjunctions and adverbs stand between the start of the clause and token `first`."""
-    start = first
-    while start > reading.low and first - start < 3:
-        here = start - 1
-        if reading.is_mark(here, frozenset(";；")):
-            return True
-        opening = reading.is_in(here, "openers", "coordinators") or reading.is_mark(here, COMMAS)
-        if not opening and not reading.passage.grammar.is_adverb(reading.word(here)):
-            return False
-        start -= 1
-    return start == reading.low
 
 
 def note_relayed(reading: Reading, cue: Cue) -> bool:
@@ -408,76 +432,6 @@ def _read_relayed_medial(reading: Reading, cue: Cue, source: Phrase) -> bool:
     outer = reading.relation(subject, (cue.first, cue.end), [content], "citing-alone")
     reading.relation(source, (cue.first, cue.end), [content], "citing").within = outer
     return True
-
-
-def read_noun(reading: Reading, cue: Cue) -> bool:
-    """S's N that C · N by S that C · N by S: C."""
-    source, span, j = _noun_source(reading, cue)
-    if reading.is_in(j, "be"):
-        j += 1
-    colon = source is not None and reading.is_mark(j, COLONS) and j + 2 < reading.stop
-    if colon:
-        reading.relation(source, span, [(j + 1, content_end(reading, j + 1))], "noun-colon")
-        return True
-    if reading.has("comma_that") and reading.is_mark(j, COMMAS):
-        j += 1
-    if source is None and j > cue.end and reading.is_in(j, "distancing") and j + 2 < reading.stop:
-        reading.relation(None, span, [(j + 1, content_end(reading, j + 1))], "noun-that")  # сообщения, будто C
-        return True
-    led = reading.is_in(j, "by") and reading.is_in(j + 1, "bare_that")  # la promesa del ministro de | que C
-    j += led
-    if source is None or j + 1 >= reading.stop or not reading.is_in(j, "bare_that") or not reading.outside(j):
-        return False
-    if led and not names_speaker(reading, source):
-        return False
-    if not led and reading.passage.grammar.is_verb(reading.word(j + 1)):
-        return False  # "the claims that were made"
-    end = _end_of_named(reading, cue, j) if led else reading.stop
-    if end is None:
-        return False
-    reading.relation(source, span, [(j, end)], "noun-that")
-    return True
-
-
-def _end_of_named(reading: Reading, cue: Cue, that: int) -> int | None:
-    """Where "la promesa de S de que C" ends: at a comma or another verb; None where a verdict on it may follow.
-
-    What opens its sentence is what the sentence is about: La promesa de S de que C | se rompió.
-    """
-    if _is_initial(reading, cue.first - reading.is_in(cue.first - 1, "determiners")):
-        return None
-    of, ahead = reading.passage.grammar, range(that + 2, reading.stop - 1)
-    for k in ahead:
-        joins = reading.is_in(k, "coordinators") and of.is_verb(reading.word(k + 1))
-        if reading.outside(k) and (joins or reading.is_mark(k, COMMAS)):
-            return k
-    return reading.stop
-
-
-def _noun_source(reading: Reading, cue: Cue) -> tuple[Phrase | None, Phrase, int]:
-    """Source, cue and the token after them in "claims made by S", "S's claim", "his claim" and "the claim"."""
-    passage, level = reading.passage, reading.statement.level
-    j = cue.end
-    if reading.is_in(j, "made"):
-        j += 1
-    if reading.is_in(j, "by"):
-        source = phrase_after(passage, j + 1, reading.stop, level, apposed=False)
-        if source is not None:
-            return source, (cue.first, j + 1), source[1]
-    if reading.is_in(cue.first - 1, "possessive"):
-        return _possessor(reading, cue.first), (cue.first, cue.end), cue.end
-    if reading.is_in(cue.first - 1, "possessors"):
-        return (cue.first - 1, cue.first), (cue.first, cue.end), cue.end
-    return None, (cue.first, cue.end), cue.end
-
-
-def _possessor(reading: Reading, end: int) -> Phrase | None:
-    """S in "a check on S's claim": the phrase before the possessive, what it depends on left out."""
-    phrase = subject_before(reading.passage, end, reading.low, reading.statement.level)
-    if phrase is None:
-        return None
-    inner = [k + 1 for k in range(*phrase) if reading.is_in(k, "prepositions", "linkers")]
-    return (max(inner, default=phrase[0]), phrase[1])
 
 
 def read_hearsay(reading: Reading) -> None:

@@ -13,6 +13,7 @@ from sayso.annotate.quotations import MARKS, Quotation
 from sayso.annotate.tokens import Tokens
 
 REACH = 40  # 99.6 % of the sources annotated in PolNeAR (training split) are shorter
+UNSPACED_NAME = 14  # tokens, marks included, where a token is one sign
 NAME_IN_MARKS = 6  # tokens, marks included: «Le Monde» inside a phrase, not a quotation
 OUTLET_SIGNS = 4  # of the longest Chinese noun for an outlet
 STOPS = frozenset(".,;:!?…—–。，、；：！？،؛؟")
@@ -66,10 +67,11 @@ def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
         return None
     quotation = passage.quotations[number]
     last_word = passage.tokens.raw[quotation.last - 1]
-    short = quotation.last - quotation.first < NAME_IN_MARKS and last_word not in STOPS
+    longest = UNSPACED_NAME if "pro_drop" in passage.grammar.flags else NAME_IN_MARKS
+    short = quotation.last - quotation.first < longest and last_word not in STOPS
     title = passage.tokens.raw[quotation.first] == "《"
     named = is_name(passage, quotation.first + 1) or _is_outlet_before(passage, quotation.first)
-    named = named or _is_called_so(passage, quotation)
+    named = named or _is_called_so(passage, quotation) or is_glued(passage, quotation.first)
     return quotation if title or (short and named) else None
 
 
@@ -78,8 +80,28 @@ def _is_called_so(passage: Passage, quotation: Quotation) -> bool:
     after, before = quotation.last + 1, quotation.first - 1
     if "pro_drop" not in passage.grammar.flags or before < 0 or after >= len(passage.tokens):
         return False
-    leads = passage.tokens.raw[before] in STOPS or passage.grammar.starts(passage.tokens.low, before, VERB) > before
-    return not leads and passage.grammar.is_in(passage.tokens.low[after], "nominalisers", "behind_names")
+    of, lows = passage.grammar, passage.tokens.low
+    leads = passage.tokens.raw[before] in STOPS or any(
+        of.starts(lows, k, VERB) == before + 1 for k in _ahead_of(before)
+    )
+    short = quotation.last - quotation.first < NAME_IN_MARKS
+    if leads or (short and of.is_in(lows[after], "nominalisers", "behind_names")):
+        return not leads
+    inner = "".join(lows[quotation.first + 1 : quotation.last])
+    body = "".join(lows[after : after + NAME_IN_MARKS]).startswith(tuple(of.nouns))
+    return body or inner.endswith(tuple(of.words["name_endings"]))
+
+
+def is_glued(passage: Passage, mark: int) -> bool:
+    """Whether a preposition or article is written onto a mark, as Hebrew does before names: ל"קול הגליל"."""
+    tokens = passage.tokens
+    joined = mark > 0 and tokens.end[mark - 1] == tokens.start[mark]
+    return joined and passage.grammar.is_in(tokens.low[mark - 1], "glued")
+
+
+def _ahead_of(i: int) -> range:
+    """The tokens at which a cue may begin that ends at a token."""
+    return range(max(0, i - 3), i + 1)
 
 
 def _is_outlet_before(passage: Passage, mark: int) -> bool:
@@ -185,12 +207,18 @@ def _phrase_back(passage: Passage, end: int, low: int, level: int) -> Phrase | N
             return (t - 2 if part else t, end)  # uno de ellos
         if raw[t] in STOPS and not _is_abbreviation_stop(passage, t):
             break
-        if (raw[t] == "-" and "verb_first" in of.flags) or raw[t] == "）":
+        if raw[t] == "）" or (raw[t] == "-" and ("verb_first" in of.flags or _is_spaced(passage, t))):
             break  # behind a dateline
         if _ends_phrase_back(passage, t, k, floor):
             break
         k = t
     return _stripped(passage, k, end)
+
+
+def _is_spaced(passage: Passage, i: int) -> bool:
+    """Whether a blank stands on both sides of a token, so that a hyphen is a dash."""
+    start, end = passage.tokens.start, passage.tokens.end
+    return 0 < i < len(start) - 1 and end[i - 1] < start[i] and end[i] < start[i + 1]
 
 
 def _is_bracketed_day(raw: list[str], closing: int) -> bool:
@@ -212,7 +240,8 @@ def _ends_phrase_back(passage: Passage, t: int, k: int, floor: int) -> bool:
     if "elisions" in of.flags and of.is_in(word, "linkers") and is_name(passage, t + 1):
         return False  # la mission de l'ONU en Ostravie
     if of.is_in(word, "auxiliaries"):
-        return not of.is_in(before, "determiners")
+        dated = "pro_drop" in of.flags and passage.tokens.raw[t + 1].isdigit()
+        return not (dated or of.is_in(before, "determiners"))  # 红新月会 | 13日说: no verb follows that it helps
     if not is_name(passage, t) and of.is_verb(word):
         return not (of.is_in(before, "determiners", "possessive") or of.is_adverb(before))
     return of.is_in(word, "pronouns") and not of.is_in(word, "determiners")
@@ -271,6 +300,8 @@ def _can_speak(passage: Passage, start: int, end: int) -> bool:
         return False
     if "bare_subjects" in of.flags or of.is_in(lows[start], "determiners", "pronouns", "possessors"):
         return True
+    if "suffixed_article" in of.flags and of.is_noun(lows[start]):
+        return True  # Într-un comunicat, | armata | a precizat
     if any(is_name(passage, i) for i in range(start, end)):
         return True
     last = lows[end - 1]
@@ -424,6 +455,8 @@ def _ends_guarded(passage: Passage, i: int, j: int) -> bool | None:
         return True
     if "verb_first" in of.flags and of.is_in(word, "that"):
         return True
+    if "bare_subjects" in of.flags and not {"verb_first", "pro_drop"} & of.flags and of.starts(lows, j, VERB) > j + 1:
+        return True  # به نقل از پلیس | گزارش داد
     if of.is_in(word, "genitives") and _follows_full_name(passage, j):
         return True
     if "elisions" in of.flags:

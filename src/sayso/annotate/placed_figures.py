@@ -4,6 +4,7 @@ from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
 from sayso.annotate.reading import AHEAD, COLONS, Reading, object_end
 from sayso.annotate.subjects import is_somebody, names_speaker
+from sayso.annotate.unspaced_subjects import ends_as_speaker
 
 UNITS = frozenset({"am", "pm", "a.m", "p.m", "local", "percent", "per", "million", "billion", "dead", "gmt", "utc"})
 FIGURE_REACH = 4  # tokens from "at" to its figure: "at about 11:00", "at more than 40"
@@ -38,7 +39,8 @@ def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bo
     if cue.end - cue.first > 1 or not (counts or reading.is_in(cue.first, "by_speakers")):
         return False
     pronoun = subject[1] - subject[0] == 1 and names_speaker(reading, subject)
-    if not pronoun and not is_somebody(reading, subject):
+    unspaced = reading.has("pro_drop") and ends_as_speaker(reading.passage, subject)
+    if not pronoun and not unspaced and not is_somebody(reading, subject):
         return True
     if not counts:
         return False

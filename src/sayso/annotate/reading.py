@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
 from sayso.annotate.relations import Relation
+from sayso.annotate.unspaced_credits import past_credit
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
 DATELINE = 14  # tokens
@@ -175,6 +176,9 @@ def content_before(reading: Reading, edge: int) -> Phrase | None:
 def past_dateline(reading: Reading, edge: int) -> int:
     """The token after "ORLEMAR, Norland (Agency) — " or "13 h 52 – "; the first token where there is no dateline."""
     raw = reading.passage.tokens.raw
+    credited = past_credit(reading.passage, reading.low)
+    if reading.low < credited <= edge:
+        return credited
     stamp = next((k for k in range(1, min(edge, STAMP)) if reading.is_mark(k, DASHES)), None)
     if reading.low == 0 and stamp is not None and _is_hour(raw):
         return stamp + 1
@@ -252,7 +256,7 @@ def is_clause(reading: Reading, content: Phrase) -> bool:
     if reading.is_in(start, "prepositions") and not has_comma and (of.verb_endings or not has_verb):
         return False
     if not of.verb_endings:
-        return end - start >= 4
+        return end - start >= 4 - has_verb
     return has_verb
 
 
@@ -308,15 +312,39 @@ def trim_contents(reading: Reading) -> None:
             break
 
 
+def is_initial(reading: Reading, first: int) -> bool:
+    """Whether only conjunctions and adverbs stand between the start of the clause and token `first`."""
+    start = first
+    credited = past_credit(reading.passage, reading.low)
+    while start > reading.low and first - start < 3:
+        here = start - 1
+        if start == credited:
+            return True
+        if reading.is_mark(here, frozenset(";；:：")) and reading.outside(here):
+            return True
+        opening = reading.is_in(here, "openers", "coordinators") or reading.is_mark(here, COMMAS)
+        if not opening and not reading.passage.grammar.is_adverb(reading.word(here)):
+            return False
+        start -= 1
+    return start == reading.low
+
+
 def _joins_verb(reading: Reading, opening: int) -> bool:
     """Whether a clause opens with "and" written onto its verb, or with a participle: وقال, مضيفا."""
     of, word = reading.passage.grammar, reading.word(opening)
     return reading.is_in(opening, "participles") or (word[:1] in of.joined and of.is_verb(word[1:]))
 
 
+def joins_onto(reading: Reading, i: int) -> bool:
+    """Whether "and" is written onto the verb at a token, and nothing else joins it: Hebrew … | והוסיף כי C."""
+    return reading.has("late_that") and not reading.is_in(i, "coordinators") and _joins_verb(reading, i)
+
+
 def _joint(reading: Reading, opening: int) -> int | None:
     """The conjunction or mark that joins a clause to what stands before it; None if nothing does."""
     i = opening - 1
+    if joins_onto(reading, opening):
+        return opening - reading.is_mark(i, COMMAS)
     if reading.is_mark(i, frozenset(";；")):
         return i
     if reading.is_in(i, "coordinators") and reading.outside(i):

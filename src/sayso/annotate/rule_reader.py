@@ -21,7 +21,7 @@ from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.hearings import read_hearings
 from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
-from sayso.annotate.reading import Statement
+from sayso.annotate.reading import COMMAS, Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import another_says, is_reported, points_back, takes_up
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
@@ -162,6 +162,8 @@ def _read_paragraph(
             last = None
             continue
         whole = _whole_quotation(passage, statement)
+        if whole is not None and last is None and found and block.role is BlockRole.BODY:
+            last = None if _is_tagged_within(passage, statement) else _alone_before(passage, found, statement.first)
         if whole is not None and last is not None:
             _go_on(passage, last, (statement.first, whole + 1))
             before = passage.offsets((statement.first, whole + 1))
@@ -202,6 +204,26 @@ def _read_paragraph(
         *read_turns(article.text, passage, kept, _past_clock(article, passage)),
         *kept,
     ]
+
+
+def _alone_before(passage: Passage, found: Sequence[Relation], first: int) -> Relation | None:
+    """Who alone spoke in the sentence before a quotation that stands by itself: S says that C1. “C2.”."""
+    begins = passage.tokens.start[first]
+    spoke = found[-1]
+    ends = max(end for _, end in spoke.source + spoke.cue + spoke.content)
+    others = any(relation.source != spoke.source for relation in found[:-1])
+    named = bool(spoke.source) and spoke.within is None and spoke.construction.startswith("verb")
+    who = [i for low, high in spoke.source for i, at in enumerate(passage.tokens.start) if low <= at < high]
+    if len(who) == 1 and not passage.grammar.is_in(passage.tokens.low[who[0]], "pronouns"):
+        named = named and passage.grammar.is_noun(passage.tokens.low[who[0]])  # Иначе | описывают C: no name
+    return spoke if named and not others and 0 <= begins - ends < SHORT_GAP // SHORT_TAIL else None
+
+
+def _is_tagged_within(passage: Passage, statement: Statement) -> bool:
+    """Whether a quotation names its speaker between its own marks: «C, — говорит S. — C», « C, explique S. C »."""
+    raw, lows = passage.tokens.raw, passage.tokens.low
+    marks = (k + 1 for k in range(statement.first, statement.end - 1) if raw[k] in COMMAS | DASHES)
+    return any(passage.grammar.starts(lows, k, cues.VERB) > k for k in marks)
 
 
 def _stands_alone(passage: Passage, statement: Statement, last: int) -> bool:
@@ -268,10 +290,17 @@ def _hand_on(passage: Passage, statement: Statement, relations: list[Relation], 
 
 
 def _take_up(text: str, passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> None:
-    """Give "he added that C", where the language needs no "he", to who spoke in the sentence before."""
+    """Give "he added that C", where the language needs no "he", to who spoke in the sentence before.
+
+    So is "it was further stated" theirs: עוד נמסר כי C.
+    """
     if run.speaker is None or not run.speaker.source or len(relations) != 1 or relations[0].source:
         return
     begins = passage.tokens.start[statement.first]
+    further = relations[0].construction == "impersonal" and relations[0].cue[0][0] == begins
+    if further and passage.grammar.is_in(passage.tokens.low[statement.first], "further"):
+        relations[0].source, relations[0].unclear = list(run.speaker.source), run.speaker.unclear
+        return
     if relations[0].construction != "verb-that" or relations[0].cue[0][0] != begins:
         return
     named = " ".join(text[low:high] for low, high in run.speaker.source).split()

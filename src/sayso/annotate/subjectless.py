@@ -45,9 +45,18 @@ def _opens(reading: Reading, start: int) -> bool:
     return start == reading.low or all(reading.is_in(k, "coordinators", "adverbs") for k in between)
 
 
+def is_answer(reading: Reading, start: int) -> bool:
+    """Whether a verb answers what its sentence opens with, no comma between: לשאלה מי אשם | השיבה: "C"."""
+    between = range(reading.low, start)
+    whole = all(reading.outside(k) and not reading.is_mark(k, COMMAS) for k in between)
+    return reading.is_in(reading.low, "asked") and whole
+
+
 def _opens_after_adjunct(reading: Reading, start: int) -> bool:
     """Whether nothing but when, or an aside that a comma closes, stands before a verb: A gennaio | ha scritto: "C"."""
     if _opens(reading, start) or past_time(reading, reading.low, start) == start:
+        return True
+    if is_answer(reading, start):
         return True
     of, first = reading.passage.grammar, reading.low
     if any(not reading.outside(k) for k in range(first, start)) or not reading.is_mark(start - 1, COMMAS):

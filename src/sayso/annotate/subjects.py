@@ -357,7 +357,7 @@ def _past_between(reading: Reading, i: int, stop: int) -> int:
     """The token after one thing that may stand between verb and subject; `i` if none stands there."""
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     if i >= stop or not reading.outside(i):
-        return i
+        return told_in_marks(reading, i, stop)
     after = of.after("carried_after", lows, i)
     if after > i:
         return after
@@ -413,6 +413,8 @@ def past_addressee(reading: Reading, i: int, stop: int) -> int:
         return named.last + 1  # sagte | der „Halden-Post“, C
     while k < stop and reading.is_in(k, "oblique"):
         k += 1
+    if k > i and reading.is_in(k - 1, "addressed") and k < stop and not reading.outside(k):
+        return _past_name(reading, k, stop)  # рассказал газете «Вестник» | инженер
     dative = k > i and reading.word(i) not in ("des", "eines")
     article = k < stop and reading.is_in(k, "datives") and reading.is_in(k + 1, "addressed")
     if not dative and not article and _is_dative(reading, k, stop):

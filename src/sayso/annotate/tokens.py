@@ -1,9 +1,10 @@
 """Words and marks of a paragraph, with their places: what the rule reader walks over.
 
-Three things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
+Four things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
 French hangs a pronoun on its verb ("dit-il"),
-English joins "'s" and "'ve" to the word before, and Chinese and Japanese set no spaces, so that there a token is a
-word of the cue lexicon or one character.
+English joins "'s" and "'ve" to the word before, Hebrew sets a mark like that of a quotation into its abbreviations
+(ד"ר) and one like an apostrophe behind letters (ג'), and Chinese and Japanese set no spaces, so that there a token is
+a word of the cue lexicon or one character.
 """
 
 import functools
@@ -21,6 +22,11 @@ _PLAIN = r"(?!\d)\w\w++(?![-'’ʼ&\u200c\u0300-\u036f\u064b-\u065f\u0670])"  # 
 _CLITIC = r"\w++(?:[-&]\w++)*?(?=['’](?:s|re|ve|d|ll|m)\b)|['’](?:s|re|ve|d|ll|m)\b"
 _ELIDED = r"\w+['’](?=\w)"
 _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on)\b)"  # "a-t-il", "dit-elle"
+# A mark before the last letter, or before the ending of an abbreviation, is part of the word: מנכ"ל, דו"חות, יו"רית.
+# Not where a preposition is written onto a quotation: ל"קול הגליל".
+_HEBREW = r"[\u05d0-\u05ea]"
+_GERSHAYIM = rf"{_HEBREW}+[\"״]{_HEBREW}(?:ית|ים|ות|ניק|יות|[והיא])?(?!\w)"
+_GERESH = r"(?<!['׳])(?:\w*[גזצץתדטחע]|גב|מס|עמ|פרופ|אונ|שד|רח)['׳](?!\w)|\w++׳(?:\w++׳?)?"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"
 
 _SIGNS = dict.fromkeys([*range(0x64B, 0x64F), *range(0x650, 0x656), 0x670, 0x640])
@@ -43,9 +49,12 @@ class Tokens:
         return len(self.raw)
 
 
-def pattern(*, clitics: bool = False, elisions: bool = False, words: Iterable[str] = ()) -> re.Pattern[str]:
+def pattern(
+    *, clitics: bool = False, elisions: bool = False, gershayim: bool = False, words: Iterable[str] = ()
+) -> re.Pattern[str]:
     """The token pattern of a language; `words` are those to be found in text without spaces."""
-    parts = [] if words else [_PLAIN]  # first only to be quick: the others give the same of such a word
+    parts = [_GERSHAYIM, _GERESH] if gershayim else []
+    parts += [] if words else [_PLAIN]  # first only to be quick: the others give the same of such a word
     parts += [_DOUBLED, _INITIALS, _NUMBER]
     if clitics:
         parts.append(_CLITIC)

@@ -4,17 +4,20 @@ import re
 
 from sayso.annotate.ahead import Ahead
 from sayso.annotate.cues import VERB, Cue, CueKind
-from sayso.annotate.noun_phrases import STOPS, Passage, Phrase
+from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, name_in_marks
 from sayso.annotate.reading import Reading
 from sayso.annotate.source_kinds import is_speaker, words_of
 from sayso.annotate.subjects import without_medium
+from sayso.annotate.unspaced_credits import past_credit
 
 PLACED = ("上", "中", "时", "時", "后", "後", "里", "裡", "间", "間", "前")
+SIDE = "方面"  # 联合国方面: "on the part of"
 LISTING = frozenset("、")
 TRIALS = ("一审", "一審", "二审", "二審", "终审", "終審")
 SHORT_NAME = 4  # signs of a name without an office
 LONGEST_NAME = 9  # signs of a name behind an office: 奥莉娜·马雷克
 _LATIN_NAME = re.compile(r"[A-Za-z][\w .&-]*\Z")  # behind the noun for it: 组织 | Halyard
+_CLOSED = "”」』"
 _NAME = re.compile(r"[\u4e00-\u9fff·・]*")
 
 
@@ -25,6 +28,8 @@ def without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
         joints = [k + 1 for k in range(*subject) if reading.is_in(k, "coordinators") and reading.outside(k)]
         subject = (max((k for k in joints if k < end), default=subject[0]), subject[1])  # que A ment et B | a dit
     if reading.has("pro_drop"):
+        if all(reading.word(k).isdigit() or reading.is_in(k, "dated", "times") for k in range(subject[0], end)):
+            return None  # 13日 | 说: a day says nothing
         subject = (_first_unspaced(reading, subject[0], end), end)
     return without_medium(reading, (subject[0], end)) if end > subject[0] else None
 
@@ -32,6 +37,8 @@ def without_adjuncts(reading: Reading, subject: Phrase) -> Phrase | None:
 def _first_unspaced(reading: Reading, first: int, end: int) -> int:
     """Where a subject begins: behind a blank, as headlines set it, and 有; at an office before a surname like 曾."""
     tokens = reading.passage.tokens
+    credited = past_credit(reading.passage, reading.low)
+    first = credited if first < credited < end else first
     blanks = (k for k in range(end - 1, first, -1) if tokens.start[k] > tokens.end[k - 1])
     blank = next((k for k in blanks if _is_han(tokens.raw[k]) and _is_han(tokens.raw[k - 1])), first)
     if blank > first or reading.is_in(first, "there_is"):
@@ -64,7 +71,7 @@ def _is_han(word: str) -> bool:
 
 def before_circumstance(reading: Reading, start: int) -> Phrase | None:
     """The subject before the circumstance that ends at the verb: 部长 | 在社交平台“电报”上 | 说."""
-    if not reading.has("pro_drop") or reading.word(start - 1) not in PLACED:
+    if not reading.has("pro_drop") or not reading.word(start - 1).endswith(PLACED):
         return None
     return opening_speaker(reading, start)
 
@@ -91,7 +98,8 @@ def _heads(reading: Reading, before: int) -> list[int]:
     """The tokens where a subject may stand first: behind the last comma, or at the head of the sentence."""
     stops = [k + 1 for k in range(reading.low, before) if reading.is_mark(k, STOPS) and reading.outside(k)]
     found = []
-    for head in dict.fromkeys([max(stops, default=reading.low), reading.low]):
+    low = min(before, past_credit(reading.passage, reading.low))
+    for head in dict.fromkeys([max([low, *stops]), low]):
         first = head
         while first < before and reading.is_in(first, "openers", "coordinators", "times", "adverbs"):
             first += 1
@@ -101,6 +109,8 @@ def _heads(reading: Reading, before: int) -> list[int]:
 
 def _breaks_off(reading: Reading, k: int, whole: Phrase) -> bool:
     """Whether a token ends a subject: an adjunct, a helping verb, a verb of saying, a mark or a quotation."""
+    if not reading.outside(k) and name_in_marks(reading.passage, k, reading.statement.level) is not None:
+        return False
     if not reading.outside(k) or reading.is_mark(k, STOPS) or _ends_unspaced(reading, k, whole):
         return True
     of, lows = reading.passage.grammar, reading.passage.tokens.low
@@ -111,7 +121,9 @@ def _breaks_off(reading: Reading, k: int, whole: Phrase) -> bool:
 
 def ends_as_speaker(passage: Passage, phrase: Phrase) -> bool:
     """Whether a phrase ends with a noun for somebody who speaks, or such a noun and a name."""
-    whole = "".join(passage.tokens.raw[slice(*phrase)])
+    whole = "".join(passage.tokens.raw[slice(*phrase)]).removesuffix(SIDE)
+    if whole.endswith(tuple(_CLOSED)):  # 武装“自由运动”
+        return whole.rstrip(_CLOSED).endswith(tuple(passage.grammar.words["name_endings"]))
     text = _LATIN_NAME.sub("", whole) or whole
     if text.endswith(tuple(passage.grammar.nouns)):
         return True
@@ -156,6 +168,14 @@ def may_close(reading: Reading, ahead: Ahead, edge: int | None) -> bool:
 def also_judged(reading: Reading) -> CueKind:
     """The other verbs that a comma and a clause may follow in Chinese: S批评，C · S反问，C."""
     return CueKind.JUDGE | CueKind.QUOTE if reading.has("pro_drop") else CueKind.NONE
+
+
+def goes_on_saying(reading: Reading, cue: Cue, ahead: Ahead) -> bool:
+    """Whether what follows a verb of denial or blame is the next verb and not what is denied: S否认，| 称C."""
+    if not reading.has("pro_drop") or not cue.kind & CueKind.JUDGE or ahead.what != "pause":
+        return False
+    following = ahead.at + 1
+    return reading.passage.grammar.starts(reading.passage.tokens.low, following, CueKind.SAY) > following
 
 
 def _ends_unspaced(reading: Reading, k: int, subject: Phrase) -> bool:

@@ -1,7 +1,8 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
-from sayso.annotate.ahead import Ahead, is_gap, look_ahead, opens_perfect
+from sayso.annotate.ahead import Ahead, look_ahead, opens_perfect
 from sayso.annotate.antecedents import antecedent, is_described, with_relative
+from sayso.annotate.bare_clauses import takes_bare_clause
 from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.dialogue import up_to_dash
@@ -19,6 +20,7 @@ from sayso.annotate.reading import (
     end_contents,
     group_start,
     is_clause,
+    joins_onto,
     left_edge,
     object_end,
     own_quotation,
@@ -27,7 +29,7 @@ from sayso.annotate.reading import (
 from sayso.annotate.relations import FIGURE_AT
 from sayso.annotate.resumed import goes_on, pieces_resumed
 from sayso.annotate.set_in_tags import read_set_in
-from sayso.annotate.subjectless import read_subjectless
+from sayso.annotate.subjectless import is_answer, read_subjectless
 from sayso.annotate.subjects import (
     body_before,
     is_apposed_quotation,
@@ -37,9 +39,11 @@ from sayso.annotate.subjects import (
     subject_after,
     with_name_apposed,
 )
+from sayso.annotate.unspaced_credits import past_credit
 from sayso.annotate.unspaced_subjects import (
     also_judged,
     before_circumstance,
+    goes_on_saying,
     is_expected,
     may_close,
     opening_speaker,
@@ -65,7 +69,8 @@ def read_verb(reading: Reading, cue: Cue) -> bool:
     if reading.has("late_subjects") and (_reads_late(reading, cue, start) or read_set_in(reading, cue, start)):
         return True
     subject = _subject_of(reading, cue, start, ahead)
-    if subject is None and start > reading.low and not reading.outside(start - 1):
+    closes = start > reading.low and not reading.outside(start - 1) and not joins_onto(reading, start)
+    if subject is None and closes:
         housed = reading.has("indefinite_plural") and _read_late_onward(reading, cue, (first, cue.end))
         found = housed or _read_inverted(reading, cue, start)
         return found or read_subjectless(reading, cue, (first, cue.end), start, ahead)
@@ -97,6 +102,8 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
     if ahead.what == "that" and cue.kind & CLAUSAL and (whole := with_relative(reading, start)):
         return whole
     if _is_participle(reading, cue, start) and reading.is_mark(start - 1, COMMAS):
+        return None
+    if is_answer(reading, start) or joins_onto(reading, start):
         return None
     if placed := before_circumstance(reading, start):
         return placed
@@ -139,6 +146,8 @@ def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
         return True  # 政府宣布的协议, the accord that the government announced
     if reading.has("comma_clause") and reading.is_in(start - 1, "nominalisers"):
         return True  # 检方的指控, the prosecution's charge
+    if reading.has("pro_drop") and reading.low < cue.end <= past_credit(reading.passage, reading.low):
+        return True  # 本报记者林安报道　C
     if reading.has("subclause_verb_last") and reading.is_in(cue.end, "auxiliaries"):
         return True  # der Mann, der sich gemeldet hatte
     noun = reading.has("elisions") and reading.passage.grammar.is_noun(reading.word(cue.first))
@@ -190,6 +199,8 @@ def _is_verb_here(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> bool:
 def read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahead: Ahead) -> bool:
     """S V C, where V reports at all."""
     start = ahead.at if ahead.what == "colon" else cue.end
+    if goes_on_saying(reading, cue, ahead):
+        return False
     return not tells_nothing(reading, cue, subject, start) and _read_onward(reading, cue, group, subject, ahead)
 
 
@@ -216,7 +227,7 @@ def _read_onward(reading: Reading, cue: Cue, group: Phrase, subject: Phrase, ahe
         reading.relation(subject, group, [(ahead.at, end)], "verb-infinitive")
     elif ahead.what == "clause" and (_is_too_short(reading, ahead.at, end) or not _is_about(reading, cue, ahead.at)):
         return False
-    elif ahead.what == "clause" and _takes_bare_clause(reading, cue, ahead.at):
+    elif ahead.what == "clause" and takes_bare_clause(reading, cue, ahead.at):
         end = object_end(reading, ahead.at) if reading.has("comma_that") else end
         name = "verb-object" if reading.has("that_needed") else "verb-clause"  # without "that" it can be no clause
         reading.relation(subject, group, [(ahead.at, end)], name)
@@ -321,29 +332,6 @@ def _takes_object(reading: Reading, cue: Cue) -> bool:
     """Whether a noun phrase after the verb is what is said: подтвердил крушение."""
     says = bool(cue.kind & CueKind.SAY) and reading.has("comma_that")
     return says and not reading.is_in(cue.first, "clausal_only")
-
-
-def _takes_bare_clause(reading: Reading, cue: Cue, at: int) -> bool:
-    """Whether a clause without "that" may follow: after verbs of thinking only what has a finite verb is one."""
-    if not cue.kind & (CueKind.SAY | CueKind.THINK) or is_gap(reading, at):
-        return False
-    of = reading.passage.grammar
-    if reading.is_in(cue.first, "clausal_only"):
-        return bool(of.verb_endings) and _has_verb_early(reading, at)
-    return bool(cue.kind & CueKind.SAY) or not of.verb_endings or _has_verb_early(reading, at)
-
-
-def _has_verb_early(reading: Reading, at: int) -> bool:
-    """Whether a finite verb follows within the length of a subject."""
-    of = reading.passage.grammar
-    if reading.is_in(at, "relatives", "prepositions", "openers"):
-        return False
-    for i in range(at + 1, min(reading.stop, at + AHEAD)):
-        if not reading.outside(i) or reading.is_mark(i, STOPS):
-            return False
-        if of.is_verb(reading.word(i)) and not is_name(reading.passage, i) and not reading.is_in(i, "infinitive"):
-            return True
-    return False
 
 
 def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahead: Ahead) -> bool:
@@ -467,7 +455,7 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
     if start <= reading.low:
         return None
     before = start - 1
-    joined = reading.is_in(before, "coordinators") or reading.is_in(start, "coordinators")
+    joined = reading.is_in(before, "coordinators") or reading.is_in(start, "coordinators") or joins_onto(reading, start)
     dropped = reading.has("pro_drop") and reading.is_mark(before, STOPS)
     participle = _is_participle(reading, cue, start) or reading.is_in(cue.first, "gerunds")
     after_mark = reading.is_mark(before, COMMAS) or not reading.outside(before)
@@ -475,6 +463,7 @@ def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:
         return None
     if reading.sources:
         spoken = reading.found[-1].construction.startswith(("verb", "quote", "clause"))
+        spoken = spoken or (reading.has("pro_drop") and reading.found[-1].construction == FIGURE_AT)
         return reading.sources[-1] if spoken else None
     if reading.has("pro_drop"):
         return opening_speaker(reading, before)

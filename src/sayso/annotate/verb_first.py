@@ -39,7 +39,8 @@ def read_verb_first(reading: Reading, cue: Cue) -> bool:
         _say(reading, cue, _sure_subject(reading, before), later)
         return True
     if before is not None:
-        return _read_object(reading, cue, before) if _is_headed(reading, before) else False
+        told = _is_headed(reading, before) or _is_pluperfect(reading, before, start, cue)
+        return _read_object(reading, cue, before) if told else False
     at = _past_pronoun_told(reading, cue.end)
     endings = reading.passage.grammar.plural_endings
     plural = bool(endings) and reading.word(cue.first).endswith(endings)  # the verb before its subject is singular
@@ -51,7 +52,8 @@ def read_verb_first(reading: Reading, cue: Cue) -> bool:
     if source is None and _read_quoted_by_nobody(reading, cue, at):
         return True
     if source is None:
-        return (start == reading.low or joined) and _read_dropped(reading, cue, at)
+        free = start == reading.low or joined or _follows_topic(reading, cue)
+        return free and _read_dropped(reading, cue, at)
     return _read_after(reading, cue, source)
 
 
@@ -98,6 +100,19 @@ def _is_headed(reading: Reading, phrase: Phrase) -> bool:
     return nouns and reading.headline and phrase[0] == reading.low
 
 
+def _is_pluperfect(reading: Reading, phrase: Phrase, start: int, cue: Cue) -> bool:
+    """Whether a subject stands between the two words of the past of a past: وكان المدير قد أعلن C."""
+    helped = reading.is_in(phrase[0] - 1, "auxiliaries") and phrase[0] - 1 == reading.low
+    return helped and start < cue.first and phrase[1] == start
+
+
+def _follows_topic(reading: Reading, cue: Cue) -> bool:
+    """Whether a comma before a verb closes what its sentence is about: وعن الحريق، | قال: C."""
+    topic = range(reading.low, cue.first - 1)
+    alone = bool(topic) and all(reading.outside(k) and not reading.is_mark(k, COMMAS) for k in topic)
+    return alone and reading.is_in(reading.low, "about_first") and reading.is_mark(cue.first - 1, COMMAS)
+
+
 def _is_next(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether what is said follows the verb at once, but for adverbs."""
     of = reading.passage.grammar
@@ -108,6 +123,7 @@ def _is_next(reading: Reading, cue: Cue, at: int) -> bool:
 def _read_subject_known(reading: Reading, cue: Cue, before: Phrase | None, at: int) -> bool:
     """S V that C, V that C after another verb of S, and V that C where nobody is named."""
     opens = all(reading.is_in(k, "coordinators", "auxiliaries") for k in range(reading.low, cue.first))
+    opens = opens or _follows_topic(reading, cue)
     source = _sure_subject(reading, before) if before else None
     if before is None and reading.sources and not opens and not reading.found[-1].unclear:
         source = reading.sources[-1]
