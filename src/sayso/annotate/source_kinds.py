@@ -30,7 +30,8 @@ _AR_PARTICLES = frozenset({"باسم", "في", "من", "عن", "لدى", "على
 def _nouns(language: str) -> Mapping[str, frozenset[str]]:
     base = language if language in lexicon.languages("source_nouns") else _FALLBACK
     tables = lexicon.load("source_nouns", base).tables
-    lists = {**tables["nouns"], **{f"pronoun_{key}": value for key, value in tables.get("pronouns", {}).items()}}
+    pronouns = {f"pronoun_{key}": value for key, value in tables.get("pronouns", {}).items()}
+    lists = {**tables["nouns"], **tables.get("callings", {}), **pronouns}
     return {key: frozenset(s.lower() for form in forms for s in spellings(form)) for key, forms in lists.items()}
 
 
