@@ -34,6 +34,7 @@ from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
+from sayso.annotate.tallied import read_tallied
 from sayso.annotate.unlisted_verbs import read_unlisted
 from sayso.annotate.unspaced_speech import read_unowned, read_unspaced
 from sayso.annotate.verb_clauses import read_verb
@@ -79,6 +80,7 @@ def read_statement(
         outside = [cue for cue in outside if cue.end <= first or cue.first >= end]
         _read_cues(reading, outside)
     read_unlisted(reading)
+    read_tallied(reading)
     read_modals(reading)
     read_interrupted(reading)
     read_tags(reading)

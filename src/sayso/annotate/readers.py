@@ -174,6 +174,8 @@ def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     learned.antecedent = learned.antecedent or ruled.antecedent
     if ruled.construction in OBJECTS:
         learned.construction = LEARNED_OBJECT
+    if ruled.construction == FIGURE_AT and ruled.source:
+        learned.asserted = True  # "has verified the deaths of 29 people"
     grammar = cues.grammar(article.language)
     if not ruled.source or not learned.asserted or grammar is None:
         return
