@@ -49,7 +49,7 @@ RESOLVED = [
         ("it", "The Norvan Armed Forces"),
     ),
     (
-        "Troops fired on a crowd, witnesses said, and a local hospital said it had taken in 24 dead. Four were boys, it said.",
+        "Troops fired, witnesses said, and a local hospital said it had taken in 24 dead. Four were boys, it said.",
         ("it", "a local hospital"),
     ),
     ("The Velm Harbour's ministry has put out its list. Twenty dead, it says.", ("it", "The Velm Harbour's ministry")),

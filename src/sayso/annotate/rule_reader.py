@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.annotate import cues, dash_turns, dialogue, quotations, speech_tags
+from sayso.annotate.addresses import read_address
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
@@ -100,6 +101,7 @@ class RuleReader:
             found += [*read_speech(passage, relations, interview=interview), *relations]
         name_subjects(article, found, grammar)
         yield from found
+        yield from read_address(article, blocks, grammar)
 
 
 def _passage(article: Article, block: Block, following: Block | None, grammar: Grammar) -> Passage:
