@@ -287,7 +287,7 @@ def _is_initial(reading: Reading, first: int) -> bool:
     start = first
     while start > reading.low and first - start < 3:
         here = start - 1
-        if reading.is_mark(here, frozenset(";；")):
+        if reading.is_mark(here, frozenset(";；")) or (reading.has("elisions") and reading.is_mark(here, COLONS)):
             return True
         opening = reading.is_in(here, "openers", "coordinators") or reading.is_mark(here, COMMAS)
         if not opening and not reading.passage.grammar.is_adverb(reading.word(here)):
