@@ -40,6 +40,32 @@ SAID = [
         "Volgens de Beweging Vrij Noord zaten er 160 gevangenen in de kazerne.",
         ("de Beweging Vrij Noord", "zaten er 160 gevangenen in de kazerne"),
     ),
+    # whom a relative clause follows accuses, or denies
+    (
+        "fr",
+        "Neuf personnes sont mortes, a annoncé le ministère, qui accuse l'armée d'avoir tiré sur la foule.",
+        ("le ministère", "l'armée d'avoir tiré sur la foule"),
+    ),
+    (
+        "pt",
+        "Nove pessoas morreram, anunciou o Ministério do Interior, que acusa os rebeldes de terem disparado.",
+        ("o Ministério do Interior", "os rebeldes de terem disparado"),
+    ),
+    (
+        "it",
+        "Nove persone sono morte, ha annunciato il ministero, che accusa l'esercito di aver sparato.",
+        ("il ministero", "l'esercito di aver sparato"),
+    ),
+    (
+        "es",
+        "Nueve personas murieron, anunció el Ministerio de Salud, que acusa al Ejército de haber disparado.",
+        ("el Ministerio de Salud", "al Ejército de haber disparado"),
+    ),
+    (
+        "pl",
+        "Zginęło 9 osób – podało ministerstwo zdrowia, które oskarża wojsko o otwarcie ognia.",
+        ("ministerstwo zdrowia", "wojsko o otwarcie ognia"),
+    ),
 ]
 
 
@@ -52,7 +78,7 @@ def test_who_says_it(language: str, text: str, pair: tuple[str, str]) -> None:
     "text",
     [
         "Los vecinos dijeron que el río creció. Seis de las víctimas son menores, precisó.",  # a singular verb
-        "Ana Lerma dijo que llovía y Juan Mora afirmó que no. Seis de las víctimas son menores, precisó.",
+        "Ana Lerma dijo que llovía y Juan Mora afirmó que nevaba. Seis de las víctimas son menores, precisó.",
     ],
 )
 def test_who_goes_on_agrees_and_is_alone(text: str) -> None:

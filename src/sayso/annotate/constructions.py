@@ -31,6 +31,7 @@ from sayso.annotate.object_first import read_object_first
 from sayso.annotate.perspectives import read_perspective
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.relative_clauses import read_relative_clauses
 from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
@@ -81,6 +82,7 @@ def read_statement(
         _read_cues(reading, outside)
     read_unlisted(reading)
     read_tallied(reading)
+    read_relative_clauses(reading)
     read_modals(reading)
     read_interrupted(reading)
     read_tags(reading)
