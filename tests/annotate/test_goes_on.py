@@ -3,7 +3,10 @@
 import pytest
 
 from factory import article
+from sayso.annotate import cues
 from sayso.annotate.attribution import AttributionStage
+from sayso.annotate.relations import Relation
+from sayso.annotate.soundness import settle
 from sayso.model import Attribution
 
 
@@ -40,6 +43,19 @@ SAID = [
         "Volgens de Beweging Vrij Noord zaten er 160 gevangenen in de kazerne.",
         ("de Beweging Vrij Noord", "zaten er 160 gevangenen in de kazerne"),
     ),
+    # for whom it is so
+    ("it", "Per il ministero della Sanità le vittime sono 34.", ("il ministero della Sanità", "le vittime sono 34")),
+    (
+        "fr",
+        "Pour le collectif Horizon, qui a vu des images, l'explosion s'est produite dans la cave.",
+        ("le collectif Horizon", "l'explosion s'est produite dans la cave"),
+    ),
+    # who keeps to his view
+    (
+        "nl",
+        "De regering blijft bij haar versie van de feiten.",
+        ("De regering", "haar versie van de feiten"),
+    ),
     # whom a relative clause follows accuses, or denies
     (
         "fr",
@@ -75,6 +91,17 @@ def test_who_says_it(language: str, text: str, pair: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Per il ministero le spese sono 34 milioni."),
+        ("es", "Los precios se mantienen en 3 euros."),
+    ],
+)
+def test_what_is_nobody_s_view(language: str, text: str) -> None:
+    assert said(text, language) == set()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Los vecinos dijeron que el río creció. Seis de las víctimas son menores, precisó.",  # a singular verb
@@ -83,3 +110,12 @@ def test_who_says_it(language: str, text: str, pair: tuple[str, str]) -> None:
 )
 def test_who_goes_on_agrees_and_is_alone(text: str) -> None:
     assert (None, "Seis de las víctimas son menores") in said(text, "es")
+
+
+@pytest.mark.parametrize(("content", "says"), [("no proof of it", True), ("no time for it", False)])
+def test_to_have_found_no_proof_is_to_report_it(content: str, says: bool) -> None:
+    text, grammar = f"The army has now found {content}.", cues.grammar("en")
+    assert grammar is not None
+    relation = Relation([(0, 8)], [(9, 22)], [(23, len(text) - 1)], "network")
+    settle(text, relation, [(0, len(text))], grammar)
+    assert relation.asserted is says

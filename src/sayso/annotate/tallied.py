@@ -63,7 +63,7 @@ def _read_gapped(reading: Reading, counted: Relation) -> None:
     low, high = (bisect_left(starts, place) for place in counted.content[-1])
     seen = False
     for mark in range(low, min(high + 1, reading.stop - 1)):
-        seen = seen or _is_figure(reading, mark)
+        seen = seen or is_figure(reading, mark)
         parted = reading.is_mark(mark, _PARTED) or reading.is_in(mark, "coordinators")
         if seen and parted and (other := _gapped_at(reading, mark + 1)) is not None:
             if mark < high:
@@ -78,7 +78,7 @@ def _gapped_at(reading: Reading, first: int) -> tuple[Phrase, Phrase] | None:
     source = phrase_after(reading.passage, first, reading.stop, reading.statement.level, apposed=False)
     if source is None or source[0] != first:
         return None
-    figure = next((k for k in range(first + 1, source[1]) if _is_figure(reading, k)), source[1])
+    figure = next((k for k in range(first + 1, source[1]) if is_figure(reading, k)), source[1])
     while figure > first and reading.is_in(figure - 1, "tally_prepositions", "linkers"):
         figure -= 1
     source = (first, figure)
@@ -87,7 +87,7 @@ def _gapped_at(reading: Reading, first: int) -> tuple[Phrase, Phrase] | None:
         at = next((k + 1 for k in range(at, reading.stop) if reading.is_mark(k, COMMAS)), reading.stop)
     at += reading.is_in(at, "tally_prepositions", "linkers")
     end = next((k for k in range(at, reading.stop) if reading.is_mark(k, _PARTED)), reading.stop)
-    if figure <= first or not is_somebody(reading, source) or not _is_figure(reading, at) or end <= at:
+    if figure <= first or not is_somebody(reading, source) or not is_figure(reading, at) or end <= at:
         return None
     verb = any(reading.passage.grammar.is_verb(reading.word(k)) for k in range(at, end))
     return None if verb else (source, (at, end))
@@ -112,7 +112,7 @@ def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
     end = object_end(reading, start)
     end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
     within = range(start, min(end, start + COUNT_REACH))
-    figures = [k for k in within if _is_figure(reading, k)]
+    figures = [k for k in within if is_figure(reading, k)]
     if not figures or (bare and figures[0] > start + 1):
         return None
     tally = any(reading.is_in(k, "tallies", "counted", "tallied_people") for k in within)
@@ -121,7 +121,7 @@ def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
     return end if tally or alone or bare else None
 
 
-def _is_figure(reading: Reading, k: int) -> bool:
+def is_figure(reading: Reading, k: int) -> bool:
     """Whether a token is a number, in digits or in words, and no article ("ein", "une")."""
     word = reading.word(k)
     if word[:1].isdigit():
