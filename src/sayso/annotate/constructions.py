@@ -32,10 +32,12 @@ from sayso.annotate.object_first import read_object_first
 from sayso.annotate.perspectives import read_perspective
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.relative_clauses import read_relative_clauses
 from sayso.annotate.relative_says import read_relative_says
 from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
+from sayso.annotate.tallied import read_tallied
 from sayso.annotate.unlisted_verbs import read_unlisted
 from sayso.annotate.unspaced_speech import read_unowned, read_unspaced
 from sayso.annotate.verb_clauses import read_verb
@@ -81,6 +83,8 @@ def read_statement(
         outside = [cue for cue in outside if cue.end <= first or cue.first >= end]
         _read_cues(reading, outside)
     read_unlisted(reading)
+    read_tallied(reading)
+    read_relative_clauses(reading)
     read_modals(reading)
     read_interrupted(reading)
     read_tags(reading)

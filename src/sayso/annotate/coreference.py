@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sayso.annotate import cues, referents, source_kinds
+from sayso.annotate.source_kinds import kind_of
 from sayso.annotate.speakers import Speakers
 from sayso.vocab import SourceKind
 
@@ -18,6 +19,7 @@ _INNER_NAME = re.compile(
     r"(?<=[\w,] )([A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω]\w{2,})"
 )  # capitals at the start of a sentence tell nothing
 _DEPENDS = re.compile(r"\s(?:of|for|at|in|from|with|on|to|who|which)\s")
+_OWNED = frozenset({SourceKind.ROLE, SourceKind.DOCUMENT})
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -51,6 +53,9 @@ class Names:
             return None
         if source_kinds.is_pronoun(name, self.language):
             return self._pronoun(offset, name)
+        if owner := self._owner(offset, name):
+            self._meant[offset] = owner
+            return owner
         bare = _POSSESSIVE.sub("", _LEADING.sub("", name)).strip()
         if bare != name and bare and not any(ch.isupper() for ch in bare) and " " not in bare:
             noun = bare.lower()
@@ -61,7 +66,7 @@ class Names:
 
     def _pronoun(self, offset: int, pronoun: str) -> str | None:
         if pronoun.lower() in source_kinds.words_of(self.language, "pronoun_thing"):
-            body = self.speakers.last_body(offset)
+            body = self.speakers.last_body(offset) or self.speakers.subject_body(offset)
             if body:
                 self._meant[offset] = body
             return body
@@ -72,14 +77,17 @@ class Names:
             return people
         grammar = cues.grammar(self.language)
         if grammar is not None and pronoun.lower() in source_kinds.words_of(self.language, "pronoun_relative"):
-            return referents.before_relative(self.text, offset, pronoun, grammar)
+            meant = referents.before_relative(self.text, offset, pronoun, grammar)
+            if meant:
+                self._meant[offset] = meant
+            return meant
         if pronoun.lower() in source_kinds.words_of(self.language, "pronoun_possessive"):
             if not self.speakers.is_next(offset):
                 return None
             body = self.speakers.last_body(offset)
             if body or self.speakers.is_body_last(offset):  # "по его словам" goes on from a ministry as from a man
                 return body
-        elif pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
+        elif not self._is_person(pronoun):
             return None
         spoke = self.speakers.last_speaker(offset, pronoun)
         if spoke:
@@ -95,8 +103,25 @@ class Names:
         found = {known for known, place in self.seen.items() if place < offset and fits(known)}
         return found.pop() if len(found) == 1 else None
 
+    def _is_person(self, pronoun: str) -> bool:
+        """Whether a pronoun stands for one person: "he", "her"."""
+        tables = ("pronoun_person", "pronoun_object")
+        return any(pronoun.lower() in source_kinds.words_of(self.language, table) for table in tables)
+
+    def _owner(self, offset: int, name: str) -> str | None:
+        """The body whose "its statement" or "its spokesman" is the source, where he has no name."""
+        owner, *rest = name.split()
+        grammar = cues.grammar(self.language)
+        if grammar is not None and owner.lower() == "whose" and rest:
+            return referents.before_relative(self.text, offset, "which", grammar)
+        if owner.lower() not in source_kinds.words_of(self.language, "pronoun_own") or not rest:
+            return None
+        if any(word[:1].isupper() for word in rest) or kind_of(name, self.language) not in _OWNED:
+            return None
+        return self.speakers.last_body(offset)
+
     def _person(self, offset: int, pronoun: str) -> str | None:
-        if pronoun.lower() not in source_kinds.words_of(self.language, "pronoun_person"):
+        if not self._is_person(pronoun):
             return None
         back = {known for known, place in self.seen.items() if offset - NEAR <= place < offset}
         near = {known for known in back if _is_person(known, self.language)}

@@ -52,5 +52,6 @@ def answers() -> frozenset[str]:
 
 def meant_by(pronoun: str) -> str | None:
     """Whether a pronoun stands for a woman or a man; None where it may be either."""
-    tables = lexicon.load("given_names").tables["pronouns"]
-    return next((who for who in (WOMEN, MEN) if pronoun.lower() in tables[who]), None)
+    tables = lexicon.load("given_names").tables
+    low = pronoun.lower()
+    return next((who for who in (WOMEN, MEN) if low in tables["pronouns"][who] or low in tables["objects"][who]), None)

@@ -4,6 +4,7 @@ from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, phrase_after, subject_before
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, past_asides
 from sayso.annotate.subjects import is_somebody
+from sayso.annotate.tallied import is_figure
 
 SEMICOLONS = frozenset(";；")
 CLAUSE = 8  # tokens in which a clause has its verb
@@ -43,7 +44,7 @@ def read_perspective(reading: Reading) -> None:
     at = past_asides(reading, source[1] + 1) if comma else source[1]
     if comma and reading.is_in(source[1] + 1, "relatives") and at == source[1] + 1:
         return
-    if at < reading.stop and (_quotes(reading, at) or _tells(reading, at, comma=comma)):
+    if at < reading.stop and (_quotes(reading, at) or _tells(reading, at, comma=comma) or _counts(reading, at)):
         reading.relation(source, (first, first + 1), [(at, content_end(reading, at))], "perspective")
 
 
@@ -83,9 +84,24 @@ def _tells(reading: Reading, at: int, *, comma: bool) -> bool:
         if reading.is_mark(k, STOPS) or not reading.outside(k):
             return False
         done = reading.word(k + 1)
-        if reading.is_in(k, "auxiliaries") and not reading.is_in(k, "determiners"):
+        if reading.is_in(k, "auxiliaries") and not reading.is_in(k, "determiners") and word_is_whole(reading.word(k)):
             return done.endswith(endings) and done not in of.words["not_perfect"]
     return False
+
+
+def word_is_whole(word: str) -> bool:
+    """Whether a word is no pronoun cut short before another: l'explosion | s' | est produite."""
+    return not word.endswith(("'", "’"))
+
+
+def _counts(reading: Reading, at: int) -> bool:
+    """Whether a clause says how many are dead, hurt or missing: per il ministero | le vittime sono 34."""
+    if not reading.is_in(at, "determiners"):
+        return False
+    places = range(at + 1, min(reading.stop - 1, at + CLAUSE))
+    copula = next((k for k in places if reading.is_in(k, "copulas") or reading.is_mark(k, STOPS)), reading.stop)
+    people = any(reading.is_in(k, "tallies", "tallied_people") for k in range(at + 1, copula))
+    return people and copula + 1 < reading.stop and is_figure(reading, copula + 1)
 
 
 def _quotes(reading: Reading, at: int) -> bool:

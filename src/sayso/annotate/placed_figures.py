@@ -36,6 +36,9 @@ def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bo
     To correct or give any number is to state one. What is said may begin at token `start`.
     """
     counts = reading.is_in(cue.first, "with_tally", "with_count")
+    holds = cue.end - cue.first > 1 and reading.is_in(cue.first, "holding")
+    if holds and not is_somebody(reading, subject):
+        return True  # los precios | se mantienen en | 3 euros
     if cue.end - cue.first > 1 or not (counts or reading.is_in(cue.first, "by_speakers")):
         return False
     pronoun = subject[1] - subject[0] == 1 and names_speaker(reading, subject)

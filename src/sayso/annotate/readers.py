@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.annotate import cues
+from sayso.annotate.addresses import CONSTRUCTION as ADDRESS
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.cues import Grammar
 from sayso.annotate.disowned import is_disowned
@@ -92,7 +93,7 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
         if relation.construction not in RELAYED and id(relation) in same:
             _complete(article, same[id(relation)], relation)
     for relation in by_rule:
-        if relation.construction == EPIGRAPH:
+        if relation.construction in (EPIGRAPH, ADDRESS):
             yield relation
             continue
         if relation.construction in RELAYED:
@@ -174,6 +175,8 @@ def _complete(article: Article, learned: Relation, ruled: Relation) -> None:
     learned.antecedent = learned.antecedent or ruled.antecedent
     if ruled.construction in OBJECTS:
         learned.construction = LEARNED_OBJECT
+    if ruled.construction == FIGURE_AT and ruled.source:
+        learned.asserted = True  # "has verified the deaths of 29 people"
     grammar = cues.grammar(article.language)
     if not ruled.source or not learned.asserted or grammar is None:
         return

@@ -7,7 +7,7 @@ candidates or none nothing is given.
 
 from collections.abc import Sequence
 
-from sayso.annotate import source_kinds
+from sayso.annotate import bearers, source_kinds
 from sayso.annotate.cues import Grammar
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.tokens import Tokens, tokenise
@@ -56,7 +56,8 @@ def before_relative(text: str, offset: int, pronoun: str, grammar: Grammar) -> s
     first, last = fitting[0]
     while first < last - 1 and grammar.is_in(tokens.low[first], "adverbs") and not _is_opened(tokens, first, grammar):
         first += 1
-    return text[tokens.start[first] : tokens.end[last - 1]]
+    begins = bearers.name_before(text, tokens.start[first], grammar.language) if is_person else None
+    return text[tokens.start[first] if begins is None else begins : tokens.end[last - 1]]
 
 
 def _belongs(tokens: Tokens, i: int, grammar: Grammar) -> bool:
@@ -102,7 +103,8 @@ def _fits(tokens: Tokens, part: tuple[int, int], grammar: Grammar, tables: Seque
         return True
     capitals = [raw[:1].isupper() for raw in tokens.raw[first:last]]
     if tables is _BODIES:
-        return sum(capitals) > 1 and capitals[-1]
+        called = any(_in(word, grammar, tables) for word in tokens.low[first : last - 1])  # "the agency Intermond"
+        return capitals[-1] and (sum(capitals) > 1 or called)
     is_common = grammar.is_in(tokens.low[first], "determiners", "possessors") and tokens.raw[last - 1].islower()
     if is_common and not _in(tokens.low[last - 1], grammar, _BODIES):
         return True  # "the sister of Ana Lenz who": either

@@ -46,6 +46,8 @@ def _finite(passage: Passage, statement: Statement, *, goes_on: bool) -> int | N
             return i
         if i == statement.first and of.is_in(lows[i], "determiners"):
             continue  # "sein Mandant" is no "sein"
+        if of.is_in(lows[i], "nonfinite"):
+            continue  # Verletzt | worden | seien drei
         if of.is_in(lows[i], "auxiliaries") or (of.is_verb(lows[i]) and i > statement.first):
             return None
     return None
@@ -111,6 +113,15 @@ def takes_up(passage: Passage, statement: Statement, named: list[str]) -> bool:
     if verb.endswith(_NEUTER):
         return first.endswith(("o", "e"))
     return verb.endswith(PRESENT) and not verb.endswith(PAST_PLURAL) and not first.endswith(PLURALS)
+
+
+def goes_on_in_number(passage: Passage, verb: int, named: list[str]) -> bool:
+    """Whether a verb without a subject agrees in number with the last speaker: "precisó", not "los vecinos"."""
+    of = passage.grammar
+    plural = passage.tokens.low[verb].endswith(tuple(of.words["plural_says"]) or ("\0",))
+    first = named[0].lower() if named else ""
+    several = of.is_in(first, "plural_openers") or any(of.is_in(word.lower(), "coordinators") for word in named)
+    return bool(of.words["plural_says"]) and bool(named) and plural == several
 
 
 def another_says(passage: Passage, statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.annotate import cues, dash_turns, dialogue, quotations, speech_tags
+from sayso.annotate.addresses import read_address
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
 from sayso.annotate.cues import Grammar
@@ -23,8 +24,9 @@ from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import COMMAS, Statement
 from sayso.annotate.relations import Relation, Stretch
-from sayso.annotate.reported_speech import another_says, is_reported, points_back, takes_up
+from sayso.annotate.reported_speech import another_says, goes_on_in_number, is_reported, points_back, takes_up
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
+from sayso.annotate.subjectless import TAG
 from sayso.annotate.tokens import tokenise
 from sayso.annotate.unspaced_turns import read_turns
 from sayso.model import Article, Block
@@ -54,17 +56,20 @@ class Above(NamedTuple):
 class Run:
     """Who has the word, from one statement to the next: what goes on in the mood of reported speech is theirs.
 
-    `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read.
+    `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read,
+    `alone` whether nobody else spoke in the last statement.
     """
 
     speaker: Relation | None = None
     reported: bool = False
     talks: bool = False
+    alone: bool = False
 
     def follow(self, relations: Sequence[Relation]) -> None:
         """Take whoever spoke last in a statement; nobody, if nobody did."""
         self.speaker = next((r for r in reversed(relations) if r.within is None and r.content), None)
         self.reported = bool(relations)
+        self.alone = len({tuple(r.source) for r in relations if r.content}) == 1
 
 
 class RuleReader:
@@ -100,6 +105,7 @@ class RuleReader:
             found += [*read_speech(passage, relations, interview=interview), *relations]
         name_subjects(article, found, grammar)
         yield from found
+        yield from read_address(article, blocks, grammar)
 
 
 def _passage(article: Article, block: Block, following: Block | None, grammar: Grammar) -> Passage:
@@ -294,18 +300,25 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
 
     So is "it was further stated" theirs: עוד נמסר כי C.
     """
-    if run.speaker is None or not run.speaker.source or len(relations) != 1 or relations[0].source:
+    if run.speaker is None or len(relations) != 1 or relations[0].source:
         return
-    begins = passage.tokens.start[statement.first]
-    further = relations[0].construction == "impersonal" and relations[0].cue[0][0] == begins
-    if further and passage.grammar.is_in(passage.tokens.low[statement.first], "further"):
-        relations[0].source, relations[0].unclear = list(run.speaker.source), run.speaker.unclear
+    taken, begins = relations[0], passage.tokens.start[statement.first]
+    further = taken.construction == "impersonal" and taken.cue[0][0] == begins
+    if further and run.speaker.source and passage.grammar.is_in(passage.tokens.low[statement.first], "further"):
+        taken.source, taken.unclear = list(run.speaker.source), run.speaker.unclear
         return
-    if relations[0].construction != "verb-that" or relations[0].cue[0][0] != begins:
+    if run.speaker.unclear:
         return
-    named = " ".join(text[low:high] for low, high in run.speaker.source).split()
-    if not run.speaker.unclear and takes_up(passage, statement, named):
-        relations[0].source, relations[0].unclear = list(run.speaker.source), False
+    speaker = run.speaker.source or ([run.speaker.antecedent] if run.speaker.antecedent else [])
+    tag = taken.construction == TAG
+    if not speaker or (not tag and (taken.construction != "verb-that" or taken.cue[0][0] != begins)):
+        return
+    named = " ".join(text[low:high] for low, high in speaker).split()
+    verb = bisect_left(passage.tokens.end, taken.cue[0][1])
+    if not tag and takes_up(passage, statement, named):
+        taken.source, taken.unclear = list(speaker), False
+    elif run.alone and statement.first > 0 and goes_on_in_number(passage, verb, named):
+        taken.antecedent, taken.unclear = speaker[-1], False
 
 
 def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> bool:

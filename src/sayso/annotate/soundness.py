@@ -32,6 +32,7 @@ _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "n
 _FREE_RELATIVES = frozenset({"what", "whatever"})
 _NAMED_BY = 2  # words of "calling itself"
 _NEAR = 12  # code points in which the word before or after something stands
+_NEAR_NOUN = 4  # words in which the noun of "no clear evidence of it" stands
 _NEGATED = frozenset({"no", "nothing", "none", "not", "neither", "never"})
 
 
@@ -228,7 +229,8 @@ def _is_unspoken(text: str, relation: Relation, cue: Sequence[str], told: Sequen
         return True  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
     if _is_refused(cue, grammar) or _is_naming(text, relation, cue, grammar):
         return True
-    if told[0] in _NEGATED and not _is_clause(cue, told, grammar):
+    found_none = told[0] == "no" and any(grammar.is_in(word, "evidence") for word in told[1:_NEAR_NOUN])
+    if told[0] in _NEGATED and not found_none and not _is_clause(cue, told, grammar):
         return True  # "said nothing more", "Nothing more is known"
     if not relation.source and cue[0].startswith("ask") and cue[-1] == "about":
         return True  # "Asked about the red card, …" is how a question came up

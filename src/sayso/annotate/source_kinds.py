@@ -30,7 +30,8 @@ _AR_PARTICLES = frozenset({"باسم", "في", "من", "عن", "لدى", "على
 def _nouns(language: str) -> Mapping[str, frozenset[str]]:
     base = language if language in lexicon.languages("source_nouns") else _FALLBACK
     tables = lexicon.load("source_nouns", base).tables
-    lists = {**tables["nouns"], **{f"pronoun_{key}": value for key, value in tables.get("pronouns", {}).items()}}
+    pronouns = {f"pronoun_{key}": value for key, value in tables.get("pronouns", {}).items()}
+    lists = {**tables["nouns"], **tables.get("callings", {}), **pronouns}
     return {key: frozenset(s.lower() for form in forms for s in spellings(form)) for key, forms in lists.items()}
 
 
@@ -126,7 +127,7 @@ def _is_after_name(words: list[str], i: int) -> bool:
 def _is_in_name(words: list[str], i: int) -> bool:
     """Whether the noun at `i` stands in the middle of a name: "the Northern People's Army"."""
     around = words[max(0, i - 1) : i + 2]
-    return len(around) == 3 and all(word[:1].isupper() for word in around)  # noqa: PLR2004
+    return len(around) == 3 and all(word[:1].isupper() for word in around)
 
 
 def _explained(phrase: str, words: list[str], i: int) -> str:

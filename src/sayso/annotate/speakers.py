@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sayso.annotate import cues, quotations, referents, source_kinds
+from sayso.annotate import bearers, cues, quotations, referents, source_kinds
 from sayso.annotate.given_names import answers, is_place, known_names, meant_by, titles
+from sayso.annotate.number_words import number_words
 from sayso.annotate.tokens import tokenise
 from sayso.vocab import SourceKind
 
@@ -28,7 +29,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir)\.?\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){0,2}?([A-ZÀ-Þ][\w'’-]+)(?!\s+[A-ZÀ-Þ])")
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+(?: (?:[A-ZÀ-ÞА-ЯІЇЄ]\. )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+)+")
 _CLOSERS = frozenset(',”"’»“')  # before the speaker of what stands before: "It held, Lenz said"
-_TAG = re.compile(r"\w+ (?:\w+ly )?\w+(?: on \w+| later| then)?[.,;]")
+_TAG = re.compile(r"(?:its \w+|\w+) (?:\w+ly )?\w+(?: on \w+| later| then)?[.,;]")
+_JOINED = re.compile(r"[,;] (?:and|but|while|whereas)(?: in \w+,?| on \w+,?)? \Z")
 _LETTER = re.compile(r"[^\n]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -74,8 +76,9 @@ class Speakers:
         if last is None or offset - last.end > FAR or len("".join(self._outside(last.end, offset)).strip()) > NEAR:
             return self._only_person(offset, who)
         is_named = last.kind is SourceKind.NAMED or any(map(self._is_person, last.name.split(",")))
-        name = last.person or (last.name if is_named else None)
-        if name is None or self._is_several(name):
+        unnamed = not is_named and bearers.is_somebody_unnamed(last.person or last.name, self.language)
+        name = last.person or (last.name if is_named or unnamed else None)
+        if name is None or (self._is_several(name) and not unnamed):
             return None
         if self._is_inner(last, before):
             return None
@@ -86,25 +89,27 @@ class Speakers:
         others = self._others(between, own)
         known = self._known(name)
         if others is None:  # somebody else is the subject by now
-            return self._only_person(offset, who) if known not in (None, who) else None
+            return self._opener(offset, who) or (self._only_person(offset, who) if known not in (None, who) else None)
         if known is not None and known != who:
             return None
         if known is None and (others or self._has_office(between)) and not self._goes_on(last, offset, between):
             return None
         shown = any(map(self._is_person, name.split(","))) or self._is_surname(name) or self._is_officer(name)
+        shown = shown or unnamed or bearers.name_beside_office(name, self.language) is not None
         if known is None and not shown:
             return None
         after = _WORD.match(self.text[offset + len(pronoun) :].lstrip())
         if others and after and after.group().lower() in answers():
             return None
-        return self._called(name)
+        return name if unnamed else self._called(name)
 
     def _called(self, name: str) -> str | None:
         """The piece of a source that names its bearer: "Ana Lenz" in "another trader, Ana Lenz"; None if none does."""
         pieces = [_POSSESSIVE.sub("", piece.strip()) for piece in name.split(",")]
         named = [piece for piece in pieces if self._is_person(piece)]
         whole = [piece for piece in pieces[:1] if any(self._is_name(w, at == 0) for at, w in enumerate(_words(piece)))]
-        return next(iter((*named, *whole)), None)
+        office = bearers.name_beside_office(name, self.language)
+        return next(iter((*named, *whole, *([office] if office else []))), None)
 
     def last_body(self, offset: int) -> str | None:
         """The body that an "it" at `offset` stands for: the last source, if it is one and nobody came between."""
@@ -116,8 +121,20 @@ class Speakers:
         between = self._outside(last.end, offset)
         if not self._is_it(called) or self._is_several(name) or len("".join(between)) > NEAR:
             return None
+        if len(between) > 1 and self._is_tag(offset):
+            between[-1] = ""  # "Four were children, it said": whoever these are, they did not say it
         others = self._others(between, frozenset(_words(name)))
         return called if others is False or self._is_parallel(last, offset, between) else None
+
+    def subject_body(self, offset: int) -> str | None:
+        """The body that opens the sentence before an "it" and says nothing there: "The ministry has met. It says …"."""
+        paragraph = self.text.rfind("\n", 0, offset) + 1
+        is_tag = self._is_tag(offset)
+        if self._is_quoted(offset) or not (is_tag or self.text[:offset].rstrip()[-1:] in ".!?"):
+            return None
+        pieces = [piece for piece in self._outside(paragraph, offset) if piece.strip()]
+        before = pieces[: len(pieces) - is_tag][-1:] if offset - paragraph < FAR else []
+        return bearers.body_that_opens(before[0].strip(), self.language) if before else None
 
     def is_next(self, offset: int) -> bool:
         """Whether the sentence at a place follows at once on the one whose source was heard last."""
@@ -158,7 +175,9 @@ class Speakers:
         tables = ("institution", "outlet", "document")
         known = frozenset[str]().union(*(source_kinds.words_of(self.language, table) for table in tables))
         abbreviation = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-        return abbreviation or any(word.lower() in known for word in words[-1:])
+        head = words[: next((k for k, word in enumerate(words) if k and word in ("for", "of", "in", "on")), len(words))]
+        called = known | source_kinds.words_of(self.language, "body")
+        return abbreviation or any(word.lower() in called for word in (*words[-1:], *head[-1:]))
 
     def _is_parallel(self, last: Heard, offset: int, between: list[str]) -> bool:
         """Whether an "it" is the subject of the next clause as the body was of its own: "ORL found none; it says …"."""
@@ -170,6 +189,8 @@ class Speakers:
     def _only_person(self, offset: int, who: str) -> str | None:
         """The one person whom the sentence before a pronoun names, where no source is near."""
         pieces = [piece for piece in self._outside(max(0, offset - FAR), offset) if piece.strip()]
+        if opener := self._opener(offset, who):
+            return opener
         near = pieces[-2:] if self.text[:offset].rstrip()[-1:] in ',”"»' else pieces[-1:]
         found = {name for piece in near for name in _full_names(piece)}
         if not found and len(near) == 1:
@@ -182,6 +203,23 @@ class Speakers:
         own = frozenset(_words(name))
         others = {word for piece in near for word in _words(piece) if word in self._who and word not in own}
         return None if others else name
+
+    def _opener(self, offset: int, who: str) -> str | None:
+        """The person told by age or office who opens the sentence before, or, where nobody else is near, the same one.
+
+        "Oral Tegin, 19, was near the gate, he said": there is no other whom "he" could be.
+        """
+        paragraph = self.text.rfind("\n", 0, offset) + 1
+        pieces = (
+            [piece for piece in self._outside(paragraph, offset) if piece.strip()] if offset - paragraph < FAR else []
+        )
+        is_tag = self._is_tag(offset) and bool(pieces) and self.text[:offset].rstrip()[-1:] == ","
+        if is_tag and len(pieces) == 1 and not any(h.start >= paragraph for h in self._before(offset)):
+            spoken = pieces
+        else:
+            spoken = pieces[: len(pieces) - is_tag][-1:]
+        opener = bearers.person_that_opens(spoken[0].strip(), self.language) if spoken else None
+        return opener if opener and self._known(opener) in (None, who) else None
 
     def _subject_meant(self, piece: str, offset: int, who: str) -> str | None:
         """The person who opens the sentence before: a surname that the article gives in full, or an officer."""
@@ -233,6 +271,8 @@ class Speakers:
 
     def _is_inner(self, last: Heard, before: list[Heard]) -> bool:
         """Whether the last source speaks within what another says in the same sentence: either may go on."""
+        if _JOINED.search(self.text, max(0, last.start - NAME), last.start):
+            return False  # "Troops fired, witnesses said, | and a hospital said …": a clause beside theirs
         others = (h for h in before if h is not last and h.start < last.start and last.start - h.end < NEAR)
         return any(
             len(self._outside(other.end, last.start)) == 1 and not self._is_same(other, last) for other in others
@@ -304,7 +344,9 @@ class Speakers:
         known = grammar is not None and (
             grammar.is_in(low, *tables, "subordinators", "negations") or grammar.is_adverb(low)
         )
-        return not known and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", self.text) is None
+        numbers = number_words(self.language)
+        counts = numbers is not None and numbers.may_begin(low.partition("-")[0])  # "Thirty-one died"
+        return not known and not counts and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", self.text) is None
 
     def _is_person(self, name: str) -> bool:
         """Whether a name without a known bearer can be a person's: no country, body or outlet."""
@@ -319,9 +361,16 @@ class Speakers:
         return opens and len(between) == 2 and leads
 
     def _is_tag(self, offset: int) -> bool:
-        """Whether a pronoun closes what was said, as in "C, she explained"."""
+        """Whether a pronoun closes what was said, as in "C, she explained" and "C, according to her"."""
         before = self.text[max(0, offset - 2) : offset].rstrip()
-        return before[-1:] in _CLOSERS and _TAG.match(self.text, offset) is not None
+        if before[-1:] in _CLOSERS and _TAG.match(self.text, offset) is not None:
+            return True
+        grammar = cues.grammar(self.language)
+        ahead = self.text[max(0, offset - NAME) : offset].lower().split()
+        return grammar is not None and any(
+            grammar.starts(ahead, k, cues.CueKind.BEFORE) == len(ahead) and ahead[k - 1][-1:] in ",”"
+            for k in range(1, len(ahead))
+        )
 
     def _is_body(self, heard: Heard) -> bool:
         """Whether a source is a body, an outlet or a place for certain: nobody says "he" of it."""

@@ -6,11 +6,13 @@ Somebody says it; who is not in the sentence.
 from sayso.annotate.ahead import Ahead
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase
-from sayso.annotate.reading import COMMAS, Reading, content_before, content_end, left_edge
+from sayso.annotate.reading import COMMAS, Reading, content_before, content_end, is_clause, left_edge
 from sayso.annotate.relations import Relation
 from sayso.annotate.subjects import past_time
 
 SAYING = CueKind.SAY | CueKind.TELL | CueKind.QUOTE
+SHORTEST_CLAUSE = 4  # tokens
+TAG = "clause-verb"
 THAT = CueKind.SAY | CueKind.THINK
 
 
@@ -31,7 +33,9 @@ def read_subjectless(reading: Reading, cue: Cue, group: Phrase, start: int, ahea
     if turn and cue.kind & SAYING and _opens(reading, start):
         _add(reading, group, [(ahead.at + 1, content_end(reading, ahead.at + 1))], "verb-quote").quoted = True
         return True
-    return cue.kind & SAYING != CueKind.NONE and _read_after_quotation(reading, cue, group, start)
+    if cue.kind & SAYING == CueKind.NONE:
+        return False
+    return _read_after_quotation(reading, cue, group, start) or _read_after_clause(reading, cue, group, start)
 
 
 def _add(reading: Reading, group: Phrase, content: list[Phrase], construction: str) -> Relation:
@@ -81,4 +85,18 @@ def _read_after_quotation(reading: Reading, cue: Cue, group: Phrase, start: int)
     if content is None or reading.outside(content[0]):
         return False
     _add(reading, group, [content], "quote-verb")
+    return True
+
+
+def _read_after_clause(reading: Reading, cue: Cue, group: Phrase, start: int) -> bool:
+    """Read C, V where it ends its sentence and the subject is in the verb: Seis son menores, | precisó."""
+    closes = cue.end >= reading.stop and reading.is_mark(start - 1, COMMAS) and reading.outside(start - 1)
+    if not closes or not reading.passage.grammar.words["plural_says"]:
+        return False
+    content = content_before(reading, start - 1)
+    if content is None or content[0] != reading.low or not is_clause(reading, content):
+        return False
+    if reading.found or content[1] - content[0] < SHORTEST_CLAUSE:
+        return False
+    _add(reading, group, [content], TAG)
     return True

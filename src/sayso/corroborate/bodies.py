@@ -15,7 +15,9 @@ _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
 _STEM = 6  # letters of a word that stands for all its case forms
-_WORDS_TOO = frozenset({"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"})  # no abbreviations
+_WORDS_TOO = frozenset(
+    {"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"}
+)  # no abbreviations
 _BREAKS = re.compile(r"[^\w.]+")
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something

@@ -288,7 +288,9 @@ def _one_of(held: Iterable[Key]) -> Key | None:
     """
     found = set(held)
     placed = {key for key in found if not is_bare(key)}
-    bare = {key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)}
+    bare = {
+        key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)
+    }
     if len(placed) == 1 and not bare:
         return next(iter(placed))
     if not placed and len(bare) == 1:

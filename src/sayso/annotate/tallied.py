@@ -1,0 +1,134 @@
+"""What a body counts: S counts 62 dead · S, which verified 24 deaths · S kommt auf vier · S a recensé 40 blessés.
+
+Verbs of counting report only with a count of people: a noun for the dead, hurt, missing or safe, or a figure that
+stands alone. "The brigade counts 3,000 men" and "kommt auf die Idee" report nothing.
+"""
+
+from bisect import bisect_left
+
+from sayso.annotate.cues import Cue, CueKind
+from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after, subject_before
+from sayso.annotate.number_words import number_words
+from sayso.annotate.reading import COMMAS, Reading, group_start, object_end
+from sayso.annotate.relations import FIGURE_AT, OBJECTS, Relation
+from sayso.annotate.subjects import is_somebody, names_speaker
+
+COUNT_REACH = 7  # tokens of an object in which its figure and its noun stand: "the deaths of at least 29"
+_PARTED = COMMAS | frozenset(";；")
+BETWEEN = 2  # tokens between "kommt" and "auf": "kommt bislang auf", "en est désormais à"
+
+
+def read_tallied(reading: Reading) -> None:
+    """Read the verbs of counting whose words nobody has yet."""
+    of = reading.passage.grammar
+    if not of.words["tallying"] and not of.words["tallying_at"]:
+        return
+    for k in range(reading.low + 1, reading.stop - 1):
+        if not reading.outside(k):
+            continue
+        if reading.is_in(k, "tallying") and not reading.is_in(k, "auxiliaries"):
+            _read_counted(reading, k, k + 1, bare=False)
+        elif reading.is_in(k, "tallying_at"):
+            places = range(k + 1, min(reading.stop - 1, k + 2 + BETWEEN))
+            at = next((p for p in places if reading.is_in(p, "tally_prepositions")), None)
+            if at is not None:
+                _read_counted(reading, k, at + 1, bare=True)
+    for relation in list(reading.found):
+        if relation.construction in OBJECTS and relation.source and relation.content:
+            _read_gapped(reading, relation)
+
+
+def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool) -> None:
+    """Read one verb; its object starts at a token, and is `bare` where the figure opens it."""
+    while reading.passage.grammar.is_adverb(reading.word(start)) and start < reading.stop - 1:
+        start += 1
+    end = _count_end(reading, start, bare=bare)
+    if end is None:
+        return
+    edge, first = group_start(reading, Cue(verb, verb + 1, CueKind.JUDGE))
+    source = _who(reading, edge)
+    negated = any(reading.is_in(k, "negations", "modals") for k in range(edge, start))
+    if source is None or negated:
+        return
+    low, high = reading.passage.offsets((source[0], end))
+    taken = [piece for r in reading.found for piece in (*r.cue, *r.content)]
+    if any(a < high and low < b for a, b in taken):
+        return
+    reading.relation(source, (first, max(verb + 1, start if bare else 0)), [(start, end)], FIGURE_AT)
+
+
+def _read_gapped(reading: Reading, counted: Relation) -> None:
+    """Who has another count, with the verb left out: S1 counts 62 dead, | S2 47 · S1 fala em 62 mortos; | S2, em 47."""
+    starts = reading.passage.tokens.start
+    low, high = (bisect_left(starts, place) for place in counted.content[-1])
+    seen = False
+    for mark in range(low, min(high + 1, reading.stop - 1)):
+        seen = seen or is_figure(reading, mark)
+        parted = reading.is_mark(mark, _PARTED) or reading.is_in(mark, "coordinators")
+        if seen and parted and (other := _gapped_at(reading, mark + 1)) is not None:
+            if mark < high:
+                counted.content[-1] = (counted.content[-1][0], reading.passage.tokens.end[mark - 1])
+            reading.relation(other[0], (mark, mark + 1), [other[1]], FIGURE_AT)
+            return
+
+
+def _gapped_at(reading: Reading, first: int) -> tuple[Phrase, Phrase] | None:
+    """Who, and his count, behind a mark: S2 47 · S2, de 47 · S2, qui publie une liste, à 71."""
+    first += reading.is_in(first, "coordinators")
+    source = phrase_after(reading.passage, first, reading.stop, reading.statement.level, apposed=False)
+    if source is None or source[0] != first:
+        return None
+    figure = next((k for k in range(first + 1, source[1]) if is_figure(reading, k)), source[1])
+    while figure > first and reading.is_in(figure - 1, "tally_prepositions", "linkers"):
+        figure -= 1
+    source = (first, figure)
+    at = figure + reading.is_mark(figure, COMMAS)
+    if at > figure and reading.is_in(at, "relatives"):
+        at = next((k + 1 for k in range(at, reading.stop) if reading.is_mark(k, COMMAS)), reading.stop)
+    at += reading.is_in(at, "tally_prepositions", "linkers")
+    end = next((k for k in range(at, reading.stop) if reading.is_mark(k, _PARTED)), reading.stop)
+    if figure <= first or not is_somebody(reading, source) or not is_figure(reading, at) or end <= at:
+        return None
+    verb = any(reading.passage.grammar.is_verb(reading.word(k)) for k in range(at, end))
+    return None if verb else (source, (at, end))
+
+
+def _who(reading: Reading, edge: int) -> Phrase | None:
+    """Who counts: the subject before the verb, or what the relative pronoun there stands for."""
+    relative = edge - 1
+    level = reading.statement.level
+    if reading.is_in(relative, "relatives") and reading.is_mark(relative - 1, COMMAS):
+        source = subject_before(reading.passage, relative - 1, reading.low, level)
+        return source if source and is_somebody(reading, source) else None
+    source = subject_before(reading.passage, edge, reading.low, level)
+    if source is None or source[1] != edge:
+        return None
+    pronoun = source[1] - source[0] == 1 and names_speaker(reading, source) and reading.is_in(source[0], "pronouns")
+    return source if pronoun or is_somebody(reading, source) else None
+
+
+def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
+    """Where an object ends that is a count of people, or of what is spoken of; None if it is none."""
+    end = object_end(reading, start)
+    end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
+    within = range(start, min(end, start + COUNT_REACH))
+    figures = [k for k in within if is_figure(reading, k)]
+    if not figures or (bare and figures[0] > start + 1):
+        return None
+    tally = any(reading.is_in(k, "tallies", "counted", "tallied_people") for k in within)
+    after = figures[-1] + 1
+    alone = after >= end or reading.is_in(after, "prepositions", "coordinators", "times", "adverbs")
+    return end if tally or alone or bare else None
+
+
+def is_figure(reading: Reading, k: int) -> bool:
+    """Whether a token is a number, in digits or in words, and no article ("ein", "une")."""
+    word = reading.word(k)
+    if word[:1].isdigit():
+        return True
+    numbers = number_words(reading.passage.grammar.language)
+    named = numbers is not None and numbers.cardinals.begins(word.partition("-")[0])
+    glued = numbers is not None and numbers.glued is not None and numbers.glued.fullmatch(word) is not None
+    return ((named or glued) and not reading.is_in(k, "determiners", "pronouns", "linkers")) or reading.is_in(
+        k, "counts"
+    )
