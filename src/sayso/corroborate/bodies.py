@@ -21,6 +21,7 @@ _WORDS_TOO = frozenset(
 _BREAKS = re.compile(r"[^\w.]+")
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
+_SIDES = frozenset({"rebels", "militia"})  # whose a body is, not what it is
 _PRESIDES = frozenset({"presidency", "prime_minister"})
 
 Way = tuple[str, ...]
@@ -112,13 +113,34 @@ def _abbreviations() -> Mapping[str, str]:
 def body_in(text: str) -> tuple[str, Way] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
     found = list(_ways("bodies").found(folded(text)))
-    others = [item for item in found if item[0] not in _PRESIDES]  # the president of a court, or of a parliament
-    longest = min(others or found, key=lambda item: (-sum(map(len, item[1])), item), default=None)
+    short = _by_abbreviation(text)
+    kept = _of_its_kind(found, {body for body, _ in short})
+    longest = min(kept, key=lambda item: (-sum(map(len, item[1])), item), default=None)
     if longest is None:
-        words = [w for w in re.findall(r"[A-Z][A-Za-z0-9.]+", text) if w.isupper() or w not in _WORDS_TOO]
-        return next(((body, (folded(w),)) for w in words if (body := _abbreviations().get(w.upper()))), None)
-    shown = dict.fromkeys((*longest[1], *(stem for body, way in found if body == longest[0] for stem in way)))
+        return short[0] if short else None
+    shown = dict.fromkeys(
+        (*longest[1], *(stem for body, way in (*found, *short) if body == longest[0] for stem in way))
+    )
     return longest[0], tuple(shown)
+
+
+def _by_abbreviation(text: str) -> list[tuple[str, Way]]:
+    words = [w for w in re.findall(r"[A-ZÀ-ÞА-Я][\w.]+", text) if w.isupper() or w not in _WORDS_TOO]
+    return [(body, (folded(word),)) for word in words if (body := _abbreviations().get(word.upper()))]
+
+
+def _of_its_kind(found: list[tuple[str, Way]], short: set[str]) -> list[tuple[str, Way]]:
+    """The bodies that a text may mean, of all those of which it has the words.
+
+    The UN's "bureau de coordination des secours" is no rescue service, the president of a court none of a state, and
+    the rebels' health ministry a ministry.
+    """
+    united = kind("un")
+    if not united.isdisjoint(short | {body for body, _ in found}):
+        found = [item for item in found if item[0] in united]
+        return [item for item in found if item[0] != "united_nations"] or found
+    others = [item for item in found if item[0] not in _PRESIDES] or found
+    return [item for item in others if item[0] not in _SIDES] or others
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -174,7 +174,7 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
 
 
 def _shows(stem: str, low: str) -> bool:
-    """Whether a word shows a body by a beginning; by an abbreviation only where it is all of it: no "Under-Secretary"."""
+    """Whether a word shows a body by a beginning; by an abbreviation where it is all of it: no "Under-Secretary"."""
     if not is_spaced(stem):
         return stem in low
     return low == stem if len(stem) < _ABBREVIATED else low.startswith(stem)
@@ -251,7 +251,7 @@ def read_name(name: str) -> Reading:
 
 
 def _is_little(word: Word) -> bool:
-    """Whether a word beside a name says nothing of whose name it is: an article, a joint, "cel" of "cel din Sarovia"."""
+    """Whether a word beside a name says nothing of whose it is: an article, a joint, "cel" of "cel din Sarovia"."""
     return word.part in _JOINTS or folded(word.text) in ARTICLES or (word.part == PLAIN and len(word.text) < _ADJECTIVE)
 
 
