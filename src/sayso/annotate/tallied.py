@@ -76,8 +76,8 @@ def _gapped_at(reading: Reading, first: int) -> tuple[Phrase, Phrase] | None:
     """Who, and his count, behind a mark: S2 47 · S2, de 47 · S2, qui publie une liste, à 71."""
     first += reading.is_in(first, "coordinators")
     source = phrase_after(reading.passage, first, reading.stop, reading.statement.level, apposed=False)
-    if source is None or source[0] != first:
-        return None
+    if source is None or source[0] != first or is_figure(reading, first):
+        return None  # "six crew, | 65 soldiers and three escorts" are all counted by one
     figure = next((k for k in range(first + 1, source[1]) if is_figure(reading, k)), source[1])
     while figure > first and reading.is_in(figure - 1, "tally_prepositions", "linkers"):
         figure -= 1

@@ -41,8 +41,8 @@ def rank(key: Key) -> int:
 
 
 def is_bare(key: Key) -> bool:
-    """Whether an origin is a body that nothing places: "the police", "the company"."""
-    return key[0] == "body" and not key[1]
+    """Whether an origin is a body that nothing places: "the police", "the company", "the UN", but not OCHA."""
+    return key[0] == "body" and not key[1] and (key[2] == "united_nations" or key[2] not in bodies.kind("un"))
 
 
 def country_of(key: Key) -> str:
@@ -73,6 +73,7 @@ class SourceKeys:
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
+        self._same: dict[Key, Key] = {}
         self._known = _nothing_known()
         self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
         for article_id, source in told:
@@ -123,11 +124,35 @@ class SourceKeys:
     def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
         """For each person who is named as the voice of just one body that body."""
         held: dict[Key, set[Key]] = defaultdict(set)
+        by_full_name: dict[Key, set[Key]] = defaultdict(set)
         for source in sources:
             if source.person and not source.vague and (body := self._body_led(source)):
                 held[self._person_key(source)].add(body)
-        found = {person: _one_of(bodies_held) for person, bodies_held in held.items()}
-        return {person: key for person, key in found.items() if key is not None}
+                if source.in_full:
+                    by_full_name[self._person_key(source)].add(body)
+        found = {person: _placed(bodies_held) for person, bodies_held in held.items()}
+        # "the Coastal Council's spokesman Lenz", "der Sprecher des Küstenrats, Lenz": one body by two names
+        for bodies_held in (_placed(by_full_name[person]) for person in sorted(by_full_name)):
+            if len(bodies_held) > 1 and _are_one(bodies_held):
+                self._join(bodies_held)
+        return {person: self._joined(min(keys)) for person, keys in found.items() if self._are_known(keys)}
+
+    def _are_known(self, keys: set[Key]) -> bool:
+        """Whether several keys are one body; what each town has is not known before its town is."""
+        one = {self._joined(key) for key in keys}
+        key = next(iter(one))
+        return len(one) == 1 and not (is_bare(key) and key[2] in bodies.kind("local"))
+
+    def _join(self, keys: set[Key]) -> None:
+        stands = min((self._joined(key) for key in keys), key=lambda key: (not str(key[1]).isascii(), key))
+        for key in keys:
+            self._same[self._joined(key)] = stands
+
+    def _joined(self, key: Key) -> Key:
+        """The key that stands for a body of several names."""
+        while key in self._same and self._same[key] != key:
+            key = self._same[key]
+        return key
 
     def _body_led(self, source: Source) -> Key | None:
         """The body that a person heads or speaks for, as far as the source says so."""
@@ -180,7 +205,7 @@ class SourceKeys:
         place = source.place or self._adjective_place(source)
         town = self._places.key(place) if local else ""  # the rest of a ministry's long name
         state = source.country or self._states.get(town, "")
-        return ("body", f"{state}@{town}" if town else state, source.body or "")
+        return self._joined(("body", f"{state}@{town}" if town else state, source.body or ""))
 
     def _adjective_place(self, source: Source) -> Name:
         """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
@@ -255,7 +280,7 @@ class SourceKeys:
             return key
         wheres = dict.fromkeys((article_id, ""))
         for known, where in ((known, where) for known in (self._known, self._by_alias) for where in wheres):
-            found = {full for full in known.get(where, {}).get(key[2], {}) if not is_bare(full)}
+            found = {self._joined(full) for full in known.get(where, {}).get(key[2], {}) if not is_bare(full)}
             if len(found) == 1:
                 return next(iter(found))
             if found:
@@ -281,22 +306,24 @@ class SourceKeys:
         return None
 
 
-def _one_of(held: Iterable[Key]) -> Key | None:
-    """The only body among several, those that nothing places being the placed one of their kind; None if there are two.
-
-    A body that each town has is not known before its town is.
-    """
+def _placed(held: Iterable[Key]) -> set[Key]:
+    """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the UN"."""
     found = set(held)
     placed = {key for key in found if not is_bare(key)}
-    bare = {
-        key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)
+    return placed | {
+        key
+        for key in found - placed
+        if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)  # noqa: PLR2004
     }
-    if len(placed) == 1 and not bare:
-        return next(iter(placed))
-    if not placed and len(bare) == 1:
-        key = next(iter(bare))
-        return key if key[2] not in bodies.kind("local") else None
-    return None
+
+
+def _are_one(held: Iterable[Key]) -> bool:
+    """Whether the bodies that one person speaks for are of one kind, so that they are one under several names.
+
+    Not those that each town has: two towns' mayors may bear one name.
+    """
+    kinds = {key[2] for key in held if key[0] == "body"}
+    return bool(kinds) and (len(kinds) == 1 or kinds <= bodies.kind("un")) and kinds.isdisjoint(bodies.kind("local"))
 
 
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
