@@ -1,7 +1,7 @@
 import datetime
 import itertools
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factory import article, counted, named, said, told_in
 from sayso.corroborate import match
-from sayso.corroborate.cluster import stars
+from sayso.corroborate.cluster import Links, stars
 from sayso.corroborate.match import MatchStage
 from sayso.corroborate.profile import Profiles
 from sayso.corroborate.vetoes import vetoes
@@ -196,15 +196,31 @@ def test_no_chain_of_near_matches_grows_a_giant() -> None:
     assert max(len(claim.mention_ids) for claim in claims) <= 7  # what shares a word with one sentence, not a chain
 
 
-def test_a_loose_claim_raises_an_alarm() -> None:
-    ring = [f"{word}{side}" for side in ("", "side", "gate") for word in WORDS]
-    slices = [" ".join((ring * 2)[at : at + 6]) for at in range(0, len(ring), 3)]
-    # all that is read is one, and not all is read
-    lax = MatchSettings(min_wording=0.2, min_expected=0.0, min_chance=0.0, most_read=4, min_cohesion=0.8)
-    claims = of(list(MatchStage(lax).run(WHOLE_CASE, told_in(" ".join(ring), *slices))), Claim)
+def test_a_loose_claim_raises_an_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    hub, *around = [" ".join(WORDS[at : at + 4]) for at in range(9)]
+    records = told_in(hub, *around)
+    text = {m.id: m.span.exact for m in of(records, ClaimMention)}
+
+    def chance(pair: tuple[str, str]) -> float:
+        """All are near the first and their neighbours, and hardly less near to all others."""
+        one, other = (text[mention] for mention in pair)
+        apart = abs(around.index(one) - around.index(other)) if hub not in (one, other) else 1
+        return 0.9 if apart in {1, len(around) - 1} else 0.5
+
+    def read(pairs: Iterable[tuple[str, str]], *_: object) -> dict[tuple[str, str], float]:
+        return {pair: chance(pair) for pair in pairs}
+
+    monkeypatch.setattr(match, "candidates", lambda first, *_: (list(itertools.combinations(first, 2)), []))
+    monkeypatch.setattr(match, "chances", read)
+    monkeypatch.setattr(match, "chances_of", read)
+    lax = MatchSettings(min_cohesion=0.8)
+    claims = of(list(MatchStage(lax).run(WHOLE_CASE, records)), Claim)
     giant = max(claims, key=lambda claim: len(claim.mention_ids))
     assert len(giant.mention_ids) >= 6
     assert "low_cohesion" in {reason.code for reason in giant.reasons}
+
+
+def test_claims_that_hold_together_raise_no_alarm() -> None:
     assert not any(reason.code == "low_cohesion" for claim in _claims(_across_languages()) for reason in claim.reasons)
 
 
@@ -216,7 +232,16 @@ def _never(_one: str, _other: str) -> bool:
     return False
 
 
-def test_two_groups_are_one_where_what_was_compared_is_linked() -> None:
+def _known(links: Links, compared: Callable[[str, str], bool]) -> Callable[[str, str], float | None]:
+    """The chances of links, and none at all where pairs were compared and are not linked."""
+
+    def chance(one: str, other: str) -> float | None:
+        return links.get(one, {}).get(other, 0.0 if compared(one, other) else None)
+
+    return chance
+
+
+def test_two_groups_are_one_where_what_was_compared_is_likely_one() -> None:
     left, right = ["a1", "a2", "a3"], ["b1", "b2", "b3"]
     links: dict[str, dict[str, float]] = {
         one: {other: 0.9 for other in group if other != one} for group in (left, right) for one in group
@@ -226,9 +251,12 @@ def test_two_groups_are_one_where_what_was_compared_is_linked() -> None:
     known = {frozenset(pair) for pair in (("a1", "b3"), ("a3", "b1"))}
 
     def members(compared: Callable[[str, str], bool]) -> list[set[str]]:
-        return [set(found.members) for found in stars([*left, *right], links, _never, compared)]
+        return [set(found.members) for found in stars([*left, *right], links, _never, _known(links, compared))]
 
-    assert members(lambda one, other: {one, other} in known) == [{*left, *right}]  # three of the five compared
+    assert len(members(lambda one, other: {one, other} in known)) == 2  # three of five, and hardly likelier than not
+    for one, other in (("a1", "b1"), ("a1", "b2"), ("a2", "b1")):
+        links[one][other] = links[other][one] = 0.9
+    assert members(lambda one, other: {one, other} in known) == [{*left, *right}]
     assert len(members(_always)) == 2  # three of nine
     for one, other in (("a1", "b2"), ("a2", "b1")):
         del links[one][other], links[other][one]
@@ -265,9 +293,10 @@ def test_a_link_across_languages_yields_to_what_was_read_in_one(monkeypatch: pyt
 def test_what_hangs_on_the_centre_alone_is_taken_out() -> None:
     around = [f"s{at}" for at in range(6)]
     loose = {"hub": dict.fromkeys(around, 0.9), **{one: {"hub": 0.9} for one in around}}
-    assert max(len(found.members) for found in stars(["hub", *around], loose, _never, _always)) < 6
+    assert max(len(found.members) for found in stars(["hub", *around], loose, _never, _known(loose, _always))) < 6
     dense = {one: dict.fromkeys(["hub", *(other for other in around if other != one)], 0.9) for one in around}
-    (whole,) = stars(["hub", *around], {**loose, **dense}, _never, _always)
+    both = {**loose, **dense}
+    (whole,) = stars(["hub", *around], both, _never, _known(both, _always))
     assert len(whole.members) == 7
 
 
@@ -291,7 +320,7 @@ def test_a_claim_says_how_surely_its_mentions_were_read_as_one() -> None:
 
 def test_members_that_a_veto_keeps_apart_never_meet() -> None:
     links = {"hub": {"a": 2.0, "b": 1.0}, "a": {"hub": 2.0}, "b": {"hub": 1.0}}
-    found = stars(["a", "b", "hub"], links, lambda one, other: {one, other} == {"a", "b"}, _always)
+    found = stars(["a", "b", "hub"], links, lambda one, other: {one, other} == {"a", "b"}, _known(links, _always))
     assert [set(c.members) for c in found] == [{"hub", "a"}, {"b"}]
 
 

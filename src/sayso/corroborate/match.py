@@ -116,6 +116,12 @@ class _Comparisons:
         pair = _in_order(one, other)
         return pair in self._read or self._doubted(pair)
 
+    def _chance(self, one: str, other: str) -> float | None:
+        """The chance that two mentions are one; None where nobody compared them."""
+        pair = _in_order(one, other)
+        linked = self.links.get(one, {}).get(other, self._read.get(pair))
+        return 0.0 if linked is None and self._doubted(pair) else linked
+
     def _vetoes(self, pair: tuple[str, str]) -> tuple[Veto, ...]:
         if pair not in self._vetoed:
             both = self.profiles[pair[0]], self.profiles[pair[1]]
@@ -133,7 +139,7 @@ class _Comparisons:
         ]
 
     def _stars(self) -> list[Cluster]:
-        return stars(sorted(self._twins), self.links, self.kept_apart, self._compared)
+        return stars(sorted(self._twins), self.links, self.kept_apart, self._chance)
 
     def _overruled(self) -> list[tuple[str, str]]:
         """Links across languages that what was read in one language speaks against.
@@ -203,7 +209,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "9"
+    version = "10"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

@@ -311,9 +311,7 @@ def _placed(held: Iterable[Key]) -> set[Key]:
     found = set(held)
     placed = {key for key in found if not is_bare(key)}
     return placed | {
-        key
-        for key in found - placed
-        if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)  # noqa: PLR2004
+        key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)
     }
 
 
