@@ -11,6 +11,7 @@ from sayso.annotate.content_clauses import content_clauses
     [
         ("en", "that nine died and that the road is shut", ["that nine died", "that the road is shut"]),
         ("en", "that nine died, and that the road is shut", ["that nine died", "that the road is shut"]),
+        ("en", "nine people died, and that the road is shut", ["nine people died", "that the road is shut"]),
         ("en", "the plane was hit: it counts two missiles", ["the plane was hit", "it counts two missiles"]),
         ("en", "both sides are investigating; Orlemar wants a probe", None),
         ("de", "dass neun starben und dass die Straße zu ist", ["dass neun starben", "dass die Straße zu ist"]),
@@ -29,6 +30,7 @@ def test_clauses_are_cut_where_the_next_one_opens(language: str, text: str, clau
     [
         "that nine died and two were hurt",
         "the bridge and that man fell into the river",
+        "it was a mine, and that was all he knew",
         "that “nine died; and that the road is shut”",
         "that two things matter: bread and water for all",
         "that he left",

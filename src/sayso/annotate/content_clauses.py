@@ -38,8 +38,10 @@ def _joins(tokens: Tokens, at: int, grammar: Grammar, *, opened: bool) -> int:
         ahead = tokens.low[at : at + _TO_VERB]
         has_verb = grammar.is_in(ahead[0], "determiners") and any(map(grammar.is_verb, ahead[1:]))
         return int(has_verb or grammar.is_in(ahead[0], "pronouns"))
-    if not (opened and grammar.is_in(tokens.low[at], "that") and grammar.is_in(before, "coordinators")):
+    if not (grammar.is_in(tokens.low[at], "that") and grammar.is_in(before, "coordinators")):
         return 0
+    if not opened and (grammar.is_verb(tokens.low[at + 1]) or tokens.raw[at - 2] != ","):
+        return 0  # "the road was shut, and that led to", but "said the road was shut, | and | that nobody was hurt"
     if sum(grammar.is_in(word, "that") for word in tokens.low[:at]) > 1:
         return 0  # "that the claim that nine died and that ten were hurt is false"
     return 2 if tokens.raw[at - 2] == "," else 1
