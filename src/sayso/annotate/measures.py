@@ -22,6 +22,9 @@ STATE_REACH = 5  # tokens from the noun to "were killed"
 VERB_FINAL_REACH = 9  # "12 Menschen sind bei dem Angriff auf die Stadt getötet worden"
 STATE_LEFT_REACH = 4  # tokens from "killed" to the number
 TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
+HEAD_REACH = 30  # tokens from "the number of people killed near the northern gate" to "has risen to 34"
+CHANGE_REACH = 3  # tokens between "risen" and its number, or behind it
+COUNTED_REACH = 4  # tokens between "number of" and "killed", or "ölü" and "sayısı"
 SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
 CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
 OWN_NAME = 3  # rank from which it is joined with it
@@ -42,6 +45,7 @@ SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _UNCASED = frozenset(("ar", "fa", "zh"))
 _COMMAS = frozenset(",，、،")
+LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _CASED_NOUNS = frozenset({"de"})
 
 
@@ -74,6 +78,7 @@ class MeasureWords:
     language: str
     concepts: PhraseTable[Concept]
     clause_ends: PhraseTable[bool]
+    heads: PhraseTable[bool]
 
 
 @functools.cache
@@ -85,7 +90,8 @@ def measure_words(language: str) -> MeasureWords:
     for entry in tables["concept"]:
         concept = Concept(entry["name"], entry["kind"], entry["rank"], entry.get("unit"))
         forms.extend((form, concept) for form in (*entry.get(code, ()), *entry.get("any", ())))
-    return MeasureWords(code, PhraseTable(forms), word_set(tables["clause_ends"].get(code, ())))
+    ends, heads = (word_set(tables[name].get(code, ())) for name in ("clause_ends", "heads"))
+    return MeasureWords(code, PhraseTable(forms), ends, heads)
 
 
 @dataclass(slots=True)
@@ -119,6 +125,8 @@ class MeasureReader:
             return Counted(rate.name, rate.unit, rate)
         if noun is None or noun.kind == "person":
             state = phrase.state or self._state(tokens, numeral, phrase, (left, right))
+            if state is None and not (noun and noun.rank > 1):
+                state = self._headed(tokens, numeral)
             if merged := _merged(noun, state):
                 return Counted(merged, None, state or noun)
         if noun is None and not phrase.plain:
@@ -244,9 +252,26 @@ class MeasureReader:
         if after and after.name != "person":
             return after
         first = numeral.first
+        if has_noun and left and first - left == 2 and tokens[first - 1].word in LIST_MARKS:
+            return None  # "31 detainees and four policemen": the next in a list are others than the first
         span = STATE_LEFT_REACH if has_noun else TOLL_REACH
         places = range(first - 1, max(left, first - span) - 1, -1)
         return self._find_state(tokens, places, over=frozenset() if has_noun else _COMMAS)
+
+    def _headed(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
+        """What befell those whose number is said to change: "the number of people killed near one gate rose to 34"."""
+        first, last = numeral.first, numeral.last
+        near = (*range(max(0, first - CHANGE_REACH), first), *range(last, min(len(tokens), last + CHANGE_REACH)))
+        if self._words is None or not any(self._words.change.match(tokens, at) for at in near):
+            return None
+        for at in range(first - 1, max(0, first - HEAD_REACH) - 1, -1):
+            if tokens[at].is_number or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
+                return None
+            if head := self._forms.heads.match(tokens, at):
+                after = range(head[0], min(first, head[0] + COUNTED_REACH))
+                before = range(at - 1, max(0, at - COUNTED_REACH) - 1, -1)
+                return self._find_state(tokens, after) or self._find_state(tokens, before)
+        return None
 
     def _find_state(self, tokens: Sequence[Token], places: range, over: frozenset[str] = frozenset()) -> Concept | None:
         """The first state among `places`, in their order, that no mark (but those in `over`) or clause end parts."""

@@ -6,7 +6,7 @@ and type designations are no quantities.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.annotate.measures import NOTHING, Concept, Counted, MeasureReader
+from sayso.annotate.measures import LIST_MARKS, NOTHING, Concept, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
 from sayso.annotate.times import is_led_to, times_in
@@ -17,7 +17,6 @@ from sayso.vocab import BlockRole, Bound
 READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MAX_PER_SENTENCE = 200  # tables and number dumps that were taken for text
 _YEARS = range(1800, 2100)
-_LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _DAY_LINKS = frozenset(("to", "-", "–", "until", "bis", "au", "al", "по", "до", "do"))
 _UNIT_SIGNS = frozenset("%٪％°℃€£¥₽₴₺₹₪$")
 _ASIDE_MARKS = frozenset(",()[]")
@@ -123,7 +122,7 @@ def _end_of_days(tokens: Sequence[Token], last: int) -> int:
 
 def _goes_on(tokens: Sequence[Token], numeral: Numeral, concept: Concept) -> bool:
     """Whether the number continues a list: "killed eighteen in Turkey, thirteen in Syria"."""
-    return concept.kind in {"person", "state"} and tokens[numeral.first - 1].word in _LIST_MARKS
+    return concept.kind in {"person", "state"} and tokens[numeral.first - 1].word in LIST_MARKS
 
 
 def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple[int, int]:
