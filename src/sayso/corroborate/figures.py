@@ -7,7 +7,7 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
@@ -35,6 +35,7 @@ from sayso.corroborate.differences import (
 from sayso.corroborate.everybody import everybody
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
+from sayso.corroborate.kindred import kindred
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
 from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
@@ -53,7 +54,7 @@ def figure_differences(
     profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim] = ()
 ) -> Iterator[Contradiction]:
     """Every difference between numbers or times of day, one record for each topic and verdict."""
-    by_measure = _by_measure(profiles, everybody(profiles, claims))
+    by_measure = _by_measure(profiles, everybody(profiles, claims), kindred(profiles, claims))
     verdict = functools.partial(difference, parts=parts_of(profiles))
     for measure, statements in sorted(by_measure.items()):
         crowded = len({value_label(s.figure) for s in statements}) > CROWD
@@ -86,7 +87,9 @@ def _time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[C
         yield from compare(topic, _time_difference)
 
 
-def _by_measure(profiles: Sequence[Profile], everybody_is: Set[str]) -> dict[str, list[Stated]]:
+def _by_measure(
+    profiles: Sequence[Profile], everybody_is: Set[str], named_as: Mapping[str, str]
+) -> dict[str, list[Stated]]:
     stated: dict[str, list[Stated]] = defaultdict(list)
     seen: set[str] = set()
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
@@ -94,6 +97,7 @@ def _by_measure(profiles: Sequence[Profile], everybody_is: Set[str]) -> dict[str
             continue  # "the toll could pass 20,000" is no toll yet
         for read in measure_of_bare(profile):
             figure = _by_what_it_counts(profile, read)
+            figure = replace(figure, measure=named_as.get(figure.measure, figure.measure))
             if figure.measure in everybody_is:
                 figure = _of_everybody(profile, figure)
             few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
