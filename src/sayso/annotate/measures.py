@@ -112,8 +112,19 @@ class MeasureReader:
         self._words = words
         self._code = self._forms.language
 
-    def counted(self, tokens: Sequence[Token], text: str, numeral: Numeral, bounds: tuple[int, int]) -> Counted:
-        """What `numeral` counts; `bounds` are the token ranges (end of the last number, start of the next one)."""
+    def counted(
+        self,
+        tokens: Sequence[Token],
+        text: str,
+        numeral: Numeral,
+        bounds: tuple[int, int],
+        *,
+        befallen: bool = True,
+    ) -> Counted:
+        """What `numeral` counts; `bounds` are the token ranges (end of the last number, start of the next one).
+
+        Not `befallen` is a whole of which only a part is told to have been killed or rescued.
+        """
         left, right = bounds
         if money := self._money_before(tokens, numeral):
             return Counted(money.name, money.unit, money)
@@ -123,7 +134,7 @@ class MeasureReader:
             return Counted(noun.name, noun.unit, noun)
         if rate := self._rate_before(tokens, numeral):
             return Counted(rate.name, rate.unit, rate)
-        if noun is None or noun.kind == "person":
+        if befallen and (noun is None or noun.kind == "person"):
             state = phrase.state or self._state(tokens, numeral, phrase, (left, right))
             if state is None and not (noun and noun.rank > 1):
                 state = self._headed(tokens, numeral)
@@ -134,6 +145,11 @@ class MeasureReader:
         if noun:
             return self._sized(noun, numeral)
         return self._plain_noun(tokens, text, phrase)
+
+    def befell_part(self, tokens: Sequence[Token], part: Numeral, whole: Numeral, right: int) -> Concept | None:
+        """What befell those whom `part` counts: "17 of the 21 crew were rescued", "rescued 17 of the 21"."""
+        phrase = self._noun_phrase(tokens, whole.last, right)
+        return phrase.state or self._state(tokens, part, phrase, (0, right))
 
     def _sized(self, noun: Concept, numeral: Numeral) -> Counted:
         """What a noun counts; nobody counts tenths of an earthquake: "a 7.8 quake" gives its size."""

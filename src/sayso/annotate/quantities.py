@@ -6,7 +6,8 @@ and type designations are no quantities.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.annotate.measures import LIST_MARKS, NOTHING, Concept, Counted, MeasureReader
+from sayso.annotate.elided import goes_on, is_whole, shared
+from sayso.annotate.measures import NOTHING, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
 from sayso.annotate.times import is_led_to, times_in
@@ -79,8 +80,8 @@ def _in_sentence(
         left = numerals[i - 1].last if i else 0
         right = numerals[i + 1].first if i + 1 < len(numerals) else len(tokens)
         right = min([right, *(first for first, _ in dates if first >= numeral.last)])
-        counted = measures.counted(tokens, text, numeral, (left, right))
-        if not counted.measure and before.concept and _goes_on(tokens, numeral, before.concept):
+        counted = _counted(tokens, text, (numerals, i), measures, (left, right))
+        if not counted.measure and goes_on(tokens, numeral, before):
             counted = before
         if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
             continue
@@ -120,9 +121,22 @@ def _end_of_days(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
-def _goes_on(tokens: Sequence[Token], numeral: Numeral, concept: Concept) -> bool:
-    """Whether the number continues a list: "killed eighteen in Turkey, thirteen in Syria"."""
-    return concept.kind in {"person", "state"} and tokens[numeral.first - 1].word in LIST_MARKS
+def _counted(
+    tokens: Sequence[Token],
+    text: str,
+    place: tuple[Sequence[Numeral], int],
+    measures: MeasureReader,
+    bounds: tuple[int, int],
+) -> Counted:
+    """What the number at `place` counts, by its own noun or by that of the number behind it."""
+    numerals, i = place
+    if is_whole(tokens, numerals, i):
+        return measures.counted(tokens, text, numerals[i], bounds, befallen=False)
+    counted = measures.counted(tokens, text, numerals[i], bounds)
+    if counted.measure:
+        return counted
+    right = numerals[i + 2].first if i + 2 < len(numerals) else len(tokens)
+    return shared(tokens, text, numerals, i, measures, right) or counted
 
 
 def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple[int, int]:
