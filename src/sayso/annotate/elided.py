@@ -12,7 +12,9 @@ _OF = frozenset(
 ) | frozenset(("из", "з", "із", "від", "од", "от", "van", "από", "din", "av", "dari", "מתוך", "מבין", "من", "از", "ze"))
 _DETERMINERS = frozenset(("the", "its", "their", "all", "out", "den", "les", "los", "las", "i", "gli", "os", "as"))
 _AT = frozenset(("at", "to", "auf", "à", "em", "a", "do", "до", "na", "на", "op", "de"))
-_THEN = frozenset(("then", "later", "now", "dann", "später", "puis", "ensuite", "luego", "después", "poi", "depois")) | {
+_THEN = frozenset(
+    ("then", "later", "now", "dann", "später", "puis", "ensuite", "luego", "después", "poi", "depois")
+) | {
     *("potem", "później", "затем", "потом", "потім", "sonra", "daarna", "lalu", "kemudian", "perhaps", "maybe", "even")
 }
 

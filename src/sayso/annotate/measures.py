@@ -41,10 +41,12 @@ _ADJECTIVE_ENDS = (
     *("ych", "ich", "owe", "ski", "ska", "skie", "ški", "ška", "ške", "ških", "nih", "ných", "ních", "ské"),
 )
 _SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
+HELD = "arrested"
 SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _UNCASED = frozenset(("ar", "fa", "zh"))
 _COMMAS = frozenset(",，、،")
+_AS = frozenset(("as", "at", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di"))
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _CASED_NOUNS = frozenset({"de"})
 
@@ -242,7 +244,8 @@ class MeasureReader:
         end, concept = found
         noun = phrase.noun
         if concept.kind == "state":
-            phrase.state = phrase.state or concept
+            if phrase.state is None or concept.name == HELD:
+                phrase.state = concept  # of "62 dead detainees" the detainees are what is counted
         elif noun is None and concept.kind == "thing" and phrase.state and self._code not in HEAD_LAST:
             return end  # "11 tys. ofiar trzęsienia ziemi"
         elif noun is None:
@@ -275,10 +278,11 @@ class MeasureReader:
         return self._find_state(tokens, places, over=frozenset() if has_noun else _COMMAS)
 
     def _headed(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
-        """What befell those whose number is said to change: "the number of people killed near one gate rose to 34"."""
+        """Those whose number is said to change or to be: "the number of people killed near one gate rose to 34"."""
         first, last = numeral.first, numeral.last
         near = (*range(max(0, first - CHANGE_REACH), first), *range(last, min(len(tokens), last + CHANGE_REACH)))
-        if self._words is None or not any(self._words.change.match(tokens, at) for at in near):
+        changes = self._words is not None and any(self._words.change.match(tokens, at) for at in near)
+        if not changes and not (first and tokens[first - 1].word in _AS):
             return None
         for at in range(first - 1, max(0, first - HEAD_REACH) - 1, -1):
             if tokens[at].is_number or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
@@ -286,8 +290,13 @@ class MeasureReader:
             if head := self._forms.heads.match(tokens, at):
                 after = range(head[0], min(first, head[0] + COUNTED_REACH))
                 before = range(at - 1, max(0, at - COUNTED_REACH) - 1, -1)
-                return self._find_state(tokens, after) or self._find_state(tokens, before)
+                return self._find_state(tokens, after) or self._find_state(tokens, before) or self._group(tokens, after)
         return None
+
+    def _group(self, tokens: Sequence[Token], places: range) -> Concept | None:
+        """The closed group that is named first in `places`: "the number of crew as 21"."""
+        found = (self._forms.concepts.match(tokens, at) for at in places)
+        return next((f[1] for f in found if f and f[1].kind == "person" and f[1].rank >= CLOSED_GROUP), None)
 
     def _find_state(self, tokens: Sequence[Token], places: range, over: frozenset[str] = frozenset()) -> Concept | None:
         """The first state among `places`, in their order, that no mark (but those in `over`) or clause end parts."""

@@ -32,7 +32,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "4"
+    version = "5"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)

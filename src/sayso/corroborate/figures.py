@@ -6,6 +6,7 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 """
 
 import functools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -48,6 +49,7 @@ MIN_FREE_CONTEXT = 0.7  # the same for units: kilometres or days measure many th
 MIN_PLACED = 0.5  # the same where each names a place and none that the other names
 MOST_FREE = 3  # values of a unit that may be of one thing; 198, 204, 222 and 296 hours under rubble are not
 SEVERAL = 3.0
+_REVISED = re.compile(r"[将將][^，。；]{2,40}?[调調升降增减減提改修更][^，。；]{0,2}[至到为為成]约?約?\d")
 
 
 def figure_differences(
@@ -93,7 +95,7 @@ def _by_measure(
     stated: dict[str, list[Stated]] = defaultdict(list)
     seen: set[str] = set()
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
-        if profile.mode in {Mode.QUESTION, Mode.PREDICTION}:
+        if profile.mode is Mode.QUESTION or (profile.mode is Mode.PREDICTION and not _is_revised(profile)):
             continue  # "the toll could pass 20,000" is no toll yet
         for read in measure_of_bare(profile):
             figure = _by_what_it_counts(profile, read)
@@ -109,6 +111,11 @@ def _by_measure(
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
                 stated[topic_of(figure.measure)].append(Stated(figure, profile))
     return stated
+
+
+def _is_revised(profile: Profile) -> bool:
+    """Whether what looks ahead in Chinese only has its object first: "将死亡人数下调至31人", lowered the toll to 31."""
+    return profile.language == "zh" and _REVISED.search(profile.mention.span.exact) is not None
 
 
 def _of_everybody(profile: Profile, figure: Figure) -> Figure:
