@@ -1,4 +1,4 @@
-"""Numbers whose noun stands with another number: "17 of the 21 crew were rescued", "27, then 34 dead", "S1 62, S2 47"."""
+"""Numbers whose noun stands with another number: "17 of the 21 crew were rescued", "27, then 34 dead"."""
 
 from collections.abc import Sequence
 

@@ -17,6 +17,7 @@ from sayso.vocab import BlockRole, Bound
 
 READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MAX_PER_SENTENCE = 200  # tables and number dumps that were taken for text
+BEHIND_NOUN = 4  # tokens from a number to the bound behind its noun
 _YEARS = range(1800, 2100)
 _DAY_LINKS = frozenset(("to", "-", "–", "until", "bis", "au", "al", "по", "до", "do"))
 _UNIT_SIGNS = frozenset("%٪％°℃€£¥₽₴₺₹₪$")
@@ -88,6 +89,7 @@ def _in_sentence(
         if _is_year_of(tokens, numeral, counted, article.language):
             continue
         before = counted
+        low, high, bound = _bounded_behind(tokens, numeral, right, reader)
         first, last = _place(tokens, numeral, counted)
         if (first, last, counted.measure) in given:
             continue
@@ -96,12 +98,28 @@ def _in_sentence(
             article_id=article.id,
             span=article.span(first, last),
             measure=counted.measure,
-            low=numeral.low,
-            high=numeral.high,
-            bound=numeral.bound,
+            low=low,
+            high=high,
+            bound=bound,
             unit=counted.unit,
         )
     yield from _zeros(article, tokens, reader, measures)
+
+
+def _bounded_behind(
+    tokens: Sequence[Token], numeral: Numeral, right: int, reader: NumeralReader
+) -> tuple[float | None, float | None, Bound]:
+    """The ends of a number, and what bounds it behind its noun: "seven dead at most", "sette morti al massimo"."""
+    if numeral.bound is Bound.EXACT and reader.words:
+        for at in range(numeral.last + 1, min(right, numeral.last + BEHIND_NOUN)):
+            if not tokens[at].is_word:
+                break
+            found = reader.words.bounds_after.match(tokens, at)
+            if found and found[1] == "at_most":
+                return None, numeral.high, Bound.AT_MOST
+            if found and found[1] == "at_least":
+                return numeral.low, None, Bound.AT_LEAST
+    return numeral.low, numeral.high, numeral.bound
 
 
 def _is_year_of(tokens: Sequence[Token], numeral: Numeral, counted: Counted, language: str) -> bool:

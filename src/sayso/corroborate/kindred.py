@@ -45,7 +45,7 @@ def _counts(profile: Profile) -> set[tuple[str, float]]:
 
 def _told_apart(profiles: Iterable[Profile]) -> set[str]:
     """The names under which some mention gives another number than under the other name."""
-    apart = set()
+    apart: set[str] = set()
     for profile in profiles:
         values: dict[str, set[float]] = defaultdict(set)
         for measure, value in _counts(profile):
