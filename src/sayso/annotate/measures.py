@@ -22,6 +22,9 @@ STATE_REACH = 5  # tokens from the noun to "were killed"
 VERB_FINAL_REACH = 9  # "12 Menschen sind bei dem Angriff auf die Stadt getötet worden"
 STATE_LEFT_REACH = 4  # tokens from "killed" to the number
 TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
+HEAD_REACH = 30  # tokens from "the number of people killed near the northern gate" to "has risen to 34"
+CHANGE_REACH = 3  # tokens between "risen" and its number, or behind it
+COUNTED_REACH = 4  # tokens between "number of" and "killed", or "ölü" and "sayısı"
 SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
 CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
 OWN_NAME = 3  # rank from which it is joined with it
@@ -38,10 +41,13 @@ _ADJECTIVE_ENDS = (
     *("ych", "ich", "owe", "ski", "ska", "skie", "ški", "ška", "ške", "ških", "nih", "ných", "ních", "ské"),
 )
 _SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
+HELD = "arrested"
 SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _UNCASED = frozenset(("ar", "fa", "zh"))
 _COMMAS = frozenset(",，、،")
+_AS = frozenset(("as", "at", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di"))
+LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _CASED_NOUNS = frozenset({"de"})
 
 
@@ -74,6 +80,7 @@ class MeasureWords:
     language: str
     concepts: PhraseTable[Concept]
     clause_ends: PhraseTable[bool]
+    heads: PhraseTable[bool]
 
 
 @functools.cache
@@ -85,7 +92,8 @@ def measure_words(language: str) -> MeasureWords:
     for entry in tables["concept"]:
         concept = Concept(entry["name"], entry["kind"], entry["rank"], entry.get("unit"))
         forms.extend((form, concept) for form in (*entry.get(code, ()), *entry.get("any", ())))
-    return MeasureWords(code, PhraseTable(forms), word_set(tables["clause_ends"].get(code, ())))
+    ends, heads = (word_set(tables[name].get(code, ())) for name in ("clause_ends", "heads"))
+    return MeasureWords(code, PhraseTable(forms), ends, heads)
 
 
 @dataclass(slots=True)
@@ -106,8 +114,19 @@ class MeasureReader:
         self._words = words
         self._code = self._forms.language
 
-    def counted(self, tokens: Sequence[Token], text: str, numeral: Numeral, bounds: tuple[int, int]) -> Counted:
-        """What `numeral` counts; `bounds` are the token ranges (end of the last number, start of the next one)."""
+    def counted(
+        self,
+        tokens: Sequence[Token],
+        text: str,
+        numeral: Numeral,
+        bounds: tuple[int, int],
+        *,
+        befallen: bool = True,
+    ) -> Counted:
+        """What `numeral` counts; `bounds` are the token ranges (end of the last number, start of the next one).
+
+        Not `befallen` is a whole of which only a part is told to have been killed or rescued.
+        """
         left, right = bounds
         if money := self._money_before(tokens, numeral):
             return Counted(money.name, money.unit, money)
@@ -117,8 +136,10 @@ class MeasureReader:
             return Counted(noun.name, noun.unit, noun)
         if rate := self._rate_before(tokens, numeral):
             return Counted(rate.name, rate.unit, rate)
-        if noun is None or noun.kind == "person":
+        if befallen and (noun is None or noun.kind == "person"):
             state = phrase.state or self._state(tokens, numeral, phrase, (left, right))
+            if state is None and not (noun and noun.rank > 1):
+                state = self._headed(tokens, numeral)
             if merged := _merged(noun, state):
                 return Counted(merged, None, state or noun)
         if noun is None and not phrase.plain:
@@ -126,6 +147,11 @@ class MeasureReader:
         if noun:
             return self._sized(noun, numeral)
         return self._plain_noun(tokens, text, phrase)
+
+    def befell_part(self, tokens: Sequence[Token], part: Numeral, whole: Numeral, right: int) -> Concept | None:
+        """What befell those whom `part` counts: "17 of the 21 crew were rescued", "rescued 17 of the 21"."""
+        phrase = self._noun_phrase(tokens, whole.last, right)
+        return phrase.state or self._state(tokens, part, phrase, (0, right))
 
     def _sized(self, noun: Concept, numeral: Numeral) -> Counted:
         """What a noun counts; nobody counts tenths of an earthquake: "a 7.8 quake" gives its size."""
@@ -218,7 +244,8 @@ class MeasureReader:
         end, concept = found
         noun = phrase.noun
         if concept.kind == "state":
-            phrase.state = phrase.state or concept
+            if phrase.state is None or concept.name == HELD:
+                phrase.state = concept  # of "62 dead detainees" the detainees are what is counted
         elif noun is None and concept.kind == "thing" and phrase.state and self._code not in HEAD_LAST:
             return end  # "11 tys. ofiar trzęsienia ziemi"
         elif noun is None:
@@ -244,9 +271,32 @@ class MeasureReader:
         if after and after.name != "person":
             return after
         first = numeral.first
+        if has_noun and left and first - left == 2 and tokens[first - 1].word in LIST_MARKS:
+            return None  # "31 detainees and four policemen": the next in a list are others than the first
         span = STATE_LEFT_REACH if has_noun else TOLL_REACH
         places = range(first - 1, max(left, first - span) - 1, -1)
         return self._find_state(tokens, places, over=frozenset() if has_noun else _COMMAS)
+
+    def _headed(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
+        """Those whose number is said to change or to be: "the number of people killed near one gate rose to 34"."""
+        first, last = numeral.first, numeral.last
+        near = (*range(max(0, first - CHANGE_REACH), first), *range(last, min(len(tokens), last + CHANGE_REACH)))
+        changes = self._words is not None and any(self._words.change.match(tokens, at) for at in near)
+        if not changes and not (first and tokens[first - 1].word in _AS):
+            return None
+        for at in range(first - 1, max(0, first - HEAD_REACH) - 1, -1):
+            if tokens[at].is_number or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
+                return None
+            if head := self._forms.heads.match(tokens, at):
+                after = range(head[0], min(first, head[0] + COUNTED_REACH))
+                before = range(at - 1, max(0, at - COUNTED_REACH) - 1, -1)
+                return self._find_state(tokens, after) or self._find_state(tokens, before) or self._group(tokens, after)
+        return None
+
+    def _group(self, tokens: Sequence[Token], places: range) -> Concept | None:
+        """The closed group that is named first in `places`: "the number of crew as 21"."""
+        found = (self._forms.concepts.match(tokens, at) for at in places)
+        return next((f[1] for f in found if f and f[1].kind == "person" and f[1].rank >= CLOSED_GROUP), None)
 
     def _find_state(self, tokens: Sequence[Token], places: range, over: frozenset[str] = frozenset()) -> Concept | None:
         """The first state among `places`, in their order, that no mark (but those in `over`) or clause end parts."""

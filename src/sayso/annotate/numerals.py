@@ -23,6 +23,7 @@ _PLACES = 3  # decimals kept where a number is multiplied: 8.54 billion is 8,540
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
 _DASHES = frozenset("-–—~〜～")
+_HEBREW_PREFIXES = frozenset("והבכלמש")
 _ORDINAL = frozenset((
     "st", "nd", "rd", "th", "º", "ª", "er", "ère", "re", "e", "ème", "eme", "nde", "ste", "de",
     "й", "я", "е", "го", "му", "м", "х", "ый", "ий", "ой", "ая", "ое", "ые", "та", "ту", "ої", "ою", "ша", "га", "ма",
@@ -454,8 +455,8 @@ def is_designation(tokens: Sequence[Token], at: int) -> bool:
                 return True
             if before.word in "/_@:." and before.start and at > 1 and tokens[at - 2].end == before.start:
                 return True
-            if before.word in "-–‑" and at > 1 and tokens[at - 2].end == before.start and tokens[at - 2].is_word:
-                return True
+            if before.word in "-–‑־" and at > 1 and tokens[at - 2].end == before.start and tokens[at - 2].is_word:
+                return not _is_hebrew_prefix(tokens[at - 2])
     if at + 1 < len(tokens):
         after = tokens[at + 1]
         if (
@@ -466,6 +467,11 @@ def is_designation(tokens: Sequence[Token], at: int) -> bool:
         ):
             return not tokens[at + 2].is_word
     return False
+
+
+def _is_hebrew_prefix(token: Token) -> bool:
+    """Whether a word is the one letter that Hebrew ties to digits with a hyphen: "and", "to", "in", "about"."""
+    return token.end - token.start == 1 and token.word in _HEBREW_PREFIXES
 
 
 def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:

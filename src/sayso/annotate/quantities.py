@@ -6,7 +6,8 @@ and type designations are no quantities.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.annotate.measures import NOTHING, Concept, Counted, MeasureReader
+from sayso.annotate.elided import goes_on, is_whole, shared
+from sayso.annotate.measures import NOTHING, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
 from sayso.annotate.times import is_led_to, times_in
@@ -16,8 +17,8 @@ from sayso.vocab import BlockRole, Bound
 
 READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MAX_PER_SENTENCE = 200  # tables and number dumps that were taken for text
+BEHIND_NOUN = 4  # tokens from a number to the bound behind its noun
 _YEARS = range(1800, 2100)
-_LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _DAY_LINKS = frozenset(("to", "-", "–", "until", "bis", "au", "al", "по", "до", "do"))
 _UNIT_SIGNS = frozenset("%٪％°℃€£¥₽₴₺₹₪$")
 _ASIDE_MARKS = frozenset(",()[]")
@@ -32,7 +33,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "4"
+    version = "5"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -80,14 +81,15 @@ def _in_sentence(
         left = numerals[i - 1].last if i else 0
         right = numerals[i + 1].first if i + 1 < len(numerals) else len(tokens)
         right = min([right, *(first for first, _ in dates if first >= numeral.last)])
-        counted = measures.counted(tokens, text, numeral, (left, right))
-        if not counted.measure and before.concept and _goes_on(tokens, numeral, before.concept):
+        counted = _counted(tokens, text, (numerals, i), measures, (left, right))
+        if not counted.measure and goes_on(tokens, numeral, before):
             counted = before
         if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
             continue
         before = counted
+        low, high, bound = _bounded_behind(tokens, numeral, right, reader)
         first, last = _place(tokens, numeral, counted)
         if (first, last, counted.measure) in given:
             continue
@@ -96,12 +98,28 @@ def _in_sentence(
             article_id=article.id,
             span=article.span(first, last),
             measure=counted.measure,
-            low=numeral.low,
-            high=numeral.high,
-            bound=numeral.bound,
+            low=low,
+            high=high,
+            bound=bound,
             unit=counted.unit,
         )
     yield from _zeros(article, tokens, reader, measures)
+
+
+def _bounded_behind(
+    tokens: Sequence[Token], numeral: Numeral, right: int, reader: NumeralReader
+) -> tuple[float | None, float | None, Bound]:
+    """The ends of a number, and what bounds it behind its noun: "seven dead at most", "sette morti al massimo"."""
+    if numeral.bound is Bound.EXACT and reader.words:
+        for at in range(numeral.last + 1, min(right, numeral.last + BEHIND_NOUN)):
+            if not tokens[at].is_word:
+                break
+            found = reader.words.bounds_after.match(tokens, at)
+            if found and found[1] == "at_most":
+                return None, numeral.high, Bound.AT_MOST
+            if found and found[1] == "at_least":
+                return numeral.low, None, Bound.AT_LEAST
+    return numeral.low, numeral.high, numeral.bound
 
 
 def _is_year_of(tokens: Sequence[Token], numeral: Numeral, counted: Counted, language: str) -> bool:
@@ -121,9 +139,22 @@ def _end_of_days(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
-def _goes_on(tokens: Sequence[Token], numeral: Numeral, concept: Concept) -> bool:
-    """Whether the number continues a list: "killed eighteen in Turkey, thirteen in Syria"."""
-    return concept.kind in {"person", "state"} and tokens[numeral.first - 1].word in _LIST_MARKS
+def _counted(
+    tokens: Sequence[Token],
+    text: str,
+    place: tuple[Sequence[Numeral], int],
+    measures: MeasureReader,
+    bounds: tuple[int, int],
+) -> Counted:
+    """What the number at `place` counts, by its own noun or by that of the number behind it."""
+    numerals, i = place
+    if is_whole(tokens, numerals, i):
+        return measures.counted(tokens, text, numerals[i], bounds, befallen=False)
+    counted = measures.counted(tokens, text, numerals[i], bounds)
+    if counted.measure:
+        return counted
+    right = numerals[i + 2].first if i + 2 < len(numerals) else len(tokens)
+    return shared(tokens, text, numerals, i, measures, right) or counted
 
 
 def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple[int, int]:

@@ -6,8 +6,9 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 """
 
 import functools
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
@@ -35,6 +36,7 @@ from sayso.corroborate.differences import (
 from sayso.corroborate.everybody import everybody
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.kin import kin_differences
+from sayso.corroborate.kindred import kindred
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
 from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
@@ -47,13 +49,14 @@ MIN_FREE_CONTEXT = 0.7  # the same for units: kilometres or days measure many th
 MIN_PLACED = 0.5  # the same where each names a place and none that the other names
 MOST_FREE = 3  # values of a unit that may be of one thing; 198, 204, 222 and 296 hours under rubble are not
 SEVERAL = 3.0
+_REVISED = re.compile(r"[将將][^，。；]{2,40}?[调調升降增减減提改修更][^，。；]{0,2}[至到为為成]约?約?\d")
 
 
 def figure_differences(
     profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim] = ()
 ) -> Iterator[Contradiction]:
     """Every difference between numbers or times of day, one record for each topic and verdict."""
-    by_measure = _by_measure(profiles, everybody(profiles, claims))
+    by_measure = _by_measure(profiles, everybody(profiles, claims), kindred(profiles, claims))
     verdict = functools.partial(difference, parts=parts_of(profiles))
     for measure, statements in sorted(by_measure.items()):
         crowded = len({value_label(s.figure) for s in statements}) > CROWD
@@ -86,14 +89,17 @@ def _time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[C
         yield from compare(topic, _time_difference)
 
 
-def _by_measure(profiles: Sequence[Profile], everybody_is: Set[str]) -> dict[str, list[Stated]]:
+def _by_measure(
+    profiles: Sequence[Profile], everybody_is: Set[str], named_as: Mapping[str, str]
+) -> dict[str, list[Stated]]:
     stated: dict[str, list[Stated]] = defaultdict(list)
     seen: set[str] = set()
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
-        if profile.mode in {Mode.QUESTION, Mode.PREDICTION}:
+        if profile.mode is Mode.QUESTION or (profile.mode is Mode.PREDICTION and not _is_revised(profile)):
             continue  # "the toll could pass 20,000" is no toll yet
         for read in measure_of_bare(profile):
             figure = _by_what_it_counts(profile, read)
+            figure = replace(figure, measure=named_as.get(figure.measure, figure.measure))
             if figure.measure in everybody_is:
                 figure = _of_everybody(profile, figure)
             few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
@@ -105,6 +111,11 @@ def _by_measure(profiles: Sequence[Profile], everybody_is: Set[str]) -> dict[str
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
                 stated[topic_of(figure.measure)].append(Stated(figure, profile))
     return stated
+
+
+def _is_revised(profile: Profile) -> bool:
+    """Whether what looks ahead in Chinese only has its object first: "将死亡人数下调至31人", lowered the toll to 31."""
+    return profile.language == "zh" and _REVISED.search(profile.mention.span.exact) is not None
 
 
 def _of_everybody(profile: Profile, figure: Figure) -> Figure:
