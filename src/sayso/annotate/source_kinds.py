@@ -14,7 +14,7 @@ from sayso.annotate.given_names import is_given_name
 from sayso.lexicon import spellings
 from sayso.vocab import SourceKind
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")
+_WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
 HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
 _FALLBACK = "en"

@@ -18,7 +18,7 @@ _STEM = 6  # letters of a word that stands for all its case forms
 _WORDS_TOO = frozenset(
     {"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"}
 )  # no abbreviations
-_BREAKS = re.compile(r"[^\w.]+")
+_BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
 _SIDES = frozenset({"rebels", "militia"})  # whose a body is, not what it is
@@ -197,14 +197,16 @@ def related(one: str, other: str) -> bool:
 
 @functools.cache
 def _common() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = frozenset(folded(word) for word in _tables()["common"]["words"].split("|"))
-    return words, tuple(sorted(word for word in words if len(word) >= _STEM))
+    listed = _tables()["common"]
+    words = frozenset(folded(word) for table in ("words", "areas", "saints") for word in listed[table].split("|"))
+    stems = (folded(word) for word in listed["stems"].split("|"))
+    return words, tuple(sorted({*stems, *(word for word in words if len(word) >= _STEM)}))
 
 
 def is_common(low: str) -> bool:
     """Whether a folded word is one that many bodies have in their names, in any case form."""
     words, stems = _common()
-    return low in words or (len(low) >= _STEM and low.startswith(stems))
+    return low in words or low.startswith(stems)
 
 
 def is_held(body: str) -> bool:

@@ -14,14 +14,11 @@ from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
-from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
+from sayso.corroborate.folding import folded, is_spaced
+from sayso.corroborate.source_pieces import HAN, pieces
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
-_ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_ARTICLE = "ال"
 _ABBREVIATED = 3  # letters from which on a beginning of a word shows a body
@@ -105,38 +102,6 @@ def _closes(low: str, table: str) -> bool:
     return low.endswith(closings) and low not in closings
 
 
-@functools.cache
-def _han_breaks() -> re.Pattern[str]:
-    """What parts a Chinese name from what stands around it: titles, and who speaks."""
-    tables = lexicon.load("bodies").tables
-    listed = "|".join((tables["titles"]["words"], tables["spokespeople"]["words"])).split("|")
-    return re.compile("|".join(sorted((w for w in listed if _HAN.search(w)), key=lambda w: (-len(w), w))))
-
-
-def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The words of a source with their places; Chinese cut at titles and at what shows the body."""
-    shown = [re.escape(stem) + _HEADS for stem in sorted(shown_by, key=len, reverse=True) if _HAN.search(stem)]
-    for match in _WORD.finditer(name[:LONGEST_SOURCE]):
-        if not _HAN.search(match.group()):
-            elided = _ELIDED.match(match.group())
-            # no "D'Angelo"
-            if elided and (match.group()[elided.end()].islower() or elided[0].islower()):
-                yield elided[0][:-1], match.start()
-                yield match.group()[elided.end() :], match.start() + elided.end()
-            else:
-                yield match.group(), match.start()
-            continue
-        breaks = re.compile("|".join([*shown, _han_breaks().pattern]))
-        at = 0
-        for cut in breaks.finditer(match.group()):
-            if cut.start() > at:
-                yield match.group()[at : cut.start()], match.start() + at
-            yield cut.group(), match.start() + cut.start()
-            at = cut.end()
-        if at < len(match.group()):
-            yield match.group()[at:], match.start() + at
-
-
 def _joint(bare: str, low: str) -> int | None:
     """Whether a word is a joint, and which; "Van" is a town and "Na" a name, "van" and "na" are none."""
     if bare[:1].isupper() and low in bodies.joints("lower"):
@@ -148,7 +113,7 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople") or _closes(low, "voices"):
         return VOICE
-    if is_title(low) or _closes(low, "titles") or (_HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
+    if is_title(low) or _closes(low, "titles") or (HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
         return TITLE
     if any(_shows(stem, low) for stem in shown_by):
         return BODY
@@ -184,7 +149,7 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
     """The words of a source, each with its part."""
     found, end = [], 0
     body = (body_in(name) or ("",))[0]
-    for text, start in _pieces(name, shown_by):
+    for text, start in pieces(name, shown_by):
         bare = GENITIVE.sub("", text)
         parted = bool(_PARTS_NAMES.search(name[end:start]))
         if shown_by and bodies.is_state_noun(folded(bare)):
@@ -337,7 +302,7 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     if _joint_before(words, first) is not None:
         at = next(at for at in range(first - 1, -1, -1) if words[at].part in _JOINTS)
         return several and at > 0 and words[at - 1].part == VOICE
-    if _HAN.search(words[first].text):
+    if HAN.search(words[first].text):
         return several or (behind == TITLE and body in _SOLE)
     if behind in {TITLE, VOICE, BODY}:
         return False
