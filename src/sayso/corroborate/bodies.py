@@ -20,6 +20,8 @@ _WORDS_TOO = frozenset(
 )  # no abbreviations
 _BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
 
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without blanks
+
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
 _SIDES = frozenset({"rebels", "militia"})  # whose a body is, not what it is
 _PRESIDES = frozenset({"presidency", "prime_minister"})
@@ -63,7 +65,9 @@ class _Ways:
         for name, way in sorted(set(_listed(table))):
             stems = tuple(filter(None, _BREAKS.split(folded(way))))
             if stems:
-                (self.spaced if is_spaced(stems[0]) else self.unspaced)[stems[0]].append((name, stems))
+                # a pronoun is a word wherever words are parted: no "او" in "أورفال"
+                parted = is_spaced(stems[0]) or (table == "pronouns" and not _UNPARTED.search(stems[0]))
+                (self.spaced if parted else self.unspaced)[stems[0]].append((name, stems))
 
     def found(self, low: str) -> Iterator[tuple[str, Way]]:
         """All ways that stand in a folded text."""

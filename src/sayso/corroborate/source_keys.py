@@ -131,7 +131,7 @@ class SourceKeys:
 
     def _body_led(self, source: Source) -> Key | None:
         """The body that a person heads or speaks for, as far as the source says so."""
-        if source.body and source.titled and (source.speaks_for or source.leads):
+        if source.body and source.titled and (source.speaks_for or source.leads or _is_served(source.body)):
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
         if source.leads and source.serves and not source.body:
@@ -279,6 +279,11 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
+
+
+def _is_served(body: str) -> bool:
+    """Whether who is named with a body by a title is heard for it: a doctor for the hospital, no member for the party."""
+    return body not in bodies.kind("named") and body not in bodies.kind("gathered")
 
 
 def _one_of(held: Iterable[Key]) -> Key | None:

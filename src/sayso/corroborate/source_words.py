@@ -73,7 +73,7 @@ def _ministries() -> tuple[str, ...]:
     return tuple(folded(word) for word in lexicon.load("bodies").tables["titles"]["ministries"].split("|"))
 
 
-def is_title(low: str) -> bool:
+def is_title(low: str, *, inflected: bool = True) -> bool:
     """Whether a folded word is a title or a calling, in any case form, or says of one person which party he is of."""
     if low in _adherents():
         return True
@@ -84,8 +84,9 @@ def is_title(low: str) -> bool:
         return True
     if low.startswith(_ARABIC_ARTICLE) and low[len(_ARABIC_ARTICLE) :] in titles:
         return True
+    longest = _INFLECTED if inflected else 0
     return any(
-        low[: len(low) - cut] in titles for cut in range(_INFLECTED + 1) if cut == 0 or len(low) - cut > _INFLECTED
+        low[: len(low) - cut] in titles for cut in range(longest + 1) if cut == 0 or len(low) - cut > _INFLECTED
     )
 
 
@@ -113,9 +114,12 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople") or _closes(low, "voices"):
         return VOICE
+    shows = any(_shows(stem, low) for stem in shown_by)
+    if shows and not is_title(low, inflected=False) and body not in bodies.kind("offices"):
+        return BODY  # the "Sztab Generalny" is no general
     if is_title(low) or _closes(low, "titles") or (HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
         return TITLE
-    if any(_shows(stem, low) for stem in shown_by):
+    if shows:
         return BODY
     if "ministry" in bodies.institutions(bare):
         return BODY if shown_by else PLAIN
@@ -295,6 +299,8 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     """Whether a name beside a body is a person's, by what stands before and behind it."""
     before, behind = _before(words, first), _behind(words, end)
     several = end - first > 1
+    if not several and end < len(words) and _opens_name(words, end) and before == BODY:
+        return False  # "وزيرة الصحة الساروفية | ليلى قمر"
     if words[first].parted:
         return several or before != COUNTRY
     if before in {TITLE, VOICE} or (before == BODY and words[first - 1].owns):
