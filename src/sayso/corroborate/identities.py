@@ -18,6 +18,7 @@ _MOST_PLACES = 400  # names of places compared with one another
 _ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]?as?|ie)$")  # of a land, and of its adjective
 _SPELLED = str.maketrans("wcy", "vki")
 _ROOT = 5  # letters that an adjective in another language shares with its land
+_ENDING = 4  # letters of the longest that makes an adjective of a town
 _SHORTEST = 4  # letters that a land and its adjective share
 
 Name = tuple[str, ...]
@@ -163,6 +164,12 @@ def is_adjective_of(word: str, land: Name) -> bool:
     return len(land) == 1 and (
         _of_one_land(word, land[0]) or (low[:_ROOT] == naming.plain(land[0])[:_ROOT] and len(low) >= _ROOT)
     )
+
+
+def is_adjective_of_town(word: str, town: Name) -> bool:
+    """Whether a word is a town's name with an ending, as its adjective has it: "haldenská", "haldeni"."""
+    low, name = naming.plain(word), naming.plain(" ".join(town))
+    return len(town) == 1 and len(name) >= _SHORTEST and low.startswith(name) and len(low) <= len(name) + _ENDING
 
 
 def _beginnings(word: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions
-from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, one_place
+from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, is_adjective_of_town, one_place
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
 from sayso.model import Article
@@ -186,8 +186,11 @@ class SourceKeys:
         """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
         if source.country or source.seat:
             return ()
-        fitting = ((word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land))
-        return next(fitting, ())
+        fitting = [(word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land)]
+        if not fitting and source.body in bodies.kind("local"):
+            towns = self._places.kept
+            fitting = [town for word in source.adjectives for town in towns if is_adjective_of_town(word, town)]
+        return next(iter(fitting), ())
 
     def _land(self, source: Source) -> str:
         """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else "".
