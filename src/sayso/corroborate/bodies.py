@@ -218,6 +218,16 @@ def is_held(body: str) -> bool:
     return body in kind("offices") and not body.endswith(MINISTRY)
 
 
+def is_saint(low: str) -> bool:
+    """Whether a folded word stands before the name of a saint."""
+    return low in {folded(word) for word in _tables()["common"]["saints"].split("|")}
+
+
+def is_translated(low: str) -> bool:
+    """Whether a folded word that a body goes by is an adjective, which every language has: "Independent"."""
+    return low.startswith(tuple(folded(word) for word in _tables()["common"]["adjectives"].split("|")))
+
+
 @functools.cache
 def _state_nouns() -> tuple[str, ...]:
     return tuple(sorted(folded(word) for word in _tables()["common"]["states"].split("|")))

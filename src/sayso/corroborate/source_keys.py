@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions
 from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, is_adjective_of_town, one_place
+from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
 from sayso.model import Article
@@ -64,6 +65,8 @@ class SourceKeys:
         placed = list(sources)
         told = [(article_id, source) for article_id, _, source in placed]
         self._languages: dict[Key, set[str]] = defaultdict(set)
+        self._functions: dict[Key, set[str]] = defaultdict(set)
+        self._named_by: dict[Key, Naming] = {}
         in_text = dict(_in_texts(placed, articles))
         named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
@@ -86,10 +89,18 @@ class SourceKeys:
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
             if source.body and article_id in articles:
-                self._languages[self.key_in(article_id, source)].add(articles[article_id].language)
+                self._note_language(self.key_in(article_id, source), source, articles[article_id].language)
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
+
+    def _note_language(self, key: Key, source: Source, language: str) -> None:
+        """Take in where a body is named so, and what kind of body it is."""
+        self._languages[key].add(language)
+        if not source.person and source.body:
+            self._functions[key].add(source.body)
+        if source.place:
+            self._named_by[key] = min(self._named_by.get(key, Naming.TRANSLATED), naming_of(source))
 
     def _lands_of(self, sources: Iterable[Source]) -> tuple[Name, ...]:
         """The places that ministries and navies go by, or sit in, and that are no person's last name."""
@@ -205,16 +216,26 @@ class SourceKeys:
         return "@" + self._places.key(land) if land else ""
 
     def may_translate(self, one: Key, other: Key) -> bool:
-        """Whether two ministries or UN offices may be one by a name that was translated.
+        """Whether two bodies may be one by a name that was translated, or is spelled in another script.
 
         Neither goes by a state that is listed, and no language of the case has both: "the Coastal Administration's
-        Health Ministry", "das Gesundheitsministerium der Küstenverwaltung".
+        Health Ministry", "das Gesundheitsministerium der Küstenverwaltung". Towns and names of one word are not
+        translated; a short one in Chinese or Arabic may be any by its sound.
         """
-        if not one[0] == other[0] == "body" or one[2] != other[2] or one[2] in bodies.kind("local"):
-            return False
         here, there = self._languages.get(one, set()), self._languages.get(other, set())
-        unlisted = one[1].startswith("@") and other[1].startswith("@")
-        return unlisted and bool(here) and bool(there) and here.isdisjoint(there)
+        if not here or not there or not here.isdisjoint(there):
+            return False
+        if one[0] == other[0] == "body" and one[2] == other[2]:
+            unlisted = one[1].startswith("@") and other[1].startswith("@")
+            return unlisted and (one[2] not in bodies.kind("local") or self._may_be_spelled_so(one, other))
+        kinds, kinds_ = self._functions.get(one, set()), self._functions.get(other, set())
+        own_names = one[1].startswith(_FIRM) or other[1].startswith(_FIRM)
+        related = any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_)
+        return own_names and related and self._may_be_spelled_so(one, other)
+
+    def _may_be_spelled_so(self, one: Key, other: Key) -> bool:
+        unheard = self._named_by.get(one, Naming.HEARD), self._named_by.get(other, Naming.HEARD)
+        return Naming.UNHEARD in unheard or unheard == (Naming.TRANSLATED, Naming.TRANSLATED)
 
     def seat_of(self, source: Source) -> Key | None:
         """The capital that stands for its authorities where a body is said to sit; None where it is not."""

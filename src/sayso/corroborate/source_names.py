@@ -55,6 +55,7 @@ class Source:
     leads: bool = False  # the person as who heads the body or what is in `serves`, or speaks for it
     alone: bool = False  # a name with nothing beside it but an article
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose the body is
+    sainted: bool = False  # the place is a saint's name
     short: str | None = None  # the abbreviation that stands in brackets behind the name
     in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
@@ -115,6 +116,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         leads=not nobody and _leads(name, body, reading),
         alone=reading.alone,
         adjectives=reading.adjectives,
+        sainted=bool(body) and any(bodies.is_saint(folded(word)) for word in WORD.findall(name[:LONGEST_SOURCE])),
         short=short.group(1).casefold() if short else None,
     )
 
