@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso import lexicon
-from sayso.corroborate.folding import folded, is_spaced
+from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 
 MINISTRY = "_ministry"
 _COMPOUNDING = frozenset({"de", "nl", "hu", "sv", "et", "fi"})  # "Verkehrsministerium" is one word
 _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
+_PREFIX = 3  # letters that a compound has before what closes it
 _STEM = 6  # letters of a word that stands for all its case forms
 _WORDS_TOO = frozenset(
     {"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"}
@@ -121,11 +122,35 @@ def body_in(text: str) -> tuple[str, Way] | None:
     kept = _of_its_kind(found, {body for body, _ in short})
     longest = min(kept, key=lambda item: (-sum(map(len, item[1])), item), default=None)
     if longest is None:
-        return short[0] if short else None
+        return short[0] if short else _compound(text)
     shown = dict.fromkeys(
         (*longest[1], *(stem for body, way in (*found, *short) if body == longest[0] for stem in way))
     )
     return longest[0], tuple(shown)
+
+
+def _compound(text: str) -> tuple[str, Way] | None:
+    """The body that a compound names by what closes it."""
+    listed = _compounds()
+    for word in WORD.findall(text[:LONGEST_SOURCE]):
+        low = folded(word)
+        closing = next((end for end in listed if low.endswith(end) and len(low) >= len(end) + _PREFIX), None)
+        if closing and is_spaced(low):
+            return listed[closing], (low,)
+    return None
+
+
+def before_in_compound(low: str) -> str:
+    """What stands before the body in a compound, perhaps a town: "halden" of "haldenpolisen"; "" in no compound."""
+    closing = next((end for end in _compounds() if low.endswith(end) and len(low) >= len(end) + _PREFIX), "")
+    return low.removesuffix(closing).rstrip("-") if closing else ""
+
+
+@functools.cache
+def _compounds() -> Mapping[str, str]:
+    """What closes a compound, the longest first, and the body that it names."""
+    ends = {folded(end): body for body, listed in _tables()["compounds"].items() for end in listed.split("|")}
+    return dict(sorted(ends.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def _by_abbreviation(text: str) -> list[tuple[str, Way]]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.corroborate import bodies, naming
-from sayso.corroborate.bodies import body_in, institutions
+from sayso.corroborate.bodies import body_in, institutions, mentions_any
 from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, is_adjective_of_town, one_place
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
@@ -73,6 +73,7 @@ class SourceKeys:
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
         self._lands = self._lands_of(named)
+        self._owning = {source.place for source in named if source.place}  # lands that more than house a body
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -142,7 +143,7 @@ class SourceKeys:
 
     def _body_led(self, source: Source) -> Key | None:
         """The body that a person heads or speaks for, as far as the source says so."""
-        if source.body and source.titled and (source.speaks_for or source.leads or _is_served(source.body)):
+        if source.body and source.titled and (source.speaks_for or source.leads or _is_served(source)):
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
         if source.leads and source.serves and not source.body:
@@ -195,7 +196,10 @@ class SourceKeys:
 
     def _adjective_place(self, source: Source) -> Name:
         """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
-        if source.country or source.seat:
+        if source.seat and not source.country:
+            # "the ministry in Sarovia" is Sarovia's
+            return next((land for land in self._lands if land in self._owning and one_place(source.seat, land)), ())
+        if source.country:
             return ()
         fitting = [(word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land)]
         if not fitting and source.body in bodies.kind("local"):
@@ -272,7 +276,8 @@ class SourceKeys:
 
         One that sits in some town stays as it is, and may be any of its kind: nothing says whose the town is.
         """
-        return self.body_key(source) if source.seat else self._in_full(article_id, self.body_key(source))
+        key = self.body_key(source)
+        return key if source.seat else self._in_full(article_id, key)
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):
@@ -305,9 +310,11 @@ class SourceKeys:
         return None
 
 
-def _is_served(body: str) -> bool:
+def _is_served(source: Source) -> bool:
     """Whether who is named with a body by a title is heard for it: a doctor for the hospital, no member for the party."""
-    return body not in bodies.kind("named") and body not in bodies.kind("gathered")
+    body = source.body or ""
+    gathered = body in bodies.kind("named") or body in bodies.kind("gathered")
+    return not gathered and not mentions_any(source.printed, "members")
 
 
 def _one_of(held: Iterable[Key]) -> Key | None:

@@ -41,10 +41,19 @@ def pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
         if elided and (match.group()[elided.end()].islower() or elided[0].islower()):
             yield elided[0][:-1], match.start()
             yield match.group()[elided.end() :], match.start() + elided.end()
+        elif shown_by and (halves := _halves(match.group())):
+            yield from ((half, match.start() + match.group().index(half)) for half in halves)
         elif HANGUL.search(match.group()) and body_in(match.group()) is None:
             yield without_particle(match.group()), match.start()
         else:
             yield match.group(), match.start()
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """The halves of a name and what it is the name of: "Halden-Klinik"; none of any other word."""
+    first, hyphen, last = word.rpartition("-")
+    parted = hyphen and first[:1].isupper() and last[:1].isupper() and body_in(last) and not body_in(first)
+    return (first, last) if parted else ()
 
 
 def _cut(word: re.Match[str], breaks: re.Pattern[str]) -> Iterator[tuple[str, int]]:

@@ -26,6 +26,7 @@ _ADJECTIVE = 5  # letters of the shortest that is looked at
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
 _INDEFINITE = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
+_OF_LANDS = ("ии", "ії", "іі", "ii", "ие")
 _SOLE = frozenset({"presidency", "prime_minister"})  # a Chinese name stands before the title of these
 
 COUNTRY, BODY, VOICE, TITLE, OF, IN, DULL, NAME, PLAIN = range(9)
@@ -186,10 +187,23 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         end = at + 1
+        if _is_land_before_person(words, at):
+            yield at, end
+            at = end
+            continue
         while end < len(words) and words[end].part == NAME and not words[end].parted and not _opens_name(words, end):
             end += 1
         yield at, end
         at = end
+
+
+def _is_land_before_person(words: Sequence[Word], at: int) -> bool:
+    """Whether a land in the genitive stands between a body and a full name: "министр обороны | Саровии | Иван Колм"."""
+    after = words[at + 1 : at + 3]
+    if not at or words[at - 1].part != BODY or len(after) < 2:
+        return False
+    full = all(word.part == NAME and not word.parted for word in after)
+    return full and words[at].text.endswith(_OF_LANDS)
 
 
 def _opens_name(words: Sequence[Word], at: int) -> bool:
@@ -266,7 +280,9 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
 
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(w.text for w in words if w.part == PLAIN and len(w.text) >= _ADJECTIVE and is_spaced(w.text))
+    compounded = (bodies.before_in_compound(folded(w.text)) for w in words if w.part == BODY)
+    plain = (w.text for w in words if w.part == PLAIN and len(w.text) >= _ADJECTIVE and is_spaced(w.text))
+    return (*plain, *filter(None, compounded))
 
 
 def _without_article(word: str) -> str:
@@ -299,6 +315,8 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     """Whether a name beside a body is a person's, by what stands before and behind it."""
     before, behind = _before(words, first), _behind(words, end)
     several = end - first > 1
+    if _is_land_before_person(words, first):
+        return False
     if not several and end < len(words) and _opens_name(words, end) and before == BODY:
         return False  # "وزيرة الصحة الساروفية | ليلى قمر"
     if words[first].parted:
