@@ -67,6 +67,7 @@ class SourceKeys:
         self._languages: dict[Key, set[str]] = defaultdict(set)
         self._functions: dict[Key, set[str]] = defaultdict(set)
         self._named_by: dict[Key, Naming] = {}
+        self._one_name: dict[Key, Key] = {}
         in_text = dict(_in_texts(placed, articles))
         named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
@@ -85,6 +86,9 @@ class SourceKeys:
             for source in kept:
                 firm = source.body in bodies.kind("firms")  # a case knows a body by who speaks, a company by any text
                 self._note((article_id, "") if firm else (article_id,), source)
+        for article_id, source in told:
+            if source.body and article_id in articles:
+                self._note_language(self.key_in(article_id, source), source, articles[article_id].language)
         self._short = self._abbreviations(source for _, source in told)
         self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
         for article_id, source in told:
@@ -126,7 +130,9 @@ class SourceKeys:
         for source in sources:
             if source.short and not source.vague and source.kind is not SourceKind.OUTLET:
                 named[source.short].add(self.key_of(source))
-        found = {short: {key for key in keys if key != UNSOURCED} for short, keys in named.items()}
+        for keys in named.values():
+            self._note_translations(keys)
+        found = {short: {self._called(key) for key in keys if key != UNSOURCED} for short, keys in named.items()}
         return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
 
     def _by_short(self, name: Name) -> Key | None:
@@ -138,8 +144,23 @@ class SourceKeys:
         for source in sources:
             if source.person and not source.vague and (body := self._body_led(source)):
                 held[self._person_key(source)].add(body)
+        for bodies_held in held.values():
+            self._note_translations(bodies_held)
+        held = {person: {self._called(key) for key in bodies_held} for person, bodies_held in held.items()}
         found = {person: _one_of(bodies_held) for person, bodies_held in held.items()}
         return {person: key for person, key in found.items() if key is not None}
+
+    def _note_translations(self, names: Iterable[Key]) -> None:
+        """Take in that several names are one body's: by one who heads it, or by an abbreviation behind all of them."""
+        own = sorted(key for key in set(names) if key[0] == "person" and key[1].startswith(_FIRM))
+        translated = [key for key in own if self._named_by.get(key) is Naming.TRANSLATED]
+        if len(translated) > 1 and len(translated) == len(own):
+            kept = min(translated, key=lambda key: (-len(self._languages[key]), key))
+            self._one_name.update({key: kept for key in translated if key not in self._one_name.values()})
+
+    def _called(self, key: Key) -> Key:
+        """A body by the one of its names that stands for all."""
+        return self._one_name.get(key, key)
 
     def _body_led(self, source: Source) -> Key | None:
         """The body that a person heads or speaks for, as far as the source says so."""
@@ -179,7 +200,7 @@ class SourceKeys:
         for known in self._firms.kept:
             alone = len(name) == 1 and one_place(name, known[:1])
             if alone or (len(name) == len(known) and one_place(name, known)):
-                return ("person", _FIRM + self._firms.key(known))
+                return self._called(("person", _FIRM + self._firms.key(known)))
         return None
 
     def body_key(self, source: Source) -> Key:
@@ -187,7 +208,7 @@ class SourceKeys:
         if source.place and (short := self._by_short(source.place)):
             return short
         if source.place and source.body in bodies.kind("named"):
-            return ("person", _FIRM + self._firms.key(source.place))
+            return self._called(("person", _FIRM + self._firms.key(source.place)))
         local = source.body in bodies.kind("local") or not source.country
         place = source.place or self._adjective_place(source)
         town = self._places.key(place) if local else ""  # the rest of a ministry's long name
