@@ -7,8 +7,9 @@ naming ("full", "short" where the event alone tells which, "loose" where no read
 stands in a sentence, parted by tabs. Each phrase is the source of an article of its own, all of an event are one case.
 
 Printed, of the phrases that are not loose: of the pairs of one origin those that have one strict key ("joined"), and
-of the pairs with one key those of one origin ("right"); then of the claims that one origin alone stands behind, and that
-one and the next of its event do, those of which the range of independent origins holds 1, or 2, and is at most one wide.
+of the pairs with one key those of one origin ("right"); then of the claims that one origin alone stands behind, and
+that one and the next of its event do, those of which the range of independent origins holds 1, or 2, and is at most one
+wide.
 """
 
 import argparse

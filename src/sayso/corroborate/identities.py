@@ -20,8 +20,11 @@ _SPELLED = str.maketrans("wcy", "vki")
 _ROOT = 5  # letters that an adjective in another language shares with its land
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CASES = frozenset(
-    "a e i u y n in en ie em om ou ę ą ban ben nak nek bol tol lla lta ssa sta lle sse an ar ul ului ei ova ovi owi "
-    "owa ovou ove owej de da den dan te ta nin nun un".split()
+    re.findall(
+        r"\w+",
+        "a e i u y n in en ie em om ou ban ben nak nek bol tol lla lta ssa sta lle sse an ar ul ului "
+        "ei ova ovi owi owa ovou ove owej de da den dan te ta nin nun un",
+    )
 )  # what the cases of names end in, in plain letters
 _ADJECTIVE = re.compile(r"(ц|(?<=\w\w\w))с?к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|а|у|оі|ої)$")
 _ENDING = 4  # letters of the longest that makes an adjective of a town
@@ -99,7 +102,7 @@ class Persons:
 
 
 def _forms_of(firsts: dict[str, Counter[str]]) -> dict[str, str]:
-    """The last names that are others in another case, with a first name that they share: "Marta Keldin", "Marta Keld"."""
+    """The last names that are others in another case, with a first name that they share: "Ana Lenzin", "Ana Lenz"."""
     found: dict[str, str] = {}
     for last in sorted(firsts):
         shorter = (kept for kept in sorted(firsts) if kept != last and _ends_in_case(last, kept) and kept not in found)

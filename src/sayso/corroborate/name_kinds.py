@@ -1,4 +1,4 @@
-"""Whether the name a body goes by tells it from others in every language: one that is translated, or hardly heard, not."""
+"""Whether the name a body goes by tells it from others in every language, or is translated, or hardly heard."""
 
 from enum import IntEnum
 

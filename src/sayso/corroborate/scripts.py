@@ -17,7 +17,7 @@ _ONSETS = (
     ("sh|ch|ts|j|s|z", "S"), ("k|g", "K"), ("t|d", "T"), ("v", "V"), ("b", "P|V"), ("p", "P"), ("f", "V|K"),
     ("h", "K|"), ("m", "M"), ("n", "N"), ("r|l", "L"), ("w", "V|"), ("u", "|V"),
 )  # fmt: skip
-_INITIALS = dict(zip("ᄀᄁᄂᄃᄄᄅᄆᄇᄈᄉᄊᄋᄌᄍᄎᄏᄐᄑᄒ", "K K N T T L M b P S S _ S S S K T f h".split(), strict=True))
+_INITIALS = dict(zip("ᄀᄁᄂᄃᄄᄅᄆᄇᄈᄉᄊᄋᄌᄍᄎᄏᄐᄑᄒ", "KKNTTLMbPSS_SSSKTfh", strict=True))
 _FINALS = {"ᆨ": "K", "ᆫ": "N", "ᆮ": "T", "ᆯ": "L", "ᆷ": "M", "ᆸ": "P", "ᆺ": "T|S", "ᆼ": "N"}
 _SEVERAL = {"b": "P|V", "f": "P|V", "h": "K|", "_": ""}
 _ROUNDED = frozenset("ᅪᅫᅬᅯᅰᅱ")  # vowels that open with a w

@@ -222,7 +222,9 @@ class SourceKeys:
             return next((land for land in self._lands if land in self._owning and one_place(source.seat, land)), ())
         if source.country:
             return ()
-        fitting = [(word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land)]
+        fitting: list[Name] = [
+            (word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land)
+        ]
         if not fitting and source.body in bodies.kind("local"):
             towns = self._places.kept
             fitting = [town for word in source.adjectives for town in towns if is_adjective_of_town(word, town)]
@@ -332,7 +334,7 @@ class SourceKeys:
 
 
 def _is_served(source: Source) -> bool:
-    """Whether who is named with a body by a title is heard for it: a doctor for the hospital, no member for the party."""
+    """Whether who is named with a body by a title is heard for it: a hospital's doctor, no member of a party."""
     body = source.body or ""
     gathered = body in bodies.kind("named") or body in bodies.kind("gathered")
     return not gathered and not mentions_any(source.printed, "members")

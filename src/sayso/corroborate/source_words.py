@@ -86,9 +86,7 @@ def is_title(low: str, *, inflected: bool = True) -> bool:
     if low.startswith(_ARABIC_ARTICLE) and low[len(_ARABIC_ARTICLE) :] in titles:
         return True
     longest = _INFLECTED if inflected else 0
-    return any(
-        low[: len(low) - cut] in titles for cut in range(longest + 1) if cut == 0 or len(low) - cut > _INFLECTED
-    )
+    return any(low[: len(low) - cut] in titles for cut in range(longest + 1) if cut == 0 or len(low) - cut > _INFLECTED)
 
 
 @functools.cache
