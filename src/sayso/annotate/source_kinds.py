@@ -14,9 +14,10 @@ from sayso.annotate.given_names import is_given_name
 from sayso.lexicon import spellings
 from sayso.vocab import SourceKind
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*|,")
+_WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
 HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
+_PREPOSITION = 5  # letters of a longer word that is none: "especialista em barragens Ana Lenz"
 _FALLBACK = "en"
 _ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})  # Министерство обороны: only the first word
 _ELISION = re.compile(r"^\w{1,5}['’](?=\w\w)")  # l'accusé, dell'imputato
@@ -118,6 +119,18 @@ def _names_one(words: list[str], i: int) -> bool:
     return (words[i][-1:] != "s" or _is_after_name(words, i)) and _is_named_at(words, i)
 
 
+def _closes_with_name(words: list[str], i: int) -> bool:
+    """Whether a full name follows the noun at `i` with nothing but a word for where: "mieszkaniec Karska Jan Lenz".
+
+    Not behind a preposition: "sources proches de Marie Lenz".
+    """
+    name = words[-2:]
+    if len(words) < i + 3 or not all(word[:1].isupper() for word in name) or not is_given_name(name[0]):
+        return False
+    between = words[i + 1 : -2]
+    return not between or (between[-1][:1].isupper() and not between[-1].isupper()) or len(between[-1]) > _PREPOSITION
+
+
 def _is_after_name(words: list[str], i: int) -> bool:
     """Whether the noun at `i` stands in what a comma sets after a full name: "Ana Lenz, head of a Workers' Union"."""
     name = words[: words.index(",")] if "," in words[:i] else []
@@ -162,7 +175,8 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     head_last = base in HEAD_LAST
     by_them = base == "ar" and at(words_of(base, "document")) == 0  # a study by researchers
     i = -1 if by_them else at(words_of(base, "unnamed"))
-    if i >= 0 and not (head_last and (_names_one(words, i) or _is_in_name(words, i))):
+    named_one = head_last and (_names_one(words, i) or _is_in_name(words, i))
+    if i >= 0 and not named_one and not _closes_with_name(words, i):
         return kind_of(head, language) if (head := _explained(phrase, words, i)) else SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))
     i = at(words_of(base, "document"))

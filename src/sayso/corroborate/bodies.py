@@ -7,18 +7,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso import lexicon
-from sayso.corroborate.folding import folded, is_spaced
+from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 
 MINISTRY = "_ministry"
 _COMPOUNDING = frozenset({"de", "nl", "hu", "sv", "et", "fi"})  # "Verkehrsministerium" is one word
 _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
+_PREFIX = 3  # letters that a compound has before what closes it
 _STEM = 6  # letters of a word that stands for all its case forms
 _WORDS_TOO = frozenset(
     {"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"}
 )  # no abbreviations
-_BREAKS = re.compile(r"[^\w.]+")
+_BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
+
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without blanks
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
 _SIDES = frozenset({"rebels", "militia"})  # whose a body is, not what it is
@@ -63,7 +66,9 @@ class _Ways:
         for name, way in sorted(set(_listed(table))):
             stems = tuple(filter(None, _BREAKS.split(folded(way))))
             if stems:
-                (self.spaced if is_spaced(stems[0]) else self.unspaced)[stems[0]].append((name, stems))
+                # a pronoun is a word wherever words are parted: no "او" in "أورفال"
+                parted = is_spaced(stems[0]) or (table == "pronouns" and not _UNPARTED.search(stems[0]))
+                (self.spaced if parted else self.unspaced)[stems[0]].append((name, stems))
 
     def found(self, low: str) -> Iterator[tuple[str, Way]]:
         """All ways that stand in a folded text."""
@@ -117,11 +122,35 @@ def body_in(text: str) -> tuple[str, Way] | None:
     kept = _of_its_kind(found, {body for body, _ in short})
     longest = min(kept, key=lambda item: (-sum(map(len, item[1])), item), default=None)
     if longest is None:
-        return short[0] if short else None
+        return short[0] if short else _compound(text)
     shown = dict.fromkeys(
         (*longest[1], *(stem for body, way in (*found, *short) if body == longest[0] for stem in way))
     )
     return longest[0], tuple(shown)
+
+
+def _compound(text: str) -> tuple[str, Way] | None:
+    """The body that a compound names by what closes it."""
+    listed = _compounds()
+    for word in WORD.findall(text[:LONGEST_SOURCE]):
+        low = folded(word)
+        closing = next((end for end in listed if low.endswith(end) and len(low) >= len(end) + _PREFIX), None)
+        if closing and is_spaced(low):
+            return listed[closing], (low,)
+    return None
+
+
+def before_in_compound(low: str) -> str:
+    """What stands before the body in a compound, perhaps a town: "halden" of "haldenpolisen"; "" in no compound."""
+    closing = next((end for end in _compounds() if low.endswith(end) and len(low) >= len(end) + _PREFIX), "")
+    return low.removesuffix(closing).rstrip("-") if closing else ""
+
+
+@functools.cache
+def _compounds() -> Mapping[str, str]:
+    """What closes a compound, the longest first, and the body that it names."""
+    ends = {folded(end): body for body, listed in _tables()["compounds"].items() for end in listed.split("|")}
+    return dict(sorted(ends.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def _by_abbreviation(text: str) -> list[tuple[str, Way]]:
@@ -197,19 +226,31 @@ def related(one: str, other: str) -> bool:
 
 @functools.cache
 def _common() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = frozenset(folded(word) for word in _tables()["common"]["words"].split("|"))
-    return words, tuple(sorted(word for word in words if len(word) >= _STEM))
+    listed = _tables()["common"]
+    words = frozenset(folded(word) for table in ("words", "areas", "saints") for word in listed[table].split("|"))
+    stems = (folded(word) for word in listed["stems"].split("|"))
+    return words, tuple(sorted({*stems, *(word for word in words if len(word) >= _STEM)}))
 
 
 def is_common(low: str) -> bool:
     """Whether a folded word is one that many bodies have in their names, in any case form."""
     words, stems = _common()
-    return low in words or (len(low) >= _STEM and low.startswith(stems))
+    return low in words or low.startswith(stems)
 
 
 def is_held(body: str) -> bool:
     """Whether a body is an office and nothing but who holds it: a mayor's or a president's, not a minister's."""
     return body in kind("offices") and not body.endswith(MINISTRY)
+
+
+def is_saint(low: str) -> bool:
+    """Whether a folded word stands before the name of a saint."""
+    return low in {folded(word) for word in _tables()["common"]["saints"].split("|")}
+
+
+def is_translated(low: str) -> bool:
+    """Whether a folded word that a body goes by is an adjective, which every language has: "Independent"."""
+    return low.startswith(tuple(folded(word) for word in _tables()["common"]["adjectives"].split("|")))
 
 
 @functools.cache

@@ -14,7 +14,7 @@ _ENDINGS = {  # of a name in its other cases, where it has more letters than one
     "ь": ("и", "ю", "ью"), "а": ("ы", "и", "у", "ои", "ою", "е", "і"), "ia": ("ii", "ie"), "ja": ("ji", "je"),
 }  # fmt: skip
 _NAMESAKES = frozenset({"georgia", "georgie", "georgii", "romania", "victoria"})  # these forms are people's names
-_STRAYS = ("independ", "indipend", "indepen", "malici")  # no Indians ("Inde") and no Malians
+_KANA = re.compile(r"[\u30a0-\u30ff]")  # runs of it are one name: no Mali in "マリナ"
 _SHORTEST = 5  # letters of a name that is looked for in its other cases
 
 
@@ -71,13 +71,21 @@ def _begins(text: str, at: int) -> bool:
     return bool(_WRITTEN_ON.fullmatch(text, start, at))  # "والأردن", but no Mali in "شمالي", "northern"
 
 
+@functools.cache
+def _strays() -> tuple[str, ...]:
+    """Beginnings of words that only begin as a country does: "independent" as "Inde"."""
+    return tuple(folded(word) for word in lexicon.load("countries").tables["strays"]["words"].split("|"))
+
+
 def _longest_stem(text: str, at: int) -> tuple[str, str, bool] | None:
-    if text.startswith(_STRAYS, at):
+    if text.startswith(_strays(), at):
         return None
     for stem, code, capital in _stems().get(text[at : at + 2], ()):
         if text.startswith(stem, at):
             end = at + len(stem)
             whole = end == len(text) or not text[end].isalpha()
+            if not whole and _KANA.match(stem) and _KANA.match(text[end]):
+                continue
             if whole or len(stem) > 3 or not is_spaced(stem):
                 return stem, code, capital
     return None

@@ -5,6 +5,8 @@ import re
 import unicodedata
 
 LONGEST_SOURCE = 240  # a longer "source" is a clause that was misread; its beginning names it
+_LETTER = r"(?:[^\W_]|[\u0900-\u0963\u0966-\u0dff])"  # with the vowel signs of India's scripts, which are no letters
+WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+|[\"״](?=[\u05d0-\u05ea]){_LETTER}+)*")  # "צה״ל" is one word
 _SPACED = re.compile(r"[A-Za-z\u00c0-\u052f\u0370-\u03ff]")
 
 

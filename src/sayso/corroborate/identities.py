@@ -18,6 +18,16 @@ _MOST_PLACES = 400  # names of places compared with one another
 _ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]?as?|ie)$")  # of a land, and of its adjective
 _SPELLED = str.maketrans("wcy", "vki")
 _ROOT = 5  # letters that an adjective in another language shares with its land
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CASES = frozenset(
+    re.findall(
+        r"\w+",
+        "a e i u y n in en ie em om ou ban ben nak nek bol tol lla lta ssa sta lle sse an ar ul ului "
+        "ei ova ovi owi owa ovou ove owej de da den dan te ta nin nun un",
+    )
+)  # what the cases of names end in, in plain letters
+_ADJECTIVE = re.compile(r"(ц|(?<=\w\w\w))с?к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|а|у|оі|ої)$")
+_ENDING = 4  # letters of the longest that makes an adjective of a town
 _SHORTEST = 4  # letters that a land and its adjective share
 
 Name = tuple[str, ...]
@@ -74,17 +84,38 @@ class Persons:
         for name, count in counted.items():
             if len(name) > 1:
                 firsts[self._lasts.key(name[-1])][name[-2]] += count
+        self._form_of = _forms_of(firsts)
+        for last, kept in self._form_of.items():
+            firsts[kept].update(firsts.pop(last))
         self._firsts = {last: _apart(found) for last, found in sorted(firsts.items())}
 
     def key(self, name: Name) -> Name:
         """(last,) for a person, (last, first) where others of the case bear that last name."""
         last = self._lasts.key(name[-1])
+        last = self._form_of.get(last, last)
         firsts = self._firsts.get(last, [])
         shown = naming.plain(last) or last
         if len(name) < 2 or len(firsts) < 2:
             return (shown,)
         first = next((kept for kept in firsts if _one_given(name[-2], kept)), name[-2])
         return (shown, naming.plain(first))
+
+
+def _forms_of(firsts: dict[str, Counter[str]]) -> dict[str, str]:
+    """The last names that are others in another case, with a first name that they share: "Ana Lenzin", "Ana Lenz"."""
+    found: dict[str, str] = {}
+    for last in sorted(firsts):
+        shorter = (kept for kept in sorted(firsts) if kept != last and _ends_in_case(last, kept) and kept not in found)
+        for kept in shorter:
+            if any(_one_given(name, other) for name in firsts[last] for other in firsts[kept]):
+                found[last] = kept
+                break
+    return found
+
+
+def _ends_in_case(long: str, short: str) -> bool:
+    low, name = naming.plain(long), naming.plain(short)
+    return len(name) >= _SHORTEST - 1 and low.startswith(name) and low[len(name) :] in _CASES
 
 
 def _apart(firsts: Counter[str]) -> list[str]:
@@ -141,7 +172,20 @@ def one_place(one: Name, other: Name) -> bool:
 
 def _one_word(one: str, other: str) -> bool:
     """Whether two words may be forms of one: in another spelling, case or as an adjective."""
+    bare, bare_ = (_ADJECTIVE.sub(r"\1", word) for word in (one, other))
+    if (bare, bare_) != (one, other) and sounding.alike(bare, bare_):
+        return True  # "Орвецкий" is Orvets
+    if _is_inflected(one, other):
+        return True
     return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other)) or _of_one_land(one, other)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Whether one of two words is the other with an ending of case: "Halden" and "Haldenu", "Orvel" and "Orvelin"."""
+    short, long = sorted((naming.plain(one), naming.plain(other)), key=len)
+    if one.isascii() != other.isascii() and not (_LATIN.match(one) and _LATIN.match(other)):
+        return False
+    return len(short) >= _SHORTEST and long.startswith(short) and long[len(short) :] in _CASES
 
 
 def _of_one_land(one: str, other: str) -> bool:
@@ -163,6 +207,12 @@ def is_adjective_of(word: str, land: Name) -> bool:
     return len(land) == 1 and (
         _of_one_land(word, land[0]) or (low[:_ROOT] == naming.plain(land[0])[:_ROOT] and len(low) >= _ROOT)
     )
+
+
+def is_adjective_of_town(word: str, town: Name) -> bool:
+    """Whether a word is a town's name with an ending, as its adjective has it: "haldenská", "haldeni"."""
+    low, name = naming.plain(word), naming.plain(" ".join(town))
+    return len(town) == 1 and len(name) >= _SHORTEST and low.startswith(name) and len(low) <= len(name) + _ENDING
 
 
 def _beginnings(word: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sayso import lexicon
 from sayso.corroborate import bodies
-from sayso.corroborate.folding import folded
+from sayso.corroborate.folding import WORD, folded
 from sayso.corroborate.source_names import Source, read_source
 from sayso.corroborate.source_words import ARTICLES, BODY, COUNTRY, DULL, NAME, OF, words_in
 from sayso.vocab import SourceKind
@@ -17,7 +17,6 @@ from sayso.vocab import SourceKind
 _READ = 8000  # code points of an article in which a body is named in full
 _BEFORE, _BEHIND = 4, 5  # words of a name around the noun that shows the body
 _BEFORE_A_NAME = 6  # words that a title may take: "the regional minister of public health"
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOPS = re.compile(r"[.;:!?()\n—–。，、；！？]")
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*(?:[ \xa0][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]*){1,3}")
 _OF_A_NAME = frozenset({BODY, COUNTRY, DULL, NAME, OF})
@@ -28,7 +27,7 @@ def told_in_full(text: str, kinds: frozenset[str]) -> Iterator[Source]:
     """The bodies of some kinds that a text names with a place or a name; "ministry" stands for all ministries."""
     seen: set[str] = set()
     for phrase in _STOPS.split(text[:_READ]):
-        words = list(_WORD.finditer(phrase))
+        words = list(WORD.finditer(phrase))
         for at, word in enumerate(words):
             if not _shows(folded(word.group()), kinds):
                 continue
@@ -49,7 +48,7 @@ def titled_in(text: str, person: Source) -> Source | None:
     name = " ".join(person.names)
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[:_READ]):
         clause = _STOPS.split(text[: match.start()])[-1]
-        words = list(_WORD.finditer(clause))[-_BEFORE_A_NAME:]
+        words = list(WORD.finditer(clause))[-_BEFORE_A_NAME:]
         for word in reversed(words):
             source = read_source(f"{clause[word.start() :]}{name}", SourceKind.NAMED)
             if source.body and source.titled and source.names == person.names:

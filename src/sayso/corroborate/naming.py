@@ -43,7 +43,11 @@ def sound(name: str) -> str:
 
 def parts(name: str) -> list[str]:
     """The parts of a name, as printed, without initials and marks."""
-    return [part for part in re.findall(r"[^\W\d_]+", name[:_LONGEST_TEXT]) if len(part) > 1]
+    return [
+        part
+        for part in re.findall(r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0dff])+", name[:_LONGEST_TEXT])
+        if len(part) > 1
+    ]
 
 
 def sound_key(name: str, *, person: bool = False) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from sayso.corroborate.families import Families
+from sayso.corroborate.identities import one_place
 from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
 from sayso.corroborate.source_names import Source, issuing_body, read_source
 from sayso.model import Article, Attribution, ClaimMention
@@ -19,6 +20,7 @@ _HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE, Sourc
 CREDITS = "credits its text to it"
 ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
+_OF_TOWNS = frozenset({"mayor_office", "governor", "county_administration"})
 _TELLING = 5  # consonants of one word that is an outlet's name, not by chance a person's
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
 
@@ -56,14 +58,26 @@ def _outlets(attributions: Iterable[Attribution]) -> Set[str]:
 
 
 def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None]:
-    """The same, a name beside a body being a person's where another source shows that it is one: "primar Ana Lenz"."""
+    """The same, a name beside a body being a person's where another source shows that it is one: "primar Ana Lenz".
+
+    A single name behind the title of a mayor or a governor is a town's, where another source shows that.
+    """
     people = {source.names for source in sources.values() if source and source.titled and len(source.names) > 1}
-    return {
-        one: replace(source, names=source.place, person=source.place[-1], place=(), titled=True, in_full=True)
-        if source and not source.names and source.place in people
-        else source
-        for one, source in sources.items()
-    }
+    lasts = {names[-1] for names in people}
+    towns = {s.place for s in sources.values() if s and s.body and len(s.place) == 1 and s.place[0] not in lasts}
+    told = dict(sources)
+    for one, source in sources.items():
+        if source is None:
+            continue
+        if not source.names and source.place in people:
+            told[one] = replace(
+                source, names=source.place, person=source.place[-1], place=(), titled=True, in_full=True
+            )
+        elif source.body in _OF_TOWNS and not source.place and len(source.names) == 1:
+            town = next((town for town in sorted(towns) if one_place(source.names, town)), None)
+            if town and not any(one_place(source.names, (last,)) for last in lasts):
+                told[one] = replace(source, names=(), person=None, place=town)  # "burmistrz Haldenu" is its mayor
+    return told
 
 
 class SourceBook:

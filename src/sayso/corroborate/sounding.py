@@ -3,7 +3,8 @@
 A spelling does not tell how it is said: "ch" is one sound in Berlin and another in Warsaw, "j" has three. So a name has
 several readings, as in Daitch and Mokotoff's soundex (1985), and two spellings may be one name if they share one.
 Consonants count by the classes that transcriptions confuse; of short names the vowels count too. Chinese writes
-syllables, tells no l from r and often drops the last one: with a Chinese name the other is read as Chinese would.
+syllables, tells no l from r and often drops the last one: with a Chinese name the other is read as Chinese would. So do
+kana and hangul, and are read alike.
 """
 
 import functools
@@ -12,14 +13,16 @@ import re
 
 from anyascii import anyascii
 
+from sayso.corroborate import scripts
+
 ENOUGH = 3  # consonants; of names with no more the vowels must agree as well: "Sunak" and "Seneca" are both S-N-K
 _FEW = 2  # consonants that are left of a French name without the letter that is not heard
 _LONGEST = 60
 _MOST_READINGS = 48
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # and kana and hangul: all write syllables
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_VOWELS = re.compile(r"[اأإآويىةۀٔ]|(?<=.)ه")
-_ARTICLE = re.compile(r"^(?:ال|al-|el-|аль-|ал-|эль-)(?=\w{3})")
+_ARTICLE = re.compile(r"^(?:[وب]?ال|لل|al-|el-|аль-|ал-|эль-)(?=\w{3})")
 _TAIL = re.compile(r"(?<=\w{3})['’]\w{1,5}$")  # a Turkish ending, an English or German genitive
 _CASE_ENDING = re.compile(r"(?:ом|ем|ём|ым|им|ого|его|ому|ему|ою|ові|еві|iem|em|ego|owi|emu)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -66,12 +69,12 @@ def readings(part: str) -> frozenset[str]:
 
 
 def is_voweled(part: str) -> bool:
-    """Whether a part is in a script that writes its vowels one by one: neither Chinese nor Arabic."""
-    return not _CHINESE.search(part) and not _ARABIC.search(part)
+    """Whether a part is in a script that writes its vowels one by one: no Chinese, Arabic or Hebrew."""
+    return not any(script.search(part) for script in (_CHINESE, _ARABIC, scripts.HEBREW))
 
 
 def is_chinese(part: str) -> bool:
-    """Whether a part has Chinese characters."""
+    """Whether a part is written in syllables: in Chinese characters, kana or hangul."""
     return bool(_CHINESE.search(part))
 
 
@@ -107,6 +110,8 @@ def consonants(part: str) -> frozenset[str]:
     """What of a part sounds beside vowels, l for r, however little: to compare first names across scripts."""
     if _CHINESE.search(part):
         ways = {"".join(way) for way in itertools.islice(itertools.product(*_syllables(part)), _MOST_READINGS)}
+    elif scripts.HEBREW.search(part):
+        ways = _hebrew(part)
     else:
         bare = _ARABIC_VOWELS.sub("", part).replace("ج", "j") if _ARABIC.search(part) else part
         latin = anyascii("".join(_SOFT.get(letter, letter) for letter in bare.casefold())).casefold()
@@ -126,6 +131,8 @@ def _told(way: str) -> int:
 def _spelled(part: str) -> set[str]:
     if _ARABIC.search(part):
         return _arabic(part)
+    if scripts.HEBREW.search(part):
+        return {way for way in _hebrew(part) if len(way) >= ENOUGH} or {f"={part}"}
     low = "".join(_SOFT.get(letter, letter) for letter in part)
     return _expanded(_choices(anyascii(low).casefold()))
 
@@ -139,6 +146,12 @@ def _arabic(part: str) -> set[str]:
     read = itertools.chain.from_iterable(_expanded(_choices(anyascii(bare).casefold())) for bare in sorted(heard))
     ways = {_once(re.sub(r"[a-z]", "", way)) for way in read}
     return {way for way in ways if _told(way) >= ENOUGH} or {f"={part}"}
+
+
+def _hebrew(part: str) -> set[str]:
+    """Without vowels, like Arabic."""
+    read = (itertools.islice(itertools.product(*choices), _MOST_READINGS) for choices in scripts.hebrew(part))
+    return {_once("".join(way)) for way in itertools.chain.from_iterable(read)}
 
 
 def _choices(latin: str) -> list[tuple[str, ...]]:
@@ -175,9 +188,14 @@ def _chinese(part: str) -> frozenset[str]:
 
 
 def _syllables(part: str) -> list[tuple[str, ...]]:
-    """For each Chinese character the consonants it may stand for."""
+    """For each Chinese character, kana or hangul the consonants it may stand for."""
+    if scripts.HANGUL.search(part):
+        return scripts.hangul(scripts.without_particle(part))
     choices: list[tuple[str, ...]] = []
     for character in part:
+        if scripts.KANA.match(character):
+            choices.append(scripts.kana(character))
+            continue
         match = _SYLLABLE.match(anyascii(character).casefold())
         if match is None:
             continue

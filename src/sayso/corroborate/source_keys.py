@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.corroborate import bodies, naming
-from sayso.corroborate.bodies import body_in, institutions
-from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, one_place
+from sayso.corroborate.bodies import body_in, institutions, mentions_any
+from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, is_adjective_of_town, one_place
+from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
 from sayso.model import Article
@@ -64,12 +65,16 @@ class SourceKeys:
         placed = list(sources)
         told = [(article_id, source) for article_id, _, source in placed]
         self._languages: dict[Key, set[str]] = defaultdict(set)
+        self._functions: dict[Key, set[str]] = defaultdict(set)
+        self._named_by: dict[Key, Naming] = {}
+        self._one_name: dict[Key, Key] = {}
         in_text = dict(_in_texts(placed, articles))
         named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
         self._lands = self._lands_of(named)
+        self._owning = {source.place for source in named if source.place}  # lands that more than house a body
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -82,15 +87,26 @@ class SourceKeys:
             for source in kept:
                 firm = source.body in bodies.kind("firms")  # a case knows a body by who speaks, a company by any text
                 self._note((article_id, "") if firm else (article_id,), source)
+        for article_id, source in told:
+            if source.body and article_id in articles:
+                self._note_language(self.key_in(article_id, source), source, articles[article_id].language)
         self._short = self._abbreviations(source for _, source in told)
         self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
             if source.body and article_id in articles:
-                self._languages[self.key_in(article_id, source)].add(articles[article_id].language)
+                self._note_language(self.key_in(article_id, source), source, articles[article_id].language)
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
+
+    def _note_language(self, key: Key, source: Source, language: str) -> None:
+        """Take in where a body is named so, and what kind of body it is."""
+        self._languages[key].add(language)
+        if not source.person and source.body:
+            self._functions[key].add(source.body)
+        if source.place:
+            self._named_by[key] = min(self._named_by.get(key, Naming.TRANSLATED), naming_of(source))
 
     def _lands_of(self, sources: Iterable[Source]) -> tuple[Name, ...]:
         """The places that ministries and navies go by, or sit in, and that are no person's last name."""
@@ -115,7 +131,9 @@ class SourceKeys:
         for source in sources:
             if source.short and not source.vague and source.kind is not SourceKind.OUTLET:
                 named[source.short].add(self.key_of(source))
-        found = {short: {key for key in keys if key != UNSOURCED} for short, keys in named.items()}
+        for keys in named.values():
+            self._note_translations(keys)
+        found = {short: {self._called(key) for key in keys if key != UNSOURCED} for short, keys in named.items()}
         return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
 
     def _by_short(self, name: Name) -> Key | None:
@@ -130,7 +148,9 @@ class SourceKeys:
                 held[self._person_key(source)].add(body)
                 if source.in_full:
                     by_full_name[self._person_key(source)].add(body)
-        found = {person: _placed(bodies_held) for person, bodies_held in held.items()}
+        for bodies_held in held.values():
+            self._note_translations(bodies_held)
+        found = {person: _placed(map(self._called, bodies_held)) for person, bodies_held in held.items()}
         # "the Coastal Council's spokesman Lenz", "der Sprecher des Küstenrats, Lenz": one body by two names
         for bodies_held in (_placed(by_full_name[person]) for person in sorted(by_full_name)):
             if len(bodies_held) > 1 and _are_one(bodies_held):
@@ -154,9 +174,21 @@ class SourceKeys:
             key = self._same[key]
         return key
 
+    def _note_translations(self, names: Iterable[Key]) -> None:
+        """Take in that several names are one body's: by one who heads it, or by an abbreviation behind all of them."""
+        own = sorted(key for key in set(names) if key[0] == "person" and key[1].startswith(_FIRM))
+        translated = [key for key in own if self._named_by.get(key) is Naming.TRANSLATED]
+        if len(translated) > 1 and len(translated) == len(own):
+            kept = min(translated, key=lambda key: (-len(self._languages[key]), key))
+            self._one_name.update({key: kept for key in translated if key not in self._one_name.values()})
+
+    def _called(self, key: Key) -> Key:
+        """A body by the one of its names that stands for all."""
+        return self._one_name.get(key, key)
+
     def _body_led(self, source: Source) -> Key | None:
         """The body that a person heads or speaks for, as far as the source says so."""
-        if source.body and source.titled and (source.speaks_for or source.leads):
+        if source.body and source.titled and (source.speaks_for or source.leads or _is_served(source)):
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
         if source.leads and source.serves and not source.body:
@@ -192,7 +224,7 @@ class SourceKeys:
         for known in self._firms.kept:
             alone = len(name) == 1 and one_place(name, known[:1])
             if alone or (len(name) == len(known) and one_place(name, known)):
-                return ("person", _FIRM + self._firms.key(known))
+                return self._called(("person", _FIRM + self._firms.key(known)))
         return None
 
     def body_key(self, source: Source) -> Key:
@@ -200,7 +232,7 @@ class SourceKeys:
         if source.place and (short := self._by_short(source.place)):
             return short
         if source.place and source.body in bodies.kind("named"):
-            return ("person", _FIRM + self._firms.key(source.place))
+            return self._called(("person", _FIRM + self._firms.key(source.place)))
         local = source.body in bodies.kind("local") or not source.country
         place = source.place or self._adjective_place(source)
         town = self._places.key(place) if local else ""  # the rest of a ministry's long name
@@ -209,10 +241,18 @@ class SourceKeys:
 
     def _adjective_place(self, source: Source) -> Name:
         """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
-        if source.country or source.seat:
+        if source.seat and not source.country:
+            # "the ministry in Sarovia" is Sarovia's
+            return next((land for land in self._lands if land in self._owning and one_place(source.seat, land)), ())
+        if source.country:
             return ()
-        fitting = ((word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land))
-        return next(fitting, ())
+        fitting: list[Name] = [
+            (word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land)
+        ]
+        if not fitting and source.body in bodies.kind("local"):
+            towns = self._places.kept
+            fitting = [town for word in source.adjectives for town in towns if is_adjective_of_town(word, town)]
+        return next(iter(fitting), ())
 
     def _land(self, source: Source) -> str:
         """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else "".
@@ -227,16 +267,26 @@ class SourceKeys:
         return "@" + self._places.key(land) if land else ""
 
     def may_translate(self, one: Key, other: Key) -> bool:
-        """Whether two ministries or UN offices may be one by a name that was translated.
+        """Whether two bodies may be one by a name that was translated, or is spelled in another script.
 
         Neither goes by a state that is listed, and no language of the case has both: "the Coastal Administration's
-        Health Ministry", "das Gesundheitsministerium der Küstenverwaltung".
+        Health Ministry", "das Gesundheitsministerium der Küstenverwaltung". Towns and names of one word are not
+        translated; a short one in Chinese or Arabic may be any by its sound.
         """
-        if not one[0] == other[0] == "body" or one[2] != other[2] or one[2] in bodies.kind("local"):
-            return False
         here, there = self._languages.get(one, set()), self._languages.get(other, set())
-        unlisted = one[1].startswith("@") and other[1].startswith("@")
-        return unlisted and bool(here) and bool(there) and here.isdisjoint(there)
+        if not here or not there or not here.isdisjoint(there):
+            return False
+        if one[0] == other[0] == "body" and one[2] == other[2]:
+            unlisted = one[1].startswith("@") and other[1].startswith("@")
+            return unlisted and (one[2] not in bodies.kind("local") or self._may_be_spelled_so(one, other))
+        kinds, kinds_ = self._functions.get(one, set()), self._functions.get(other, set())
+        own_names = one[1].startswith(_FIRM) or other[1].startswith(_FIRM)
+        related = any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_)
+        return own_names and related and self._may_be_spelled_so(one, other)
+
+    def _may_be_spelled_so(self, one: Key, other: Key) -> bool:
+        unheard = self._named_by.get(one, Naming.HEARD), self._named_by.get(other, Naming.HEARD)
+        return Naming.UNHEARD in unheard or unheard == (Naming.TRANSLATED, Naming.TRANSLATED)
 
     def seat_of(self, source: Source) -> Key | None:
         """The capital that stands for its authorities where a body is said to sit; None where it is not."""
@@ -273,7 +323,8 @@ class SourceKeys:
 
         One that sits in some town stays as it is, and may be any of its kind: nothing says whose the town is.
         """
-        return self.body_key(source) if source.seat else self._in_full(article_id, self.body_key(source))
+        key = self.body_key(source)
+        return key if source.seat else self._in_full(article_id, key)
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):
@@ -304,6 +355,13 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
+
+
+def _is_served(source: Source) -> bool:
+    """Whether who is named with a body by a title is heard for it: a hospital's doctor, no member of a party."""
+    body = source.body or ""
+    gathered = body in bodies.kind("named") or body in bodies.kind("gathered")
+    return not gathered and not mentions_any(source.printed, "members")
 
 
 def _placed(held: Iterable[Key]) -> set[Key]:

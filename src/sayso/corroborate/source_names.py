@@ -13,7 +13,7 @@ from sayso import lexicon
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
-from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
+from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, read_name, read_words
 from sayso.vocab import SourceKind
 
@@ -55,6 +55,7 @@ class Source:
     leads: bool = False  # the person as who heads the body or what is in `serves`, or speaks for it
     alone: bool = False  # a name with nothing beside it but an article
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose the body is
+    sainted: bool = False  # the place is a saint's name
     short: str | None = None  # the abbreviation that stands in brackets behind the name
     in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
@@ -73,7 +74,9 @@ def _head(name: str) -> str:
 @functools.lru_cache(maxsize=20_000)
 def read_source(name: str, kind: SourceKind) -> Source:
     """What the words of a source tell."""
-    printed, name = name, _head(name)
+    printed = name
+    short = _SHORT.search(_head(name))
+    name = _SHORT.sub(" ", _head(name)) if short else _head(name)
     agency = _agencies().get(naming.plain(" ".join(_telling_words(name))))
     if agency:
         return Source(printed=printed, kind=SourceKind.OUTLET, person=naming.plain(agency))
@@ -113,7 +116,8 @@ def read_source(name: str, kind: SourceKind) -> Source:
         leads=not nobody and _leads(name, body, reading),
         alone=reading.alone,
         adjectives=reading.adjectives,
-        short=short.group(1).casefold() if (short := _SHORT.search(name)) else None,
+        sainted=bool(body) and any(bodies.is_saint(folded(word)) for word in WORD.findall(name[:LONGEST_SOURCE])),
+        short=short.group(1).casefold() if short else None,
     )
 
 
@@ -187,7 +191,7 @@ def _telling_words(name: str) -> list[str]:
     """
     kept = []
     many = False
-    for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", name[:LONGEST_SOURCE]):
+    for word in WORD.findall(name[:LONGEST_SOURCE]):
         bare = GENITIVE.sub("", word)
         listed = ("vague", "pronouns", "spokespeople", "outlet_nouns")
         general = any(mentions_any(bare, table) for table in listed) or body_in(bare) is not None

@@ -14,14 +14,11 @@ from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
-from sayso.corroborate.folding import LONGEST_SOURCE, folded, is_spaced
+from sayso.corroborate.folding import folded, is_spaced
+from sayso.corroborate.source_pieces import HAN, pieces
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
 GENITIVE = re.compile(r"(?<=\w)['’](?:s|[a-zçğışöü]{1,5})$|(?<=s)['’]$")
-_ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_ARTICLE = "ال"
 _ABBREVIATED = 3  # letters from which on a beginning of a word shows a body
@@ -29,6 +26,7 @@ _ADJECTIVE = 5  # letters of the shortest that is looked at
 _INFLECTED = 3  # letters that an ending adds to a title
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "az", "l"})
 _INDEFINITE = frozenset({"a", "an", "one", "ein", "eine", "un", "une", "una", "uno"})
+_OF_LANDS = ("ии", "ії", "іі", "ii", "ие")
 _SOLE = frozenset({"presidency", "prime_minister"})  # a Chinese name stands before the title of these
 
 COUNTRY, BODY, VOICE, TITLE, OF, IN, DULL, NAME, PLAIN = range(9)
@@ -76,7 +74,7 @@ def _ministries() -> tuple[str, ...]:
     return tuple(folded(word) for word in lexicon.load("bodies").tables["titles"]["ministries"].split("|"))
 
 
-def is_title(low: str) -> bool:
+def is_title(low: str, *, inflected: bool = True) -> bool:
     """Whether a folded word is a title or a calling, in any case form, or says of one person which party he is of."""
     if low in _adherents():
         return True
@@ -87,9 +85,8 @@ def is_title(low: str) -> bool:
         return True
     if low.startswith(_ARABIC_ARTICLE) and low[len(_ARABIC_ARTICLE) :] in titles:
         return True
-    return any(
-        low[: len(low) - cut] in titles for cut in range(_INFLECTED + 1) if cut == 0 or len(low) - cut > _INFLECTED
-    )
+    longest = _INFLECTED if inflected else 0
+    return any(low[: len(low) - cut] in titles for cut in range(longest + 1) if cut == 0 or len(low) - cut > _INFLECTED)
 
 
 @functools.cache
@@ -105,38 +102,6 @@ def _closes(low: str, table: str) -> bool:
     return low.endswith(closings) and low not in closings
 
 
-@functools.cache
-def _han_breaks() -> re.Pattern[str]:
-    """What parts a Chinese name from what stands around it: titles, and who speaks."""
-    tables = lexicon.load("bodies").tables
-    listed = "|".join((tables["titles"]["words"], tables["spokespeople"]["words"])).split("|")
-    return re.compile("|".join(sorted((w for w in listed if _HAN.search(w)), key=lambda w: (-len(w), w))))
-
-
-def _pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The words of a source with their places; Chinese cut at titles and at what shows the body."""
-    shown = [re.escape(stem) + _HEADS for stem in sorted(shown_by, key=len, reverse=True) if _HAN.search(stem)]
-    for match in _WORD.finditer(name[:LONGEST_SOURCE]):
-        if not _HAN.search(match.group()):
-            elided = _ELIDED.match(match.group())
-            # no "D'Angelo"
-            if elided and (match.group()[elided.end()].islower() or elided[0].islower()):
-                yield elided[0][:-1], match.start()
-                yield match.group()[elided.end() :], match.start() + elided.end()
-            else:
-                yield match.group(), match.start()
-            continue
-        breaks = re.compile("|".join([*shown, _han_breaks().pattern]))
-        at = 0
-        for cut in breaks.finditer(match.group()):
-            if cut.start() > at:
-                yield match.group()[at : cut.start()], match.start() + at
-            yield cut.group(), match.start() + cut.start()
-            at = cut.end()
-        if at < len(match.group()):
-            yield match.group()[at:], match.start() + at
-
-
 def _joint(bare: str, low: str) -> int | None:
     """Whether a word is a joint, and which; "Van" is a town and "Na" a name, "van" and "na" are none."""
     if bare[:1].isupper() and low in bodies.joints("lower"):
@@ -148,9 +113,12 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople") or _closes(low, "voices"):
         return VOICE
-    if is_title(low) or _closes(low, "titles") or (_HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
+    shows = any(_shows(stem, low) for stem in shown_by)
+    if shows and not is_title(low, inflected=False) and body not in bodies.kind("offices"):
+        return BODY  # the "Sztab Generalny" is no general
+    if is_title(low) or _closes(low, "titles") or (HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
         return TITLE
-    if any(_shows(stem, low) for stem in shown_by):
+    if shows:
         return BODY
     if "ministry" in bodies.institutions(bare):
         return BODY if shown_by else PLAIN
@@ -184,7 +152,7 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
     """The words of a source, each with its part."""
     found, end = [], 0
     body = (body_in(name) or ("",))[0]
-    for text, start in _pieces(name, shown_by):
+    for text, start in pieces(name, shown_by):
         bare = GENITIVE.sub("", text)
         parted = bool(_PARTS_NAMES.search(name[end:start]))
         if shown_by and bodies.is_state_noun(folded(bare)):
@@ -217,10 +185,23 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         end = at + 1
+        if _is_land_before_person(words, at):
+            yield at, end
+            at = end
+            continue
         while end < len(words) and words[end].part == NAME and not words[end].parted and not _opens_name(words, end):
             end += 1
         yield at, end
         at = end
+
+
+def _is_land_before_person(words: Sequence[Word], at: int) -> bool:
+    """Whether a land in the genitive stands between a body and a full name: "министр обороны | Саровии | Иван Колм"."""
+    after = words[at + 1 : at + 3]
+    if not at or words[at - 1].part != BODY or len(after) < 2:
+        return False
+    full = all(word.part == NAME and not word.parted for word in after)
+    return full and words[at].text.endswith(_OF_LANDS)
 
 
 def _opens_name(words: Sequence[Word], at: int) -> bool:
@@ -297,7 +278,9 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
 
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(w.text for w in words if w.part == PLAIN and len(w.text) >= _ADJECTIVE and is_spaced(w.text))
+    compounded = (bodies.before_in_compound(folded(w.text)) for w in words if w.part == BODY)
+    plain = (w.text for w in words if w.part == PLAIN and len(w.text) >= _ADJECTIVE and is_spaced(w.text))
+    return (*plain, *filter(None, compounded))
 
 
 def _without_article(word: str) -> str:
@@ -330,6 +313,10 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     """Whether a name beside a body is a person's, by what stands before and behind it."""
     before, behind = _before(words, first), _behind(words, end)
     several = end - first > 1
+    if _is_land_before_person(words, first):
+        return False
+    if not several and end < len(words) and _opens_name(words, end) and before == BODY:
+        return False  # "وزيرة الصحة الساروفية | ليلى قمر"
     if words[first].parted:
         return several or before != COUNTRY
     if before in {TITLE, VOICE} or (before == BODY and words[first - 1].owns):
@@ -337,7 +324,7 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     if _joint_before(words, first) is not None:
         at = next(at for at in range(first - 1, -1, -1) if words[at].part in _JOINTS)
         return several and at > 0 and words[at - 1].part == VOICE
-    if _HAN.search(words[first].text):
+    if HAN.search(words[first].text):
         return several or (behind == TITLE and body in _SOLE)
     if behind in {TITLE, VOICE, BODY}:
         return False

@@ -1,0 +1,70 @@
+"""The words of a source in any script: Chinese and Japanese cut where a title, a body or a particle parts them.
+
+What only says how large a place is, or what is written on to a name, is left out: "哈尔登市" is Halden, "할덴의" too.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso import lexicon
+from sayso.corroborate.bodies import body_in
+from sayso.corroborate.folding import LONGEST_SOURCE, WORD
+from sayso.corroborate.scripts import HANGUL, without_particle
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
+_ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
+_OF = "の|(?<=[\u3400-\u9fff])的(?=[\u3400-\u9fff])"
+_AREAS = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff]{2})(?:地区|中心|中央|中部|煤业|水电|矿业|礦業|能源|电力|電力|石油|集团|控股|[省市县縣州区區镇郡])+$"
+)
+
+
+@functools.cache
+def _breaks() -> str:
+    """What parts a Chinese or Japanese name from what stands around it: titles, particles, and who speaks."""
+    tables = lexicon.load("bodies").tables
+    listed = "|".join((tables["titles"]["words"], tables["spokespeople"]["words"])).split("|")
+    return "|".join((*sorted((w for w in listed if _UNSPACED.search(w)), key=lambda w: (-len(w), w)), _OF))
+
+
+def pieces(name: str, shown_by: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The words of a source with their places; `shown_by` are the words that show its body."""
+    shown = [re.escape(stem) + _HEADS for stem in sorted(shown_by, key=len, reverse=True) if _UNSPACED.search(stem)]
+    breaks = re.compile("|".join([*shown, _breaks()]))
+    for match in WORD.finditer(name[:LONGEST_SOURCE]):
+        if _UNSPACED.search(match.group()):
+            yield from _cut(match, breaks)
+            continue
+        elided = _ELIDED.match(match.group())
+        # no "D'Angelo"
+        if elided and (match.group()[elided.end()].islower() or elided[0].islower()):
+            yield elided[0][:-1], match.start()
+            yield match.group()[elided.end() :], match.start() + elided.end()
+        elif shown_by and (halves := _halves(match.group())):
+            yield from ((half, match.start() + match.group().index(half)) for half in halves)
+        elif HANGUL.search(match.group()) and body_in(match.group()) is None:
+            yield without_particle(match.group()), match.start()
+        else:
+            yield match.group(), match.start()
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """The halves of a name and what it is the name of: "Halden-Klinik"; none of any other word."""
+    first, hyphen, last = word.rpartition("-")
+    parted = hyphen and first[:1].isupper() and last[:1].isupper() and body_in(last) and not body_in(first)
+    return (first, last) if parted else ()
+
+
+def _cut(word: re.Match[str], breaks: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """The parts of what has no blanks."""
+    told, at = word.group(), 0
+    for cut in breaks.finditer(told):
+        if cut.start() > at:
+            yield _AREAS.sub("", told[at : cut.start()]), word.start() + at
+        yield cut.group(), word.start() + cut.start()
+        at = cut.end()
+    if at < len(told):
+        yield _AREAS.sub("", told[at:]), word.start() + at
