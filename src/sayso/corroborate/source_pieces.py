@@ -17,7 +17,9 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _OF = "の|(?<=[\u3400-\u9fff])的(?=[\u3400-\u9fff])"
-_AREAS = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff]{2})(?:地区|中心|中央|中部|煤业|水电|矿业|礦業|能源|电力|電力|石油|集团|控股|[省市县縣州区區镇郡])+$")
+_AREAS = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff]{2})(?:地区|中心|中央|中部|煤业|水电|矿业|礦業|能源|电力|電力|石油|集团|控股|[省市县縣州区區镇郡])+$"
+)
 
 
 @functools.cache
