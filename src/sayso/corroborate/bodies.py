@@ -24,7 +24,7 @@ _BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without blanks
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
-_SIDES = frozenset({"rebels", "militia"})  # whose a body is, not what it is
+SIDES = frozenset({"rebels", "militia"})  # whose a body is, not what it is
 _PRESIDES = frozenset({"presidency", "prime_minister"})
 
 Way = tuple[str, ...]
@@ -119,6 +119,8 @@ def body_in(text: str) -> tuple[str, Way] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
     found = list(_ways("bodies").found(folded(text)))
     short = _by_abbreviation(text)
+    if alone := _alone().get(text):
+        return alone, (folded(text),)
     kept = _of_its_kind(found, {body for body, _ in short})
     longest = min(kept, key=lambda item: (-sum(map(len, item[1])), item), default=None)
     if longest is None:
@@ -153,6 +155,12 @@ def _compounds() -> Mapping[str, str]:
     return dict(sorted(ends.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
+@functools.cache
+def _alone() -> Mapping[str, str]:
+    """Words that name a ministry where they are all that is said of a source, as printed: Spanish "Interior"."""
+    return {word: body for body, words in _tables()["alone"].items() for word in words.split("|")}
+
+
 def _by_abbreviation(text: str) -> list[tuple[str, Way]]:
     words = [w for w in re.findall(r"[A-ZÀ-ÞА-Я][\w.]+", text) if w.isupper() or w not in _WORDS_TOO]
     return [(body, (folded(word),)) for word in words if (body := _abbreviations().get(word.upper()))]
@@ -169,7 +177,7 @@ def _of_its_kind(found: list[tuple[str, Way]], short: set[str]) -> list[tuple[st
         found = [item for item in found if item[0] in united]
         return [item for item in found if item[0] != "united_nations"] or found
     others = [item for item in found if item[0] not in _PRESIDES] or found
-    return [item for item in others if item[0] not in _SIDES] or others
+    return [item for item in others if item[0] not in SIDES] or others
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -57,6 +57,15 @@ def _outlets(attributions: Iterable[Attribution]) -> Set[str]:
     return {source.person for source in read if source.person and not source.body}
 
 
+def _publishers(articles: Iterable[Article]) -> Iterator[str]:
+    """The keys of who published the articles, and of the agencies they credit; not of ministries."""
+    names = {name for one in articles for name in (one.publisher, *(credit.name for credit in one.credits)) if name}
+    for name in sorted(names):
+        source = read_source(name, SourceKind.OUTLET)
+        if source.person and not source.body:
+            yield source.person
+
+
 def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None]:
     """The same, a name beside a body being a person's where another source shows that it is one: "primar Ana Lenz".
 
@@ -86,7 +95,7 @@ class SourceBook:
     def __init__(self, attributions: Iterable[Attribution], articles: Mapping[str, Article]) -> None:
         self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
-        outlets = _outlets(self.attributions.values())
+        outlets = _outlets(self.attributions.values()) | set(_publishers(articles.values()))
         self._sources = _told_apart({one.id: _read(one, outlets) for one in self.attributions.values()})
         told = [
             (a.article_id, min((part.start for part in a.source), default=0), source)
@@ -128,6 +137,7 @@ class SourceBook:
             self.same.add((key, self.keys.resolved(attribution.article_id, source)))
         if seat := self.keys.seat_of(source):
             self.same.add((self.keys.resolved(attribution.article_id, source), seat))
+            self.same.update((body, seat) for body in self.keys.known(source.body or ""))
         if source.serves:
             self.same.add((key, self.key_of(read_source(" ".join(source.serves), SourceKind.NAMED))))
         outer = self.attributions.get(attribution.within_id or "")

@@ -288,6 +288,10 @@ class SourceKeys:
         unheard = self._named_by.get(one, Naming.HEARD), self._named_by.get(other, Naming.HEARD)
         return Naming.UNHEARD in unheard or unheard == (Naming.TRANSLATED, Naming.TRANSLATED)
 
+    def known(self, body: str) -> set[Key]:
+        """The bodies of one kind that the case names in full."""
+        return {self._joined(key) for key in self._known[""][body] if not is_bare(key)}
+
     def seat_of(self, source: Source) -> Key | None:
         """The capital that stands for its authorities where a body is said to sit; None where it is not."""
         return ("state", "@" + self._places.key(source.seat)) if source.seat and source.body else None
