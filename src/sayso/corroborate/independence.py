@@ -60,7 +60,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "9.03"
+    version = "9"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -252,7 +252,8 @@ class _Count:
 
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, by a translated name, or passes on another."""
-        folded = any(reason.code in {"relays", "translated"} for reason in self.why.get(key, ()))
+        codes = {"relays", "translated", "may_be"} if key[0] == "body" else {"relays", "translated"}
+        folded = any(reason.code in codes for reason in self.why.get(key, ()))
         return key[0] in INDISTINCT or is_bare(key) or folded or self._goes_on_only(key)
 
     def _certain(self) -> set[Key]:
