@@ -227,8 +227,14 @@ def read_name(name: str) -> Reading:
         person=_told(words, *named),
         described=_is_described(words, named[1]),
         serves=_told(words, *others[0]) if is_titled and len(others) == 1 else (),
-        alone=not others and all(_is_little(word) for word in words if word.part != NAME),
+        alone=not others and _is_alone(words),
     )
+
+
+def _is_alone(words: Sequence[Word]) -> bool:
+    """Whether a name stands by itself or with adjectives: "neighbouring Karvenia", not "the archbishop of Karvenia"."""
+    beside = [word for word in words if word.part != NAME]
+    return all(map(_is_little, beside)) or all(w.part == PLAIN or folded(w.text) in ARTICLES for w in beside)
 
 
 def _is_little(word: Word) -> bool:
