@@ -76,9 +76,14 @@ def test_another_town_is_another() -> None:
 
 
 def test_a_last_name_in_another_case_is_one_where_the_first_name_agrees() -> None:
-    people = Persons([("Marta", "Tovel"), ("Marta", "Tovelin"), ("Ivan", "Drema"), ("Lena", "Drem")])
-    assert people.key(("Marta", "Tovelin")) == people.key(("Marta", "Tovel"))
+    people = Persons([("Марта", "Товел"), ("Марта", "Товела"), ("Ivan", "Drema"), ("Lena", "Drem")])
+    assert people.key(("Марта", "Товела")) == people.key(("Марта", "Товел"))
     assert people.key(("Ivan", "Drema")) != people.key(("Lena", "Drem"))
+
+
+def test_a_letter_more_is_another_name_where_names_have_no_cases() -> None:
+    people = Persons([("John", "Green"), ("John", "Greene")])
+    assert people.key(("John", "Green")) != people.key(("John", "Greene"))
 
 
 def test_the_adjective_of_a_town_places_its_police() -> None:
@@ -89,9 +94,36 @@ def test_a_saint_is_the_name_of_a_hospital() -> None:
     assert len(set(_keys("St Martha's Hospital in Beldor", "die St.-Martha-Klinik", "szpital św. Marthy"))) == 1
 
 
-def test_a_doctor_named_with_a_hospital_is_the_hospital() -> None:
-    whole, doctor, alone = _keys("Beldor hospital", "Dr Nadia Fenn, a surgeon at the Beldor hospital", "Nadia Fenn")
-    assert whole == doctor == alone
+def test_who_heads_a_hospital_is_heard_for_it_and_a_doctor_is_not() -> None:
+    whole, head, doctor, nurse = _keys(
+        "Beldor hospital", "Beldor hospital director Jo Brand", "Beldor hospital doctor Karl Osten", "nurse Ana Lenz"
+    )
+    assert whole == head
+    assert len({whole, doctor, nurse}) == 3
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        ("Russian Defence Ministry spokesman Igor Petrov", "Ukrainian Defence Ministry spokesman Igor Petrov"),
+        ("Sarovian Defence Ministry spokesman Jo Brand", "Karvenian Defence Ministry spokesman Jo Brand"),
+        ("the Freedom Party", "former Freedom Party leader Ana Lenz"),
+        ("the Halden police", "former Halden police chief Karl Osten"),
+        ("Lessar's health ministry", "the rebel health ministry in Lessar"),
+    ],
+)
+def test_two_that_differ_are_not_one(phrases: tuple[str, str]) -> None:
+    assert len(set(_keys(*phrases))) == 2
+
+
+def test_one_name_of_two_spokesmen_makes_no_ministry_the_other() -> None:
+    keys = _keys(
+        "Russian Defence Ministry spokesman Igor Petrov",
+        "Ukrainian Defence Ministry spokesman Igor Petrov",
+        "the Russian Defence Ministry",
+        "Ukraine's Defence Ministry",
+    )
+    assert keys[2] != keys[3]
 
 
 def test_a_soldier_of_an_army_is_not_the_army() -> None:

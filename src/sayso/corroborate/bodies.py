@@ -216,6 +216,12 @@ def mentions_any(text: str, table: str) -> bool:
     return next(_ways(table).found(folded(text)), None) is not None
 
 
+@functools.lru_cache(maxsize=20_000)
+def names_side(text: str) -> bool:
+    """Whether `text` says that a body is the rebels', whatever land it sits in."""
+    return any(body in SIDES for body, _ in _ways("bodies").found(folded(text)))
+
+
 @functools.cache
 def kind(name: str) -> frozenset[str]:
     """The bodies of one kind: "local", "named", "offices", "firms"."""

@@ -26,6 +26,7 @@ _CASES = frozenset(
         "ei ova ovi owi owa ovou ove owej de da den dan te ta nin nun un",
     )
 )  # what the cases of names end in, in plain letters
+_TELLING_CASE = 3  # letters of an ending between two words without any accent
 _ADJECTIVE = re.compile(r"(ц|(?<=\w\w\w))с?к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|а|у|оі|ої)$")
 _ENDING = 4  # letters of the longest that makes an adjective of a town
 _SHORTEST = 4  # letters that a land and its adjective share
@@ -115,7 +116,13 @@ def _forms_of(firsts: dict[str, Counter[str]]) -> dict[str, str]:
 
 def _ends_in_case(long: str, short: str) -> bool:
     low, name = naming.plain(long), naming.plain(short)
-    return len(name) >= _SHORTEST - 1 and low.startswith(name) and low[len(name) :] in _CASES
+    return len(name) >= _SHORTEST - 1 and low.startswith(name) and _is_ending(low[len(name) :], long, short)
+
+
+def _is_ending(ending: str, *words: str) -> bool:
+    """Whether what one word has more than another is a case's; in plain letters not "n" or "e": "Green", "Greene"."""
+    plain = all(word.isascii() for word in words)
+    return ending in _CASES and (not plain or len(ending) >= _TELLING_CASE)
 
 
 def _apart(firsts: Counter[str]) -> list[str]:
@@ -185,7 +192,7 @@ def _is_inflected(one: str, other: str) -> bool:
     short, long = sorted((naming.plain(one), naming.plain(other)), key=len)
     if one.isascii() != other.isascii() and not (_LATIN.match(one) and _LATIN.match(other)):
         return False
-    return len(short) >= _SHORTEST and long.startswith(short) and long[len(short) :] in _CASES
+    return len(short) >= _SHORTEST and long.startswith(short) and _is_ending(long[len(short) :], one, other)
 
 
 def _of_one_land(one: str, other: str) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import chain, permutations
 from urllib.parse import urlsplit
 
-from sayso.corroborate.bodies import body_in
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.perhaps import is_nameless, may_be
@@ -207,12 +206,11 @@ class _Count:
         for one, other in chain.from_iterable(permutations(here, 2) for here in in_article.values()):
             if one.key[0] == "outlet" != other.key[0] and one.mention.span.overlaps(other.mention.span):
                 passed_on[one.key].add(other.key)
-        self._note_named_bodies(passed_on)
         for relay_key, keys in sorted(passed_on.items()):
             others = sorted(keys - {relay_key})
-            # Where it passes on several, its own appearances could be any of theirs; "the ministry" and Karvenia's are
-            # of one kind.
-            one_body = len({key[2] if key[0] == "body" else key for key in others}) == 1
+            # Where it passes on several, its own appearances could be any of theirs; "the ministry" is Karvenia's.
+            kinds = {key[2] if key[0] == "body" else key for key in others}
+            one_body = len(kinds) == 1 and sum(not is_bare(key) for key in others) <= 1
             if relay_key in self.groups and relay_key[0] == "outlet" and (len(others) == 1 or one_body):
                 others.sort(key=self._precedence)
                 relayed = self.groups.pop(relay_key)
@@ -220,16 +218,6 @@ class _Count:
                     relays = (*standing.relays, standing.source) if standing.source else standing.relays
                     carried = replace(standing, source=None, relays=relays, basis=_PASSES_ON)
                     self.groups[others[0]].append(carried)
-
-    def _note_named_bodies(self, passed_on: dict[Key, set[Key]]) -> None:
-        """Take in whom the words of an outlet's appearance name themselves: "the Red Crescent spoke of 62 dead"."""
-        named = {key[2]: key for key in sorted(self.groups) if key[0] == "body" and not is_bare(key)}
-        for key, standings in self.groups.items():
-            if key[0] == "outlet":
-                for standing in standings:
-                    found = body_in(standing.mention.span.exact)
-                    if found and found[0] in named:
-                        passed_on[key].add(named[found[0]])
 
     def _fold_indistinct(self) -> None:
         """What cannot be told apart from what is already counted cannot be told apart among itself either."""

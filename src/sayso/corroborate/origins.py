@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from sayso.corroborate import bodies
 from sayso.corroborate.families import Families
 from sayso.corroborate.identities import one_place
 from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
@@ -73,7 +74,8 @@ def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None
     """
     people = {source.names for source in sources.values() if source and source.titled and len(source.names) > 1}
     lasts = {names[-1] for names in people}
-    towns = {s.place for s in sources.values() if s and s.body and len(s.place) == 1 and s.place[0] not in lasts}
+    placed = [s for s in sources.values() if s and s.body and s.body not in bodies.kind("named") and len(s.place) == 1]
+    towns = {source.place for source in placed if source.place[0] not in lasts}
     told = dict(sources)
     for one, source in sources.items():
         if source is None:

@@ -5,6 +5,7 @@ it stays one of its own, which may be either.
 """
 
 import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -89,6 +90,7 @@ class SourceKeys:
                 self._note((article_id, "") if firm else (article_id,), source)
         for article_id, source in told:
             if source.body and article_id in articles:
+                self._languages[self.body_key(source)].add(articles[article_id].language)
                 self._note_language(self.key_in(article_id, source), source, articles[article_id].language)
         self._short = self._abbreviations(source for _, source in told)
         self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
@@ -142,18 +144,18 @@ class SourceKeys:
     def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
         """For each person who is named as the voice of just one body that body."""
         held: dict[Key, set[Key]] = defaultdict(set)
-        by_full_name: dict[Key, set[Key]] = defaultdict(set)
+        by_full_name: dict[tuple[Key, str], set[Key]] = defaultdict(set)
         for source in sources:
             if source.person and not source.vague and (body := self._body_led(source)):
                 held[self._person_key(source)].add(body)
                 if source.in_full:
-                    by_full_name[self._person_key(source)].add(body)
+                    by_full_name[self._person_key(source), naming.plain(source.names[-2])].add(body)
         for bodies_held in held.values():
             self._note_translations(bodies_held)
         found = {person: _placed(map(self._called, bodies_held)) for person, bodies_held in held.items()}
         # "the Coastal Council's spokesman Lenz", "der Sprecher des Küstenrats, Lenz": one body by two names
         for bodies_held in (_placed(by_full_name[person]) for person in sorted(by_full_name)):
-            if len(bodies_held) > 1 and _are_one(bodies_held):
+            if len(bodies_held) > 1 and _are_one(bodies_held) and self._may_join(bodies_held):
                 self._join(bodies_held)
         return {person: self._joined(min(keys)) for person, keys in found.items() if self._are_known(keys)}
 
@@ -162,6 +164,18 @@ class SourceKeys:
         one = {self._joined(key) for key in keys}
         key = next(iter(one))
         return len(one) == 1 and not (is_bare(key) and key[2] in bodies.kind("local"))
+
+    def _may_join(self, keys: Iterable[Key]) -> bool:
+        """Whether no two of several names of bodies are known to differ: by their states, or in one language."""
+        return all(self._may_be_named_so(one, other) for one, other in itertools.combinations(sorted(keys), 2))
+
+    def _may_be_named_so(self, one: Key, other: Key) -> bool:
+        (state, _, town), (state_, _, town_) = one[1].partition("@"), other[1].partition("@")
+        if (state or state_) and state != state_:
+            return False
+        differ = town != town_ and bool(town) and bool(town_)
+        here, there = self._languages.get(one, set()), self._languages.get(other, set())
+        return not differ or (bool(here) and bool(there) and here.isdisjoint(there))
 
     def _join(self, keys: set[Key]) -> None:
         stands = min((self._joined(key) for key in keys), key=lambda key: (not str(key[1]).isascii(), key))
@@ -178,7 +192,9 @@ class SourceKeys:
         """Take in that several names are one body's: by one who heads it, or by an abbreviation behind all of them."""
         own = sorted(key for key in set(names) if key[0] == "person" and key[1].startswith(_FIRM))
         translated = [key for key in own if self._named_by.get(key) is Naming.TRANSLATED]
-        if len(translated) > 1 and len(translated) == len(own):
+        told = [self._languages[key] for key in translated]
+        apart = all(one.isdisjoint(other) for one, other in itertools.combinations(told, 2))
+        if len(translated) > 1 and len(translated) == len(own) and apart:
             kept = min(translated, key=lambda key: (-len(self._languages[key]), key))
             self._one_name.update({key: kept for key in translated if key not in self._one_name.values()})
 
@@ -188,7 +204,9 @@ class SourceKeys:
 
     def _body_led(self, source: Source) -> Key | None:
         """The body that a person heads or speaks for, as far as the source says so."""
-        if source.body and source.titled and (source.speaks_for or source.leads or _is_served(source)):
+        if mentions_any(source.printed, "members"):  # "former", "expelled": no longer its voice
+            return None
+        if source.body and source.titled and (source.speaks_for or source.leads):
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
         if source.leads and source.serves and not source.body:
@@ -241,6 +259,8 @@ class SourceKeys:
 
     def _adjective_place(self, source: Source) -> Name:
         """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
+        if bodies.names_side(source.printed):
+            return ()  # the rebels' ministry in Sarovia is not Sarovia's
         if source.seat and not source.country:
             # "the ministry in Sarovia" is Sarovia's
             return next((land for land in self._lands if land in self._owning and one_place(source.seat, land)), ())
@@ -310,7 +330,9 @@ class SourceKeys:
         if source.person:
             firm = None if source.body else self._by_short(source.names) or self._firm(source.names)
             person = self._person_key(source)
-            return firm or self._body_of.get(person, person)
+            known = firm or self._body_of.get(person)
+            named = None if known else self._body_led(source)  # two of one name speak for two bodies
+            return known or (named if named and not is_bare(named) else person)
         if source.body:
             return self.resolved("", source)
         return ("state", source.country) if source.country else UNSOURCED
@@ -361,13 +383,6 @@ class SourceKeys:
         return None
 
 
-def _is_served(source: Source) -> bool:
-    """Whether who is named with a body by a title is heard for it: a hospital's doctor, no member of a party."""
-    body = source.body or ""
-    gathered = body in bodies.kind("named") or body in bodies.kind("gathered")
-    return not gathered and not mentions_any(source.printed, "members")
-
-
 def _placed(held: Iterable[Key]) -> set[Key]:
     """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the UN"."""
     found = set(held)
@@ -378,12 +393,13 @@ def _placed(held: Iterable[Key]) -> set[Key]:
 
 
 def _are_one(held: Iterable[Key]) -> bool:
-    """Whether the bodies that one person speaks for are of one kind, so that they are one under several names.
+    """Whether the bodies that one person speaks for may be one by several names: of one kind, or the UN and an office.
 
     Not those that each town has: two towns' mayors may bear one name.
     """
     kinds = {key[2] for key in held if key[0] == "body"}
-    return bool(kinds) and (len(kinds) == 1 or kinds <= bodies.kind("un")) and kinds.isdisjoint(bodies.kind("local"))
+    united = kinds <= bodies.kind("un") and len(kinds - {"united_nations"}) <= 1
+    return bool(kinds) and (len(kinds) == 1 or united) and kinds.isdisjoint(bodies.kind("local"))
 
 
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
