@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.annotate.source_kinds import kind_of
+from sayso.corroborate.families import Families
 from sayso.corroborate.independence import IndependenceStage
 from sayso.corroborate.origins import SourceBook
 from sayso.corroborate.source_keys import UNSOURCED, Key
@@ -74,10 +75,11 @@ def events(path: Path) -> dict[str, list[Named]]:
 def keys(named: Sequence[Named]) -> list[Key]:
     """The strict origin of each phrase of an event."""
     articles = {one.article.id: one.article for one in named}
+    families = Families(articles.values(), (), ())
     book = SourceBook((one.attribution for one in named), articles)
     found = []
     for one in named:
-        standing = book.standing(one.mention, one.article, families=None)  # type: ignore[arg-type]  # all are attributed
+        standing = book.standing(one.mention, one.article, families)
         found.append(standing.key)
     return found
 

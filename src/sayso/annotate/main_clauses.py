@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from sayso.annotate.cues import CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, phrase_after, subject_before
-from sayso.annotate.reading import COMMAS, Reading, content_before, content_end, left_edge
+from sayso.annotate.reading import COMMAS, Reading, content_before, content_end, left_edge, next_mark
 from sayso.annotate.relations import Relation
 from sayso.annotate.reported_speech import is_reported
 from sayso.annotate.subjects import names_speaker, subject_after
@@ -240,7 +240,7 @@ def _speaker_behind(reading: Reading, verb: int) -> Phrase | None:
 
 def _ends_tag(reading: Reading, at: int) -> bool:
     """Whether nothing but the rest of a tag follows, and a relative clause at most."""
-    stop = next((k for k in range(at, reading.stop) if reading.is_mark(k, STOPS) and reading.outside(k)), reading.stop)
+    stop = next_mark(reading, at, reading.stop, STOPS)
     denied = any(reading.is_in(k, "negations") for k in range(at, stop))
     return not denied and (stop >= reading.stop or reading.is_in(stop + 1, "relatives"))
 

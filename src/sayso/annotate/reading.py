@@ -193,6 +193,11 @@ def _is_hour(raw: list[str]) -> bool:
     return raw[0][:1].isdigit() and (":" in raw[0] or raw[1] == "h" or "h" in raw[0])
 
 
+def next_mark(reading: Reading, start: int, end: int, marks: frozenset[str]) -> int:
+    """The next of some marks that stands in no quotation; `end` where none does."""
+    return next((k for k in range(start, end) if reading.is_mark(k, marks) and reading.outside(k)), end)
+
+
 def content_end(reading: Reading, start: int) -> int:
     """Where a content that starts at a token ends: with the statement, its full stop left out.
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from sayso.annotate.cues import Cue, CueKind, find
 from sayso.annotate.noun_phrases import STOPS, Phrase, subject_before
-from sayso.annotate.reading import COMMAS, Reading, group_start
+from sayso.annotate.reading import COMMAS, Reading, group_start, next_mark
 from sayso.annotate.subjects import is_somebody
 
 SHORTEST = 3  # tokens of what is said: "une attaque délibérée"
@@ -29,7 +29,7 @@ def read_relative_clauses(reading: Reading) -> None:
         if not (reading.is_in(relative, "relatives") and reading.is_mark(relative - 1, COMMAS)):
             continue
         source = _stands_for(reading, relative - 1)
-        end = _end(reading, placed.end)
+        end = next_mark(reading, placed.end, reading.stop, STOPS)
         if source is None or end - placed.end < SHORTEST or reading.is_in(placed.end, "that"):
             continue
         if any(reading.is_in(k, "negations") for k in range(edge, placed.end)):
@@ -59,9 +59,3 @@ def _stands_for(reading: Reading, comma: int) -> Phrase | None:
                 return bisect_left(starts, low), comma
     phrase = subject_before(reading.passage, comma, reading.low, reading.statement.level)
     return phrase if phrase and is_somebody(reading, phrase) else None
-
-
-def _end(reading: Reading, start: int) -> int:
-    """Where the relative clause ends: at its next mark."""
-    marks = (k for k in range(start, reading.stop) if reading.is_mark(k, STOPS) and reading.outside(k))
-    return next(marks, reading.stop)

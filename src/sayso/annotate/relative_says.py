@@ -7,7 +7,7 @@ its marker: what a narrower clause says of "the ministry that …" may be anybod
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import Phrase, subject_before
 from sayso.annotate.placed_figures import tells_nothing
-from sayso.annotate.reading import COMMAS, Reading, group_start
+from sayso.annotate.reading import COMMAS, Reading, group_start, next_mark
 from sayso.annotate.subjects import is_somebody
 
 SHORTEST = 2  # tokens of what is said
@@ -22,7 +22,7 @@ def read_relative_says(reading: Reading, cue: Cue) -> bool:
     if not reading.is_in(start - 1, "relatives"):
         return False
     source = _described(reading, start - 1)
-    content = (cue.end, _closing(reading, cue.end))
+    content = (cue.end, next_mark(reading, cue.end, reading.stop, COMMAS))
     if source is None or content[1] - content[0] < SHORTEST or tells_nothing(reading, cue, source, cue.end):
         return False
     name = "verb-that" if reading.is_in(cue.end, "that") else "verb-object"
@@ -33,7 +33,7 @@ def read_relative_says(reading: Reading, cue: Cue) -> bool:
 def read_relative_own(reading: Reading, cue: Cue) -> bool:
     """S, by whose account C, …; whose it is stays open where a clause stands before it and not S alone."""
     source = _described(reading, cue.first)
-    content = (cue.end, _closing(reading, cue.end))
+    content = (cue.end, next_mark(reading, cue.end, reading.stop, COMMAS))
     if content[1] - content[0] < SHORTEST:
         return False
     reading.asides.append((cue.first, cue.end))
@@ -52,9 +52,3 @@ def _described(reading: Reading, relative: int) -> Phrase | None:
     of = reading.passage.grammar
     acts = any(reading.is_in(k, "negations", "auxiliaries") or of.is_verb(reading.word(k)) for k in range(*source))
     return None if acts or reading.is_in(source[0] - 1, "prepositions") else source
-
-
-def _closing(reading: Reading, first: int) -> int:
-    """The comma that closes a clause, or the end of the statement."""
-    places = range(first, reading.stop)
-    return next((k for k in places if reading.is_mark(k, COMMAS) and reading.outside(k)), reading.stop)

@@ -128,12 +128,11 @@ class Speakers:
 
     def subject_body(self, offset: int) -> str | None:
         """The body that opens the sentence before an "it" and says nothing there: "The ministry has met. It says …"."""
-        paragraph = self.text.rfind("\n", 0, offset) + 1
         is_tag = self._is_tag(offset)
         if self._is_quoted(offset) or not (is_tag or self.text[:offset].rstrip()[-1:] in ".!?"):
             return None
-        pieces = [piece for piece in self._outside(paragraph, offset) if piece.strip()]
-        before = pieces[: len(pieces) - is_tag][-1:] if offset - paragraph < FAR else []
+        pieces = self._said_before(offset)
+        before = pieces[: len(pieces) - is_tag][-1:]
         return bearers.body_that_opens(before[0].strip(), self.language) if before else None
 
     def is_next(self, offset: int) -> bool:
@@ -204,15 +203,19 @@ class Speakers:
         others = {word for piece in near for word in _words(piece) if word in self._who and word not in own}
         return None if others else name
 
+    def _said_before(self, offset: int) -> list[str]:
+        """The pieces of a paragraph before a pronoun, quotations left out; none where it began far off."""
+        paragraph = self.text.rfind("\n", 0, offset) + 1
+        near = offset - paragraph < FAR
+        return [piece for piece in self._outside(paragraph, offset) if piece.strip()] if near else []
+
     def _opener(self, offset: int, who: str) -> str | None:
         """The person told by age or office who opens the sentence before, or, where nobody else is near, the same one.
 
         "Oral Tegin, 19, was near the gate, he said": there is no other whom "he" could be.
         """
         paragraph = self.text.rfind("\n", 0, offset) + 1
-        pieces = (
-            [piece for piece in self._outside(paragraph, offset) if piece.strip()] if offset - paragraph < FAR else []
-        )
+        pieces = self._said_before(offset)
         is_tag = self._is_tag(offset) and bool(pieces) and self.text[:offset].rstrip()[-1:] == ","
         if is_tag and len(pieces) == 1 and not any(h.start >= paragraph for h in self._before(offset)):
             spoken = pieces

@@ -22,6 +22,7 @@ from sayso.annotate.reading import (
     is_clause,
     joins_onto,
     left_edge,
+    next_mark,
     object_end,
     own_quotation,
     past_quotation,
@@ -305,13 +306,13 @@ def _subordinate_end(reading: Reading, subject: Phrase, at: int) -> int:
     """Where C ends: with the statement, or at the next comma in "If S V that C, …"."""
     end = content_end(reading, at)
     if reading.has("late_subjects") and reading.is_in(subject[1], "bare_that") and subject[1] < at - 1:
-        return next((k for k in range(at + 1, end) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
+        return next_mark(reading, at + 1, end, COMMAS)
     if not reading.is_in(subject[0] - 1, "subordinators"):
         return end
     initial = subject[0] - 1 == reading.low or reading.is_mark(subject[0] - 2, COMMAS)
     if not initial:
         return end
-    return next((k for k in range(at + 2, end) if reading.is_mark(k, COMMAS) and reading.outside(k)), end)
+    return next_mark(reading, at + 2, end, COMMAS)
 
 
 def _goes_with_quotation(reading: Reading, cue: Cue, subject: Phrase, ahead: Ahead) -> bool:

@@ -117,10 +117,10 @@ def _abbreviations() -> Mapping[str, str]:
 @functools.lru_cache(maxsize=20_000)
 def body_in(text: str) -> tuple[str, Way] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
-    found = list(_ways("bodies").found(folded(text)))
-    short = _by_abbreviation(text)
     if alone := _alone().get(text):
         return alone, (folded(text),)
+    found = list(_ways("bodies").found(folded(text)))
+    short = _by_abbreviation(text)
     kept = _of_its_kind(found, {body for body, _ in short})
     longest = min(kept, key=lambda item: (-sum(map(len, item[1])), item), default=None)
     if longest is None:
@@ -133,18 +133,22 @@ def body_in(text: str) -> tuple[str, Way] | None:
 
 def _compound(text: str) -> tuple[str, Way] | None:
     """The body that a compound names by what closes it."""
-    listed = _compounds()
     for word in WORD.findall(text[:LONGEST_SOURCE]):
         low = folded(word)
-        closing = next((end for end in listed if low.endswith(end) and len(low) >= len(end) + _PREFIX), None)
+        closing = _closing(low)
         if closing and is_spaced(low):
-            return listed[closing], (low,)
+            return _compounds()[closing], (low,)
     return None
+
+
+def _closing(low: str) -> str:
+    """What of a compound names the body; "" in no compound."""
+    return next((end for end in _compounds() if low.endswith(end) and len(low) >= len(end) + _PREFIX), "")
 
 
 def before_in_compound(low: str) -> str:
     """What stands before the body in a compound, perhaps a town: "halden" of "haldenpolisen"; "" in no compound."""
-    closing = next((end for end in _compounds() if low.endswith(end) and len(low) >= len(end) + _PREFIX), "")
+    closing = _closing(low)
     return low.removesuffix(closing).rstrip("-") if closing else ""
 
 
@@ -239,11 +243,14 @@ def related(one: str, other: str) -> bool:
 
 
 @functools.cache
+def _folded_common(table: str) -> tuple[str, ...]:
+    return tuple(folded(word) for word in _tables()["common"][table].split("|"))
+
+
+@functools.cache
 def _common() -> tuple[frozenset[str], tuple[str, ...]]:
-    listed = _tables()["common"]
-    words = frozenset(folded(word) for table in ("words", "areas", "saints") for word in listed[table].split("|"))
-    stems = (folded(word) for word in listed["stems"].split("|"))
-    return words, tuple(sorted({*stems, *(word for word in words if len(word) >= _STEM)}))
+    words = frozenset(word for table in ("words", "areas", "saints") for word in _folded_common(table))
+    return words, tuple(sorted({*_folded_common("stems"), *(word for word in words if len(word) >= _STEM)}))
 
 
 def is_common(low: str) -> bool:
@@ -259,17 +266,17 @@ def is_held(body: str) -> bool:
 
 def is_saint(low: str) -> bool:
     """Whether a folded word stands before the name of a saint."""
-    return low in {folded(word) for word in _tables()["common"]["saints"].split("|")}
+    return low in _folded_common("saints")
 
 
-def is_translated(low: str) -> bool:
+def is_adjective(low: str) -> bool:
     """Whether a folded word that a body goes by is an adjective, which every language has: "Independent"."""
-    return low.startswith(tuple(folded(word) for word in _tables()["common"]["adjectives"].split("|")))
+    return low.startswith(_folded_common("adjectives"))
 
 
 @functools.cache
 def _state_nouns() -> tuple[str, ...]:
-    return tuple(sorted(folded(word) for word in _tables()["common"]["states"].split("|")))
+    return tuple(sorted(_folded_common("states")))
 
 
 def is_state_noun(low: str) -> bool:

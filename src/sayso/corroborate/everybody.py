@@ -4,10 +4,10 @@ Elsewhere six of 74 aboard are crew. What claims of several articles say tells: 
 one and of people in the other, and nobody gives one of each, the group is all there were.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from sayso.corroborate.claim_counts import claim_counts
 from sayso.corroborate.differences import PEOPLE, measure_kinds, topic_of
 from sayso.corroborate.profile import Profile
 from sayso.model import Claim
@@ -18,14 +18,8 @@ LEAST: Final = 3  # people; "two men" may be any two
 
 def everybody(profiles: Sequence[Profile], claims: Iterable[Claim]) -> frozenset[str]:
     """The measures that count all the people there were."""
-    by_id = {profile.id: profile for profile in profiles}
-    found: set[str] = set()
-    for claim in claims:
-        told: dict[float, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for profile in (by_id[one] for one in claim.mention_ids if one in by_id):
-            for measure, value in _counts(profile):
-                told[value][measure].add(profile.mention.article_id)
-        found.update(group for groups in told.values() for group in _agreeing(groups))
+    told = claim_counts(profiles, claims, _counts)
+    found = {group for by_value in told for groups in by_value.values() for group in _agreeing(groups)}
     return frozenset(found - _parts(profiles))
 
 

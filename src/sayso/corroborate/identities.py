@@ -30,6 +30,7 @@ _TELLING_CASE = 3  # letters of an ending between two words without any accent
 _ADJECTIVE = re.compile(r"(ц|(?<=\w\w\w))с?к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|а|у|оі|ої)$")
 _ENDING = 4  # letters of the longest that makes an adjective of a town
 _SHORTEST = 4  # letters that a land and its adjective share
+_SHORTEST_NAME = 3  # letters of a last name that may stand in a case
 
 Name = tuple[str, ...]
 
@@ -103,10 +104,11 @@ class Persons:
 
 
 def _forms_of(firsts: dict[str, Counter[str]]) -> dict[str, str]:
-    """The last names that are others in another case, with a first name that they share: "Ana Lenzin", "Ana Lenz"."""
+    """The last names that are others in another case, with a first name that they share: "Анна Товела", "Анна Товел"."""
     found: dict[str, str] = {}
     for last in sorted(firsts):
-        shorter = (kept for kept in sorted(firsts) if kept != last and _ends_in_case(last, kept) and kept not in found)
+        others = (kept for kept in sorted(firsts) if kept != last and kept not in found)
+        shorter = (kept for kept in others if _ends_in_case(last, kept, _SHORTEST_NAME))
         for kept in shorter:
             if any(_one_given(name, other) for name in firsts[last] for other in firsts[kept]):
                 found[last] = kept
@@ -114,15 +116,13 @@ def _forms_of(firsts: dict[str, Counter[str]]) -> dict[str, str]:
     return found
 
 
-def _ends_in_case(long: str, short: str) -> bool:
+def _ends_in_case(long: str, short: str, least: int) -> bool:
+    """Whether a word is one of `least` letters with the ending of a case; without any accent no "Greene" is "Green"."""
     low, name = naming.plain(long), naming.plain(short)
-    return len(name) >= _SHORTEST - 1 and low.startswith(name) and _is_ending(low[len(name) :], long, short)
-
-
-def _is_ending(ending: str, *words: str) -> bool:
-    """Whether what one word has more than another is a case's; in plain letters not "n" or "e": "Green", "Greene"."""
-    plain = all(word.isascii() for word in words)
-    return ending in _CASES and (not plain or len(ending) >= _TELLING_CASE)
+    if len(name) < least or not low.startswith(name):
+        return False
+    ending, accented = low[len(name) :], not (long.isascii() and short.isascii())
+    return ending in _CASES and (accented or len(ending) >= _TELLING_CASE)
 
 
 def _apart(firsts: Counter[str]) -> list[str]:
@@ -188,11 +188,11 @@ def _one_word(one: str, other: str) -> bool:
 
 
 def _is_inflected(one: str, other: str) -> bool:
-    """Whether one of two words is the other with an ending of case: "Halden" and "Haldenu", "Orvel" and "Orvelin"."""
-    short, long = sorted((naming.plain(one), naming.plain(other)), key=len)
+    """Whether one of two words is the other with an ending of case: "Orvél" and "Orvélin"."""
+    short, long = sorted((one, other), key=lambda word: len(naming.plain(word)))
     if one.isascii() != other.isascii() and not (_LATIN.match(one) and _LATIN.match(other)):
         return False
-    return len(short) >= _SHORTEST and long.startswith(short) and _is_ending(long[len(short) :], one, other)
+    return _ends_in_case(long, short, _SHORTEST)
 
 
 def _of_one_land(one: str, other: str) -> bool:

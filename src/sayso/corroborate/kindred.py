@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from sayso.corroborate.claim_counts import claim_counts
 from sayso.corroborate.profile import Profile
 from sayso.model import Claim
 
@@ -18,19 +19,13 @@ _LEAST: Final = 3  # of a thing; one and two stand in any text
 
 def kindred(profiles: Sequence[Profile], claims: Iterable[Claim]) -> Mapping[str, str]:
     """For each measure that is another name for one count of the case the measure that it is compared under."""
-    by_id = {profile.id: profile for profile in profiles}
-    found: set[str] = set()
-    for claim in claims:
-        told: dict[str, dict[float, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for profile in (by_id[one] for one in claim.mention_ids if one in by_id):
-            for measure, value in _counts(profile):
-                told[measure][value].add(profile.mention.article_id)
-        found.update(
-            name
-            for name, other in _NAMES.items()
-            for value in told[name].keys() & told[other].keys()
-            if len(told[name][value] | told[other][value]) > 1
-        )
+    found = {
+        name
+        for by_value in claim_counts(profiles, claims, _counts)
+        for told in by_value.values()
+        for name, other in _NAMES.items()
+        if name in told and other in told and len(told[name] | told[other]) > 1
+    }
     return {name: _NAMES[name] for name in found - _told_apart(profiles)}
 
 

@@ -111,11 +111,6 @@ class _Comparisons:
         """Whether two mentions are not to be read together."""
         return self._nested(pair) or self._doubted(pair)
 
-    def _compared(self, one: str, other: str) -> bool:
-        """Whether it is known that two mentions are not one, if they are not linked."""
-        pair = _in_order(one, other)
-        return pair in self._read or self._doubted(pair)
-
     def _chance(self, one: str, other: str) -> float | None:
         """The chance that two mentions are one; None where nobody compared them."""
         pair = _in_order(one, other)
@@ -153,7 +148,7 @@ class _Comparisons:
             for abroad in near:
                 if language[one] != language[abroad]:
                     at_home = [w for w in self.links[abroad] if language[w] == language[one] and w != one]
-                    known = [other in near for other in at_home if other in near or self._compared(one, other)]
+                    known = [other in near for other in at_home if self._chance(one, other) is not None]
                     if len(known) >= LEAST_HEARD and 2 * sum(known) < len(known):
                         against.add(_in_order(one, abroad))
         return sorted(against)

@@ -17,7 +17,7 @@ class Naming(IntEnum):
 
 def naming_of(source: Source) -> Naming:
     """How the place or name of a source stands to its forms in other languages."""
-    if source.sainted or len(source.place) > 1 or bodies.is_translated(folded(" ".join(source.place))):
+    if source.sainted or len(source.place) > 1 or bodies.is_adjective(folded(" ".join(source.place))):
         return Naming.TRANSLATED
     word = source.place[0]
     spelled = sounding.is_voweled(word) or any(way.isupper() for way in sounding.readings(word))

@@ -68,6 +68,7 @@ def sounds(text: str) -> dict[str, str]:
     return {key: word for key, word in keyed.items() if len(key) > MIN_CONSONANTS}
 
 
+@functools.lru_cache(maxsize=100_000)
 def plain(name: str) -> str:
     """A name in Latin letters, lower case, single blanks: for comparison, never for showing."""
     return " ".join(re.findall(r"[a-z0-9]+", anyascii(name[:_LONGEST_NAME]).casefold()))

@@ -1,7 +1,7 @@
 """Whether one origin may be another that its words do not name: then a claim's range counts them as one and as two."""
 
 from sayso.corroborate import bodies
-from sayso.corroborate.source_keys import Key, is_bare
+from sayso.corroborate.source_keys import Key, is_bare, is_firm
 
 
 def may_be(one: Key, other: Key) -> str | None:
@@ -13,9 +13,7 @@ def may_be(one: Key, other: Key) -> str | None:
         return "has the last name of {}, and no first name that would tell" if last and short else None
     if one[0] == "person" and is_bare(other) and bodies.is_held(other[2]):
         return "is called by the office, and nothing says whose it is; {} may hold it"
-    if one[0] == "person" and (
-        is_nameless(other) or (is_bare(other) and other[2] in bodies.SIDES and one[1][:1] == "=")
-    ):
+    if one[0] == "person" and (is_nameless(other) or (is_firm(one) and is_bare(other) and other[2] in bodies.SIDES)):
         return "is called by what it is, not by its name; {} may be it, or speak for it"
     return None
 

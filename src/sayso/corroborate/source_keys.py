@@ -47,6 +47,11 @@ def is_bare(key: Key) -> bool:
     return key[0] == "body" and not key[1] and (key[2] == "united_nations" or key[2] not in bodies.kind("un"))
 
 
+def is_firm(key: Key) -> bool:
+    """Whether an origin is a company or another body of a kind of which each goes by a name."""
+    return key[0] == "person" and key[1].startswith(_FIRM)
+
+
 def country_of(key: Key) -> str:
     """The state of a body or of unnamed sources, a place with "@" before it where no state is known; "" for neither."""
     return (key[1].partition("@")[0] or key[1]) if key[0] in {"body", "state"} else ""
@@ -91,24 +96,27 @@ class SourceKeys:
         for article_id, source in told:
             if source.body and article_id in articles:
                 self._languages[self.body_key(source)].add(articles[article_id].language)
-                self._note_language(self.key_in(article_id, source), source, articles[article_id].language)
+        self._note_languages(told, articles)
         self._short = self._abbreviations(source for _, source in told)
         self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
-            if source.body and article_id in articles:
-                self._note_language(self.key_in(article_id, source), source, articles[article_id].language)
+        self._note_languages(told, articles)  # by what is known now of who speaks for whom
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
 
-    def _note_language(self, key: Key, source: Source, language: str) -> None:
-        """Take in where a body is named so, and what kind of body it is."""
-        self._languages[key].add(language)
-        if not source.person and source.body:
-            self._functions[key].add(source.body)
-        if source.place:
-            self._named_by[key] = min(self._named_by.get(key, Naming.TRANSLATED), naming_of(source))
+    def _note_languages(self, told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> None:
+        """Take in for each body where it is named so, and what kind of body it is."""
+        for article_id, source in told:
+            if not source.body or article_id not in articles:
+                continue
+            key = self.key_in(article_id, source)
+            self._languages[key].add(articles[article_id].language)
+            if not source.person:
+                self._functions[key].add(source.body)
+            if source.place:
+                self._named_by[key] = min(self._named_by.get(key, Naming.TRANSLATED), naming_of(source))
 
     def _lands_of(self, sources: Iterable[Source]) -> tuple[Name, ...]:
         """The places that ministries and navies go by, or sit in, and that are no person's last name."""
@@ -190,7 +198,7 @@ class SourceKeys:
 
     def _note_translations(self, names: Iterable[Key]) -> None:
         """Take in that several names are one body's: by one who heads it, or by an abbreviation behind all of them."""
-        own = sorted(key for key in set(names) if key[0] == "person" and key[1].startswith(_FIRM))
+        own = sorted(key for key in set(names) if is_firm(key))
         translated = [key for key in own if self._named_by.get(key) is Naming.TRANSLATED]
         told = [self._languages[key] for key in translated]
         apart = all(one.isdisjoint(other) for one, other in itertools.combinations(told, 2))
@@ -300,7 +308,7 @@ class SourceKeys:
             unlisted = one[1].startswith("@") and other[1].startswith("@")
             return unlisted and (one[2] not in bodies.kind("local") or self._may_be_spelled_so(one, other))
         kinds, kinds_ = self._functions.get(one, set()), self._functions.get(other, set())
-        own_names = one[1].startswith(_FIRM) or other[1].startswith(_FIRM)
+        own_names = is_firm(one) or is_firm(other)
         related = any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_)
         return own_names and related and self._may_be_spelled_so(one, other)
 
