@@ -104,7 +104,7 @@ class Persons:
 
 
 def _forms_of(firsts: dict[str, Counter[str]]) -> dict[str, str]:
-    """The last names that are others in another case, with a first name that they share: "Анна Товела", "Анна Товел"."""
+    """The last names that are others in another case, by a shared first name: "Анна Товела", "Анна Товел"."""
     found: dict[str, str] = {}
     for last in sorted(firsts):
         others = (kept for kept in sorted(firsts) if kept != last and kept not in found)
