@@ -1,7 +1,7 @@
 import datetime
 import itertools
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from factory import article, counted, named, said, told_in
 from sayso.corroborate import match
-from sayso.corroborate.cluster import Links, stars
 from sayso.corroborate.match import MatchStage
 from sayso.corroborate.profile import Profiles
 from sayso.corroborate.vetoes import vetoes
@@ -224,45 +223,6 @@ def test_claims_that_hold_together_raise_no_alarm() -> None:
     assert not any(reason.code == "low_cohesion" for claim in _claims(_across_languages()) for reason in claim.reasons)
 
 
-def _always(_one: str, _other: str) -> bool:
-    return True
-
-
-def _never(_one: str, _other: str) -> bool:
-    return False
-
-
-def _known(links: Links, compared: Callable[[str, str], bool]) -> Callable[[str, str], float | None]:
-    """The chances of links, and none at all where pairs were compared and are not linked."""
-
-    def chance(one: str, other: str) -> float | None:
-        return links.get(one, {}).get(other, 0.0 if compared(one, other) else None)
-
-    return chance
-
-
-def test_two_groups_are_one_where_what_was_compared_is_likely_one() -> None:
-    left, right = ["a1", "a2", "a3"], ["b1", "b2", "b3"]
-    links: dict[str, dict[str, float]] = {
-        one: {other: 0.9 for other in group if other != one} for group in (left, right) for one in group
-    }
-    for one, other in (("a1", "b1"), ("a1", "b2"), ("a2", "b1")):
-        links[one][other] = links[other][one] = 0.6
-    known = {frozenset(pair) for pair in (("a1", "b3"), ("a3", "b1"))}
-
-    def members(compared: Callable[[str, str], bool]) -> list[set[str]]:
-        return [set(found.members) for found in stars([*left, *right], links, _never, _known(links, compared))]
-
-    assert len(members(lambda one, other: {one, other} in known)) == 2  # three of five, and hardly likelier than not
-    for one, other in (("a1", "b1"), ("a1", "b2"), ("a2", "b1")):
-        links[one][other] = links[other][one] = 0.9
-    assert members(lambda one, other: {one, other} in known) == [{*left, *right}]
-    assert len(members(_always)) == 2  # three of nine
-    for one, other in (("a1", "b2"), ("a2", "b1")):
-        del links[one][other], links[other][one]
-    assert len(members(_never)) == 2  # one link alone, and nothing else known
-
-
 CREW = "Six crew and three guards were aboard the plane."
 CREW_AGAIN = "Aboard the plane were three guards and a crew of six."
 SHOT = "The plane with six crew and three guards aboard was shot down by its own side."
@@ -290,16 +250,6 @@ def test_a_link_across_languages_yields_to_what_was_read_in_one(monkeypatch: pyt
     assert {CREW, SHOT} in asked  # within a claim all are read together
 
 
-def test_what_hangs_on_the_centre_alone_is_taken_out() -> None:
-    around = [f"s{at}" for at in range(6)]
-    loose = {"hub": dict.fromkeys(around, 0.9), **{one: {"hub": 0.9} for one in around}}
-    assert max(len(found.members) for found in stars(["hub", *around], loose, _never, _known(loose, _always))) < 6
-    dense = {one: dict.fromkeys(["hub", *(other for other in around if other != one)], 0.9) for one in around}
-    both = {**loose, **dense}
-    (whole,) = stars(["hub", *around], both, _never, _known(both, _always))
-    assert len(whole.members) == 7
-
-
 def test_what_a_thousand_reports_print_is_one_claim_and_costs_what_one_costs() -> None:
     told = "The river dam near Ostwick burst on Monday night."
     records = told_in(*[told] * 450, "On Monday night the dam near Ostwick burst.")
@@ -316,12 +266,6 @@ def test_a_claim_says_how_surely_its_mentions_were_read_as_one() -> None:
     (reason,) = [reason for reason in claim.reasons if reason.code == "read_alike"]
     assert "2 mentions were read as stating the same, at " in reason.detail
     assert set(reason.evidence) == set(claim.mention_ids)
-
-
-def test_members_that_a_veto_keeps_apart_never_meet() -> None:
-    links = {"hub": {"a": 2.0, "b": 1.0}, "a": {"hub": 2.0}, "b": {"hub": 1.0}}
-    found = stars(["a", "b", "hub"], links, lambda one, other: {one, other} == {"a", "b"}, _known(links, _always))
-    assert [set(c.members) for c in found] == [{"hub", "a"}, {"b"}]
 
 
 @pytest.mark.parametrize(

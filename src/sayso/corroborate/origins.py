@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from sayso.corroborate import bodies
+from sayso.corroborate.antecedents import gone_back
 from sayso.corroborate.families import Families
 from sayso.corroborate.identities import one_place
 from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
@@ -98,7 +99,8 @@ class SourceBook:
         self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
         outlets = _outlets(self.attributions.values()) | set(_publishers(articles.values()))
-        self._sources = _told_apart({one.id: _read(one, outlets) for one in self.attributions.values()})
+        told_apart = _told_apart({one.id: _read(one, outlets) for one in self.attributions.values()})
+        self._sources = gone_back(self.attributions.values(), told_apart)
         told = [
             (a.article_id, min((part.start for part in a.source), default=0), source)
             for a in self.attributions.values()

@@ -1,0 +1,59 @@
+"""What "the agency" or "the group" goes back to: a source that its article named before it.
+
+A noun that fits any body ("ведомство", "die Behörde") is the body named last; any other is one in whose name it stands:
+"the mission" is the Lakeland Monitoring Mission. What no earlier source explains stays nobody's.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sayso.corroborate.bodies import mentions_any
+from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded
+from sayso.corroborate.source_names import Source, is_pronoun
+from sayso.corroborate.source_words import ARTICLES
+from sayso.model import Attribution
+from sayso.vocab import SourceKind
+
+_STEM = 5  # letters that two case forms of a noun share
+_NOBODY = frozenset({SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.NONE})
+
+
+def gone_back(attributions: Iterable[Attribution], sources: Mapping[str, Source | None]) -> dict[str, Source | None]:
+    """The `sources` of a case by their attributions' ids, a bare noun read as the body that it goes back to."""
+    by_article: dict[str, list[tuple[int, str, Source]]] = defaultdict(list)
+    for one in attributions:
+        if source := sources[one.id]:
+            start = min((part.start for part in one.source), default=0)
+            by_article[one.article_id].append((start, one.id, source))
+    told = dict(sources)
+    for placed in by_article.values():
+        named: list[tuple[int, Source]] = []  # what the article has named so far, the last one last
+        for start, one_id, source in sorted(placed, key=lambda item: item[:2]):
+            noun = _bare_noun(source)
+            if noun is None:
+                if (source.body or source.names) and not source.vague:
+                    named.append((start, source))
+                continue
+            before = [other for at, other in reversed(named) if at < start and _fits(noun, other)]
+            if before:
+                told[one_id] = replace(before[0], printed=source.printed)
+    return told
+
+
+def _bare_noun(source: Source) -> str | None:
+    """The noun that is all that a source is, folded; None of one that says whose or which it is."""
+    told = source.body or source.names or source.country or source.place or source.carrier or source.vague
+    if told or source.kind in _NOBODY or is_pronoun(source.printed):
+        return None
+    words = [folded(word) for word in WORD.findall(source.printed[:LONGEST_SOURCE])]
+    nouns = [word for word in words if word not in ARTICLES]
+    return nouns[0] if len(nouns) == 1 else None
+
+
+def _fits(noun: str, source: Source) -> bool:
+    """Whether a bare noun can go back to a source."""
+    if mentions_any(noun, "anaphors"):
+        return source.body is not None and not source.person
+    stem = noun[:_STEM]
+    return len(stem) == _STEM and any(folded(word).startswith(stem) for word in WORD.findall(source.printed))
