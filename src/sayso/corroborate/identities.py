@@ -4,18 +4,23 @@ Each gets the name that stands most often as its key. A name joins the first tha
 joins two others, so a chain of likenesses makes no one of many.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from sayso.corroborate import naming, sounding
+from sayso.corroborate import directions, naming, sounding
 
 _SOUND = 4  # consonants of a town that its adjective and case forms keep: "Halden", "Haldener", "Haldens"
 _VOWELS = "ai"
 _MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in two languages: "Mykola" and "Nikolai"
 _MOST_PLACES = 400  # names of places compared with one another
-_ENDINGS = re.compile(r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|[iy]?as?|ie)$")  # of a land, and of its adjective
+# Of a land, and of its adjective: "Morrenia", "morrenische", "Morreense", "morrenské", "morreńskiego".
+_ENDINGS = re.compile(
+    r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|i?ens(?:e?s?|is)|es[ei]?|s?sk(?:[aeiy]|ego|ie|iego|iej|ej|im|ich|ih|om|oj|ou|eho|emu)?"
+    r"|[iy]?as?|ie)$"
+)
 _SPELLED = str.maketrans("wcy", "vki")
 _ROOT = 5  # letters that an adjective in another language shares with its land
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -28,6 +33,7 @@ _CASES = frozenset(
 )  # what the cases of names end in, in plain letters
 _TELLING_CASE = 3  # letters of an ending between two words without any accent
 _ADJECTIVE = re.compile(r"(ц|(?<=\w\w\w))с?к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|а|у|оі|ої)$")
+_ENDING_SOUNDS = 3  # consonants that an ending adds: "karwenischen"
 _ENDING = 4  # letters of the longest that makes an adjective of a town
 _SHORTEST = 4  # letters that a land and its adjective share
 _SHORTEST_NAME = 3  # letters of a last name that may stand in a case
@@ -172,7 +178,12 @@ class Places:
 
 
 def one_place(one: Name, other: Name) -> bool:
-    """Whether every word of the shorter name may be a form of a word of the longer."""
+    """Whether every word of the shorter name may be a form of a word of the longer, and both lie in one direction."""
+    parted = itertools.product(directions.readings(one), directions.readings(other))
+    return any(where == where_ and _is_one(rest, rest_) for (where, rest), (where_, rest_) in parted)
+
+
+def _is_one(one: Name, other: Name) -> bool:
     short, long = sorted((one, other), key=len)
     return all(any(_one_word(word, held) for held in long) for word in short)
 
@@ -184,7 +195,7 @@ def _one_word(one: str, other: str) -> bool:
         return True  # "Орвецкий" is Orvets
     if _is_inflected(one, other):
         return True
-    return sounding.alike(one, other) or not _beginnings(one).isdisjoint(_beginnings(other)) or _of_one_land(one, other)
+    return sounding.alike(one, other) or _begin_alike(one, other) or _of_one_land(one, other)
 
 
 def _is_inflected(one: str, other: str) -> bool:
@@ -222,7 +233,18 @@ def is_adjective_of_town(word: str, town: Name) -> bool:
     return len(town) == 1 and len(name) >= _SHORTEST and low.startswith(name) and len(low) <= len(name) + _ENDING
 
 
-def _beginnings(word: str) -> frozenset[str]:
-    """The readings of a word as far as its case forms and its adjective keep them."""
-    ways = (way.rstrip(_VOWELS) if not way.isupper() else way[:_SOUND] for way in sounding.readings(word))
-    return frozenset(way for way in ways if sum(sound.isupper() for sound in way) >= sounding.ENOUGH)
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two words begin as one word and its adjective do: "Dresna" and "Dresnaer", but not "Dresnatrans"."""
+    here, there = _beginnings(one), _beginnings(other)
+    return any(abs(here[way] - there[way]) <= _ENDING_SOUNDS for way in here.keys() & there.keys())
+
+
+def _beginnings(word: str) -> dict[str, int]:
+    """The readings of a word as far as its case forms and its adjective keep them, each with its fewest consonants."""
+    found: dict[str, int] = {}
+    for way in sounding.readings(word):
+        begins = way.rstrip(_VOWELS) if not way.isupper() else way[:_SOUND]
+        heard = sum(sound.isupper() for sound in way)
+        if sum(sound.isupper() for sound in begins) >= sounding.ENOUGH:
+            found[begins] = min(heard, found.get(begins, heard))
+    return found
