@@ -259,6 +259,11 @@ def is_common(low: str) -> bool:
     return low in words or low.startswith(stems)
 
 
+def governs(body: str) -> bool:
+    """Whether a body is a state's or of those who rule in its stead: no town's, no company, not the United Nations."""
+    return body not in kind("local") | kind("named") | kind("un") or body in SIDES
+
+
 def is_held(body: str) -> bool:
     """Whether a body is an office and nothing but who holds it: a mayor's or a president's, not a minister's."""
     return body in kind("offices") and not body.endswith(MINISTRY)

@@ -50,8 +50,8 @@ class Spellings:
         kept: list[str] = []
         for word in sorted(words, key=lambda word: (-words[word], word)):
             looked_up, entered = _ways_of(word)
-            found = [indexes[name][way] for name, ways in looked_up for way in ways if way in indexes[name]]
-            at = min(found, default=len(kept))
+            found = {indexes[name][way] for name, ways in looked_up for way in ways if way in indexes[name]}
+            at = min((at for at in found if sounding.spelled_alike(word, kept[at])), default=len(kept))
             if at == len(kept):
                 kept.append(word)
                 for name, ways in entered:
@@ -236,7 +236,8 @@ def is_adjective_of_town(word: str, town: Name) -> bool:
 def _begin_alike(one: str, other: str) -> bool:
     """Whether two words begin as one word and its adjective do: "Dresna" and "Dresnaer", but not "Dresnatrans"."""
     here, there = _beginnings(one), _beginnings(other)
-    return any(abs(here[way] - there[way]) <= _ENDING_SOUNDS for way in here.keys() & there.keys())
+    same = (way for way in here.keys() & there.keys() if abs(here[way] - there[way]) <= _ENDING_SOUNDS)
+    return any(same) and sounding.spelled_alike(one, other)
 
 
 def _beginnings(word: str) -> dict[str, int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain, permutations
 from urllib.parse import urlsplit
 
+from sayso.corroborate import bodies
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.perhaps import is_nameless, may_be
@@ -59,7 +60,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "10"
+    version = "10x2"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -300,19 +301,29 @@ class _Count:
         if self.book.keys.may_translate(one, other):
             detail = f"no language of this coverage has both names; it may be {name}, translated"
             return Reason(code="translated", detail=detail)
+        side = self._of_one_side(one, other, name)
+        if side:
+            return side
+        if (one, other) in self.book.same or (other, one) in self.book.same:
+            if kind == "outlet":
+                return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
+            return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
+        return None
+
+    def _of_one_side(self, one: Key, other: Key, name: str) -> Reason | None:
+        """Why `other`, which names a land, a town or nobody, may be `one`."""
+        kind = other[0]
         here, there = self._country(one), self._country(other)
         if kind == "state" and (here == there or is_bare(one)):
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
+        if self.book.keys.is_town(other) and one[0] == "body" and bodies.governs(one[2]):
+            return Reason(code="same_side", detail=f"is called by a town alone; {name} may govern there")
         if kind == "via" and one[0] == "body" and here == there:
             return Reason(code="unnamed", detail=f"names nobody; {name} may be among them, or behind them")
         if one[0] == "outlet" and self._unnamed_outlets(other) and (here is None or there is None or here == there):
             return Reason(code="unnamed", detail=f"names no outlet; {name} may be among them")
         if {one[0], kind} <= _UNNAMED and (here is None or there is None or here == there):
             return Reason(code="unnamed", detail=f"unnamed sources that may be the same as those of {name}")
-        if (one, other) in self.book.same or (other, one) in self.book.same:
-            if kind == "outlet":
-                return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
-            return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
         return None
 
     def _perhaps(self, one: Key, other: Key) -> str | None:

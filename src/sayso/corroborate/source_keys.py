@@ -15,6 +15,7 @@ from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of,
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
+from sayso.corroborate.towns import towns
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
@@ -80,6 +81,9 @@ class SourceKeys:
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
         self._lands = self._lands_of(named)
+        lasts = {s.names[-1] for s in named if s.names and s.in_full}
+        bare = (s.names for s in named if self._is_bare_name(s) and s.names[-1] not in lasts)
+        self._towns = towns(bare, articles)
         self._owning = {source.place for source in named if source.place}  # lands that more than house a body
         self._states = self._states_of_places(named)
         self._body_of: dict[Key, Key] = {}
@@ -282,17 +286,27 @@ class SourceKeys:
             fitting = [town for word in source.adjectives for town in towns if is_adjective_of_town(word, town)]
         return next(iter(fitting), ())
 
+    @staticmethod
+    def _is_bare_name(source: Source) -> bool:
+        """Whether a source is one name and nothing else, which may be a land's or a town's."""
+        called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
+        return bool(called) and source.alone and not source.in_full and source.kind is not SourceKind.OUTLET
+
     def _land(self, source: Source) -> str:
         """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else "".
 
-        Or the town where one sits: a capital stands for its authorities.
+        Or the town where one sits, or that the texts know: a capital stands for its authorities.
         """
-        called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
-        if not called or not source.alone or source.in_full or source.kind is SourceKind.OUTLET:
+        if not self._is_bare_name(source):
             return ""
-        same_length = (land for land in self._lands if len(land) == len(source.names))
-        land = next((land for land in same_length if one_place(source.names, land)), None)
+        known = (*self._lands, *self._towns)
+        land = next((land for land in known if len(land) == len(source.names) and one_place(source.names, land)), None)
         return "@" + self._places.key(land) if land else ""
+
+    def is_town(self, key: Key) -> bool:
+        """Whether an origin is who governs in a town of which no source tells the land."""
+        place = key[1].removeprefix("@") if key[0] == "state" and key[1].startswith("@") else ""
+        return bool(place) and all(self._places.key(land) != place for land in self._lands)
 
     def may_translate(self, one: Key, other: Key) -> bool:
         """Whether two bodies may be one by a name that was translated, or is spelled in another script.

@@ -86,6 +86,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     reading = _beside(name, body, shown_by, kind)
     rest = [*reading.place, *reading.person]
     unnamed = kind in {SourceKind.UNNAMED, SourceKind.NONE} and not (body and _is_authority(name, shown_by))
+    unnamed = unnamed and not (not body and reading.presented and not _agency(" ".join(reading.person)))
     vague = unnamed or (not rest and _is_vague(name, body, shown_by))
     carrier = next((key for word in rest if (key := _agency(word))), None)
     carrier = carrier if body or vague else None

@@ -55,6 +55,7 @@ class Reading:
     described: bool = False  # no name, only words for what the person is: "the Lundhavn senator"
     serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
     voiced: bool = False  # a word says that somebody speaks, or a compound that he heads: "Polizeisprecher"
+    presented: bool = False  # the person by a full name, behind a word for what he is: "eyewitness Ana Lenz"
     alone: bool = False  # nothing stands beside the name but an article
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose a body is: "astrénien"
 
@@ -220,15 +221,29 @@ def read_name(name: str) -> Reading:
     runs = list(_runs(words))
     if not runs:
         return Reading()
-    named = next((run for run in runs if _is_explained(words, *run)), runs[-1])
+    unplaced = [run for run in runs if not _is_located(words, run[0])]
+    if not unplaced:
+        return Reading(seat=_told(words, *runs[-1]))
+    named = next((run for run in runs if _is_explained(words, *run)), unplaced[-1])
     others = [run for run in runs if run != named]
     is_titled = any(word.part in {TITLE, VOICE} for word in words)
     return Reading(
         person=_told(words, *named),
         described=_is_described(words, named[1]),
         serves=_told(words, *others[0]) if is_titled and len(others) == 1 else (),
+        presented=not others and named[1] - named[0] > 1 and named[1] == len(words) and _only_nouns(words[: named[0]]),
         alone=not others and _is_alone(words),
     )
+
+
+def _only_nouns(words: Sequence[Word]) -> bool:
+    return bool(words) and all(word.part in {DULL, TITLE, PLAIN} and not word.parted for word in words)
+
+
+def _is_located(words: Sequence[Word], first: int) -> bool:
+    """Whether a name only says where those are who speak: "doctors in Halden"; "in Halden" alone may be the capital."""
+    joint = next((at for at in range(first - 1, -1, -1) if words[at].part in _JOINTS), 0)
+    return joint > 0 and _joint_before(words, first) == IN and words[joint - 1].part in {TITLE, PLAIN, NAME}
 
 
 def _is_alone(words: Sequence[Word]) -> bool:

@@ -1,0 +1,65 @@
+"""The towns that speak for who governs there: "Halden denies it" is no person's word, where Halden is known for a town.
+
+No list has every town. Here a name is one where two articles say that something is in it, or date from it.
+"""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sayso import lexicon
+from sayso.corroborate import naming
+from sayso.corroborate.identities import Name, one_place
+from sayso.model import Article
+
+_READ = 8_000  # code points of an article
+_SOUNDS = 3  # consonants by which names are looked up
+_LEAST = 2  # articles that show a name as a town's
+_NAME = r"([^\W\d_][\w’-]{2,}(?: [A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w’-]+)?)"
+_SUFFIXED = re.compile(r"([A-ZÇĞİÖŞÜ]\w{2,})['’](?:te|ta|de|da|teki|taki|deki|daki|ten|tan|den|dan)\b")
+_DATELINED = re.compile(rf"{_NAME}[,\s]")
+
+
+@functools.cache
+def _located(language: str) -> re.Pattern[str] | None:
+    listed = lexicon.load("towns").tables["before"].get(language)
+    if listed is None:
+        return _SUFFIXED if language == "tr" else None
+    return re.compile(rf"(?<!\w)(?:{listed}) {_NAME}")
+
+
+def towns(names: Iterable[Name], articles: Mapping[str, Article]) -> tuple[Name, ...]:
+    """Those of some names of sources that the articles of the case show to be towns, in their order."""
+    wanted = sorted({name for name in names if name})
+    if not wanted:
+        return ()
+    told = _told(articles)
+    return tuple(name for name in wanted if len(_articles_with(name, told)) >= _LEAST)
+
+
+def _articles_with(name: Name, told: Mapping[str, Mapping[str, set[str]]]) -> set[str]:
+    """The articles that show a name as a town's, in any spelling."""
+    found: set[str] = set()
+    for word, article_ids in told.get(_sound(" ".join(name)), {}).items():
+        if one_place(name, tuple(word.split())[: len(name)]):
+            found |= article_ids
+    return found
+
+
+def _told(articles: Mapping[str, Article]) -> dict[str, dict[str, set[str]]]:
+    """By how they begin to sound, the names with a capital that stand where a town does, each with its articles."""
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for article in articles.values():
+        located = _located(article.language)
+        words = set(located.findall(article.text[:_READ])) if located else set()
+        dated = _DATELINED.match(f"{article.dateline} ") if article.dateline else None
+        words |= {dated.group(1).title()} if dated else set()
+        for word in words:
+            if word[:1] != word[:1].lower() or word[:1].lower() == word[:1].upper():
+                told[_sound(word)][word].add(article.id)
+    return told
+
+
+def _sound(name: str) -> str:
+    return naming.sound(name)[:_SOUNDS]
