@@ -241,7 +241,7 @@ class _Count:
 
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, by a translated name, or passes on another."""
-        codes = {"relays", "translated", "may_be"} if key[0] == "body" else {"relays", "translated"}
+        codes = {"relays", "translated", "may_be" if key[0] == "body" else "office"}
         folded = any(reason.code in codes for reason in self.why.get(key, ()))
         return key[0] in INDISTINCT or is_bare(key) or folded or self._goes_on_only(key)
 
@@ -295,6 +295,9 @@ class _Count:
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
             return Reason(code="goes_on", detail="no article names it for these very words, they only go on from it")
+        if self.book.keys.may_lead(other, one) or (is_bare(other) and self.book.keys.may_lead(one, other)):
+            detail = f"is told by an office, and nothing says whose; it may be that of {name}"
+            return Reason(code="office", detail=detail)
         perhaps = self._perhaps(one, other)
         if perhaps:
             return Reason(code="may_be", detail=perhaps.format(name))
@@ -316,7 +319,7 @@ class _Count:
         here, there = self._country(one), self._country(other)
         if kind == "state" and (here == there or is_bare(one)):
             return Reason(code="same_side", detail=f"too general to be told apart from {name}")
-        if self.book.keys.is_town(other) and one[0] == "body" and bodies.governs(one[2]):
+        if self.book.keys.gazetteer.is_town(other) and one[0] == "body" and bodies.governs(one[2]):
             return Reason(code="same_side", detail=f"is called by a town alone; {name} may govern there")
         if kind == "via" and one[0] == "body" and here == there:
             return Reason(code="unnamed", detail=f"names nobody; {name} may be among them, or behind them")

@@ -6,16 +6,16 @@ it stays one of its own, which may be either.
 
 import functools
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions, mentions_any
-from sayso.corroborate.identities import Name, Persons, Places, is_adjective_of, is_adjective_of_town, one_place
+from sayso.corroborate.gazetteer import Gazetteer
+from sayso.corroborate.identities import Name, Persons, Places, one_place
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
-from sayso.corroborate.towns import towns
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
@@ -34,8 +34,7 @@ UNSOURCED: Key = ("unsourced",)
 _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 _FIRM = "="
-_FORCES = frozenset({"navy", "coast_guard", "border_guard", "air_force"})
-_MOST_LANDS = 200  # looked through for each source that has but one name
+_SURE = 4  # times as often as all others that the body is named of which a person is the voice
 
 
 def rank(key: Key) -> int:
@@ -73,19 +72,14 @@ class SourceKeys:
         told = [(article_id, source) for article_id, _, source in placed]
         self._languages: dict[Key, set[str]] = defaultdict(set)
         self._functions: dict[Key, set[str]] = defaultdict(set)
+        self._offices_of: dict[Key, set[str]] = defaultdict(set)  # of who is named by an office, but not of which place
         self._named_by: dict[Key, Naming] = {}
         self._one_name: dict[Key, Key] = {}
         in_text = dict(_in_texts(placed, articles))
         named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
-        self._places = Places([s.place for s in named if s.place and s.body not in bodies.kind("named")])
-        self._lands = self._lands_of(named)
-        lasts = {s.names[-1] for s in named if s.names and s.in_full}
-        bare = (s.names for s in named if self._is_bare_name(s) and s.names[-1] not in lasts)
-        self._towns = towns(bare, articles)
-        self._owning = {source.place for source in named if source.place}  # lands that more than house a body
-        self._states = self._states_of_places(named)
+        self.gazetteer = Gazetteer(named, articles)
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
@@ -116,28 +110,13 @@ class SourceKeys:
             if not source.body or article_id not in articles:
                 continue
             key = self.key_in(article_id, source)
+            if key[0] == "person" and source.person and (source.titled or source.leads):
+                self._offices_of[key].add(source.body)
             self._languages[key].add(articles[article_id].language)
             if not source.person:
                 self._functions[key].add(source.body)
             if source.place:
                 self._named_by[key] = min(self._named_by.get(key, Naming.TRANSLATED), naming_of(source))
-
-    def _lands_of(self, sources: Iterable[Source]) -> tuple[Name, ...]:
-        """The places that ministries and navies go by, or sit in, and that are no person's last name."""
-        named = list(sources)
-        lasts = {source.names[-1] for source in named if len(source.names) > 1}
-        states = [
-            s for s in named if s.body and not s.country and (s.body.endswith(bodies.MINISTRY) or s.body in _FORCES)
-        ]
-        found = {place for s in states for place in (s.place, s.seat) if place and place[-1] not in lasts}
-        return tuple(sorted(found)[:_MOST_LANDS])
-
-    def _states_of_places(self, sources: Iterable[Source]) -> dict[str, str]:
-        states: dict[str, set[str]] = defaultdict(set)
-        for source in sources:
-            if source.place and source.country:
-                states[self._places.key(source.place)].add(source.country)
-        return {place: next(iter(found)) for place, found in states.items() if len(found) == 1}
 
     def _abbreviations(self, sources: Iterable[Source]) -> dict[str, Key]:
         """What is named in full with an abbreviation behind it in brackets, by that: "the Miners' Union (UM)"."""
@@ -154,28 +133,36 @@ class SourceKeys:
         return self._short.get(name[0].casefold()) if len(name) == 1 else None
 
     def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
-        """For each person who is named as the voice of just one body that body."""
-        held: dict[Key, set[Key]] = defaultdict(set)
+        """For each person the one body whose voice he is named as, by next to all who name one."""
+        held: dict[Key, Counter[Key]] = defaultdict(Counter)
         by_full_name: dict[tuple[Key, str], set[Key]] = defaultdict(set)
         for source in sources:
             if source.person and not source.vague and (body := self._body_led(source)):
-                held[self._person_key(source)].add(body)
+                held[self._person_key(source)][body] += 1
                 if source.in_full:
                     by_full_name[self._person_key(source), naming.plain(source.names[-2])].add(body)
-        for bodies_held in held.values():
-            self._note_translations(bodies_held)
-        found = {person: _placed(map(self._called, bodies_held)) for person, bodies_held in held.items()}
+        for counted in held.values():
+            self._note_translations(counted)
         # "the Coastal Council's spokesman Lenz", "der Sprecher des Küstenrats, Lenz": one body by two names
         for bodies_held in (_placed(by_full_name[person]) for person in sorted(by_full_name)):
             if len(bodies_held) > 1 and _are_one(bodies_held) and self._may_join(bodies_held):
                 self._join(bodies_held)
-        return {person: self._joined(min(keys)) for person, keys in found.items() if self._are_known(keys)}
+        return {person: body for person, counted in held.items() if (body := self._body_held(counted))}
 
-    def _are_known(self, keys: set[Key]) -> bool:
-        """Whether several keys are one body; what each town has is not known before its town is."""
-        one = {self._joined(key) for key in keys}
-        key = next(iter(one))
-        return len(one) == 1 and not (is_bare(key) and key[2] in bodies.kind("local"))
+    def _body_held(self, counted: Counter[Key]) -> Key | None:
+        """The body that a person is named with; what each town has is not known before its town is."""
+        called = Counter[Key]()
+        for key, count in counted.items():
+            called[self._called(key)] += count
+        placed = _placed(called)
+        told = Counter[Key]()
+        for key in placed:
+            told[self._joined(key)] += called[key]
+        body = min(told, key=lambda key: (-told[key], key))
+        others = told.total() - told[body]
+        if others * _SURE > told[body] or (is_bare(body) and body[2] in bodies.kind("local")):
+            return None
+        return body
 
     def _may_join(self, keys: Iterable[Key]) -> bool:
         """Whether no two of several names of bodies are known to differ: by their states, or in one language."""
@@ -189,7 +176,7 @@ class SourceKeys:
         here, there = self._languages.get(one, set()), self._languages.get(other, set())
         return not differ or (bool(here) and bool(there) and here.isdisjoint(there))
 
-    def _join(self, keys: set[Key]) -> None:
+    def _join(self, keys: Iterable[Key]) -> None:
         stands = min((self._joined(key) for key in keys), key=lambda key: (not str(key[1]).isascii(), key))
         for key in keys:
             self._same[self._joined(key)] = stands
@@ -264,49 +251,13 @@ class SourceKeys:
         if source.place and source.body in bodies.kind("named"):
             return self._called(("person", _FIRM + self._firms.key(source.place)))
         local = source.body in bodies.kind("local") or not source.country
-        place = source.place or self._adjective_place(source)
-        town = self._places.key(place) if local else ""  # the rest of a ministry's long name
-        state = source.country or self._states.get(town, "")
+        town, state = self.gazetteer.of(source, local=local)
         return self._joined(("body", f"{state}@{town}" if town else state, source.body or ""))
 
-    def _adjective_place(self, source: Source) -> Name:
-        """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
-        if bodies.names_side(source.printed):
-            return ()  # the rebels' ministry in Sarovia is not Sarovia's
-        if source.seat and not source.country:
-            # "the ministry in Sarovia" is Sarovia's
-            return next((land for land in self._lands if land in self._owning and one_place(source.seat, land)), ())
-        if source.country:
-            return ()
-        fitting: list[Name] = [
-            (word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land)
-        ]
-        if not fitting and source.body in bodies.kind("local"):
-            towns = self._places.kept
-            fitting = [town for word in source.adjectives for town in towns if is_adjective_of_town(word, town)]
-        return next(iter(fitting), ())
-
-    @staticmethod
-    def _is_bare_name(source: Source) -> bool:
-        """Whether a source is one name and nothing else, which may be a land's or a town's."""
-        called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
-        return bool(called) and source.alone and not source.in_full and source.kind is not SourceKind.OUTLET
-
-    def _land(self, source: Source) -> str:
-        """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else "".
-
-        Or the town where one sits, or that the texts know: a capital stands for its authorities.
-        """
-        if not self._is_bare_name(source):
-            return ""
-        known = (*self._lands, *self._towns)
-        land = next((land for land in known if len(land) == len(source.names) and one_place(source.names, land)), None)
-        return "@" + self._places.key(land) if land else ""
-
-    def is_town(self, key: Key) -> bool:
-        """Whether an origin is who governs in a town of which no source tells the land."""
-        place = key[1].removeprefix("@") if key[0] == "state" and key[1].startswith("@") else ""
-        return bool(place) and all(self._places.key(land) != place for land in self._lands)
+    def may_lead(self, person: Key, body: Key) -> bool:
+        """Whether a person is named by an office of such a body, and nobody says of which: "prosecutor Ana Lenz"."""
+        known = self._offices_of.get(person, set()) if body[0] == "body" and not is_firm(person) else set()
+        return any(bodies.related(office, body[2]) for office in known)
 
     def may_translate(self, one: Key, other: Key) -> bool:
         """Whether two bodies may be one by a name that was translated, or is spelled in another script.
@@ -336,7 +287,7 @@ class SourceKeys:
 
     def seat_of(self, source: Source) -> Key | None:
         """The capital that stands for its authorities where a body is said to sit; None where it is not."""
-        return ("state", "@" + self._places.key(source.seat)) if source.seat and source.body else None
+        return ("state", self.gazetteer.key(source.seat)) if source.seat and source.body else None
 
     def key_of(self, source: Source) -> Key:
         """The strict origin that a source is, by its own words."""
@@ -347,7 +298,7 @@ class SourceKeys:
             return ("state", state.partition("@")[0]) if state and state[0] not in "@=" else UNSOURCED
         if source.kind is SourceKind.OUTLET and source.person and not source.body:
             return ("outlet", source.person)
-        if land := self._land(source):
+        if land := self.gazetteer.land(source):
             return ("state", land)
         if source.person:
             firm = None if source.body else self._by_short(source.names) or self._firm(source.names)

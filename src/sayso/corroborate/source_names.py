@@ -47,6 +47,7 @@ class Source:
     speaks_for: bool = False
     names: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    town: tuple[str, ...] = ()  # where a body lies that has a place of its own: "St Mary's Hospital in Halden"
     seat: tuple[str, ...] = ()  # the town where a body sits that is no town's: "the Defence Ministry in Halden"
     by_alias: bool = False
     titled: bool = False
@@ -108,6 +109,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         speaks_for=mentions_any(name, "spokespeople") or body in bodies.kind("offices"),
         names=() if nobody else reading.person,
         place=reading.place or _seat(name, body),
+        town=reading.town if body in bodies.kind("local") - bodies.kind("named") else (),
         seat=reading.seat,
         titled=reading.titled,
         by_alias=known is not None and not found,

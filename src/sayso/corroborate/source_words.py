@@ -50,6 +50,7 @@ class Reading:
     person: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     located: bool = False  # the place is only where it sits: "the Interior Ministry in Halden"
+    town: tuple[str, ...] = ()  # where a body lies that goes by a name of its own: "St Mary's Hospital in Halden"
     seat: tuple[str, ...] = ()  # the same place, once it is known to be no part of the name
     titled: bool = False  # the person stands beside a title, a comma or the body's genitive, not just somewhere in it
     described: bool = False  # no name, only words for what the person is: "the Lundhavn senator"
@@ -282,6 +283,7 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
     words = words_in(name, shown_by)
     person: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    town: tuple[str, ...] = ()
     located = titled = False
     for first, end in _runs(words):
         told = _told(words, first, end)
@@ -294,8 +296,11 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             place, located = tuple(_without_article(word) for word in told), joint == IN
         elif joint == OF and body in bodies.kind("named"):
             place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
+        elif joint is not None and not town:
+            town = told
     voiced = any(word.part == VOICE or _closes(folded(word.text), "titles") for word in words)
-    return Reading(person, place, located, titled=titled, adjectives=_adjectives(words), voiced=voiced)
+    found = Reading(person, place, located, town=town, titled=titled, voiced=voiced)
+    return replace(found, adjectives=_adjectives(words))
 
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:

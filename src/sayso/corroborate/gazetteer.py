@@ -1,0 +1,117 @@
+"""The lands and towns that the sources of a case name, each in all its spellings, and which names mean them.
+
+No list has them all: a land is one that ministries and navies go by, a town one that the texts tell as such.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from sayso.corroborate import bodies
+from sayso.corroborate.identities import Name, Places, is_adjective_of, is_adjective_of_town, one_place
+from sayso.corroborate.source_names import Source
+from sayso.corroborate.towns import towns
+from sayso.model import Article
+from sayso.vocab import SourceKind
+
+_FORCES = frozenset({"navy", "coast_guard", "border_guard", "air_force"})
+_MOST_LANDS = 200  # looked through for each source that has but one name
+_SAINT = 2  # letters that a saint's name keeps in most languages
+
+
+def _is_bare_name(source: Source) -> bool:
+    """Whether a source is one name and nothing else, which may be a land's or a town's."""
+    called = source.names and not (source.body or source.titled or source.described or source.speaks_for)
+    return bool(called) and source.alone and not source.in_full and source.kind is not SourceKind.OUTLET
+
+
+class Gazetteer:
+    """The places of a case."""
+
+    def __init__(self, named: Iterable[Source], articles: Mapping[str, Article]) -> None:
+        sources = list(named)
+        self._places = Places([s.place for s in sources if s.place and s.body not in bodies.kind("named")])
+        self._lands = self._lands_of(sources)
+        lasts = {s.names[-1] for s in sources if s.names and s.in_full}
+        bare = (s.names for s in sources if _is_bare_name(s) and s.names[-1] not in lasts)
+        self._towns = towns(bare, articles)
+        self._owning = {source.place for source in sources if source.place}  # lands that more than house a body
+        self._states = self._states_of_places(sources)
+        self._sited = self._names_in_towns(sources)
+
+    def key(self, place: Name) -> str:
+        """What stands for a place in the key of an origin: "@" and its commonest spelling."""
+        return "@" + self._places.key(place)
+
+    def of(self, source: Source, *, local: bool) -> tuple[str, str]:
+        """The town or name that a body goes by, and its state, as far as the case tells; of one not `local` no town."""
+        place = source.place or self._adjective_place(source)
+        town = self._places.key(place) if local else ""  # the rest of a ministry's long name
+        town = self._sited.get((source.body or "", town), town)
+        return town, source.country or self._states.get(town, "")
+
+    def land(self, source: Source) -> str:
+        """The place of a ministry or a navy of the case that a source is called by, as by a state's name; else "".
+
+        Or the town where one sits, or that the texts know: a capital stands for its authorities.
+        """
+        if not _is_bare_name(source):
+            return ""
+        known = (*self._lands, *self._towns)
+        land = next((land for land in known if len(land) == len(source.names) and one_place(source.names, land)), None)
+        return self.key(land) if land else ""
+
+    def is_town(self, key: tuple[str, ...]) -> bool:
+        """Whether an origin is who governs in a town of which no source tells the land."""
+        place = key[1].removeprefix("@") if key[0] == "state" and key[1].startswith("@") else ""
+        return bool(place) and all(self._places.key(land) != place for land in self._lands)
+
+    def _lands_of(self, sources: Iterable[Source]) -> tuple[Name, ...]:
+        """The places that ministries and navies go by, or sit in, and that are no person's last name."""
+        named = list(sources)
+        lasts = {source.names[-1] for source in named if len(source.names) > 1}
+        states = [
+            s for s in named if s.body and not s.country and (s.body.endswith(bodies.MINISTRY) or s.body in _FORCES)
+        ]
+        found = {place for s in states for place in (s.place, s.seat) if place and place[-1] not in lasts}
+        return tuple(sorted(found)[:_MOST_LANDS])
+
+    def _states_of_places(self, sources: Iterable[Source]) -> dict[str, str]:
+        states: dict[str, set[str]] = defaultdict(set)
+        for source in sources:
+            if source.place and source.country:
+                states[self._places.key(source.place)].add(source.country)
+        return {place: next(iter(found)) for place, found in states.items() if len(found) == 1}
+
+    def _names_in_towns(self, sources: Iterable[Source]) -> dict[tuple[str, str], str]:
+        """For each kind of body and town the one name that such a body goes by there: "St Mary's Hospital in Halden".
+
+        A saint's name begins in every language as in any other: "Anna", "Anne", "Anny".
+        """
+        names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for source in sources:
+            if source.town and source.place and source.body:
+                names[source.body, self._places.key(source.town)][self._places.key(source.place)] += 1
+        found = {}
+        for sited, counted in names.items():
+            begun = {name.split()[-1][:_SAINT] for name in counted}
+            if len(begun) == 1:
+                found[sited] = min(counted, key=lambda name: (-counted[name], name))
+                found.update({(sited[0], name): found[sited] for name in counted})
+        return found
+
+    def _adjective_place(self, source: Source) -> Name:
+        """The land of a ministry or a navy of the case that an adjective beside a body is of: "l'armée astrénienne"."""
+        if bodies.names_side(source.printed):
+            return ()  # the rebels' ministry in Sarovia is not Sarovia's
+        if source.seat and not source.country:
+            # "the ministry in Sarovia" is Sarovia's
+            return next((land for land in self._lands if land in self._owning and one_place(source.seat, land)), ())
+        if source.country:
+            return ()
+        fitting: list[Name] = [
+            (word,) for word in source.adjectives for land in self._lands if is_adjective_of(word, land)
+        ]
+        if not fitting and source.body in bodies.kind("local"):
+            towns = self._places.kept
+            fitting = [town for word in source.adjectives for town in towns if is_adjective_of_town(word, town)]
+        return next(iter(fitting), ())
