@@ -213,7 +213,9 @@ def _of_one_land(one: str, other: str) -> bool:
         return False
     # "Qadiran" and "Кадира" sound alike without what makes the one an adjective
     scripts = [stem if word.isascii() else word for stem, word in zip(stems, (one, other), strict=True)]
-    return stems[0] == stems[1] or (one.isascii() != other.isascii() and sounding.alike(*scripts))
+    short, long = sorted(stems, key=len)
+    nearly = long[:-1] == short and len(short) >= _ROOT and {one[-1:], other[-1:]} & {"e", "s"}  # "Morreense"
+    return stems[0] == stems[1] or bool(nearly) or (one.isascii() != other.isascii() and sounding.alike(*scripts))
 
 
 def is_adjective_of(word: str, land: Name) -> bool:

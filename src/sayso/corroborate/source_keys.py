@@ -7,7 +7,7 @@ it stays one of its own, which may be either.
 import functools
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions, mentions_any
@@ -83,6 +83,7 @@ class SourceKeys:
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
+        self._seats: dict[str, str] = {}  # by a town's place that of the land it governs
         self._known = _nothing_known()
         self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
         for article_id, source in told:
@@ -162,6 +163,7 @@ class SourceKeys:
         others = told.total() - told[body]
         if others * _SURE > told[body] or (is_bare(body) and body[2] in bodies.kind("local")):
             return None
+        self._note_seat([key for key in (body, *sorted(told)) if key[0] == "body" and key[-1] == body[-1]])
         return body
 
     def _may_join(self, keys: Iterable[Key]) -> bool:
@@ -180,9 +182,23 @@ class SourceKeys:
         stands = min((self._joined(key) for key in keys), key=lambda key: (not str(key[1]).isascii(), key))
         for key in keys:
             self._same[self._joined(key)] = stands
+        self._note_seat([key for key in keys if key[0] == "body" and key[2] not in bodies.kind("local")])
+
+    def _note_seat(self, keys: Sequence[Key]) -> None:
+        """Take in that a land and a town are one government's, where one body goes by either: all others do too."""
+        places = {key[1] for key in keys if key[1].startswith("@")}
+        if len(places) == 2 and all(key[2].endswith(bodies.MINISTRY) for key in keys):
+            housed = {place: sum(key[1:2] == (place,) for key in self._functions) for place in places}
+            town, land = sorted(places, key=lambda place: (housed[place], place))
+            if housed[town] < housed[land]:
+                self._seats[town] = land
 
     def _joined(self, key: Key) -> Key:
         """The key that stands for a body of several names."""
+        if key[0] == "body" and key[1] in self._seats and key[2] not in bodies.kind("local"):
+            key = ("body", self._seats[key[1]], key[2])
+        elif key[0] == "state" and key[1] in self._seats:
+            key = ("state", self._seats[key[1]])
         while key in self._same and self._same[key] != key:
             key = self._same[key]
         return key
@@ -299,7 +315,7 @@ class SourceKeys:
         if source.kind is SourceKind.OUTLET and source.person and not source.body:
             return ("outlet", source.person)
         if land := self.gazetteer.land(source):
-            return ("state", land)
+            return self._joined(("state", land))
         if source.person:
             firm = None if source.body else self._by_short(source.names) or self._firm(source.names)
             person = self._person_key(source)
