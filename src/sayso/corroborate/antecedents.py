@@ -1,7 +1,8 @@
 """What "the agency" or "the group" goes back to: a source that its article named before it.
 
 A noun that fits any body ("ведомство", "die Behörde") is the body named last; any other is one in whose name it stands:
-"the mission" is the Lakeland Monitoring Mission. What no earlier source explains stays nobody's.
+"the mission" is the Lakeland Monitoring Mission. A document without a name is that of whoever was named last. What no
+earlier source explains stays nobody's.
 """
 
 from collections import defaultdict
@@ -35,15 +36,19 @@ def gone_back(attributions: Iterable[Attribution], sources: Mapping[str, Source 
                 if (source.body or source.names) and not source.vague:
                     named.append((start, source))
                 continue
-            before = [other for at, other in reversed(named) if at < start and _fits(noun, other)]
+            written = source.kind is SourceKind.DOCUMENT
+            before = [other for at, other in reversed(named) if at < start and _fits(noun, other, written=written)]
             if before:
-                told[one_id] = replace(before[0], printed=source.printed)
+                told[one_id] = replace(before[0], printed=source.printed, referred=True)
+            elif written:
+                told[one_id] = replace(source, names=(), person=None)
     return told
 
 
 def _bare_noun(source: Source) -> str | None:
     """The noun that is all that a source is, folded; None of one that says whose or which it is."""
-    told = source.body or source.names or source.country or source.place or source.carrier or source.vague
+    named = source.names and source.kind is not SourceKind.DOCUMENT  # in Chinese "the report" has no capital either
+    told = source.body or named or source.country or source.place or source.carrier or source.vague
     if told or source.kind in _NOBODY or is_pronoun(source.printed):
         return None
     words = [folded(word) for word in WORD.findall(source.printed[:LONGEST_SOURCE])]
@@ -51,8 +56,10 @@ def _bare_noun(source: Source) -> str | None:
     return nouns[0] if len(nouns) == 1 else None
 
 
-def _fits(noun: str, source: Source) -> bool:
-    """Whether a bare noun can go back to a source."""
+def _fits(noun: str, source: Source, *, written: bool) -> bool:
+    """Whether a bare noun, or what somebody has written, can go back to a source."""
+    if written:
+        return source.body is not None or source.kind is SourceKind.OUTLET
     if mentions_any(noun, "anaphors"):
         return source.body is not None and not source.person
     stem = noun[:_STEM]

@@ -60,7 +60,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "10x2"
+    version = "10x4"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -359,9 +359,10 @@ class _Count:
         printed = Counter(source.printed for source in sources)
         if key == UNSOURCED or is_nameless(key):
             return _as_printed(printed, all(s.source for s in self.groups[key]))
-        named = {source.printed for source in sources if (source.body or source.person) and not source.vague}
+        telling = [source for source in sources if not source.vague and not source.referred]
+        named = {source.printed for source in telling if source.body or source.person}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
-        bodies = {source.printed for source in sources if source.body and not source.vague}
+        bodies = {source.printed for source in telling if source.body}
         if key[0] == "person":  # "Ana Lenz" tells more than "the mayor", who she is
             bodies = {source.printed for source in sources if source.person} or bodies
         # a page in English is read by people who may not know another script, so that comes last

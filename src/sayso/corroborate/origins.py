@@ -8,9 +8,11 @@ capital is its authorities, and what cannot be told apart may be the same.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
-from sayso.corroborate import bodies
+from sayso.corroborate import bodies, naming
 from sayso.corroborate.antecedents import gone_back
+from sayso.corroborate.bodies import mentions_any
 from sayso.corroborate.families import Families
 from sayso.corroborate.identities import one_place
 from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
@@ -23,6 +25,7 @@ CREDITS = "credits its text to it"
 ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
 _OF_TOWNS = frozenset({"mayor_office", "governor", "county_administration"})
+_SITE = 7  # letters of a name that an address is known by
 _TELLING = 5  # consonants of one word that is an outlet's name, not by chance a person's
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
 
@@ -49,6 +52,9 @@ def _read(attribution: Attribution, outlets: Set[str]) -> Source | None:
         sound = outlet.person or ""  # in capitals, where enough of it sounds
         telling = outlet.in_full or (sound.isupper() and len(sound) >= _TELLING and not source.titled)
         return outlet if telling and outlet.person in outlets else source
+    if source.kind is SourceKind.DOCUMENT and source.names and not source.body:
+        author = read_source(" ".join(source.names), SourceKind.OUTLET)  # "a report in the Halden Courier"
+        return replace(author, printed=name) if author.person in outlets else source
     return source
 
 
@@ -92,6 +98,14 @@ def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None
     return told
 
 
+def _is_we(name: str) -> bool:
+    return len(name.split()) == 1 and mentions_any(name, "first_person")
+
+
+def _squeezed(name: str) -> str:
+    return naming.plain(name.replace("-", " ")).replace(" ", "")
+
+
 class SourceBook:
     """All sources of a case, and who is named together with whom."""
 
@@ -108,6 +122,7 @@ class SourceBook:
         ]
         issued = [(a.id, 0, issuer) for a in articles.values() if (issuer := issuing_body(a.publisher))]
         self.keys = SourceKeys([*told, *sorted(issued, key=lambda item: item[0])], articles)
+        self._sites = self._own_sites(outlets)
         self.same: set[tuple[Key, Key]] = set()
         self.short = set(self._short_names())
         for attribution in self.attributions.values():
@@ -117,6 +132,25 @@ class SourceBook:
 
     def _read(self, attribution: Attribution) -> Source | None:
         return self._sources[attribution.id]
+
+    def _own_sites(self, outlets: Set[str]) -> dict[str, Source]:
+        """By a name without blanks the sources that are no outlets: who publishes under it is that source."""
+        told = (source for source in self._sources.values() if source and (source.names or source.place))
+        named = [source for source in told if source.kind is SourceKind.NAMED and not source.titled]
+        sites: dict[str, Source] = {}
+        for source in sorted(named, key=lambda source: source.printed):
+            name = "".join(map(naming.plain, source.names or source.place)).replace(" ", "")
+            if len(name) >= _SITE and read_source(" ".join(source.names), SourceKind.OUTLET).person not in outlets:
+                sites.setdefault(name, source)
+        return sites
+
+    def _issuer(self, article: Article) -> Source | None:
+        """The body that publishes an article itself, by what its publisher or its address is called."""
+        if issuer := issuing_body(article.publisher):
+            return issuer
+        host = urlsplit(article.url or "").hostname or ""
+        labels = [article.publisher or "", *host.removeprefix("www.").split(".")[:1]]
+        return next((self._sites[name] for label in labels if (name := _squeezed(label)) in self._sites), None)
 
     def _short_names(self) -> Iterator[tuple[Key, Key]]:
         """Those of one name, and those of whose name it is the first word: "Norlex" and "Norlex Shipping"."""
@@ -163,6 +197,11 @@ class SourceBook:
             return self._own_voice(mention, article, families)
         inner = self._innermost(attribution, mention)
         source = self._read(inner)
+        if source and not attribution.within_id and _is_we(source.printed):
+            outlet = read_source(article.publisher, SourceKind.OUTLET) if article.publisher else None
+            if self._issuer(article) or not (outlet and outlet.person):
+                return self._own_voice(mention, article, families)
+            return Standing(mention=mention, key=self.key_of(outlet), source=outlet, relays=(), basis=ISSUES)
         relays = tuple(relay for outer in self._outward(inner) if (relay := self._read(outer)))
         key = self._key(inner, source) if source else UNSOURCED
         for outer in self._outward(inner):
@@ -177,7 +216,7 @@ class SourceBook:
         return Standing(mention=mention, key=key, source=source, relays=relays, basis=basis)
 
     def _own_voice(self, mention: ClaimMention, article: Article, families: Families) -> Standing:
-        issuer = issuing_body(article.publisher)
+        issuer = self._issuer(article)
         if issuer:  # a ministry's own release: nobody stands behind it but the ministry
             return Standing(mention=mention, key=self.key_of(issuer), source=issuer, relays=(), basis=ISSUES)
         credited = families.credited(article.id)

@@ -16,6 +16,7 @@ from sayso.corroborate.identities import Name, Persons, Places, one_place
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
 from sayso.corroborate.source_names import Source
+from sayso.corroborate.translations import Translations
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
@@ -104,6 +105,11 @@ class SourceKeys:
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
+        self._translations = Translations()
+        for article_id, source in told:
+            if article_id in articles and not source.vague:
+                key = self.key_in(article_id, source)
+                self._translations.note(key, source.printed, articles[article_id].language)
 
     def _note_languages(self, told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> None:
         """Take in for each body where it is named so, and what kind of body it is."""
@@ -283,15 +289,18 @@ class SourceKeys:
         translated; a short one in Chinese or Arabic may be any by its sound.
         """
         here, there = self._languages.get(one, set()), self._languages.get(other, set())
-        if not here or not there or not here.isdisjoint(there):
+        if not here.isdisjoint(there):
             return False
-        if one[0] == other[0] == "body" and one[2] == other[2]:
+        if one[0] == other[0] == "body" and one[2] == other[2] and here and there:
             unlisted = one[1].startswith("@") and other[1].startswith("@")
             return unlisted and (one[2] not in bodies.kind("local") or self._may_be_spelled_so(one, other))
         kinds, kinds_ = self._functions.get(one, set()), self._functions.get(other, set())
         own_names = is_firm(one) or is_firm(other)
         related = any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_)
-        return own_names and related and self._may_be_spelled_so(one, other)
+        if own_names and related and self._may_be_spelled_so(one, other):
+            return True
+        untold = related or not kinds or not kinds_  # of a kind that no list has, at least the one
+        return untold and "person" in {one[0], other[0]} and self._translations.may_be_one(one, other)
 
     def _may_be_spelled_so(self, one: Key, other: Key) -> bool:
         unheard = self._named_by.get(one, Naming.HEARD), self._named_by.get(other, Naming.HEARD)

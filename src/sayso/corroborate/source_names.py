@@ -58,6 +58,7 @@ class Source:
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose the body is
     sainted: bool = False  # the place is a saint's name
     short: str | None = None  # the abbreviation that stands in brackets behind the name
+    referred: bool = False  # told by what goes back to another source: "the agency", "the report"
     in_full: bool = False  # the person by more than one word: "Ana Lenz", not "Marlund" beside "Interior Ministry"
 
 

@@ -26,7 +26,7 @@ def _located(language: str) -> re.Pattern[str] | None:
     listed = lexicon.load("towns").tables["before"].get(language)
     if listed is None:
         return _SUFFIXED if language == "tr" else None
-    return re.compile(rf"(?<!\w)(?:{listed}) {_NAME}")
+    return re.compile(rf"(?<!\w)(?i:{listed}) {_NAME}")
 
 
 def towns(names: Iterable[Name], articles: Mapping[str, Article]) -> tuple[Name, ...]:
