@@ -128,10 +128,11 @@ def _count(corroborate: Corroborate, *told: tuple[str, str]) -> Corroboration:
 
 
 def test_a_name_that_each_language_translates_may_be_one(corroborate: Corroborate) -> None:
-    count = _count(corroborate, ("the Red Lantern Brigade", "en"), ("the Blue Lantern Brigade", "en"))
+    count = _count(corroborate, ("Clear Water Watch", "en"), ("Calm Sea Guard", "en"))
     assert count.low == 2  # one language has both
-    count = _count(corroborate, ("the Red Lantern Brigade", "en"), ("la Brigade de la Lanterne rouge", "fr"))
+    count = _count(corroborate, ("Clear Water Watch", "en"), ("Wacht Klares Wasser", "de"))
     assert (count.low, count.high) == (1, 2)
+    assert any(reason.code == "translated" for group in count.groups for reason in group.reasons)
 
 
 def test_who_is_told_by_an_office_may_be_of_the_body(corroborate: Corroborate) -> None:

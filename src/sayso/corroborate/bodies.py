@@ -24,7 +24,7 @@ _BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without blanks
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
-SIDES = frozenset({"rebels", "militia"})  # whose a body is, not what it is
+SIDES = frozenset({"rebels", "militia", "administration"})  # whose a body is, not what it is
 _PRESIDES = frozenset({"presidency", "prime_minister"})
 
 Way = tuple[str, ...]
@@ -196,6 +196,13 @@ def begun(low: str) -> frozenset[str]:
 @functools.cache
 def _han_states() -> Mapping[str, str]:
     return {sign: code for code, signs in _tables()["han_states"].items() for sign in signs.split("|")}
+
+
+@functools.lru_cache(maxsize=20_000)
+def administration_in(text: str) -> Way | None:
+    """The bare word for an administration in a name, whosesoever it is: "the Upper Tarn Administration"; else None."""
+    found = _ways("administrations").longest(folded(text))
+    return found[1] if found else None
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -35,6 +35,7 @@ UNSOURCED: Key = ("unsourced",)
 _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 _FIRM = "="
+_RULES, _REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
 _SURE = 4  # times as often as all others that the body is named of which a person is the voice
 
 
@@ -274,7 +275,8 @@ class SourceKeys:
             return self._called(("person", _FIRM + self._firms.key(source.place)))
         local = source.body in bodies.kind("local") or not source.country
         town, state = self.gazetteer.of(source, local=local)
-        return self._joined(("body", f"{state}@{town}" if town else state, source.body or ""))
+        function = _RULES if town and source.body == _REBELS else source.body or ""
+        return self._joined(("body", f"{state}@{town}" if town else state, function))
 
     def may_lead(self, person: Key, body: Key) -> bool:
         """Whether a person is named by an office of such a body, and nobody says of which: "prosecutor Ana Lenz"."""
@@ -408,6 +410,8 @@ def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
 def _groups(body: str) -> Iterator[str]:
     """What a body may be called for short: itself, "the ministry", "the company"."""
     yield body
+    if body == _RULES:
+        yield _REBELS
     if body.endswith(bodies.MINISTRY):
         yield "ministry"
     if body in bodies.kind("firms") and body != "company":

@@ -13,6 +13,7 @@ from sayso import lexicon
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
+from sayso.corroborate.directions import direction_of, readings
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, read_name, read_words
 from sayso.vocab import SourceKind
@@ -82,7 +83,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     agency = _agencies().get(naming.plain(" ".join(_telling_words(name))))
     if agency:
         return Source(printed=printed, kind=SourceKind.OUTLET, person=naming.plain(agency))
-    body, shown_by = body_in(name) or ("", ())
+    body, shown_by = body_in(name) or _ruling(name) or ("", ())
     if kind is SourceKind.OUTLET and body in bodies.kind("local") and len(shown_by) < _TELLING:
         body, shown_by = "", ()  # the "Railway Gazette" is no railway, a "health agency" is no news agency
     reading = _beside(name, body, shown_by, kind)
@@ -123,6 +124,17 @@ def read_source(name: str, kind: SourceKind) -> Source:
         sainted=bool(body) and any(bodies.is_saint(folded(word)) for word in WORD.findall(name[:LONGEST_SOURCE])),
         short=short.group(1).casefold() if short else None,
     )
+
+
+def _ruling(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """An administration of a place that a direction parts from another: "the Upper Tarn Administration"."""
+    shown_by = bodies.administration_in(name)
+    if shown_by is None or places(name):
+        return None
+    words = [word for word in WORD.findall(name[:LONGEST_SOURCE]) if word[:1].isupper() or not _cased(word)]
+    directed = len(words) > 1 and any(direction_of(word) for word in words)
+    parted = any(directions for word in words for directions, _ in readings((word,)))
+    return ("administration", shown_by) if directed or parted else None
 
 
 def _leads(name: str, body: str, reading: Reading) -> bool:
