@@ -14,6 +14,7 @@ from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
+from sayso.corroborate.directions import direction_of
 from sayso.corroborate.folding import folded, is_spaced
 from sayso.corroborate.source_pieces import HAN, pieces
 
@@ -160,6 +161,9 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
         if shown_by and bodies.is_state_noun(folded(bare)):
             continue
         part = _part(bare, body, shown_by)
+        behind_name = bool(found) and found[-1].part == NAME and not parted
+        if part == DULL and behind_name and _ARABIC.match(bare) and direction_of(bare):
+            part = NAME  # in Arabic "Upper Tarn" has its direction behind it
         found.append(Word(bare, part, parted, bare != text))
         end = start + len(text)
     if _is_surname(found, shown_by):
@@ -292,8 +296,10 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             continue
         if _is_person(words, first, end, body):
             person, titled = told, _is_titled(words, first, end)
-        elif not place:
+        elif not place or (body in bodies.kind("named") and _is_apposed(words, first)):
             place, located = tuple(_without_article(word) for word in told), joint == IN
+        elif all(map(direction_of, told)):
+            place = (*place, *told)  # "Tarnei de Sus" is Upper Tarn
         elif joint == OF and body in bodies.kind("named"):
             place = (*place, *told)  # the "Teachers Union of Lundhavn" is not that of Halden
         elif joint is not None and not town:
@@ -301,6 +307,11 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
     voiced = any(word.part == VOICE or _closes(folded(word.text), "titles") for word in words)
     found = Reading(person, place, located, town=town, titled=titled, voiced=voiced)
     return replace(found, adjectives=_adjectives(words))
+
+
+def _is_apposed(words: Sequence[Word], first: int) -> bool:
+    """Whether a name stands right behind the body that it is the name of: "Bus company Norlex", "spółka Norlex"."""
+    return first > 1 and words[first - 1].part == BODY and not words[first].parted
 
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
