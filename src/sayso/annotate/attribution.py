@@ -14,6 +14,7 @@ from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
+from sayso.annotate.signs import is_mere_sign
 from sayso.annotate.source_kinds import is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
 from sayso.model import Article, Attribution, Record, Skip
@@ -61,6 +62,8 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
     for relation in kept:
         if grammar is not None:
             cut_tails(article.text, relation, grammar)
+            who, cue = (" ".join(article.text[low:high] for low, high in p) for p in (relation.source, relation.cue))
+            relation.asserted = relation.asserted and not is_mere_sign(who, cue, grammar)
     reliability = _reliability(article.language)
     names = Names(article.text, article.language)
     parents = _parents(kept)

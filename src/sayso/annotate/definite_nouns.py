@@ -32,7 +32,8 @@ def meant_by_noun(text: str, offset: int, name: str, heard: Sequence[Heard], lan
     words = name.lower().split()
     if _is_one_of_them(words, language):
         several = [_called(h) for h in before if referents.is_several(_called(h), grammar) and offset - h.start < NEAR]
-        return several[-1] if several else None
+        last = several[-1] if several else None
+        return next((h.person for h in before if h.name == last and h.person), last)
     if len(words) < 2 or any(word[:1].isupper() for word in name.split()[1:]):
         return None
     opens = source_kinds.words_of(language, "pronoun_articles") | source_kinds.words_of(language, "pronoun_all")

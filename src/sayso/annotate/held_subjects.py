@@ -3,6 +3,7 @@
 They are somebody's words, and never the writer's. Who says them is not in the sentence, and is not guessed.
 """
 
+from sayso.annotate.antecedents import is_apposed_quotation
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.frames import is_framing
 from sayso.annotate.given_names import is_given_name
@@ -10,7 +11,7 @@ from sayso.annotate.nominatives import is_nominative
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COLONS, COMMAS, Reading, group_start, left_edge
-from sayso.annotate.subjects import is_apposed_quotation, is_somebody, names_speaker, with_name_apposed
+from sayso.annotate.subjects import is_somebody, names_speaker, with_name_apposed
 
 SHORTEST = 3  # tokens from mark to mark of a quotation; what is shorter after a colon may be a title
 STAMP = 5  # tokens of a time that opens an entry: "10:45 |"

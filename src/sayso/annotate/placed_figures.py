@@ -4,6 +4,7 @@ from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
 from sayso.annotate.reading import AHEAD, COLONS, Reading, object_end
 from sayso.annotate.subjects import is_somebody, names_speaker
+from sayso.annotate.tallied import is_figure
 from sayso.annotate.unspaced_subjects import ends_as_speaker
 
 UNITS = frozenset({"am", "pm", "a.m", "p.m", "local", "percent", "per", "million", "billion", "dead", "gmt", "utc"})
@@ -11,11 +12,14 @@ FIGURE_REACH = 4  # tokens from "at" to its figure: "at about 11:00", "at more t
 
 
 def is_at_figure(reading: Reading, start: int) -> bool:
-    """Whether an object is put at a figure: "puts the crash at about 11:00", not "puts the blame on Halden"."""
+    """Whether an object is put at or before a figure: "puts it at about 11:00", not "puts the blame on Halden"."""
     places = range(start + 1, min(reading.stop, start + AHEAD))
-    at = next((k for k in places if reading.is_in(k, "time_prepositions") and reading.word(k) == "at"), reading.stop)
-    figures = (k for k in range(at + 1, min(at + FIGURE_REACH, reading.stop)) if reading.word(k)[:1].isdigit())
+    at = next((k for k in places if reading.is_in(k, "placed_by")), reading.stop)
+    figures = (k for k in range(at + 1, min(at + FIGURE_REACH, reading.stop)) if is_figure(reading, k))
     figure = next(figures, reading.stop)
+    if figure < reading.stop and not reading.word(figure)[:1].isdigit():
+        ends = figure + 1 >= reading.stop or reading.is_mark(figure + 1, STOPS)
+        return ends or reading.word(figure + 1) in UNITS
     while figure < reading.stop and reading.word(figure)[:1].isdigit():
         figure += 1 + (reading.is_mark(figure + 1, COLONS) and reading.word(figure + 2)[:1].isdigit())
     ends = figure >= reading.stop or reading.is_mark(figure, STOPS)
