@@ -17,6 +17,7 @@ from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.signs import is_mere_sign
 from sayso.annotate.source_kinds import is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
+from sayso.annotate.those_among import take_in_those_among
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
@@ -62,6 +63,7 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
     for relation in kept:
         if grammar is not None:
             cut_tails(article.text, relation, grammar)
+            take_in_those_among(article.text, relation, grammar)
             who, cue = (" ".join(article.text[low:high] for low, high in p) for p in (relation.source, relation.cue))
             relation.asserted = relation.asserted and not is_mere_sign(who, cue, grammar)
     reliability = _reliability(article.language)

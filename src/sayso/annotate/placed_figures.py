@@ -2,6 +2,7 @@
 
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
+from sayso.annotate.number_words import number_words
 from sayso.annotate.reading import AHEAD, COLONS, Reading, object_end
 from sayso.annotate.subjects import is_somebody, names_speaker
 from sayso.annotate.tallied import is_figure
@@ -19,7 +20,8 @@ def is_at_figure(reading: Reading, start: int) -> bool:
     figure = next(figures, reading.stop)
     if figure < reading.stop and not reading.word(figure)[:1].isdigit():
         ends = figure + 1 >= reading.stop or reading.is_mark(figure + 1, STOPS)
-        return ends or reading.word(figure + 1) in UNITS
+        goes_on = reading.is_in(figure + 1, "prepositions", "coordinators", "times", "adverbs")
+        return ends or goes_on or reading.word(figure + 1) in UNITS
     while figure < reading.stop and reading.word(figure)[:1].isdigit():
         figure += 1 + (reading.is_mark(figure + 1, COLONS) and reading.word(figure + 2)[:1].isdigit())
     ends = figure >= reading.stop or reading.is_mark(figure, STOPS)
@@ -72,5 +74,11 @@ def _is_tally(reading: Reading, start: int, end: int, *, any_number: bool) -> bo
     tables = ("tallies", "counted") if any_number else ("tallies",)
     end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
     named = any(reading.is_in(k, *tables) for k in range(start, min(end, start + AHEAD)))
-    counted = any(reading.word(k)[:1].isdigit() or reading.is_in(k, "counts", "numerals") for k in range(start, end))
+    counted = any(is_figure(reading, k) or _is_numeral(reading, k) for k in range(start, end))
     return named and counted
+
+
+def _is_numeral(reading: Reading, k: int) -> bool:
+    """Whether a token is listed as a number, and no article: "le décès d'une patiente" gives none."""
+    numbers = number_words(reading.passage.grammar.language)
+    return reading.is_in(k, "numerals") and not (numbers is not None and reading.word(k) in numbers.articles)

@@ -139,8 +139,9 @@ def _who(reading: Reading, edge: int) -> Phrase | None:
         if source is not None:
             theirs = (k + 1 for k in range(*source) if reading.is_in(k, "of_theirs"))
             first = max(theirs, default=source[0])  # celui | des | secours, qui l'ont porté à 24
-            source = (first + (first < source[1] - 1 and reading.is_in(first, "linkers")), source[1])
-        return source if source and is_somebody(reading, source) else None
+            bare = first + (first < source[1] - 1 and reading.is_in(first, "linkers"))
+            source = (first, source[1]) if is_somebody(reading, (bare, source[1])) else None
+        return source
     if reading.is_in(edge - 1, "coordinators"):
         return _opens_statement(reading, edge - 1)
     source = subject_before(reading.passage, edge, reading.low, level)
@@ -184,20 +185,9 @@ def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
     if not figures or (bare and figures[0] > start + 1 and apart):
         return None
     tally = any(reading.is_in(k, "tallies", "counted", "tallied_people") for k in within)
-    end = with_those_among(reading, end)
     after = figures[-1] + 1
     alone = after >= end or reading.is_in(after, "prepositions", "coordinators", "times", "adverbs")
     return end if tally or alone or bare else None
-
-
-def with_those_among(reading: Reading, end: int) -> int:
-    """The end of a count with how many of them are children or the like: 31 zabitych, | w tym ośmioro dzieci."""
-    of, lows = reading.passage.grammar, reading.passage.tokens.low
-    opens = end + 1
-    after = of.after("among_them", lows, opens) if end < reading.stop and reading.is_mark(end, COMMAS) else opens
-    if after == opens:
-        return end
-    return next((k for k in range(after, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
 
 
 def is_figure(reading: Reading, k: int) -> bool:
@@ -208,6 +198,7 @@ def is_figure(reading: Reading, k: int) -> bool:
     numbers = number_words(reading.passage.grammar.language)
     named = numbers is not None and numbers.cardinals.begins(word.partition("-")[0])
     glued = numbers is not None and numbers.glued is not None and numbers.glued.fullmatch(word) is not None
-    return ((named or glued) and not reading.is_in(k, "determiners", "pronouns", "linkers")) or reading.is_in(
+    article = numbers is not None and (word in numbers.articles or (word == "one" and reading.is_in(k, "determiners")))
+    return ((named or glued) and not article and not reading.is_in(k, "pronouns", "linkers")) or reading.is_in(
         k, "counts"
     )
