@@ -75,6 +75,26 @@ STATED = [
         "Başhekim",
         "“Yaralılar var. Gerisini bilmiyorum”",
     ),
+    ("de", "Die Lehrerin legt sich auf kurz vor zwei Uhr fest.", "Die Lehrerin", "vor zwei Uhr"),
+    (
+        "fr",
+        "Ce chiffre recoupe celui des secours, qui l'ont porté à 24 après le décès d'une femme.",
+        "des secours",
+        "24 après le décès d'une femme",
+    ),
+    (
+        "ro",
+        "Primarul a actualizat bilanțul: 24 de morți, dintre care cinci copii.",
+        "Primarul",
+        "bilanțul: 24 de morți, dintre care cinci copii",
+    ),
+    ("cs", "Podle ministerstva viděli pozorovatelé dva krátery.", "ministerstva", "viděli pozorovatelé dva krátery"),
+    (
+        "it",
+        "Un ex ispettore del Consiglio, che chiede di restare anonimo, invita alla prudenza: «Una scheggia non basta».",
+        "Un ex ispettore del Consiglio",
+        "«Una scheggia non basta»",
+    ),
 ]
 
 

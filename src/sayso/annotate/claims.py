@@ -58,7 +58,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "7"
+    version = "8"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)

@@ -64,7 +64,7 @@ def read_colon_quote(reading: Reading) -> None:
 
 
 def _who_acts(reading: Reading, colon: int) -> Phrase | None:
-    """A person with a relative clause who opens a sentence that leads to a colon: Un testigo, que vio todo, duda: «C»."""
+    """A person with a relative clause who opens a sentence up to a colon: Un testigo, que vio todo, duda: «C»."""
     passage, first = reading.passage, reading.low
     source = phrase_after(passage, first, colon, reading.statement.level, apposed=False)
     if source is None or source[0] != first or not reading.is_mark(source[1], COMMAS):

@@ -53,11 +53,16 @@ def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bo
         return True
     if not counts:
         return False
+    if any(reading.is_in(k, "tally_objects") for k in range(subject[1], cue.first)):
+        return True  # qui | l' | ont porté à 24 après le décès d'une patiente: the count is the pronoun's
     if reading.is_mark(start - 1, COLONS):
-        return not cue.kind & ~CueKind.JUDGE
+        return not cue.kind & ~CueKind.JUDGE and not _counts_behind_colon(reading, cue.end, start)
     ceiling = range(start, min(reading.stop, start + AHEAD))
     if reading.is_in(cue.first, "with_as") and not any(reading.is_in(k, "figure_as") for k in ceiling):
         return True  # gave a number of talks to 17 schools
+    colon = next((k for k in ceiling if reading.is_mark(k, COLONS)), None)
+    if colon is not None and _counts_behind_colon(reading, start, colon + 1):
+        return False
     return not _is_tally(reading, start, object_end(reading, start), any_number=reading.is_in(cue.first, "with_count"))
 
 
@@ -82,3 +87,9 @@ def _is_numeral(reading: Reading, k: int) -> bool:
     """Whether a token is listed as a number, and no article: "le décès d'une patiente" gives none."""
     numbers = number_words(reading.passage.grammar.language)
     return reading.is_in(k, "numerals") and not (numbers is not None and reading.word(k) in numbers.articles)
+
+
+def _counts_behind_colon(reading: Reading, first: int, start: int) -> bool:
+    """Whether a count is named before a colon and given behind it: S a actualizat bilanțul: | 24 de morți."""
+    named = any(reading.is_in(k, "tallies", "counted") for k in range(first, start))
+    return named and is_figure(reading, start)

@@ -57,6 +57,7 @@ def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool, moved:
     end = _count_end(reading, start, bare=bare)
     if end is None or (moved and not _stands_alone(reading, start, end)):
         return
+    end -= reading.is_in(end - 1, "settled")
     edge, first = group_start(reading, Cue(verb, verb + 1, CueKind.JUDGE))
     while reading.is_in(edge - 1, "tally_objects", "tally_turns") and edge - 1 > reading.low:
         edge, first = edge - 1, edge - 1  # qui | l' | ont porté à 24, | passaram a | admitir 11 mortes
