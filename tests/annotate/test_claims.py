@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factory import article
 from sayso.annotate.attribution import AttributionStage
-from sayso.annotate.claims import ClaimStage
+from sayso.annotate.claims import ClaimStage, claim_mentions
 from sayso.annotate.relations import Relation
 from sayso.annotate.rule_reader import RuleReader
 from sayso.model import Article, Attribution, ClaimMention, Skip
@@ -274,3 +274,11 @@ def test_an_article_whose_attributions_could_not_be_read_has_no_claims() -> None
     assert not any(isinstance(record, ClaimMention) for record in records)
     well = run_in_memory([page], Settings(), [AttributionStage(), ClaimStage()])
     assert any(isinstance(record, ClaimMention) for record in well)
+
+
+def test_what_stands_before_the_speaker_and_a_colon_is_a_claim_too() -> None:
+    text = "One sailor was lost, not two, port chief Odd Varn said: the other was found on Friday in Halden."
+    of = article(text)
+    found = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    spans = [mention.span.exact for mention in claim_mentions(of, found)]
+    assert any(span.startswith("One sailor was lost") for span in spans)

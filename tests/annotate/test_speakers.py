@@ -50,6 +50,55 @@ RESOLVED = [
     # the one person or body right before the relative
     ("The paper spoke to a young woman who said that the dam had leaked.", "who", "a young woman"),
     ("The mill belongs to the Halden Water Board, which said that the dam leaked.", "which", "the Halden Water Board"),
+    # what is said is closed by when, where and to whom
+    (
+        "The Lock Board said two gates failed at 2 p.m. local time. Nine men drowned, it said in a statement.",
+        "it",
+        "The Lock Board",
+    ),
+    ("The Lock Board said it had told the Vale Council's clerk. No one was hurt, it stressed.", "it", "The Lock Board"),
+    # the name that closes what somebody is
+    (
+        "A survivor, mill worker Tove Karsk, 34, told Radio Halden that she had heard a bang. “It was loud,” she said.",
+        "she",
+        "Tove Karsk",
+    ),
+    # the body a person speaks for is not who says "he"
+    (
+        "Jorn Tovel of the Halden harbour staff said the lock was sound. It was the storm, he repeated.",
+        "he",
+        "Jorn Tovel of the Halden harbour staff",
+    ),
+    # told by his age, behind a source that is a body
+    ("Four were missing, it said.\n\nOral Tegin, 19, was near the gate when it broke, he said.", "he", "Oral Tegin"),
+    (
+        "Oral Tegin, the governor who said on Monday that the lock held, has gone. He told Radio Vale he was wrong.",
+        "He",
+        "Oral Tegin",
+    ),
+    # a noun with the article: who was heard under it, who put a document out, the one body of that name
+    (
+        "A senior Norland official told Radio Vale that the lock failed.\n\n“We saw it,” the official said.",
+        "the official",
+        "A senior Norland official",
+    ),
+    ("Two harbour sources said the lock failed.\n\n“Nobody looked,” one said.", "one", "Two harbour sources"),
+    (
+        "Two harbour sources said the lock failed. Both sources said the gate was old.",
+        "Both sources",
+        "Two harbour sources",
+    ),
+    (
+        "“The lock held,” the Ministry of Works said.\n\n“Nobody is missing,” the statement reads.",
+        "the statement",
+        "the Ministry of Works",
+    ),
+    (
+        "Monitors said on Friday that the lock failed, in an early report.\n\n“Both gates leaked,” the report said.",
+        "the report",
+        "Monitors",
+    ),
+    ("The Norland army came on Tuesday. The army said that the lock had failed.", "The army", "Norland army"),
     ("Полковник Виктор Ленц сообщил, что плотина цела. Он заявил, что вода уходит.", "Он", "Полковник Виктор Ленц"),
 ]
 
@@ -95,6 +144,14 @@ STILL_OPEN = [
     ("ORL said the Water Board had failed. The dam is old. It says that the gate was never tested.", "It"),
     # the authors of a report are not the report
     ("The authors of the report said the dam held. The report says it was never tested.", "The report"),
+    # two officials, two armies, a report that two may have written, a body that only its director spoke for
+    (
+        "A Norland official said the lock failed. A Vale official said it held. The official said it was old.",
+        "The official",
+    ),
+    ("The Norland army came, and so did the Vale army. The army said the lock had failed.", "The army"),
+    ("The ministry rejected the report. “Both gates leaked,” the report said.", "the report"),
+    ("One engineer said the lock failed. “Nobody looked,” one said.", "one"),
 ]
 
 

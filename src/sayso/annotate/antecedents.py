@@ -89,3 +89,12 @@ def is_described(reading: Reading, content: Phrase) -> bool:
     closes = of.is_verb(reading.word(last)) or reading.is_in(last, "auxiliaries", "modals")
     alone = not any(of.is_verb(reading.word(k)) and not is_name(reading.passage, k) for k in range(content[0], comma))
     return closes and alone and not any(reading.is_mark(k, COMMAS) for k in range(comma + 1, content[1]))
+
+
+def is_apposed_quotation(reading: Reading, edge: int) -> bool:
+    """Whether a quotation that ends before a token only calls the subject before it by a name: S, "C", V O."""
+    first = reading.passage.quotations[reading.passage.quoted[edge - 1]].first if not reading.outside(edge - 1) else 0
+    ahead = range(reading.low, first - 1)
+    if not ahead or not reading.is_mark(first - 1, COMMAS) or not reading.is_in(reading.low, "determiners"):
+        return False
+    return not any(reading.passage.grammar.is_verb(reading.word(k)) for k in ahead[1:])

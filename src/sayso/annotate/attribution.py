@@ -14,8 +14,10 @@ from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
+from sayso.annotate.signs import is_mere_sign
 from sayso.annotate.source_kinds import is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
+from sayso.annotate.those_among import take_in_those_among
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
@@ -32,7 +34,7 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "9"
+    version = "10"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -61,6 +63,9 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
     for relation in kept:
         if grammar is not None:
             cut_tails(article.text, relation, grammar)
+            take_in_those_among(article.text, relation, grammar)
+            who, cue = (" ".join(article.text[low:high] for low, high in p) for p in (relation.source, relation.cue))
+            relation.asserted = relation.asserted and not is_mere_sign(who, cue, grammar)
     reliability = _reliability(article.language)
     names = Names(article.text, article.language)
     parents = _parents(kept)

@@ -7,7 +7,7 @@ called by what he does, "a guard who asked not to be named", is a person without
 import re
 
 from sayso.annotate import cues, source_kinds
-from sayso.annotate.given_names import is_given_name
+from sayso.annotate.given_names import is_given_name, is_place
 from sayso.annotate.tokens import tokenise
 
 LONGEST_NAME = 5  # words: "Lt Col Ana Maria Lenz"
@@ -23,11 +23,53 @@ _RELATIVE = re.compile(r"\s(?:who|whose|whom)\s")
 
 def name_beside_office(source: str, language: str) -> str | None:
     """The name in a source that has an office in another piece: "the director, Oral Tegin, who left"."""
-    roles = source_kinds.words_of(language, "role")
+    persons = source_kinds.words_of(language, "role") | source_kinds.words_of(language, "person")
     pieces = [piece.strip() for piece in source.split(",") if piece.strip()]
     names = [piece for piece in pieces[:3] if is_full_name(piece, language)]
-    offices = [p for p in pieces[:3] if p not in names and any(w.lower() in roles for w in _WORD.findall(p))]
+    offices = [p for p in pieces[:3] if p not in names and any(w in persons for w in _WORD.findall(p))]
+    if not names:
+        behind = (name_behind_noun(piece, language) for piece in pieces[:2])
+        return next((name for name in behind if name), None)
     return names[0] if len(names) == 1 and offices else None
+
+
+def name_behind_noun(piece: str, language: str) -> str | None:
+    """The full name that closes words for what somebody is: "Oral Tegin" in "primary school teacher Oral Tegin"."""
+    words = piece.split()
+    first = next((k for k, word in enumerate(words) if word[:1].isupper()), len(words))
+    persons = source_kinds.words_of(language, "role") | source_kinds.words_of(language, "person")
+    name = " ".join(words[first:])
+    told = first > 0 and words[first - 1].lower() in persons
+    return name if told and is_full_name(name, language) else None
+
+
+def head_of(name: str, language: str) -> str:
+    """A full name without the body it belongs to: "Oral Tegin" of "Oral Tegin of the general staff"."""
+    grammar = cues.grammar(language)
+    words = name.split(",", maxsplit=1)[0].split()
+    held = next((k for k, w in enumerate(words) if k and grammar and grammar.is_in(w.lower(), "linkers")), len(words))
+    head = " ".join(words[:held])
+    return head if held < len(words) and is_full_name(head, language) else name
+
+
+def is_officer(name: str, language: str) -> bool:
+    """Whether the words before a name show a person: "spokesman Lenz", "the ministry's Ana Lenz"."""
+    words = _WORD.findall(name)
+    roles = source_kinds.words_of(language, "role")
+    capital = [word[:1].isupper() for word in words]
+    for k, word in enumerate(words[:-1]):
+        if capital[k + 1] and (word.lower() in roles or (_POSSESSIVE.search(word) and len(words) - k > 2)):
+            return not is_place(words[-1]) and not words[-1].isupper()
+    return False
+
+
+def is_surname(name: str, language: str) -> bool:
+    """Whether a source is one name that is no place, body or abbreviation: "Lenz", as papers call whom all know."""
+    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(name)]
+    if len(words) != 1 or not words[0][:1].isupper() or words[0].isupper() or is_place(words[0]):
+        return False
+    tables = ("institution", "outlet", "document", "role", "unnamed")
+    return not any(words[0].lower() in source_kinds.words_of(language, table) for table in tables)
 
 
 def is_full_name(piece: str, language: str) -> bool:

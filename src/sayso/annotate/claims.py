@@ -58,7 +58,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "7"
+    version = "8"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -239,8 +239,20 @@ def _is_noun_phrase(article: Article, attribution: Attribution) -> bool:
 def _behind_colon(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     """The content; only what follows the colon where one follows the cue: "Asked who was to blame, she said: “Us.”"."""
     ends = [span.end for span in (*attribution.cue, *attribution.source)]
-    behind = tuple(s for s in attribution.content if ":" in article.text[max(ends, default=0) : s.start][:2])
-    return behind or attribution.content
+    last = max(ends, default=0)
+    behind = tuple(s for s in attribution.content if ":" in article.text[last : s.start][:2])
+    stated = tuple(s for s in attribution.content if s.start < last and _is_main_clause(article, s))
+    return tuple(s for s in (*stated, *behind)) if behind else attribution.content
+
+
+def _is_main_clause(article: Article, span: Span) -> bool:
+    """Whether words before "S said:" are a statement too, and not what S was asked: "Nine died, S said: the rest …"."""
+    grammar = cues.grammar(article.language)
+    words = tokenise(article.text, span.start, span.end, grammar.tokens).low if grammar else []
+    if grammar is None or len(words) < SELF_CONTAINED or not any(map(grammar.is_verb, words[1:])):
+        return False
+    opens = grammar.is_in(words[0], "subordinators", "openers", "prepositions", "that", "adverbs")
+    return not opens and not grammar.is_verb(words[0]) and not words[0].endswith(("ed", "ing"))
 
 
 def _from_that(article: Article, span: Span) -> Span:

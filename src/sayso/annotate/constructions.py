@@ -39,6 +39,7 @@ from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.tallied import read_tallied
 from sayso.annotate.unlisted_verbs import read_unlisted
+from sayso.annotate.unspaced_counts import read_set_counts
 from sayso.annotate.unspaced_speech import read_unowned, read_unspaced
 from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
@@ -84,6 +85,7 @@ def read_statement(
         _read_cues(reading, outside)
     read_unlisted(reading)
     read_tallied(reading)
+    read_set_counts(reading)
     read_relative_clauses(reading)
     read_modals(reading)
     read_interrupted(reading)

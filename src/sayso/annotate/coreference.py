@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sayso.annotate import cues, referents, source_kinds
+from sayso.annotate import cues, definite_nouns, referents, source_kinds
 from sayso.annotate.source_kinds import kind_of
 from sayso.annotate.speakers import Speakers
 from sayso.vocab import SourceKind
@@ -59,10 +59,15 @@ class Names:
         bare = _POSSESSIVE.sub("", _LEADING.sub("", name)).strip()
         if bare != name and bare and not any(ch.isupper() for ch in bare) and " " not in bare:
             noun = bare.lower()
-            return self._sole(offset, lambda known: noun in _head(known).split() and known.lower() != noun)
+            if named := self._sole(offset, lambda known: _is_called(known, noun) and known.lower() != noun):
+                self._meant[offset] = named
+                return named
         if bare and bare[0].isupper() and " " not in bare:
             return self._sole(offset, lambda known: known != bare and _ends_with_name(known, bare))
-        return None
+        meant = definite_nouns.meant_by_noun(self.text, offset, name, self.speakers.heard, self.language)
+        if meant:
+            self._meant[offset] = meant
+        return meant
 
     def _pronoun(self, offset: int, pronoun: str) -> str | None:
         if pronoun.lower() in source_kinds.words_of(self.language, "pronoun_thing"):
@@ -138,9 +143,12 @@ class Names:
         return all(match.group(1) in own for match in _INNER_NAME.finditer(self.text, since, offset))
 
 
-def _head(known: str) -> str:
-    """The words of a name before what depends on them: "the authors" of "the authors of the report"."""
-    return _DEPENDS.split(known.lower(), maxsplit=1)[0]
+def _is_called(known: str, noun: str) -> bool:
+    """Whether a noun is what a name calls its bearer: "the Halden agency", "agency Intermond", not its director."""
+    words = _DEPENDS.split(known, maxsplit=1)[0].split()
+    low = [word.lower() for word in words]
+    at = low.index(noun) if noun in low else -1
+    return at >= 0 and (at == len(words) - 1 or words[at + 1][:1].isupper() or words[at].endswith(","))
 
 
 def _ends_with_name(known: str, bare: str) -> bool:

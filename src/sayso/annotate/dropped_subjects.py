@@ -13,7 +13,7 @@ from sayso.model import Article
 
 FEMININE_PAST = "ت"
 FEMININE_PRESENT, MASCULINE_PRESENT = "ت", "ي"
-_SPOKEN = ("verb", "quote")
+_SPOKEN = ("verb", "quote", "subject-clause-verb")
 
 
 def name_subjects(article: Article, relations: Sequence[Relation], grammar: Grammar) -> None:
@@ -35,7 +35,7 @@ def _sentence(article: Article, place: int) -> int:
 
 def _spoke_before(article: Article, earlier: Sequence[Relation], relation: Relation) -> Iterator[Relation]:
     """Those who speak in the sentence before, or earlier in the same one, each once."""
-    home = _sentence(article, relation.cue[0][0])
+    home = _sentence(article, min(low for low, _ in (*relation.cue, *relation.content)))
     given: list[list[Stretch]] = []
     same = [one for one in earlier if _sentence(article, one.cue[0][0]) == home]
     for one in same or earlier:

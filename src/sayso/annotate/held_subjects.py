@@ -3,6 +3,7 @@
 They are somebody's words, and never the writer's. Who says them is not in the sentence, and is not guessed.
 """
 
+from sayso.annotate.antecedents import is_apposed_quotation
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.frames import is_framing
 from sayso.annotate.given_names import is_given_name
@@ -10,7 +11,8 @@ from sayso.annotate.nominatives import is_nominative
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COLONS, COMMAS, Reading, group_start, left_edge
-from sayso.annotate.subjects import is_apposed_quotation, is_somebody, names_speaker, with_name_apposed
+from sayso.annotate.source_kinds import words_of
+from sayso.annotate.subjects import is_somebody, names_speaker, with_name_apposed
 
 SHORTEST = 3  # tokens from mark to mark of a quotation; what is shorter after a colon may be a title
 STAMP = 5  # tokens of a time that opens an entry: "10:45 |"
@@ -53,12 +55,25 @@ def read_colon_quote(reading: Reading) -> None:
     if not ends or quotation.last - quotation.first < SHORTEST or _is_given(reading, quotation):
         return
     content = (quotation.first, quotation.last + 1)
-    source = _speaker_before(reading, colon)
+    source = _speaker_before(reading, colon) or _who_acts(reading, colon)
     if source is None and reading.has("indefinite_plural") and not _acts(reading, colon):
         return  # Гасло партії: «C»
     opened = source[1] if source is not None else colon
     made = reading.relation(source, (opened, colon + 1), [content], "colon-quote")
     made.unclear = source is None
+
+
+def _who_acts(reading: Reading, colon: int) -> Phrase | None:
+    """A person with a relative clause who opens a sentence up to a colon: Un testigo, que vio todo, duda: «C»."""
+    passage, first = reading.passage, reading.low
+    source = phrase_after(passage, first, colon, reading.statement.level, apposed=False)
+    if source is None or source[0] != first or not reading.is_mark(source[1], COMMAS):
+        return None
+    people = words_of(passage.grammar.language, "role") | words_of(passage.grammar.language, "unnamed")
+    person = any(reading.word(k) in people for k in range(*source)) and is_somebody(reading, source)
+    relative = reading.is_in(source[1] + 1, "relatives")
+    closed = any(reading.is_mark(k, COMMAS) for k in range(source[1] + 2, colon))
+    return source if person and relative and closed else None
 
 
 def _acts(reading: Reading, colon: int) -> bool:

@@ -13,10 +13,12 @@ from sayso.annotate.cues import CueKind
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase, is_name
 from sayso.annotate.occasions import without_occasion
 from sayso.annotate.quotations import Quotation
+from sayso.annotate.reading import COMMAS
 from sayso.annotate.relations import Relation
 from sayso.vocab import SourceKind
 
 LABEL = 9  # tokens: "Thornley head coach Ana-Maria Lis" and more
+LONGEST_CLAUSE = 16  # tokens of a clause that says who a label names
 CLOCK = 5  # tokens of the time that heads an entry of a live blog: "14:12", "2:12 p.m. –", "14 h 12 –"
 SHORTEST = 4  # tokens of what is said, its marks left out; "The Long Rain" is a title
 SPEAKER = "label-quote"
@@ -30,14 +32,24 @@ def read_labelled(text: str, passage: Passage) -> Iterator[Relation]:
         return
     quoted = {quotation.first: quotation for quotation in passage.quotations if quotation.closed}
     for begin in _openings(passage):
-        colon = next((k for k in range(begin + 1, min(len(passage.tokens), begin + LABEL)) if _is_colon(passage, k)), 0)
+        reach = begin + LABEL
+        if (relative := _relative(passage, begin)) is not None:
+            reach = relative + LONGEST_CLAUSE
+        colon = next((k for k in range(begin + 1, min(len(passage.tokens), reach)) if _is_colon(passage, k)), 0)
         if not colon or any(passage.quoted[k] >= 0 for k in range(begin, colon)):
             continue
         label = " ".join(passage.tokens.low[begin:colon])
         if begin == 0 and passage.grammar.is_in(label, "claimed_labels"):
             yield from _claim(passage, colon)
         elif speak:
-            yield from _quotation(text, passage, (begin, colon), quoted.get(colon + 1))
+            yield from _quotation(text, passage, (begin, colon), quoted.get(colon + 1), relative)
+
+
+def _relative(passage: Passage, begin: int) -> int | None:
+    """The comma before a clause that says who somebody is: Ana Lenz|, who speaks for the port: “C.”."""
+    places = range(begin + 1, min(len(passage.tokens) - 1, begin + LABEL))
+    comma = next((k for k in places if passage.tokens.raw[k] in COMMAS), None)
+    return comma if comma and passage.grammar.is_in(passage.tokens.low[comma + 1], "person_relatives") else None
 
 
 def _openings(passage: Passage) -> list[int]:
@@ -62,8 +74,11 @@ def _claim(passage: Passage, colon: int) -> Iterator[Relation]:
         yield Relation([], [offsets((0, colon + 1))], [offsets((colon + 1, end))], CLAIMED, quoted=True)
 
 
-def _quotation(text: str, passage: Passage, label: Phrase, quotation: Quotation | None) -> Iterator[Relation]:
-    _, colon = label
+def _quotation(
+    text: str, passage: Passage, label: Phrase, quotation: Quotation | None, relative: int | None
+) -> Iterator[Relation]:
+    begin, colon = label
+    label = (begin, relative) if relative is not None and relative < colon else label
     if quotation is None or quotation.last - quotation.first <= SHORTEST:
         return
     if "topic_first" in passage.grammar.flags and "," in passage.tokens.raw[slice(*label)]:

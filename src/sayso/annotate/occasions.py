@@ -1,6 +1,8 @@
 """Where a person's name ends and the occasion of speaking begins, where every noun has a capital."""
 
+from sayso.annotate.cues import Grammar
 from sayso.annotate.noun_phrases import Passage, Phrase, is_name
+from sayso.annotate.tokens import tokenise
 
 
 def without_occasion(passage: Passage, phrase: Phrase) -> Phrase:
@@ -13,3 +15,10 @@ def without_occasion(passage: Passage, phrase: Phrase) -> Phrase:
         if of.is_in(lows[k], "settings") and named:
             return phrase[0], k
     return phrase
+
+
+def past_linking(text: str, low: int, high: int, grammar: Grammar) -> int:
+    """Where a source begins behind words that only link its sentence to the last: Turkish Bu arada | S."""
+    tokens = tokenise(text, low, high, grammar.tokens)
+    after = grammar.after("linking", tokens.low, 0)
+    return tokens.start[after] if 0 < after < len(tokens) else low

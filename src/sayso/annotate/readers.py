@@ -21,6 +21,7 @@ from sayso.annotate.hearings import CONSTRUCTION as HEARD
 from sayso.annotate.labelled import CLAIMED, SPEAKER
 from sayso.annotate.multilingual_reader import MultilingualReader
 from sayso.annotate.named_claims import end_before_verdict
+from sayso.annotate.occasions import past_linking
 from sayso.annotate.relations import (
     FIGURE_AT,
     LEARNED_OBJECT,
@@ -75,6 +76,9 @@ class ArticleReader:
         for one in by_rule:
             one.source = [(past_clock(article.text, *part), part[1]) for part in one.source]
         grammar = cues.grammar(article.language)
+        if grammar is not None and grammar.lists["linking"]:
+            for one in by_rule:
+                one.source = [(past_linking(article.text, *part, grammar), part[1]) for part in one.source]
         if grammar is not None and self._multilingual.supports(article.language):
             yield from joined(article, by_rule, list(self._multilingual.read(article)), grammar)
             return

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.annotate import cues, dash_turns, dialogue, quotations, speech_tags
+from sayso.annotate.accordingly import read_accordingly
 from sayso.annotate.addresses import read_address
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
@@ -328,6 +329,9 @@ def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Rel
     """
     phrase = (statement.first, _without_stop(passage, statement))
     if phrase[1] - phrase[0] < SHORTEST_REPORTED:
+        return False
+    if run.speaker is None and not relations and (told := read_accordingly(passage, statement, phrase[1])) is not None:
+        relations.append(told)
         return False
     if run.speaker is not None and points_back(passage, statement) and len(relations) <= 1:
         run.speaker.content.append(passage.offsets(phrase))

@@ -45,6 +45,14 @@ def _determiners(language: str) -> frozenset[str]:
     return frozenset(s.lower() for form in words for s in spellings(form))
 
 
+@functools.cache
+def _by(language: str) -> frozenset[str]:
+    """Words before whoever does something: "by", "par", "von"."""
+    if language not in lexicon.languages("cues"):
+        return frozenset()
+    return frozenset(lexicon.load("cues", language).tables.get("nouns", {}).get("by", ()))
+
+
 def _in_text(phrase: str, language: str) -> str:
     """A phrase as within a sentence: "Le conducteur" at the head of one is no name."""
     words = _WORD.findall(phrase)
@@ -189,8 +197,11 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     if i >= 0 and not unspaced and not (head_last and _is_body(words, i, base)):
         named = _is_named_by_title(words, i) if base == "ar" else _is_named_at(words, i, slavic=base in _ONE_CAPITAL)
         return SourceKind.NAMED if named else SourceKind.ROLE
-    if at(words_of(base, "outlet")) >= 0 or _is_agency(words):
-        return SourceKind.OUTLET
+    outlet = at(words_of(base, "outlet"))
+    if outlet >= 0 or _is_agency(words):
+        passed_on = outlet > 0 and any(word.lower() in _by(base) for word in words[1:outlet])
+        reached = passed_on and _explained(phrase, words, outlet)  # "Ana Lenz, jointe par l'agence AEN" speaks herself
+        return kind_of(reached, language) if reached else SourceKind.OUTLET
     is_title = len(words) > 2 and all(word[:1].isupper() for word in words)  # "Many Rivers Trust"
     several = not {words[0].lower(), " ".join(words[:2]).lower()}.isdisjoint(words_of(base, "several"))
     if several and not is_title:

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sayso.annotate import bearers, cues, quotations, referents, source_kinds
+from sayso.annotate import bearers, closing_tags, cues, quotations, referents, source_kinds
 from sayso.annotate.given_names import answers, is_place, known_names, meant_by, titles
+from sayso.annotate.heard import Heard
 from sayso.annotate.number_words import number_words
 from sayso.annotate.tokens import tokenise
 from sayso.vocab import SourceKind
@@ -24,26 +25,13 @@ SUBJECT = 5  # words at the head of a sentence in which its subject stands
 NAME = 40  # code points of a word
 _NO = frozenset[str]()
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"(?<=[.!?…;])[\s\"”’»]+|\n+")
+_SENTENCE = re.compile(r"(?:(?<=[!?…;])|(?<=\.)(?!\s+[a-zà-ÿа-яёіїєґ]))[\s\"”’»]+|\n+")  # not in "2 p.m. local time"
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir)\.?\s+(?:[A-ZÀ-Þ][\w'’-]+\s+){0,2}?([A-ZÀ-Þ][\w'’-]+)(?!\s+[A-ZÀ-Þ])")
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+(?: (?:[A-ZÀ-ÞА-ЯІЇЄ]\. )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'-]+)+")
-_CLOSERS = frozenset(',”"’»“')  # before the speaker of what stands before: "It held, Lenz said"
-_TAG = re.compile(r"(?:its \w+|\w+) (?:\w+ly )?\w+(?: on \w+| later| then)?[.,;]")
 _JOINED = re.compile(r"[,;] (?:and|but|while|whereas)(?: in \w+,?| on \w+,?)? \Z")
 _LETTER = re.compile(r"[^\n]")
 _POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A source, where it stands and, for a pronoun, whom it was found to stand for."""
-
-    start: int
-    end: int
-    name: str
-    kind: SourceKind
-    person: str | None
 
 
 @dataclass(slots=True)
@@ -94,8 +82,10 @@ class Speakers:
             return None
         if known is None and (others or self._has_office(between)) and not self._goes_on(last, offset, between):
             return None
-        shown = any(map(self._is_person, name.split(","))) or self._is_surname(name) or self._is_officer(name)
-        shown = shown or unnamed or bearers.name_beside_office(name, self.language) is not None
+        shown = any(map(self._is_person, name.split(","))) or bearers.is_surname(name, self.language)
+        shown = shown or unnamed or bearers.is_officer(name, self.language)
+        shown = shown or bearers.head_of(name, self.language) != name
+        shown = shown or bearers.name_beside_office(name, self.language) is not None
         if known is None and not shown:
             return None
         after = _WORD.match(self.text[offset + len(pronoun) :].lstrip())
@@ -182,7 +172,8 @@ class Speakers:
         """Whether an "it" is the subject of the next clause as the body was of its own: "ORL found none; it says …"."""
         opens = self.text[:offset].rstrip()[-1:] in ".!?;:,"
         near = len(between) == 1 or (len(between) == 2 and not between[1].strip())
-        rival = any(self._is_it(word) for piece in between for word in _words(piece) if word[:1].isupper())
+        named = (word for piece in between for word in _WORD.findall(piece) if word[:1].isupper())
+        rival = any(self._is_it(word) for word in named if not _POSSESSIVE.search(word))  # not "the Council's channel"
         return opens and near and not rival and _opens_sentence(self.text, last.start)
 
     def _only_person(self, offset: int, who: str) -> str | None:
@@ -360,46 +351,30 @@ class Speakers:
     def _goes_on(self, last: Heard, offset: int, between: list[str]) -> bool:
         """Whether the pronoun opens the sentence right after one whose subject spoke: "Lenz said …. He added …"."""
         opens = not self.text[:offset].rstrip() or self.text[:offset].rstrip()[-1:] in ".!?" or self._is_tag(offset)
-        leads = _opens_sentence(self.text, last.start) or self.text[: last.start].rstrip()[-1:] in _CLOSERS
+        begins = self._begins(last)
+        leads = _opens_sentence(self.text, begins) or self.text[:begins].rstrip()[-1:] in closing_tags.CLOSERS
         return opens and len(between) == 2 and leads
+
+    def _begins(self, last: Heard) -> int:
+        """Where a source begins; for a relative pronoun whom it stands for: "Lenz, the mayor, who said …"."""
+        at = self.text.rfind(last.person, max(0, last.start - NEAR), last.start) if last.person else -1
+        relative = last.name.lower() in source_kinds.words_of(self.language, "pronoun_relative")
+        return at if relative and at >= 0 else last.start
 
     def _is_tag(self, offset: int) -> bool:
         """Whether a pronoun closes what was said, as in "C, she explained" and "C, according to her"."""
-        before = self.text[max(0, offset - 2) : offset].rstrip()
-        if before[-1:] in _CLOSERS and _TAG.match(self.text, offset) is not None:
-            return True
-        grammar = cues.grammar(self.language)
-        ahead = self.text[max(0, offset - NAME) : offset].lower().split()
-        return grammar is not None and any(
-            grammar.starts(ahead, k, cues.CueKind.BEFORE) == len(ahead) and ahead[k - 1][-1:] in ",”"
-            for k in range(1, len(ahead))
-        )
+        return closing_tags.is_tag(self.text, offset, self.language)
 
     def _is_body(self, heard: Heard) -> bool:
         """Whether a source is a body, an outlet or a place for certain: nobody says "he" of it."""
-        words = _words(heard.person or heard.name)
+        name = heard.person or heard.name
+        if name.lower() in source_kinds.words_of(self.language, "pronoun_thing"):
+            return True
+        words = _words(bearers.head_of(name, self.language))
         last = words[-1] if words else ""
         tables = ("institution", "outlet")
         is_body = any(last.lower() in source_kinds.words_of(self.language, table) for table in tables)
         return is_body or (len(last) > 1 and last.isupper()) or (len(words) == 1 and is_place(last))
-
-    def _is_officer(self, name: str) -> bool:
-        """Whether the words before a name show a person: "spokesman Lenz", "the ministry's Ana Lenz"."""
-        words = _WORD.findall(name)
-        roles = source_kinds.words_of(self.language, "role")
-        capital = [bool(words[k][:1].isupper()) for k in range(len(words))]
-        for k, word in enumerate(words[:-1]):
-            if capital[k + 1] and (word.lower() in roles or (_POSSESSIVE.search(word) and len(words) - k > 2)):
-                return not is_place(words[-1]) and not words[-1].isupper()
-        return False
-
-    def _is_surname(self, name: str) -> bool:
-        """Whether a source is one name that is no place, body or abbreviation: "Lenz", as papers call whom all know."""
-        words = _words(name)
-        if len(words) != 1 or not words[0][:1].isupper() or words[0].isupper() or is_place(words[0]):
-            return False
-        tables = ("institution", "outlet", "document", "role", "unnamed")
-        return not any(words[0].lower() in source_kinds.words_of(self.language, table) for table in tables)
 
     def _known(self, name: str) -> str | None:
         """Whether `name` is a man's or a woman's, by its own words or by those of the article."""

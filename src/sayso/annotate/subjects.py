@@ -8,6 +8,7 @@ from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, phrase_after
 from sayso.annotate.occasions import without_occasion
 from sayso.annotate.reading import AHEAD, COMMAS, Reading
+from sayso.annotate.source_kinds import words_of
 
 BETWEEN = 5  # things between a verb and its subject
 TAIL = 10  # tokens after a subject: "on Tuesday in a telephone interview"
@@ -244,6 +245,8 @@ def is_somebody(reading: Reading, phrase: Phrase) -> bool:
     end = next((k for k in head if k > phrase[0] and of.is_in(lows[k], "prepositions", "linkers")), head.stop)
     if any(of.is_noun(lows[k]) for k in range(phrase[0], end)):
         return True
+    if of.is_in(lows[phrase[0]], "determiners") and lows[end - 1] in words_of(of.language, "person"):
+        return True  # "the survivor"
     names = [k for k in range(phrase[0], end) if is_name(passage, k) and not of.is_in(lows[k], "determiners")]
     return len(names) > 1 or (bool(names) and names[0] > phrase[0])
 
@@ -253,15 +256,6 @@ def locative(reading: Reading, i: int, verb: str, stop: int) -> Phrase | None:
     if not reading.is_in(i, "locatives"):
         return None
     return body_after(reading, i + 1, stop) if lacks_subject(reading, verb) else None
-
-
-def is_apposed_quotation(reading: Reading, edge: int) -> bool:
-    """Whether a quotation that ends before a token only calls the subject before it by a name: S, "C", V O."""
-    first = reading.passage.quotations[reading.passage.quoted[edge - 1]].first if not reading.outside(edge - 1) else 0
-    ahead = range(reading.low, first - 1)
-    if not ahead or not reading.is_mark(first - 1, COMMAS) or not reading.is_in(reading.low, "determiners"):
-        return False
-    return not any(reading.passage.grammar.is_verb(reading.word(k)) for k in ahead[1:])
 
 
 def lacks_subject(reading: Reading, verb: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a body counts: S counts 62 dead · S, which verified 24 deaths · S kommt auf vier · S a recensé 40 blessés.
+"""What a body counts: S counts 62 dead · S, which verified 24 deaths · S kommt auf vier · S has not moved from nine.
 
 Verbs of counting report only with a count of people: a noun for the dead, hurt, missing or safe, or a figure that
 stands alone. "The brigade counts 3,000 men" and "kommt auf die Idee" report nothing.
@@ -28,33 +28,70 @@ def read_tallied(reading: Reading) -> None:
             continue
         if reading.is_in(k, "tallying") and not reading.is_in(k, "auxiliaries"):
             _read_counted(reading, k, k + 1, bare=False)
-        elif reading.is_in(k, "tallying_at"):
+        elif reading.is_in(k, "tallying_at") or _settles(reading, k):
             places = range(k + 1, min(reading.stop - 1, k + 2 + BETWEEN))
             at = next((p for p in places if reading.is_in(p, "tally_prepositions")), None)
             if at is not None:
                 _read_counted(reading, k, at + 1, bare=True)
+        elif reading.is_in(k, "tallying_from") and reading.is_in(k + 1, "tally_from"):
+            _read_counted(reading, k, k + 2, bare=True, moved=True)
+        elif reading.is_in(k, "tallying_done"):
+            _read_closing_participle(reading, k)
     for relation in list(reading.found):
         if relation.construction in OBJECTS and relation.source and relation.content:
             _read_gapped(reading, relation)
 
 
-def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool) -> None:
-    """Read one verb; its object starts at a token, and is `bare` where the figure opens it."""
+def _settles(reading: Reading, k: int) -> bool:
+    """Whether a verb of laying or fixing has "oneself" behind it: legt sich auf kurz vor zwei Uhr fest."""
+    return reading.is_in(k, "settling") and reading.is_in(k + 1, "reflexives")
+
+
+def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool, moved: bool = False) -> None:
+    """Read one verb; its object starts at a token, and is `bare` where the figure opens it.
+
+    Who has `moved` from a figure has another now, and who has not stands by it: both say so.
+    """
     while reading.passage.grammar.is_adverb(reading.word(start)) and start < reading.stop - 1:
         start += 1
     end = _count_end(reading, start, bare=bare)
-    if end is None:
+    if end is None or (moved and not _stands_alone(reading, start, end)):
         return
+    end -= reading.is_in(end - 1, "settled")
     edge, first = group_start(reading, Cue(verb, verb + 1, CueKind.JUDGE))
-    source = _who(reading, edge)
+    while reading.is_in(edge - 1, "tally_objects", "tally_turns") and edge - 1 > reading.low:
+        edge, first = edge - 1, edge - 1  # qui | l' | ont porté à 24, | passaram a | admitir 11 mortes
     negated = any(reading.is_in(k, "negations", "modals") for k in range(edge, start))
-    if source is None or negated:
+    source = _who(reading, edge)
+    if source is None or (negated and not moved):
         return
-    low, high = reading.passage.offsets((source[0], end))
+    low, high = reading.passage.offsets((source[0] if source[1] == edge else first, end))
     taken = [piece for r in reading.found for piece in (*r.cue, *r.content)]
     if any(a < high and low < b for a, b in taken):
         return
     reading.relation(source, (first, max(verb + 1, start if bare else 0)), [(start, end)], FIGURE_AT)
+
+
+def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+    """Whether an object is a figure, or leads from one to the next, without a noun: "from nine | to eleven"."""
+    return all(is_figure(reading, k) or reading.is_in(k, "tally_prepositions", "adverbs") for k in range(start, end))
+
+
+def _read_closing_participle(reading: Reading, verb: int) -> None:
+    """Read a participle that its auxiliary is parted from by a count or a time: S hatte 14.20 Uhr | genannt."""
+    first = next((k + 1 for k in range(verb - 1, reading.low, -1) if reading.is_mark(k, STOPS)), reading.low)
+    aux = next((k for k in range(first + 1, verb - 1) if reading.is_in(k, "auxiliaries")), None)
+    closes = verb + 1 >= reading.stop or reading.is_mark(verb + 1, STOPS)
+    if aux is None or not closes or not any(is_figure(reading, k) for k in range(aux + 1, verb)):
+        return
+    source = subject_before(reading.passage, aux, first, reading.statement.level)
+    inside = range(aux + 1, verb)
+    plain = not any(reading.is_in(k, "negations", "that", "prepositions") for k in inside)
+    if source is None or source[1] != aux or not is_somebody(reading, source) or not plain:
+        return
+    low, high = reading.passage.offsets((source[0], verb + 1))
+    if not any(a < high and low < b for r in reading.found for a, b in (*r.cue, *r.content)):
+        reading.relation(source, (verb, verb + 1), [(aux + 1, verb)], FIGURE_AT)
 
 
 def _read_gapped(reading: Reading, counted: Relation) -> None:
@@ -62,7 +99,8 @@ def _read_gapped(reading: Reading, counted: Relation) -> None:
     starts = reading.passage.tokens.start
     low, high = (bisect_left(starts, place) for place in counted.content[-1])
     seen = False
-    for mark in range(low, min(high + 1, reading.stop - 1)):
+    closed = reading.is_in(high, "tallying_done")  # S1 hatte 14.20 Uhr | genannt, | S2 13.50 Uhr
+    for mark in range(low, min(high + 1 + closed, reading.stop - 1)):
         seen = seen or is_figure(reading, mark)
         parted = reading.is_mark(mark, _PARTED) or reading.is_in(mark, "coordinators")
         if seen and parted and (other := _gapped_at(reading, mark + 1)) is not None:
@@ -99,12 +137,42 @@ def _who(reading: Reading, edge: int) -> Phrase | None:
     level = reading.statement.level
     if reading.is_in(relative, "relatives") and reading.is_mark(relative - 1, COMMAS):
         source = subject_before(reading.passage, relative - 1, reading.low, level)
-        return source if source and is_somebody(reading, source) else None
+        if source is not None:
+            theirs = (k + 1 for k in range(*source) if reading.is_in(k, "of_theirs"))
+            first = max(theirs, default=source[0])  # celui | des | secours, qui l'ont porté à 24
+            bare = first + (first < source[1] - 1 and reading.is_in(first, "linkers"))
+            source = (first, source[1]) if is_somebody(reading, (bare, source[1])) else None
+        return source
+    if reading.is_in(edge - 1, "coordinators"):
+        return _opens_statement(reading, edge - 1)
     source = subject_before(reading.passage, edge, reading.low, level)
     if source is None or source[1] != edge:
-        return None
+        return _past_relative(reading, edge)
     pronoun = source[1] - source[0] == 1 and names_speaker(reading, source) and reading.is_in(source[0], "pronouns")
     return source if pronoun or is_somebody(reading, source) else None
+
+
+def _opens_statement(reading: Reading, joint: int) -> Phrase | None:
+    """Who opens a statement and acts there, before "and" joins what he counts: S visited the morgues | and counted."""
+    source = phrase_after(reading.passage, reading.low, joint, reading.statement.level, apposed=False)
+    if source is None or source[0] != reading.low or source[1] >= joint:
+        return None
+    of = reading.passage.grammar
+    acts = of.is_verb(reading.word(source[1])) or reading.is_in(source[1], "auxiliaries")
+    others = any(reading.is_mark(k, STOPS) or not reading.outside(k) for k in range(source[1], joint))
+    body = reading.is_in(source[0], "determiners") and any(of.is_noun(reading.word(k)) for k in range(*source))
+    return source if acts and not others and (body or is_somebody(reading, source)) else None
+
+
+def _past_relative(reading: Reading, edge: int) -> Phrase | None:
+    """Who is before a relative clause that commas set off: S, que falavam em nove, | admitem 11 mortes."""
+    if not reading.is_mark(edge - 1, COMMAS):
+        return None
+    opened = next((k for k in range(edge - 2, reading.low, -1) if reading.is_mark(k, STOPS)), None)
+    if opened is None or not reading.is_in(opened + 1, "relatives"):
+        return None
+    source = subject_before(reading.passage, opened, reading.low, reading.statement.level)
+    return source if source is not None and source[1] == opened and is_somebody(reading, source) else None
 
 
 def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
@@ -113,7 +181,9 @@ def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
     end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
     within = range(start, min(end, start + COUNT_REACH))
     figures = [k for k in within if is_figure(reading, k)]
-    if not figures or (bare and figures[0] > start + 1):
+    led = range(start + 1, figures[0]) if figures else ()
+    apart = any(not reading.is_in(k, "prepositions", "adverbs", "times") for k in led)
+    if not figures or (bare and figures[0] > start + 1 and apart):
         return None
     tally = any(reading.is_in(k, "tallies", "counted", "tallied_people") for k in within)
     after = figures[-1] + 1
@@ -129,6 +199,7 @@ def is_figure(reading: Reading, k: int) -> bool:
     numbers = number_words(reading.passage.grammar.language)
     named = numbers is not None and numbers.cardinals.begins(word.partition("-")[0])
     glued = numbers is not None and numbers.glued is not None and numbers.glued.fullmatch(word) is not None
-    return ((named or glued) and not reading.is_in(k, "determiners", "pronouns", "linkers")) or reading.is_in(
+    article = numbers is not None and (word in numbers.articles or (word == "one" and reading.is_in(k, "determiners")))
+    return ((named or glued) and not article and not reading.is_in(k, "pronouns", "linkers")) or reading.is_in(
         k, "counts"
     )

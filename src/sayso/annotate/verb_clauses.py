@@ -1,7 +1,7 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
 from sayso.annotate.ahead import Ahead, look_ahead, opens_perfect
-from sayso.annotate.antecedents import antecedent, is_described, with_relative
+from sayso.annotate.antecedents import antecedent, is_apposed_quotation, is_described, with_relative
 from sayso.annotate.bare_clauses import takes_bare_clause
 from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
@@ -33,13 +33,13 @@ from sayso.annotate.set_in_tags import read_set_in
 from sayso.annotate.subjectless import is_answer, read_subjectless
 from sayso.annotate.subjects import (
     body_before,
-    is_apposed_quotation,
     is_closed,
     is_turn,
     past_time,
     subject_after,
     with_name_apposed,
 )
+from sayso.annotate.tallied import is_figure
 from sayso.annotate.unspaced_credits import past_credit
 from sayso.annotate.unspaced_subjects import (
     also_judged,
@@ -257,7 +257,7 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     if reading.is_in(cue.first, "with_quotation") and all(reading.outside(k) for k in range(start, end)):
         return False  # "promises peace" may be what they mean to do; in marks it is their word
     places = reading.is_in(cue.first, "with_at")
-    if places and not is_at_figure(reading, start):
+    if places and not is_at_figure(reading, start - (cue.end - cue.first > 1)):  # "puts it | at 11:00"
         return False
     end = _before_other(reading, start + 1 if reading.is_in(start, "about") else start, end)
     placed = places or reading.is_in(cue.first, "with_tally", "with_count")
@@ -341,6 +341,8 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
     as_said = content is not None and reading.passage.grammar.after("as", reading.passage.tokens.low, content[0])
     if content is None or (as_said and as_said > content[0]):
         return False  # Tal como adelantó Halyard, | dos consejeros amenazaron
+    if reading.is_in(group[1], "tally_prepositions") and is_figure(reading, group[1] + 1):
+        return False  # Służba podaje 23 zabitych, | mer upiera się przy 31
     quoted = not reading.outside(edge - 1)
     resumed = list(pieces_resumed(reading, ahead, quoted=quoted))
     medial = bool(resumed) and reading.passage.grammar.is_verb(reading.word(resumed[0][0]))  # the UN, S V, has …
@@ -351,6 +353,13 @@ def _read_final(reading: Reading, group: Phrase, subject: Phrase, edge: int, ahe
     end_contents(reading, edge)
     reading.relation(subject, group, [content, *resumed], "quote-subject-verb" if quoted else "clause-subject-verb")
     return True
+
+
+def _before_reported(reading: Reading, source: Phrase) -> Phrase:
+    """A speaker without the clause in the mood of reported speech behind it: S, | die Busse seien leer gewesen."""
+    commas = [k for k in range(*source) if reading.is_mark(k, COMMAS)]
+    cut = next((k for k in commas if any(reading.is_in(j, "reported") for j in range(k + 1, source[1]))), source[1])
+    return (source[0], cut)
 
 
 def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
@@ -368,7 +377,7 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
         return False  # un pirate qui signe « Nox » | prétend le contraire
     if source is None or content is None:
         return False
-    source = up_to_dash(reading, with_name_apposed(reading, source))
+    source = _before_reported(reading, up_to_dash(reading, with_name_apposed(reading, source)))
     if not quoted and not _may_invert_unquoted(reading, cue, source, content):
         return False
     after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))

@@ -1,0 +1,26 @@
+"""What shows something without being anybody's word: the shape of a crater, three of the cars.
+
+"Their shape indicated fire from the north", "three of them show burns": whoever says so is not the shape, nor the cars.
+"""
+
+from sayso.annotate import source_kinds
+from sayso.annotate.cues import Grammar
+from sayso.annotate.tokens import tokenise
+
+_UNSPACED = "pro_drop"
+
+
+def is_mere_sign(source: str, cue: str, grammar: Grammar) -> bool:
+    """Whether a source is a thing or a trait of one that cannot speak, by its head noun."""
+    low = tokenise(source, 0, len(source), grammar.tokens).low
+    signs = source_kinds.words_of(grammar.language, "sign")
+    if not low or not signs:
+        return False
+    if _UNSPACED in grammar.flags:
+        return source.endswith(tuple(signs))
+    held = next((k for k, word in enumerate(low) if k and grammar.is_in(word, "linkers")), len(low))
+    if low[held - 1] in signs and source[:1] + source[1:].lower() == source:
+        return True
+    shows = any(word in source_kinds.words_of(grammar.language, "showing") for word in cue.lower().split())
+    things = held < len(low) - 1 and low[-1] in source_kinds.words_of(grammar.language, "pronoun_other")
+    return shows and things
