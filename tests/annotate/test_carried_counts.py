@@ -51,6 +51,7 @@ def test_other_bare_numbers_do_not(language: str, text: str) -> None:
         ("pl", "Z Ostwiku wyjechało sześć jego autobusów.", [(6, "vehicle")]),
         ("pl", "Według sztabu autobusów było pięć.", [(5, "vehicle")]),
         ("pl", "Zginęło 31 osób, w tym ośmioro dzieci.", [(31, "killed"), (8, "child")]),
+        ("pl", "Separatyści przyznają się do dziewięciu zabitych.", [(9, "killed")]),
         ("uk", "У рейсі було шість машин.", [(6, "vehicle")]),
     ],
 )
