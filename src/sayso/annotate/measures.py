@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
+from sayso.annotate.calibres import calibre_end
 from sayso.annotate.number_words import NumberWords
 from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import HAN, PhraseTable, Token, primary, word_set
@@ -23,6 +24,7 @@ VERB_FINAL_REACH = 9  # "12 Menschen sind bei dem Angriff auf die Stadt getötet
 STATE_LEFT_REACH = 4  # tokens from "killed" to the number
 TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
 HEAD_REACH = 30  # tokens from "the number of people killed near the northern gate" to "has risen to 34"
+SINCE_REACH = 5  # tokens from the number to "after", and from there to "died"
 CHANGE_REACH = 3  # tokens between "risen" and its number, or behind it
 COUNTED_REACH = 4  # tokens between "number of" and "killed", or "ölü" and "sayısı"
 SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
@@ -33,6 +35,8 @@ HEAD_LAST = frozenset({"en", "zh"})  # compounds are set apart and end in their 
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa"})
 INVERTING = frozenset({"ru", "uk", "be"})
 LENGTHS = frozenset({"kilometre", "metre", "mile"})  # "часов в пять" is a time of day
+_SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg"})
+_WERE = frozenset(("было", "были", "було", "були", "было", "było", "bylo", "bolo", "bilo", "било"))
 _IN = frozenset(("в", "у", "за"))
 _SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
 _ADJECTIVE_ENDS = (
@@ -44,9 +48,45 @@ _SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
 HELD = "arrested"
 SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
+_POSSESSIVES = frozenset(
+    ("its", "their", "his", "her", "our", "my", "your", "ses", "leurs", "nos", "sus", "nuestros", "suoi", "sue", "loro")
+) | {
+    *(
+        "seus",
+        "suas",
+        "ihrer",
+        "seiner",
+        "unserer",
+        "zijn",
+        "hun",
+        "onze",
+        "jego",
+        "jej",
+        "ich",
+        "naszych",
+        "его",
+        "ее",
+    ),
+    *(
+        "их",
+        "наших",
+        "своих",
+        "його",
+        "її",
+        "їх",
+        "своїх",
+        "jeho",
+        "jejich",
+        "její",
+        "njihovih",
+        "njegovih",
+        "sina",
+        "deras",
+    ),
+}
 _UNCASED = frozenset(("ar", "fa", "zh"))
 _COMMAS = frozenset(",，、،")
-_AS = frozenset(("as", "at", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di"))
+_AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di"))
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _CASED_NOUNS = frozenset({"de"})
 
@@ -160,9 +200,12 @@ class MeasureReader:
         return Counted(noun.name, noun.unit, noun)
 
     def _noun_before(self, tokens: Sequence[Token], first: int) -> Concept | None:
-        """The noun of "a crew of six", and of "километрах в пяти", which is how Slavs say about five kilometres."""
+        """The noun of "a crew of six", of "автобусов было пять", and of "километрах в пяти", about five kilometres."""
         if first < 2:
             return None
+        if self._code in _SLAVIC and tokens[first - 1].word in _WERE:
+            turned = self._forms.concepts.ending_at(tokens, first - 1, 2)
+            return turned[1] if turned and turned[1].kind in {"person", "thing"} else None
         if self._code in INVERTING and tokens[first - 1].word in _IN:
             turned = self._forms.concepts.ending_at(tokens, first - 1, 2)
             return turned[1] if turned and turned[1].name in LENGTHS else None
@@ -176,6 +219,11 @@ class MeasureReader:
         """The concept named within three tokens from `at`, which a lone "one" or "no" needs."""
         phrase = self._noun_phrase(tokens, at, min(right, at + 3))
         return phrase.state or phrase.noun
+
+    def names_other(self, tokens: Sequence[Token], places: range) -> bool:
+        """Whether a noun for things or money stands in `places`, so that a bare number there counts those."""
+        found = (self._forms.concepts.match(tokens, at) for at in places)
+        return any(f[1].kind not in {"state", "person"} for f in found if f)
 
     def names_unit(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a unit or any known noun stands right at `at`."""
@@ -208,11 +256,8 @@ class MeasureReader:
                 continue
             if phrase.state and not phrase.noun and word in _OF:
                 break  # "5.2 million survivors of the earthquake"
-            if self._words and (filler := self._words.fillers.match(tokens, at)):
-                at = filler[0]
-                continue
-            if word == "." and at > start and len(tokens[at - 1].word) == 1 and tokens[at - 1].end == tokens[at].start:
-                at += 1  # "U.S."
+            if passed := self._passed(tokens, at, start):
+                at = passed
                 continue
             if not word[0].isalnum():
                 if word not in _SKIPPED_MARKS or (phrase.noun and word not in "-'"):
@@ -228,6 +273,17 @@ class MeasureReader:
         if not (phrase.noun or phrase.state):
             phrase.end = at if phrase.plain else start
         return phrase
+
+    def _passed(self, tokens: Sequence[Token], at: int, start: int) -> int:
+        """The index after what says nothing of the noun: whose it is, a calibre, "U.S."; 0 where none of it stands."""
+        if owned := _owned(tokens, at, start):
+            return owned
+        if self._words and (filler := self._words.fillers.match(tokens, at)):
+            return filler[0]
+        dotted = tokens[at].word == "." and at > start and len(tokens[at - 1].word) == 1
+        if dotted and tokens[at - 1].end == tokens[at].start:
+            return at + 1
+        return calibre_end(tokens, at)
 
     def _concept_at(self, tokens: Sequence[Token], at: int, start: int) -> tuple[int, Concept] | None:
         found = self._forms.concepts.match(tokens, at)
@@ -291,7 +347,13 @@ class MeasureReader:
                 after = range(head[0], min(first, head[0] + COUNTED_REACH))
                 before = range(at - 1, max(0, at - COUNTED_REACH) - 1, -1)
                 return self._find_state(tokens, after) or self._find_state(tokens, before) or self._group(tokens, after)
-        return None
+        return self._since(tokens, last) if changes and first and tokens[first - 1].word in _AS else None
+
+    def _since(self, tokens: Sequence[Token], last: int) -> Concept | None:
+        """What befell those for whom a number was raised: "raised it to 24 after a woman died"."""
+        reach = range(last, min(len(tokens), last + SINCE_REACH))
+        at = next((at for at in reach if self._forms.clause_ends.match(tokens, at)), None)
+        return None if at is None else self._find_state(tokens, range(at + 1, min(len(tokens), at + 1 + SINCE_REACH)))
 
     def _group(self, tokens: Sequence[Token], places: range) -> Concept | None:
         """The closed group that is named first in `places`: "the number of crew as 21"."""
@@ -327,6 +389,13 @@ class MeasureReader:
         if self._code == "en" and tokens[chosen].word.endswith("ed"):
             return NOTHING  # "six were appointed"
         return Counted(text[tokens[chosen].start : tokens[chosen].end].lower(), None, None)
+
+
+def _owned(tokens: Sequence[Token], at: int, start: int) -> int:
+    """The index after whose they are, right behind the number: "six of its buses", "sześć jego autobusów"; else 0."""
+    if at == start and tokens[at].word in _OF and at + 1 < len(tokens) and tokens[at + 1].word in _POSSESSIVES:
+        return at + 2
+    return at + 1 if at == start and tokens[at].word in _POSSESSIVES else 0
 
 
 def _is_han(token: Token) -> bool:

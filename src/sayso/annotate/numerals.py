@@ -307,6 +307,8 @@ class NumeralReader:
         words = self.words
         if words is None or tokens[at].word not in {"до", "do", "да", "tot", "bis", "a", "έως", "μέχρι"}:
             return False
+        if at and tokens[at - 1].word == "się":
+            return True  # "przyznaje się do dziewięciu ofiar" admits nine
         near = (*range(max(0, at - CHANGE_REACH), at), *range(last, min(len(tokens), last + CHANGE_AFTER)))
         return any(words.change.match(tokens, i) for i in near)
 

@@ -6,6 +6,8 @@ and type designations are no quantities.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.annotate.calibres import calibres
+from sayso.annotate.carried import carried, resumes
 from sayso.annotate.elided import goes_on, is_whole, shared
 from sayso.annotate.measures import NOTHING, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
@@ -26,6 +28,7 @@ _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "yea
 _DAYS_IN_A_ROW = frozenset(
     ("day", "tag", "jour", "día", "giorno", "dia", "dag", "dzień", "день", "den", "dan", "дан", "ден", "ziua", "deň")
 )
+_WHOLE = frozenset({"person", "thing", "state"})
 _ZERO_OF = frozenset({"killed", "injured", "missing", "rescued", "casualty", "arrested"})
 
 
@@ -33,7 +36,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "5"
+    version = "6"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -63,18 +66,29 @@ def quantities(article: Article) -> Iterator[Quantity]:
     """Every number of an article that counts or measures something."""
     reader = NumeralReader(article.language)
     measures = MeasureReader(article.language, reader.words)
+    handed, ended = NOTHING, 0
     for start, end in read_stretches(article):
         tokens = tokenise(article.text, start, end)
-        yield from _in_sentence(article, tokens, reader, measures)
+        handed = NOTHING if "\n" in article.text[ended:start] else handed
+        found: list[Counted] = []
+        yield from _in_sentence(article, tokens, (reader, measures), handed, found)
+        yield from _zeros(article, tokens, reader, measures)
+        handed, ended = carried(found), end
 
 
 def _in_sentence(
-    article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
+    article: Article,
+    tokens: Sequence[Token],
+    readers: tuple[NumeralReader, MeasureReader],
+    handed: Counted,
+    found: list[Counted],
 ) -> Iterator[Quantity]:
+    """The quantities of a sentence to which the one before handed on what it counts; `found` takes what each counts."""
+    reader, measures = readers
     text = article.text
     times = times_in(tokens, article.language, article.published)
     dates = [(time.first, _end_of_days(tokens, time.last)) for time in times]
-    numerals = reader.read(tokens, dates)[:MAX_PER_SENTENCE]
+    numerals = reader.read(tokens, [*dates, *calibres(tokens)])[:MAX_PER_SENTENCE]
     before = NOTHING
     given: set[tuple[int, int, str]] = set()
     for i, numeral in enumerate(numerals):
@@ -84,11 +98,15 @@ def _in_sentence(
         counted = _counted(tokens, text, (numerals, i), measures, (left, right))
         if not counted.measure and goes_on(tokens, numeral, before):
             counted = before
+        elif not counted.measure and before is NOTHING and handed is not NOTHING:
+            led = resumes(tokens, numeral, reader.words, article.language, dates)
+            counted = handed if led and not measures.names_other(tokens, range(numeral.first)) else counted
         if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
             continue
         before = counted
+        found.append(counted)
         low, high, bound = _bounded_behind(tokens, numeral, right, reader)
         first, last = _place(tokens, numeral, counted)
         if (first, last, counted.measure) in given:
@@ -103,7 +121,6 @@ def _in_sentence(
             bound=bound,
             unit=counted.unit,
         )
-    yield from _zeros(article, tokens, reader, measures)
 
 
 def _bounded_behind(
@@ -182,6 +199,8 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
     concept = counted.concept
     number = tokens[numeral.number]
     word_glued = numeral.last < len(tokens) and tokens[numeral.last].start == tokens[numeral.last - 1].end
+    if concept is not None and concept.kind in _WHOLE and numeral.low is not None and not numeral.low.is_integer():
+        return numeral.bound is not Bound.EXACT  # nobody counts 14.07 buses: it is a time of day
     if concept is None and numeral.first and tokens[numeral.first - 1].word in _DAYS_IN_A_ROW:
         return False  # "what we know on day 472 of the invasion"
     if numeral.in_digits:

@@ -2,32 +2,60 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso import lexicon
+from sayso.corroborate.spoken_clock import is_as_of, is_just_before, is_led, spoken_times
 from sayso.phrases import any_of, folded
 
 _DIGITAL = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])(?::|h)([0-5]\d)(?![\d:])(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
-_DOTTED = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:uhr|час|hod|kl\b|годин))", re.IGNORECASE)
+_DOTTED = re.compile(
+    r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:uhr|uur|час|hod|kl\b|годин|horas))", re.IGNORECASE
+)
+_LED = re.compile(
+    r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,]\d|\d|\s*(?:[%€$£°]|zł|kč|eur|mil|mld|tis|m\b|km))", re.IGNORECASE
+)
+_DOTTED_HALF = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\.([0-5]\d)\s*([ap])\.?m\b", re.IGNORECASE)
 _HALF_DAY = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\s*([ap])\.?m\b", re.IGNORECASE)
 _LONGEST = 4000
 _ZONE_REACH = 32  # code points behind a time in which its clock is named
 _DAY = 24 * 60
+_HALF_DAYS = 12  # hours from which on the half of the day is told
 QUARTER = 15  # minutes: times given to the full or half hour are that rough
+_LINK = re.compile(r"\s*(?:-|–|—)\s*$")  # between the ends of a stretch
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimeOfDay:
-    """Minutes since midnight as read, as printed, and how many minutes its clock is ahead of UTC where it says so."""
+    """Minutes since midnight as read, as printed, and how many minutes its clock is ahead of UTC where it says so.
+
+    `until` ends a stretch of a quarter of an hour at most; `just_before` is whether it is said to be shortly before;
+    `half_known` whether the half of the day is.
+    """
 
     minutes: int
     printed: str
     ahead: int | None = field(default=None, compare=False)
+    until: int | None = None
+    just_before: bool = False
+    half_known: bool = True
 
     @property
     def round(self) -> bool:
         """Whether it is a full or half hour."""
         return self.minutes % 30 == 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Read:
+    """A time of day by its place in a text."""
+
+    start: int
+    end: int
+    minutes: int
+    half_known: bool = True
 
 
 @functools.cache
@@ -41,19 +69,32 @@ def _range(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     return (opening, re.compile(rf"^\W*(?:{to})(?!\w)")) if opening and to else None
 
 
-def _in_stretches(text: str, language: str) -> list[tuple[int, int]]:
-    """The places of times that only bound a stretch, in which something happened at an unknown time, or nothing."""
+def _stretches(text: str, language: str, read: Sequence[_Read]) -> list[tuple[_Read, _Read]]:
+    """The pairs of times that bound a stretch, in which something happened at an unknown time, or nothing.
+
+    Without "between" only a short one is a stretch: "from 14:06 to 14:09", not "the bus went from 9:00 to 17:00".
+    """
     patterns = _range(language)
     low = folded(text)
+    if len(low) != len(text):
+        return []
+    found = []
+    for one, other in pairwise(read):
+        link = low[one.end : other.start]
+        joined = bool(patterns and patterns[1].match(link)) or _LINK.match(link) is not None
+        opened = patterns is not None and patterns[0].search(low[: one.start]) is not None
+        short = 0 < other.minutes - one.minutes <= QUARTER
+        if joined and (opened or short):
+            found.append((one, other))
+    return found
+
+
+def _opening(text: str, language: str, read: Sequence[_Read]) -> list[_Read]:
+    """The times that open a stretch, whatever ends it: "between 9 a.m. and noon"."""
+    patterns, low = _range(language), folded(text)
     if patterns is None or len(low) != len(text):
         return []
-    opening, to = patterns
-    found: list[tuple[int, int]] = []
-    for match in sorted((*_DIGITAL.finditer(text), *_DOTTED.finditer(text), *_HALF_DAY.finditer(text)), key=_start):
-        goes_on = bool(found) and to.match(low[found[-1][1] : match.start()]) is not None
-        if goes_on or opening.search(low[: match.start()]):
-            found.append(match.span())
-    return found
+    return [one for one in read if patterns[0].search(low[: one.start])]
 
 
 @functools.cache
@@ -76,22 +117,47 @@ def _zone_at(text: str, end: int, language: str) -> int | None:
     return next((ahead for pattern, ahead in _zones(language) if pattern.match(behind)), None)
 
 
-def _start(match: re.Match[str]) -> int:
-    return match.start()
+def _read(text: str, language: str) -> list[_Read]:
+    """All times of day of a text, in its order; of two readings of one place the longer."""
+    found = []
+    for match in (*_DIGITAL.finditer(text), *_DOTTED.finditer(text), *_DOTTED_HALF.finditer(text)):
+        half = match.group(3) if match.re is not _DOTTED else None
+        minutes = _minutes(int(match.group(1)), int(match.group(2)), half)
+        bare = language == "en" and not half and match.group(1)[0] != "0" and int(match.group(1)) < _HALF_DAYS
+        found.append(_Read(*match.span(), minutes, half_known=not bare))
+    found += [_Read(*m.span(), _minutes(int(m.group(1)), 0, m.group(2))) for m in _HALF_DAY.finditer(text)]
+    led = [match for match in _LED.finditer(text) if is_led(text, match.start(), language)]
+    found += [_Read(*m.span(), _minutes(int(m.group(1)), int(m.group(2)), None)) for m in led]
+    found += [_Read(s.start, s.end, s.minutes, s.half_known) for s in spoken_times(text, language)]
+    kept: list[_Read] = []
+    for read in sorted(found, key=lambda r: (r.start - r.end, r.start)):
+        if not any(read.start < other.end and other.start < read.end for other in kept):
+            kept.append(read)
+    return sorted(kept)
 
 
 def times_of_day(text: str, language: str = "") -> tuple[TimeOfDay, ...]:
     """The times of day at which `text` sets something, each once, earliest first."""
     text = text[:_LONGEST]
-    for start, end in _in_stretches(text, language):
-        text = text[:start] + " " * (end - start) + text[end:]
+    read = _read(text, language)
+    stretches = _stretches(text, language, read)
+    bounds = {one for pair in stretches for one in pair} | set(_opening(text, language, read))
     found: dict[int, TimeOfDay] = {}
-    for match in (*_DIGITAL.finditer(text), *_DOTTED.finditer(text), *_HALF_DAY.finditer(text)):
-        half = match.group(2) if match.re is _HALF_DAY else match.group(3) if match.re is _DIGITAL else None
-        minute = 0 if match.re is _HALF_DAY else int(match.group(2))
-        minutes = _minutes(int(match.group(1)), minute, half)
-        found.setdefault(minutes, TimeOfDay(minutes, match.group(), _zone_at(text, match.end(), language)))
-    return tuple(sorted(found.values()))
+    for one, other in stretches:
+        if 0 < other.minutes - one.minutes <= QUARTER:
+            zone = _zone_at(text, other.end, language)
+            printed = text[one.start : other.end]
+            known = one.half_known and other.half_known
+            time = TimeOfDay(one.minutes, printed, zone, until=other.minutes, half_known=known)
+            found.setdefault(one.minutes, time)
+    for one in read:
+        if one not in bounds and not is_as_of(text, one.start, language):
+            zone = _zone_at(text, one.end, language)
+            before = is_just_before(text, one.start, language)
+            printed = text[one.start : one.end]
+            time = TimeOfDay(one.minutes, printed, zone, just_before=before, half_known=one.half_known)
+            found.setdefault(one.minutes, time)
+    return tuple(sorted(found.values(), key=lambda time: time.minutes))
 
 
 def on_clock(time: TimeOfDay, ahead: int | None) -> int:

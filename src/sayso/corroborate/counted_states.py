@@ -38,7 +38,7 @@ def _states(text: str, language: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=50_000)
-def _clause(text: str, printed: str) -> str:
+def clause_of(text: str, printed: str) -> str:
     """The words between two marks in which a figure stands; "" where it is not found."""
     at = text.find(printed) if printed else -1
     if at < 0:
@@ -56,11 +56,11 @@ def _in_number(text: str, at: int) -> bool:
 def states_of(profile: Profile, figure: Figure) -> frozenset[str]:
     """What a mention says of those whom one of its figures counts; empty where it says nothing that a list knows."""
     text = profile.mention.span.exact[:_LONGEST]
-    own = _states(_clause(text, figure.printed), profile.language)
+    own = _states(clause_of(text, figure.printed), profile.language)
     return own or _states(text, profile.language)
 
 
 def tallied(profile: Profile, figure: Figure) -> str | None:
     """The toll that a count of people is, where its own clause says so: "75 people were brought to safety"."""
-    own = _states(_clause(profile.mention.span.exact[:_LONGEST], figure.printed), profile.language)
+    own = _states(clause_of(profile.mention.span.exact[:_LONGEST], figure.printed), profile.language)
     return _TALLIES.get(next(iter(own))) if len(own) == 1 else None

@@ -48,6 +48,11 @@ def measure_kinds() -> dict[str, str]:
     return {str(c["name"]): str(c["kind"]) for c in lexicon.load("measures").tables["concept"]}
 
 
+def kind_of(measure: str) -> str | None:
+    """The kind of a measure; of one joined to what befell its people ("child killed") that it is such a state."""
+    return measure_kinds().get(measure.rsplit(" ", maxsplit=1)[-1]) if " " in measure else measure_kinds().get(measure)
+
+
 def topic_of(measure: str) -> str:
     """The measure under which figures are compared: people are people, whatever the noun."""
     return PEOPLE if measure in _PEOPLE_MEASURES else measure
@@ -55,7 +60,7 @@ def topic_of(measure: str) -> str:
 
 def is_tally(measure: str) -> bool:
     """Whether a measure counts what befell people (killed, injured): it is updated as news comes in."""
-    return measure_kinds().get(measure) == "state"
+    return kind_of(measure) == "state"
 
 
 def rises(stated: Sequence[Stated]) -> bool:
@@ -78,17 +83,17 @@ def is_known(measure: str) -> bool:
 
 def is_count(measure: str) -> bool:
     """Whether a measure counts people or things, known to the lexicon or not, and is no unit, rate or money."""
-    return bool(measure) and measure_kinds().get(measure) not in _FREE_KINDS
+    return bool(measure) and kind_of(measure) not in _FREE_KINDS
 
 
 def is_people(measure: str) -> bool:
     """Whether a measure counts people, or what befell them."""
-    return measure_kinds().get(measure) in {"person", "state"} or measure == PEOPLE
+    return kind_of(measure) in {"person", "state"} or measure == PEOPLE
 
 
 def names_one_thing(measure: str) -> bool:
     """Whether two numbers of a measure in one case are likely about one thing: prisoners are, kilometres not."""
-    return measure == PEOPLE or measure_kinds().get(measure, "unit") not in _FREE_KINDS
+    return measure == PEOPLE or (kind_of(measure) or "unit") not in _FREE_KINDS
 
 
 def is_stateful(measure: str) -> bool:
@@ -163,6 +168,15 @@ def is_later(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     counted = {_who(source) for s in larger if (source := _named(s))}
     since = [s for s in smaller if s.profile.published and s.profile.published >= then]
     return not any((source := _named(s)) and any(_who(source)) and _who(source) not in counted for s in since)
+
+
+def gave_way(old: Sequence[Stated], new: Sequence[Stated]) -> bool:
+    """Whether somebody who gave the old toll gave the new one, or nobody is named for the old one.
+
+    The ministry's 12 gave way to its 17, not the nine of the hospital's, which never gave another.
+    """
+    whose = [{_who(source) for s in side if (source := _named(s))} - {(None, None)} for side in (old, new)]
+    return not whose[0] or bool(whose[0] & whose[1])
 
 
 def _is_corrected(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:

@@ -7,12 +7,13 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 
 import functools
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
-from sayso.corroborate.clock import QUARTER, on_clock, times_of_day
+from sayso.corroborate.befallen import group_befallen
+from sayso.corroborate.bygone import in_time
 from sayso.corroborate.concepts import subjects
 from sayso.corroborate.counted_states import SENT, states_of, tallied
 from sayso.corroborate.country_names import places
@@ -33,20 +34,21 @@ from sayso.corroborate.differences import (
     size,
     topic_of,
 )
+from sayso.corroborate.event_times import time_differences
 from sayso.corroborate.everybody import everybody
-from sayso.corroborate.incidents import INCIDENTS
-from sayso.corroborate.kin import kin_differences
+from sayso.corroborate.kin import STRIKES, kin_differences
 from sayso.corroborate.kindred import kindred
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
 from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
 from sayso.model import Claim, Contradiction
-from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
+from sayso.vocab import Aspect, Difference, Mode
 
 MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
 MIN_CROWD_CONTEXT = 0.35  # the same where a measure has many values: "three people" are not always the same three
 MIN_FREE_CONTEXT = 0.7  # the same for units: kilometres or days measure many things in one text
 MIN_PLACED = 0.5  # the same where each names a place and none that the other names
+FEW = 4  # values of a thing up to which mentions that name nothing else count one thing: "there were six buses"
 MOST_FREE = 3  # values of a unit that may be of one thing; 198, 204, 222 and 296 hours under rubble are not
 SEVERAL = 3.0
 _REVISED = re.compile(r"[将將][^，。；]{2,40}?[调調升降增减減提改修更][^，。；]{0,2}[至到为為成]约?約?\d")
@@ -58,17 +60,20 @@ def figure_differences(
     """Every difference between numbers or times of day, one record for each topic and verdict."""
     by_measure = _by_measure(profiles, everybody(profiles, claims), kindred(profiles, claims))
     verdict = functools.partial(difference, parts=parts_of(profiles))
-    for measure, statements in sorted(by_measure.items()):
+    for measure, told in sorted(by_measure.items()):
+        statements, _ = in_time(told, profiles)
         crowded = len({value_label(s.figure) for s in statements}) > CROWD
         running = is_tally(measure) and crowded
-        for values, direct in gathered(statements, rarity, _same_thing(measure, crowded=crowded and not running)):
+        alone = len({value_label(s.figure) for s in statements}) <= FEW
+        same = _same_thing(measure, crowded=crowded and not running, alone=alone)
+        for values, direct in gathered(statements, rarity, same):
             if is_free(measure) and (len(values) > MOST_FREE or len(_articles(values)) < 2):
                 continue
             loose = not is_free(measure) and (running or not crowded)
             topic = Topic(aspect=Aspect.NUMBER, name=measure, values=values, direct=direct, loose=loose)
             yield from _telling(compare(topic, verdict), measure)
     yield from kin_differences(by_measure, rarity)
-    yield from _time_differences(profiles, rarity)
+    yield from time_differences(profiles, rarity)
 
 
 def _articles(values: Values) -> set[str]:
@@ -83,12 +88,6 @@ def _telling(found: Iterable[Contradiction], measure: str) -> Iterator[Contradic
             yield contradiction
 
 
-def _time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
-    for values, direct in gathered(_clocked(profiles), rarity, _same_event):
-        topic = Topic(aspect=Aspect.TIME, name="time of day", values=values, direct=direct)
-        yield from compare(topic, _time_difference)
-
-
 def _by_measure(
     profiles: Sequence[Profile], everybody_is: Set[str], named_as: Mapping[str, str]
 ) -> dict[str, list[Stated]]:
@@ -98,15 +97,18 @@ def _by_measure(
         if profile.mode is Mode.QUESTION or (profile.mode is Mode.PREDICTION and not _is_revised(profile)):
             continue  # "the toll could pass 20,000" is no toll yet
         for read in measure_of_bare(profile):
-            figure = _by_what_it_counts(profile, read)
+            some = group_befallen(profile, read)
+            figure = replace(read, measure=some) if some else _by_what_it_counts(profile, read)
             figure = replace(figure, measure=named_as.get(figure.measure, figure.measure))
             if figure.measure in everybody_is:
                 figure = _of_everybody(profile, figure)
-            few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= 2
+            least = 1 if figure.measure in STRIKES else 2
+            few = not is_tally(figure.measure) and (figure.high or figure.low or 0) <= least
             if _is_several(figure):
                 continue
+            few = few or (" " in figure.measure and figure.high == 1)
             if few and names_one_thing(figure.measure) and figure.low:
-                continue  # "one man", "both countries"
+                continue  # "one man", "both countries", "a third driver has died"
             if figure.measure and figure.quantity_id not in seen:
                 seen.add(figure.quantity_id)  # of nested mentions the shortest speaks for the figure
                 stated[topic_of(figure.measure)].append(Stated(figure, profile))
@@ -149,23 +151,12 @@ def _is_several(figure: Figure) -> bool:
     return vague and not any(ch.isdigit() for ch in figure.printed)
 
 
-def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
-    """Times of day as figures in minutes, all on the clock that most of those that name one go by."""
-    read = []
-    for profile in profiles:
-        if profile.polarity is Polarity.NEGATIVE or profile.denied_concepts & INCIDENTS:
-            continue  # "no launch between nine and noon" gives no time of a launch
-        read += [(profile, time) for time in times_of_day(profile.mention.span.exact, profile.language)]
-    clocks = Counter(time.ahead for _, time in read if time.ahead is not None)
-    home = min(clocks, key=lambda ahead: (-clocks[ahead], -ahead)) if clocks else None
-    found = []
-    for profile, time in read:
-        value = float(on_clock(time, home))
-        found.append(Stated(Figure(measure="", low=value, high=value, bound=Bound.EXACT), profile))
-    return found
+def _more_than_names(named: frozenset[str]) -> bool:
+    """Whether a mention speaks of more than its count and names."""
+    return any(concept[0] != "@" for concept in named)
 
 
-def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rarity], bool]:
+def _same_thing(measure: str, *, crowded: bool, alone: bool = False) -> Callable[[Stated, Stated, Rarity], bool]:
     enough = MIN_CROWD_CONTEXT if crowded else MIN_CONTEXT
     enough = enough if names_one_thing(measure) else MIN_FREE_CONTEXT
     is_thing = measure_kinds().get(measure) == "thing"
@@ -181,7 +172,10 @@ def _same_thing(measure: str, *, crowded: bool) -> Callable[[Stated, Stated, Rar
             worded = wording_overlap(left, right, rarity)[0]
             apart = left.places and right.places and not left.places & right.places
             return worded >= (max(enough, MIN_PLACED) if apart else enough)
-        meaning, _ = rarity.overlap(NEUTRAL, context(left) - {measure}, context(right) - {measure})
+        ours, theirs = (context(profile) - {measure} for profile in (left, right))
+        if is_thing and alone and not _more_than_names(ours) and not _more_than_names(theirs):
+            return True
+        meaning, _ = rarity.overlap(NEUTRAL, ours, theirs)
         return meaning >= enough and names_one_thing(measure)
 
     return same
@@ -203,19 +197,3 @@ def _elsewhere(left: Profile, right: Profile) -> bool:
     """Whether each names a country and none that the other names: a quake in one is not the quake in the other."""
     ours, theirs = ({code for code, _ in places(p.mention.span.exact)} for p in (left, right))
     return bool(ours and theirs) and not ours & theirs
-
-
-def _same_event(one: Stated, other: Stated, rarity: Rarity) -> bool:
-    left, right = one.profile, other.profile
-    if not left.neutral & INCIDENTS or not right.neutral & INCIDENTS:
-        return False
-    meaning, _ = rarity.overlap(NEUTRAL, context(left), context(right))
-    return meaning >= MIN_CONTEXT
-
-
-def _time_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
-    minutes = [int(s[0].figure.low or 0) for s in (ours, theirs)]
-    rough = any(value % 30 == 0 for value in minutes)
-    if rough and abs(minutes[0] - minutes[1]) <= QUARTER:
-        return Difference.ROUNDING, "one of them is a round time of day"
-    return Difference.CONFLICT, "the accounts cannot both give the time of one event"

@@ -1,7 +1,7 @@
 """Counts that are kin: of the same people told in different states, which news easily mixes up.
 
 Aboard and dead; a crew and the bodies that are set beside it; and what became of remains: fragments, bodies, matches,
-those identified, handed over, buried. Each is a scope of its own, and none contradicts another.
+those identified, handed over, buried; shells, blasts and craters. Each is a scope of its own; none contradicts another.
 """
 
 from collections import defaultdict
@@ -21,6 +21,8 @@ MIN_ABOARD_SHARE = 0.7  # 63 dead and 74 aboard may be two tellings of one numbe
 MIN_ABOARD = 10.0
 MOST_KIN = 12  # values of kin counts that a reader can hold together; where there are more they are no one matter
 MIN_REMAINS_CONTEXT = 0.1  # what two tellings of remains must share besides: a place, a type, an event
+STRIKES = frozenset({"bomb", "explosion", "crater", "trajectory"})  # what was fired, heard, left and tracked
+MOST_STRIKES = 8  # values of these in a case of one strike; where there are more, there were many
 _CLOSED = ("crew", "passenger", "prisoner", "hostage")
 _REMAINS = frozenset({"body", "fragment", "match"})
 _FATES = frozenset({"identify", "bury", "hand_over"})
@@ -32,6 +34,7 @@ def kin_differences(by_measure: Mapping[str, Sequence[Stated]], rarity: Rarity) 
     for group in _CLOSED:
         yield from _group_against_bodies(group, by_measure.get(group, ()), by_measure.get("body", ()))
     yield from _remains(by_measure, rarity)
+    yield from _strikes(by_measure)
 
 
 def _told(name: str, values: Mapping[str, Sequence[Stated]], why: str) -> Iterator[Contradiction]:
@@ -64,6 +67,18 @@ def _group_against_bodies(group: str, counted: Sequence[Stated], bodies: Sequenc
     for stated, noun in (*((s, "body") for s in beside), *((s, group) for s in counted)):
         values[_counted(stated, noun)].append(stated)
     yield from _told(f"{plural(group, None)} and bodies", values, "one counts bodies, the other those aboard or held")
+
+
+def _strikes(by_measure: Mapping[str, Sequence[Stated]]) -> Iterator[Contradiction]:
+    """Shells that were fired, blasts that were heard and craters that were found, where their numbers differ."""
+    values: dict[str, list[Stated]] = defaultdict(list)
+    told = [s for measure in sorted(STRIKES) for s in by_measure.get(measure, ()) if size(s.figure) > 1]
+    for stated in told:
+        values[_counted(stated, stated.figure.measure)].append(stated)
+    numbers = {size(s.figure) for s in told}
+    if len({s.figure.measure for s in told}) > 1 and len(numbers) > 1 and len(values) <= MOST_STRIKES:
+        why = "shells fired, blasts heard and craters found are counted apart"
+        yield from _told("shells, blasts and craters", values, why)
 
 
 def _counted(stated: Stated, noun: str) -> str:

@@ -13,6 +13,7 @@ SCOPES = {
     "another": "another one than the rest speak of",
     "usual": "what is so as a rule",
     "treated": "those who were treated in one place",
+    "nationals": "citizens of one country",
     "handed_over": "bodies that were handed over, or names on a list",
 }
 _JOINT = re.compile(r"[;:,.()—–]")
@@ -38,7 +39,12 @@ def scopes(profile: Profile) -> frozenset[str]:
 
 def names_a_part(profile: Profile) -> bool:
     """Whether a mention says that one figure is a part of another: "74 people, 65 of them prisoners"."""
-    return _stands_in("part", profile.mention.span.exact, profile.language)
+    return has_part(profile.mention.span.exact, profile.language)
+
+
+def has_part(text: str, language: str) -> bool:
+    """Whether `text` holds what makes one number a part of another."""
+    return _stands_in("part", text, language)
 
 
 def opens_with_part(text: str, language: str) -> bool:

@@ -19,6 +19,7 @@ from sayso.corroborate.differences import (
     TOO_VAGUE,
     Stated,
     first_known,
+    gave_way,
     is_later,
     is_people,
     rises,
@@ -165,8 +166,8 @@ def _outdated(topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]]) -> 
     for pair, (verdict, why) in verdicts.items():
         ours, theirs = (topic.values[value] for value in pair)
         later = rises(ours) and rises(theirs) and verdict is not Difference.CONFLICT and is_later(ours, theirs)
-        if later or PART_OF in why:
-            old, new = sorted(pair, key=lambda value: size(topic.values[value][0].figure))
+        old, new = sorted(pair, key=lambda value: size(topic.values[value][0].figure))
+        if PART_OF in why or (later and gave_way(topic.values[old], topic.values[new])):
             followed[old].add(new)
     return {
         pair

@@ -1,0 +1,134 @@
+"""When accounts say that what the case is about happened.
+
+A time counts where its mention names an incident. What names none ("the ministry gave the time as 1:50 p.m.", "the
+tracker fell silent at 14:07") counts where what stands around it does, or it has nothing but the time to tell, and the
+time lies near one that counts; buses that left an hour before, or a truce, have deeds of their own.
+"""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sayso.corroborate.agreement import NEUTRAL, Rarity
+from sayso.corroborate.clock import QUARTER, TimeOfDay, on_clock, shown_time, times_of_day
+from sayso.corroborate.concepts import event_names
+from sayso.corroborate.differences import Stated
+from sayso.corroborate.incidents import INCIDENTS
+from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.spoken_clock import tells_of_other_deed
+from sayso.corroborate.topics import Topic, compare, context, gathered
+from sayso.model import Contradiction
+from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
+
+MIN_CONTEXT: Final = 0.2
+NEAR: Final = 45  # minutes between a time that names no incident and one that does
+_HALF_DAY: Final = 12 * 60
+_DAY: Final = 24 * 60
+_OF_SPEECH: Final = frozenset({"warn", "accuse", "verify", "investigate", "deny", "rescued"})
+"""Events that say what is done about the incident, or who tells of it (a survivor), not another one."""
+
+
+def time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
+    """Differences of the times at which accounts say that the incident happened."""
+    read = _clocked(profiles)
+    core = [s for s in read if _is_core(s.profile)]
+    others = [s for s in read if not _is_core(s.profile) and _speaks_of_it(s.profile)]
+    taken: set[int] = set()
+    for told, known in _groups(core, rarity):
+        edges = [edge for kept in told.values() for edge in _edges(kept[0].figure)]
+        days = frozenset().union(*(_days(s.profile) for kept in told.values() for s in kept))
+        values: dict[str, list[Stated]] = defaultdict(list, {label: list(kept) for label, kept in told.items()})
+        joined = set()
+        for at, statement in enumerate(others):
+            own = _days(statement.profile)
+            if at not in taken and _is_near(statement, edges) and not (own and days and not own & days):
+                values[statement.label].append(statement)
+                joined.add(statement.label)
+                taken.add(at)
+        near = {frozenset((one, other)) for one in joined for other in values if one != other}
+        if len(values) > 1:
+            topic = Topic(aspect=Aspect.TIME, name="time of day", values=dict(values), direct=known | near)
+            yield from compare(topic, _time_difference)
+
+
+def _groups(core: Sequence[Stated], rarity: Rarity) -> list[tuple[dict[str, list[Stated]], frozenset[frozenset[str]]]]:
+    """The times that name one incident, those that most give first; of a time that no other disputes it alone."""
+    found = list(gathered(core, rarity, _same_event))
+    disputed = {label for values, _ in found for label in values}
+    alone: dict[str, list[Stated]] = defaultdict(list)
+    for statement in core:
+        if statement.label not in disputed:
+            alone[statement.label].append(statement)
+    found += [({label: kept}, frozenset()) for label, kept in alone.items()]
+    return sorted(found, key=lambda group: -sum(len(kept) for kept in group[0].values()))
+
+
+def _days(profile: Profile) -> frozenset[datetime.date]:
+    return frozenset(t.earliest.date() for t in profile.times if t.precision == "day" and t.earliest)
+
+
+def _edges(figure: Figure) -> tuple[float, ...]:
+    return tuple(edge for edge in (figure.low, figure.high) if edge is not None)
+
+
+def _is_core(profile: Profile) -> bool:
+    return bool(profile.neutral & INCIDENTS)
+
+
+def _is_near(statement: Stated, edges: Sequence[float]) -> bool:
+    return any(abs(mine - edge) <= NEAR for mine in _edges(statement.figure) for edge in edges)
+
+
+def _speaks_of_it(profile: Profile) -> bool:
+    """Whether a mention that names no incident may give its time: it tells of nothing else that happened."""
+    own = profile.neutral & event_names() - _OF_SPEECH
+    elsewhere = tells_of_other_deed(profile.mention.span.exact, profile.language)
+    return not own and not elsewhere and profile.mode is not Mode.QUESTION
+
+
+def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
+    """Times of day as figures in minutes, all on the clock that most of those that name one go by."""
+    read = []
+    for profile in profiles:
+        if profile.polarity is Polarity.NEGATIVE or profile.denied_concepts & INCIDENTS:
+            continue  # "no launch between nine and noon" gives no time of a launch
+        read += [(profile, time) for time in times_of_day(profile.mention.span.exact, profile.language)]
+    clocks = Counter(time.ahead for _, time in read if time.ahead is not None)
+    home = min(clocks, key=lambda ahead: (-clocks[ahead], -ahead)) if clocks else None
+    sure = [on_clock(time, home) for profile, time in read if time.half_known and _is_core(profile)]
+    return [_stated(profile, time, on_clock(time, home), sure) for profile, time in read]
+
+
+def _stated(profile: Profile, time: TimeOfDay, minutes: int, sure: Sequence[int]) -> Stated:
+    """A time as a figure; "ten to two" is the one of the two that lies near what others say."""
+    if not time.half_known and not any(abs(minutes - known) <= NEAR for known in sure):
+        later = (minutes + _HALF_DAY) % _DAY
+        minutes = later if any(abs(later - known) <= NEAR for known in sure) else minutes
+    figure = Figure(measure="", low=float(minutes), high=float(minutes), bound=Bound.EXACT)
+    if time.until is not None:
+        high = minutes + time.until - time.minutes
+        figure = replace(figure, high=float(high), bound=Bound.RANGE)
+        return Stated(figure, profile, f"{shown_time(minutes)} to {shown_time(high)}")
+    if time.just_before:
+        figure = replace(figure, low=float(minutes - QUARTER), high=float(minutes - 1), bound=Bound.ABOUT)
+        return Stated(figure, profile, f"shortly before {shown_time(minutes)}")
+    return Stated(figure, profile, shown_time(minutes))
+
+
+def _same_event(one: Stated, other: Stated, rarity: Rarity) -> bool:
+    left, right = one.profile, other.profile
+    meaning, _ = rarity.overlap(NEUTRAL, context(left), context(right))
+    return meaning >= MIN_CONTEXT
+
+
+def _time_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
+    one, other = ours[0].figure, theirs[0].figure
+    if one.meets(other):
+        return Difference.ROUNDING, "one of them takes in the other"
+    minutes = [int(figure.low or 0) for figure in (one, other)]
+    rough = any(value % 30 == 0 for value in minutes) and one.low == one.high and other.low == other.high
+    if rough and abs(minutes[0] - minutes[1]) <= QUARTER:
+        return Difference.ROUNDING, "one of them is a round time of day"
+    return Difference.CONFLICT, "the accounts cannot both give the time of one event"

@@ -1,0 +1,165 @@
+"""Times of day in words: "ten to two", "halb drei", "14 óra 7 perckor", "下午2时20分"; and "shortly before" one."""
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.corroborate.terms import Terms, words_of
+from sayso.phrases import any_of, folded
+
+_HOUR = 60
+_HALF_DAY = 12
+_LEAD = 40  # code points before a time in which "shortly before" stands
+_UNSPACED = frozenset({"zh", "ja"})
+_HOURS, _MINUTES = range(1, 13), range(1, 30)  # minutes in words go by fives: a vote may be "nine to eleven"
+_CLOSED = r"(?=\s*(?:$|[.,;:!?)»”“\"'’–—](?!\d)))"  # "shortly before two buses", "five to ten people" are no times
+_HAN = re.compile(
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜)?(?<!\d)(?P<h>\d{1,2})(?:[时時点點](?:(?P<m>\d{1,2})分?|(?P<half>半))?)(?!间|\d)"
+)
+_HAN_LATE = frozenset({"下午", "傍晚", "晚上", "当晚"})
+_SUMS: Mapping[str, Callable[[int, int], int]] = {
+    "to": lambda hour, minute: hour * _HOUR - minute,
+    "past": lambda hour, minute: hour * _HOUR + minute,
+    "half_to": lambda hour, _: hour * _HOUR - 30,
+    "half_past": lambda hour, _: hour * _HOUR + 30,
+    "whole": lambda hour, _: hour * _HOUR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Minutes since midnight and where they are said; `half_known` is whether the half of the day is."""
+
+    start: int
+    end: int
+    minutes: int
+    half_known: bool
+
+
+@functools.cache
+def _cardinals(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Words for hours and for minutes."""
+    if language not in lexicon.languages("numbers"):
+        return {}, {}
+    listed = lexicon.load("numbers", language).tables["cardinals"]
+    words = {folded(form): int(value) for value, forms in listed.items() if value.isdigit() for form in forms}
+    quarters = str(lexicon.load("clocks").tables["quarters"].get(language, ""))
+    minutes = {form: value for form, value in words.items() if value in _MINUTES and value % 5 == 0}
+    minutes |= {folded(form): 15 for form in quarters.split("|") if form}
+    return {form: value for form, value in words.items() if value in _HOURS}, minutes
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    hours, minutes = (any_of(words) for words in _cardinals(language))
+    if not hours:
+        return ()
+    slots = {"{h}": rf"(?P<h>{hours}|\d{{1,2}})", "{m}": rf"(?P<m>{minutes}|\d{{1,2}})"}
+    found = []
+    for key in _SUMS:
+        for form in str(lexicon.load("clocks").tables[key].get(language, "")).split("|"):
+            if form:
+                pattern = re.escape(folded(form)).replace(r"\ ", r"\s+")
+                for slot, words in slots.items():
+                    pattern = pattern.replace(re.escape(slot), words)
+                closed = _CLOSED if form.endswith("{h}") else r"(?!\w)"
+                found.append((key, re.compile(rf"(?<![\w.,:]){pattern}{closed}")))
+    return tuple(found)
+
+
+@functools.cache
+def _led_by(key: str, language: str) -> re.Pattern[str] | None:
+    """What stands right before a time, with an article between: "poco prima delle"."""
+    forms = str(lexicon.load("clocks").tables[key].get(language, ""))
+    if not forms:
+        return None
+    if language in _UNSPACED:
+        return re.compile(rf"(?:{any_of(forms.split('|'))})\S{{0,6}}$")
+    return re.compile(rf"(?<!\w)(?:{any_of(forms.split('|'))})\W+(?:\w{{1,3}}\W+)?$")
+
+
+@functools.cache
+def _before_hour(language: str) -> re.Pattern[str] | None:
+    """A bare hour is a time only behind "shortly before", and at the end of its clause."""
+    forms, hours = str(lexicon.load("clocks").tables["before"].get(language, "")), any_of(_cardinals(language)[0])
+    opening = rf"(?<!\w)(?:{any_of(forms.split('|'))})\W+(?:\w{{1,3}}\W+)?"
+    return re.compile(rf"{opening}(?P<h>{hours}){_CLOSED}") if forms and hours else None
+
+
+@functools.cache
+def _dotted_lead(language: str) -> re.Pattern[str] | None:
+    forms = str(lexicon.load("clocks").tables["dotted"].get(language, ""))
+    return re.compile(rf"(?<!\w)(?:{any_of(forms.split('|'))})\s+$") if forms else None
+
+
+def is_led(text: str, start: int, language: str) -> bool:
+    """Whether what stands before a number with a dot makes it a time of day: "alle 14.07"."""
+    lead = _dotted_lead(language)
+    return lead is not None and lead.search(folded(text[max(0, start - _LEAD) : start])) is not None
+
+
+def is_just_before(text: str, start: int, language: str) -> bool:
+    """Whether words right before a time put what happened shortly before it."""
+    return _leads("before", text, start, language)
+
+
+def is_as_of(text: str, start: int, language: str) -> bool:
+    """Whether a time only ends what is told: "as of 16:00, 24 had died"."""
+    return _leads("as_of", text, start, language)
+
+
+@functools.cache
+def _deeds(language: str) -> Terms:
+    forms = str(lexicon.load("clocks").tables["other_deeds"].get(language, ""))
+    return Terms.of(language, (("deed", form) for form in forms.split("|") if form))
+
+
+def tells_of_other_deed(text: str, language: str) -> bool:
+    """Whether a time in `text` may be that of an opening, a departure, a truce, a posting."""
+    return bool(_deeds(language).find(words_of(text)))
+
+
+def _leads(key: str, text: str, start: int, language: str) -> bool:
+    pattern = _led_by(key, language)
+    return pattern is not None and pattern.search(folded(text[max(0, start - _LEAD) : start])) is not None
+
+
+def spoken_times(text: str, language: str) -> Iterator[Spoken]:
+    """The times of day that `text` gives in words."""
+    if language == "zh":
+        yield from _han_times(text)
+        return
+    low = folded(text)
+    if len(low) != len(text):
+        return
+    hours, minutes = _cardinals(language)
+    for key, pattern in _patterns(language):
+        for match in pattern.finditer(low):
+            parts = match.groupdict()
+            hour = _value(parts["h"], hours)
+            yield from _spoken(match, _SUMS[key](hour, _value(parts.get("m") or "0", minutes)), hour)
+    bare = _before_hour(language)
+    for match in bare.finditer(low) if bare else ():
+        hour = _value(match["h"], hours)
+        yield Spoken(match.start("h"), match.end("h"), hour * _HOUR, half_known=False)
+
+
+def _spoken(match: re.Match[str], minutes: int, hour: int) -> Iterator[Spoken]:
+    if 0 <= minutes < 24 * _HOUR:
+        yield Spoken(match.start(), match.end(), minutes, half_known=hour > _HALF_DAY)
+
+
+def _value(word: str, words: Mapping[str, int]) -> int:
+    return int(word) if word.isdigit() else words[word]
+
+
+def _han_times(text: str) -> Iterator[Spoken]:
+    for match in _HAN.finditer(text):
+        hour, part = int(match["h"]), match["part"]
+        if hour > 24 or (match["m"] and int(match["m"]) > 59):
+            continue
+        late = part in _HAN_LATE and hour < _HALF_DAY
+        minutes = (hour + (12 if late else 0)) * _HOUR + (30 if match["half"] else int(match["m"] or 0))
+        yield Spoken(match.start(), match.end(), minutes % (24 * _HOUR), half_known=bool(part) or hour > _HALF_DAY)
