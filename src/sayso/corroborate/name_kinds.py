@@ -6,6 +6,8 @@ from sayso.corroborate import bodies, sounding
 from sayso.corroborate.folding import folded
 from sayso.corroborate.source_names import Source
 
+_LONG = 6  # characters; what is spelled by its sound has fewer
+
 
 class Naming(IntEnum):
     """How a name stands to its forms in other languages, the most telling first."""
@@ -20,5 +22,7 @@ def naming_of(source: Source) -> Naming:
     if source.sainted or len(source.place) > 1 or bodies.is_adjective(folded(" ".join(source.place))):
         return Naming.TRANSLATED
     word = source.place[0]
+    if sounding.is_chinese(word) and len(word) >= _LONG:
+        return Naming.TRANSLATED
     spelled = sounding.is_voweled(word) or any(way.isupper() for way in sounding.readings(word))
     return Naming.HEARD if spelled else Naming.UNHEARD

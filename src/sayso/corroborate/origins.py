@@ -14,6 +14,7 @@ from sayso.corroborate import bodies, naming
 from sayso.corroborate.antecedents import gone_back
 from sayso.corroborate.bodies import mentions_any
 from sayso.corroborate.families import Families
+from sayso.corroborate.folding import WORD
 from sayso.corroborate.identities import one_place
 from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
 from sayso.corroborate.source_names import Source, issuing_body, read_source
@@ -25,6 +26,7 @@ CREDITS = "credits its text to it"
 ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
 _OF_TOWNS = frozenset({"mayor_office", "governor", "county_administration"})
+_READ = 8_000  # code points of an article in which a word may stand without a capital
 _SITE = 7  # letters of a name that an address is known by
 _TELLING = 5  # consonants of one word that is an outlet's name, not by chance a person's
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
@@ -41,12 +43,24 @@ class Standing:
     basis: str
 
 
-def _read(attribution: Attribution, outlets: Set[str]) -> Source | None:
+def _uncapitalised(name: str, attribution: Attribution, words: Set[str]) -> str:
+    """A source without the capital that only the sentence gives it: its article has the word without one, too.
+
+    Not a single word: "Sarovia" has in Italian an adjective of its letters.
+    """
+    first = WORD.match(name)
+    opens = first is not None and not attribution.resolved_name and first.group().istitle() and " " in name
+    if first and opens and first.group().lower() in words:
+        return name[0].lower() + name[1:]
+    return name
+
+
+def _read(attribution: Attribution, outlets: Set[str], words: Set[str]) -> Source | None:
     """The source as its words tell; one that is called as an outlet of this case is that outlet, not a person."""
     name = attribution.resolved_name or attribution.source_name
     if not name:
         return None
-    source = read_source(name, attribution.source_kind)
+    source = replace(read_source(_uncapitalised(name, attribution, words), attribution.source_kind), printed=name)
     if source.kind is SourceKind.NAMED and not source.body:
         outlet = read_source(name, SourceKind.OUTLET)
         sound = outlet.person or ""  # in capitals, where enough of it sounds
@@ -98,8 +112,11 @@ def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None
     return told
 
 
-def _is_we(name: str) -> bool:
-    return len(name.split()) == 1 and mentions_any(name, "first_person")
+def _is_own(source: Source) -> bool:
+    """Whether a source is whoever publishes: "we", "our reporter", "this newspaper"."""
+    first, *others = source.printed.split()
+    whose = not source.body and not source.in_full and mentions_any(source.printed, "publishes")
+    return whose or (not others and mentions_any(first, "first_person"))
 
 
 def _squeezed(name: str) -> str:
@@ -113,7 +130,10 @@ class SourceBook:
         self.attributions = {a.id: a for a in sorted(attributions, key=lambda a: a.id)}
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
         outlets = _outlets(self.attributions.values()) | set(_publishers(articles.values()))
-        told_apart = _told_apart({one.id: _read(one, outlets) for one in self.attributions.values()})
+        words = {one.id: frozenset(WORD.findall(one.text[:_READ])) for one in articles.values()}
+        nothing = frozenset[str]()
+        read = {a.id: _read(a, outlets, words.get(a.article_id, nothing)) for a in self.attributions.values()}
+        told_apart = _told_apart(read)
         self._sources = gone_back(self.attributions.values(), told_apart)
         told = [
             (a.article_id, min((part.start for part in a.source), default=0), source)
@@ -197,7 +217,7 @@ class SourceBook:
             return self._own_voice(mention, article, families)
         inner = self._innermost(attribution, mention)
         source = self._read(inner)
-        if source and not attribution.within_id and _is_we(source.printed):
+        if source and not attribution.within_id and _is_own(source):
             outlet = read_source(article.publisher, SourceKind.OUTLET) if article.publisher else None
             if self._issuer(article) or not (outlet and outlet.person):
                 return self._own_voice(mention, article, families)

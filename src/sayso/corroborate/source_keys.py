@@ -295,7 +295,9 @@ class SourceKeys:
             return False
         if one[0] == other[0] == "body" and one[2] == other[2] and here and there:
             unlisted = one[1].startswith("@") and other[1].startswith("@")
-            return unlisted and (one[2] not in bodies.kind("local") or self._may_be_spelled_so(one, other))
+            return unlisted and (
+                one[2] not in bodies.kind("local") or self._may_be_spelled_so(one, other) or self._is_near(one, other)
+            )
         kinds, kinds_ = self._functions.get(one, set()), self._functions.get(other, set())
         own_names = is_firm(one) or is_firm(other)
         related = any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_)
@@ -303,6 +305,11 @@ class SourceKeys:
             return True
         untold = related or not kinds or not kinds_  # of a kind that no list has, at least the one
         return untold and "person" in {one[0], other[0]} and self._translations.may_be_one(one, other)
+
+    def _is_near(self, one: Key, other: Key) -> bool:
+        """Whether one of two goes by a name of words, and both point the same way."""
+        named_by = (self._named_by.get(key, Naming.HEARD) for key in (one, other))
+        return Naming.TRANSLATED in named_by and self._translations.may_be_one(one, other)
 
     def _may_be_spelled_so(self, one: Key, other: Key) -> bool:
         unheard = self._named_by.get(one, Naming.HEARD), self._named_by.get(other, Naming.HEARD)

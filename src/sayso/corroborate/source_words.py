@@ -153,7 +153,8 @@ def _shows(stem: str, low: str) -> bool:
 
 def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
     """The words of a source, each with its part."""
-    found, end = [], 0
+    found: list[Word] = []
+    end = 0
     body = (body_in(name) or ("",))[0]
     for text, start in pieces(name, shown_by):
         bare = GENITIVE.sub("", text)
