@@ -15,6 +15,7 @@ from sayso.corroborate.gazetteer import Gazetteer
 from sayso.corroborate.identities import Name, Persons, Places, one_place
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
+from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source
 from sayso.corroborate.translations import Translations
 from sayso.model import Article
@@ -82,6 +83,7 @@ class SourceKeys:
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
+        self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
@@ -99,7 +101,7 @@ class SourceKeys:
                 self._languages[self.body_key(source)].add(articles[article_id].language)
         self._note_languages(told, articles)
         self._short = self._abbreviations(source for _, source in told)
-        self._body_of = self._offices([*(source for _, source in told), *_titled(told, articles)])
+        self._body_of = self._offices([*owned(placed, articles), *_titled(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
         self._note_languages(told, articles)  # by what is known now of who speaks for whom
@@ -232,8 +234,13 @@ class SourceKeys:
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
         if source.leads and source.serves and not source.body:
-            return self._by_short(source.serves) or self._firm(source.serves)
+            return self._by_short(source.serves) or self._firm(source.serves) or self._organisation(source.serves)
         return None
+
+    def _organisation(self, name: Name) -> Key | None:
+        """What a name stands for that is no known kind of body's, but speaks as itself elsewhere in the case."""
+        key: Key = ("person", *self._persons.key(name))
+        return key if len(name) > 1 and key in self._organisations else None
 
     def _note(self, places: Iterable[str], source: Source) -> None:
         """Take in a body or a company that is named in full."""
