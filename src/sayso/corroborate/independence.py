@@ -60,7 +60,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "10x6"
+    version = "10x7"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -307,6 +307,8 @@ class _Count:
         side = self._of_one_side(one, other, name)
         if side:
             return side
+        if other in self.book.wires and one[0] in {"body", "person"}:
+            return Reason(code="relays", detail=f"is an agency, which mostly passes on others; here it may be {name}")
         if (one, other) in self.book.same or (other, one) in self.book.same:
             if kind == "outlet":
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")

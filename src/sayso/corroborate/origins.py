@@ -79,6 +79,12 @@ def _outlets(attributions: Iterable[Attribution]) -> Set[str]:
     return {source.person for source in read if source.person and not source.body}
 
 
+def _wires(articles: Iterable[Article]) -> Set[str]:
+    """The keys of the agencies that articles credit."""
+    names = {credit.name for one in articles for credit in one.credits if credit.name}
+    return {person for name in names if (person := read_source(name, SourceKind.OUTLET).person)}
+
+
 def _publishers(articles: Iterable[Article]) -> Iterator[str]:
     """The keys of who published the articles, and of the agencies they credit; not of ministries."""
     names = {name for one in articles for name in (one.publisher, *(credit.name for credit in one.credits)) if name}
@@ -143,6 +149,7 @@ class SourceBook:
         issued = [(a.id, 0, issuer) for a in articles.values() if (issuer := issuing_body(a.publisher))]
         self.keys = SourceKeys([*told, *sorted(issued, key=lambda item: item[0])], articles)
         self._sites = self._own_sites(outlets)
+        self.wires = {("outlet", name) for name in _wires(articles.values())}
         self.same: set[tuple[Key, Key]] = set()
         self.short = set(self._short_names())
         for attribution in self.attributions.values():
