@@ -139,3 +139,16 @@ def test_who_is_told_by_an_office_may_be_of_the_body(corroborate: Corroborate) -
     count = _count(corroborate, ("the Halden prosecutor's office", "en"), ("prosecutor Ana Lenz", "en"))
     assert (count.low, count.high) == (1, 2)
     assert any(reason.code == "office" for group in count.groups for reason in group.reasons)
+
+
+def test_the_named_body_stays_the_certain_one_however_many_are_folded_beside_it(corroborate: Corroborate) -> None:
+    told = [
+        ("the Lakeland Observation Mission", "en"),
+        ("Lakeland's observers", "en"),
+        ("la mission d'observation", "fr"),
+        ("观察团", "zh"),
+    ]
+    count = _count(corroborate, *told, ("湖区理事会驻地观察团", "zh"), ("misja obserwacyjna", "pl"))
+    assert count.groups[0].origin == "the Lakeland Observation Mission"
+    assert count.groups[0].certain
+    assert (count.low, count.high) == (1, 2)

@@ -149,11 +149,12 @@ class _Count:
         self._fold_utterances()
         self._fold_relays()
         self.merged, self.why = self._lenient()
+        self.certain = self._certain()
         self._fold_indistinct()
 
     def corroboration(self) -> Corroboration:
         """The range and its groups, the most definite and most repeated first."""
-        certain = self._certain()
+        certain = self.certain
         ordered = sorted(self.groups, key=lambda key: (key not in certain, *self._precedence(key)))
         article_ids = {s.mention.article_id for s in self.standings}
         return Corroboration(
@@ -222,10 +223,8 @@ class _Count:
 
     def _fold_indistinct(self) -> None:
         """What cannot be told apart from what is already counted cannot be told apart among itself either."""
-        certain = self._certain()
-        loose = [
-            key for key in sorted(self.groups, key=self._precedence) if key not in certain and self._indistinct(key)
-        ]
+        ordered = sorted(self.groups, key=self._precedence)
+        loose = [key for key in ordered if key not in self.certain and self._indistinct(key)]
         folded: dict[Key, set[str]] = {}  # each with the nations of what was folded into it
         for key in loose:
             nations = self._nations([key])
@@ -307,7 +306,8 @@ class _Count:
         side = self._of_one_side(one, other, name)
         if side:
             return side
-        if other in self.book.wires and one[0] in {"body", "person"}:
+        passes_on = other in self.book.wires and all(s.basis != CREDITS for s in self.groups[other])
+        if passes_on and one[0] in {"body", "person"}:
             return Reason(code="relays", detail=f"is an agency, which mostly passes on others; here it may be {name}")
         if (one, other) in self.book.same or (other, one) in self.book.same:
             if kind == "outlet":

@@ -110,7 +110,7 @@ class SourceKeys:
                 self._note_holder((article_id,), source)
         self._translations = Translations()
         for article_id, source in told:
-            if article_id in articles and not source.vague:
+            if article_id in articles and not source.vague and not source.referred:
                 key = self.key_in(article_id, source)
                 self._translations.note(key, source.printed, articles[article_id].language)
 
@@ -303,7 +303,9 @@ class SourceKeys:
         if one[0] == other[0] == "body" and one[2] == other[2] and here and there:
             unlisted = one[1].startswith("@") and other[1].startswith("@")
             return unlisted and (
-                one[2] not in bodies.kind("local") or self._may_be_spelled_so(one, other) or self._is_near(one, other)
+                one[2] not in bodies.kind("local") - bodies.kind("sole")
+                or self._may_be_spelled_so(one, other)
+                or self._is_near(one, other)
             )
         kinds, kinds_ = self._functions.get(one, set()), self._functions.get(other, set())
         own_names = is_firm(one) or is_firm(other)
