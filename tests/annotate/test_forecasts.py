@@ -47,7 +47,7 @@ def test_what_is_likely_of_a_time_ahead_is_a_prediction(language: str, text: str
 
 @pytest.mark.parametrize(("language", "text"), CONJECTURES)
 def test_what_is_likely_of_the_past_is_a_hypothesis(language: str, text: str) -> None:
-    assert values(text, language) == ["probable hypothesis +"]
+    assert values(text, language) == ["probable statement +"]
 
 
 @pytest.mark.parametrize(("language", "text"), UNPROVEN)
