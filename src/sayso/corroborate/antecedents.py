@@ -5,22 +5,26 @@ A noun that fits any body ("ведомство", "die Behörde") is the body nam
 earlier source explains stays nobody's.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sayso.corroborate.bodies import mentions_any
+from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded
 from sayso.corroborate.source_names import Source, is_pronoun
 from sayso.corroborate.source_words import ARTICLES
-from sayso.model import Attribution
+from sayso.model import Article, Attribution
 from sayso.vocab import SourceKind
 
-_STEM = 5  # letters that two case forms of a noun share
+_NEAR = 1_200  # code points: some four sentences
+_PHRASE = re.compile(r"[.;:!?,()\n—–。，、；！？]")
 _NOBODY = frozenset({SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.NONE})
 
 
-def gone_back(attributions: Iterable[Attribution], sources: Mapping[str, Source | None]) -> dict[str, Source | None]:
+def gone_back(
+    attributions: Iterable[Attribution], sources: Mapping[str, Source | None], articles: Mapping[str, Article]
+) -> dict[str, Source | None]:
     """The `sources` of a case by their attributions' ids, a bare noun read as the body that it goes back to."""
     by_article: dict[str, list[tuple[int, str, Source]]] = defaultdict(list)
     for one in attributions:
@@ -28,7 +32,8 @@ def gone_back(attributions: Iterable[Attribution], sources: Mapping[str, Source 
             start = min((part.start for part in one.source), default=0)
             by_article[one.article_id].append((start, one.id, source))
     told = dict(sources)
-    for placed in by_article.values():
+    for article_id, placed in by_article.items():
+        text = articles[article_id].text if article_id in articles else ""
         named: list[tuple[int, Source]] = []  # what the article has named so far, the last one last
         for start, one_id, source in sorted(placed, key=lambda item: item[:2]):
             noun = _bare_noun(source)
@@ -37,9 +42,11 @@ def gone_back(attributions: Iterable[Attribution], sources: Mapping[str, Source 
                     named.append((start, source))
                 continue
             written = source.kind is SourceKind.DOCUMENT
-            before = [other for at, other in reversed(named) if at < start and _fits(noun, other, written=written)]
-            if before:
-                told[one_id] = replace(before[0], printed=source.printed, referred=True)
+            found = ((at, other) for at, other in reversed(named) if at < start and _fits(noun, other, written=written))
+            at, before = next(found, (0, None))
+            named_so = not written and not mentions_any(noun, "anaphors")  # its own name has the noun
+            if before and (named_so or _is_last(before, text[at:start])):
+                told[one_id] = replace(before, printed=source.printed, referred=True)
             elif written:
                 told[one_id] = replace(source, names=(), person=None)
     return told
@@ -62,5 +69,14 @@ def _fits(noun: str, source: Source, *, written: bool) -> bool:
         return source.body is not None or source.kind is SourceKind.OUTLET
     if mentions_any(noun, "anaphors"):
         return source.body is not None and not source.person
-    stem = noun[:_STEM]
-    return len(stem) == _STEM and any(folded(word).startswith(stem) for word in WORD.findall(source.printed))
+    # "the union" is the Miners' Union; "the miner" is not
+    return mentions_any(noun, "organisations") and noun in {folded(word) for word in WORD.findall(source.printed)}
+
+
+def _is_last(source: Source, between: str) -> bool:
+    """Whether the text from a source to the noun, which is near, names no other body."""
+    if len(between) > _NEAR:
+        return False
+    behind = between[len(source.printed) :]
+    phrases = (phrase for phrase in _PHRASE.split(behind) if phrase.strip())
+    return all(found is None or found[0] == source.body for found in map(body_in, phrases))

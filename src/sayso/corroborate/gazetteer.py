@@ -3,10 +3,11 @@
 No list has them all: a land is one that ministries and navies go by, a town one that the texts tell as such.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from sayso.corroborate import bodies
+from sayso.corroborate import bodies, naming
 from sayso.corroborate.identities import Name, Places, is_adjective_of, is_adjective_of_town, one_place
 from sayso.corroborate.source_names import Source
 from sayso.corroborate.towns import towns
@@ -14,8 +15,19 @@ from sayso.model import Article
 from sayso.vocab import SourceKind
 
 _FORCES = frozenset({"navy", "coast_guard", "border_guard", "air_force"})
+_LOOKED_UP = 2  # consonants
 _MOST_LANDS = 200  # looked through for each source that has but one name
-_SAINT = 2  # letters that a saint's name keeps in most languages
+_VOWELS = re.compile(r"[aeiouyáéíóúàèùâêîôûäöü]+|s$")
+
+
+def _begins(name: Name) -> str:
+    """The first consonants of a name, by which it is looked up."""
+    return naming.sound(" ".join(name))[:_LOOKED_UP]
+
+
+def _saint(name: str) -> str:
+    """What the forms of a saint's name share: "anna", "anne", "anny"; no "mary" is "martin"."""
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", name.rsplit(maxsplit=1)[-1]))
 
 
 def _is_bare_name(source: Source) -> bool:
@@ -34,6 +46,10 @@ class Gazetteer:
         lasts = {s.names[-1] for s in sources if s.names and s.in_full}
         bare = (s.names for s in sources if _is_bare_name(s) and s.names[-1] not in lasts)
         self._towns = towns(bare, articles)
+        self._by_sound: dict[str, list[Name]] = defaultdict(list)
+        for land in (*self._lands, *self._towns):
+            self._by_sound[_begins(land)].append(land)
+        self._called: dict[Name, str] = {}  # the places that bare names were found to be
         self._owning = {source.place for source in sources if source.place}  # lands that more than house a body
         self._states = self._states_of_places(sources)
         self._sited = self._names_in_towns(sources)
@@ -56,9 +72,12 @@ class Gazetteer:
         """
         if not _is_bare_name(source):
             return ""
-        known = (*self._lands, *self._towns)
-        land = next((land for land in known if len(land) == len(source.names) and one_place(source.names, land)), None)
-        return self.key(land) if land else ""
+        if source.names not in self._called:
+            near = self._by_sound.get(_begins(source.names), [])
+            same = (land for land in near if len(land) == len(source.names) and one_place(source.names, land))
+            land = next(same, None)
+            self._called[source.names] = self.key(land) if land else ""
+        return self._called[source.names]
 
     def is_town(self, key: tuple[str, ...]) -> bool:
         """Whether an origin is who governs in a town of which no source tells the land."""
@@ -85,18 +104,30 @@ class Gazetteer:
     def _names_in_towns(self, sources: Iterable[Source]) -> dict[tuple[str, str], str]:
         """For each kind of body and town the one name that such a body goes by there: "St Mary's Hospital in Halden".
 
-        A saint's name begins in every language as in any other: "Anna", "Anne", "Anny".
+        A saint's name has its consonants in most languages: "Anna", "Anne", "Anny".
         """
         names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        sainted: set[str] = set()
+        elsewhere: dict[str, set[str]] = defaultdict(set)  # the saints of each kind without a town
         for source in sources:
-            if source.town and source.place and source.body:
-                names[source.body, self._places.key(source.town)][self._places.key(source.place)] += 1
+            if not source.place or not source.body:
+                continue
+            name = self._places.key(source.place)
+            if source.town:
+                names[source.body, self._places.key(source.town)][name] += 1
+            elif source.sainted:
+                elsewhere[source.body].add(name)
+            sainted |= {name} if source.sainted else set()
         found = {}
         for sited, counted in names.items():
-            begun = {name.split()[-1][:_SAINT] for name in counted}
-            if len(begun) == 1:
-                found[sited] = min(counted, key=lambda name: (-counted[name], name))
-                found.update({(sited[0], name): found[sited] for name in counted})
+            body = sited[0]
+            saints = len({_saint(name) for name in counted}) == 1 and counted.keys() <= sainted
+            if len(counted) > 1 and not saints:
+                continue
+            kept = min(counted, key=lambda name: (-counted[name], name))
+            found.update({(body, name): kept for name in counted})
+            if elsewhere[body] <= counted.keys():  # else it may be one that is named without its town
+                found[sited] = kept
         return found
 
     def _adjective_place(self, source: Source) -> Name:

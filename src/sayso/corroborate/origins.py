@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from sayso import lexicon
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.antecedents import gone_back
 from sayso.corroborate.bodies import mentions_any
@@ -27,6 +28,7 @@ ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
 _OF_TOWNS = frozenset({"mayor_office", "governor", "county_administration"})
 _READ = 8_000  # code points of an article in which a word may stand without a capital
+_LEAST = 2  # words of a name that an address is known by
 _SITE = 7  # letters of a name that an address is known by
 _TELLING = 5  # consonants of one word that is an outlet's name, not by chance a person's
 INDISTINCT = frozenset({"via", "state", "unsourced"})  # who exactly is meant, no reader could find out
@@ -46,11 +48,11 @@ class Standing:
 def _uncapitalised(name: str, attribution: Attribution, words: Set[str]) -> str:
     """A source without the capital that only the sentence gives it: its article has the word without one, too.
 
-    Not a single word: "Sarovia" has in Italian an adjective of its letters.
+    Only before a word without one: "Bus operator Norlex"; "Rose Lenz" is a person in whatever text a river rose.
     """
-    first = WORD.match(name)
-    opens = first is not None and not attribution.resolved_name and first.group().istitle() and " " in name
-    if first and opens and first.group().lower() in words:
+    told = WORD.findall(name)
+    opens = len(told) > 1 and told[0].istitle() and told[1][:1].islower() and name.startswith(told[0])
+    if opens and not attribution.resolved_name and told[0].lower() in words:
         return name[0].lower() + name[1:]
     return name
 
@@ -118,11 +120,11 @@ def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None
     return told
 
 
-def _is_own(source: Source) -> bool:
+def _is_own(source: Source, language: str) -> bool:
     """Whether a source is whoever publishes: "we", "our reporter", "this newspaper"."""
-    first, *others = source.printed.split()
     whose = not source.body and not source.in_full and mentions_any(source.printed, "publishes")
-    return whose or (not others and mentions_any(first, "first_person"))
+    we = lexicon.load("bodies").tables["first_person"].get(language, "").split("|")
+    return whose or (source.kind is not SourceKind.NAMED and source.printed.casefold() in we)
 
 
 def _squeezed(name: str) -> str:
@@ -140,7 +142,7 @@ class SourceBook:
         nothing = frozenset[str]()
         read = {a.id: _read(a, outlets, words.get(a.article_id, nothing)) for a in self.attributions.values()}
         told_apart = _told_apart(read)
-        self._sources = gone_back(self.attributions.values(), told_apart)
+        self._sources = gone_back(self.attributions.values(), told_apart, articles)
         told = [
             (a.article_id, min((part.start for part in a.source), default=0), source)
             for a in self.attributions.values()
@@ -162,12 +164,13 @@ class SourceBook:
 
     def _own_sites(self, outlets: Set[str]) -> dict[str, Source]:
         """By a name without blanks the sources that are no outlets: who publishes under it is that source."""
-        told = (source for source in self._sources.values() if source and (source.names or source.place))
-        named = [source for source in told if source.kind is SourceKind.NAMED and not source.titled]
+        told = (source for source in self._sources.values() if source and source.kind is SourceKind.NAMED)
         sites: dict[str, Source] = {}
-        for source in sorted(named, key=lambda source: source.printed):
-            name = "".join(map(naming.plain, source.names or source.place)).replace(" ", "")
-            if len(name) >= _SITE and read_source(" ".join(source.names), SourceKind.OUTLET).person not in outlets:
+        for source in sorted(told, key=lambda source: source.printed):
+            own_name = source.place if source.body in bodies.kind("named") else () if source.body else source.names
+            name = "".join(map(naming.plain, own_name)).replace(" ", "")
+            outlet = read_source(" ".join(own_name), SourceKind.OUTLET).person in outlets if own_name else True
+            if len(own_name) >= _LEAST and len(name) >= _SITE and not source.titled and not outlet:
                 sites.setdefault(name, source)
         return sites
 
@@ -175,9 +178,10 @@ class SourceBook:
         """The body that publishes an article itself, by what its publisher or its address is called."""
         if issuer := issuing_body(article.publisher):
             return issuer
-        host = urlsplit(article.url or "").hostname or ""
-        labels = [article.publisher or "", *host.removeprefix("www.").split(".")[:1]]
-        return next((self._sites[name] for label in labels if (name := _squeezed(label)) in self._sites), None)
+        host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+        declared = article.publisher and article.publisher.removeprefix("www.") != host
+        label = article.publisher if declared else host.split(".")[0]
+        return self._sites.get(_squeezed(label or ""))
 
     def _short_names(self) -> Iterator[tuple[Key, Key]]:
         """Those of one name, and those of whose name it is the first word: "Norlex" and "Norlex Shipping"."""
@@ -224,7 +228,7 @@ class SourceBook:
             return self._own_voice(mention, article, families)
         inner = self._innermost(attribution, mention)
         source = self._read(inner)
-        if source and not attribution.within_id and _is_own(source):
+        if source and not attribution.within_id and _is_own(source, article.language):
             outlet = read_source(article.publisher, SourceKind.OUTLET) if article.publisher else None
             if self._issuer(article) or not (outlet and outlet.person):
                 return self._own_voice(mention, article, families)

@@ -14,10 +14,15 @@ from sayso.corroborate import bodies
 from sayso.corroborate.bodies import mentions_any
 from sayso.corroborate.folding import WORD, folded
 from sayso.corroborate.source_names import Source
+from sayso.corroborate.translations import given_names
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
-_LEAST = 2  # words of a name of no kind that is known
+_ANY = ""  # the noun of a bare "its"
+_NEAR = 1_200  # code points before a person in which what he serves is named
+_BESIDE = 30  # code points before a name in which its noun stands: "the aid group Open Harbour Relief"
+_OTHER = re.compile(r"(?<![.!?] )(?<!^)[A-ZÀ-ÞА-ЯІЇЄ][\w’-]+ [A-ZÀ-ÞА-ЯІЇЄ][\w’-]+|(?<=[a-z,] )[A-Z][\w-]{3,}")
+_LEAST = 3  # words of a name of no kind that is known; with fewer it may be a person
 
 Name = tuple[str, ...]
 Placed = tuple[str, int, Source]
@@ -28,7 +33,9 @@ def owned(placed: Sequence[Placed], articles: Mapping[str, Article]) -> Iterator
     names = sorted(set(organisations(source for _, _, source in placed)))
     for article_id, offset, source in placed:
         article = articles.get(article_id)
-        owner = _named_before(article.text[:offset], names) if article and _is_owned(source) else None
+        noun = _noun_of(source)
+        text = article.text[max(0, offset - _NEAR) : offset] if article else ""
+        owner = _named_before(text, names, noun) if noun is not None else None
         yield replace(source, body=None, serves=owner, leads=True, titled=True) if owner else source
 
 
@@ -39,17 +46,41 @@ def organisations(sources: Iterable[Source]) -> Iterator[Name]:
             continue
         if source.body in bodies.kind("named") and source.place and not source.person:
             yield source.place
-        elif not source.body and len(source.names) >= _LEAST and len(WORD.findall(source.printed)) == len(source.names):
+        elif not source.body and len(source.names) >= _LEAST and not given_names() & set(source.names):
             yield source.names
 
 
-def _is_owned(source: Source) -> bool:
-    """Whether a person is told by the office of something that its words do not name."""
+def _noun_of(source: Source) -> str | None:
+    """The noun for what a person is told to serve: "group" of "the group's director", "its" where it has none.
+
+    None of who is told by no office, or by one whose body the words name.
+    """
     if not source.in_full or source.place or source.country or source.serves:
-        return False
+        return None
     led = any(mentions_any(source.printed, table) for table in ("spokespeople", "heads"))
     first = next((folded(word) for word in WORD.findall(source.printed)), "")
-    return (led or source.titled) and (first in _listed("whose") or _owners().search(source.printed) is not None)
+    noun = _owners().search(source.printed)
+    if not led and not source.titled:
+        return None
+    if noun:
+        return noun.group(1)
+    return _ANY if first in _listed("whose") else None
+
+
+def _named_before(text: str, names: Sequence[Name], noun: str) -> Name | None:
+    """The organisation that a text names last, if the noun stands beside it or no other name has come since."""
+    found = [(match.start(), name) for name in names if (match := _last(text, " ".join(name)))]
+    place, name = max(found, default=(-1, ()))
+    if place < 0:
+        return None
+    beside = noun != _ANY and noun in WORD.findall(text[max(0, place - _BESIDE) : place])
+    behind = text[place + len(" ".join(name)) :]
+    return name if beside or not _OTHER.search(behind) else None
+
+
+def _last(text: str, name: str) -> re.Match[str] | None:
+    """Where a name stands last in a text."""
+    return next(iter(reversed(list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)))), None)
 
 
 @functools.cache
@@ -60,11 +91,4 @@ def _listed(table: str) -> frozenset[str]:
 @functools.cache
 def _owners() -> re.Pattern[str]:
     """A noun for an organisation in the genitive: "the group's"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(_listed('nouns')))})['’]s?\b")
-
-
-def _named_before(text: str, names: Sequence[Name]) -> Name | None:
-    """The organisation that a text names last."""
-    found = ((text.rfind(" ".join(name)), name) for name in names)
-    place, name = max(found, default=(-1, ()))
-    return name if place >= 0 else None
+    return re.compile(rf"\b({'|'.join(sorted(_listed('nouns')))})['’]s?\b")

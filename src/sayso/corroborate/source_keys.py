@@ -145,10 +145,12 @@ class SourceKeys:
     def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
         """For each person the one body whose voice he is named as, by next to all who name one."""
         held: dict[Key, Counter[Key]] = defaultdict(Counter)
+        firsts: dict[Key, set[str]] = defaultdict(set)  # the first names of each, "" where one is left out
         by_full_name: dict[tuple[Key, str], set[Key]] = defaultdict(set)
         for source in sources:
             if source.person and not source.vague and (body := self._body_led(source)):
                 held[self._person_key(source)][body] += 1
+                firsts[self._person_key(source)].add(naming.plain(source.names[-2]) if source.in_full else "")
                 if source.in_full:
                     by_full_name[self._person_key(source), naming.plain(source.names[-2])].add(body)
         for counted in held.values():
@@ -157,10 +159,19 @@ class SourceKeys:
         for bodies_held in (_placed(by_full_name[person]) for person in sorted(by_full_name)):
             if len(bodies_held) > 1 and _are_one(bodies_held) and self._may_join(bodies_held):
                 self._join(bodies_held)
-        return {person: body for person, counted in held.items() if (body := self._body_held(counted))}
+        found = {}
+        for person, counted in held.items():
+            one_name = len(firsts[person]) == 1 and firsts[person] != {""}
+            if body := self._body_held(counted, sure=one_name):
+                found[person] = body
+        return found
 
-    def _body_held(self, counted: Counter[Key]) -> Key | None:
-        """The body that a person is named with; what each town has is not known before its town is."""
+    def _body_held(self, counted: Counter[Key], *, sure: bool) -> Key | None:
+        """The body that a person is named with; what each town has is not known before its town is.
+
+        By next to all who name one where they are `sure` to mean one person, and name bodies of one kind: one of them
+        has misread the place, or calls a land by its capital.
+        """
         called = Counter[Key]()
         for key, count in counted.items():
             called[self._called(key)] += count
@@ -169,8 +180,11 @@ class SourceKeys:
         for key in placed:
             told[self._joined(key)] += called[key]
         body = min(told, key=lambda key: (-told[key], key))
+        if is_bare(body) and body[2] in bodies.kind("local"):
+            return None
         others = told.total() - told[body]
-        if others * _SURE > told[body] or (is_bare(body) and body[2] in bodies.kind("local")):
+        of_one_kind = all(key[0] == body[0] and key[-1] == body[-1] for key in told)
+        if others and (not sure or not of_one_kind or others * _SURE > told[body]):
             return None
         self._note_seat([key for key in (body, *sorted(told)) if key[0] == "body" and key[-1] == body[-1]])
         return body
@@ -199,7 +213,7 @@ class SourceKeys:
         if len(places) == 2 and all(key[2].endswith(bodies.MINISTRY) for key in keys):
             housed = {place: sum(key[1:2] == (place,) for key in self._functions) for place in places}
             town, land = sorted(places, key=lambda place: (housed[place], place))
-            if housed[town] < housed[land]:
+            if housed[town] <= 1 < housed[land]:  # a town of two ministries may be a land with its own
                 self._seats[town] = land
 
     def _joined(self, key: Key) -> Key:

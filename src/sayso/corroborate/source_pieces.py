@@ -18,7 +18,7 @@ _HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _OF = "の|(?<=[\u3400-\u9fff])的(?=[\u3400-\u9fff])"
 _AREAS = re.compile(
-    r"(?<=[\u3040-\u30ff\u3400-\u9fff]{2})(?:地区|中心|中央|中部|煤业|水电|矿业|礦業|能源|电力|電力|石油|集团|控股|国家|國家|全国|全國|国立|國立|联邦|聯邦|共和国|共和國|紧急|緊急|独立|獨立|[省市县縣州区區镇郡])+$"
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff]{2})(?:地区|中心|中央|中部|煤业|水电|矿业|礦業|能源|电力|電力|石油|集团|控股|国家|國家|全国|全國|国立|國立|联邦|聯邦|共和国|共和國|紧急|緊急|[省市县縣州区區镇郡])+$"
 )
 
 _SAID_OF = re.compile(

@@ -6,11 +6,13 @@ No list has every town. Here a name is one where two articles say that something
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso import lexicon
 from sayso.corroborate import naming
+from sayso.corroborate.folding import folded
 from sayso.corroborate.identities import Name, one_place
+from sayso.corroborate.translations import given_names
 from sayso.model import Article
 
 _READ = 8_000  # code points of an article
@@ -18,6 +20,7 @@ _SOUNDS = 3  # consonants by which names are looked up
 _LEAST = 2  # articles that show a name as a town's
 _NAME = r"([^\W\d_][\w’-]{2,}(?: [A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w’-]+)?)"
 _SUFFIXED = re.compile(r"([A-ZÇĞİÖŞÜ]\w{2,})['’](?:te|ta|de|da|teki|taki|deki|daki|ten|tan|den|dan)\b")
+_PAIR = re.compile(r"(?=\b([^\W\d_][\w’-]+) ([A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w’-]+))")
 _DATELINED = re.compile(rf"{_NAME}[,\s]")
 
 
@@ -26,7 +29,7 @@ def _located(language: str) -> re.Pattern[str] | None:
     listed = lexicon.load("towns").tables["before"].get(language)
     if listed is None:
         return _SUFFIXED if language == "tr" else None
-    return re.compile(rf"(?<!\w)(?i:{listed}) {_NAME}")
+    return re.compile(rf"(?:(\w+) )?(?<!\w)(?i:{listed}) {_NAME}")
 
 
 def towns(names: Iterable[Name], articles: Mapping[str, Article]) -> tuple[Name, ...]:
@@ -34,8 +37,19 @@ def towns(names: Iterable[Name], articles: Mapping[str, Article]) -> tuple[Name,
     wanted = sorted({name for name in names if name})
     if not wanted:
         return ()
-    told = _told(articles)
-    return tuple(name for name in wanted if len(_articles_with(name, told)) >= _LEAST)
+    told, people = _told(articles), _last_names(articles)
+    unborne = (name for name in wanted if name[-1] not in people)
+    return tuple(name for name in unborne if len(_articles_with(name, told)) >= _LEAST)
+
+
+def _last_names(articles: Mapping[str, Article]) -> frozenset[str]:
+    """The words that stand behind a given name anywhere in the case: "Ana Orvel" is no town."""
+    return frozenset(
+        last
+        for article in articles.values()
+        for first, last in _PAIR.findall(article.text[:_READ])
+        if first in given_names()
+    )
 
 
 def _articles_with(name: Name, told: Mapping[str, Mapping[str, set[str]]]) -> set[str]:
@@ -52,13 +66,26 @@ def _told(articles: Mapping[str, Article]) -> dict[str, dict[str, set[str]]]:
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for article in articles.values():
         located = _located(article.language)
-        words = set(located.findall(article.text[:_READ])) if located else set()
+        words = set(_in_text(article.text[:_READ], located)) if located else set()
         dated = _DATELINED.match(f"{article.dateline} ") if article.dateline else None
         words |= {dated.group(1).title()} if dated else set()
         for word in words:
             if word[:1] != word[:1].lower() or word[:1].lower() == word[:1].upper():
                 told[_sound(word)][word].add(article.id)
     return told
+
+
+def _in_text(text: str, located: re.Pattern[str]) -> Iterator[str]:
+    """The names that a text places something in; not those that somebody has faith in."""
+    for match in located.finditer(text):
+        before = match.group(1) if located.groups > 1 else None
+        if not before or folded(before) not in _trust():
+            yield match.group(located.groups)
+
+
+@functools.cache
+def _trust() -> frozenset[str]:
+    return frozenset(folded(word) for word in lexicon.load("towns").tables["trust"]["words"].split("|"))
 
 
 def _sound(name: str) -> str:

@@ -24,7 +24,8 @@ Key = tuple[str, ...]
 
 
 @functools.cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """All that are known, of women and men."""
     tables = lexicon.load("given_names").tables["names"]
     return frozenset(name for who in ("women", "men") for name in tables[who])
 
@@ -59,7 +60,7 @@ class Translations:
     def _is_person(self, key: Key) -> bool:
         """Whether an origin goes by a given name that is known: two such are told apart by their names."""
         words = (word for phrase in self._phrases[key] for word in WORD.findall(phrase))
-        return any(word in _given_names() for word in words)
+        return any(word in given_names() for word in words)
 
 
 def _nearness(one: str, other: str) -> float:
