@@ -15,6 +15,8 @@ from sayso.annotate.heard import Heard
 
 LONGEST_NAME = 6  # words of a body's name: "Upper Northern Free Workers' Transport Union"
 NEAR = 700  # code points back in which several were heard, one of whom speaks
+READ = 8_000  # code points back in which a body is named or a document brought up
+RECENT = 200  # sources that are looked back upon
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTED = re.compile(r",|\s(?:who|whose|which|that)\s")
@@ -28,7 +30,7 @@ def meant_by_noun(text: str, offset: int, name: str, heard: Sequence[Heard], lan
     grammar = cues.grammar(language)
     if grammar is None:
         return None
-    before = [h for h in heard if h.start < offset]
+    before = [h for h in heard[-RECENT:] if h.start < offset]
     words = name.lower().split()
     if _is_one_of_them(words, language):
         several = [_called(h) for h in before if referents.is_several(_called(h), grammar) and offset - h.start < NEAR]
@@ -45,7 +47,7 @@ def meant_by_noun(text: str, offset: int, name: str, heard: Sequence[Heard], lan
     if len(words) == 2 and _is_in(noun, ("document",), language):
         return _issuer(text, offset, noun, before, grammar)
     if _is_in(noun, _BODIES, language):
-        return _only(_named_in(text[:offset], words[1:], grammar))
+        return _only(_named_in(text[max(0, offset - READ) : offset], words[1:], grammar))
     return None
 
 
@@ -85,15 +87,17 @@ def _only(names: Iterable[str]) -> str | None:
 
 def _issuer(text: str, offset: int, noun: str, before: Sequence[Heard], grammar: Grammar) -> str | None:
     """Who put out a document: who alone speaks in the sentence that brings it up, or who spoke just before it."""
-    brought = [m.start() for m in re.finditer(rf"\b(?:an?|its|their) (?:[\w-]+ ){{0,2}}{noun}\b", text[:offset])]
-    if len(brought) > 1 or (not brought and re.search(rf"\b{noun}\b", text[:offset])):
+    near = max(0, offset - READ)
+    brings = re.compile(rf"\b(?:an?|its|their) (?:[\w-]+ ){{0,2}}{noun}\b")
+    brought = [match.start() for match in brings.finditer(text, near, offset)]
+    if len(brought) > 1 or (not brought and re.compile(rf"\b{noun}\b").search(text, near, offset)):
         return None
     if brought:
         begins = max(text.rfind(mark, 0, brought[0]) for mark in _ENDS) + 1
         ends = min((at for mark in _ENDS if (at := text.find(mark, brought[0])) >= 0), default=len(text))
         return _only(_called(h) for h in before if begins <= h.start < ends)
     last = max(before, key=lambda h: h.start, default=None)
-    closes = text[:offset].rstrip()[-1:] in CLOSERS
+    closes = text[max(0, offset - READ) : offset].rstrip()[-1:] in CLOSERS
     spoke = closes and last is not None and _is_body(_called(last), grammar.language)
     return _called(last) if spoke and last is not None else None
 

@@ -1,0 +1,124 @@
+"""Ways in which two people or bodies could be made one, and are not."""
+
+import pytest
+
+from factory import article, said
+from sayso.corroborate.families import Families
+from sayso.corroborate.origins import SourceBook
+from sayso.corroborate.source_keys import UNSOURCED, Key
+from sayso.model import Article, Attribution, ClaimMention, Record
+from sayso.stage import of
+from sayso.vocab import SourceKind
+
+CLAIM = "the dam was mined before it burst"
+
+
+def _keys(*told: tuple[str | None, str], kind: SourceKind = SourceKind.NAMED, **fields: str) -> list[Key]:
+    """The origin of the claim in each article: its source, what stands before the claim, and of the last its fields."""
+    records: list[Record] = []
+    articles: dict[str, Article] = {}
+    for at, (source, before) in enumerate(told):
+        given = fields if at == len(told) - 1 else {}
+        text = f"{before} {source} said {CLAIM}." if source else f"{before} {CLAIM}."
+        made = article(text, name=str(at), **{"publisher": f"Outlet {at}", **given})
+        articles[made.id] = made
+        records += said(made, CLAIM, by=source, kind=kind)
+    families = Families(articles.values(), (), ())
+    book = SourceBook(of(records, Attribution), articles)
+    return [book.standing(one, articles[one.article_id], families).key for one in of(records, ClaimMention)]
+
+
+def test_first_names_that_are_words_are_first_names() -> None:
+    will, rose = _keys(("Will Lenz", "They will rebuild."), ("Rose Lenz", "The water rose."))
+    assert will != rose
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("St Mary's Hospital in Halden", "St Martin's Hospital in Halden"),
+        ("Karlow Clinic in Halden", "Kasper Clinic in Halden"),
+        ("Upper Tarn police", "Lower Tarn police"),
+    ],
+)
+def test_two_bodies_of_one_town_are_two(one: str, other: str) -> None:
+    assert len(set(_keys((one, ""), (other, "")))) == 2
+
+
+def test_a_director_serves_no_person_and_nobody_named_far_from_him() -> None:
+    person, director = _keys(
+        ("Paul Osei", ""), ("Ana Lenz, the group's director,", "Paul Osei left Halden. Norlex burned.")
+    )
+    assert person != director
+    relief, director = _keys(
+        ("Open Harbour Relief", ""), ("Ana Lenz, the group's director,", "Open Harbour Relief met the Dawn Mills crew.")
+    )
+    assert relief != director
+    relief, director = _keys(
+        ("Open Harbour Relief", ""), ("Ana Lenz, the group's director,", "The aid group Open Harbour Relief pays.")
+    )
+    assert relief == director
+
+
+def _in_one_article(text: str, *told: tuple[str, str, SourceKind]) -> list[Key]:
+    made = article(text)
+    records = [record for words, source, kind in told for record in said(made, words, by=source, kind=kind)]
+    book, families = SourceBook(of(records, Attribution), {made.id: made}), Families([made], (), ())
+    return [book.standing(mention, made, families).key for mention in of(records, ClaimMention)]
+
+
+@pytest.mark.parametrize(
+    ("between", "noun", "kind"),
+    [
+        ("The Nuclear Safety Office inspected the plant.", "The agency", SourceKind.ROLE),
+        ("Rebels published a manifesto.", "The document", SourceKind.DOCUMENT),
+        ("Nothing moved. " * 100, "The agency", SourceKind.ROLE),
+    ],
+)
+def test_another_body_or_much_text_between_leaves_a_noun_to_nobody(between: str, noun: str, kind: SourceKind) -> None:
+    text = f"Halden police said nine died. {between} {noun} said that the core was safe."
+    police, told = _in_one_article(
+        text, ("nine died", "Halden police", SourceKind.NAMED), ("the core was safe", noun, kind)
+    )
+    assert told == UNSOURCED != police
+
+
+def test_a_member_is_not_his_union() -> None:
+    text = "The Halden Miners' Union said two gates failed. The miner said that the core was safe."
+    union, miner = _in_one_article(
+        text,
+        ("two gates failed", "The Halden Miners' Union", SourceKind.NAMED),
+        ("the core was safe", "The miner", SourceKind.ROLE),
+    )
+    assert miner == UNSOURCED != union
+
+
+def test_one_surname_of_many_spokesmen_joins_no_bodies() -> None:
+    police = [("Halden police spokesman Lenz", "")] * 4
+    assert len(set(_keys(*police, ("Orvel hospital spokesman Lenz", "")))) == 2
+    ministers = [("Sarovia's Interior Minister Lenz", "")] * 4
+    others = [
+        ("Sarovia's Health Ministry", ""),
+        ("Sarovia's Defence Ministry", ""),
+        ("Karvenia's Defence Ministry", ""),
+    ]
+    keys = _keys(*ministers, ("Karvenia's Interior Minister Lenz", ""), *others)
+    assert len(set(keys)) == 5
+
+
+def test_a_paper_of_a_towns_name_is_not_its_police() -> None:
+    police, paper = _keys(
+        ("Halvenia police", ""), (None, "Now"), url="https://halvenia.example/1", publisher="halvenia.example"
+    )
+    assert police != paper
+
+
+def test_whom_voters_trust_is_no_town() -> None:
+    mayor, person = _keys(("the mayor of Orvel", "He has no trust in Orvel."), ("Orvel", "Voters lost faith in Orvel."))
+    assert person[0] == "person"
+    assert person != mayor
+
+
+@pytest.mark.parametrize("name", ["Vi", "Mi", "Noi"])
+def test_short_names_are_not_we(name: str) -> None:
+    assert _keys((name, ""))[0] != _keys((None, "Now"))[0]
