@@ -106,6 +106,10 @@ def test_one_surname_of_many_spokesmen_joins_no_bodies() -> None:
     assert len(set(keys)) == 5
 
 
+def test_a_union_and_a_company_of_one_town_are_two() -> None:
+    assert len(set(_keys(("the Halden Miners' Union", ""), ("Halden Bus Company", "")))) == 2
+
+
 def test_a_paper_of_a_towns_name_is_not_its_police() -> None:
     police, paper = _keys(
         ("Halvenia police", ""), (None, "Now"), url="https://halvenia.example/1", publisher="halvenia.example"

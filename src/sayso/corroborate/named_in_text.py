@@ -5,13 +5,15 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.folding import WORD, folded
 from sayso.corroborate.source_names import Source, read_source
 from sayso.corroborate.source_words import ARTICLES, BODY, COUNTRY, DULL, NAME, OF, words_in
+from sayso.model import Article
 from sayso.vocab import SourceKind
 
 _READ = 8000  # code points of an article in which a body is named in full
@@ -106,3 +108,38 @@ def firms_in(text: str) -> list[Source]:
             words = tuple(word.strip("'’-") for word in name)
             found.append(Source(printed=match.group(), kind=SourceKind.NAMED, body="company", place=words))
     return found
+
+
+def titled_in_texts(told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> Iterator[Source]:
+    """Each person that a source names without a body, with the body that a title in the article's text gives."""
+    wanted = {(article_id, source.names): source for article_id, source in told if source.names and not source.body}
+    for (article_id, _), source in sorted(wanted.items()):
+        article = articles.get(article_id)
+        found = titled_in(article.text, source) if article and source.kind is not SourceKind.OUTLET else None
+        if found:
+            yield found
+
+
+def named_in_texts(
+    sources: Iterable[tuple[str, int, Source]], articles: Mapping[str, Article]
+) -> Iterator[tuple[str, list[Source]]]:
+    """For each article with a source that is called by its kind alone, the bodies and companies its text names so.
+
+    Only what stands before such a source can be what it goes back to.
+    """
+    wanted: dict[str, dict[str, int]] = defaultdict(dict)
+    for article_id, offset, source in sources:
+        body = source.body if not source.place and not source.country and not source.person else None
+        if not source.body and "ministry" in bodies.institutions(source.printed):
+            body = "ministry"
+        if body:
+            wanted[article_id][body] = min(offset, wanted[article_id].get(body, offset))
+    for article_id, kinds in sorted(wanted.items()):
+        article = articles.get(article_id)
+        if article is None:
+            continue
+        found = list(told_in_full(article.text[: max(kinds.values())], frozenset(kinds)))
+        if kinds.keys() & bodies.kind("firms"):
+            found += firms_in(article.text)
+        if found:
+            yield article_id, found

@@ -14,7 +14,7 @@ from sayso.corroborate.bodies import body_in, institutions, mentions_any
 from sayso.corroborate.gazetteer import Gazetteer
 from sayso.corroborate.identities import Name, Persons, Places, one_place
 from sayso.corroborate.name_kinds import Naming, naming_of
-from sayso.corroborate.named_in_text import firms_in, titled_in, told_in_full
+from sayso.corroborate.named_in_text import named_in_texts, titled_in_texts
 from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source
 from sayso.corroborate.translations import Translations
@@ -37,6 +37,11 @@ _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 _FIRM = "="
 _RULES, _REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
+_TRADES = {
+    "union": frozenset({"union", "association"}),
+    "party": frozenset({"party", "movement"}),
+    "school": frozenset({"university", "school"}),
+}
 _SURE = 4  # times as often as all others that the body is named of which a person is the voice
 
 
@@ -78,11 +83,12 @@ class SourceKeys:
         self._offices_of: dict[Key, set[str]] = defaultdict(set)  # of who is named by an office, but not of which place
         self._named_by: dict[Key, Naming] = {}
         self._one_name: dict[Key, Key] = {}
-        in_text = dict(_in_texts(placed, articles))
+        in_text = dict(named_in_texts(placed, articles))
         named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
         self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
+        self._trades = self._trades_of(named)
         self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -101,7 +107,7 @@ class SourceKeys:
                 self._languages[self.body_key(source)].add(articles[article_id].language)
         self._note_languages(told, articles)
         self._short = self._abbreviations(source for _, source in told)
-        self._body_of = self._offices([*owned(placed, articles), *_titled(told, articles)])
+        self._body_of = self._offices([*owned(placed, articles), *titled_in_texts(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
         self._note_languages(told, articles)  # by what is known now of who speaks for whom
@@ -138,6 +144,14 @@ class SourceKeys:
             self._note_translations(keys)
         found = {short: {self._called(key) for key in keys if key != UNSOURCED} for short, keys in named.items()}
         return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
+
+    def _trades_of(self, sources: Iterable[Source]) -> dict[str, set[str]]:
+        """By the name that companies, unions and parties go by what bodies of it there are."""
+        trades: dict[str, set[str]] = defaultdict(set)
+        for source in sources:
+            if source.place and source.body in bodies.kind("named"):
+                trades[self._firms.key(source.place)].add(_trade(source.body))
+        return trades
 
     def _by_short(self, name: Name) -> Key | None:
         return self._short.get(name[0].casefold()) if len(name) == 1 else None
@@ -285,7 +299,12 @@ class SourceKeys:
         for known in self._firms.kept:
             alone = len(name) == 1 and one_place(name, known[:1])
             if alone or (len(name) == len(known) and one_place(name, known)):
-                return self._called(("person", _FIRM + self._firms.key(known)))
+                trades = self._trades[self._firms.key(known)]  # of a union and a company of one name it is neither
+                return (
+                    self._called(("person", f"{_FIRM}{min(trades)}{self._firms.key(known)}"))
+                    if len(trades) == 1
+                    else None
+                )
         return None
 
     def body_key(self, source: Source) -> Key:
@@ -293,7 +312,7 @@ class SourceKeys:
         if source.place and (short := self._by_short(source.place)):
             return short
         if source.place and source.body in bodies.kind("named"):
-            return self._called(("person", _FIRM + self._firms.key(source.place)))
+            return self._called(("person", f"{_FIRM}{_trade(source.body)}{self._firms.key(source.place)}"))
         local = source.body in bodies.kind("local") or not source.country
         town, state = self.gazetteer.of(source, local=local)
         function = _RULES if town and source.body == _REBELS else source.body or ""
@@ -413,6 +432,11 @@ class SourceKeys:
         return None
 
 
+def _trade(body: str) -> str:
+    """What parts two bodies of one name by their kinds: the Halden union is not the Halden company."""
+    return next((f"{name} " for name, kinds in _TRADES.items() if body in kinds), "")
+
+
 def _placed(held: Iterable[Key]) -> set[Key]:
     """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the UN"."""
     found = set(held)
@@ -448,36 +472,3 @@ def _groups(body: str) -> Iterator[str]:
         yield "company"
     if body == "company":
         yield from sorted(bodies.kind("firms") - {"company", "bank", "factory"})
-
-
-def _titled(told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> Iterator[Source]:
-    """Each person that a source names without a body, with the body that a title in the article's text gives."""
-    wanted = {(article_id, source.names): source for article_id, source in told if source.names and not source.body}
-    for (article_id, _), source in sorted(wanted.items()):
-        article = articles.get(article_id)
-        found = titled_in(article.text, source) if article and source.kind is not SourceKind.OUTLET else None
-        if found:
-            yield found
-
-
-def _in_texts(sources: Iterable[Placed], articles: Mapping[str, Article]) -> Iterator[tuple[str, list[Source]]]:
-    """For each article with a source that is called by its kind alone, the bodies and companies its text names so.
-
-    Only what stands before such a source can be what it goes back to.
-    """
-    wanted: dict[str, dict[str, int]] = defaultdict(dict)
-    for article_id, offset, source in sources:
-        body = source.body if not source.place and not source.country and not source.person else None
-        if not source.body and "ministry" in institutions(source.printed):
-            body = "ministry"
-        if body:
-            wanted[article_id][body] = min(offset, wanted[article_id].get(body, offset))
-    for article_id, kinds in sorted(wanted.items()):
-        article = articles.get(article_id)
-        if article is None:
-            continue
-        found = list(told_in_full(article.text[: max(kinds.values())], frozenset(kinds)))
-        if kinds.keys() & bodies.kind("firms"):
-            found += firms_in(article.text)
-        if found:
-            yield article_id, found
