@@ -152,8 +152,9 @@ def _one_writer(topic: Topic, one: str, other: str) -> bool:
 def _outdated(topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]]) -> set[Pair]:
     """Conflicts of an earlier toll, or of a part, with a value that what followed it, or its whole, is compared to.
 
-    The ministry said 12, then 17; the hospital says nine: what stands against nine is 17. And 65 prisoners are no
-    rival of "more than 70 aboard" where 74 were, 65 of them prisoners.
+    The ministry said 12, then 17; the hospital says nine: what stands against nine is 17. Where a toll runs over many
+    values, any later and larger one outdates: of a quake's 20,000 pairs 1.8 % were conflicts by who gave them, 0.1 %
+    are so. And 65 prisoners are no rival of "more than 70 aboard" where 74 were, 65 of them prisoners.
     """
     if topic.aspect is not Aspect.NUMBER or not is_people(topic.name):
         return set()
@@ -167,7 +168,8 @@ def _outdated(topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]]) -> 
         ours, theirs = (topic.values[value] for value in pair)
         later = rises(ours) and rises(theirs) and verdict is not Difference.CONFLICT and is_later(ours, theirs)
         old, new = sorted(pair, key=lambda value: size(topic.values[value][0].figure))
-        if PART_OF in why or (later and gave_way(topic.values[old], topic.values[new])):
+        outrun = later and (len(topic.values) >= RUNNING or gave_way(topic.values[old], topic.values[new]))
+        if PART_OF in why or outrun:
             followed[old].add(new)
     return {
         pair
