@@ -9,7 +9,7 @@ stands in a sentence, parted by tabs. Each phrase is the source of an article of
 Printed, of the phrases that are not loose: of the pairs of one origin those that have one strict key ("joined"), and
 of the pairs with one key those of one origin ("right"); then of the claims that one origin alone stands behind, and
 that one and the next of its event do, those of which the range of independent origins holds 1, or 2, and is at most
-one wide.
+one wide. With --show every origin with its names by key, but for the held file.
 """
 
 import argparse
@@ -32,6 +32,7 @@ from sayso.vocab import BlockRole, Manner
 
 GOLD = Path(__file__).parent / "gold"
 SHOWN = 12
+HELD = ".held"  # how the name of the file ends that is only counted: whoever works on the rules does not read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def score(path: Path, *, show: bool) -> None:
     for event, named in events(path).items():
         found = keys(named)
         sure = [(one, key) for one, key in zip(named, found, strict=True) if one.naming != "loose"]
-        if show:
+        if show and not path.stem.endswith(HELD):
             _show(event, named, found)
         for (one, key), (other, key_) in itertools.combinations(sure, 2):
             tally["of one"] += one.origin == other.origin
