@@ -10,6 +10,8 @@ import re
 
 from anyascii import anyascii
 
+from sayso import lexicon
+
 _ARABIC_VOWELS = re.compile(r"[اأإآويىةۀهٔ]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _CLASS = {
@@ -26,6 +28,13 @@ KEY_CONSONANTS = 5  # what stands behind is mostly a case ending
 MIN_CONSONANTS = 3  # fewer, and unrelated names meet: "Yusov" and "Asif" are both S-V
 _LONGEST_NAME = 120
 _LONGEST_TEXT = 2000
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """All given names that are known, of women and men."""
+    tables = lexicon.load("given_names").tables["names"]
+    return frozenset(name for who in ("women", "men") for name in tables[who])
 
 
 @functools.lru_cache(maxsize=100_000)

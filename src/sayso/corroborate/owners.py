@@ -13,8 +13,8 @@ from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.bodies import mentions_any
 from sayso.corroborate.folding import WORD, folded
+from sayso.corroborate.naming import given_names
 from sayso.corroborate.source_names import Source
-from sayso.corroborate.translations import given_names
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
@@ -32,10 +32,10 @@ def owned(placed: Sequence[Placed], articles: Mapping[str, Article]) -> Iterator
     """The sources in their order, whoever is told by another's office with whom he serves."""
     names = sorted(set(organisations(source for _, _, source in placed)))
     for article_id, offset, source in placed:
-        article = articles.get(article_id)
-        noun = _noun_of(source)
-        text = article.text[max(0, offset - _NEAR) : offset] if article else ""
-        owner = _named_before(text, names, noun) if noun is not None else None
+        article, noun = articles.get(article_id), _noun_of(source)
+        owner = None
+        if article and noun is not None:
+            owner = _named_before(article.text[max(0, offset - _NEAR) : offset], names, noun)
         yield replace(source, body=None, serves=owner, leads=True, titled=True) if owner else source
 
 
@@ -80,7 +80,8 @@ def _named_before(text: str, names: Sequence[Name], noun: str) -> Name | None:
 
 def _last(text: str, name: str) -> re.Match[str] | None:
     """Where a name stands last in a text."""
-    return next(iter(reversed(list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)))), None)
+    found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return found[-1] if found else None
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from sayso import lexicon
 from sayso.corroborate import naming
 from sayso.corroborate.folding import folded
 from sayso.corroborate.identities import Name, one_place
-from sayso.corroborate.translations import given_names
+from sayso.corroborate.naming import given_names
 from sayso.model import Article
 
 _READ = 8_000  # code points of an article

@@ -9,9 +9,10 @@ import functools
 from collections import defaultdict
 
 import numpy as np
+import numpy.typing as npt
 
-from sayso import lexicon
 from sayso.corroborate.folding import WORD
+from sayso.corroborate.naming import given_names
 from sayso.networks.statements import vectors
 
 # Cosine from which two phrases may be one source. Of 4,560 pairs of phrases of one invented origin that no rule joins
@@ -23,16 +24,10 @@ _MOST_PHRASES = 6  # of each source that are compared
 Key = tuple[str, ...]
 
 
-@functools.cache
-def given_names() -> frozenset[str]:
-    """All that are known, of women and men."""
-    tables = lexicon.load("given_names").tables["names"]
-    return frozenset(name for who in ("women", "men") for name in tables[who])
-
-
 @functools.lru_cache(maxsize=20_000)
-def _vector(phrase: str) -> tuple[float, ...]:
-    return tuple(vectors([phrase])[0].tolist())
+def _vector(phrase: str) -> npt.NDArray[np.float64]:
+    found: npt.NDArray[np.float64] = vectors([phrase])[0].astype(np.float64)
+    return found
 
 
 class Translations:
@@ -64,4 +59,4 @@ class Translations:
 
 
 def _nearness(one: str, other: str) -> float:
-    return round(float(np.dot(np.array(_vector(one)), np.array(_vector(other)))), 2)
+    return round(float(np.dot(_vector(one), _vector(other))), 2)
