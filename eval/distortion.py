@@ -23,6 +23,7 @@ from pathlib import Path
 from sayso.engine.local import group_by_key
 from sayso.extract.plain import from_plain
 from sayso.model import Article, Attribution, Claim, ClaimMention, Clock, Record
+from sayso.parts import whole_of
 from sayso.pipeline import run_in_memory, stages
 from sayso.settings import Settings
 from sayso.stage import WHOLE_CASE, of
@@ -91,7 +92,9 @@ class Whole:
         """Those of one article."""
         (article,) = of(records, Article)
         named = {a.id: a.source_name for a in of(records, Attribution)}
-        long = [m for m in of(records, ClaimMention) if 2 * len(m.span.exact) >= len(article.text)]
+        mentions = of(records, ClaimMention)
+        parts = whole_of(mentions)  # that one part of two texts is one says nothing of what else they state
+        long = [m for m in mentions if 2 * len(m.span.exact) >= len(article.text) and m.id not in parts]
         return cls({m.id: named.get(m.attribution_id or "") for m in long})
 
 

@@ -13,6 +13,7 @@ from sayso.corroborate.profile import Profiles
 from sayso.corroborate.vetoes import vetoes
 from sayso.extract.plain import from_plain
 from sayso.model import Claim, ClaimMention, Clock, Record, Skip
+from sayso.parts import whole_of
 from sayso.pipeline import run_in_memory, stages
 from sayso.settings import MatchSettings, Settings
 from sayso.stage import WHOLE_CASE, of
@@ -39,9 +40,11 @@ def _claims(records: list[Record], settings: MatchSettings | None = None) -> lis
 
 
 def _is_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether some claim holds most of the words of both."""
+    """Whether some claim holds most of the words of both, as whole statements: parts of two may well be one."""
     records = _read(one, other)
-    article_of = {m.id: m.article_id for m in of(records, ClaimMention) if 2 * len(m.span.exact) >= len(one[1]) * 0.8}
+    mentions = of(records, ClaimMention)
+    wholes = [m for m in mentions if m.id not in whole_of(mentions)]
+    article_of = {m.id: m.article_id for m in wholes if 2 * len(m.span.exact) >= len(one[1]) * 0.8}
     return any(len({article_of[m] for m in claim.mention_ids if m in article_of}) == 2 for claim in _claims(records))
 
 

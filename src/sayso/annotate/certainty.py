@@ -15,6 +15,7 @@ from sayso.annotate.certainty_sentences import Hit, Sentence, complement_end, re
 from sayso.annotate.certainty_words import CertaintyWords, certainty_words
 from sayso.annotate.phrases import Token, tokenise
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Record
+from sayso.parts import whole_of
 from sayso.spans import Span
 from sayso.stage import of
 from sayso.vocab import CertaintyLevel, Mode, Polarity
@@ -27,7 +28,7 @@ class CertaintyStage:
     """Article, Attribution, ClaimMention → Certainty."""
 
     name = "certainty"
-    version = "8"
+    version = "9"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, ClaimMention)
     writes: tuple[type[Record], ...] = (Certainty,)
@@ -54,17 +55,20 @@ def certainties(
     tokens = tokenise(article.text) if words else []
     places = [t.start for t in tokens]
     read: dict[tuple[int, int], Sentence] = {}
+    claims = list(claims)
+    wholes = whole_of(claims)
     for claim in sorted(claims, key=lambda c: (c.span.start, c.span.end, c.id)):
         attribution = attributions.get(claim.attribution_id or "")
         if words is None:
             yield _certainty(article, claim, attribution, _unread(claim))
             continue
-        bounds = _sentence_of(article, starts, claim.span)
+        span = (wholes.get(claim.id) or claim).span  # "may have been hit, | killing 17"
+        bounds = _sentence_of(article, starts, span)
         if bounds not in read:
             own = tokens[bisect_left(places, bounds[0]) : bisect_left(places, bounds[1])]
             read[bounds] = read_sentence(article.text, own, words)
-        voice = voice_of(attribution, claim.span, words, tokens)
-        reading = read_claim(read[bounds], (claim.span.start, claim.span.end), words, voice)
+        voice = voice_of(attribution, span, words, tokens)
+        reading = read_claim(read[bounds], (span.start, span.end), words, voice)
         yield _certainty(article, claim, attribution, reading)
 
 

@@ -9,6 +9,7 @@ Questions, greetings and bare headings are not claims; a headline is.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
@@ -18,6 +19,7 @@ from sayso.annotate.clocks import past_clock
 from sayso.annotate.content_clauses import content_clauses
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
+from sayso.annotate.statement_parts import statement_parts
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record, Skip
 from sayso.spans import Span
@@ -58,7 +60,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "8"
+    version = "9"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)
@@ -89,11 +91,18 @@ def claim_mentions(article: Article, attributions: Sequence[Attribution]) -> Ite
         return
     mine = sorted((a for a in attributions if a.article_id == article.id and a.asserted), key=_first_place)
     mentions = [*_attributed(article, mine, grammar), *_own_voice(article, mine, grammar)]
+    mentions += [part for mention in mentions for part in _parts(article, mention, grammar)]
     given: set[str] = set()
     for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.attribution_id or "")):
         if mention.id not in given:
             given.add(mention.id)
             yield mention
+
+
+def _parts(article: Article, mention: ClaimMention, grammar: Grammar) -> Iterator[ClaimMention]:
+    """The parts of a mention that are claims too, in its voice."""
+    for part in statement_parts(article, (mention.span.start, mention.span.end), grammar):
+        yield replace(mention, span=article.span(*part), id="")
 
 
 def _first_place(attribution: Attribution) -> tuple[int, str]:

@@ -76,6 +76,13 @@ def quantities(article: Article) -> Iterator[Quantity]:
         handed, ended = carried(found), end
 
 
+def in_sentence(
+    article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
+) -> Iterator[Quantity]:
+    """The quantities of a stretch of text, read by itself."""
+    yield from _in_sentence(article, tokens, (reader, measures), NOTHING, [])
+
+
 def _in_sentence(
     article: Article,
     tokens: Sequence[Token],

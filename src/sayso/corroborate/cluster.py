@@ -47,8 +47,9 @@ def stars(ids: Sequence[str], links: Links, kept_apart: Between, chance: Chance)
 
     Centres are found greedily, the most linked first; then every other id goes to the centre it is linked to most,
     so that a large centre does not take what fits a smaller one better. That two are not linked says that they differ
-    only where their `chance` is known.
+    only where their `chance` is known. Links to others than `ids` count for nothing.
     """
+    links = _among(links, ids)
     clusters = [[centre] for centre in _centres(ids, links, kept_apart)]
     place = {members[0]: at for at, members in enumerate(clusters)}
     pairs = [
@@ -72,6 +73,34 @@ def stars(ids: Sequence[str], links: Links, kept_apart: Between, chance: Chance)
     clusters = _joined(clusters, links, kept_apart, chance, MIN_MEAN_CHANCE_SETTLED)
     clusters = _settled(clusters, links, kept_apart, chance)
     return [Cluster(members[0], tuple(members), _cohesion(members, links)) for members in clusters]
+
+
+def _among(links: Links, ids: Sequence[str]) -> Links:
+    """The links between some ids."""
+    kept = set(ids)
+    return {one: {other: how for other, how in links[one].items() if other in kept} for one in ids if one in links}
+
+
+def with_parts(
+    clusters: Sequence[Cluster], parts: Sequence[str], links: Links, kept_apart: Between, chance: Chance
+) -> list[Cluster]:
+    """The clusters, each with those of `parts` that are likeliest at home in it; other parts are gathered alone.
+
+    Parts of longer statements come last: several may be of one sentence, and would count it as often.
+    """
+    home = {one: at for at, cluster in enumerate(clusters) for one in cluster.members}
+    grown = [list(cluster.members) for cluster in clusters]
+    left = []
+    for part in sorted(parts):
+        near = sorted({home[other] for other in links.get(part, {}) if other in home})
+        chances = [(_mean_chance([part], clusters[at].members, chance), -at) for at in near]
+        nearest, at = max(chances, default=(0.0, 0))
+        if nearest >= MIN_AT_HOME and not any(kept_apart(part, other) for other in grown[-at]):
+            grown[-at].append(part)
+        else:
+            left.append(part)
+    kept = [Cluster(members[0], tuple(members), _cohesion(members, links)) for members in grown]
+    return kept + stars(left, links, kept_apart, chance)
 
 
 def _at_home(one: str, centre: str, links: Links) -> float:

@@ -24,6 +24,7 @@ from sayso.corroborate.unknowns import says_unknown
 from sayso.corroborate.vetoes import deny_alike, vetoes
 from sayso.corroborate.who import actor_differences
 from sayso.corroborate.whole_case import WholeCaseStage
+from sayso.corroborate.wholes import without_parts
 from sayso.lexicon import spellings
 from sayso.model import (
     AccountValue,
@@ -67,6 +68,7 @@ class ConflictStage(WholeCaseStage):
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
         """The differences of the case, each with its verdict; at most `MAX_SHOWN` of one kind."""
+        group = without_parts(group)
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
         found = [

@@ -23,6 +23,7 @@ from sayso.corroborate.profile import Figure, Profile, Profiles
 from sayso.corroborate.similarity import weight_of
 from sayso.corroborate.source_names import issuing_body
 from sayso.corroborate.whole_case import WholeCaseStage
+from sayso.corroborate.wholes import without_parts
 from sayso.model import (
     Article,
     Attribution,
@@ -99,6 +100,7 @@ class DriftStage(WholeCaseStage):
 
         What a mention has lost already against its own article is not told again against another.
         """
+        group = without_parts(group)
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
         claim_of = {m: claim.id for claim in of(group, Claim) for m in claim.mention_ids}

@@ -1,18 +1,19 @@
 """Same claim: mentions become one when all that both state agrees, whatever their wording or language."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.corroborate.agreement import Rarity, Veto, substitutions, vetoes
 from sayso.corroborate.by_hand import ByHand
 from sayso.corroborate.candidates import candidates
-from sayso.corroborate.cluster import Cluster, stars
+from sayso.corroborate.cluster import Cluster, stars, with_parts
 from sayso.corroborate.explain import barest, why_one
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.same_statement import Sharing, chances, chances_of, plain
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
+from sayso.parts import whole_of
 from sayso.settings import MatchSettings
 from sayso.vocab import Aspect, SkipReason
 
@@ -36,28 +37,43 @@ class _Comparisons:
     def __init__(self, profiles: Sequence[Profile], settings: MatchSettings) -> None:
         self._settings = settings
         self.profiles = {p.id: p for p in profiles}
-        self.rarity = Rarity(profiles)
         self.links: dict[str, dict[str, float]] = defaultdict(dict)
         self.chances: dict[tuple[str, str], float] = {}  # of the pairs that were read and are linked
         self.by_hand = ByHand(settings, self.profiles)
         self._read: dict[tuple[str, str], float] = {}  # chances of all pairs that were read
         self._by_hand_apart = {_in_order(*pair) for pair in self.by_hand.apart}
         self._vetoed: dict[tuple[str, str], tuple[Veto, ...]] = {}
+        self._wholes = {part: whole.id for part, whole in whole_of(p.mention for p in profiles).items()}
         self._twins = self._gathered()
+        self._parts = {first for first, twins in self._twins.items() if all(one in self._wholes for one in twins)}
+        self.rarity = Rarity(p for p in profiles if p.id not in self._wholes)
         self.leader = {one: first for first, twins in self._twins.items() for one in twins}
         first = [p for p in profiles if p.id in self._twins]
         self.nearness = Nearness(first)
-        pairs, self.hot = candidates(first, self.rarity, self.nearness, settings)
+        self._printed = {p.id: (p.mention.span.exact, p.language) for p in first}
+        wholes = [p for p in first if p.id not in self._parts]
+        pairs, self.hot = candidates(wholes, self.rarity, self.nearness.among(wholes), settings)
+        self._take(chances(self._likely(pairs), self._sharing, self._printed, self._unread, settings))
+        if self._parts:
+            pairs, _ = candidates(first, self.rarity, self.nearness, settings)
+            of_parts = ((one, other) for one, other in pairs if not self._parts.isdisjoint((one.id, other.id)))
+            self._take(chances(self._likely(of_parts), self._sharing, self._printed, self._of_no_part, settings))
+
+    def _of_no_part(self, pair: tuple[str, str]) -> bool:
+        """Whether a pair is not to be read while parts are sought a place: what holds wholes together is known."""
+        return self._parts.isdisjoint(pair) or self._unread(pair)
+
+    def _likely(self, pairs: Iterable[tuple[Profile, Profile]]) -> dict[tuple[str, str], Sharing]:
+        """What the pairs share that are worth reading; what stands inside another is linked to it by its words."""
         likely: dict[tuple[str, str], Sharing] = {}
         for left, right in pairs:
             pair = _in_order(left.id, right.id)
             sharing = self._sharing(pair)
             if not self._nested(pair):
                 likely[pair] = sharing
-            elif sharing.wording >= settings.min_wording_nested and not self._doubted(pair):
+            elif sharing.wording >= self._settings.min_wording_nested and not self._doubted(pair):
                 self._link(left.id, right.id, sharing.wording * NESTED)
-        self._printed = {p.id: (p.mention.span.exact, p.language) for p in first}
-        self._take(chances(likely, self._sharing, self._printed, self._unread, settings))
+        return likely
 
     def _gathered(self) -> dict[str, list[str]]:
         """Mentions of the same words, those together that no veto keeps apart, by the first of each."""
@@ -120,8 +136,15 @@ class _Comparisons:
     def _vetoes(self, pair: tuple[str, str]) -> tuple[Veto, ...]:
         if pair not in self._vetoed:
             both = self.profiles[pair[0]], self.profiles[pair[1]]
-            self._vetoed[pair] = (*vetoes(*both), *substitutions(*both))
+            self._vetoed[pair] = (*vetoes(*both), *substitutions(*both), *self._around(pair))
         return self._vetoed[pair]
+
+    def _around(self, pair: tuple[str, str]) -> Iterator[Veto]:
+        """What the statements around two say of when and where: a part has it of its whole."""
+        one, other = (self._wholes.get(mention, mention) for mention in pair)
+        if (one, other) != pair and one != other:
+            around = vetoes(self.profiles[one], self.profiles[other])
+            yield from (veto for veto in around if veto.aspect in (Aspect.TIME, Aspect.PLACE))
 
     def clusters(self) -> list[Cluster]:
         """All mentions in clusters: gathered once, then once more when the members of each are all read together."""
@@ -134,7 +157,9 @@ class _Comparisons:
         ]
 
     def _stars(self) -> list[Cluster]:
-        return stars(sorted(self._twins), self.links, self.kept_apart, self._chance)
+        wholes = [one for one in sorted(self._twins) if one not in self._parts]
+        found = stars(wholes, self.links, self.kept_apart, self._chance)
+        return with_parts(found, sorted(self._parts), self.links, self.kept_apart, self._chance)
 
     def _overruled(self) -> list[tuple[str, str]]:
         """Links across languages that what was read in one language speaks against.
@@ -145,9 +170,10 @@ class _Comparisons:
         language = {one: self.profiles[one].language for one in self._twins}
         against = set()
         for one, near in self.links.items():
-            for abroad in near:
+            for abroad in near if one not in self._parts else ():
                 if language[one] != language[abroad]:
-                    at_home = [w for w in self.links[abroad] if language[w] == language[one] and w != one]
+                    held = (w for w in self.links[abroad] if w != one and w not in self._parts)
+                    at_home = [w for w in held if language[w] == language[one]]
                     known = [other in near for other in at_home if self._chance(one, other) is not None]
                     if len(known) >= LEAST_HEARD and 2 * sum(known) < len(known):
                         against.add(_in_order(one, abroad))
@@ -204,7 +230,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "11"
+    version = "12"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

@@ -24,6 +24,14 @@ class Nearness:
         self._places = {one: place for place, one in enumerate(self._ids)}
         self._vectors: Scores = vectors([profile.mention.span.exact for profile in profiles])
 
+    def among(self, profiles: Sequence[Profile]) -> "Nearness":
+        """The same of some of the statements."""
+        kept = Nearness([])
+        kept._ids = [profile.id for profile in profiles]
+        kept._places = {one: place for place, one in enumerate(kept._ids)}
+        kept._vectors = self._vectors[[self._places[one] for one in kept._ids]]
+        return kept
+
     def of(self, left: Profile, right: Profile) -> float:
         """The cosine of two statements, to two digits."""
         return self._between(self._places[left.id], self._places[right.id])

@@ -1,0 +1,65 @@
+"""Parts of statements in claims: each toll is one claim, whatever stands beside it, and wholes stay as they were."""
+
+import datetime
+
+from sayso.extract.plain import from_plain
+from sayso.model import Claim, ClaimMention, Clock, Contradiction, Corroboration, Drift, Record
+from sayso.parts import whole_of
+from sayso.pipeline import run_in_memory, stages
+from sayso.settings import Settings
+from sayso.stage import of
+
+DAY = Clock(value=datetime.datetime(2031, 5, 7, tzinfo=datetime.UTC), precision="day", text="2031-05-07", basis="given")
+TOLD = (
+    ("en", "The Health Ministry of Ostrel said a bus was hit on the Tarn road, killing at least 17 people."),
+    ("en", "The Health Ministry of Ostrel counts at least 17 dead, around 40 wounded."),
+    ("de", "Nach Angaben des Gesundheitsministeriums von Ostrel kamen mindestens 17 Menschen ums Leben."),
+)
+
+
+def _built(*told: tuple[str, str]) -> list[Record]:
+    articles = [
+        from_plain(text, language=language, capture_id=str(at), published=DAY)
+        for at, (language, text) in enumerate(told)
+    ]
+    return run_in_memory(articles, Settings(), stages(Settings()))
+
+
+def _holding(records: list[Record], words: str) -> tuple[Claim, set[str]]:
+    """The claim that holds a mention with these words, and the articles it stands in."""
+    mentions = {m.id: m for m in of(records, ClaimMention)}
+    found = next(c for c in of(records, Claim) if any(words in mentions[m].span.exact for m in c.mention_ids))
+    return found, {mentions[m].article_id for m in found.mention_ids}
+
+
+def test_a_toll_is_one_claim_whatever_stands_beside_it() -> None:
+    records = _built(*TOLD)
+    claim, articles = _holding(records, "mindestens 17 Menschen")
+    assert len(articles) == 3
+    (count,) = [c for c in of(records, Corroboration) if c.claim_id == claim.id]
+    assert (count.low, count.high) == (1, 1)
+
+
+def test_every_mention_is_in_one_claim() -> None:
+    records = _built(*TOLD)
+    held = [m for claim in of(records, Claim) for m in claim.mention_ids]
+    assert sorted(held) == sorted(m.id for m in of(records, ClaimMention))
+
+
+def test_a_part_has_the_day_and_place_of_its_whole() -> None:
+    records = _built(
+        ("en", "Police in Tarn said the dam broke there on 2 May, killing nine people."),
+        ("en", "Police in Ostwick said a mill burnt down there on 6 May, killing nine people."),
+    )
+    _, articles = _holding(records, "killing nine people")
+    assert len(articles) == 1
+
+
+def test_what_reads_a_text_once_through_reads_no_part() -> None:
+    records = _built(*TOLD, ("en", "The Health Ministry of Ostrel said a bus was hit, killing 31 people, 12 wounded."))
+    parts = whole_of(of(records, ClaimMention))
+    assert parts
+    read = [m for c in of(records, Contradiction) for value in c.values for m in value.mention_ids]
+    read += [m for drift in of(records, Drift) for m in (drift.from_mention_id, drift.to_mention_id)]
+    assert read
+    assert not parts.keys() & set(read)
