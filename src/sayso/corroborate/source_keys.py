@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions, mentions_any
 from sayso.corroborate.gazetteer import Gazetteer
-from sayso.corroborate.identities import Name, Persons, Places, one_place
+from sayso.corroborate.identities import Name, Persons
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import named_in_texts, titled_in_texts
 from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source
+from sayso.corroborate.trades import Trades
 from sayso.corroborate.translations import Translations
 from sayso.model import Article
 from sayso.vocab import SourceKind
@@ -37,11 +38,6 @@ _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 _FIRM = "="
 _RULES, _REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
-_TRADES = {
-    "union": frozenset({"union", "association"}),
-    "party": frozenset({"party", "movement"}),
-    "school": frozenset({"university", "school"}),
-}
 _SURE = 4  # times as often as all others that the body is named of which a person is the voice
 
 
@@ -84,11 +80,13 @@ class SourceKeys:
         self._named_by: dict[Key, Naming] = {}
         self._one_name: dict[Key, Key] = {}
         in_text = dict(named_in_texts(placed, articles))
-        named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
-        self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
+        anywhere = [*told, *((article_id, source) for article_id, kept in in_text.items() for source in kept)]
+        named = [source for _, source in anywhere]
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
-        self._trades = self._trades_of(named)
+        self._trades = Trades(
+            _with_languages([*told, *((one, s) for one, kept in in_text.items() for s in kept)], articles)
+        )
         self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -144,14 +142,6 @@ class SourceKeys:
             self._note_translations(keys)
         found = {short: {self._called(key) for key in keys if key != UNSOURCED} for short, keys in named.items()}
         return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
-
-    def _trades_of(self, sources: Iterable[Source]) -> dict[str, set[str]]:
-        """By the name that companies, unions and parties go by what bodies of it there are."""
-        trades: dict[str, set[str]] = defaultdict(set)
-        for source in sources:
-            if source.place and source.body in bodies.kind("named"):
-                trades[self._firms.key(source.place)].add(_trade(source.body))
-        return trades
 
     def _by_short(self, name: Name) -> Key | None:
         return self._short.get(name[0].casefold()) if len(name) == 1 else None
@@ -296,23 +286,18 @@ class SourceKeys:
 
     def _firm(self, name: Name) -> Key | None:
         """The company of the case that a name is: all of its name, or the first word of it."""
-        for known in self._firms.kept:
-            alone = len(name) == 1 and one_place(name, known[:1])
-            if alone or (len(name) == len(known) and one_place(name, known)):
-                trades = self._trades[self._firms.key(known)]  # of a union and a company of one name it is neither
-                return (
-                    self._called(("person", f"{_FIRM}{min(trades)}{self._firms.key(known)}"))
-                    if len(trades) == 1
-                    else None
-                )
-        return None
+        found = self._trades.called(name)
+        return self._firm_key(found) if found else None
+
+    def _firm_key(self, told: Name) -> Key:
+        return self._called(("person", f"{_FIRM}{told[0]}", *told[1:]))
 
     def body_key(self, source: Source) -> Key:
         """The body that a source names, by its function, state and town as far as it gives them."""
         if source.place and (short := self._by_short(source.place)):
             return short
         if source.place and source.body in bodies.kind("named"):
-            return self._called(("person", f"{_FIRM}{_trade(source.body)}{self._firms.key(source.place)}"))
+            return self._firm_key(self._trades.key(source))
         local = source.body in bodies.kind("local") or not source.country
         town, state = self.gazetteer.of(source, local=local)
         function = _RULES if town and source.body == _REBELS else source.body or ""
@@ -432,9 +417,12 @@ class SourceKeys:
         return None
 
 
-def _trade(body: str) -> str:
-    """What parts two bodies of one name by their kinds: the Halden union is not the Halden company."""
-    return next((f"{name} " for name, kinds in _TRADES.items() if body in kinds), "")
+def _with_languages(
+    told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]
+) -> Iterator[tuple[Source, str]]:
+    """The sources of a case, each with the language of its article, as far as that is known."""
+    for article_id, source in told:
+        yield source, articles[article_id].language if article_id in articles else ""
 
 
 def _placed(held: Iterable[Key]) -> set[Key]:
