@@ -126,3 +126,37 @@ def test_whom_voters_trust_is_no_town() -> None:
 @pytest.mark.parametrize("name", ["Vi", "Mi", "Noi"])
 def test_short_names_are_not_we(name: str) -> None:
     assert _keys((name, ""))[0] != _keys((None, "Now"))[0]
+
+
+RELIEF = "Open Harbour Relief"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        (f"{RELIEF} met the Norlex crew.", "Its chairman, Osman Rell,"),
+        (f"{RELIEF} left. Dawn Mills burned.", "Its chairman, Osman Rell,"),
+        (f"{RELIEF} left. Norlex burned.", "Its chairman, Osman Rell,"),
+        (f"The aid group {RELIEF} met the Norlex group.", "Osman Rell, the group's director,"),
+        (f"{RELIEF} a vendu à Norlex.", "Son président Osman Rell"),
+        (f"{RELIEF} met Mayor Ana Lenz.", "Her spokesman, Osman Rell,"),
+    ],
+)
+def test_who_serves_one_of_two_serves_neither(before: str, who: str) -> None:
+    relief, _, director = _keys((RELIEF, ""), ("Norlex", ""), (who, before))
+    assert relief != director
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "language"),
+    [
+        (f"{RELIEF} left its house in Halden on Monday.", "Its chairman, Osman Rell,", "en"),
+        (f"{RELIEF} met Mayor Ana Lenz.", "Its chairman, Osman Rell,", "en"),
+        (f"{RELIEF} has left. The Relief is poor.", "Osman Rell, the group's director,", "en"),
+        (f"{RELIEF} a quitté Halden.", "Son président Osman Rell", "fr"),
+        (f"{RELIEF} hat Halden verlassen.", "Ihr Vorsitzender Osman Rell", "de"),
+    ],
+)
+def test_who_serves_the_only_one_that_could_be_meant_serves_it(before: str, who: str, language: str) -> None:
+    relief, _, director = _keys((RELIEF, ""), ("the Halden police", ""), (who, before), language=language)
+    assert relief == director
