@@ -7,7 +7,7 @@ it stays one of its own, which may be either.
 import functools
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import body_in, institutions, mentions_any
@@ -38,6 +38,7 @@ _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 _FIRM = "="
 _RULES, _REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
+_MORE = 3  # times as many languages as have the other names of what is called by a noun alone
 _SURE = 4  # times as often as all others that the body is named of which a person is the voice
 
 
@@ -74,6 +75,7 @@ class SourceKeys:
     def __init__(self, sources: Iterable[Placed], articles: Mapping[str, Article]) -> None:
         placed = list(sources)
         told = [(article_id, source) for article_id, _, source in placed]
+        self._spoken = {article_id: one.language for article_id, one in articles.items()}
         self._languages: dict[Key, set[str]] = defaultdict(set)
         self._functions: dict[Key, set[str]] = defaultdict(set)
         self._offices_of: dict[Key, set[str]] = defaultdict(set)  # of who is named by an office, but not of which place
@@ -92,6 +94,7 @@ class SourceKeys:
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
         self._seats: dict[str, str] = {}  # by a town's place that of the land it governs
+        self._translations = Translations()
         self._known = _nothing_known()
         self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
         for article_id, source in told:
@@ -112,7 +115,6 @@ class SourceKeys:
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
-        self._translations = Translations()
         for article_id, source in told:
             if article_id in articles and not source.vague and not source.referred:
                 key = self.key_in(article_id, source)
@@ -395,8 +397,23 @@ class SourceKeys:
             if len(found) == 1:
                 return next(iter(found))
             if found:
-                break
+                return self._of_language(article_id, found) or key
         return key
+
+    def _of_language(self, article_id: str, found: Set[Key]) -> Key | None:
+        """Of several bodies the only one that is named in the language of an article, if all others may be it.
+
+        Where its language names none, the one that most languages name.
+        """
+        spoken = {key: len(self._languages.get(key, ())) for key in sorted(found)}
+        language = self._spoken.get(article_id)
+        here = [key for key in spoken if language in self._languages.get(key, ())]
+        most = max(spoken, key=lambda key: spoken[key])
+        if language and not here and spoken[most] >= _MORE * (sum(spoken.values()) - spoken[most]):
+            here = [most]
+        if len(here) != 1 or not all(self.may_translate(here[0], other) for other in found if other != here[0]):
+            return None
+        return here[0]
 
     def _bare_ministry(self, article_id: str, source: Source) -> Key | None:
         """The one ministry that "the ministry" can mean: the only one its article names, else the only one at all.
