@@ -1,7 +1,8 @@
 """Whom a noun alone means where other languages spell or translate the one name that its own language has."""
 
 from factory import article
-from sayso.corroborate.source_keys import Key, SourceKeys
+from sayso.corroborate.origin_keys import Key
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import read_source
 from sayso.vocab import SourceKind
 

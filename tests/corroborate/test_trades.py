@@ -3,8 +3,9 @@
 import pytest
 
 from factory import article
+from sayso.corroborate.origin_keys import Key
 from sayso.corroborate.perhaps import may_be
-from sayso.corroborate.source_keys import Key, SourceKeys
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import read_source
 from sayso.vocab import SourceKind
 

@@ -6,7 +6,8 @@ import pytest
 
 from factory import article, said
 from sayso.corroborate.identities import one_place
-from sayso.corroborate.source_keys import Key, SourceKeys
+from sayso.corroborate.origin_keys import Key
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import read_source
 from sayso.model import Corroboration, Record
 from sayso.stage import of
@@ -117,3 +118,40 @@ def test_a_minister_by_the_sign_for_his_ministry_is_a_person() -> None:
 
 def test_a_waw_before_a_long_vowel_is_a_consonant() -> None:
     assert one_place(("ساروانا",), ("Sarvana",))
+
+
+SIDED = [
+    "the rebel-run health ministry",
+    "le ministère de la Santé des séparatistes",
+    "das Gesundheitsministerium der Separatisten",
+    "separatystyczne ministerstwo zdrowia",
+]
+
+
+@pytest.mark.parametrize("told", SIDED)
+def test_the_rebels_ministry_is_theirs_and_not_the_states(told: str) -> None:
+    state, force, rebels, noun = _keys(
+        "Sarovia's Health Ministry",
+        "Sarovia's Defence Ministry",
+        "the health ministry of the self-proclaimed Republic of Orvel",
+        told,
+    )
+    assert noun == rebels
+    assert len({state, force, rebels}) == 3
+
+
+@pytest.mark.parametrize("told", SIDED)
+def test_the_rebels_ministry_is_nobodys_where_only_the_states_is_known(told: str) -> None:
+    *_, noun = _keys("Sarovia's Health Ministry", "Sarovia's Defence Ministry", told)
+    assert noun == ("body", "", "health_ministry")
+    *_, noun = _keys("Norway's Health Ministry", told)
+    assert noun == ("body", "", "health_ministry")
+
+
+def test_the_rebels_ministry_in_a_town_is_that_towns() -> None:
+    orvel, tarn, sited = _keys(
+        "the self-proclaimed Republic of Orvel's health ministry",
+        "the self-proclaimed Republic of Tarn's health ministry",
+        "the rebel-run health ministry in Tarn",
+    )
+    assert sited == tarn != orvel

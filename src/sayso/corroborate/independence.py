@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from sayso.corroborate import bodies
 from sayso.corroborate.families import Families, Partition
+from sayso.corroborate.origin_keys import UNSOURCED, Key, country_of, is_bare, rank
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.perhaps import is_nameless, may_be
-from sayso.corroborate.source_keys import UNSOURCED, Key, country_of, is_bare, rank
 from sayso.corroborate.source_names import Source, is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage

@@ -17,7 +17,8 @@ from sayso.corroborate.bodies import mentions_any
 from sayso.corroborate.families import Families
 from sayso.corroborate.folding import WORD
 from sayso.corroborate.identities import one_place
-from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
+from sayso.corroborate.origin_keys import UNSOURCED, Key
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import Source, issuing_body, read_source
 from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind

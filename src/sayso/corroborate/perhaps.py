@@ -1,7 +1,7 @@
 """Whether one origin may be another that its words do not name: then a claim's range counts them as one and as two."""
 
 from sayso.corroborate import bodies
-from sayso.corroborate.source_keys import Key, is_bare, is_firm
+from sayso.corroborate.origin_keys import Key, is_bare, is_firm
 
 
 def may_be(one: Key, other: Key) -> str | None:

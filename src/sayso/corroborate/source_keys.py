@@ -15,6 +15,19 @@ from sayso.corroborate.gazetteer import Gazetteer
 from sayso.corroborate.identities import Name, Persons
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import named_in_texts, titled_in_texts
+from sayso.corroborate.origin_keys import (
+    FIRM,
+    REBELS,
+    RULES,
+    UNSOURCED,
+    Key,
+    are_one,
+    as_placed,
+    country_of,
+    is_bare,
+    is_firm,
+    names_of,
+)
 from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source
 from sayso.corroborate.trades import Trades
@@ -22,44 +35,12 @@ from sayso.corroborate.translations import Translations
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
-Key = tuple[str, ...]
-"""A strict origin: its kind (see `rank`) and what tells it apart.
-
-"body" has its place ("FI", "@halden", "FI@halden" or "") and its function; "person" a last name, and a first where the
-case has two of that last name, or "=" and the name of a company. "via" is unnamed sources told by one outlet, "state"
-those of one country and its authorities at large, "family" the texts of one copy family that name nobody.
-"""
-
 Placed = tuple[str, int, Source]
 """A source with its article's id and where it stands in its text."""
 
-UNSOURCED: Key = ("unsourced",)
 _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
-_RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
-_FIRM = "="
-_RULES, _REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
 _MORE = 3  # times as many languages as have the other names of what is called by a noun alone
 _SURE = 4  # times as often as all others that the body is named of which a person is the voice
-
-
-def rank(key: Key) -> int:
-    """How definite an origin is: 0 for a named body, last for no source at all."""
-    return _RANK.index("bare" if is_bare(key) else key[0])
-
-
-def is_bare(key: Key) -> bool:
-    """Whether an origin is a body that nothing places: "the police", "the company", "the UN", but not OCHA."""
-    return key[0] == "body" and not key[1] and (key[2] == "united_nations" or key[2] not in bodies.kind("un"))
-
-
-def is_firm(key: Key) -> bool:
-    """Whether an origin is a company or another body of a kind of which each goes by a name."""
-    return key[0] == "person" and key[1].startswith(_FIRM)
-
-
-def country_of(key: Key) -> str:
-    """The state of a body or of unnamed sources, a place with "@" before it where no state is known; "" for neither."""
-    return (key[1].partition("@")[0] or key[1]) if key[0] in {"body", "state"} else ""
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -93,6 +74,7 @@ class SourceKeys:
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
+        self._sided: set[Key] = set()  # told as the rebels'
         self._seats: dict[str, str] = {}  # by a town's place that of the land it governs
         self._translations = Translations()
         self._known = _nothing_known()
@@ -162,8 +144,8 @@ class SourceKeys:
         for counted in held.values():
             self._note_translations(counted)
         # "the Coastal Council's spokesman Lenz", "der Sprecher des Küstenrats, Lenz": one body by two names
-        for bodies_held in (_placed(by_full_name[person]) for person in sorted(by_full_name)):
-            if len(bodies_held) > 1 and _are_one(bodies_held) and self._may_join(bodies_held):
+        for bodies_held in (as_placed(by_full_name[person]) for person in sorted(by_full_name)):
+            if len(bodies_held) > 1 and are_one(bodies_held) and self._may_join(bodies_held):
                 self._join(bodies_held)
         found = {}
         for person, counted in held.items():
@@ -181,7 +163,7 @@ class SourceKeys:
         called = Counter[Key]()
         for key, count in counted.items():
             called[self._called(key)] += count
-        placed = _placed(called)
+        placed = as_placed(called)
         told = Counter[Key]()
         for key in placed:
             told[self._joined(key)] += called[key]
@@ -269,9 +251,11 @@ class SourceKeys:
         key = self.body_key(source)
         if is_bare(key) and not source.body.endswith(bodies.MINISTRY):
             return
+        if bodies.names_side(source.printed):
+            self._sided.add(key)
         known = self._by_alias if source.by_alias else self._known
         for where in places:
-            for what in _groups(source.body):
+            for what in names_of(source.body):
                 known[where][what].setdefault(key, set()).update(_sounds(source.printed))
 
     def _note_holder(self, places: Iterable[str], source: Source) -> None:
@@ -292,7 +276,7 @@ class SourceKeys:
         return self._firm_key(found) if found else None
 
     def _firm_key(self, told: Name) -> Key:
-        return self._called(("person", f"{_FIRM}{told[0]}", *told[1:]))
+        return self._called(("person", f"{FIRM}{told[0]}", *told[1:]))
 
     def body_key(self, source: Source) -> Key:
         """The body that a source names, by its function, state and town as far as it gives them."""
@@ -302,7 +286,7 @@ class SourceKeys:
             return self._firm_key(self._trades.key(source))
         local = source.body in bodies.kind("local") or not source.country
         town, state = self.gazetteer.of(source, local=local)
-        function = _RULES if town and source.body == _REBELS else source.body or ""
+        function = RULES if town and source.body == REBELS else source.body or ""
         return self._joined(("body", f"{state}@{town}" if town else state, function))
 
     def may_lead(self, person: Key, body: Key) -> bool:
@@ -386,7 +370,21 @@ class SourceKeys:
         One that sits in some town stays as it is, and may be any of its kind: nothing says whose the town is.
         """
         key = self.body_key(source)
+        if is_bare(key) and source.body not in bodies.SIDES and bodies.names_side(source.printed):
+            return self._of_side(article_id, source) or key
         return key if source.seat else self._in_full(article_id, key)
+
+    def _of_side(self, article_id: str, source: Source) -> Key | None:
+        """The body that "the rebel-run health ministry" is: the only one of its kind that is told as the rebels'."""
+        sided = {self._joined(key) for key in self._sided}
+        for where in dict.fromkeys((article_id, "")):
+            full = (self._joined(key) for key in self._known.get(where, {}).get(source.body or "", {}))
+            found = {key for key in full if key in sided and not is_bare(key)}
+            if source.seat:
+                found = {key for key in found if key[1] == self.gazetteer.key(source.seat)}
+            if found:
+                return next(iter(found)) if len(found) == 1 else self._of_language(article_id, found)
+        return None
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):
@@ -442,38 +440,6 @@ def _with_languages(
         yield source, articles[article_id].language if article_id in articles else ""
 
 
-def _placed(held: Iterable[Key]) -> set[Key]:
-    """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the UN"."""
-    found = set(held)
-    placed = {key for key in found if not is_bare(key)}
-    return placed | {
-        key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)
-    }
-
-
-def _are_one(held: Iterable[Key]) -> bool:
-    """Whether the bodies that one person speaks for may be one by several names: of one kind, or the UN and an office.
-
-    Not those that each town has: two towns' mayors may bear one name.
-    """
-    kinds = {key[2] for key in held if key[0] == "body"}
-    united = kinds <= bodies.kind("un") and len(kinds - {"united_nations"}) <= 1
-    return bool(kinds) and (len(kinds) == 1 or united) and kinds.isdisjoint(bodies.kind("local"))
-
-
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
     """By article ("" for the case) and by what it may be called the bodies named in full, each with its sounds."""
     return defaultdict(lambda: defaultdict(dict))
-
-
-def _groups(body: str) -> Iterator[str]:
-    """What a body may be called for short: itself, "the ministry", "the company"."""
-    yield body
-    if body == _RULES:
-        yield _REBELS
-    if body.endswith(bodies.MINISTRY):
-        yield "ministry"
-    if body in bodies.kind("firms") and body != "company":
-        yield "company"
-    if body == "company":
-        yield from sorted(bodies.kind("firms") - {"company", "bank", "factory"})
