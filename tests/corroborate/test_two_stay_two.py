@@ -160,3 +160,20 @@ def test_who_serves_one_of_two_serves_neither(before: str, who: str) -> None:
 def test_who_serves_the_only_one_that_could_be_meant_serves_it(before: str, who: str, language: str) -> None:
     relief, _, director = _keys((RELIEF, ""), ("the Halden police", ""), (who, before), language=language)
     assert relief == director
+
+
+@pytest.mark.parametrize(
+    ("office", "person"),
+    [
+        ("the Halden prosecutor's office", "the Halden prosecutor, Ana Lenz"),
+        ("the diocese of Halden", "the bishop of Halden, Ana Lenz"),
+        ("Sarovia's embassy in Halden", "Sarovia's ambassador, Ana Lenz"),
+    ],
+)
+def test_who_heads_an_office_of_a_place_is_that_office(office: str, person: str) -> None:
+    assert len(set(_keys((office, ""), (person, ""), ("Ana Lenz", "")))) == 1
+    assert len(set(_keys((office, ""), (person.replace("Halden", "Orvel").replace("Sarovia", "Karvenia"), "")))) == 2
+
+
+def test_a_prosecutor_of_no_place_is_a_person() -> None:
+    assert _keys(("the Halden prosecutor's office", ""), ("prosecutor Ana Lenz", ""))[1][0] == "person"

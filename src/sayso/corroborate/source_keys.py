@@ -235,6 +235,9 @@ class SourceKeys:
         if source.body and source.titled and (source.speaks_for or source.leads):
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
+        if source.body and source.titled and mentions_any(source.printed, "holders"):
+            key = self.body_key(source)  # a prosecutor of no place may be of any
+            return None if is_bare(key) else key
         if source.leads and source.serves and not source.body:
             return self._by_short(source.serves) or self._firm(source.serves) or self._organisation(source.serves)
         return None
