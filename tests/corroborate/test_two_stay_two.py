@@ -177,3 +177,30 @@ def test_who_heads_an_office_of_a_place_is_that_office(office: str, person: str)
 
 def test_a_prosecutor_of_no_place_is_a_person() -> None:
     assert _keys(("the Halden prosecutor's office", ""), ("prosecutor Ana Lenz", ""))[1][0] == "person"
+
+
+@pytest.mark.parametrize(
+    "minister",
+    [
+        "міністр довкілля Саровії Ана Ленц",
+        "міністр довкілля Саровари Ана Ленц",
+        "ministr životního prostředí Sarovie Ana Lenzová",
+        "وزير البيئة الساروفي آنا لينز",
+    ],
+)
+def test_a_land_between_an_office_and_its_holder_is_a_land(minister: str) -> None:
+    land = "Sarovara" if "вари" in minister else "Sarovia"
+    assert len(set(_keys((f"{land}'s Environment Ministry", ""), (minister, "")))) == 1
+    assert len(set(_keys(("Karvenia's Environment Ministry", ""), (minister, "")))) == 2
+
+
+def test_a_person_of_three_names_has_no_land_in_them() -> None:
+    ministry, person = _keys(("Sarovia's Environment Ministry", ""), ("Environment Minister Ana Maria Lenz", ""))
+    assert person[:2] == ministry[:2]  # the only one
+    two = ("Ana's Environment Ministry", ""), ("Karvenia's Environment Ministry", "")
+    assert _keys(*two, ("Environment Minister Ana Maria Lenz", ""))[2] == ("body", "", "environment_ministry")
+
+
+def test_the_mine_that_a_company_owns_is_not_its_name() -> None:
+    owner, mine = _keys(("spółka Norlex, właściciel kopalni Orvel", ""), ("kopalnia Orvel", ""))
+    assert owner[1] == "=norlex" != mine[1]

@@ -155,3 +155,38 @@ def test_the_rebels_ministry_in_a_town_is_that_towns() -> None:
         "the rebel-run health ministry in Tarn",
     )
     assert sited == tarn != orvel
+
+
+def test_an_office_of_the_united_nations_is_one_but_where_it_sits_in_two_lands() -> None:
+    assert len(set(_keys("OCHA", "OCHA Mali", "the UN humanitarian office in Geneva"))) == 1
+    assert len(set(_keys("OCHA Chad", "OCHA Mali", "OCHA"))) == 3
+    lands = ("Sarovia's Health Ministry", "Karvenia's Health Ministry")
+    one, other = _keys(*lands, "the UN humanitarian office in Sarovia", "the UN humanitarian office in Karvenia")[2:]
+    assert one != other
+
+
+def test_a_town_where_one_minister_sits_is_his_lands_capital() -> None:
+    told = ("Sarovia's Interior Minister Ana Lenz", "Interior Minister Ana Lenz in Halden", "Sarovia's Health Ministry")
+    land, person, _, sited = _keys(*told, "the Health Ministry in Halden")
+    assert person == land
+    assert sited == ("body", "@sarovia", "health_ministry")
+
+
+def test_a_town_where_two_ministers_of_two_lands_sit_is_nobodys_capital() -> None:
+    told = (
+        "Sarovia's Interior Minister Ana Lenz",
+        "Interior Minister Ana Lenz in Halden",
+        "Karvenia's Health Minister Karl Osten",
+        "Health Minister Karl Osten in Halden",
+        "the Finance Ministry in Halden",
+    )
+    assert _keys(*told)[4][1] not in {"@sarovia", "@karvenia"}
+
+
+def test_ministers_of_one_last_name_make_no_capital() -> None:
+    told = (
+        "Sarovia's Interior Minister Ana Lenz",
+        "Interior Minister Karl Lenz in Halden",
+        "Sarovia's Health Ministry",
+    )
+    assert _keys(*told, "the Health Ministry in Halden")[3] != ("body", "@sarovia", "health_ministry")

@@ -74,6 +74,8 @@ class SourceKeys:
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
+        self._lone = _of_one_place(named)
+        self._housed = self._housed_by(named)
         self._sided: set[Key] = set()  # told as the rebels'
         self._seats: dict[str, str] = {}  # by a town's place that of the land it governs
         self._translations = Translations()
@@ -101,6 +103,14 @@ class SourceKeys:
             if article_id in articles and not source.vague and not source.referred:
                 key = self.key_in(article_id, source)
                 self._translations.note(key, source.printed, articles[article_id].language)
+
+    def _housed_by(self, sources: Iterable[Source]) -> dict[str, set[str]]:
+        """By place the bodies that govern and go by it."""
+        housed: dict[str, set[str]] = defaultdict(set)
+        for source in sources:
+            if source.place and source.body and bodies.governs(source.body):
+                housed[self.gazetteer.key(source.place)].add(source.body)
+        return housed
 
     def _note_languages(self, told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> None:
         """Take in for each body where it is named so, and what kind of body it is."""
@@ -135,10 +145,13 @@ class SourceKeys:
         held: dict[Key, Counter[Key]] = defaultdict(Counter)
         firsts: dict[Key, set[str]] = defaultdict(set)  # the first names of each, "" where one is left out
         by_full_name: dict[tuple[Key, str], set[Key]] = defaultdict(set)
+        sat: dict[Key, set[str]] = defaultdict(set)  # the towns where each has the seat of the office
         for source in sources:
             if source.person and not source.vague and (body := self._body_led(source)):
                 held[self._person_key(source)][body] += 1
                 firsts[self._person_key(source)].add(naming.plain(source.names[-2]) if source.in_full else "")
+                if source.seat and bodies.governs(body[-1]):
+                    sat[self._person_key(source)].add(self.gazetteer.key(source.seat))
                 if source.in_full:
                     by_full_name[self._person_key(source), naming.plain(source.names[-2])].add(body)
         for counted in held.values():
@@ -147,6 +160,8 @@ class SourceKeys:
         for bodies_held in (as_placed(by_full_name[person]) for person in sorted(by_full_name)):
             if len(bodies_held) > 1 and are_one(bodies_held) and self._may_join(bodies_held):
                 self._join(bodies_held)
+        single = [one for one in sorted(held) if len(one) == 2 and len(firsts[one] - {""}) == 1]
+        self._note_capitals((held[one], sat[one]) for one in single)
         found = {}
         for person, counted in held.items():
             one_name = len(firsts[person]) == 1 and firsts[person] != {""}
@@ -194,6 +209,20 @@ class SourceKeys:
         for key in keys:
             self._same[self._joined(key)] = stands
         self._note_seat([key for key in keys if key[0] == "body" and key[2] not in bodies.kind("local")])
+
+    def _note_capitals(self, held: Iterable[tuple[Iterable[Key], Set[str]]]) -> None:
+        """Take in whose capital a town is in which one office of one person is said to sit, of a land elsewhere.
+
+        Not of a town that several bodies go by: it may be a land.
+        """
+        lands: dict[str, set[str]] = defaultdict(set)
+        for keys, sat in held:
+            governing = [key for key in keys if key[0] == "body" and bodies.governs(key[2])]
+            towns = {town for town in sat if len(self._housed.get(town, ())) <= 1}
+            places = {key[1] for key in governing if key[1]} - towns
+            if len({key[2] for key in governing}) == 1 and len(places) == 1 and len(towns) == 1:
+                lands[next(iter(towns))] |= places
+        self._seats.update({town: next(iter(found)) for town, found in lands.items() if len(found) == 1})
 
     def _note_seat(self, keys: Sequence[Key]) -> None:
         """Take in that a land and a town are one government's, where one body goes by either: all others do too."""
@@ -287,8 +316,12 @@ class SourceKeys:
             return short
         if source.place and source.body in bodies.kind("named"):
             return self._firm_key(self._trades.key(source))
+        if source.body in self._lone:
+            return ("body", "", source.body)
         local = source.body in bodies.kind("local") or not source.country
         town, state = self.gazetteer.of(source, local=local)
+        if source.seat and not town and not state:
+            return ("body", self._seats.get(self.gazetteer.key(source.seat), ""), source.body or "")
         function = RULES if town and source.body == REBELS else source.body or ""
         return self._joined(("body", f"{state}@{town}" if town else state, function))
 
@@ -441,6 +474,18 @@ def _with_languages(
     """The sources of a case, each with the language of its article, as far as that is known."""
     for article_id, source in told:
         yield source, articles[article_id].language if article_id in articles else ""
+
+
+def _of_one_place(sources: Iterable[Source]) -> frozenset[str]:
+    """The offices of the United Nations that a case names in no two lands: "OCHA" and "OCHA Mali" are one there."""
+    places: dict[str, set[str]] = defaultdict(set)
+    told = list(sources)
+    lands = {source.place for source in told if source.body and bodies.governs(source.body)}
+    for source in told:
+        if source.body in bodies.kind("un") - {"united_nations"}:
+            place = source.place or (source.seat if source.seat in lands else ())  # Geneva is no land of theirs
+            places[source.body].add(source.country or " ".join(place))
+    return frozenset(body for body, found in places.items() if len(found - {""}) <= 1)
 
 
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:

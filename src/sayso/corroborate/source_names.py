@@ -180,8 +180,8 @@ def _is_authority(name: str, shown_by: Sequence[str]) -> bool:
 
 
 def _agency(word: str) -> str | None:
-    """The agency that a word names; one that goes by an abbreviation in its capitals alone: no "Ana Lenz" is ANA."""
-    short = word.isascii() and len(word) <= _ABBREVIATED and word.istitle()
+    """The agency that a word names; one known by an abbreviation only in its capitals: no "Ана Ленц" is ANA."""
+    short = len(word) <= _ABBREVIATED and word.istitle()
     return None if short else _agencies().get(naming.plain(word))
 
 

@@ -294,6 +294,7 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
     place: tuple[str, ...] = ()
     town: tuple[str, ...] = ()
     located = titled = False
+    placed = 0  # where the name of the body ends
     for first, end in _runs(words):
         told = _told(words, first, end)
         joint = _joint_before(words, first)
@@ -301,7 +302,8 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             continue
         if _is_person(words, first, end, body):
             person, titled = told, _is_titled(words, first, end)
-        elif not place or (body in bodies.kind("named") and _is_apposed(words, first)):
+        elif not place or (body in bodies.kind("named") and _is_apposed(words, placed, first)):
+            placed = end
             place, located = tuple(_without_article(word) for word in told), joint == IN
         elif all(map(direction_of, told)):
             place = (*place, *told)  # "Tarnei de Sus" is Upper Tarn
@@ -357,9 +359,13 @@ def _told_by(word: Word, body: str) -> str:
     return bodies.before_in_compound(folded(word.text)).capitalize()
 
 
-def _is_apposed(words: Sequence[Word], first: int) -> bool:
-    """Whether a name stands right behind the body that it is the name of: "Bus company Norlex", "spółka Norlex"."""
-    return first > 1 and words[first - 1].part == BODY and not words[first].parted
+def _is_apposed(words: Sequence[Word], placed: int, first: int) -> bool:
+    """Whether a name stands right behind the body that it is the name of: "Bus company Norlex", "spółka Norlex".
+
+    Not of a mine that a company named before a comma owns.
+    """
+    apart = placed > 0 and any(word.parted for word in words[placed : first + 1])
+    return first > 1 and words[first - 1].part == BODY and not words[first].parted and not apart
 
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
@@ -391,6 +397,8 @@ def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
     before = words[first - 1] if first else None
     behind = words[end] if end < len(words) else None
     led = before is not None and (before.part in {TITLE, VOICE} or before.owns or words[first].parted)
+    if before is not None and before.part == NAME and not words[first].parted:  # a land stands between
+        led = any(word.part == TITLE for word in words[:first])
     return led or (behind is not None and (behind.parted or behind.part in {TITLE, VOICE}))
 
 
