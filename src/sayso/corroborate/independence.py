@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from sayso.corroborate import bodies
 from sayso.corroborate.families import Families, Partition
+from sayso.corroborate.likely import Likely
 from sayso.corroborate.origin_keys import UNSOURCED, Key, country_of, is_bare, rank
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.perhaps import is_nameless, may_be
@@ -276,18 +277,25 @@ class _Count:
         nations = {key: self._nations([key]) for key in self.groups}  # of all that is merged with a key
         why: dict[Key, list[Reason]] = defaultdict(list)
         ordered = sorted(self.groups, key=self._precedence)
+        likely = Likely(ordered, self.book, self._is_general)
+        together = {key: [key] for key in self.groups}
         for at, other in enumerate(ordered):
-            for one in ordered[:at]:
+            for one in likely.before(at):
                 reason = self._may_be_same(one, other)
                 # A source of no known nation may be a Frenchman or an American, but it makes no American a Frenchman.
                 if reason and len(nations[one] | nations[other]) <= max(1, len(nations[one])):
                     merged.merge(one, other)
-                    together = nations[one] | nations[other]
-                    for key in (k for members in merged.sets() if one in members for k in members):
-                        nations[key] = together
+                    of_all, members = nations[one] | nations[other], [*together[one], *together[other]]
+                    for key in members:
+                        nations[key], together[key] = of_all, members
                     why[other].append(reason)
                     break
         return merged, {key: tuple(reasons) for key, reasons in why.items()}
+
+    def _is_general(self, key: Key) -> bool:
+        """Whether an origin may be any other by what is told of it here, not by what it is called."""
+        described = key[0] == "person" and self._described(key)
+        return described or key in self.book.wires or self._goes_on_only(key) or self._unnamed_outlets(key)
 
     def _may_be_same(self, one: Key, other: Key) -> Reason | None:
         """Why `other`, the less definite, may go back to `one`."""

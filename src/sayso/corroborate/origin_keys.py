@@ -1,8 +1,10 @@
 """The key of a strict origin: what kind it is, how definite, and what several keys of one body have in common."""
 
+import functools
 from collections.abc import Iterable, Iterator
 
-from sayso.corroborate import bodies
+from sayso.corroborate import bodies, naming
+from sayso.corroborate.bodies import body_in, institutions
 
 Key = tuple[str, ...]
 """A strict origin: its kind (see `rank`) and what tells it apart.
@@ -13,6 +15,7 @@ those of one country and its authorities at large, "family" the texts of one cop
 """
 
 UNSOURCED: Key = ("unsourced",)
+_SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 FIRM = "="
 RULES, REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
@@ -68,3 +71,10 @@ def names_of(body: str) -> Iterator[str]:
         yield "company"
     if body == "company":
         yield from sorted(bodies.kind("firms") - {"company", "bank", "factory"})
+
+
+@functools.lru_cache(maxsize=20_000)
+def sounds_of(name: str) -> frozenset[str]:
+    """The sounds of the words of a name that name no institution, as far as an adjective has them too."""
+    told = (naming.sound(word)[:_SOUND] for word in naming.parts(name) if not institutions(word) and not body_in(word))
+    return frozenset(sound for sound in told if len(sound) >= _SOUND)

@@ -170,6 +170,10 @@ class SourceBook:
             if attribution.within_id:
                 self._inner[attribution.within_id].append(attribution)
             self._note_sameness(attribution)
+        self.partners: dict[Key, set[Key]] = defaultdict(set)  # by either of `same` and `short` the other
+        for one, other in (*self.same, *self.short):
+            self.partners[one].add(other)
+            self.partners[other].add(one)
 
     def _read(self, attribution: Attribution) -> Source | None:
         return self._sources[attribution.id]

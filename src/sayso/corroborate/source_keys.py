@@ -4,13 +4,12 @@
 it stays one of its own, which may be either.
 """
 
-import functools
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
-from sayso.corroborate.bodies import body_in, institutions, mentions_any
+from sayso.corroborate.bodies import institutions, mentions_any
 from sayso.corroborate.gazetteer import Gazetteer
 from sayso.corroborate.identities import Name, Persons
 from sayso.corroborate.name_kinds import Naming, naming_of
@@ -27,6 +26,7 @@ from sayso.corroborate.origin_keys import (
     is_bare,
     is_firm,
     names_of,
+    sounds_of,
 )
 from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source
@@ -38,16 +38,8 @@ from sayso.vocab import SourceKind
 Placed = tuple[str, int, Source]
 """A source with its article's id and where it stands in its text."""
 
-_SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _MORE = 3  # times as many languages as have the other names of what is called by a noun alone
 _SURE = 4  # times as often as all others that the body is named of which a person is the voice
-
-
-@functools.lru_cache(maxsize=20_000)
-def _sounds(name: str) -> frozenset[str]:
-    """The sounds of the words of a name that name no institution, as far as an adjective has them too."""
-    told = (naming.sound(word)[:_SOUND] for word in naming.parts(name) if not institutions(word) and not body_in(word))
-    return frozenset(sound for sound in told if len(sound) >= _SOUND)
 
 
 class SourceKeys:
@@ -288,7 +280,7 @@ class SourceKeys:
         known = self._by_alias if source.by_alias else self._known
         for where in places:
             for what in names_of(source.body):
-                known[where][what].setdefault(key, set()).update(_sounds(source.printed))
+                known[where][what].setdefault(key, set()).update(sounds_of(source.printed))
 
     def _note_holder(self, places: Iterable[str], source: Source) -> None:
         """Take in who holds an office that nothing places: "Governor Lenz" is "the governor"."""
@@ -324,6 +316,14 @@ class SourceKeys:
             return ("body", self._seats.get(self.gazetteer.key(source.seat), ""), source.body or "")
         function = RULES if town and source.body == REBELS else source.body or ""
         return self._joined(("body", f"{state}@{town}" if town else state, function))
+
+    def languages(self, key: Key) -> tuple[frozenset[str], frozenset[str]]:
+        """The languages of the case that name an origin as a body, and those that name it at all."""
+        return frozenset(self._languages.get(key, ())), self._translations.languages(key)
+
+    def offices(self, person: Key) -> frozenset[str]:
+        """The offices that a person is named by of which nobody says whose they are."""
+        return frozenset(self._offices_of.get(person, ()))
 
     def may_lead(self, person: Key, body: Key) -> bool:
         """Whether a person is named by an office of such a body, and nobody says of which: "prosecutor Ana Lenz"."""
@@ -456,7 +456,7 @@ class SourceKeys:
         """
         if "ministry" not in institutions(source.printed):
             return None
-        sounds = _sounds(source.printed)
+        sounds = sounds_of(source.printed)
         known = [self._known.get(where, {}).get("ministry", {}) for where in (article_id, "")]
         named = [[key for key, heard in there.items() if sounds & heard] for there in known]
         for fits in (*named, *map(list, known)):
