@@ -281,6 +281,14 @@ def is_calling(low: str) -> bool:
     return _is_form(low, "callings")
 
 
+def told_in_compound(low: str) -> str:
+    """What tells a body in a folded compound for its kind: "gruvarbetar" of "gruvarbetarförbund"; "" in none."""
+    closing = next(
+        (end for end in _folded_common("closings") if low.endswith(end) and len(low) >= len(end) + _PREFIX), ""
+    )
+    return low.removesuffix(closing) if closing else before_in_compound(low)
+
+
 def is_telling(low: str) -> bool:
     """Whether a folded word in the name of a union, a company or a school may tell it from others of its town."""
     return is_calling(low) or not (_is_form(low, "untelling") or is_common(low))

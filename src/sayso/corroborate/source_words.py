@@ -356,7 +356,7 @@ def _told_by(word: Word, body: str) -> str:
         ends = (word.text[at:] for at in range(len(word.text) - 1, 0, -1))
         kind = next((end for end in ends if (body_in(end) or ("",))[0] in bodies.kind("named")), "")
         return word.text.removesuffix(kind) if kind else ""
-    return bodies.before_in_compound(folded(word.text)).capitalize()
+    return bodies.told_in_compound(folded(word.text)).capitalize()
 
 
 def _is_apposed(words: Sequence[Word], placed: int, first: int) -> bool:
