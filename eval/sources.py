@@ -23,8 +23,8 @@ from pathlib import Path
 from sayso.annotate.source_kinds import kind_of
 from sayso.corroborate.families import Families
 from sayso.corroborate.independence import IndependenceStage
+from sayso.corroborate.origin_keys import UNSOURCED, Key
 from sayso.corroborate.origins import SourceBook
-from sayso.corroborate.source_keys import UNSOURCED, Key
 from sayso.extract.plain import from_plain
 from sayso.model import Article, Attribution, Claim, ClaimMention, Corroboration, Record
 from sayso.stage import WHOLE_CASE, of

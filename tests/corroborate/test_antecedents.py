@@ -4,8 +4,8 @@ import pytest
 
 from factory import article, said
 from sayso.corroborate.families import Families
+from sayso.corroborate.origin_keys import UNSOURCED, Key
 from sayso.corroborate.origins import SourceBook
-from sayso.corroborate.source_keys import UNSOURCED, Key
 from sayso.model import Attribution, ClaimMention, Record
 from sayso.stage import of
 from sayso.vocab import SourceKind

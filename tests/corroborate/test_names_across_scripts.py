@@ -7,8 +7,9 @@ from sayso.annotate.source_kinds import kind_of
 from sayso.corroborate import sounding
 from sayso.corroborate.country_names import places
 from sayso.corroborate.identities import Persons, is_adjective_of_town, one_place
+from sayso.corroborate.origin_keys import Key
 from sayso.corroborate.scripts import without_particle
-from sayso.corroborate.source_keys import Key, SourceKeys
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import read_source
 from sayso.corroborate.source_pieces import pieces
 from sayso.vocab import SourceKind

@@ -7,8 +7,9 @@ import pytest
 from factory import article, said
 from sayso.corroborate.directions import direction_of
 from sayso.corroborate.identities import one_place
+from sayso.corroborate.origin_keys import Key
 from sayso.corroborate.sounding import alike
-from sayso.corroborate.source_keys import Key, SourceKeys
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import read_source
 from sayso.model import Corroboration, Record
 from sayso.stage import of

@@ -4,8 +4,8 @@ import pytest
 
 from factory import article, said
 from sayso.corroborate.families import Families
+from sayso.corroborate.origin_keys import UNSOURCED, Key
 from sayso.corroborate.origins import SourceBook
-from sayso.corroborate.source_keys import UNSOURCED, Key
 from sayso.model import Article, Attribution, ClaimMention, Record
 from sayso.stage import of
 from sayso.vocab import SourceKind
@@ -126,3 +126,81 @@ def test_whom_voters_trust_is_no_town() -> None:
 @pytest.mark.parametrize("name", ["Vi", "Mi", "Noi"])
 def test_short_names_are_not_we(name: str) -> None:
     assert _keys((name, ""))[0] != _keys((None, "Now"))[0]
+
+
+RELIEF = "Open Harbour Relief"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        (f"{RELIEF} met the Norlex crew.", "Its chairman, Osman Rell,"),
+        (f"{RELIEF} left. Dawn Mills burned.", "Its chairman, Osman Rell,"),
+        (f"{RELIEF} left. Norlex burned.", "Its chairman, Osman Rell,"),
+        (f"The aid group {RELIEF} met the Norlex group.", "Osman Rell, the group's director,"),
+        (f"{RELIEF} a vendu à Norlex.", "Son président Osman Rell"),
+        (f"{RELIEF} met Mayor Ana Lenz.", "Her spokesman, Osman Rell,"),
+    ],
+)
+def test_who_serves_one_of_two_serves_neither(before: str, who: str) -> None:
+    relief, _, director = _keys((RELIEF, ""), ("Norlex", ""), (who, before))
+    assert relief != director
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "language"),
+    [
+        (f"{RELIEF} left its house in Halden on Monday.", "Its chairman, Osman Rell,", "en"),
+        (f"{RELIEF} met Mayor Ana Lenz.", "Its chairman, Osman Rell,", "en"),
+        (f"{RELIEF} has left. The Relief is poor.", "Osman Rell, the group's director,", "en"),
+        (f"{RELIEF} a quitté Halden.", "Son président Osman Rell", "fr"),
+        (f"{RELIEF} hat Halden verlassen.", "Ihr Vorsitzender Osman Rell", "de"),
+    ],
+)
+def test_who_serves_the_only_one_that_could_be_meant_serves_it(before: str, who: str, language: str) -> None:
+    relief, _, director = _keys((RELIEF, ""), ("the Halden police", ""), (who, before), language=language)
+    assert relief == director
+
+
+@pytest.mark.parametrize(
+    ("office", "person"),
+    [
+        ("the Halden prosecutor's office", "the Halden prosecutor, Ana Lenz"),
+        ("the diocese of Halden", "the bishop of Halden, Ana Lenz"),
+        ("Sarovia's embassy in Halden", "Sarovia's ambassador, Ana Lenz"),
+    ],
+)
+def test_who_heads_an_office_of_a_place_is_that_office(office: str, person: str) -> None:
+    assert len(set(_keys((office, ""), (person, ""), ("Ana Lenz", "")))) == 1
+    assert len(set(_keys((office, ""), (person.replace("Halden", "Orvel").replace("Sarovia", "Karvenia"), "")))) == 2
+
+
+def test_a_prosecutor_of_no_place_is_a_person() -> None:
+    assert _keys(("the Halden prosecutor's office", ""), ("prosecutor Ana Lenz", ""))[1][0] == "person"
+
+
+@pytest.mark.parametrize(
+    "minister",
+    [
+        "міністр довкілля Саровії Ана Ленц",
+        "міністр довкілля Саровари Ана Ленц",
+        "ministr životního prostředí Sarovie Ana Lenzová",
+        "وزير البيئة الساروفي آنا لينز",
+    ],
+)
+def test_a_land_between_an_office_and_its_holder_is_a_land(minister: str) -> None:
+    land = "Sarovara" if "вари" in minister else "Sarovia"
+    assert len(set(_keys((f"{land}'s Environment Ministry", ""), (minister, "")))) == 1
+    assert len(set(_keys(("Karvenia's Environment Ministry", ""), (minister, "")))) == 2
+
+
+def test_a_person_of_three_names_has_no_land_in_them() -> None:
+    ministry, person = _keys(("Sarovia's Environment Ministry", ""), ("Environment Minister Ana Maria Lenz", ""))
+    assert person[:2] == ministry[:2]  # the only one
+    two = ("Ana's Environment Ministry", ""), ("Karvenia's Environment Ministry", "")
+    assert _keys(*two, ("Environment Minister Ana Maria Lenz", ""))[2] == ("body", "", "environment_ministry")
+
+
+def test_the_mine_that_a_company_owns_is_not_its_name() -> None:
+    owner, mine = _keys(("spółka Norlex, właściciel kopalni Orvel", ""), ("kopalnia Orvel", ""))
+    assert owner[1] == "=norlex" != mine[1]

@@ -6,7 +6,8 @@ import pytest
 
 from factory import article, said
 from sayso.corroborate.identities import one_place
-from sayso.corroborate.source_keys import Key, SourceKeys
+from sayso.corroborate.origin_keys import Key
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import read_source
 from sayso.model import Corroboration, Record
 from sayso.stage import of
@@ -117,3 +118,75 @@ def test_a_minister_by_the_sign_for_his_ministry_is_a_person() -> None:
 
 def test_a_waw_before_a_long_vowel_is_a_consonant() -> None:
     assert one_place(("ساروانا",), ("Sarvana",))
+
+
+SIDED = [
+    "the rebel-run health ministry",
+    "le ministère de la Santé des séparatistes",
+    "das Gesundheitsministerium der Separatisten",
+    "separatystyczne ministerstwo zdrowia",
+]
+
+
+@pytest.mark.parametrize("told", SIDED)
+def test_the_rebels_ministry_is_theirs_and_not_the_states(told: str) -> None:
+    state, force, rebels, noun = _keys(
+        "Sarovia's Health Ministry",
+        "Sarovia's Defence Ministry",
+        "the health ministry of the self-proclaimed Republic of Orvel",
+        told,
+    )
+    assert noun == rebels
+    assert len({state, force, rebels}) == 3
+
+
+@pytest.mark.parametrize("told", SIDED)
+def test_the_rebels_ministry_is_nobodys_where_only_the_states_is_known(told: str) -> None:
+    *_, noun = _keys("Sarovia's Health Ministry", "Sarovia's Defence Ministry", told)
+    assert noun == ("body", "", "health_ministry")
+    *_, noun = _keys("Norway's Health Ministry", told)
+    assert noun == ("body", "", "health_ministry")
+
+
+def test_the_rebels_ministry_in_a_town_is_that_towns() -> None:
+    orvel, tarn, sited = _keys(
+        "the self-proclaimed Republic of Orvel's health ministry",
+        "the self-proclaimed Republic of Tarn's health ministry",
+        "the rebel-run health ministry in Tarn",
+    )
+    assert sited == tarn != orvel
+
+
+def test_an_office_of_the_united_nations_is_one_but_where_it_sits_in_two_lands() -> None:
+    assert len(set(_keys("OCHA", "OCHA Mali", "the UN humanitarian office in Geneva"))) == 1
+    assert len(set(_keys("OCHA Chad", "OCHA Mali", "OCHA"))) == 3
+    lands = ("Sarovia's Health Ministry", "Karvenia's Health Ministry")
+    one, other = _keys(*lands, "the UN humanitarian office in Sarovia", "the UN humanitarian office in Karvenia")[2:]
+    assert one != other
+
+
+def test_a_town_where_one_minister_sits_is_his_lands_capital() -> None:
+    told = ("Sarovia's Interior Minister Ana Lenz", "Interior Minister Ana Lenz in Halden", "Sarovia's Health Ministry")
+    land, person, _, sited = _keys(*told, "the Health Ministry in Halden")
+    assert person == land
+    assert sited == ("body", "@sarovia", "health_ministry")
+
+
+def test_a_town_where_two_ministers_of_two_lands_sit_is_nobodys_capital() -> None:
+    told = (
+        "Sarovia's Interior Minister Ana Lenz",
+        "Interior Minister Ana Lenz in Halden",
+        "Karvenia's Health Minister Karl Osten",
+        "Health Minister Karl Osten in Halden",
+        "the Finance Ministry in Halden",
+    )
+    assert _keys(*told)[4][1] not in {"@sarovia", "@karvenia"}
+
+
+def test_ministers_of_one_last_name_make_no_capital() -> None:
+    told = (
+        "Sarovia's Interior Minister Ana Lenz",
+        "Interior Minister Karl Lenz in Halden",
+        "Sarovia's Health Ministry",
+    )
+    assert _keys(*told, "the Health Ministry in Halden")[3] != ("body", "@sarovia", "health_ministry")

@@ -7,7 +7,7 @@ Questions, greetings and bare headings are not claims; a headline is.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from sayso.annotate.carrying import goes_on, only_shows, points_back, tells_on
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.content_clauses import content_clauses
 from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.neighbours import merged, sentences_in
 from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
 from sayso.annotate.statement_parts import statement_parts
 from sayso.annotate.tokens import tokenise
@@ -200,7 +201,7 @@ def _with_figures(article: Article, end: int, stop: int, taken: Sequence[Stretch
     rest = article.text[end:stop]
     if len(rest) > LONGEST_TAIL or not any(ch.isdigit() for ch in rest):
         return end
-    if any(low < stop and high > end for low, high in taken) or any(mark in rest for mark in quotations.MARKS):
+    if next(sentences_in(taken, end, stop), None) or any(mark in rest for mark in quotations.MARKS):
         return end
     words = [w for w in tokenise(article.text, end, stop, grammar.tokens).low if w[0].isalnum()]
     opens = bool(words) and grammar.is_in(words[0], "prepositions")
@@ -281,14 +282,7 @@ def _taken(attributions: Sequence[Attribution]) -> list[Stretch]:
 
     A source that stands apart from its cue is the subject of another clause too, and is left to that.
     """
-    spans = sorted((s.start, s.end) for a in attributions for s in (*a.content, *a.cue, *_near_sources(a)))
-    merged: list[Stretch] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    return merged((s.start, s.end) for a in attributions for s in (*a.content, *a.cue, *_near_sources(a)))
 
 
 def _near_sources(attribution: Attribution) -> list[Span]:
@@ -301,6 +295,7 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
     ends = [end for _, end in taken]
     by_place = [(_first_place(a)[0], a) for a in attributions if a.within_id is None and tells_on(a, grammar)]
     places = [place for place, _ in by_place]
+    begun = sorted(((s.start, a) for a in attributions for s in (*a.cue, *a.source, *a.content)), key=_place)
     for block, sentences in _blocks_by_sentence(article):
         before: Attribution | None = None
         speech = _quoted(article, block, grammar)
@@ -318,11 +313,16 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
                 if not _is_speech(speech, start, end):
                     yield from _whole(article, block, start, end, before)
                 continue
-            rests = list(_rests(article, block, (start, end), held, attributions, grammar))
+            near = (a for _, a in begun[bisect_left(begun, start, key=_place) : bisect_left(begun, end, key=_place)])
+            rests = list(_rests(article, block, (start, end), held, _Edges.of(near), grammar))
             yield from rests
             k = bisect_right(places, end - 1) - 1
             before = by_place[k][1] if k >= 0 and places[k] >= start else None
             before = None if rests or (before and only_shows(before.source_name, grammar)) else before
+
+
+def _place(begun: tuple[int, Attribution]) -> int:
+    return begun[0]
 
 
 def _quoted(article: Article, block: Block, grammar: Grammar) -> list[Stretch]:
@@ -333,7 +333,7 @@ def _quoted(article: Article, block: Block, grammar: Grammar) -> list[Stretch]:
 
 def _is_speech(speech: Sequence[Stretch], start: int, end: int) -> bool:
     """Whether most of a sentence is quotation: words that somebody said, if nobody could be told who."""
-    inside = sum(max(0, min(end, high) - max(start, low)) for low, high in speech)
+    inside = sum(min(end, high) - max(start, low) for low, high in sentences_in(speech, start, end))
     return inside * 2 > end - start
 
 
@@ -359,11 +359,10 @@ def _rests(
     block: Block,
     sentence: Stretch,
     held: Sequence[Stretch],
-    attributions: Sequence[Attribution],
+    edges: "_Edges",
     grammar: Grammar,
 ) -> Iterator[ClaimMention]:
     """What stands beside the attributions of a sentence, where it is a statement of its own."""
-    edges = _Edges.of(attributions, sentence)
     cursor = sentence[0]
     for start, end in [*held, (sentence[1], sentence[1])]:
         if start > cursor:
@@ -388,10 +387,9 @@ class _Edges(NamedTuple):
     others: frozenset[int]
 
     @classmethod
-    def of(cls, attributions: Sequence[Attribution], sentence: Stretch) -> "_Edges":
-        """The edges that lie in one sentence."""
-        low, high = sentence
-        near = [a for a in attributions if any(low <= s.start < high for s in (*a.cue, *a.source, *a.content))]
+    def of(cls, attributions: Iterable[Attribution]) -> "_Edges":
+        """The edges of the attributions of which a piece begins in one sentence."""
+        near = list(attributions)
         return cls(
             frozenset(s.end for a in near for s in a.source),
             frozenset(s.start for a in near for s in a.cue),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sayso.annotate import cues, quotations
 from sayso.annotate.cues import CueKind, Grammar, words_in
+from sayso.annotate.neighbours import sentence_at
 from sayso.annotate.relations import Relation, Stretch
 
 _DASH = re.compile(r"(?:\s[-–—]{1,2}\s|—)")
@@ -94,7 +95,7 @@ def _is_past_aside(text: str, relation: Relation, sentences: Sequence[Stretch]) 
     One that says something by itself is cut there: "the plan - critics say it is reckless | - was approved".
     """
     first = min(start for start, _ in (*relation.source, *relation.cue))
-    home = next((start for start, end in sentences if start <= first < end), first)
+    home = (sentence_at(sentences, first) or (first,))[0]
     opened = list(_DASH.finditer(text, home, first + 1))
     low, high = relation.content[-1]
     if low < relation.cue[-1][1] or len(opened) % 2 == 0 or text[opened[-1].end() : first].strip():
@@ -124,7 +125,7 @@ def _is_only_when(
     if kinds & CueKind.TELL or not grammar.is_in(words[0], "temporal_clauses"):
         return False
     ends = [end for _, end in (*relation.cue, *relation.source)]
-    stop = next((end for start, end in sentences if start <= low < end), max(ends))
+    stop = (sentence_at(sentences, low) or (max(ends),))[-1]
     rest = words_in(text, (min(max(ends), stop), stop), grammar)
     aside = ("prepositions", "times", "adverbs", "addressees")
     said = bool(rest) and rest[0].isalpha() and not grammar.is_in(rest[0], *aside)

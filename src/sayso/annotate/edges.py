@@ -15,6 +15,7 @@ from sayso.annotate.tokens import tokenise
 _STUB = 30  # code points behind a comma or a dash that can be a stub: "…, amounting to | what the board calls"
 _STUB_WORDS = 3
 _JOINT = re.compile(r"(?:,| [-–—])\s")
+_SENTENCE_NEAR = 1_000  # code points
 _SENTENCE = re.compile(r"[.!?…][\"”’]?\s+")
 _TAG = re.compile(r",? (?:or so|or at least|at least)\Z")
 _JOINTS = frozenset({"of", "for", "with", "at", "from"})  # not "in" or "by", which ends verbs too: "those tuned in"
@@ -58,11 +59,12 @@ def _turn_around(text: str, relation: Relation, grammar: Grammar) -> None:
     cue = words_in(text, relation.cue[-1], grammar)
     if len(relation.content) > 1 or len(cue) != 1 or cue[0].endswith(grammar.participle_endings):
         return
-    begin = text.rfind("\n", 0, relation.cue[0][0]) + 1
-    begin = max([begin, *(match.end() for match in _SENTENCE.finditer(text, begin, relation.cue[0][0]))])
-    ahead = text[begin : relation.cue[0][0]].rstrip()
     comma = text.find(", ", low, min(high, low + _STUB))
-    if text[relation.cue[-1][1] : low].strip() or not ahead.endswith(",") or comma < 0 or "," in ahead[:-1]:
+    if text[relation.cue[-1][1] : low].strip() or comma < 0:
+        return  # before the sentence is sought, which may be one of thousands
+    begin = _begins(text, relation.cue[0][0])
+    ahead = text[begin : relation.cue[0][0]].rstrip()
+    if not ahead.endswith(",") or "," in ahead[:-1]:
         return
     subject, rest = words_in(text, (low, comma), grammar), words_in(text, (comma + 1, high), grammar)
     is_phrase = text[low].isupper() or grammar.is_in(subject[0], "determiners")
@@ -70,6 +72,16 @@ def _turn_around(text: str, relation: Relation, grammar: Grammar) -> None:
     if is_phrase and goes_on and not any(map(grammar.is_verb, subject)) and len(ahead.split()) <= _STUB_WORDS:
         relation.source, relation.unclear = [(low, comma)], False
         relation.content = [(begin, begin + len(ahead) - 1), (comma + 2, high)]
+
+
+def _begins(text: str, place: int) -> int:
+    """Where the sentence begins that holds a place, sought near it first: a paragraph may have thousands."""
+    paragraph = text.rfind("\n", 0, place) + 1
+    for low in dict.fromkeys((max(paragraph, place - _SENTENCE_NEAR), paragraph)):
+        ends = [match.end() for match in _SENTENCE.finditer(text, low, place)]
+        if ends:
+            return ends[-1]
+    return paragraph
 
 
 def _without_tag(text: str, content: Stretch, relation: Relation) -> Stretch:

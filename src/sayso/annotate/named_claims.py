@@ -7,6 +7,7 @@ left alone: a verdict in the mouth of the one it is passed on is the worst of er
 from collections.abc import Sequence
 
 from sayso.annotate.cues import CueKind, Grammar, words_in
+from sayso.annotate.neighbours import sentence_at
 from sayso.annotate.noun_phrases import Phrase
 from sayso.annotate.reading import Reading
 from sayso.annotate.relations import Relation, Stretch
@@ -18,7 +19,7 @@ _ED = "ed"
 def end_before_verdict(text: str, relation: Relation, sentences: Sequence[Stretch], grammar: Grammar) -> bool:
     """End the content of "S's claim that C | is false" before the verb of the sentence; False if it is not seen."""
     cue = relation.cue[0][0]
-    begin, stop = next(((low, high) for low, high in sentences if low <= cue < high), relation.content[0])
+    begin, stop = sentence_at(sentences, cue) or relation.content[0]
     begin = max(begin, text.rfind("\n", begin, cue) + 1)
     first = min(low for low, _ in (*relation.source, *relation.cue))
     ahead = tokenise(text, begin, first, grammar.tokens)

@@ -21,6 +21,7 @@ from sayso.annotate.hearings import CONSTRUCTION as HEARD
 from sayso.annotate.labelled import CLAIMED, SPEAKER
 from sayso.annotate.multilingual_reader import MultilingualReader
 from sayso.annotate.named_claims import end_before_verdict
+from sayso.annotate.neighbours import Neighbours
 from sayso.annotate.occasions import past_linking
 from sayso.annotate.relations import (
     FIGURE_AT,
@@ -92,21 +93,28 @@ class ArticleReader:
 
 def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:
     """What rules found beside or inside what the network found, tied to it."""
-    same = {id(r): one for r in by_rule if (one := next((x for x in learned if touch(x.cue, r.cue)), None)) is not None}
+    cued = Neighbours(learned, lambda one: one.cue)
+    same = {
+        id(r): one
+        for r in by_rule
+        if (one := next((x for x in cued.of(r.cue) if touch(x.cue, r.cue)), None)) is not None
+    }
     for relation in by_rule:  # first, for what is completed tells what else goes on from it
         if relation.construction not in RELAYED and id(relation) in same:
             _complete(article, same[id(relation)], relation)
+    near = Neighbours(learned, lambda one: (*one.source, *one.cue, *one.content))  # from here on these only shrink
     for relation in by_rule:
         if relation.construction in (EPIGRAPH, ADDRESS):
             yield relation
             continue
         if relation.construction in RELAYED:
-            relayed = _same_content(relation, learned)
+            relayed = _same_content(relation, near)
             if relayed is not None:
-                _drop_bare(relation, learned)
+                _drop_bare(relation, near)
                 yield _relay(relation, relayed)
             continue
-        if (outer := inner_tag(article, relation, learned)) is not None:
+        if (outer := inner_tag(article, relation, near.of(relation.content))) is not None:
+            near.note(outer)
             relation.within = outer
             yield relation
             continue
@@ -114,20 +122,20 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
             if _leaves_open(article, relation) and not same[id(relation)].asserted:
                 yield relation
             continue
-        yield from _beside(article, relation, learned)
+        yield from _beside(article, relation, near)
 
 
-def _beside(article: Article, relation: Relation, learned: Sequence[Relation]) -> Iterator[Relation]:
+def _beside(article: Article, relation: Relation, near: Neighbours) -> Iterator[Relation]:
     """A relation of the rules alone, if it stands by itself or speaks within another's words."""
     if _is_disowned(article, relation) or not _ends_at_verdict(article, relation):
         return
     if relation.construction == FIGURE_AT:
-        _end_at_next_cue(article, relation, learned)
-    host = _around(relation, learned)
+        _end_at_next_cue(article, relation, near)
+    host = _around(relation, near)
     parted = host is not None and _cut_at_contrast(article, relation, host)
-    if parted or _stands_alone(article, relation, learned):
+    if parted or _stands_alone(article, relation, near):
         yield relation
-    elif _is_said(article, relation) and not _is_word(article, relation) and (outer := _around(relation, learned)):
+    elif _is_said(article, relation) and not _is_word(article, relation) and (outer := _around(relation, near)):
         relation.within = outer
         yield relation
 
@@ -157,9 +165,9 @@ def _relay(relation: Relation, relayed: Relation) -> Relation:
     return relation
 
 
-def _drop_bare(ruled: Relation, learned: Sequence[Relation]) -> None:
+def _drop_bare(ruled: Relation, near: Neighbours) -> None:
     """Take for no statement what has but the one cited for its content: "RIA, quoting | a source"."""
-    for one in learned:
+    for one in near.of(ruled.cue):
         if touch(one.cue, ruled.cue) and touch(one.content, ruled.source):
             one.asserted = False
 
@@ -275,11 +283,11 @@ def _ends_at_verdict(article: Article, ruled: Relation) -> bool:
     return end_before_verdict(article.text, ruled, article.sentences, grammar)
 
 
-def _stands_alone(article: Article, ruled: Relation, learned: Sequence[Relation]) -> bool:
+def _stands_alone(article: Article, ruled: Relation, near: Neighbours) -> bool:
     """Whether a relation of the rules is one that the network tends to miss, and nobody else is given its words."""
-    if any(one.asserted and touch(one.content, ruled.content) for one in learned):
+    if any(one.asserted and touch(one.content, ruled.content) for one in near.of(ruled.content)):
         return False
-    goes_on = any(one.asserted and ruled.source and ruled.source == one.source for one in learned)
+    goes_on = any(one.asserted and ruled.source and ruled.source == one.source for one in near.of(ruled.source))
     grammar = cues.grammar(article.language)
     if grammar is not None and has_swallowed(article.text, ruled, grammar):
         return False
@@ -323,10 +331,10 @@ def _leaves_open(article: Article, relation: Relation) -> bool:
     return article.text[relation.cue[0][0] : relation.cue[0][1]].lower().startswith("neither ")
 
 
-def _end_at_next_cue(article: Article, ruled: Relation, learned: Sequence[Relation]) -> None:
+def _end_at_next_cue(article: Article, ruled: Relation, near: Neighbours) -> None:
     """End what is put at a figure where the next verb of its subject begins: "… at 11:00 | and lists six dead"."""
     low, high = ruled.content[0]
-    end = min((one.cue[0][0] for one in learned if low < one.cue[0][0] < high), default=high)
+    end = min((one.cue[0][0] for one in near.of(ruled.content) if low < one.cue[0][0] < high), default=high)
     words = article.text[low:end].rstrip().removesuffix(" and")
     ruled.content = [(low, low + len(words) if end < high else high)]
 
@@ -342,11 +350,11 @@ def _denials() -> re.Pattern[str]:
     return whole_words(any_of(str(lexicon.load("denials").tables["denials"]["en"]).split("|")), "en")
 
 
-def _same_content(relation: Relation, learned: Sequence[Relation]) -> Relation | None:
+def _same_content(relation: Relation, near: Neighbours) -> Relation | None:
     """The learned relation whose content is much the same."""
     mine = points(relation.content)
     best, share = None, _MUCH
-    for one in learned:
+    for one in near.of(relation.content):
         theirs = points(one.content)
         overlap = len(mine & theirs) / max(1, len(mine | theirs))
         if overlap >= share and not touch(one.cue, relation.cue):
@@ -369,9 +377,10 @@ def _is_word(article: Article, relation: Relation) -> bool:
     return words < 2 and not _denies(article, relation)
 
 
-def _around(relation: Relation, learned: Sequence[Relation]) -> Relation | None:
+def _around(relation: Relation, near: Neighbours) -> Relation | None:
     """The relation in whose words another speaks."""
-    return next((one for one in learned if one.asserted and _inside(relation, one)), None) if relation.source else None
+    around = near.of(relation.cue) if relation.source else ()
+    return next((one for one in around if one.asserted and _inside(relation, one)), None)
 
 
 def _inside(relation: Relation, outer: Relation) -> bool:

@@ -9,6 +9,7 @@ what all sides say of each other; each record cites its list.
 Types of device after Da San Martino et al. (EMNLP 2019), reduced to five.
 """
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from sayso.annotate import cues
 from sayso.annotate.cues import CueKind
 from sayso.annotate.measures import NOUN_FIRST
+from sayso.annotate.neighbours import merged, sentences_in
 from sayso.annotate.phrases import tokenise
 from sayso.annotate.quantities import READ_ROLES, read_stretches
 from sayso.annotate.rhetoric_words import LoadedWords, loaded_words
@@ -95,16 +97,19 @@ def devices(article: Article, attributions: Sequence[Attribution], words: Loaded
     """The loaded expressions of an article whose attributions are known."""
     quoted = sorted(_quotations(article))
     reported = sorted((span.start, span.end) for a in attributions for span in a.content)
+    furthest = list(itertools.accumulate((high for _, high in reported), max))
     opened = [low for low, _ in quoted]
-    said = sorted((span.start, span.end) for a in attributions for span in (*a.content, *a.cue, *a.source))
+    said = merged((span.start, span.end) for a in attributions for span in (*a.content, *a.cue, *a.source))
     for start, end in read_stretches(article):
         found = list(_Reader(article.text, start, end, words).findings())
         marks = [place for place in quoted[bisect_left(opened, start) : bisect_left(opened, end)] if place[1] <= end]
-        if marks and not any(low < end and start < high for low, high in said):
+        if marks and not next(sentences_in(said, start, end), None):
             found.extend(_scare_quotes(article, marks, words, (start, end)))
         for finding in _longest(found):
             opening = bisect_left(marks, (finding.start,))  # marks do not overlap: only the last one open can hold it
-            inside = _holds(reported, finding) or (opening > 0 and finding.end < marks[opening - 1][1])
+            before = bisect_right(reported, (finding.start, len(article.text)))
+            reported_so = before > 0 and furthest[before - 1] >= finding.end
+            inside = reported_so or (opening > 0 and finding.end < marks[opening - 1][1])
             yield RhetoricalDevice(
                 article_id=article.id,
                 span=_span(article, finding),
@@ -123,10 +128,6 @@ def _quotations(article: Article) -> Iterator[tuple[int, int]]:
         if block.role in READ_ROLES:
             for match in _QUOTED.finditer(article.text, block.start, block.end):
                 yield match.span()
-
-
-def _holds(places: Iterable[tuple[int, int]], finding: Finding) -> bool:
-    return any(low <= finding.start and finding.end <= high for low, high in places)
 
 
 def _longest(found: Iterable[Finding]) -> list[Finding]:

@@ -12,6 +12,7 @@ from sayso.annotate import cues, quotations
 from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.edges import ARTICLES, mend_edges
+from sayso.annotate.neighbours import sentence_at, sentences_in
 from sayso.annotate.passives import without_hearer
 from sayso.annotate.relations import Relation, Stretch
 
@@ -95,9 +96,9 @@ def _own_sentence(text: str, relation: Relation, sentences: Sequence[Stretch], g
     place = relation.cue[0][0]
     kept: list[Stretch] = []
     for low, high in relation.content:
-        pieces = [(max(low, start), min(high, end)) for start, end in sentences if start < high and end > low]
+        pieces = [(max(low, start), min(high, end)) for start, end in sentences_in(sentences, low, high)]
         for start, end in pieces or [(low, high)]:
-            home = next(((s, e) for s, e in sentences if s <= start < e), (start, end))
+            home = sentence_at(sentences, start) or (start, end)
             own = home[0] <= place < home[1]
             if own or (_is_quoted(text, low, start, end) and not _is_tagged(text, home, grammar)):
                 if kept and not text[kept[-1][1] : start].strip():
@@ -130,7 +131,7 @@ def _is_quoted(text: str, opened: int, start: int, end: int) -> bool:
 def is_elsewhere(relation: Relation, sentences: Sequence[Stretch]) -> bool:
     """Whether a source stands in another sentence than its cue."""
     place = relation.cue[0][0]
-    home = next(((s, e) for s, e in sentences if s <= place < e), None)
+    home = sentence_at(sentences, place)
     return home is not None and any(not home[0] <= start < home[1] for start, _ in relation.source)
 
 

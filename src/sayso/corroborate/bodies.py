@@ -255,15 +255,43 @@ def _folded_common(table: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _common() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = frozenset(word for table in ("words", "areas", "saints") for word in _folded_common(table))
-    return words, tuple(sorted({*_folded_common("stems"), *(word for word in words if len(word) >= _STEM)}))
+def _common(*tables: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of some tables, and what begins their case forms."""
+    words = frozenset(word for table in tables for word in _folded_common(table))
+    return words, tuple(sorted(word for word in words if len(word) >= _STEM))
+
+
+def _is_form(low: str, *tables: str) -> bool:
+    words, stems = _common(*tables)
+    return low in words or low.startswith(stems)
 
 
 def is_common(low: str) -> bool:
     """Whether a folded word is one that many bodies have in their names, in any case form."""
-    words, stems = _common()
-    return low in words or low.startswith(stems)
+    return _is_form(low, "words", "callings", "areas", "saints") or low.startswith(_folded_common("stems"))
+
+
+def callings() -> tuple[str, ...]:
+    """The common words that yet tell a body from others of its kind, folded."""
+    return _folded_common("callings")
+
+
+def is_calling(low: str) -> bool:
+    """Whether a folded word is a common one that yet tells a body from others of its kind: "coal", "медицинский"."""
+    return _is_form(low, "callings")
+
+
+def told_in_compound(low: str) -> str:
+    """What tells a body in a folded compound for its kind: "gruvarbetar" of "gruvarbetarförbund"; "" in none."""
+    closing = next(
+        (end for end in _folded_common("closings") if low.endswith(end) and len(low) >= len(end) + _PREFIX), ""
+    )
+    return low.removesuffix(closing) if closing else before_in_compound(low)
+
+
+def is_telling(low: str) -> bool:
+    """Whether a folded word in the name of a union, a company or a school may tell it from others of its town."""
+    return is_calling(low) or not (_is_form(low, "untelling") or is_common(low))
 
 
 def governs(body: str) -> bool:

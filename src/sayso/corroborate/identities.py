@@ -4,6 +4,7 @@ Each gets the name that stands most often as its key. A name joins the first tha
 joins two others, so a chain of likenesses makes no one of many.
 """
 
+import functools
 import itertools
 import re
 from collections import Counter, defaultdict
@@ -112,8 +113,13 @@ class Persons:
 def _forms_of(firsts: dict[str, Counter[str]]) -> dict[str, str]:
     """The last names that are others in another case, by a shared first name: "Анна Товела", "Анна Товел"."""
     found: dict[str, str] = {}
+    spelled: dict[str, list[str]] = defaultdict(list)
     for last in sorted(firsts):
-        others = (kept for kept in sorted(firsts) if kept != last and kept not in found)
+        spelled[naming.plain(last)].append(last)
+    for last in sorted(firsts):
+        low = naming.plain(last)
+        begun = sorted(kept for end in range(_SHORTEST_NAME, len(low) + 1) for kept in spelled.get(low[:end], ()))
+        others = (kept for kept in begun if kept != last and kept not in found)
         shorter = (kept for kept in others if _ends_in_case(last, kept, _SHORTEST_NAME))
         for kept in shorter:
             if any(_one_given(name, other) for name in firsts[last] for other in firsts[kept]):
@@ -190,12 +196,17 @@ def _is_one(one: Name, other: Name) -> bool:
 
 def _one_word(one: str, other: str) -> bool:
     """Whether two words may be forms of one: in another spelling, case or as an adjective."""
-    bare, bare_ = (_ADJECTIVE.sub(r"\1", word) for word in (one, other))
+    bare, bare_ = _without_ending(one), _without_ending(other)
     if (bare, bare_) != (one, other) and sounding.alike(bare, bare_):
         return True  # "Орвецкий" is Orvets
     if _is_inflected(one, other):
         return True
     return sounding.alike(one, other) or _begin_alike(one, other) or _of_one_land(one, other)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _without_ending(word: str) -> str:
+    return _ADJECTIVE.sub(r"\1", word)
 
 
 def _is_inflected(one: str, other: str) -> bool:
@@ -208,7 +219,7 @@ def _is_inflected(one: str, other: str) -> bool:
 
 def _of_one_land(one: str, other: str) -> bool:
     """Whether two words are a land's name and its adjective, or both: "Sarovia", "Sarovian", "Sarowiens"."""
-    stems = [_ENDINGS.sub("", naming.plain(word).translate(_SPELLED)) for word in (one, other)]
+    stems = [_land_stem(word) for word in (one, other)]
     if min(map(len, stems)) < _SHORTEST:
         return False
     # "Qadiran" and "Кадира" sound alike without what makes the one an adjective
@@ -216,6 +227,11 @@ def _of_one_land(one: str, other: str) -> bool:
     short, long = sorted(stems, key=len)
     nearly = long[:-1] == short and len(short) >= _ROOT and {one[-1:], other[-1:]} & {"e", "s"}  # "Morreense"
     return stems[0] == stems[1] or bool(nearly) or (one.isascii() != other.isascii() and sounding.alike(*scripts))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _land_stem(word: str) -> str:
+    return _ENDINGS.sub("", naming.plain(word).translate(_SPELLED))
 
 
 def is_adjective_of(word: str, land: Name) -> bool:
@@ -242,6 +258,7 @@ def _begin_alike(one: str, other: str) -> bool:
     return any(same) and sounding.spelled_alike(one, other)
 
 
+@functools.lru_cache(maxsize=20_000)
 def _beginnings(word: str) -> dict[str, int]:
     """The readings of a word as far as its case forms and its adjective keep them, each with its fewest consonants."""
     found: dict[str, int] = {}

@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from sayso.corroborate import bodies
 from sayso.corroborate.families import Families, Partition
+from sayso.corroborate.likely import Likely
+from sayso.corroborate.origin_keys import UNSOURCED, Key, country_of, is_bare, rank
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.perhaps import is_nameless, may_be
-from sayso.corroborate.source_keys import UNSOURCED, Key, country_of, is_bare, rank
-from sayso.corroborate.source_names import is_pronoun
+from sayso.corroborate.source_names import Source, is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
@@ -60,7 +61,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "10"
+    version = "11"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -98,6 +99,11 @@ def _by_figure(standing: Standing, figures: ToldFigures) -> Standing:
 def _is_called(standing: Standing) -> bool:
     """Whether a source is called by a noun, not by a pronoun."""
     return standing.source is not None and not is_pronoun(standing.source.printed)
+
+
+def _is_in_full(source: Source) -> bool:
+    """Whether a source says which it is, not only of what kind: "the Halden hospital", not "the hospital"."""
+    return bool(source.place or source.country or source.names)
 
 
 def _as_printed(printed: Counter[str], always: bool) -> str:
@@ -253,13 +259,14 @@ class _Count:
         """Whether no appearance names this origin itself: each only goes on from a sentence that does."""
         return all(s.basis == GOES_ON for s in self.groups[key])
 
-    def _precedence(self, key: Key) -> tuple[bool, int, int, int, Key]:
+    def _precedence(self, key: Key) -> tuple[bool, int, int, int, int, Key]:
         by_last_name = key[0] == "person" and len(key) == 2  # behind those who bear it with their first names
         described = key[0] == "person" and self._described(key)
         return (
             self._goes_on_only(key),
             rank(key),
             by_last_name + 2 * described,
+            -len({s.mention.article_id for s in self.groups[key] if s.source and _is_in_full(s.source)}),
             -len({s.mention.article_id for s in self.groups[key]}),
             key,
         )
@@ -270,18 +277,25 @@ class _Count:
         nations = {key: self._nations([key]) for key in self.groups}  # of all that is merged with a key
         why: dict[Key, list[Reason]] = defaultdict(list)
         ordered = sorted(self.groups, key=self._precedence)
+        likely = Likely(ordered, self.book, self._is_general)
+        together = {key: [key] for key in self.groups}
         for at, other in enumerate(ordered):
-            for one in ordered[:at]:
+            for one in likely.before(at):
                 reason = self._may_be_same(one, other)
                 # A source of no known nation may be a Frenchman or an American, but it makes no American a Frenchman.
                 if reason and len(nations[one] | nations[other]) <= max(1, len(nations[one])):
                     merged.merge(one, other)
-                    together = nations[one] | nations[other]
-                    for key in (k for members in merged.sets() if one in members for k in members):
-                        nations[key] = together
+                    of_all, members = nations[one] | nations[other], [*together[one], *together[other]]
+                    for key in members:
+                        nations[key], together[key] = of_all, members
                     why[other].append(reason)
                     break
         return merged, {key: tuple(reasons) for key, reasons in why.items()}
+
+    def _is_general(self, key: Key) -> bool:
+        """Whether an origin may be any other by what is told of it here, not by what it is called."""
+        described = key[0] == "person" and self._described(key)
+        return described or key in self.book.wires or self._goes_on_only(key) or self._unnamed_outlets(key)
 
     def _may_be_same(self, one: Key, other: Key) -> Reason | None:
         """Why `other`, the less definite, may go back to `one`."""
@@ -365,6 +379,7 @@ class _Count:
         named = {source.printed for source in telling if source.body or source.person}
         # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
         bodies = {source.printed for source in telling if source.body}
+        bodies = {source.printed for source in telling if source.body and _is_in_full(source)} or bodies
         if key[0] == "person":  # "Ana Lenz" tells more than "the mayor", who she is
             bodies = {source.printed for source in sources if source.person} or bodies
         # a page in English is read by people who may not know another script, so that comes last

@@ -17,7 +17,9 @@ from sayso.corroborate.bodies import mentions_any
 from sayso.corroborate.families import Families
 from sayso.corroborate.folding import WORD
 from sayso.corroborate.identities import one_place
-from sayso.corroborate.source_keys import UNSOURCED, Key, SourceKeys
+from sayso.corroborate.naming import given_names
+from sayso.corroborate.origin_keys import UNSOURCED, Key
+from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import Source, issuing_body, read_source
 from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind
@@ -28,6 +30,7 @@ ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
 _OF_TOWNS = frozenset({"mayor_office", "governor", "county_administration"})
 _READ = 8_000  # code points of an article in which a word may stand without a capital
+_FULL = 2  # words of the name of a person
 _LEAST = 2  # words of a name that an address is known by
 _SITE = 7  # letters of a name that an address is known by
 _TELLING = 5  # consonants of one word that is an outlet's name, not by chance a person's
@@ -99,16 +102,25 @@ def _publishers(articles: Iterable[Article]) -> Iterator[str]:
 def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None]:
     """The same, a name beside a body being a person's where another source shows that it is one: "primar Ana Lenz".
 
-    A single name behind the title of a mayor or a governor is a town's, where another source shows that.
+    A single name behind the title of a mayor or a governor is a town's, where another source shows that, and the first
+    of three behind the title of a minister a land's: "міністр довкілля Саровії Ана Ленц".
     """
     people = {source.names for source in sources.values() if source and source.titled and len(source.names) > 1}
     lasts = {names[-1] for names in people}
     placed = [s for s in sources.values() if s and s.body and s.body not in bodies.kind("named") and len(s.place) == 1]
     towns = {source.place for source in placed if source.place[0] not in lasts}
+    lands = sorted({s.place for s in placed if bodies.governs(s.body or "")})
     told = dict(sources)
     for one, source in sources.items():
         if source is None:
             continue
+        if source.body and not source.place and not source.country and len(source.names) > _FULL:
+            land = next((land for land in lands if one_place(source.names[:1], land)), None)
+            if land and source.names[0] not in given_names():
+                minister = source.body.endswith(bodies.MINISTRY)
+                told[one] = replace(
+                    source, names=source.names[1:], place=source.names[:1], titled=True, leads=source.leads or minister
+                )
         if not source.names and source.place in people:
             told[one] = replace(
                 source, names=source.place, person=source.place[-1], place=(), titled=True, in_full=True
@@ -158,6 +170,10 @@ class SourceBook:
             if attribution.within_id:
                 self._inner[attribution.within_id].append(attribution)
             self._note_sameness(attribution)
+        self.partners: dict[Key, set[Key]] = defaultdict(set)  # by either of `same` and `short` the other
+        for one, other in (*self.same, *self.short):
+            self.partners[one].add(other)
+            self.partners[other].add(one)
 
     def _read(self, attribution: Attribution) -> Source | None:
         return self._sources[attribution.id]

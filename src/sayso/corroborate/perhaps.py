@@ -1,7 +1,7 @@
 """Whether one origin may be another that its words do not name: then a claim's range counts them as one and as two."""
 
 from sayso.corroborate import bodies
-from sayso.corroborate.source_keys import Key, is_bare, is_firm
+from sayso.corroborate.origin_keys import Key, is_bare, is_firm
 
 
 def may_be(one: Key, other: Key) -> str | None:
@@ -10,6 +10,8 @@ def may_be(one: Key, other: Key) -> str | None:
         return _bodies(one, other)
     if one[0] == other[0] == "person":
         last, short = one[1] == other[1], min(len(one), len(other)) == 2
+        if last and short and is_firm(one):
+            return "is named without what tells one of that name from the next; it may be {}"
         return "has the last name of {}, and no first name that would tell" if last and short else None
     if one[0] == "person" and is_bare(other) and bodies.is_held(other[2]):
         return "is called by the office, and nothing says whose it is; {} may hold it"

@@ -4,72 +4,42 @@
 it stays one of its own, which may be either.
 """
 
-import functools
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
-from sayso.corroborate.bodies import body_in, institutions, mentions_any
+from sayso.corroborate.bodies import institutions, mentions_any
 from sayso.corroborate.gazetteer import Gazetteer
-from sayso.corroborate.identities import Name, Persons, Places, one_place
+from sayso.corroborate.identities import Name, Persons
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import named_in_texts, titled_in_texts
+from sayso.corroborate.origin_keys import (
+    FIRM,
+    REBELS,
+    RULES,
+    UNSOURCED,
+    Key,
+    are_one,
+    as_placed,
+    country_of,
+    is_bare,
+    is_firm,
+    names_of,
+    sounds_of,
+)
 from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source
+from sayso.corroborate.trades import Trades
 from sayso.corroborate.translations import Translations
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
-Key = tuple[str, ...]
-"""A strict origin: its kind (see `rank`) and what tells it apart.
-
-"body" has its place ("FI", "@halden", "FI@halden" or "") and its function; "person" a last name, and a first where the
-case has two of that last name, or "=" and the name of a company. "via" is unnamed sources told by one outlet, "state"
-those of one country and its authorities at large, "family" the texts of one copy family that name nobody.
-"""
-
 Placed = tuple[str, int, Source]
 """A source with its article's id and where it stands in its text."""
 
-UNSOURCED: Key = ("unsourced",)
-_SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
-_RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
-_FIRM = "="
-_RULES, _REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
-_TRADES = {
-    "union": frozenset({"union", "association"}),
-    "party": frozenset({"party", "movement"}),
-    "school": frozenset({"university", "school"}),
-}
+_MORE = 3  # times as many languages as have the other names of what is called by a noun alone
 _SURE = 4  # times as often as all others that the body is named of which a person is the voice
-
-
-def rank(key: Key) -> int:
-    """How definite an origin is: 0 for a named body, last for no source at all."""
-    return _RANK.index("bare" if is_bare(key) else key[0])
-
-
-def is_bare(key: Key) -> bool:
-    """Whether an origin is a body that nothing places: "the police", "the company", "the UN", but not OCHA."""
-    return key[0] == "body" and not key[1] and (key[2] == "united_nations" or key[2] not in bodies.kind("un"))
-
-
-def is_firm(key: Key) -> bool:
-    """Whether an origin is a company or another body of a kind of which each goes by a name."""
-    return key[0] == "person" and key[1].startswith(_FIRM)
-
-
-def country_of(key: Key) -> str:
-    """The state of a body or of unnamed sources, a place with "@" before it where no state is known; "" for neither."""
-    return (key[1].partition("@")[0] or key[1]) if key[0] in {"body", "state"} else ""
-
-
-@functools.lru_cache(maxsize=20_000)
-def _sounds(name: str) -> frozenset[str]:
-    """The sounds of the words of a name that name no institution, as far as an adjective has them too."""
-    told = (naming.sound(word)[:_SOUND] for word in naming.parts(name) if not institutions(word) and not body_in(word))
-    return frozenset(sound for sound in told if len(sound) >= _SOUND)
 
 
 class SourceKeys:
@@ -78,22 +48,29 @@ class SourceKeys:
     def __init__(self, sources: Iterable[Placed], articles: Mapping[str, Article]) -> None:
         placed = list(sources)
         told = [(article_id, source) for article_id, _, source in placed]
+        self._spoken = {article_id: one.language for article_id, one in articles.items()}
         self._languages: dict[Key, set[str]] = defaultdict(set)
         self._functions: dict[Key, set[str]] = defaultdict(set)
         self._offices_of: dict[Key, set[str]] = defaultdict(set)  # of who is named by an office, but not of which place
         self._named_by: dict[Key, Naming] = {}
         self._one_name: dict[Key, Key] = {}
         in_text = dict(named_in_texts(placed, articles))
-        named = [source for _, source in told] + [source for kept in in_text.values() for source in kept]
-        self._firms = Places([s.place for s in named if s.place and s.body in bodies.kind("named")])
+        anywhere = [*told, *((article_id, source) for article_id, kept in in_text.items() for source in kept)]
+        named = [source for _, source in anywhere]
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
-        self._trades = self._trades_of(named)
+        self._trades = Trades(
+            _with_languages([*told, *((one, s) for one, kept in in_text.items() for s in kept)], articles)
+        )
         self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
+        self._lone = _of_one_place(named)
+        self._housed = self._housed_by(named)
+        self._sided: set[Key] = set()  # told as the rebels'
         self._seats: dict[str, str] = {}  # by a town's place that of the land it governs
+        self._translations = Translations()
         self._known = _nothing_known()
         self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
         for article_id, source in told:
@@ -114,11 +91,18 @@ class SourceKeys:
         for article_id, kept in in_text.items():
             for source in kept:
                 self._note_holder((article_id,), source)
-        self._translations = Translations()
         for article_id, source in told:
             if article_id in articles and not source.vague and not source.referred:
                 key = self.key_in(article_id, source)
                 self._translations.note(key, source.printed, articles[article_id].language)
+
+    def _housed_by(self, sources: Iterable[Source]) -> dict[str, set[str]]:
+        """By place the bodies that govern and go by it."""
+        housed: dict[str, set[str]] = defaultdict(set)
+        for source in sources:
+            if source.place and source.body and bodies.governs(source.body):
+                housed[self.gazetteer.key(source.place)].add(source.body)
+        return housed
 
     def _note_languages(self, told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> None:
         """Take in for each body where it is named so, and what kind of body it is."""
@@ -145,14 +129,6 @@ class SourceKeys:
         found = {short: {self._called(key) for key in keys if key != UNSOURCED} for short, keys in named.items()}
         return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
 
-    def _trades_of(self, sources: Iterable[Source]) -> dict[str, set[str]]:
-        """By the name that companies, unions and parties go by what bodies of it there are."""
-        trades: dict[str, set[str]] = defaultdict(set)
-        for source in sources:
-            if source.place and source.body in bodies.kind("named"):
-                trades[self._firms.key(source.place)].add(_trade(source.body))
-        return trades
-
     def _by_short(self, name: Name) -> Key | None:
         return self._short.get(name[0].casefold()) if len(name) == 1 else None
 
@@ -161,18 +137,23 @@ class SourceKeys:
         held: dict[Key, Counter[Key]] = defaultdict(Counter)
         firsts: dict[Key, set[str]] = defaultdict(set)  # the first names of each, "" where one is left out
         by_full_name: dict[tuple[Key, str], set[Key]] = defaultdict(set)
+        sat: dict[Key, set[str]] = defaultdict(set)  # the towns where each has the seat of the office
         for source in sources:
             if source.person and not source.vague and (body := self._body_led(source)):
                 held[self._person_key(source)][body] += 1
                 firsts[self._person_key(source)].add(naming.plain(source.names[-2]) if source.in_full else "")
+                if source.seat and bodies.governs(body[-1]):
+                    sat[self._person_key(source)].add(self.gazetteer.key(source.seat))
                 if source.in_full:
                     by_full_name[self._person_key(source), naming.plain(source.names[-2])].add(body)
         for counted in held.values():
             self._note_translations(counted)
         # "the Coastal Council's spokesman Lenz", "der Sprecher des Küstenrats, Lenz": one body by two names
-        for bodies_held in (_placed(by_full_name[person]) for person in sorted(by_full_name)):
-            if len(bodies_held) > 1 and _are_one(bodies_held) and self._may_join(bodies_held):
+        for bodies_held in (as_placed(by_full_name[person]) for person in sorted(by_full_name)):
+            if len(bodies_held) > 1 and are_one(bodies_held) and self._may_join(bodies_held):
                 self._join(bodies_held)
+        single = [one for one in sorted(held) if len(one) == 2 and len(firsts[one] - {""}) == 1]
+        self._note_capitals((held[one], sat[one]) for one in single)
         found = {}
         for person, counted in held.items():
             one_name = len(firsts[person]) == 1 and firsts[person] != {""}
@@ -189,7 +170,7 @@ class SourceKeys:
         called = Counter[Key]()
         for key, count in counted.items():
             called[self._called(key)] += count
-        placed = _placed(called)
+        placed = as_placed(called)
         told = Counter[Key]()
         for key in placed:
             told[self._joined(key)] += called[key]
@@ -220,6 +201,20 @@ class SourceKeys:
         for key in keys:
             self._same[self._joined(key)] = stands
         self._note_seat([key for key in keys if key[0] == "body" and key[2] not in bodies.kind("local")])
+
+    def _note_capitals(self, held: Iterable[tuple[Iterable[Key], Set[str]]]) -> None:
+        """Take in whose capital a town is in which one office of one person is said to sit, of a land elsewhere.
+
+        Not of a town that several bodies go by: it may be a land.
+        """
+        lands: dict[str, set[str]] = defaultdict(set)
+        for keys, sat in held:
+            governing = [key for key in keys if key[0] == "body" and bodies.governs(key[2])]
+            towns = {town for town in sat if len(self._housed.get(town, ())) <= 1}
+            places = {key[1] for key in governing if key[1]} - towns
+            if len({key[2] for key in governing}) == 1 and len(places) == 1 and len(towns) == 1:
+                lands[next(iter(towns))] |= places
+        self._seats.update({town: next(iter(found)) for town, found in lands.items() if len(found) == 1})
 
     def _note_seat(self, keys: Sequence[Key]) -> None:
         """Take in that a land and a town are one government's, where one body goes by either: all others do too."""
@@ -261,6 +256,9 @@ class SourceKeys:
         if source.body and source.titled and (source.speaks_for or source.leads):
             # The only prime minister whose state is told is not every prime minister.
             return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
+        if source.body and source.titled and mentions_any(source.printed, "holders"):
+            key = self.body_key(source)  # a prosecutor of no place may be of any
+            return None if is_bare(key) else key
         if source.leads and source.serves and not source.body:
             return self._by_short(source.serves) or self._firm(source.serves) or self._organisation(source.serves)
         return None
@@ -277,10 +275,12 @@ class SourceKeys:
         key = self.body_key(source)
         if is_bare(key) and not source.body.endswith(bodies.MINISTRY):
             return
+        if bodies.names_side(source.printed):
+            self._sided.add(key)
         known = self._by_alias if source.by_alias else self._known
         for where in places:
-            for what in _groups(source.body):
-                known[where][what].setdefault(key, set()).update(_sounds(source.printed))
+            for what in names_of(source.body):
+                known[where][what].setdefault(key, set()).update(sounds_of(source.printed))
 
     def _note_holder(self, places: Iterable[str], source: Source) -> None:
         """Take in who holds an office that nothing places: "Governor Lenz" is "the governor"."""
@@ -296,27 +296,34 @@ class SourceKeys:
 
     def _firm(self, name: Name) -> Key | None:
         """The company of the case that a name is: all of its name, or the first word of it."""
-        for known in self._firms.kept:
-            alone = len(name) == 1 and one_place(name, known[:1])
-            if alone or (len(name) == len(known) and one_place(name, known)):
-                trades = self._trades[self._firms.key(known)]  # of a union and a company of one name it is neither
-                return (
-                    self._called(("person", f"{_FIRM}{min(trades)}{self._firms.key(known)}"))
-                    if len(trades) == 1
-                    else None
-                )
-        return None
+        found = self._trades.called(name)
+        return self._firm_key(found) if found else None
+
+    def _firm_key(self, told: Name) -> Key:
+        return self._called(("person", f"{FIRM}{told[0]}", *told[1:]))
 
     def body_key(self, source: Source) -> Key:
         """The body that a source names, by its function, state and town as far as it gives them."""
         if source.place and (short := self._by_short(source.place)):
             return short
         if source.place and source.body in bodies.kind("named"):
-            return self._called(("person", f"{_FIRM}{_trade(source.body)}{self._firms.key(source.place)}"))
+            return self._firm_key(self._trades.key(source))
+        if source.body in self._lone:
+            return ("body", "", source.body)
         local = source.body in bodies.kind("local") or not source.country
         town, state = self.gazetteer.of(source, local=local)
-        function = _RULES if town and source.body == _REBELS else source.body or ""
+        if source.seat and not town and not state:
+            return ("body", self._seats.get(self.gazetteer.key(source.seat), ""), source.body or "")
+        function = RULES if town and source.body == REBELS else source.body or ""
         return self._joined(("body", f"{state}@{town}" if town else state, function))
+
+    def languages(self, key: Key) -> tuple[frozenset[str], frozenset[str]]:
+        """The languages of the case that name an origin as a body, and those that name it at all."""
+        return frozenset(self._languages.get(key, ())), self._translations.languages(key)
+
+    def offices(self, person: Key) -> frozenset[str]:
+        """The offices that a person is named by of which nobody says whose they are."""
+        return frozenset(self._offices_of.get(person, ()))
 
     def may_lead(self, person: Key, body: Key) -> bool:
         """Whether a person is named by an office of such a body, and nobody says of which: "prosecutor Ana Lenz"."""
@@ -399,7 +406,21 @@ class SourceKeys:
         One that sits in some town stays as it is, and may be any of its kind: nothing says whose the town is.
         """
         key = self.body_key(source)
+        if is_bare(key) and source.body not in bodies.SIDES and bodies.names_side(source.printed):
+            return self._of_side(article_id, source) or key
         return key if source.seat else self._in_full(article_id, key)
+
+    def _of_side(self, article_id: str, source: Source) -> Key | None:
+        """The body that "the rebel-run health ministry" is: the only one of its kind that is told as the rebels'."""
+        sided = {self._joined(key) for key in self._sided}
+        for where in dict.fromkeys((article_id, "")):
+            full = (self._joined(key) for key in self._known.get(where, {}).get(source.body or "", {}))
+            found = {key for key in full if key in sided and not is_bare(key)}
+            if source.seat:
+                found = {key for key in found if key[1] == self.gazetteer.key(source.seat)}
+            if found:
+                return next(iter(found)) if len(found) == 1 else self._of_language(article_id, found)
+        return None
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):
@@ -410,8 +431,23 @@ class SourceKeys:
             if len(found) == 1:
                 return next(iter(found))
             if found:
-                break
+                return self._of_language(article_id, found) or key
         return key
+
+    def _of_language(self, article_id: str, found: Set[Key]) -> Key | None:
+        """Of several bodies the only one that is named in the language of an article, if all others may be it.
+
+        Where its language names none, the one that most languages name.
+        """
+        spoken = {key: len(self._languages.get(key, ())) for key in sorted(found)}
+        language = self._spoken.get(article_id)
+        here = [key for key in spoken if language in self._languages.get(key, ())]
+        most = max(spoken, key=lambda key: spoken[key])
+        if language and not here and spoken[most] >= _MORE * (sum(spoken.values()) - spoken[most]):
+            here = [most]
+        if len(here) != 1 or not all(self.may_translate(here[0], other) for other in found if other != here[0]):
+            return None
+        return here[0]
 
     def _bare_ministry(self, article_id: str, source: Source) -> Key | None:
         """The one ministry that "the ministry" can mean: the only one its article names, else the only one at all.
@@ -420,7 +456,7 @@ class SourceKeys:
         """
         if "ministry" not in institutions(source.printed):
             return None
-        sounds = _sounds(source.printed)
+        sounds = sounds_of(source.printed)
         known = [self._known.get(where, {}).get("ministry", {}) for where in (article_id, "")]
         named = [[key for key, heard in there.items() if sounds & heard] for there in known]
         for fits in (*named, *map(list, known)):
@@ -432,43 +468,26 @@ class SourceKeys:
         return None
 
 
-def _trade(body: str) -> str:
-    """What parts two bodies of one name by their kinds: the Halden union is not the Halden company."""
-    return next((f"{name} " for name, kinds in _TRADES.items() if body in kinds), "")
+def _with_languages(
+    told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]
+) -> Iterator[tuple[Source, str]]:
+    """The sources of a case, each with the language of its article, as far as that is known."""
+    for article_id, source in told:
+        yield source, articles[article_id].language if article_id in articles else ""
 
 
-def _placed(held: Iterable[Key]) -> set[Key]:
-    """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the UN"."""
-    found = set(held)
-    placed = {key for key in found if not is_bare(key)}
-    return placed | {
-        key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)
-    }
-
-
-def _are_one(held: Iterable[Key]) -> bool:
-    """Whether the bodies that one person speaks for may be one by several names: of one kind, or the UN and an office.
-
-    Not those that each town has: two towns' mayors may bear one name.
-    """
-    kinds = {key[2] for key in held if key[0] == "body"}
-    united = kinds <= bodies.kind("un") and len(kinds - {"united_nations"}) <= 1
-    return bool(kinds) and (len(kinds) == 1 or united) and kinds.isdisjoint(bodies.kind("local"))
+def _of_one_place(sources: Iterable[Source]) -> frozenset[str]:
+    """The offices of the United Nations that a case names in no two lands: "OCHA" and "OCHA Mali" are one there."""
+    places: dict[str, set[str]] = defaultdict(set)
+    told = list(sources)
+    lands = {source.place for source in told if source.body and bodies.governs(source.body)}
+    for source in told:
+        if source.body in bodies.kind("un") - {"united_nations"}:
+            place = source.place or (source.seat if source.seat in lands else ())  # Geneva is no land of theirs
+            places[source.body].add(source.country or " ".join(place))
+    return frozenset(body for body, found in places.items() if len(found - {""}) <= 1)
 
 
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
     """By article ("" for the case) and by what it may be called the bodies named in full, each with its sounds."""
     return defaultdict(lambda: defaultdict(dict))
-
-
-def _groups(body: str) -> Iterator[str]:
-    """What a body may be called for short: itself, "the ministry", "the company"."""
-    yield body
-    if body == _RULES:
-        yield _REBELS
-    if body.endswith(bodies.MINISTRY):
-        yield "ministry"
-    if body in bodies.kind("firms") and body != "company":
-        yield "company"
-    if body == "company":
-        yield from sorted(bodies.kind("firms") - {"company", "bank", "factory"})

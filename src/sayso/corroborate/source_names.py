@@ -57,6 +57,7 @@ class Source:
     leads: bool = False  # the person as who heads the body or what is in `serves`, or speaks for it
     alone: bool = False  # a name with nothing beside it but an article
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose the body is
+    telling: tuple[str, ...] = ()  # folded words beside a body that tell it from others of its town: "miners"
     sainted: bool = False  # the place is a saint's name
     short: str | None = None  # the abbreviation that stands in brackets behind the name
     referred: bool = False  # told by what goes back to another source: "the agency", "the report"
@@ -121,6 +122,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         leads=not nobody and _leads(name, body, reading),
         alone=reading.alone,
         adjectives=reading.adjectives,
+        telling=reading.telling,
         sainted=bool(body) and any(bodies.is_saint(folded(word)) for word in WORD.findall(name[:LONGEST_SOURCE])),
         short=short.group(1).casefold() if short else None,
     )
@@ -178,8 +180,8 @@ def _is_authority(name: str, shown_by: Sequence[str]) -> bool:
 
 
 def _agency(word: str) -> str | None:
-    """The agency that a word names; one that goes by an abbreviation in its capitals alone: no "Ana Lenz" is ANA."""
-    short = word.isascii() and len(word) <= _ABBREVIATED and word.istitle()
+    """The agency that a word names; one known by an abbreviation only in its capitals: no "Ана Ленц" is ANA."""
+    short = len(word) <= _ABBREVIATED and word.istitle()
     return None if short else _agencies().get(naming.plain(word))
 
 

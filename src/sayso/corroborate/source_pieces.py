@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
+from sayso.corroborate import bodies
 from sayso.corroborate.bodies import body_in
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD
 from sayso.corroborate.scripts import HANGUL, without_particle
@@ -17,18 +18,34 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HEADS = "[长長]?"  # who heads it: a minister by the word for his ministry
 _ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell|sull|un)['’](?=[^\W\d_])", re.IGNORECASE)
 _OF = "の|(?<=[\u3400-\u9fff])的(?=[\u3400-\u9fff])"
-_AREAS = re.compile(
-    r"(?<=[\u3040-\u30ff\u3400-\u9fff]{2})(?:地区|中心|中央|中部|煤业|水电|矿业|礦業|能源|电力|電力|石油|集团|控股|国家|國家|全国|全國|国立|國立|联邦|聯邦|共和国|共和國|紧急|緊急|[省市县縣州区區镇郡])+$"
+_AREAS = (
+    "地区|中心|中央|中部|集团|控股|国家|國家|全国|全國|国立|國立|联邦|聯邦|共和国|共和國|紧急|緊急|[省市县縣州区區镇郡]"
 )
-
 _SAID_OF = re.compile(
     r"^(?:邻国|鄰國|该国|該國|本国|本國|所谓|所謂|自称|自稱|当地|當地|附近|隣国)(?=[\u3040-\u30ff\u3400-\u9fff]{2})"
 )
 
 
-def _bare(run: str) -> str:
-    """A Chinese or Japanese name without what stands before and behind it: "邻国卡维亚国家" is Karvia."""
-    return _SAID_OF.sub("", _AREAS.sub("", run))
+@functools.cache
+def _callings() -> str:
+    """What tells a Chinese or Japanese company from others of its town: coal, electric power."""
+    return "|".join(word for word in bodies.callings() if _UNSPACED.search(word))
+
+
+@functools.cache
+def _tail() -> re.Pattern[str]:
+    """What stands behind a Chinese or Japanese name and is no part of it."""
+    return re.compile(rf"(?<=[\u3040-\u30ff\u3400-\u9fff]{{2}})(?:{_AREAS}|{_callings()})+$")
+
+
+def _parts(run: str, start: int) -> Iterator[tuple[str, int]]:
+    """A Chinese or Japanese name without what only says what it is, and then what tells it: "卡维亚 | 石油"."""
+    tail = _tail().search(run)
+    if tail and bodies.is_common(run[: tail.start()]):
+        tail = None  # "独立鉱山労組" is the Independent Miners' Union, of no place
+    end = tail.start() if tail else len(run)
+    yield _SAID_OF.sub("", run[:end]), start
+    yield from ((told.group(), start + told.start()) for told in re.compile(_callings()).finditer(run, end))
 
 
 @functools.cache
@@ -72,8 +89,8 @@ def _cut(word: re.Match[str], breaks: re.Pattern[str]) -> Iterator[tuple[str, in
     told, at = word.group(), 0
     for cut in breaks.finditer(told):
         if cut.start() > at:
-            yield _bare(told[at : cut.start()]), word.start() + at
+            yield from _parts(told[at : cut.start()], word.start() + at)
         yield cut.group(), word.start() + cut.start()
         at = cut.end()
     if at < len(told):
-        yield _bare(told[at:]), word.start() + at
+        yield from _parts(told[at:], word.start() + at)

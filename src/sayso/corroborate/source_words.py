@@ -32,6 +32,9 @@ _SOLE = frozenset({"presidency", "prime_minister"})  # a Chinese name stands bef
 
 COUNTRY, BODY, VOICE, TITLE, OF, IN, DULL, NAME, PLAIN = range(9)
 _JOINTS = frozenset({OF, IN})
+_PLAIN_FIRMS = frozenset({"company", "factory"})  # told by words that do not say which
+_OF_TRADES = frozenset({"union", "association", "party", "movement", "university", "school"})
+_TELLS = frozenset({BODY, TITLE, DULL, NAME, PLAIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Reading:
     presented: bool = False  # the person by a full name, behind a word for what he is: "eyewitness Ana Lenz"
     alone: bool = False  # nothing stands beside the name but an article
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose a body is: "astrénien"
+    telling: tuple[str, ...] = ()  # folded words that tell it from others of its kind and town: "miners"
 
 
 @functools.cache
@@ -290,6 +294,7 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
     place: tuple[str, ...] = ()
     town: tuple[str, ...] = ()
     located = titled = False
+    placed = 0  # where the name of the body ends
     for first, end in _runs(words):
         told = _told(words, first, end)
         joint = _joint_before(words, first)
@@ -297,7 +302,8 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             continue
         if _is_person(words, first, end, body):
             person, titled = told, _is_titled(words, first, end)
-        elif not place or (body in bodies.kind("named") and _is_apposed(words, first)):
+        elif not place or (body in bodies.kind("named") and _is_apposed(words, placed, first)):
+            placed = end
             place, located = tuple(_without_article(word) for word in told), joint == IN
         elif all(map(direction_of, told)):
             place = (*place, *told)  # "Tarnei de Sus" is Upper Tarn
@@ -307,12 +313,59 @@ def read_words(name: str, body: str, shown_by: Sequence[str]) -> Reading:
             town = told
     voiced = any(word.part == VOICE or _closes(folded(word.text), "titles") for word in words)
     found = Reading(person, place, located, town=town, titled=titled, voiced=voiced)
-    return replace(found, adjectives=_adjectives(words))
+    return replace(found, adjectives=_adjectives(words), telling=_telling(words, body, (*place, *person, *town)))
 
 
-def _is_apposed(words: Sequence[Word], first: int) -> bool:
-    """Whether a name stands right behind the body that it is the name of: "Bus company Norlex", "spółka Norlex"."""
-    return first > 1 and words[first - 1].part == BODY and not words[first].parted
+def _telling(words: Sequence[Word], body: str, names: Sequence[str]) -> tuple[str, ...]:
+    """What in the name of a body of a named kind tells it from others of its town: "the Halden | Miners' | Union".
+
+    Words for what goes by a name of its own only describe it: "the coal company Norlex".
+    """
+    shown = [at for at, word in enumerate(words) if word.part == BODY]
+    heads = [at for at in shown if _is_head(words[at], body)] or shown
+    firm = body not in _OF_TRADES
+    if body not in bodies.kind("named") or not heads or (firm and not _is_in_name(words, heads[-1])):
+        return ()
+    first = max((at for at in range(heads[0] + 1) if words[at].parted), default=0)
+    end = next((at for at in range(heads[0] + 1, len(words)) if words[at].parted), len(words))
+    found = (_told_by(word, body) for word in words[first:end] if word.text not in names and word.part in _TELLS)
+    cased = [word for word in found if word and not (firm and word.islower())]
+    told = [low for word in cased if bodies.is_telling(low := folded(word))]
+    return tuple(dict.fromkeys([*told, body] if body in bodies.kind("firms") - _PLAIN_FIRMS else told))
+
+
+def _is_head(word: Word, body: str) -> bool:
+    """Whether a word alone shows a body: "Union", not "miners"."""
+    return word.part == BODY and (body_in(word.text) or ("",))[0] == body
+
+
+def _is_in_name(words: Sequence[Word], head: int) -> bool:
+    """Whether what stands beside a word for a company is its name, a place or town in it: "Halden Coal Company"."""
+    named = [at for at, word in enumerate(words) if word.part == NAME]
+    return bool(named) and (named[0] < head or _joint_before(words, named[0]) is not None)
+
+
+def _told_by(word: Word, body: str) -> str:
+    """A word that may tell a body from others, a compound without what says its kind; "" of one that tells nothing."""
+    little = folded(word.text) in ARTICLES or word.text in _INDEFINITE
+    if little or any(mentions_any(word.text, table) for table in ("heads", "spokespeople", "pronouns", "vague")):
+        return ""
+    if not _is_head(word, body):
+        return word.text
+    if HAN.search(word.text):
+        ends = (word.text[at:] for at in range(len(word.text) - 1, 0, -1))
+        kind = next((end for end in ends if (body_in(end) or ("",))[0] in bodies.kind("named")), "")
+        return word.text.removesuffix(kind) if kind else ""
+    return bodies.told_in_compound(folded(word.text)).capitalize()
+
+
+def _is_apposed(words: Sequence[Word], placed: int, first: int) -> bool:
+    """Whether a name stands right behind the body that it is the name of: "Bus company Norlex", "spółka Norlex".
+
+    Not of a mine that a company named before a comma owns.
+    """
+    apart = placed > 0 and any(word.parted for word in words[placed : first + 1])
+    return first > 1 and words[first - 1].part == BODY and not words[first].parted and not apart
 
 
 def _adjectives(words: Sequence[Word]) -> tuple[str, ...]:
@@ -344,6 +397,8 @@ def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
     before = words[first - 1] if first else None
     behind = words[end] if end < len(words) else None
     led = before is not None and (before.part in {TITLE, VOICE} or before.owns or words[first].parted)
+    if before is not None and before.part == NAME and not words[first].parted:  # a land stands between
+        led = any(word.part == TITLE for word in words[:first])
     return led or (behind is not None and (behind.parted or behind.part in {TITLE, VOICE}))
 
 
@@ -351,7 +406,7 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     """Whether a name beside a body is a person's, by what stands before and behind it."""
     before, behind = _before(words, first), _behind(words, end)
     several = end - first > 1
-    if _is_land_before_person(words, first):
+    if _is_land_before_person(words, first) or (not several and _is_behind_members(words, first, body)):
         return False
     if not several and end < len(words) and _opens_name(words, end) and before == BODY:
         return False  # "وزيرة الصحة الساروفية | ليلى قمر"
@@ -372,6 +427,15 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
         return several and (body in bodies.kind("offices") or body not in bodies.kind("local"))
     # "министерства энергетики и горнодобычи Карвении": one word apart is a place, where no title goes before it
     return several or any(word.part in {TITLE, VOICE} for word in words[:first])
+
+
+def _is_behind_members(words: Sequence[Word], first: int, body: str) -> bool:
+    """Whether a word stands behind those whom a union is of, in the genitive: "профсоюз | учителей | Халдена"."""
+    if body not in bodies.kind("named") or first < 2 or words[first].parted:
+        return False
+    members, union = words[first - 1], words[first - 2]
+    led = mentions_any(members.text, "heads") or mentions_any(members.text, "spokespeople")
+    return (union.part, members.part) == (BODY, TITLE) and not led and members.text[:1].islower()
 
 
 def _before(words: Sequence[Word], first: int) -> int | None:

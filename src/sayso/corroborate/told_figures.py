@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.corroborate import wording
 from sayso.corroborate.differences import is_count
+from sayso.corroborate.origin_keys import Key
 from sayso.corroborate.origins import CREDITS, Standing
 from sayso.corroborate.profile import MIN_TELLING_NUMBER
-from sayso.corroborate.source_keys import Key
 from sayso.model import Article, ClaimMention, Quantity
 
 _MIN_TELLING = 3  # "one" and "two" of a thing stand in any text

@@ -65,8 +65,7 @@ def _told(articles: Mapping[str, Article]) -> dict[str, dict[str, set[str]]]:
     """By how they begin to sound, the names with a capital that stand where a town does, each with its articles."""
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for article in articles.values():
-        located = _located(article.language)
-        words = set(_in_text(article.text[:_READ], located)) if located else set()
+        words = set(named_as_places(article.text[:_READ], article.language))
         dated = _DATELINED.match(f"{article.dateline} ") if article.dateline else None
         words |= {dated.group(1).title()} if dated else set()
         for word in words:
@@ -75,12 +74,13 @@ def _told(articles: Mapping[str, Article]) -> dict[str, dict[str, set[str]]]:
     return told
 
 
-def _in_text(text: str, located: re.Pattern[str]) -> Iterator[str]:
-    """The names that a text places something in; not those that somebody has faith in."""
-    for match in located.finditer(text):
-        before = match.group(1) if located.groups > 1 else None
+def named_as_places(text: str, language: str) -> Iterator[str]:
+    """The names that a text says something is in; not those that somebody has faith in."""
+    located = _located(language)
+    for match in located.finditer(text) if located else ():
+        before = match.group(1) if match.re.groups > 1 else None
         if not before or folded(before) not in _trust():
-            yield match.group(located.groups)
+            yield match.group(match.re.groups)
 
 
 @functools.cache

@@ -43,6 +43,10 @@ class Translations:
         if len(self._phrases[key]) < _MOST_PHRASES:
             self._phrases[key][phrase] = None
 
+    def languages(self, key: Key) -> frozenset[str]:
+        """The languages in which an origin is called by a phrase of its own."""
+        return frozenset(self._languages.get(key, ()))
+
     def may_be_one(self, one: Key, other: Key) -> bool:
         """Whether no language has both, and a phrase for the one is near a phrase for the other."""
         here, there = self._languages.get(one, set()), self._languages.get(other, set())
