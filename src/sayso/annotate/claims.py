@@ -38,7 +38,7 @@ BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Mond
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
 _TRIM = " \t\r\n,;:،؛–—-*_#>|"
 _LEAD = " \t\r\n,;:،؛–—-*_#>|.!?。！？…)]"
-_WORD = re.compile(r"[^\W_]{2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
+_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u0dff]){2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
 _LAST_WORD = re.compile(r"\b\w+\Z")
 LONGEST_CONJUNCTION = 16  # code points
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
@@ -58,7 +58,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "8"
+    version = "9"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)

@@ -16,7 +16,7 @@ from sayso.vocab import SourceKind
 
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
-HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
+HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "no", "fi", "tr", "hu", "et"})  # "a Finance Ministry report"
 _PREPOSITION = 5  # letters of a longer word that is none: "especialista em barragens Ana Lenz"
 _FALLBACK = "en"
 _ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})  # Министерство обороны: only the first word
