@@ -6,9 +6,11 @@ from collections.abc import Callable
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.after_semicolons import read_after_semicolons
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
+from sayso.annotate.closing_labels import read_closing_label
 from sayso.annotate.closings import read_closing, read_noun_closing, read_noun_within
 from sayso.annotate.colon_quotes import read_quoted_speaker
 from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.disputes import read_dispute
 from sayso.annotate.documented import read_documented
 from sayso.annotate.frames import frames_after, frames_before
 from sayso.annotate.headlines import (
@@ -77,6 +79,8 @@ def read_statement(
     if len(outside) > MAX_CUES:
         return []
     if not read_carried_whole(reading):
+        disputed = read_dispute(reading)
+        outside = [cue for cue in outside if cue.first >= disputed]
         first, end = read_documented(reading)
         outside = [cue for cue in outside if cue.end <= first or cue.first >= end]
         _read_cues(reading, outside)
@@ -121,6 +125,8 @@ def _read_headline(reading: Reading, *, stamped: bool) -> None:
     if reading.headline:
         read_lead_in(reading)
     read_label_quotation(reading)
+    if not reading.has("headline_dash"):
+        read_closing_label(reading)
     colon = (reading.headline or stamped) and outside and not reading.found and read_headline_colon(reading)
     if reading.headline and outside and not colon and reading.has("headline_dash"):
         read_headline_dash(reading)

@@ -223,6 +223,7 @@ PHRASE_TABLES = (
     "leads",
     "stances",
     "thing_stances",
+    "disputes",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 
