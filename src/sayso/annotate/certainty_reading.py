@@ -19,6 +19,7 @@ from sayso.annotate.judging import (
     judgements,
 )
 from sayso.annotate.phrases import Token
+from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.vocab import CertaintyLevel, Mode, Polarity
 
 BRIDGE = 3  # tokens from a comma to the claim over which a governing word still reaches ("hypothesis, which is …")
@@ -33,7 +34,7 @@ _GOVERNING = frozenset(
 _POSSIBLE = frozenset({"possible", "modal", "hearsay"})
 _AHEAD = frozenset({"future", "modal", "would"})
 _SUBJECT = 6  # tokens of the subject between "announced that" and its "would"
-_CALLED = 8  # tokens of what something is called
+_CALLED = 14  # tokens of who calls what a disgrace
 _ASKED = 12  # tokens between "whether" and a "should" it asks about
 
 
@@ -330,9 +331,13 @@ class _Clause:
         return CertaintyLevel.CERTAIN, Mode.OPINION if judging else Mode.STATEMENT, judging
 
     def _is_but_named(self) -> bool:
-        """Whether a claim is but what somebody calls something: "a disgrace", no name, figure or clause of its own."""
-        own = self._tokens[self._low : self._high]
-        return len(own) <= _CALLED and not any(t.is_number or t.word in _COMMAS | _STRONG for t in own)
+        """Whether a claim is but what somebody calls something, in his own words and marks: called it “shameful”.
+
+        Without marks it may as well be a name or a thing: Министр назвал дату выборов.
+        """
+        own = self._tokens[max(0, self._low - 1) : self._high + 1]
+        marked = any(t.word in DOUBLE_MARKS for t in own)
+        return marked and len(own) <= _CALLED and not any(t.is_number or t.word in _COMMAS | _STRONG for t in own)
 
     def _judging(self) -> tuple[tuple[int, int], ...]:
         """Where the claim's own words judge, and what makes a judgement of them."""

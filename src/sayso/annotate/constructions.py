@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.after_semicolons import read_after_semicolons
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
+from sayso.annotate.called import read_called
 from sayso.annotate.closing_labels import read_closing_label
 from sayso.annotate.closings import read_closing, read_noun_closing, read_noun_within
 from sayso.annotate.colon_quotes import read_quoted_speaker
@@ -173,7 +174,7 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
         return True
     if read_relative_says(reading, cue):
         return True
-    return read_verb(reading, cue) or read_held(reading, cue)
+    return read_verb(reading, cue) or read_held(reading, cue) or read_called(reading, cue)
 
 
 def _read_any_marker(reading: Reading, cue: Cue) -> bool:
