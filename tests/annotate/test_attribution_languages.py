@@ -129,6 +129,8 @@ def test_every_language_has_both_lexicons_and_a_row_here() -> None:
         ("губернатор Иван Лесной", "ru", SourceKind.NAMED),
         ("mehrere Medien", "de", SourceKind.OUTLET),
         ("消息人士", "zh", SourceKind.UNNAMED),
+        ("प्रत्यक्षदर्शी विल्बर किस्पे", "hi", SourceKind.NAMED),
+        ("두 소식통", "ko", SourceKind.UNNAMED),
         (None, "en", SourceKind.NONE),
     ],
 )
