@@ -76,6 +76,27 @@ ROWS = [
     ("id", "Menteri mengatakan jembatan itu runtuh.", "Menteri", "jembatan itu runtuh"),
     ("id", "Menurut polisi, jembatan itu runtuh.", "polisi", "jembatan itu runtuh"),
     ("ja", "警察によると、橋が崩れた。", "警察", "橋が崩れた"),
+    ("ja", "「橋が崩れた」と警察は話す。", "警察", "橋が崩れた"),
+    ("ja", "市長は「橋が崩れた」と述べ、対策を約束した。", "市長", "橋が崩れた"),
+    ("da", "Ministeren sagde, at broen er ødelagt.", "Ministeren", "broen er ødelagt"),
+    ("da", "Ifølge politiet er broen ødelagt.", "politiet", "er broen ødelagt"),
+    ("da", "»Broen er ødelagt,« siger Ana Lenz.", "Ana Lenz", "Broen er ødelagt"),
+    ("no", "Ministeren sa at broen er ødelagt.", "Ministeren", "broen er ødelagt"),
+    ("no", "Ifølge politiet er broen ødelagt.", "politiet", "er broen ødelagt"),
+    ("fi", "Ministeri kertoi, että silta sortui.", "Ministeri", "silta sortui"),
+    ("fi", "Poliisin mukaan silta sortui.", "Poliisin", "silta sortui"),
+    ("fi", "”Silta sortui kokonaan”, Ana Lenz sanoo.", "Ana Lenz", "Silta sortui kokonaan"),
+    ("vi", "Bộ trưởng cho biết cây cầu đã sập.", "Bộ trưởng", "cây cầu đã sập"),
+    ("vi", "Theo cảnh sát, cây cầu đã sập.", "cảnh sát", "cây cầu đã sập"),
+    ("hi", "मंत्री ने कहा कि पुल टूट गया है।", "मंत्री", "पुल टूट गया है"),
+    ("hi", "उन्होंने बताया कि पुल टूट गया है।", "उन्होंने", "पुल टूट गया है"),
+    ("hi", "पुलिस के अनुसार पुल टूट गया है।", "पुलिस", "पुल टूट गया है"),
+    ("hi", "ग्रामीणों का कहना है कि पुल टूट गया है।", "ग्रामीणों", "पुल टूट गया है"),
+    ("hi", 'महापौर ने घटना को "शर्मनाक" बताया।', "महापौर", "शर्मनाक"),
+    ("ko", "장관은 다리가 무너졌다고 밝혔다.", "장관", "다리가 무너졌다"),
+    ("ko", "경찰에 따르면 다리가 무너졌다.", "경찰", "다리가 무너졌다"),
+    ("ko", '"다리가 무너졌다"고 한도윤 씨는 말했다.', "한도윤 씨", "다리가 무너졌다"),
+    ("ko", '노조는 "다리가 낡았다"며 "아무도 몰랐다"고 말했다.', "노조", '낡았다"며 "아무도 몰랐다'),
 ]
 
 
@@ -108,6 +129,8 @@ def test_every_language_has_both_lexicons_and_a_row_here() -> None:
         ("губернатор Иван Лесной", "ru", SourceKind.NAMED),
         ("mehrere Medien", "de", SourceKind.OUTLET),
         ("消息人士", "zh", SourceKind.UNNAMED),
+        ("प्रत्यक्षदर्शी विल्बर किस्पे", "hi", SourceKind.NAMED),
+        ("두 소식통", "ko", SourceKind.UNNAMED),
         (None, "en", SourceKind.NONE),
     ],
 )
@@ -228,3 +251,32 @@ def test_who_relays_and_who_is_relayed_are_both_read(language: str, text: str, s
     of = article(text, language=language)
     found = [record for record in AttributionStage().run(of.id, [of]) if isinstance(record, Attribution)]
     assert {a.source_name for a in found} == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "댐은 안전했다고 밝혔다."),  # the dam is what is spoken of: the speaker is not named
+        ("ko", "다리가 무너졌다고 전했다."),
+        ("ja", "大橋は古いと述べた。"),
+    ],
+)
+def test_a_topic_is_not_taken_for_the_speaker(language: str, text: str) -> None:
+    of = article(text, language=language)
+    found = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    assert not [a for a in found if a.source_name in ("댐", "다리", "大橋")]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "source"),
+    [
+        ("ja", "大臣「橋は安全だった」", "大臣"),
+        ("ko", '장관 "다리는 안전했다"', "장관"),
+        ("ko", '다리 이름은 "새벽의 다리"', None),
+        ("ja", "新しい橋「夜明けの大橋」", None),
+    ],
+)
+def test_headline_sets_speaker_before_a_quotation(language: str, headline: str, source: str | None) -> None:
+    of = article("無", headline=headline, language=language)
+    found = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    assert [a.source_name for a in found if a.source_name] == [source] * (source is not None)

@@ -219,7 +219,7 @@ def test_the_words_that_decided_are_given(text: str, wanted: list[str]) -> None:
 
 
 def test_a_language_without_a_lexicon_is_left_open() -> None:
-    ((_, certainty),) = read("Sild avati reedel.", "et")
+    ((_, certainty),) = read("橋が金曜日に開通した。", "ja")
     assert certainty.value is CertaintyLevel.UNDERSPECIFIED
 
 

@@ -19,6 +19,7 @@ from sayso.annotate.judging import (
     judgements,
 )
 from sayso.annotate.phrases import Token
+from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.vocab import CertaintyLevel, Mode, Polarity
 
 BRIDGE = 3  # tokens from a comma to the claim over which a governing word still reaches ("hypothesis, which is …")
@@ -28,11 +29,12 @@ _COMMAS = frozenset(",，、،")
 _HYPHENS = frozenset({"-", "--"})
 _LIKENESS = 6  # tokens between "what" and the "looks like" that ends its clause
 _GOVERNING = frozenset(
-    {"possible", "probable", "hearsay", "hope", "future", "modal", "would", "unknown", "doubt", "unlikely"}
+    {"possible", "probable", "hearsay", "hope", "future", "modal", "would", "unreal", "unknown", "doubt", "unlikely"}
 )
 _POSSIBLE = frozenset({"possible", "modal", "hearsay"})
 _AHEAD = frozenset({"future", "modal", "would"})
 _SUBJECT = 6  # tokens of the subject between "announced that" and its "would"
+_CALLED = 14  # tokens of who calls what a disgrace
 _ASKED = 12  # tokens between "whether" and a "should" it asks about
 
 
@@ -285,6 +287,8 @@ class _Clause:
 
         hope = having("hope")
         future, would = ([h for h in counted if group in h.groups] for group in ("future", "would"))
+        if self._voice.is_writer or conditional:  # else it reports what was: "die Prüfer hätten keine Risse gefunden"
+            would += [h for h in counted if "unreal" in h.groups]
         doubt, probable = having(*_POSSIBLE, "doubt"), having("probable", "unlikely")
         coming = any("coming" in h.groups for h in counted)
         spoken_doubt = self._spoken("cue_possible", "cue_doubt")
@@ -322,9 +326,18 @@ class _Clause:
         """
         if conditional:
             return CertaintyLevel.POSSIBLE, Mode.HYPOTHESIS, ()
-        spoken = self._spoken("cue_opinion")
+        spoken = (*self._spoken("cue_opinion"), *(self._spoken("cue_naming") if self._is_but_named() else ()))
         judging = (*spoken, *self._judging())
         return CertaintyLevel.CERTAIN, Mode.OPINION if judging else Mode.STATEMENT, judging
+
+    def _is_but_named(self) -> bool:
+        """Whether a claim is but what somebody calls something, in his own words and marks: called it “shameful”.
+
+        Without marks it may as well be a name or a thing: Министр назвал дату выборов.
+        """
+        own = self._tokens[max(0, self._low - 1) : self._high + 1]
+        marked = any(t.word in DOUBLE_MARKS for t in own)
+        return marked and len(own) <= _CALLED and not any(t.is_number or t.word in _COMMAS | _STRONG for t in own)
 
     def _judging(self) -> tuple[tuple[int, int], ...]:
         """Where the claim's own words judge, and what makes a judgement of them."""

@@ -41,7 +41,7 @@ BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Mond
 UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
 _TRIM = " \t\r\n,;:،؛–—-*_#>|"
 _LEAD = " \t\r\n,;:،؛–—-*_#>|.!?。！？…)]"
-_WORD = re.compile(r"[^\W_]{2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
+_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u0dff]){2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
 _LAST_WORD = re.compile(r"\b\w+\Z")
 LONGEST_CONJUNCTION = 16  # code points
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
@@ -214,13 +214,25 @@ def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     "Kyiv denies it" and "the ministry counts six dead" are statements; "it" and "six dead" are not.
     """
     words = sum(_count_words(article.text, span.start, span.end) for span in attribution.content)
-    told = words >= SELF_CONTAINED or attribution.manner is Manner.DIRECT
+    told = words >= SELF_CONTAINED or (attribution.manner is Manner.DIRECT and not _is_but_called(article, attribution))
     told = told and not _is_noun_phrase(article, attribution)
     if told and attribution.construction not in NOMINAL:
         return tuple(_from_that(article, span) for span in _behind_colon(article, attribution))
     if _shares_subject(article, attribution):
         return (*attribution.cue, *attribution.content)
     return (*attribution.source, *attribution.cue, *attribution.content)
+
+
+def _is_but_called(article: Article, attribution: Attribution) -> bool:
+    """Whether a single word in marks is what a verb that judges calls something: nazval případ „ostudou“."""
+    grammar = cues.grammar(article.language)
+    words = sum(_count_words(article.text, span.start, span.end) for span in attribution.content)
+    if grammar is None or words >= MIN_WORDS - 1:
+        return False
+    said = [
+        word for span in attribution.cue for word in tokenise(article.text, span.start, span.end, grammar.tokens).low
+    ]
+    return bool(cues.kinds_among(said, grammar) & CueKind.JUDGE)
 
 
 def _shares_subject(article: Article, attribution: Attribution) -> bool:

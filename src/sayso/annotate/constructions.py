@@ -6,9 +6,12 @@ from collections.abc import Callable
 from sayso.annotate import cues, guard, markers
 from sayso.annotate.after_semicolons import read_after_semicolons
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
+from sayso.annotate.called import read_called
+from sayso.annotate.closing_labels import read_closing_label
 from sayso.annotate.closings import read_closing, read_noun_closing, read_noun_within
 from sayso.annotate.colon_quotes import read_quoted_speaker
 from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.disputes import read_dispute
 from sayso.annotate.documented import read_documented
 from sayso.annotate.frames import frames_after, frames_before
 from sayso.annotate.headlines import (
@@ -30,6 +33,7 @@ from sayso.annotate.noun_claims import read_noun
 from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.object_first import read_object_first
 from sayso.annotate.perspectives import read_perspective
+from sayso.annotate.quotatives import read_following, read_label_quotation, read_quotative, read_rumoured
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.relative_clauses import read_relative_clauses
@@ -62,11 +66,7 @@ def read_statement(
     while stop > statement.first and tokens.raw[stop - 1] in ENDS and passage.is_outside(stop - 1, statement.level):
         stop -= 1
     reading = Reading(passage, statement, headline, stop, before)
-    if headline:
-        read_lead_in(reading)
-    colon = (headline or stamped) and statement.level < 0 and not reading.found and read_headline_colon(reading)
-    if headline and statement.level < 0 and not colon and reading.has("headline_dash"):
-        read_headline_dash(reading)
+    _read_headline(reading, stamped=stamped)
     found = cues.find(tokens.low[statement.first : statement.end], passage.grammar)
     placed = [Cue(cue.first + statement.first, cue.end + statement.first, cue.kind) for cue in found]
     if passage.grammar.framing_endings:
@@ -80,22 +80,16 @@ def read_statement(
     if len(outside) > MAX_CUES:
         return []
     if not read_carried_whole(reading):
+        disputed = read_dispute(reading)
+        outside = [cue for cue in outside if cue.first >= disputed]
         first, end = read_documented(reading)
         outside = [cue for cue in outside if cue.end <= first or cue.first >= end]
         _read_cues(reading, outside)
-    read_unlisted(reading)
-    read_tallied(reading)
-    read_set_counts(reading)
-    read_relative_clauses(reading)
-    read_modals(reading)
-    read_interrupted(reading)
-    read_tags(reading)
-    read_perspective(reading)
-    read_lead_in(reading)
-    read_led(reading)
-    read_colon_quote(reading)
+    for read in _BESIDE_CUES:
+        read(reading)
     read_said_aside(reading, outside)
     read_unspaced(reading)
+    read_rumoured(reading)
     settle_second_place(reading)
     markers.link_relayed(reading)
     markers.nest_between(reading)
@@ -109,6 +103,34 @@ def read_statement(
     read_after_semicolons(reading)
     read_unowned(reading)
     return reading.found
+
+
+_BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
+    read_unlisted,
+    read_tallied,
+    read_set_counts,
+    read_relative_clauses,
+    read_modals,
+    read_interrupted,
+    read_tags,
+    read_perspective,
+    read_lead_in,
+    read_led,
+    read_colon_quote,
+)
+
+
+def _read_headline(reading: Reading, *, stamped: bool) -> None:
+    """Read what only headlines, and the entries of a live report, set so."""
+    outside = reading.statement.level < 0
+    if reading.headline:
+        read_lead_in(reading)
+    read_label_quotation(reading)
+    if not reading.has("headline_dash"):
+        read_closing_label(reading)
+    colon = (reading.headline or stamped) and outside and not reading.found and read_headline_colon(reading)
+    if reading.headline and outside and not colon and reading.has("headline_dash"):
+        read_headline_dash(reading)
 
 
 def _read_cues(reading: Reading, found: list[Cue]) -> None:
@@ -142,6 +164,8 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
     """Read a verb in the order its language has; "as S said" and "that is what S said" come first."""
     if reading.has("verb_final"):
         return read_verb_final(reading, cue)
+    if reading.has("quotative"):
+        return read_quotative(reading, cue)
     if read_carried(reading, cue) or read_about_first(reading, cue) or read_object_first(reading, cue):
         return True
     if reading.has("verb_first"):
@@ -150,7 +174,12 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
         return True
     if read_relative_says(reading, cue):
         return True
-    return read_verb(reading, cue) or read_held(reading, cue)
+    return read_verb(reading, cue) or read_held(reading, cue) or read_called(reading, cue)
+
+
+def _read_any_marker(reading: Reading, cue: Cue) -> bool:
+    """Read "according to S" in the order its language has."""
+    return read_following(reading, cue) if reading.has("quotative") else markers.read_marker(reading, cue)
 
 
 _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
@@ -162,7 +191,7 @@ _CONSTRUCTIONS: tuple[tuple[CueKind, Callable[[Reading, Cue], bool]], ...] = (
     (VERB, _read_any_verb),
     (CueKind.NOUN, read_noun_closing),
     (CueKind.NOUN, read_noun),
-    (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, markers.read_marker),
+    (CueKind.BEFORE | CueKind.AFTER | CueKind.OWN, _read_any_marker),
 )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sayso.annotate import cues, definite_nouns, referents, source_kinds
+from sayso.annotate.given_names import meant_by
+from sayso.annotate.sole_speakers import sole_speaker
 from sayso.annotate.source_kinds import kind_of
 from sayso.annotate.speakers import Speakers
 from sayso.vocab import SourceKind
@@ -94,6 +96,10 @@ class Names:
                 return body
         elif not self._is_person(pronoun):
             return None
+        return self._one_person(offset, pronoun)
+
+    def _one_person(self, offset: int, pronoun: str) -> str | None:
+        """Whom a "he" or "she" stands for."""
         spoke = self.speakers.last_speaker(offset, pronoun)
         if spoke:
             fuller = self._sole(
@@ -101,6 +107,8 @@ class Names:
             )
             self._meant[offset] = fuller or spoke
             return fuller or spoke
+        if meant_by(pronoun) is None:
+            return sole_speaker((self.text, self.language), offset, pronoun, self.speakers.heard, self.speakers.known)
         person = self._person(offset, pronoun)
         return person if person and self.speakers.fits(person, pronoun) else None
 

@@ -55,3 +55,9 @@ def meant_by(pronoun: str) -> str | None:
     tables = lexicon.load("given_names").tables
     low = pronoun.lower()
     return next((who for who in (WOMEN, MEN) if low in tables["pronouns"][who] or low in tables["objects"][who]), None)
+
+
+def meant_alone(pronoun: str) -> str | None:
+    """As `meant_by`, of pronouns that are other words in other languages: Romanian "el", Danish "hun"."""
+    tables = lexicon.load("given_names").tables["alone"]
+    return next((who for who in (WOMEN, MEN) if pronoun.lower() in tables[who]), None)

@@ -23,6 +23,7 @@ from sayso.annotate.reading import (
 )
 from sayso.annotate.relations import Relation
 from sayso.annotate.relative_says import read_relative_own
+from sayso.annotate.source_ends import next_begins
 from sayso.annotate.source_kinds import is_pronoun, words_of
 from sayso.annotate.subjects import names_speaker, past_addressee
 from sayso.annotate.unspaced_subjects import ends_as_speaker
@@ -157,6 +158,8 @@ def _without_next_subject(reading: Reading, source: Phrase, *, initial: bool) ->
     closed = source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
     if reading.passage.grammar.words["article_prefix"] and initial and not closed:
         return definite_chain(reading, source)
+    if initial and (begins := next_begins(reading, source)) is not None:
+        return (source[0], begins)
     last = source[1] - 1
     runs_on = reading.is_in(source[1], "auxiliaries") or reading.passage.grammar.is_verb(reading.word(source[1]))
     tokens = reading.passage.tokens

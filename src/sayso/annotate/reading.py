@@ -140,10 +140,20 @@ def _past_clitic(reading: Reading, i: int) -> int:
         if not reading.outside(k) or reading.is_mark(k, STOPS):
             return i
         if reading.is_in(k, "auxiliaries"):
-            return k if reading.is_in(k + 1, "prepositions") else i
+            return k if reading.is_in(k + 1, "prepositions") or _is_object(reading, k, i) else i
         if of.starts(reading.passage.tokens.low, k, VERB) > k:
             return i
     return i
+
+
+def _is_object(reading: Reading, auxiliary: int, verb: int) -> bool:
+    """Whether the words between an auxiliary and its verb are the object: Župan je | zadevo | označil."""
+    of, between = reading.passage.grammar, range(auxiliary + 1, verb)
+    somebody = any(of.is_noun(reading.word(k)) or is_name(reading.passage, k) for k in between)
+    before = auxiliary - 1
+    known = before >= reading.low and of.is_noun(reading.word(before))
+    named = before > reading.low and is_name(reading.passage, before)
+    return len(between) > 0 and not somebody and (known or named)
 
 
 def left_edge(reading: Reading, start: int) -> int | None:

@@ -4,7 +4,7 @@ The first subjunctive in a main clause says that these are somebody's words and 
 whoever spoke in the sentence before, or, once more, in the one before that; where nobody did, it is not known who.
 """
 
-from sayso.annotate.cues import VERB
+from sayso.annotate.cues import VERB, Grammar
 from sayso.annotate.given_names import MEN, WOMEN, known_names
 from sayso.annotate.noun_phrases import Passage, is_name
 from sayso.annotate.reading import COMMAS, Statement
@@ -122,6 +122,20 @@ def goes_on_in_number(passage: Passage, verb: int, named: list[str]) -> bool:
     first = named[0].lower() if named else ""
     several = of.is_in(first, "plural_openers") or any(of.is_in(word.lower(), "coordinators") for word in named)
     return bool(of.words["plural_says"]) and bool(named) and plural == several
+
+
+def goes_on_in_form(before: str, verb: str, of: Grammar) -> bool:
+    """Whether a verb without a subject shows what the last speaker's verb showed: uvedl … Dodal, not uvedla, uvedli.
+
+    Where the past shows no gender, or the verb is no past, there is nothing that could speak against it.
+    """
+    shows = [tuple(of.words[table]) or ("\0",) for table in ("feminine_says", "masculine_says", "plural_says")]
+    one, other = (
+        next((n for n, endings in enumerate(shows) if word.endswith(endings)), None) for word in (before, verb)
+    )
+    if "number_in_verb" in of.flags:
+        return one == other
+    return not of.words["feminine_says"] or other is None or one == other
 
 
 def another_says(passage: Passage, statement: Statement) -> bool:

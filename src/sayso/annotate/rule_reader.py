@@ -17,7 +17,7 @@ from sayso.annotate.accordingly import read_accordingly
 from sayso.annotate.addresses import read_address
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
-from sayso.annotate.cues import Grammar
+from sayso.annotate.cues import Grammar, words_in
 from sayso.annotate.dropped_subjects import name_subjects
 from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.hearings import read_hearings
@@ -25,7 +25,14 @@ from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.reading import COMMAS, Statement
 from sayso.annotate.relations import Relation, Stretch
-from sayso.annotate.reported_speech import another_says, goes_on_in_number, is_reported, points_back, takes_up
+from sayso.annotate.reported_speech import (
+    another_says,
+    goes_on_in_form,
+    goes_on_in_number,
+    is_reported,
+    points_back,
+    takes_up,
+)
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
 from sayso.annotate.subjectless import TAG
 from sayso.annotate.tokens import tokenise
@@ -319,6 +326,9 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
     if not tag and takes_up(passage, statement, named):
         taken.source, taken.unclear = list(speaker), False
     elif run.alone and statement.first > 0 and goes_on_in_number(passage, verb, named):
+        last = words_in(text, run.speaker.cue[0], passage.grammar) if run.speaker.cue else []
+        if not all(goes_on_in_form(word, passage.tokens.low[verb], passage.grammar) for word in last[-1:]):
+            return
         taken.antecedent, taken.unclear = speaker[-1], False
 
 

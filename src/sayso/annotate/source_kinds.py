@@ -16,7 +16,8 @@ from sayso.vocab import SourceKind
 
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+(?:[-'’]\w+)*|,")
 _UNSPACED = frozenset({"zh", "ja"})
-HEAD_LAST = frozenset({"en", "de", "nl", "sv", "tr", "hu", "et"})  # "a Finance Ministry report"
+HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "no", "fi", "tr", "hu", "et"})  # "a Finance Ministry report"
+_NAME_BEHIND = frozenset({"hi", "ko"})  # without capitals: what follows a noun for somebody is the name
 _PREPOSITION = 5  # letters of a longer word that is none: "especialista em barragens Ana Lenz"
 _FALLBACK = "en"
 _ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})  # Министерство обороны: only the first word
@@ -184,6 +185,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     by_them = base == "ar" and at(words_of(base, "document")) == 0  # a study by researchers
     i = -1 if by_them else at(words_of(base, "unnamed"))
     named_one = head_last and (_names_one(words, i) or _is_in_name(words, i))
+    named_one = named_one or (base in _NAME_BEHIND and i < len(words) - 1)
     if i >= 0 and not named_one and not _closes_with_name(words, i):
         return kind_of(head, language) if (head := _explained(phrase, words, i)) else SourceKind.UNNAMED
     institution = at(words_of(base, "institution"))

@@ -75,7 +75,7 @@ class Speakers:
         if self._is_tag(offset):
             between[-1] = ""  # "Lund was late, she said": whoever that is, it is not Lund
         others = self._others(between, own)
-        known = self._known(name)
+        known = self.known(name)
         if others is None:  # somebody else is the subject by now
             return self._opener(offset, who) or (self._only_person(offset, who) if known not in (None, who) else None)
         if known is not None and known != who:
@@ -188,7 +188,7 @@ class Speakers:
         if len(found) != 1:
             return None
         name = found.pop()
-        if self._known(name) != who:
+        if self.known(name) != who:
             return None
         own = frozenset(_words(name))
         others = {word for piece in near for word in _words(piece) if word in self._who and word not in own}
@@ -213,7 +213,7 @@ class Speakers:
         else:
             spoken = pieces[: len(pieces) - is_tag][-1:]
         opener = bearers.person_that_opens(spoken[0].strip(), self.language) if spoken else None
-        return opener if opener and self._known(opener) in (None, who) else None
+        return opener if opener and self.known(opener) in (None, who) else None
 
     def _subject_meant(self, piece: str, offset: int, who: str) -> str | None:
         """The person who opens the sentence before: a surname that the article gives in full, or an officer."""
@@ -232,7 +232,7 @@ class Speakers:
         ]
         if others or not opens or not piece.lstrip().startswith(name) or self._has_subject(words[run:], _NO):
             return None
-        known = self._known(name)
+        known = self.known(name)
         if known != who and not (known is None and run > 1 and self._is_titled(name)):
             return None
         full = {one for one in _full_names(self.text) if _surname(one) == _surname(name)}
@@ -257,7 +257,7 @@ class Speakers:
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether `name` is known to be a man's or a woman's, as the pronoun asks."""
         who = meant_by(pronoun)
-        return who is not None and not self._is_several(name) and self._known(name) == who
+        return who is not None and not self._is_several(name) and self.known(name) == who
 
     def _before(self, offset: int) -> list[Heard]:
         """The sources that were heard last before a place, outside quotations."""
@@ -376,7 +376,7 @@ class Speakers:
         is_body = any(last.lower() in source_kinds.words_of(self.language, table) for table in tables)
         return is_body or (len(last) > 1 and last.isupper()) or (len(words) == 1 and is_place(last))
 
-    def _known(self, name: str) -> str | None:
+    def known(self, name: str) -> str | None:
         """Whether `name` is a man's or a woman's, by its own words or by those of the article."""
         self._read_titles()
         said = {who for _, who in self._evidence(name)}

@@ -1,9 +1,10 @@
 """Words and marks of a paragraph, with their places: what the rule reader walks over.
 
-Four things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
+Five things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
 French hangs a pronoun on its verb ("dit-il"),
 English joins "'s" and "'ve" to the word before, Hebrew sets a mark like that of a quotation into its abbreviations
-(ד"ר) and one like an apostrophe behind letters (ג'), and Chinese and Japanese set no spaces, so that there a token is
+(ד"ר) and one like an apostrophe behind letters (ג'), the scripts of India write vowels as signs that are no letters
+("मंत्री"), and Chinese and Japanese set no spaces, so that there a token is
 a word of the cue lexicon or one character.
 """
 
@@ -27,6 +28,7 @@ _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elle
 _HEBREW = r"[\u05d0-\u05ea]"
 _GERSHAYIM = rf"{_HEBREW}+[\"״]{_HEBREW}(?:ית|ים|ות|ניק|יות|[והיא])?(?!\w)"
 _GERESH = r"(?<!['׳])(?:\w*[גזצץתדטחע]|גב|מס|עמ|פרופ|אונ|שד|רח)['׳](?!\w)|\w++׳(?:\w++׳?)?"
+_INDIC = r"[\w\u0900-\u0963\u0971-\u0dff]+(?:[-'’]\w[\w\u0900-\u0963\u0971-\u0dff]*)*"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"
 
 _SIGNS = dict.fromkeys([*range(0x64B, 0x64F), *range(0x650, 0x656), 0x670, 0x640])
@@ -50,12 +52,19 @@ class Tokens:
 
 
 def pattern(
-    *, clitics: bool = False, elisions: bool = False, gershayim: bool = False, words: Iterable[str] = ()
+    *,
+    clitics: bool = False,
+    elisions: bool = False,
+    gershayim: bool = False,
+    vowel_signs: bool = False,
+    words: Iterable[str] = (),
 ) -> re.Pattern[str]:
     """The token pattern of a language; `words` are those to be found in text without spaces."""
     parts = [_GERSHAYIM, _GERESH] if gershayim else []
-    parts += [] if words else [_PLAIN]  # first only to be quick: the others give the same of such a word
+    parts += [] if words or vowel_signs else [_PLAIN]  # first only to be quick: the others give the same of such a word
     parts += [_DOUBLED, _INITIALS, _NUMBER]
+    if vowel_signs:
+        parts.append(_INDIC)
     if clitics:
         parts.append(_CLITIC)
     if elisions:

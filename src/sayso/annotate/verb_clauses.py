@@ -113,6 +113,8 @@ def _subject_of(reading: Reading, cue: Cue, start: int, ahead: Ahead) -> Phrase 
     subject = subject_before(reading.passage, start, reading.low, reading.statement.level)
     subject = before_objects(reading, subject) if subject else subject_past_opening(reading, start)
     subject = before_relative(reading, subject) if subject else None
+    if subject and subject[1] - subject[0] > 1 and reading.is_in(subject[0], "fronted_objects"):
+        subject = (subject[0] + 1, subject[1])  # Случившееся | мэр | назвал «позором»
     return without_adjuncts(reading, subject) if subject else None
 
 

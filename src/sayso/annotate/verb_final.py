@@ -5,11 +5,13 @@ from sayso.annotate.nominatives import boundary, is_nominative, stands_alone, su
 from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, is_name, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, past_dateline
 from sayso.annotate.subjects import names_speaker
+from sayso.annotate.topic_subjects import read_between, topic_subject
 
 DESCRIBED = "participle-subject"
 GAPPED = 6  # tokens of a second subject: "polis ise"
 SHORTEST_CLAUSE = 3  # tokens of a clause without a subject of its verb
 MEDIUM = 12  # tokens from a subject to "in the statement he made"
+JAPANESE_COMMA = frozenset("、")
 POSSESSED = ("ı", "i", "u", "ü", "leri", "ları")
 GENITIVE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 
@@ -26,7 +28,7 @@ def read_verb_final(reading: Reading, cue: Cue) -> bool:
         return True
     while first < cue.first and reading.is_in(first, "coordinators"):
         first += 1
-    if _read_postposed(reading, cue, first):
+    if _read_postposed(reading, cue, first) or read_between(reading, cue, first):
         return True
     if reading.is_in(cue.first, "with_clause") and not _ends_clause(reading, cue.first - 1):
         return False
@@ -67,7 +69,7 @@ def _ends_clause(reading: Reading, k: int) -> bool:
 def _content_start(reading: Reading, source: Phrase, cue: Cue) -> int:
     """The token where what is said begins, after a comma, an aside, a medium and another thing said before."""
     at = source[1]
-    while reading.is_mark(at, COMMAS | COLONS) or reading.is_in(at, "topic_particles"):
+    while reading.is_mark(at, COMMAS | COLONS | JAPANESE_COMMA) or reading.is_in(at, "topic_particles"):
         at += 1
     at = next((aside[1] for aside in reading.asides if aside[0] == at), at)
     at = past_medium(reading, at, cue.first)
@@ -118,9 +120,8 @@ def _read_late_subject(reading: Reading, cue: Cue, first: int) -> bool:
 
 def _read_without_subject(reading: Reading, cue: Cue, first: int) -> bool:
     """C V, where the verb holds its subject or it cannot be told: somebody says it."""
-    if not cue.kind & (CueKind.SAY | CueKind.QUOTE) or not _ends_clause(reading, cue.first - 1):
-        return False
-    if not reading.has("subject_in_verb"):
+    shown = reading.has("subject_in_verb") and _ends_clause(reading, cue.first - 1)
+    if not cue.kind & (CueKind.SAY | CueKind.QUOTE) or not (shown or reading.is_in(cue.first - 1, "that")):
         return False
     start = first
     if not reading.outside(cue.first - 1):
@@ -240,9 +241,8 @@ def medium_source(reading: Reading, end: int, first: int) -> Phrase | None:
 def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phrase | None:
     """The run of names that starts a clause, with the noun that heads it: "Rusya Savunma Bakanlığı"."""
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
-    if "topic" in of.flags or not of.words["speakers"]:
-        topic = next((k for k in range(first, min(end, first + AHEAD)) if lows[k] in ("は", "が")), None)
-        return (first, topic) if topic is not None and topic > first else None
+    if not of.words["speakers"]:
+        return topic_subject(passage, first, end)
     apart = subject_to_comma(passage, first, end, level) if "subject_in_verb" in of.flags else None
     if apart is not None:
         return apart
