@@ -36,7 +36,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "6"
+    version = "7"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -184,7 +184,7 @@ def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple
         is_unit
         and last < len(tokens)
         and tokens[last].start == tokens[last - 1].end
-        and tokens[last].word[0] < "\u3400"
+        and tokens[last].word[0] < "\u3040"
     ):
         last += tokens[last].is_word or tokens[last].word in _UNIT_SIGNS
     return tokens[first].start, tokens[last - 1].end

@@ -1,0 +1,41 @@
+"""What spills, fires, floods and poisoned rivers are measured in, in every language that numbers are read in."""
+
+import pytest
+
+from factory import article
+from sayso.annotate.quantities import quantities
+
+
+def measured(text: str, language: str) -> list[tuple[float | None, str]]:
+    return [(q.low, q.measure) for q in quantities(article(text, language=language))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The basin lost 1.3 million cubic metres.", (1.3e6, "cubic_metre")),
+        ("de", "Ausgetreten seien 400.000 Kubikmeter Schlamm.", (4e5, "cubic_metre")),
+        ("pt", "A bacia libertou 1,3 milhões de metros cúbicos.", (1.3e6, "cubic_metre")),
+        ("tr", "Dereye 400 bin metreküp atık aktı.", (4e5, "cubic_metre")),
+        ("ar", "تسرب 400 ألف متر مكعب من السوائل.", (4e5, "cubic_metre")),
+        ("zh", "泄漏量为40万立方米。", (4e5, "cubic_metre")),
+        ("he", "דלפו 300 אלף מטרים מעוקבים.", (3e5, "cubic_metre")),
+        ("pl", "Wyciekło 200 m³ ścieków.", (200, "cubic_metre")),
+        ("cs", "Spadlo 96 milimetrů srážek.", (96, "millimetre")),
+        ("fr", "Il est tombé 31 millimètres.", (31, "millimetre")),
+        ("hu", "A mért érték 0,48 milligramm volt literenként.", (0.48, "milligram")),
+        ("el", "Μετρήθηκαν 0,48 χιλιοστόγραμμα αρσενικού.", (0.48, "milligram")),
+        ("sr", "Изгорело је 120 хектара шуме.", (120, "hectare")),
+        ("sv", "Branden omfattar 120 hektar.", (120, "hectare")),
+        ("id", "Sebanyak 40 ton ikan mati.", (40, "tonne")),
+        ("hu", "Mintegy 40 tonna hal pusztult el.", None),
+    ],
+)
+def test_a_unit_is_one_in_every_language(language: str, text: str, expected: tuple[float, str] | None) -> None:
+    found = measured(text, language)
+    assert expected in found if expected else [m for _, m in found] == ["tonne"]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "It went on 13 metres and 5 mm of rain fell.")])
+def test_a_longer_unit_does_not_swallow_a_shorter_one(language: str, text: str) -> None:
+    assert measured(text, language) == [(13, "metre"), (5, "millimetre")]
