@@ -98,9 +98,10 @@ def _in_sentence(
         counted = _counted(tokens, text, (numerals, i), measures, (left, right))
         if not counted.measure and goes_on(tokens, numeral, before):
             counted = before
-        elif not counted.measure and before is NOTHING and handed is not NOTHING:
-            led = resumes(tokens, numeral, reader.words, article.language, dates)
-            counted = handed if led and not measures.names_other(tokens, range(numeral.first)) else counted
+        elif not counted.measure and (known := carried(found) if found else handed) is not NOTHING:
+            led = resumes(tokens, numeral, reader.words, article.language, dates, known)
+            other = not found and measures.names_other(tokens, range(numeral.first))
+            counted = known if led and not other else counted
         if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
