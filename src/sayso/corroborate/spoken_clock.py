@@ -65,7 +65,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
                 for slot, words in slots.items():
                     pattern = pattern.replace(re.escape(slot), words)
                 closed = _CLOSED if form.endswith("{h}") else r"(?!\w)"
-                found.append((key, re.compile(rf"(?<![\w.,:]){pattern}{closed}")))
+                found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{closed}")))
     return tuple(found)
 
 
@@ -119,6 +119,17 @@ def _deeds(language: str) -> Terms:
 def tells_of_other_deed(text: str, language: str) -> bool:
     """Whether a time in `text` may be that of an opening, a departure, a truce, a posting."""
     return bool(_deeds(language).find(words_of(text)))
+
+
+@functools.cache
+def _telling(language: str) -> Terms:
+    forms = str(lexicon.load("clocks").tables["told"].get(language, ""))
+    return Terms.of(language, (("told", form) for form in forms.split("|") if form))
+
+
+def tells_of_being_told(text: str, language: str) -> bool:
+    """Whether `text` says that somebody was warned, called or sent word."""
+    return bool(_telling(language).find(words_of(text)))
 
 
 def _leads(key: str, text: str, start: int, language: str) -> bool:
