@@ -39,3 +39,26 @@ def test_a_unit_is_one_in_every_language(language: str, text: str, expected: tup
 @pytest.mark.parametrize(("language", "text"), [("en", "It went on 13 metres and 5 mm of rain fell.")])
 def test_a_longer_unit_does_not_swallow_a_shorter_one(language: str, text: str) -> None:
     assert measured(text, language) == [(13, "metre"), (5, "millimetre")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("cs", "Sedmnáct lidí se stále pohřešuje.", (17, "missing")),
+        ("tr", "34 kişiden haber alınamıyor.", (34, "missing")),
+        ("id", "Enam orang lainnya masih dicari.", (6, "missing")),
+        ("sv", "12 personer saknas.", (12, "missing")),
+        ("en", "Some 40 people were moved to safety.", (36, "evacuated")),
+        ("tr", "1200 kişinin güvenli bölgelere taşındığı belirtildi.", (1200, "evacuated")),
+    ],
+)
+def test_who_is_missing_and_who_was_moved(language: str, text: str, expected: tuple[float, str]) -> None:
+    assert expected in measured(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Sechs Verdächtige werden gesucht."), ("en", "Six suspects are being sought by the police.")],
+)
+def test_who_is_wanted_is_not_missing(language: str, text: str) -> None:
+    assert "missing" not in {measure for _, measure in measured(text, language)}
