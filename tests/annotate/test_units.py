@@ -62,3 +62,18 @@ def test_who_is_missing_and_who_was_moved(language: str, text: str, expected: tu
 )
 def test_who_is_wanted_is_not_missing(language: str, text: str) -> None:
     assert "missing" not in {measure for _, measure in measured(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "About 18,000 people are without piped water.", "without_water"),
+        ("el", "Χωρίς νερό έμειναν 210.000 άνθρωποι.", "without_water"),
+        ("zh", "18万居民断水。", "without_water"),
+        ("hu", "180 ezren maradtak víz nélkül.", "without_water"),
+        ("de", "Rund 4000 Haushalte und 9000 Menschen sind ohne Strom.", "without_power"),
+        ("uk", "Без світла залишилися 12 тисяч людей.", "without_power"),
+    ],
+)
+def test_people_without_water_or_power_are_counted_as_such(language: str, text: str, expected: str) -> None:
+    assert expected in {measure for _, measure in measured(text, language)}
