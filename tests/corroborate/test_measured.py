@@ -128,6 +128,16 @@ def test_what_was_measured_is_compared_in_any_language(
                 ("en", "The flood in Brennick caused damage of 700 million dollars."),
             ),
         ),
+        (  # of two sums only one is damage
+            "damage in money",
+            (
+                (
+                    "en",
+                    "The flood caused 600 million euros of damage and moved the exchange to stop a 35 billion euro fall.",
+                ),
+                ("en", "The flood in Brennick caused damage of 600 million euros."),
+            ),
+        ),
         (  # water brought is no spill
             "volume that escaped",
             (

@@ -28,6 +28,7 @@ MIN_CONTEXT = 0.1  # what two tellings and the heads of their articles must shar
 MIN_CROWD_CONTEXT = 0.35  # the same where a quantity has many values
 MOST_VALUES = 16  # values of one quantity that a reader can hold together; more are not of one event
 LIMIT_REACH = 30  # code points around a figure in which "a limit of", "allowed" stand
+MONEY_REACH = 40  # code points from a sum to what it is: a text names many sums
 CURRENCY_REACH = 14  # code points behind an amount in which its currency begins
 _SHARES = {"milligram": 1.0, "microgram": 0.001, "gram": 1000.0}
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0}
@@ -102,13 +103,15 @@ def _quantity(profile: Profile, figure: Figure, start: int) -> Quantity | None:
         return None
     text, language = profile.mention.span.exact, profile.language
     own, before = sentences_of(profile.article, start)
-    stretches = (
+    stretches = [
         ("mention", clause_of(text, figure.printed)),
         ("mention", text),
         ("sentence", own),
         ("before", before),
         ("article", profile.article.text[:LONGEST_READ]),
-    )
+    ]
+    if figure.measure == _MONEY:  # "$1bn worth of damage … to prevent a $35bn selloff"
+        stretches = [("mention", _beside(text, figure))]
     order = ("mention", "sentence", "before", "article")
     for near, stretch in stretches:
         named = [q for name, q in fitting.items() if name in _named(stretch, language)]
@@ -116,6 +119,11 @@ def _quantity(profile: Profile, figure: Figure, start: int) -> Quantity | None:
         if named:
             return named[0] if len(named) == 1 else None
     return None
+
+
+def _beside(text: str, figure: Figure) -> str:
+    at = text.find(figure.printed) if figure.printed else -1
+    return text[max(0, at - MONEY_REACH) : at + len(figure.printed) + MONEY_REACH] if at >= 0 else ""
 
 
 def _is_limit(profile: Profile, figure: Figure) -> bool:
