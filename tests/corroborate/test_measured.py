@@ -133,7 +133,7 @@ def test_what_was_measured_is_compared_in_any_language(
             (
                 (
                     "en",
-                    "The flood caused 600 million euros of damage and moved the exchange to stop a 35 billion euro fall.",
+                    "The flood did 600 million euros of damage and moved the bank to stop a 35 billion euro fall.",
                 ),
                 ("en", "The flood in Brennick caused damage of 600 million euros."),
             ),
