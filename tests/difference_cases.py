@@ -210,6 +210,19 @@ FIRST = (
         "ar 6 قالت الوزارة إن 74 شخصا كانوا على متن الطائرة التي تحطمت قرب أوستويك.",
         "zh 6 国防部表示，坠毁的飞机上有74人。",
     ),
+    _case(
+        "a larger toll that was out first stands against the whole course", "conflict", "11|at least 60",
+        "en 5 The harbour channel said more than 60 people had been killed in the explosion in Halden.",
+        "en 6 The ministry said 11 people were killed in the explosion in Halden.",
+        "en 7 The ministry said 19 people were killed in the explosion in Halden.",
+        "en 8 The ministry said 23 people were killed in the explosion in Halden.",
+    ),
+    _case(
+        "a smaller one is outdated with what followed it", "update", "11|19",
+        "en 6 The ministry said 11 people were killed in the explosion in Halden.",
+        "en 7 The ministry said 19 people were killed in the explosion in Halden.",
+        "en 8 The ministry said 23 people were killed in the explosion in Halden.",
+    ),
     # sums
     _case(
         "a sum that adds up", "adds", "|",

@@ -57,3 +57,42 @@ def test_other_bare_numbers_do_not(language: str, text: str) -> None:
 )
 def test_what_is_counted(language: str, text: str, expected: list[tuple[int, str]]) -> None:
     assert counts(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("de", "19 Tote hat das Ministerium gezählt. Die Bürgermeisterin nennt dagegen 31.", (31, "killed")),
+        ("pt", "O número de mortos subiu para 23. O presidente da câmara insiste que são 31.", (31, "killed")),
+        ("en", "The ministry counts 31 dead, while the mayor speaks of 19.", (19, "killed")),
+        (
+            "nl",
+            "Het kwam uit op 0,48 milligram. Het bedrijf houdt het op 0,009, maar zegt niet waar.",
+            (0.009, "milligram"),
+        ),
+        (
+            "pt",
+            "A bacia libertou 1,3 milhões de metros cúbicos. A firma tinha falado em 400 mil.",
+            (400_000, "cubic_metre"),
+        ),
+        ("zh", "检察局的估计是110万立方米，公司的数字则是130万。", (1_300_000, "cubic_metre")),
+        ("el", "Στην πόλη ζουν 210.000 άνθρωποι. Η υπηρεσία κάνει λόγο για 180.000.", (180_000, "person")),
+        ("fr", "Il est tombé 96 millimètres de pluie. Le service n'en a relevé que 31 à Ostwick.", (31, "millimetre")),
+    ],
+)
+def test_words_for_giving_a_figure_lead_to_another_count_of_the_same(
+    language: str, text: str, last: tuple[float, str]
+) -> None:
+    assert counts(text, language)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There were 27 people aboard and at least nine were dead. Officials later spoke of 21."),
+        ("en", "The clinic counted 31 people. The mayor came from 40."),
+        ("de", "31 Tote und 50 Verletzte gab es. Die Bürgermeisterin nennt 40."),
+    ],
+)
+def test_a_bare_number_after_two_counts_counts_neither(language: str, text: str) -> None:
+    assert counts(text, language)[-1][1] not in {"killed", "person", "injured"}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from factory import article, said
+from sayso.annotate.names import NameStage
 from sayso.corroborate.clock import shown_time, times_of_day
 from sayso.model import Contradiction, Record
 from sayso.stage import of
@@ -82,3 +83,44 @@ def test_shortly_before_takes_in_what_it_may_mean(corroborate: Corroborate) -> N
 )
 def test_times_of_other_deeds_are_no_rivals(corroborate: Corroborate, other: str) -> None:
     assert _times(corroborate(_told("The shelling hit the column at 2:20 p.m.", other))) == {}
+
+
+def _told_in(*told: tuple[str, str]) -> list[Record]:
+    records: list[Record] = []
+    for at, (language, sentence) in enumerate(told):
+        made = article(sentence, name=str(at), language=language)
+        records += [made, *said(made, sentence, by=f"Source{chr(65 + at)}"), *NameStage().run(made.id, [made])]
+    return records
+
+
+def _by_topic(made: Iterable[Record]) -> dict[tuple[str, Difference], set[str]]:
+    found = [c for c in of(made, Contradiction) if c.aspect is Aspect.TIME]
+    return {(c.topic, c.verdict): {value.value for value in c.values} for c in found}
+
+
+def test_the_time_of_a_warning_is_not_that_of_what_it_warns_of(corroborate: Corroborate) -> None:
+    records = _told_in(
+        ("en", "The dam at Brennick burst at 3.20am."),
+        ("de", "Der Damm in Brennick brach um 3.50 Uhr."),
+        ("en", "Ostwick was warned of the burst dam at Brennick at 4.05am."),
+        ("nl", "Ostwick werd pas om 10.40 uur over de dam bij Brennick ingelicht."),
+        ("el", "Η ενημέρωση έγινε στις 4.05."),
+    )
+    assert _by_topic(corroborate(records)) == {
+        ("time of day", Difference.CONFLICT): {"03:20", "03:50"},
+        ("time of being told", Difference.CONFLICT): {"04:05", "10:40"},
+    }
+
+
+def test_an_account_that_gives_a_moment_on_two_clocks_tells_the_clock_of_the_place(corroborate: Corroborate) -> None:
+    records = _told_in(
+        ("fr", "La digue a cédé à 3 h 20 (0 h 20 GMT)."),
+        ("en", "The dam at Brennick burst at 00:50 UTC."),
+        ("fa", "سد در ساعت ۳:۲۰ شکست."),
+    )
+    assert _by_topic(corroborate(records)) == {("time of day", Difference.CONFLICT): {"03:20", "03:50"}}
+
+
+def test_a_time_given_to_ten_minutes_takes_in_one_beside_it(corroborate: Corroborate) -> None:
+    records = _told_in(("en", "The dam at Brennick burst at 3.20am."), ("en", "The dam at Brennick burst at 3.18am."))
+    assert _by_topic(corroborate(records)) == {("time of day", Difference.ROUNDING): {"03:20", "03:18"}}

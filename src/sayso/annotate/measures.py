@@ -31,7 +31,7 @@ SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
 CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
 OWN_NAME = 3  # rank from which it is joined with it
 VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu"})
-HEAD_LAST = frozenset({"en", "zh"})  # compounds are set apart and end in their head
+HEAD_LAST = frozenset({"en", "zh", "ja"})  # compounds are set apart and end in their head
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa"})
 INVERTING = frozenset({"ru", "uk", "be"})
 LENGTHS = frozenset({"kilometre", "metre", "mile"})  # "часов в пять" is a time of day
@@ -84,7 +84,7 @@ _POSSESSIVES = frozenset(
         "deras",
     ),
 }
-_UNCASED = frozenset(("ar", "fa", "zh"))
+_UNCASED = frozenset(("ar", "fa", "zh", "ja"))
 _COMMAS = frozenset(",，、،")
 _AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di"))
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))

@@ -94,7 +94,7 @@ def number_words(language: str) -> NumberWords | None:
         clitic=style["clitic"],
         glued=glued,
         pieces=pieces,
-        is_han=code == "zh",
+        is_han=code in {"zh", "ja"},
         has_teens="11" in tables["cardinals"],
     )
 

@@ -22,6 +22,7 @@ MAX_NUMERAL_TOKENS = 24
 _PLACES = 3  # decimals kept where a number is multiplied: 8.54 billion is 8,540,000,000
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
+_KANA_END = re.compile("[\u3040-\u309f]$")  # "が19人": a particle, no type name
 _DASHES = frozenset("-–—~〜～")
 _HEBREW_PREFIXES = frozenset("והבכלמש")
 _ORDINAL = frozenset((
@@ -453,7 +454,12 @@ def is_designation(tokens: Sequence[Token], at: int) -> bool:
     if at:
         before = tokens[at - 1]
         if before.end == token.start:
-            if before.is_word and not _HAN.match(before.word) and before.word != "us":
+            if (
+                before.is_word
+                and not _HAN.match(before.word)
+                and before.word != "us"
+                and not _KANA_END.search(before.word)
+            ):
                 return True
             if before.word in "/_@:." and before.start and at > 1 and tokens[at - 2].end == before.start:
                 return True

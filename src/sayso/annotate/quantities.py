@@ -36,7 +36,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "6"
+    version = "7"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -105,9 +105,10 @@ def _in_sentence(
         counted = _counted(tokens, text, (numerals, i), measures, (left, right))
         if not counted.measure and goes_on(tokens, numeral, before):
             counted = before
-        elif not counted.measure and before is NOTHING and handed is not NOTHING:
-            led = resumes(tokens, numeral, reader.words, article.language, dates)
-            counted = handed if led and not measures.names_other(tokens, range(numeral.first)) else counted
+        elif not counted.measure and (known := carried(found) if found else handed) is not NOTHING:
+            led = resumes(tokens, numeral, reader.words, article.language, dates, known)
+            other = not found and measures.names_other(tokens, range(numeral.first))
+            counted = known if led and not other else counted
         if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
@@ -191,7 +192,7 @@ def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple
         is_unit
         and last < len(tokens)
         and tokens[last].start == tokens[last - 1].end
-        and tokens[last].word[0] < "\u3400"
+        and tokens[last].word[0] < "\u3040"
     ):
         last += tokens[last].is_word or tokens[last].word in _UNIT_SIGNS
     return tokens[first].start, tokens[last - 1].end

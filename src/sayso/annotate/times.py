@@ -81,7 +81,7 @@ def _words(language: str) -> _Words | None:
         parts=word_set(table.get("day_parts", ())),
         zones=PhraseTable((f, zone) for zone, forms in table.get("zones", {}).items() for f in forms),
         next=word_set(table.get("next", ())),
-        is_han=code == "zh",
+        is_han=code in {"zh", "ja"},
     )
 
 

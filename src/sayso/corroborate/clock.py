@@ -2,9 +2,9 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from sayso import lexicon
 from sayso.corroborate.spoken_clock import is_as_of, is_just_before, is_led, spoken_times
@@ -20,6 +20,8 @@ _LED = re.compile(
 _DOTTED_HALF = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\.([0-5]\d)\s*([ap])\.?m\b", re.IGNORECASE)
 _HALF_DAY = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\s*([ap])\.?m\b", re.IGNORECASE)
 _LONGEST = 4000
+_HOUR_WORD = r"(?:uhr|uur|h|hodin|час\w*|годин\w*|óra\w*|ώρα)\b"  # between a time and its clock: "2.20 Uhr MESZ"
+_DIGITS = {ord(mark): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, mark in enumerate(digits)}
 _ZONE_REACH = 32  # code points behind a time in which its clock is named
 _DAY = 24 * 60
 _HALF_DAYS = 12  # hours from which on the half of the day is told
@@ -102,7 +104,7 @@ def _zones(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     """The names of clocks in a language, with how many minutes each is ahead of UTC."""
     table = lexicon.load("times").tables.get(language, {}).get("zones", {})
     found = [(any_of(names), _offset(ahead)) for ahead, names in table.items() if ahead != "local"]
-    return tuple((re.compile(rf"\W{{0,3}}(?:{names})(?!\w)"), ahead) for names, ahead in found)
+    return tuple((re.compile(rf"(?:\s*{_HOUR_WORD})?\W{{0,3}}(?:{names})(?!\w)"), ahead) for names, ahead in found)
 
 
 def _offset(ahead: str) -> int:
@@ -138,7 +140,7 @@ def _read(text: str, language: str) -> list[_Read]:
 
 def times_of_day(text: str, language: str = "") -> tuple[TimeOfDay, ...]:
     """The times of day at which `text` sets something, each once, earliest first."""
-    text = text[:_LONGEST]
+    text = text[:_LONGEST].translate(_DIGITS)
     read = _read(text, language)
     stretches = _stretches(text, language, read)
     bounds = {one for pair in stretches for one in pair} | set(_opening(text, language, read))
@@ -158,6 +160,21 @@ def times_of_day(text: str, language: str = "") -> tuple[TimeOfDay, ...]:
             time = TimeOfDay(one.minutes, printed, zone, just_before=before, half_known=one.half_known)
             found.setdefault(one.minutes, time)
     return tuple(sorted(found.values(), key=lambda time: time.minutes))
+
+
+def twins(times: Sequence[TimeOfDay]) -> Iterator[tuple[TimeOfDay, TimeOfDay, int]]:
+    """One moment on two clocks, of which one is named: "3.20 (0.20 GMT)", and how far the other is ahead of UTC.
+
+    Minutes agree, hours differ; more than a pair of such times may be anything.
+    """
+    pairs = [
+        (named, plain)
+        for named, plain in permutations(times, 2)
+        if named.ahead is not None and plain.ahead is None and named.minutes % 60 == plain.minutes % 60
+    ]
+    for named, plain in pairs if len(pairs) == 1 else ():
+        ahead = (plain.minutes - named.minutes + (named.ahead or 0) + _DAY // 2) % _DAY - _DAY // 2
+        yield named, plain, ahead
 
 
 def on_clock(time: TimeOfDay, ahead: int | None) -> int:

@@ -17,6 +17,7 @@ from sayso.corroborate.causes import cause_differences
 from sayso.corroborate.distances import distance_differences
 from sayso.corroborate.figures import figure_differences
 from sayso.corroborate.incidents import INCIDENTS
+from sayso.corroborate.measured import measured_differences
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.said_denied import said_and_denied
@@ -73,6 +74,7 @@ class ConflictStage(WholeCaseStage):
         rarity = Rarity(profiles)
         found = [
             *figure_differences(profiles, rarity, of(group, Claim)),
+            *measured_differences(profiles, rarity),
             *distance_differences(profiles, rarity),
             *cause_differences(profiles, rarity),
         ]

@@ -20,6 +20,8 @@ _TALLIES = {
     "rescued": "rescued",
     "hospitalised": "hospitalised",
     "arrested": "arrested",
+    "without_power": "without_power",
+    "without_water": "without_water",
 }
 _LONGEST = 1500
 _CLAUSES = re.compile(r"[;,:—–،；，。]|\s-\s")

@@ -175,8 +175,16 @@ def gave_way(old: Sequence[Stated], new: Sequence[Stated]) -> bool:
 
     The ministry's 12 gave way to its 17, not the nine of the hospital's, which never gave another.
     """
-    whose = [{_who(source) for s in side if (source := _named(s))} - {(None, None)} for side in (old, new)]
-    return not whose[0] or bool(whose[0] & whose[1])
+    return not _sources(old) or gave_both(old, new)
+
+
+def gave_both(old: Sequence[Stated], new: Sequence[Stated]) -> bool:
+    """Whether somebody who is named gave both values."""
+    return bool(_sources(old) & _sources(new))
+
+
+def _sources(stated: Sequence[Stated]) -> set[tuple[str | None, str | None]]:
+    return {_who(source) for s in stated if (source := _named(s))} - {(None, None)}
 
 
 def _is_corrected(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:

@@ -88,12 +88,12 @@ def distances(profile: Profile) -> Iterator[Distance]:
         point = before if before and profile.language in _POINT_FIRST else _behind(text, end, points) or before
         if point:
             symbol = lexicon.load("distances").tables["symbols"][figure.measure]
-            stated = f"{_number(figure)} {symbol}"
+            stated = f"{in_digits(figure)} {symbol}"
             low, high = (None if edge is None else edge * factor for edge in (figure.low, figure.high))
             yield Distance(point[0], point[1], replace(figure, measure="kilometre", low=low, high=high), stated)
 
 
-def _number(figure: Figure) -> str:
+def in_digits(figure: Figure) -> str:
     """A figure in digits, whatever words gave it: "5 to 6"."""
     if figure.low is None or figure.high is None or figure.low == figure.high:
         return replace(figure, measure="", printed="").label

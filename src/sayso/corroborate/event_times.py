@@ -7,23 +7,25 @@ time lies near one that counts; buses that left an hour before, or a truce, have
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity
-from sayso.corroborate.clock import QUARTER, TimeOfDay, on_clock, shown_time, times_of_day
-from sayso.corroborate.concepts import event_names
+from sayso.corroborate.clock import QUARTER, TimeOfDay, on_clock, shown_time, times_of_day, twins
+from sayso.corroborate.concepts import event_names, subjects
+from sayso.corroborate.counted_states import clause_of
 from sayso.corroborate.differences import Stated
-from sayso.corroborate.incidents import INCIDENTS
+from sayso.corroborate.incidents import BREAKING, INCIDENTS
 from sayso.corroborate.profile import Figure, Profile
-from sayso.corroborate.spoken_clock import tells_of_other_deed
+from sayso.corroborate.spoken_clock import tells_of_being_told, tells_of_other_deed
 from sayso.corroborate.topics import Topic, compare, context, gathered
 from sayso.model import Contradiction
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
 MIN_CONTEXT: Final = 0.2
 NEAR: Final = 45  # minutes between a time that names no incident and one that does
+_TENTH: Final = 5  # minutes: times given to ten minutes are that rough
 _HALF_DAY: Final = 12 * 60
 _DAY: Final = 24 * 60
 _OF_SPEECH: Final = frozenset({"warn", "accuse", "verify", "investigate", "deny", "rescued"})
@@ -32,9 +34,18 @@ _OF_SPEECH: Final = frozenset({"warn", "accuse", "verify", "investigate", "deny"
 
 def time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
     """Differences of the times at which accounts say that the incident happened."""
-    read = _clocked(profiles)
-    core = [s for s in read if _is_core(s.profile)]
-    others = [s for s in read if not _is_core(s.profile) and _speaks_of_it(s.profile)]
+    read = list(_read(profiles))
+    told = [(profile, time) for profile, time in read if _is_of_telling(profile, time)]
+    happened = [pair for pair in read if pair not in told]
+    for name, pairs, is_core in (("time of day", happened, _is_core), ("time of being told", told, _names_anybody)):
+        yield from _differences(name, _clocked(pairs, is_core), is_core, rarity)
+
+
+def _differences(
+    name: str, read: Sequence[Stated], is_core: Callable[[Profile], bool], rarity: Rarity
+) -> Iterator[Contradiction]:
+    core = [s for s in read if is_core(s.profile)]
+    others = [s for s in read if not is_core(s.profile) and _speaks_of_it(s.profile)]
     taken: set[int] = set()
     for told, known in _groups(core, rarity):
         edges = [edge for kept in told.values() for edge in _edges(kept[0].figure)]
@@ -49,7 +60,7 @@ def time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Co
                 taken.add(at)
         near = {frozenset((one, other)) for one in joined for other in values if one != other}
         if len(values) > 1:
-            topic = Topic(aspect=Aspect.TIME, name="time of day", values=dict(values), direct=known | near)
+            topic = Topic(aspect=Aspect.TIME, name=name, values=dict(values), direct=known | near)
             yield from compare(topic, _time_difference)
 
 
@@ -74,7 +85,21 @@ def _edges(figure: Figure) -> tuple[float, ...]:
 
 
 def _is_core(profile: Profile) -> bool:
-    return bool(profile.neutral & INCIDENTS)
+    return bool(profile.neutral & INCIDENTS or profile.told & BREAKING)
+
+
+def _names_anybody(profile: Profile) -> bool:
+    """Whether a mention of a warning names who gave or got it, or what it was of."""
+    return any(concept[0] == "@" for concept in profile.neutral) or _is_core(profile)
+
+
+def _is_of_telling(profile: Profile, time: TimeOfDay) -> bool:
+    """Whether a time is that of a warning: its own clause says so, or no clause says what else it is of."""
+    text, language = profile.mention.span.exact, profile.language
+    own = clause_of(text, time.printed)
+    if tells_of_being_told(own, language):
+        return True
+    return tells_of_being_told(text, language) and not subjects(own, language) & (INCIDENTS | BREAKING)
 
 
 def _is_near(statement: Stated, edges: Sequence[float]) -> bool:
@@ -88,17 +113,31 @@ def _speaks_of_it(profile: Profile) -> bool:
     return not own and not elsewhere and profile.mode is not Mode.QUESTION
 
 
-def _clocked(profiles: Sequence[Profile]) -> list[Stated]:
-    """Times of day as figures in minutes, all on the clock that most of those that name one go by."""
-    read = []
+def _read(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, TimeOfDay]]:
+    """The times of day that mentions give and do not deny."""
     for profile in profiles:
         if profile.polarity is Polarity.NEGATIVE or profile.denied_concepts & INCIDENTS:
             continue  # "no launch between nine and noon" gives no time of a launch
-        read += [(profile, time) for time in times_of_day(profile.mention.span.exact, profile.language)]
-    clocks = Counter(time.ahead for _, time in read if time.ahead is not None)
+        for time in times_of_day(profile.mention.span.exact, profile.language):
+            yield profile, time
+
+
+def _clocked(read: Sequence[tuple[Profile, TimeOfDay]], is_core: Callable[[Profile], bool]) -> list[Stated]:
+    """Times of day as figures in minutes, on the clock of the place, or that most of those that name one go by.
+
+    The clock of the place is known where an account gives one moment on it and on a named one.
+    """
+    by_profile: dict[Profile, list[TimeOfDay]] = defaultdict(list)
+    for profile, time in read:
+        by_profile[profile].append(time)
+    known = [(profile, twin) for profile, times in by_profile.items() for twin in twins(times)]
+    again = {(profile, named) for profile, (named, _, _) in known}
+    local = Counter(ahead for _, (_, _, ahead) in known)
+    clocks = local or Counter(time.ahead for _, time in read if time.ahead is not None)
     home = min(clocks, key=lambda ahead: (-clocks[ahead], -ahead)) if clocks else None
-    sure = [on_clock(time, home) for profile, time in read if time.half_known and _is_core(profile)]
-    return [_stated(profile, time, on_clock(time, home), sure) for profile, time in read]
+    kept = [(profile, time) for profile, time in read if (profile, time) not in again]
+    sure = [on_clock(time, home) for profile, time in kept if time.half_known and is_core(profile)]
+    return [_stated(profile, time, on_clock(time, home), sure) for profile, time in kept]
 
 
 def _stated(profile: Profile, time: TimeOfDay, minutes: int, sure: Sequence[int]) -> Stated:
@@ -119,6 +158,8 @@ def _stated(profile: Profile, time: TimeOfDay, minutes: int, sure: Sequence[int]
 
 def _same_event(one: Stated, other: Stated, rarity: Rarity) -> bool:
     left, right = one.profile, other.profile
+    if left.told & right.told & BREAKING:
+        return not (left.places and right.places) or bool(left.places & right.places)
     meaning, _ = rarity.overlap(NEUTRAL, context(left), context(right))
     return meaning >= MIN_CONTEXT
 
@@ -131,4 +172,6 @@ def _time_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[
     rough = any(value % 30 == 0 for value in minutes) and one.low == one.high and other.low == other.high
     if rough and abs(minutes[0] - minutes[1]) <= QUARTER:
         return Difference.ROUNDING, "one of them is a round time of day"
+    if any(value % 10 == 0 for value in minutes) and abs(minutes[0] - minutes[1]) < _TENTH:
+        return Difference.ROUNDING, "one of them is given to ten minutes"
     return Difference.CONFLICT, "the accounts cannot both give the time of one event"

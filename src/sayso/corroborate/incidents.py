@@ -15,3 +15,6 @@ INCIDENTS = frozenset(
         "sabotage",
     }
 )
+
+BREAKING = frozenset({"burst", "collapse_structure", "landslide", "avalanche", "derail", "collide", "sink", "flood"})
+"""What else befalls dams, slopes, trains and ships; lists in eleven languages know it."""

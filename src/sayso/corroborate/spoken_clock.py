@@ -16,9 +16,9 @@ _UNSPACED = frozenset({"zh", "ja"})
 _HOURS, _MINUTES = range(1, 13), range(1, 30)  # minutes in words go by fives: a vote may be "nine to eleven"
 _CLOSED = r"(?=\s*(?:$|[.,;:!?)»”“\"'’–—](?!\d)))"  # "shortly before two buses", "five to ten people" are no times
 _HAN = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜)?(?<!\d)(?P<h>\d{1,2})(?:[时時点點](?:(?P<m>\d{1,2})分?|(?P<half>半))?)(?!间|\d)"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜|午前|午後|未明|早朝)?(?<!\d)(?P<h>\d{1,2})(?:[时時点點](?:(?P<m>\d{1,2})分?|(?P<half>半))?)(?![间間]|\d)"
 )
-_HAN_LATE = frozenset({"下午", "傍晚", "晚上", "当晚"})
+_HAN_LATE = frozenset({"下午", "傍晚", "晚上", "当晚", "午後"})
 _SUMS: Mapping[str, Callable[[int, int], int]] = {
     "to": lambda hour, minute: hour * _HOUR - minute,
     "past": lambda hour, minute: hour * _HOUR + minute,
@@ -65,7 +65,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
                 for slot, words in slots.items():
                     pattern = pattern.replace(re.escape(slot), words)
                 closed = _CLOSED if form.endswith("{h}") else r"(?!\w)"
-                found.append((key, re.compile(rf"(?<![\w.,:]){pattern}{closed}")))
+                found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{closed}")))
     return tuple(found)
 
 
@@ -121,6 +121,17 @@ def tells_of_other_deed(text: str, language: str) -> bool:
     return bool(_deeds(language).find(words_of(text)))
 
 
+@functools.cache
+def _telling(language: str) -> Terms:
+    forms = str(lexicon.load("clocks").tables["told"].get(language, ""))
+    return Terms.of(language, (("told", form) for form in forms.split("|") if form))
+
+
+def tells_of_being_told(text: str, language: str) -> bool:
+    """Whether `text` says that somebody was warned, called or sent word."""
+    return bool(_telling(language).find(words_of(text)))
+
+
 def _leads(key: str, text: str, start: int, language: str) -> bool:
     pattern = _led_by(key, language)
     return pattern is not None and pattern.search(folded(text[max(0, start - _LEAD) : start])) is not None
@@ -128,7 +139,7 @@ def _leads(key: str, text: str, start: int, language: str) -> bool:
 
 def spoken_times(text: str, language: str) -> Iterator[Spoken]:
     """The times of day that `text` gives in words."""
-    if language == "zh":
+    if language in _UNSPACED:
         yield from _han_times(text)
         return
     low = folded(text)

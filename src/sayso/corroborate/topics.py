@@ -19,6 +19,7 @@ from sayso.corroborate.differences import (
     TOO_VAGUE,
     Stated,
     first_known,
+    gave_both,
     gave_way,
     is_later,
     is_people,
@@ -32,6 +33,7 @@ from sayso.vocab import Aspect, Bound, Difference
 
 CROWD = 6  # values of one measure that are many
 RUNNING = 8  # values from which on a count that was updated is told as its course alone
+READABLE = 16  # values up to which a record holds each of a course that a larger toll stood against from the first
 _ALMOST = 0.88  # "nearly 50" is read as 45 to 50, "about 50" as 45 to 55: the ratio of the ends tells which
 _LATE_SHOWN = 6
 _SAMPLED = 8  # mentions of one value that are compared, the earliest
@@ -154,11 +156,13 @@ def _outdated(topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]]) -> 
 
     The ministry said 12, then 17; the hospital says nine: what stands against nine is 17. Where a toll runs over many
     values, any later and larger one outdates: of a quake's 20,000 pairs 1.8 % were conflicts by who gave them, 0.1 %
-    are so. And 65 prisoners are no rival of "more than 70 aboard" where 74 were, 65 of them prisoners.
+    are so. A larger one that was out before stands against the whole course of who gave it. And 65 prisoners are
+    no rival of "more than 70 aboard" where 74 were, 65 of them prisoners.
     """
     if topic.aspect is not Aspect.NUMBER or not is_people(topic.name):
         return set()
     followed: dict[str, set[str]] = defaultdict(set)
+    course: set[str] = set()
     compared = {
         frozenset(pair)
         for pair, (verdict, _) in verdicts.items()
@@ -171,12 +175,22 @@ def _outdated(topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]]) -> 
         outrun = later and (len(topic.values) >= RUNNING or gave_way(topic.values[old], topic.values[new]))
         if PART_OF in why or outrun:
             followed[old].add(new)
+        if outrun and len(topic.values) <= READABLE and gave_both(topic.values[old], topic.values[new]):
+            course.add(old)
     return {
         pair
         for pair in verdicts
         for old, other in (pair, pair[::-1])
         if any(frozenset((new, other)) in compared for new in followed[old] - {other})
+        and not (old in course and _stood_before(topic.values[other], topic.values[old]))
     }
+
+
+def _stood_before(larger: Sequence[Stated], smaller: Sequence[Stated]) -> bool:
+    """Whether a larger toll was out before a smaller one, so that who gave this knew of it and counted fewer."""
+    first, then = first_known(larger), first_known(smaller)
+    apart = size(larger[0].figure) > size(smaller[0].figure)
+    return apart and first is not None and then is not None and first < then
 
 
 def _when(stated: Sequence[Stated]) -> datetime.datetime:
