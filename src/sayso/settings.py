@@ -43,8 +43,10 @@ class MatchSettings:
     min_nearness: float = 0.35  # cosine by which two become candidates, whatever their words and languages
     most_near: int = 60  # candidates that a statement has by nearness
     min_expected: float = 0.25  # chance by what two share from which on they are read; lower, and twice as many are
+    min_expected_english: float = 0.4  # the same of two in English; nearly half are not read, as many are joined
     read_at_once: int = 3  # statements that each is read with, the likeliest first, before it is seen whether to go on
     most_read: int = 60  # statements that each is read with before it looks for no more of its own
+    most_read_within: int = 8  # of a claim, others that one in English is read with before the claim stands
     min_chance: float = 0.55  # chance from which on two state the same
     min_wording_nested: float = 0.65  # wording by which a sentence and a part of it are one
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing

@@ -63,7 +63,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction."""
 
     name = "conflict"
-    version = "8"
+    version = "9"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 

@@ -115,8 +115,7 @@ def chances(
     What is `kept_apart` is not read; that is asked of as few as can be. Of the `likely` pairs a mention that was found
     one with another is read with the next likeliest, until it is found one with none, or has been read with many.
     """
-    known = calibration()
-    ranked = _ranked({pair: known.expected(shared) for pair, shared in likely.items()}, kept_apart, settings)
+    ranked = _ranked(_worth_reading(likely, settings), kept_apart)
     found: dict[Pair, float] = {}
     times_read = Counter[str]()
     searching = set(ranked)
@@ -162,15 +161,20 @@ def _around(found: Mapping[Pair, float], settings: MatchSettings) -> set[Pair]:
     return pairs - found.keys()
 
 
-def _ranked(
-    expected: Mapping[Pair, float], kept_apart: Callable[[Pair], bool], settings: MatchSettings
-) -> dict[str, Iterator[Pair]]:
+def _worth_reading(likely: Mapping[Pair, Sharing], settings: MatchSettings) -> dict[Pair, float]:
+    """The pairs that are likely enough by what they share, with the chance of it."""
+    known = calibration()
+    expected = {pair: known.expected(sharing) for pair, sharing in likely.items()}
+    least = {True: settings.min_expected_english, False: settings.min_expected}
+    return {pair: chance for pair, chance in expected.items() if chance >= least[likely[pair].english]}
+
+
+def _ranked(expected: Mapping[Pair, float], kept_apart: Callable[[Pair], bool]) -> dict[str, Iterator[Pair]]:
     """For each mention the pairs it may be one by, the likeliest first; each is given once."""
     pairs: dict[str, list[Pair]] = defaultdict(list)
-    for pair, chance in expected.items():
-        if chance >= settings.min_expected:
-            for one in pair:
-                pairs[one].append(pair)
+    for pair in expected:
+        for one in pair:
+            pairs[one].append(pair)
     return {
         one: itertools.filterfalse(kept_apart, sorted(held, key=lambda pair: (-expected[pair], pair)))
         for one, held in pairs.items()
