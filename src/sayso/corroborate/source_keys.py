@@ -249,13 +249,13 @@ class SourceKeys:
         """A body by the one of its names that stands for all."""
         return self._one_name.get(key, key)
 
-    def _body_led(self, source: Source) -> Key | None:
-        """The body that a person heads or speaks for, as far as the source says so."""
+    def _body_led(self, source: Source, article_id: str = "") -> Key | None:
+        """The body that a person heads or speaks for, as far as the source, or its article, says so."""
         if mentions_any(source.printed, "members"):  # "former", "expelled": no longer its voice
             return None
         if source.body and source.titled and (source.speaks_for or source.leads):
             # The only prime minister whose state is told is not every prime minister.
-            return self.body_key(source) if bodies.is_held(source.body) else self.resolved("", source)
+            return self.body_key(source) if bodies.is_held(source.body) else self.resolved(article_id, source)
         if source.body and source.titled and mentions_any(source.printed, "holders"):
             key = self.body_key(source)  # a prosecutor of no place may be of any
             return None if is_bare(key) else key
@@ -398,6 +398,9 @@ class SourceKeys:
         if source.body and not source.person and not source.vague:
             return self.resolved(article_id, source)
         key = self.key_of(source)
+        if key[0] == "person" and source.body and not bodies.is_held(source.body):
+            led = self._body_led(source, article_id)  # "the company's spokeswoman" is that of the one its article names
+            return led if led and not is_bare(led) else key
         return key if key[0] == "body" or source.body else self._bare_ministry(article_id, source) or key
 
     def resolved(self, article_id: str, source: Source) -> Key:
