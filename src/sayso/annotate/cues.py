@@ -66,6 +66,7 @@ _SPLIT = (
     ("split_issue", CueKind.BEFORE),
 )
 _UNSPACED = frozenset({"zh", "ja"})
+_COMPOUNDING = frozenset({"nouns_capitalised", "compounds"})
 SHORT_VERB = 4  # letters; endings of so short words are no sign
 
 
@@ -142,9 +143,9 @@ class Grammar:
         """Whether a word, in lower case, names a source: "ministry", "witnesses", "agency"."""
         if word in self.nouns or word.rpartition("-")[2] in self.nouns:
             return True
-        if "nouns_capitalised" not in self.flags:
+        if not self.flags & _COMPOUNDING:
             return False
-        return word.endswith(self.compound_ends)  # "Landesregierung"
+        return word.endswith(self.compound_ends)  # "Landesregierung", "räddningsministeriet"
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word looks like an adverb."""
