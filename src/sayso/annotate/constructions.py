@@ -38,6 +38,7 @@ from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.tallied import read_tallied
+from sayso.annotate.told_last import read_told_last
 from sayso.annotate.unlisted_verbs import read_unlisted
 from sayso.annotate.unspaced_counts import read_set_counts
 from sayso.annotate.unspaced_speech import read_unowned, read_unspaced
@@ -88,8 +89,8 @@ def read_statement(
     read_set_counts(reading)
     read_relative_clauses(reading)
     read_modals(reading)
-    read_interrupted(reading)
-    read_tags(reading)
+    for read in (read_interrupted, read_tags, read_told_last):
+        read(reading)
     read_perspective(reading)
     read_lead_in(reading)
     read_led(reading)
