@@ -277,7 +277,7 @@ def grammar(language: str) -> Grammar | None:
     listed = [(form, kind) for table, key, kind in _TABLES for form in tables.get(table, {}).get(key, ())]
     unspaced = [s for form, _ in listed for s in spellings(form)] if base in _UNSPACED else []
     unspaced += [word for key in tables["words"] for word in tables["words"][key]] if base in _UNSPACED else []
-    styles = {style: style in order for style in ("clitics", "elisions", "gershayim")}
+    styles = {style: style in order for style in ("clitics", "elisions", "gershayim", "particles")}
     split = words.pattern(**styles, words=unspaced)
     named = {key: forms for key, forms in tables["words"].items() if key != "actions"}
     named["made"] = tables.get("nouns", {}).get("made", [])

@@ -16,8 +16,8 @@ REACH = 40  # 99.6 % of the sources annotated in PolNeAR (training split) are sh
 UNSPACED_NAME = 14  # tokens, marks included, where a token is one sign
 NAME_IN_MARKS = 6  # tokens, marks included: «Le Monde» inside a phrase, not a quotation
 OUTLET_SIGNS = 4  # of the longest Chinese noun for an outlet
-STOPS = frozenset(".,;:!?…—–。，、；：！？،؛؟")
-ENDS = frozenset(".!?…。！？؟")
+STOPS = frozenset(".,;:!?…—–。，、；：！？،؛؟।")
+ENDS = frozenset(".!?…。！？؟।")
 DASHES = frozenset("—–-")
 Phrase = tuple[int, int]
 """Half-open token indices."""

@@ -1,10 +1,10 @@
 """Words and marks of a paragraph, with their places: what the rule reader walks over.
 
-Four things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
+Five things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
 French hangs a pronoun on its verb ("dit-il"),
 English joins "'s" and "'ve" to the word before, Hebrew sets a mark like that of a quotation into its abbreviations
 (ד"ר) and one like an apostrophe behind letters (ג'), and Chinese and Japanese set no spaces, so that there a token is
-a word of the cue lexicon or one character.
+a word of the cue lexicon or one character. Korean sets its particles onto the noun: 외무부는.
 """
 
 import functools
@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![-\w])"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"  # "U.S."
 _DOUBLED = r"''|``"  # typewriter quotation marks
-_ACCENTS = r"[\u0300-\u036f\u064b-\u065f\u0670]"
+_SIGNS_ON = r"\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"  # accents; vowels of Devanagari
+_ACCENTS = rf"[{_SIGNS_ON}]"
 _WORD = rf"\w+(?:[-'’ʼ&\u200c]\w+|{_ACCENTS}+\w*)*"  # U+200C joins the parts of a Persian word
 # Runs of letters are taken whole (++), as a shorter one has a letter after it; with _PLAIN 1.6 times as fast.
-_PLAIN = r"(?!\d)\w\w++(?![-'’ʼ&\u200c\u0300-\u036f\u064b-\u065f\u0670])"  # a word that nothing hangs on: most
+_PLAIN = rf"(?!\d)\w\w++(?![-'’ʼ&\u200c{_SIGNS_ON}])"  # a word that nothing hangs on: most
 _CLITIC = r"\w++(?:[-&]\w++)*?(?=['’](?:s|re|ve|d|ll|m)\b)|['’](?:s|re|ve|d|ll|m)\b"
 _ELIDED = r"\w+['’](?=\w)"
 _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on)\b)"  # "a-t-il", "dit-elle"
@@ -27,6 +28,8 @@ _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elle
 _HEBREW = r"[\u05d0-\u05ea]"
 _GERSHAYIM = rf"{_HEBREW}+[\"״]{_HEBREW}(?:ית|ים|ות|ניק|יות|[והיא])?(?!\w)"
 _GERESH = r"(?<!['׳])(?:\w*[גזצץתדטחע]|גב|מס|עמ|פרופ|אונ|שד|רח)['׳](?!\w)|\w++׳(?:\w++׳?)?"
+_PARTICLES = "은|는|이|가|께서|을|를|에"
+_KOREAN = rf"[^\W\d_]{{2,}}?(?=(?:{_PARTICLES})(?!\w))|(?<=\w\w)(?:{_PARTICLES})(?!\w)"  # 외무부|는
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"
 
 _SIGNS = dict.fromkeys([*range(0x64B, 0x64F), *range(0x650, 0x656), 0x670, 0x640])
@@ -50,10 +53,16 @@ class Tokens:
 
 
 def pattern(
-    *, clitics: bool = False, elisions: bool = False, gershayim: bool = False, words: Iterable[str] = ()
+    *,
+    clitics: bool = False,
+    elisions: bool = False,
+    gershayim: bool = False,
+    particles: bool = False,
+    words: Iterable[str] = (),
 ) -> re.Pattern[str]:
     """The token pattern of a language; `words` are those to be found in text without spaces."""
     parts = [_GERSHAYIM, _GERESH] if gershayim else []
+    parts += [_KOREAN] if particles else []
     parts += [] if words else [_PLAIN]  # first only to be quick: the others give the same of such a word
     parts += [_DOUBLED, _INITIALS, _NUMBER]
     if clitics:

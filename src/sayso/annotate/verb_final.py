@@ -1,6 +1,6 @@
 """Turkish and Japanese: S C V · "C" V S · "C" diyen S, C V · in a statement made by S, C V · C V, by somebody."""
 
-from sayso.annotate.cues import VERB, Cue, CueKind
+from sayso.annotate.cues import VERB, Cue, CueKind, Grammar
 from sayso.annotate.nominatives import boundary, is_nominative, stands_alone, subject_to_comma
 from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, is_name, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, past_dateline
@@ -241,7 +241,8 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
     """The run of names that starts a clause, with the noun that heads it: "Rusya Savunma Bakanlığı"."""
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
     if "topic" in of.flags or not of.words["speakers"]:
-        topic = next((k for k in range(first, min(end, first + AHEAD)) if lows[k] in ("は", "が")), None)
+        ahead = range(first, min(end, first + AHEAD))
+        topic = next((k for k in ahead if _is_topic(passage, k) and passage.is_outside(k, level)), None)
         return (first, topic) if topic is not None and topic > first else None
     apart = subject_to_comma(passage, first, end, level) if "subject_in_verb" in of.flags else None
     if apart is not None:
@@ -274,6 +275,16 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
         if alone or (k < end and _is_genitive(lows[k - 1])) or (owner and not owned):
             return None  # Bakan Lenz'in istifa ettiğini söyledi: who says it does not show
     return (first, k)
+
+
+def _is_topic(passage: Passage, k: int) -> bool:
+    """Whether a particle of the subject stands at a token, and no ending of a verb spelt like one: 보이|는."""
+    of, lows = passage.grammar, passage.tokens.low
+    return of.is_in(lows[k], "topic_particles") and not (k > 0 and lows[k - 1].endswith(_stems(of)))
+
+
+def _stems(of: Grammar) -> tuple[str, ...]:
+    return tuple(of.words["verb_stems"]) or ("\0",)
 
 
 def _follows_person(passage: Passage, k: int) -> bool:
