@@ -311,6 +311,9 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
     if run.speaker.unclear:
         return
     speaker = run.speaker.source or ([run.speaker.antecedent] if run.speaker.antecedent else [])
+    if _drops_topic(passage, statement, taken, run):
+        taken.antecedent, taken.unclear = speaker[-1] if speaker else None, not speaker
+        return
     tag = taken.construction == TAG
     if not speaker or (not tag and (taken.construction != "verb-that" or taken.cue[0][0] != begins)):
         return
@@ -320,6 +323,12 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
         taken.source, taken.unclear = list(speaker), False
     elif run.alone and statement.first > 0 and goes_on_in_number(passage, verb, named):
         taken.antecedent, taken.unclear = speaker[-1], False
+
+
+def _drops_topic(passage: Passage, statement: Statement, taken: Relation, run: Run) -> bool:
+    """Whether nobody is named because whoever alone spoke in the sentence before goes on: 27人が行方不明だとしている."""
+    told = "topic" in passage.grammar.flags and taken.construction == "subject-clause-verb"
+    return told and run.alone and statement.first > 0
 
 
 def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> bool:

@@ -1,10 +1,11 @@
 """Turkish and Japanese: S C V · "C" V S · "C" diyen S, C V · in a statement made by S, C V · C V, by somebody."""
 
-from sayso.annotate.cues import VERB, Cue, CueKind, Grammar
+from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.nominatives import boundary, is_nominative, stands_alone, subject_to_comma
 from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, is_name, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, past_dateline
 from sayso.annotate.subjects import names_speaker
+from sayso.annotate.topic_subjects import read_quoted_first, topic_subject
 
 DESCRIBED = "participle-subject"
 GAPPED = 6  # tokens of a second subject: "polis ise"
@@ -22,7 +23,7 @@ def read_verb_final(reading: Reading, cue: Cue) -> bool:
     first = past_dateline(reading, cue.first)
     first = next((k + 1 for k in range(cue.first - 1, first - 1, -1) if _is_semicolon(reading, k)), first)
     first = max([first, *clause_ends(reading, first, cue.first)])
-    if _read_carried(reading, cue, first):
+    if _read_carried(reading, cue, first) or read_quoted_first(reading, cue, first):
         return True
     while first < cue.first and reading.is_in(first, "coordinators"):
         first += 1
@@ -118,9 +119,10 @@ def _read_late_subject(reading: Reading, cue: Cue, first: int) -> bool:
 
 def _read_without_subject(reading: Reading, cue: Cue, first: int) -> bool:
     """C V, where the verb holds its subject or it cannot be told: somebody says it."""
-    if not cue.kind & (CueKind.SAY | CueKind.QUOTE) or not _ends_clause(reading, cue.first - 1):
+    told = reading.has("topic") and reading.is_in(cue.first - 1, "bare_that")  # 27人が行方不明だ | と | している
+    if not cue.kind & (CueKind.SAY | CueKind.QUOTE) or not (told or _ends_clause(reading, cue.first - 1)):
         return False
-    if not reading.has("subject_in_verb"):
+    if not reading.has("subject_in_verb") and not reading.has("topic"):
         return False
     start = first
     if not reading.outside(cue.first - 1):
@@ -240,10 +242,8 @@ def medium_source(reading: Reading, end: int, first: int) -> Phrase | None:
 def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phrase | None:
     """The run of names that starts a clause, with the noun that heads it: "Rusya Savunma Bakanlığı"."""
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
-    if "topic" in of.flags or not of.words["speakers"]:
-        ahead = range(first, min(end, first + AHEAD))
-        topic = next((k for k in ahead if _is_topic(passage, k) and passage.is_outside(k, level)), None)
-        return (first, topic) if topic is not None and topic > first else None
+    if "topic" in of.flags:
+        return topic_subject(passage, first, end, level)
     apart = subject_to_comma(passage, first, end, level) if "subject_in_verb" in of.flags else None
     if apart is not None:
         return apart
@@ -275,16 +275,6 @@ def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phras
         if alone or (k < end and _is_genitive(lows[k - 1])) or (owner and not owned):
             return None  # Bakan Lenz'in istifa ettiğini söyledi: who says it does not show
     return (first, k)
-
-
-def _is_topic(passage: Passage, k: int) -> bool:
-    """Whether a particle of the subject stands at a token, and no ending of a verb spelt like one: 보이|는."""
-    of, lows = passage.grammar, passage.tokens.low
-    return of.is_in(lows[k], "topic_particles") and not (k > 0 and lows[k - 1].endswith(_stems(of)))
-
-
-def _stems(of: Grammar) -> tuple[str, ...]:
-    return tuple(of.words["verb_stems"]) or ("\0",)
 
 
 def _follows_person(passage: Passage, k: int) -> bool:
