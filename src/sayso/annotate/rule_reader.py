@@ -23,6 +23,7 @@ from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.hearings import read_hearings
 from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
+from sayso.annotate.opened_by_dash import take_in_opening
 from sayso.annotate.reading import COMMAS, Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import another_says, goes_on_in_number, is_reported, points_back, takes_up
@@ -201,6 +202,7 @@ def _read_paragraph(
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
     kept = [r for r in found if r.content or r is found[-1]]
+    take_in_opening(passage, kept)
     labelled = list(read_labelled(article.text, passage))
     if any(r.construction == CLAIMED for r in labelled):
         kept = [r for r in kept if r.source or r.construction != "hearsay"]  # Фейк: школи нібито закривають
@@ -326,7 +328,7 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
 
 
 def _drops_topic(passage: Passage, statement: Statement, taken: Relation, run: Run) -> bool:
-    """Whether nobody is named because whoever alone spoke in the sentence before goes on: 27人が行方不明だとしている."""
+    """Whether nobody is named as whoever alone spoke in the sentence before goes on: 17人が不明だとしている."""
     told = "topic" in passage.grammar.flags and taken.construction == "subject-clause-verb"
     return told and run.alone and statement.first > 0
 

@@ -6,8 +6,9 @@ who can speak, and then a mark.
 """
 
 from sayso.annotate.cues import CueKind
-from sayso.annotate.noun_phrases import STOPS, Phrase, is_name
+from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name
 from sayso.annotate.reading import COMMAS, Reading, content_before, content_end
+from sayso.annotate.source_kinds import words_of
 from sayso.annotate.subjects import names_speaker, past_time, with_name_apposed
 
 CONSTRUCTION = "clause-verb-subject"
@@ -83,8 +84,11 @@ def _speaker_at(reading: Reading, k: int) -> Phrase | None:
         k = beyond
     end = next((j for j in range(k, reading.stop) if _closes(reading, j)), reading.stop)
     source = (k, _before_when(reading, k, end))
-    if not 0 < source[1] - k <= LONGEST or reading.is_in(k, "pronouns", *_DEPENDS) or _is_led(reading, k):
+    if not 0 < source[1] - k <= LONGEST or reading.is_in(k, *_DEPENDS) or _is_led(reading, k):
         return None
+    if reading.is_in(k, "pronouns"):
+        person = reading.word(k) in words_of(reading.passage.grammar.language, "pronoun_person")
+        return source if person and source[1] - k == 1 else None  # säger hon | till Allehanda
     if any(reading.is_in(j, "that", "relatives") for j in range(*source)):
         return None  # Včera odpoledne, řekl ministr, | že C
     named = names_speaker(reading, source) if reading.has("cased") else _is_noun_near(reading, source)
@@ -107,7 +111,8 @@ def _before_when(reading: Reading, first: int, end: int) -> int:
         timed = past_time(reading, k, end)
         if timed >= end or (timed > k and reading.is_in(k, "times")):
             return k
-        if reading.is_in(k, "prepositions") and _past_told(reading, k) > k:
+        addressed = k == first + 1 and reading.is_in(first, "pronouns")
+        if reading.is_in(k, "prepositions") and (addressed or _past_told(reading, k) > k):
             return k
     return end
 
@@ -131,6 +136,8 @@ def _is_clause(reading: Reading, content: Phrase) -> bool:
     there nothing but a verb shows that more is said than that.
     """
     of = reading.passage.grammar
+    if content[0] == 1 and reading.is_mark(0, DASHES):
+        return content[1] - content[0] > 1  # – Vi vet inget, | säger Lenz
     last = next((k for k in range(content[1] - 1, content[0], -1) if reading.is_mark(k, COMMAS)), content[1])
     related = reading.is_in(last + 1, "relatives") or reading.is_in(last + 2, "relatives")
     end = last if last < content[1] and related else content[1]
