@@ -18,7 +18,7 @@ def read(text: str, language: str) -> list[Attribution]:
     [
         ("sv", "– Ingen siren hördes. Vi hade ingen chans, säger Danica Hruz.", "Danica Hruz", 2),
         ("sv", "– Ingen siren hördes. Vi hade ingen chans, säger hon till Norrbladet.", "hon", 2),
-        ("sv", "– Vi vet inget, säger Danica Hruz, lärare i byn.", "Danica Hruz", 1),
+        ("sv", "– Allt är borta, säger Danica Hruz, lärare i byn.", "Danica Hruz", 1),
         ("fi", "– Näemme yhden signaalin. Se on sortuma, sanoo päivystäjä Owen Tarrant.", "Owen Tarrant", 2),
     ],
 )
