@@ -31,6 +31,10 @@ def read(text: str, language: str) -> list[tuple[str, str]]:
         ("de", "Die Brücke wurde einem Sprecher der Polizei zufolge gesperrt.", "einem Sprecher der Polizei", "Brücke"),
         ("de", "Die Ministerin warf den Behörden vor, das Land zu spät gewarnt zu haben.", "Ministerin", "zu spät"),
         ("it", "Sono 180 mila secondo l'agenzia, 210 mila secondo il sindaco.", "l'agenzia", "180 mila"),
+        ("sv", "Enligt ministeriet saknas fortfarande 17 personer.", "ministeriet", "saknas fortfarande"),
+        ("sv", "Enligt polisens talesman Danica Hruz greps två män.", "Danica Hruz", "greps två män"),
+        ("sv", "Enligt myndigheten för samhällsskydd har 23 omkommit.", "samhällsskydd", "har 23 omkommit"),
+        ("fr", "La protection civile fait désormais état de 23 morts.", "La protection civile", "23 morts"),
     ],
 )
 def test_who_says_what(language: str, text: str, who: str, what: str) -> None:

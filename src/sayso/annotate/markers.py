@@ -57,6 +57,7 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
     if _says_nothing(reading, cue, source, initial=initial):
         return False
     source = _without_next_subject(reading, source, initial=initial) if source else None
+    source = _before_second_place(reading, source) if source and initial else source
     joined = reading.is_in(cue.end, "coordinators")  # وحسب بل: "and that is all, but"
     if source is None or joined or _is_before_verb(reading, cue):
         return False
@@ -90,6 +91,19 @@ def _before_other_marker(reading: Reading, source: Phrase) -> Phrase:
         if any(of.starts(lows, k, CueKind.BEFORE) > k for k in range(comma + 1, source[1])):
             return (source[0], comma)
     return source
+
+
+def _before_second_place(reading: Reading, source: Phrase) -> Phrase:
+    """A source that opens its clause without the verb behind it, where verbs stand second: Enligt polisen | greps två."""
+    if not reading.has("second_place"):
+        return source
+    of = reading.passage.grammar
+    head = next((k for k in range(*source) if of.is_noun(reading.word(k))), source[1])
+    end = head + 1
+    while end < source[1] and (is_name(reading.passage, end) or of.is_noun(reading.word(end))):
+        end += 1
+    goes_on = ("prepositions", "linkers", "relatives", "coordinators", "determiners")
+    return source if end >= source[1] or reading.is_in(end, *goes_on) else (source[0], end)
 
 
 def _says_nothing(reading: Reading, cue: Cue, source: Phrase | None, *, initial: bool) -> bool:

@@ -77,7 +77,7 @@ class Run:
 class RuleReader:
     """Reads relations by rules; see the module."""
 
-    name = "rules 5"
+    name = "rules 6"
 
     def supports(self, language: str) -> bool:
         """Whether there is a cue lexicon for a language."""
