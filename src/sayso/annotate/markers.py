@@ -94,7 +94,7 @@ def _before_other_marker(reading: Reading, source: Phrase) -> Phrase:
 
 
 def _before_second_place(reading: Reading, source: Phrase) -> Phrase:
-    """A source that opens its clause without the verb behind it, verbs second: Enligt polisen | greps två"""
+    """A source that opens its clause without the verb behind it, verbs second: Enligt polisen | greps två."""
     if not reading.has("second_place"):
         return source
     of = reading.passage.grammar
