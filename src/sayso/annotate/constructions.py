@@ -42,6 +42,7 @@ from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
 from sayso.annotate.tallied import read_tallied
+from sayso.annotate.told_last import read_told_last
 from sayso.annotate.unlisted_verbs import read_unlisted
 from sayso.annotate.unspaced_counts import read_set_counts
 from sayso.annotate.unspaced_speech import read_unowned, read_unspaced
@@ -113,6 +114,7 @@ _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_modals,
     read_interrupted,
     read_tags,
+    read_told_last,
     read_perspective,
     read_lead_in,
     read_led,

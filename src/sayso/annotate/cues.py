@@ -66,6 +66,7 @@ _SPLIT = (
     ("split_issue", CueKind.BEFORE),
 )
 _UNSPACED = frozenset({"zh", "ja"})
+_COMPOUNDING = frozenset({"nouns_capitalised", "compounds"})
 SHORT_VERB = 4  # letters; endings of so short words are no sign
 
 
@@ -142,9 +143,9 @@ class Grammar:
         """Whether a word, in lower case, names a source: "ministry", "witnesses", "agency"."""
         if word in self.nouns or word.rpartition("-")[2] in self.nouns:
             return True
-        if "nouns_capitalised" not in self.flags:
+        if not self.flags & _COMPOUNDING:
             return False
-        return word.endswith(self.compound_ends)  # "Landesregierung"
+        return word.endswith(self.compound_ends)  # "Landesregierung", "räddningsministeriet"
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word looks like an adverb."""
@@ -277,7 +278,7 @@ def grammar(language: str) -> Grammar | None:
     listed = [(form, kind) for table, key, kind in _TABLES for form in tables.get(table, {}).get(key, ())]
     unspaced = [s for form, _ in listed for s in spellings(form)] if base in _UNSPACED else []
     unspaced += [word for key in tables["words"] for word in tables["words"][key]] if base in _UNSPACED else []
-    styles = {style: style in order for style in ("clitics", "elisions", "gershayim", "vowel_signs")}
+    styles = {style: style in order for style in ("clitics", "elisions", "gershayim")}
     split = words.pattern(**styles, words=unspaced)
     named = {key: forms for key, forms in tables["words"].items() if key != "actions"}
     named["made"] = tables.get("nouns", {}).get("made", [])

@@ -54,6 +54,7 @@ def read_marker(reading: Reading, cue: Cue) -> bool:
     initial = is_initial(reading, cue.first) or _is_contrasted(reading, cue)
     apposed = not initial and not awaits_predicate(reading, cue)
     source = phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level, apposed=apposed)
+    source = _before_other_marker(reading, source) if source else None
     if _says_nothing(reading, cue, source, initial=initial):
         return False
     source = _without_next_subject(reading, source, initial=initial) if source else None
@@ -80,6 +81,16 @@ def _with_office(reading: Reading, source: Phrase) -> Phrase:
     named = reading.word(first) in roles or all(is_name(reading.passage, k) for k in range(first, close))
     acts = any(reading.passage.grammar.is_verb(reading.word(k)) for k in range(first, close))
     return (source[0], close) if close > first and named and not acts else source
+
+
+def _before_other_marker(reading: Reading, source: Phrase) -> Phrase:
+    """A source without what another one says behind a comma: secondo l'agenzia, | 210 mila secondo il sindaco."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    commas = [k for k in range(*source) if reading.is_mark(k, COMMAS)]
+    for comma in commas:
+        if any(of.starts(lows, k, CueKind.BEFORE) > k for k in range(comma + 1, source[1])):
+            return (source[0], comma)
+    return source
 
 
 def _says_nothing(reading: Reading, cue: Cue, source: Phrase | None, *, initial: bool) -> bool:
@@ -308,6 +319,7 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
     measured = reading.is_in(cue.first - 1, "yardsticks") or reading.word(cue.first - 1)[:1].isdigit()
     if source is None or measured:
         return False  # geçen yıla göre: by comparison with last year
+    source = _from_dative(reading, source)
     reading.asides.append((source[0], cue.end))
     after = past_asides(reading, cue.end + 1) if reading.is_mark(cue.end, COMMAS) else cue.end
     pieces = [(after, min(reading.stop, content_end(reading, after)))]
@@ -321,6 +333,16 @@ def _read_postposition(reading: Reading, cue: Cue) -> bool:
         return False
     reading.relation(source, (cue.first, cue.end), [p for p in pieces if p[1] > p[0]], "marker-after")
     return True
+
+
+def _from_dative(reading: Reading, source: Phrase) -> Phrase:
+    """The source alone where its article shows where it begins: Der Damm brach | dem Ministerium | zufolge."""
+    raw = reading.passage.tokens.raw
+    for k in range(source[1] - 1, source[0], -1) if reading.has("nouns_capitalised") else ():
+        owned = raw[k - 1][:1].isupper() and not reading.word(k).endswith("m")  # dem Sprecher | der Polizei
+        if reading.is_in(k, "datives", "oblique") and not owned:
+            return (k, source[1])
+    return source
 
 
 def note_relayed(reading: Reading, cue: Cue) -> bool:

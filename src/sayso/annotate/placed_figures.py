@@ -8,7 +8,28 @@ from sayso.annotate.subjects import is_somebody, names_speaker
 from sayso.annotate.tallied import is_figure
 from sayso.annotate.unspaced_subjects import ends_as_speaker
 
-UNITS = frozenset({"am", "pm", "a.m", "p.m", "local", "percent", "per", "million", "billion", "dead", "gmt", "utc"})
+UNITS = (
+    frozenset({"am", "pm", "a.m", "p.m", "local", "percent", "per", "million", "billion", "dead", "gmt", "utc"})
+    | frozenset(
+        (
+            "cubic",
+            "square",
+            "metres",
+            "meters",
+            "kilometres",
+            "kilometers",
+            "km",
+            "miles",
+            "feet",
+            "acres",
+            "hectares",
+            "tonnes",
+        )
+    )
+    | frozenset(
+        ("tons", "litres", "liters", "gallons", "barrels", "euros", "dollars", "pounds", "degrees", "hours", "years")
+    )
+)
 FIGURE_REACH = 4  # tokens from "at" to its figure: "at about 11:00", "at more than 40"
 
 

@@ -11,8 +11,10 @@ from sayso.annotate.reading import AHEAD, COMMAS, Reading
 from sayso.annotate.relations import Relation
 
 LABEL = 6  # tokens of the speaker before the quotation of a headline
+CREDIT = 12  # tokens of the bracket that opens a report
 LONGEST = 5  # tokens of a source
 SHORTEST = 2  # tokens of a content
+FULL_NAME = 2  # words; one alone behind 시장 may be any noun, as that is a market too
 CLAUSE = "subject-clause-verb"
 QUOTE = "subject-quote-verb"
 
@@ -85,13 +87,15 @@ def _nouns(reading: Reading) -> tuple[str, ...]:
 
 def _complement_end(reading: Reading, verb: int) -> int | None:
     """The token after the last word that bears the ending of what is said, or after the quotation it is hung on to."""
-    endings = tuple(reading.passage.grammar.words["quotative_endings"])
+    words = reading.passage.grammar.words
+    endings, adnominal = tuple(words["quotative_endings"]), tuple(words["adnominal_endings"])
     for k in range(verb - 1, max(reading.low, verb - 1 - LONGEST), -1):
         if reading.is_mark(k, STOPS) and reading.outside(k):
             return None
         if reading.is_in(k, "quotatives") and not reading.outside(k - 1):
             return k
-        if reading.word(k).endswith(endings) and reading.outside(k):
+        held = reading.is_in(k + 1, "positions") and reading.word(k).endswith(adnominal)  # 31명이라는 | 입장을 밝혔다
+        if (held or reading.word(k).endswith(endings)) and reading.outside(k):
             return k + 1
     return None
 
@@ -100,10 +104,17 @@ def _clause_start(reading: Reading, end: int) -> int:
     """Where the clause begins that ends at a token: after the verb of what has been read before."""
     tokens = reading.passage.tokens
     said = [r.cue[-1][1] for r in reading.found if r.cue[-1][1] <= tokens.start[end - 1]]
-    first = next((k for k in range(reading.low, end) if tokens.start[k] >= max(said)), end) if said else reading.low
+    low = _past_credit(reading, end)
+    first = next((k for k in range(low, end) if tokens.start[k] >= max(said)), end) if said else low
     while first < end and (reading.is_in(first, "openers", "coordinators") or reading.is_mark(first, COMMAS)):
         first += 1
     return first
+
+
+def _past_credit(reading: Reading, end: int) -> int:
+    """The token after the bracket that opens a report with its place and agency: (루문=공동통신) | C."""
+    closed = range(1, min(end, CREDIT)) if reading.low == 0 and reading.is_mark(0, frozenset("(")) else range(0)
+    return next((k + 1 for k in closed if reading.is_mark(k, frozenset(")"))), reading.low)
 
 
 def _topic(reading: Reading, first: int, end: int) -> Phrase | None:
@@ -111,8 +122,10 @@ def _topic(reading: Reading, first: int, end: int) -> Phrase | None:
     for k in range(first, min(end, first + AHEAD)):
         if not reading.outside(k):
             return None
-        if reading.word(k).endswith(tuple(reading.passage.grammar.words["topic_endings"])) and _speaks(reading, k):
-            return _back_from(reading, k, first)
+        if reading.word(k).endswith(tuple(reading.passage.grammar.words["topic_endings"])):
+            phrase = _back_from(reading, k, first)
+            if phrase is not None and (_speaks(reading, k) or _is_named_behind(reading, phrase)):
+                return phrase
     return None
 
 
@@ -127,6 +140,12 @@ def _speaks(reading: Reading, k: int) -> bool:
     """Whether a word without its particle is a pronoun or ends in a noun or title for somebody who speaks."""
     bare = _bare(reading, k)
     return reading.passage.grammar.is_in(bare, "pronouns") or bare.endswith(_nouns(reading))
+
+
+def _is_named_behind(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a full name ends a phrase, right behind a noun for somebody: 오를리츠 | 시장 | 베셀라 토민."""
+    noun = phrase[1] - 1 - FULL_NAME
+    return noun >= phrase[0] and reading.passage.grammar.is_noun(reading.word(noun))
 
 
 def _bare(reading: Reading, k: int) -> str:

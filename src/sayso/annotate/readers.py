@@ -60,7 +60,7 @@ _MUCH = 0.5  # of the code points of two contents, from which on they are the sa
 class ArticleReader:
     """Reads relations in any language that has a reader."""
 
-    name = "networks 3 and rules 5"
+    name = "networks 3 and rules 7"
 
     def __init__(self) -> None:
         self._rules: Reader = RuleReader()

@@ -7,6 +7,7 @@ from sayso.annotate.noun_phrases import DASHES, Phrase
 from sayso.annotate.reading import Reading, content_end
 
 SHORTEST = 2  # tokens of a clause that goes on
+OFFICE = 5  # tokens of an office behind a name
 
 
 def pieces_resumed(reading: Reading, ahead: Ahead, *, quoted: bool, framed: bool = False) -> Iterator[Phrase]:
@@ -19,9 +20,17 @@ def pieces_resumed(reading: Reading, ahead: Ahead, *, quoted: bool, framed: bool
             return  # – C – mówi Maria, | mieszkanka Werbicza
         other = reading.is_in(after, "openers", "coordinators", "prepositions", "relatives")
         other = other and not reading.is_in(after, "subordinators")
-        other = other or reading.word(after) in reading.passage.grammar.phrases
+        other = other or reading.word(after) in reading.passage.grammar.phrases or _says_who(reading, after)
         if not other or reading.is_in(after, "auxiliaries") or _is_set_against(reading, after):
             yield (after, content_end(reading, after))
+
+
+def _says_who(reading: Reading, after: int) -> bool:
+    """Whether what follows a speaker is but an office, to the end of the sentence: řekl Doran, | mluvčí úřadu."""
+    of = reading.passage.grammar
+    office = any(of.is_noun(reading.word(k)) for k in (after, after + 1))
+    short = reading.has("guarded") and reading.stop - after <= OFFICE
+    return office and short and not any(of.is_verb(reading.word(k)) for k in range(after, reading.stop))
 
 
 def _is_set_against(reading: Reading, after: int) -> bool:

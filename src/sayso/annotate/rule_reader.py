@@ -23,6 +23,7 @@ from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.hearings import read_hearings
 from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
+from sayso.annotate.opened_by_dash import take_in_opening
 from sayso.annotate.reading import COMMAS, Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import (
@@ -83,7 +84,7 @@ class Run:
 class RuleReader:
     """Reads relations by rules; see the module."""
 
-    name = "rules 5"
+    name = "rules 7"
 
     def supports(self, language: str) -> bool:
         """Whether there is a cue lexicon for a language."""
@@ -208,6 +209,7 @@ def _read_paragraph(
         found.extend(relations)
         last = next((r for r in reversed(relations) if r.quoted and r.within is None), None)
     kept = [r for r in found if r.content or r is found[-1]]
+    take_in_opening(passage, kept)
     labelled = list(read_labelled(article.text, passage))
     if any(r.construction == CLAIMED for r in labelled):
         kept = [r for r in kept if r.source or r.construction != "hearsay"]  # Фейк: школи нібито закривають
@@ -318,6 +320,9 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
     if run.speaker.unclear:
         return
     speaker = run.speaker.source or ([run.speaker.antecedent] if run.speaker.antecedent else [])
+    if _drops_topic(passage, statement, taken, run):
+        taken.antecedent, taken.unclear = speaker[-1] if speaker else None, not speaker
+        return
     tag = taken.construction == TAG
     if not speaker or (not tag and (taken.construction != "verb-that" or taken.cue[0][0] != begins)):
         return
@@ -330,6 +335,12 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
         if not all(goes_on_in_form(word, passage.tokens.low[verb], passage.grammar) for word in last[-1:]):
             return
         taken.antecedent, taken.unclear = speaker[-1], False
+
+
+def _drops_topic(passage: Passage, statement: Statement, taken: Relation, run: Run) -> bool:
+    """Whether nobody is named as whoever alone spoke in the sentence before goes on: 17人が不明だとしている."""
+    told = "topic" in passage.grammar.flags and taken.construction == "subject-clause-verb"
+    return told and run.alone and statement.first > 0
 
 
 def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> bool:

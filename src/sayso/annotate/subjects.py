@@ -310,7 +310,8 @@ def body_after(reading: Reading, i: int, stop: int) -> Phrase | None:
         return None
     bare = is_name(reading.passage, first) and not reading.has("nouns_capitalised")
     place = is_name(reading.passage, first) and phrase[1] - first == 1
-    return phrase if noun or bare or place else None
+    marked = name_in_marks(reading.passage, first, reading.statement.level) is not None  # уточнили в «Гелиосе»
+    return phrase if noun or bare or place or marked else None
 
 
 def _holds_subject(reading: Reading, phrase: Phrase) -> bool:

@@ -3,9 +3,8 @@
 Five things differ by language: French and Italian drop a vowel before the next word ("l'armée", "dell'esercito") and
 French hangs a pronoun on its verb ("dit-il"),
 English joins "'s" and "'ve" to the word before, Hebrew sets a mark like that of a quotation into its abbreviations
-(ד"ר) and one like an apostrophe behind letters (ג'), the scripts of India write vowels as signs that are no letters
-("मंत्री"), and Chinese and Japanese set no spaces, so that there a token is
-a word of the cue lexicon or one character.
+(ד"ר) and one like an apostrophe behind letters (ג'), and Chinese and Japanese set no spaces, so that there a token is
+a word of the cue lexicon or one character. Devanagari writes vowels as signs that are no letters: मंत्री.
 """
 
 import functools
@@ -16,10 +15,11 @@ from dataclasses import dataclass, field
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![-\w])"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"  # "U.S."
 _DOUBLED = r"''|``"  # typewriter quotation marks
-_ACCENTS = r"[\u0300-\u036f\u064b-\u065f\u0670]"
+_SIGNS_ON = r"\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"  # accents; vowels of Devanagari
+_ACCENTS = rf"[{_SIGNS_ON}]"
 _WORD = rf"\w+(?:[-'’ʼ&\u200c]\w+|{_ACCENTS}+\w*)*"  # U+200C joins the parts of a Persian word
 # Runs of letters are taken whole (++), as a shorter one has a letter after it; with _PLAIN 1.6 times as fast.
-_PLAIN = r"(?!\d)\w\w++(?![-'’ʼ&\u200c\u0300-\u036f\u064b-\u065f\u0670])"  # a word that nothing hangs on: most
+_PLAIN = rf"(?!\d)\w\w++(?![-'’ʼ&\u200c{_SIGNS_ON}])"  # a word that nothing hangs on: most
 _CLITIC = r"\w++(?:[-&]\w++)*?(?=['’](?:s|re|ve|d|ll|m)\b)|['’](?:s|re|ve|d|ll|m)\b"
 _ELIDED = r"\w+['’](?=\w)"
 _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on)\b)"  # "a-t-il", "dit-elle"
@@ -28,7 +28,6 @@ _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elle
 _HEBREW = r"[\u05d0-\u05ea]"
 _GERSHAYIM = rf"{_HEBREW}+[\"״]{_HEBREW}(?:ית|ים|ות|ניק|יות|[והיא])?(?!\w)"
 _GERESH = r"(?<!['׳])(?:\w*[גזצץתדטחע]|גב|מס|עמ|פרופ|אונ|שד|רח)['׳](?!\w)|\w++׳(?:\w++׳?)?"
-_INDIC = r"[\w\u0900-\u0963\u0971-\u0dff]+(?:[-'’]\w[\w\u0900-\u0963\u0971-\u0dff]*)*"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"
 
 _SIGNS = dict.fromkeys([*range(0x64B, 0x64F), *range(0x650, 0x656), 0x670, 0x640])
@@ -52,19 +51,12 @@ class Tokens:
 
 
 def pattern(
-    *,
-    clitics: bool = False,
-    elisions: bool = False,
-    gershayim: bool = False,
-    vowel_signs: bool = False,
-    words: Iterable[str] = (),
+    *, clitics: bool = False, elisions: bool = False, gershayim: bool = False, words: Iterable[str] = ()
 ) -> re.Pattern[str]:
     """The token pattern of a language; `words` are those to be found in text without spaces."""
     parts = [_GERSHAYIM, _GERESH] if gershayim else []
-    parts += [] if words or vowel_signs else [_PLAIN]  # first only to be quick: the others give the same of such a word
+    parts += [] if words else [_PLAIN]  # first only to be quick: the others give the same of such a word
     parts += [_DOUBLED, _INITIALS, _NUMBER]
-    if vowel_signs:
-        parts.append(_INDIC)
     if clitics:
         parts.append(_CLITIC)
     if elisions:

@@ -153,6 +153,8 @@ def _is_no_verb_group(reading: Reading, cue: Cue, start: int) -> bool:
         return True  # 本报记者林安报道　C
     if reading.has("subclause_verb_last") and reading.is_in(cue.end, "auxiliaries"):
         return True  # der Mann, der sich gemeldet hatte
+    if reading.has("verb_second") and reading.is_in(cue.end, "infinitives"):
+        return True  # warf den Behörden vor, das Land zu spät gewarnt | zu haben
     noun = reading.has("elisions") and reading.passage.grammar.is_noun(reading.word(cue.first))
     if noun and reading.is_in(cue.first - 1, "determiners"):
         return True  # les mots de l'accusé : « C »
@@ -421,6 +423,9 @@ def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
     if source is None:
         return False
     ahead = look_ahead(reading, Cue(end - 1, end, CueKind.SAY))
+    if reading.has("indefinite_plural") and reading.is_in(cue.end, "about") and end == cue.end:
+        reading.relation(source, (cue.first, cue.end), [(cue.end, object_end(reading, cue.end))], "verb-object")
+        return True  # В министерстве сообщили | о 11 погибших
     told = ("that", "quote", "colon", "pause", "clause") if cue.kind & saying else ("that",)
     if ahead.what not in told or (ahead.what == "clause" and end > cue.end):
         return False

@@ -5,7 +5,7 @@ from sayso.annotate.nominatives import boundary, is_nominative, stands_alone, su
 from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, is_name, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, past_dateline
 from sayso.annotate.subjects import names_speaker
-from sayso.annotate.topic_subjects import read_between, topic_subject
+from sayso.annotate.topic_subjects import read_quoted_first, topic_subject
 
 DESCRIBED = "participle-subject"
 GAPPED = 6  # tokens of a second subject: "polis ise"
@@ -24,11 +24,11 @@ def read_verb_final(reading: Reading, cue: Cue) -> bool:
     first = past_dateline(reading, cue.first)
     first = next((k + 1 for k in range(cue.first - 1, first - 1, -1) if _is_semicolon(reading, k)), first)
     first = max([first, *clause_ends(reading, first, cue.first)])
-    if _read_carried(reading, cue, first):
+    if _read_carried(reading, cue, first) or read_quoted_first(reading, cue, first):
         return True
     while first < cue.first and reading.is_in(first, "coordinators"):
         first += 1
-    if _read_postposed(reading, cue, first) or read_between(reading, cue, first):
+    if _read_postposed(reading, cue, first):
         return True
     if reading.is_in(cue.first, "with_clause") and not _ends_clause(reading, cue.first - 1):
         return False
@@ -120,8 +120,10 @@ def _read_late_subject(reading: Reading, cue: Cue, first: int) -> bool:
 
 def _read_without_subject(reading: Reading, cue: Cue, first: int) -> bool:
     """C V, where the verb holds its subject or it cannot be told: somebody says it."""
-    shown = reading.has("subject_in_verb") and _ends_clause(reading, cue.first - 1)
-    if not cue.kind & (CueKind.SAY | CueKind.QUOTE) or not (shown or reading.is_in(cue.first - 1, "that")):
+    told = reading.has("topic") and reading.is_in(cue.first - 1, "bare_that")  # 27人が行方不明だ | と | している
+    if not cue.kind & (CueKind.SAY | CueKind.QUOTE) or not (told or _ends_clause(reading, cue.first - 1)):
+        return False
+    if not reading.has("subject_in_verb") and not reading.has("topic"):
         return False
     start = first
     if not reading.outside(cue.first - 1):
@@ -241,8 +243,8 @@ def medium_source(reading: Reading, end: int, first: int) -> Phrase | None:
 def initial_subject(passage: Passage, first: int, end: int, level: int) -> Phrase | None:
     """The run of names that starts a clause, with the noun that heads it: "Rusya Savunma Bakanlığı"."""
     of, lows, raw = passage.grammar, passage.tokens.low, passage.tokens.raw
-    if not of.words["speakers"]:
-        return topic_subject(passage, first, end)
+    if "topic" in of.flags:
+        return topic_subject(passage, first, end, level)
     apart = subject_to_comma(passage, first, end, level) if "subject_in_verb" in of.flags else None
     if apart is not None:
         return apart
