@@ -207,11 +207,11 @@ def test_the_mine_that_a_company_owns_is_not_its_name() -> None:
 
 
 def test_a_companys_spokeswoman_speaks_for_the_only_company_of_her_article() -> None:
-    text = "Halden Mining Company said the wall was sound. The company's spokeswoman, Lise Weber, said the wall held."
+    text = "Halden Mining Company said the wall was sound. The company's spokeswoman, Lidia Morn, said the wall held."
     firm, spokeswoman = _in_one_article(
         text,
         ("the wall was sound", "Halden Mining Company", SourceKind.NAMED),
-        ("the wall held", "The company's spokeswoman, Lise Weber,", SourceKind.NAMED),
+        ("the wall held", "The company's spokeswoman, Lidia Morn,", SourceKind.NAMED),
     )
     assert spokeswoman == firm
 
@@ -219,12 +219,12 @@ def test_a_companys_spokeswoman_speaks_for_the_only_company_of_her_article() -> 
 def test_between_two_companies_she_speaks_for_herself() -> None:
     text = (
         "Halden Mining Company said the wall was sound. Ostwick Power Company said the lights were on. "
-        "The company's spokeswoman, Lise Weber, said the wall held."
+        "The company's spokeswoman, Lidia Morn, said the wall held."
     )
     *firms, spokeswoman = _in_one_article(
         text,
         ("the wall was sound", "Halden Mining Company", SourceKind.NAMED),
         ("the lights were on", "Ostwick Power Company", SourceKind.NAMED),
-        ("the wall held", "The company's spokeswoman, Lise Weber,", SourceKind.NAMED),
+        ("the wall held", "The company's spokeswoman, Lidia Morn,", SourceKind.NAMED),
     )
     assert len({*firms, spokeswoman}) == 3
