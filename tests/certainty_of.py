@@ -6,6 +6,7 @@ from sayso.annotate.certainty import CertaintyStage
 from sayso.annotate.claims import ClaimStage
 from sayso.annotate.rule_reader import RuleReader
 from sayso.model import Certainty, ClaimMention
+from sayso.parts import whole_of
 
 
 def read(text: str, language: str = "en") -> list[tuple[ClaimMention, Certainty]]:
@@ -20,5 +21,14 @@ def read(text: str, language: str = "en") -> list[tuple[ClaimMention, Certainty]
 
 
 def values(text: str, language: str = "en") -> list[str]:
-    """ "value mode polarity" of each claim of `text`."""
-    return [f"{c.value} {c.mode} {c.polarity}" for _, c in read(text, language)]
+    """ "value mode polarity" of each claim of `text`, without those that are parts of others."""
+    found = read(text, language)
+    parts = whole_of(claim for claim, _ in found)
+    return [f"{c.value} {c.mode} {c.polarity}" for claim, c in found if claim.id not in parts]
+
+
+def of_parts(text: str, language: str = "en") -> list[tuple[str, str]]:
+    """The words of each part of a claim, and its "value mode polarity"."""
+    found = read(text, language)
+    parts = whole_of(claim for claim, _ in found)
+    return [(one.span.exact, f"{c.value} {c.mode} {c.polarity}") for one, c in found if one.id in parts]

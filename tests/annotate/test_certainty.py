@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certainty_of import read, values
+from certainty_of import of_parts, read, values
 from sayso.vocab import CertaintyLevel
 
 ENGLISH = [
@@ -250,3 +250,14 @@ def test_what_is_refused_does_not_happen(language: str, text: str, polarity: str
     """FactBank (Saurí & Pustejovsky 2009) has what somebody refuses to do as not done."""
     (value,) = values(text, language)
     assert value.split()[2] == polarity
+
+
+def test_a_part_is_as_certain_as_its_whole_and_denied_by_its_own_words() -> None:
+    assert of_parts("The lorry carried grain and did not stop at the bridge.") == [
+        ("The lorry carried grain", "certain statement +"),
+        ("did not stop at the bridge.", "certain statement -"),
+    ]
+    assert of_parts("The bridge was possibly hit by a drone, killing nine people.") == [
+        ("killing nine people.", "possible hypothesis +")
+    ]
+    assert not of_parts("Nobody says that the bridge was hit, killing nine people.")

@@ -62,14 +62,24 @@ def certainties(
         if words is None:
             yield _certainty(article, claim, attribution, _unread(claim))
             continue
-        span = (wholes.get(claim.id) or claim).span  # "may have been hit, | killing 17"
-        bounds = _sentence_of(article, starts, span)
+        spans = [one.span for one in (claim, wholes.get(claim.id)) if one]
+        bounds = _sentence_of(article, starts, spans[-1])
         if bounds not in read:
             own = tokens[bisect_left(places, bounds[0]) : bisect_left(places, bounds[1])]
             read[bounds] = read_sentence(article.text, own, words)
-        voice = voice_of(attribution, span, words, tokens)
-        reading = read_claim(read[bounds], (span.start, span.end), words, voice)
-        yield _certainty(article, claim, attribution, reading)
+        voices = [voice_of(attribution, span, words, tokens) for span in spans]
+        readings = [
+            read_claim(read[bounds], (span.start, span.end), words, voice)
+            for span, voice in zip(spans, voices, strict=True)
+        ]
+        yield _certainty(article, claim, attribution, _within(readings[0], readings[-1]))
+
+
+def _within(own: Reading, whole: Reading) -> Reading:
+    """A part is as certain as its whole, "may have been hit, | killing 17"; whether it denies it says itself."""
+    if (whole.value, whole.mode) == (CertaintyLevel.CERTAIN, Mode.STATEMENT):
+        return own
+    return Reading(whole.value, own.polarity, whole.mode, whole.cues)
 
 
 def _unread(claim: ClaimMention) -> Reading:

@@ -43,6 +43,8 @@ def _counted(article: Article, stretch: Stretch, tokens: Tokens, grammar: Gramma
     if not 0 < len(wanted) <= _MOST_TOLLS:
         return
     for first, end in _between_breaks(tokens, grammar):
+        if any(grammar.is_in(word, "negations", "conditional") for word in tokens.low[:first]):
+            return  # "nobody says that the dam broke and nine died"
         part = tokens.start[first], tokens.end[end - 1]
         if len(tokens) - (end - first) >= _LEFT_OUT and wanted & _tolls(article, part):
             yield part

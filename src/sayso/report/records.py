@@ -32,6 +32,7 @@ from sayso.model import (
     RhetoricalDevice,
     Skip,
 )
+from sayso.parts import whole_of
 from sayso.report.quoting import Source, one_line
 
 R = TypeVar("R", bound=Record)
@@ -204,8 +205,10 @@ class CaseRecords:
 
     @cached_property
     def mentions_by_article(self) -> Mapping[str, Sequence[ClaimMention]]:
-        """Claim mentions by article id, in text order."""
-        return _grouped(self.claim_mentions, lambda m: (m.span.start, m.span.end, m.id))
+        """Claim mentions by article id, in text order, without those that are parts of others: a text is read once."""
+        parts = whole_of(self.claim_mentions)
+        wholes = [mention for mention in self.claim_mentions if mention.id not in parts]
+        return _grouped(wholes, lambda m: (m.span.start, m.span.end, m.id))
 
     @cached_property
     def attributions_by_article(self) -> Mapping[str, Sequence[Attribution]]:
