@@ -26,7 +26,7 @@ _LEFT_OUT = 2  # tokens that a part must leave out
 _MOST_TOLLS = 3  # counts in one statement; more are a list, and read as one
 _SHORTEST = 3  # tokens of a clause
 _TO_VERB = 4  # tokens behind "and" in which a clause has its verb: "and the last driver died"; further on it is a list
-_UNSURE = ("negations", "conditional", "subordinators")  # what may hold of both clauses, or of one
+_UNSURE = ("negations", "nobodies", "conditional", "subordinators")  # what may hold of both clauses, or of one
 
 
 def statement_parts(article: Article, stretch: Stretch, grammar: Grammar) -> list[Stretch]:
@@ -43,7 +43,7 @@ def _counted(article: Article, stretch: Stretch, tokens: Tokens, grammar: Gramma
     if not 0 < len(wanted) <= _MOST_TOLLS:
         return
     for first, end in _between_breaks(tokens, grammar):
-        if any(grammar.is_in(word, "negations", "conditional") for word in tokens.low[:first]):
+        if any(grammar.is_in(word, "negations", "nobodies", "conditional") for word in tokens.low[:first]):
             return  # "nobody says that the dam broke and nine died"
         part = tokens.start[first], tokens.end[end - 1]
         if len(tokens) - (end - first) >= _LEFT_OUT and wanted & _tolls(article, part):
