@@ -75,3 +75,23 @@ def test_what_stands_behind_that_is_what_is_told() -> None:
 def test_who_follows_the_name_is_not_what_is_said() -> None:
     (one,) = told("Hráz se protrhla v noci, řekl Ilie Doran, mluvčí úřadu.", "cs")
     assert [piece.exact for piece in one.content] == ["Hráz se protrhla v noci"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("pt", "A lama percorreu, segundo a firma, 23 quilómetros ao longo do rio Tarn.", "a firma"),
+        ("es", "El lodo recorrió, según la empresa, 23 kilómetros a lo largo del río.", "la empresa"),
+        ("fr", "La boue a parcouru, selon la société, 23 kilomètres le long de la rivière.", "la société"),
+        ("fr", "La vague est venue vite, selon Milan Morn, 58 ans, qui portait sa mère.", "Milan Morn, 58 ans"),
+        (
+            "es",
+            "Fue rápido, según un vecino, 58 años, que llevó a su madre.",
+            "un vecino, 58 años, que llevó a su madre",
+        ),
+    ],
+)
+def test_a_number_of_something_is_no_part_of_a_source_and_an_age_is(language: str, text: str, source: str) -> None:
+    page = article(text, language=language)
+    found = [a for a in AttributionStage().run(page.id, [page]) if isinstance(a, Attribution)]
+    assert [a.source_name for a in found] == [source]

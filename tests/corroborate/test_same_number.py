@@ -5,6 +5,7 @@ import pytest
 from sayso.corroborate.match import MatchStage
 from sayso.corroborate.profile import Profiles
 from sayso.corroborate.same_number import one_number_of_two_things
+from sayso.corroborate.wholes import without_parts
 from sayso.extract.plain import from_plain
 from sayso.pipeline import run_in_memory, stages
 from sayso.settings import Settings
@@ -15,7 +16,7 @@ def _apart(one: str, other: str, language: str) -> bool:
     articles = [from_plain(text, language=language, capture_id=text) for text in (one, other)]
     before = [stage for stage in stages(settings) if set(MatchStage.reads) & set(stage.writes)]
     read = [record for record in run_in_memory(articles, settings, before) if isinstance(record, MatchStage.reads)]
-    left, right = Profiles(read).ordered()
+    left, right = Profiles(without_parts(read)).ordered()
     return one_number_of_two_things(left, right) is not None
 
 

@@ -23,7 +23,7 @@ from sayso.annotate.reading import (
 )
 from sayso.annotate.relations import Relation
 from sayso.annotate.relative_says import read_relative_own
-from sayso.annotate.source_ends import next_begins
+from sayso.annotate.source_ends import next_begins, opens_with_count
 from sayso.annotate.source_kinds import is_pronoun, words_of
 from sayso.annotate.subjects import names_speaker, past_addressee
 from sayso.annotate.unspaced_subjects import ends_as_speaker
@@ -84,11 +84,16 @@ def _with_office(reading: Reading, source: Phrase) -> Phrase:
 
 
 def _before_other_marker(reading: Reading, source: Phrase) -> Phrase:
-    """A source without what another one says behind a comma: secondo l'agenzia, | 210 mila secondo il sindaco."""
+    """A source without what another one says behind a comma: secondo l'agenzia, | 210 mila secondo il sindaco.
+
+    Without a number of something, too, behind who is no person: según la empresa, | 23 kilómetros.
+    """
     of, lows = reading.passage.grammar, reading.passage.tokens.low
     commas = [k for k in range(*source) if reading.is_mark(k, COMMAS)]
     for comma in commas:
         if any(of.starts(lows, k, CueKind.BEFORE) > k for k in range(comma + 1, source[1])):
+            return (source[0], comma)
+        if opens_with_count(reading, comma + 1, source[1]) and not is_name(reading.passage, comma - 1):
             return (source[0], comma)
     return source
 

@@ -4,7 +4,9 @@ Enligt geologen Tyra Lindh | sipprade vattnet, Enligt polisen | greps tre, Podle
 follows a name or, where nouns carry their article, a noun for somebody in small letters goes on with the clause.
 """
 
+from sayso.annotate.measures import measure_words
 from sayso.annotate.noun_phrases import Phrase, is_name
+from sayso.annotate.phrases import tokenise
 from sayso.annotate.reading import Reading
 
 FULL_NAME = 2  # names in a row that are a person's
@@ -21,6 +23,15 @@ def next_begins(reading: Reading, source: Phrase) -> int | None:
         if new_phrase or (_goes_on(reading, k) and (person or _is_closed(reading, k - 1))):
             return k
     return None
+
+
+def opens_with_count(reading: Reading, first: int, end: int) -> bool:
+    """Whether a number of something opens a phrase, and no age: 23 kilómetros, not 58 años."""
+    if first + 1 >= end or not reading.word(first).isdecimal() or not reading.word(first + 1).isalpha():
+        return False
+    noun = tokenise(reading.word(first + 1))
+    measure = measure_words(reading.passage.grammar.language).concepts.match(noun, 0)
+    return measure is None or measure[1].name != "year"
 
 
 def _goes_on(reading: Reading, k: int) -> bool:
