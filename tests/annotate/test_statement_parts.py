@@ -40,6 +40,11 @@ def _parts(text: str, language: str) -> list[str]:
         ("pl", "Statek zboczył z toru i wpłynął na starą minę.", ["Statek zboczył z toru", "wpłynął na starą minę"]),
         (
             "en",
+            "Staff visited the morgues in Tarn and Ostrel and counted 23 bodies there.",
+            ["Staff visited the morgues in Tarn and Ostrel", "counted 23 bodies there"],
+        ),
+        (
+            "en",
             "26 people are confirmed dead and six are missing.",
             ["26 people are confirmed dead", "six are missing"],
         ),
@@ -60,7 +65,16 @@ def test_what_can_be_read_alone_is_a_part(language: str, text: str, parts: list[
         ("en", "65 captured men, six crew and three escorts were aboard."),  # a list
         ("en", "The envoy called on Tarn and Ostrel to let inspectors in."),
         ("de", "Der Minister und sein Sprecher waren in Halden."),
+        ("en", "The court cleared Ivo Morn of charges that he took the money and shot two men."),
+        ("en", "The mayor called it a lie that the ship left the lane and struck a mine."),
+        ("en", "Could it be that the ship left the lane and struck a mine?"),
+        ("en", "At least 17 people were killed or wounded in the raid, two of them children."),
+        ("de", "17 Menschen wurden bei dem Angriff getötet oder verletzt, darunter zwei Kinder."),
+        ("zh", "事故造成17人死亡、失踪或受伤。"),
+        ("en", "The market was closed on 24 and 25 December saw protests."),
+        ("en", "Of the 31 dead, many came from Tarn."),
+        ("en", "The dam broke at night, " + "and so did others further down the river " * 30 + ", killing 17 people."),
     ],
 )
 def test_what_cannot_is_none(language: str, text: str) -> None:
-    assert not [part for part in _parts(text, language) if not part.startswith("killed")]
+    assert not _parts(text, language)

@@ -3,11 +3,12 @@
 import datetime
 
 from sayso.extract.plain import from_plain
-from sayso.model import Claim, ClaimMention, Clock, Contradiction, Corroboration, Drift, Record
+from sayso.model import Claim, ClaimMention, Clock, Contradiction, Corroboration, Drift, Question, Record
 from sayso.parts import whole_of
 from sayso.pipeline import run_in_memory, stages
 from sayso.settings import Settings
 from sayso.stage import of
+from sayso.vocab import QuestionKind
 
 DAY = Clock(value=datetime.datetime(2031, 5, 7, tzinfo=datetime.UTC), precision="day", text="2031-05-07", basis="given")
 TOLD = (
@@ -63,3 +64,26 @@ def test_what_reads_a_text_once_through_reads_no_part() -> None:
     read += [m for drift in of(records, Drift) for m in (drift.from_mention_id, drift.to_mention_id)]
     assert read
     assert not parts.keys() & set(read)
+
+
+def test_a_text_that_is_one_endless_sentence_costs_itself_alone() -> None:
+    endless = "The dam at Ostrel held and " * 200 + "a zeppelin exploded over the quarry, killing 17 beekeepers."
+    records = _built(*TOLD, ("en", endless))
+    _, articles = _holding(records, "mindestens 17 Menschen")
+    assert len(articles) == 3
+
+
+def test_a_sum_is_asked_once() -> None:
+    text = "The blast killed 31 people, 12 children, nine women and eight men, and burned the market, police said."
+    records = _built(("en", text))
+    assert len([one for one in of(records, Question) if one.kind is QuestionKind.SUM_FAILS]) <= 1
+
+
+def test_what_one_did_not_say_is_no_part_of_a_count() -> None:
+    records = _built(
+        ("en", "At least 17 people were killed or wounded in the raid, the mayor of Tarn said."),
+        ("en", "The army said at least 17 people were killed in the raid."),
+    )
+    claim, _ = _holding(records, "17 people were killed in the raid")
+    (count,) = [c for c in of(records, Corroboration) if c.claim_id == claim.id]
+    assert count.high == 1

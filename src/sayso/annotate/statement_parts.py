@@ -7,6 +7,7 @@ whole.
 """
 
 import functools
+import re
 from collections.abc import Iterator
 
 from sayso import lexicon
@@ -21,7 +22,9 @@ from sayso.annotate.relations import Stretch
 from sayso.annotate.tokens import Tokens, tokenise
 from sayso.model import Article
 
-_BREAKS = frozenset(",;:–—()،؛，；、")
+_ASKS = re.compile(r"[?？؟]\s*\Z")
+_BREAKS = frozenset(",;:–—()،؛，；")
+_LONGEST = 1_000  # code points of a statement that has parts; what is longer is no prose
 _LEFT_OUT = 2  # tokens that a part must leave out
 _MOST_TOLLS = 3  # counts in one statement; more are a list, and read as one
 _SHORTEST = 3  # tokens of a clause
@@ -31,6 +34,8 @@ _UNSURE = ("negations", "nobodies", "conditional", "subordinators")  # what may 
 
 def statement_parts(article: Article, stretch: Stretch, grammar: Grammar) -> list[Stretch]:
     """The parts of a statement that are statements, in order, each once; mostly none."""
+    if stretch[1] - stretch[0] > _LONGEST or _ASKS.search(article.text[slice(*stretch)]):
+        return []
     tokens = tokenise(article.text, *stretch, grammar.tokens)
     if not DOUBLE_MARKS.isdisjoint(tokens.raw):
         return []
@@ -39,6 +44,8 @@ def statement_parts(article: Article, stretch: Stretch, grammar: Grammar) -> lis
 
 def _counted(article: Article, stretch: Stretch, tokens: Tokens, grammar: Grammar) -> Iterator[Stretch]:
     """The parts that give a count of what befell people, each as the whole gives it."""
+    if any(grammar.is_in(word, "coordinators") and word not in _ands(grammar.language) for word in tokens.low):
+        return  # "17 were killed or wounded"
     wanted = _tolls(article, stretch)
     if not 0 < len(wanted) <= _MOST_TOLLS:
         return
@@ -46,6 +53,8 @@ def _counted(article: Article, stretch: Stretch, tokens: Tokens, grammar: Gramma
         if any(grammar.is_in(word, "negations", "nobodies", "conditional") for word in tokens.low[:first]):
             return  # "nobody says that the dam broke and nine died"
         part = tokens.start[first], tokens.end[end - 1]
+        if grammar.is_in(tokens.low[first], "prepositions") and not any(start == part[0] for start, _ in wanted):
+            continue  # "of the 31 dead", not "around 40 wounded"
         if len(tokens) - (end - first) >= _LEFT_OUT and wanted & _tolls(article, part):
             yield part
 
@@ -81,8 +90,12 @@ def _added(tokens: Tokens, grammar: Grammar) -> Iterator[Stretch]:
         if tokens.low[at] not in _ands(grammar.language):
             continue
         before, behind = tokens.low[:at], tokens.low[at + 1 :]
-        if any(grammar.is_in(word, *_UNSURE) for word in before) or not any(map(grammar.is_verb, before)):
+        if any(grammar.is_in(word, *_UNSURE) for word in before) or _verbs(before, grammar) != 1:
             continue
+        if any(grammar.is_in(word, "that", "relatives") for word in before[1:]):
+            continue  # "was cleared of charges that he took the money and shot two men"
+        if tokens.raw[at - 1].isdecimal() and behind[0].isdecimal():
+            continue  # "on 24 and 25 December"
         verb = _verb(behind[:_TO_VERB], grammar)
         if verb is None or any(grammar.is_in(word, "that", "relatives", *_UNSURE) for word in behind[:verb]):
             continue
@@ -94,13 +107,23 @@ def _added(tokens: Tokens, grammar: Grammar) -> Iterator[Stretch]:
 
 
 def _verb(words: list[str], grammar: Grammar) -> int | None:
-    """The place of the first finite verb; None for "and Ostrel to let inspectors in"."""
+    """The place of the first finite verb; None for "and Ostrel to let inspectors in", "and Yarnik and counted"."""
     for at, word in enumerate(words):
-        if grammar.is_in(word, "infinitive", "infinitives"):
+        if grammar.is_in(word, "infinitive", "infinitives", "coordinators"):
             return None
         if grammar.is_verb(word):
             return at
     return None
+
+
+def _verbs(words: list[str], grammar: Grammar) -> int:
+    """How many verbs a clause has, an auxiliary with its verb being one: where there are two, "and" may join any."""
+    pairs = zip(["", *words], words, strict=False)
+    full = sum(
+        grammar.is_verb(word) and not grammar.is_in(word, "auxiliaries") and not grammar.is_in(before, "determiners")
+        for before, word in pairs  # "the agreed lane"
+    )
+    return full or any(grammar.is_verb(word) for word in words)
 
 
 def _lists(before: list[str], first: str, grammar: Grammar) -> bool:

@@ -76,7 +76,7 @@ class Rarity:
         shared = left & right
         if not shared:
             return 0.0, ()
-        return likeness(left, right, weights), tuple(sorted(shared, key=lambda s: (-weights[s], s)))
+        return likeness(left, right, weights), tuple(sorted(shared, key=lambda s: (-weights.get(s, 0.0), s)))
 
 
 def wording_overlap(left: Profile, right: Profile, rarity: Rarity) -> tuple[float, tuple[str, ...]]:

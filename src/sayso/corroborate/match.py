@@ -16,7 +16,7 @@ from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Me
 from sayso.networks.statements import ENGLISH
 from sayso.parts import whole_of
 from sayso.settings import MatchSettings
-from sayso.vocab import Aspect, SkipReason
+from sayso.vocab import Aspect, Mode, SkipReason
 
 NESTED = 0.5  # what a sentence and a part of it share says less than what two articles do
 LEAST_HEARD = 2  # readings in one language that overrule one across languages
@@ -62,7 +62,8 @@ class _Comparisons:
 
     def _of_no_part(self, pair: tuple[str, str]) -> bool:
         """Whether a pair is not to be read while parts are sought a place: what holds wholes together is known."""
-        return self._parts.isdisjoint(pair) or self._unread(pair)
+        unsaid = any(self.profiles[one].mode is not Mode.STATEMENT for one in pair)  # "nine would have died"
+        return unsaid or self._parts.isdisjoint(pair) or self._unread(pair)
 
     def _likely(self, pairs: Iterable[tuple[Profile, Profile]]) -> dict[tuple[str, str], Sharing]:
         """What the pairs share that are worth reading; what stands inside another is linked to it by its words."""
@@ -144,7 +145,7 @@ class _Comparisons:
         """What the statements around two say of when and where: a part has it of its whole."""
         one, other = (self._wholes.get(mention, mention) for mention in pair)
         if (one, other) != pair and one != other:
-            around = vetoes(self.profiles[one], self.profiles[other])
+            around = self._vetoes(_in_order(one, other))
             yield from (veto for veto in around if veto.aspect in (Aspect.TIME, Aspect.PLACE))
 
     def clusters(self) -> list[Cluster]:

@@ -16,6 +16,7 @@ from sayso.corroborate.quoted import MAX_QUOTE, clip
 from sayso.corroborate.sums import failing_sum
 from sayso.corroborate.unknowns import Unknown, said_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
+from sayso.corroborate.wholes import without_parts
 from sayso.model import (
     Article,
     Attribution,
@@ -68,7 +69,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "7"
+    version = "8"
     reads = (
         Article,
         Attribution,
@@ -84,16 +85,16 @@ class QuestionStage(WholeCaseStage):
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
         """At most `MAX_SHOWN` questions from structure and `MAX_UNKNOWN` that the coverage itself puts."""
-        profiles = Profiles(group)
+        profiles, wholes = Profiles(group), Profiles(without_parts(group))
         claims = {claim.id: claim for claim in of(group, Claim)}
         counts = {count.claim_id: count for count in of(group, Corroboration)}
         asked = [
             *_about_origins(claims, counts, profiles),
             *_about_differences(of(group, Contradiction), profiles),
-            *_about_sums(profiles),
+            *_about_sums(wholes),
         ]
         yield from _ranked(asked, MAX_SHOWN)
-        yield from _ranked(list(_said_unknown(claims, profiles)), MAX_UNKNOWN)
+        yield from _ranked(list(_said_unknown(claims, wholes)), MAX_UNKNOWN)
 
 
 def _ranked(asked: Sequence[_Candidate], most: int) -> Iterator[Question]:

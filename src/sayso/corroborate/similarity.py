@@ -32,10 +32,10 @@ def _prefix(elements: frozenset[str], weights: Weights, total: float, threshold:
     A set that reaches it with one of weight `total` weighs at least `threshold`² of it and shares at least that much.
     """
     spare = threshold * threshold * total
-    ordered = sorted(elements, key=lambda element: (weights[element], element))
+    ordered = sorted(elements, key=lambda element: (weights.get(element, 0.0), element))
     left_out = 0.0
     for at, element in enumerate(ordered):
-        left_out += weights[element]
+        left_out += weights.get(element, 0.0)
         if left_out >= spare:
             return ordered[at:]
     return []

@@ -1,5 +1,6 @@
 """What is claimed, by how many articles, and by how many independent origins."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -107,6 +108,23 @@ def claim_views(records: CaseRecords) -> list[ClaimView]:
         _claim_view(records, number, claim, found, _reprint(records, reprints, claim))
         for number, (claim, found) in enumerate(sorted(seen, key=rank), start=1)
     ]
+
+
+def told_once(records: CaseRecords, views: Iterable[ClaimView], most: int) -> tuple[ClaimView, ...]:
+    """The first `most` of some claims, without those that mostly are parts, or wholes, of what stands before them."""
+    beside: dict[str, set[str]] = defaultdict(set)  # what each mention is a part or a whole of
+    for part, whole in records.whole_by_part.items():
+        beside[part].add(whole.id)
+        beside[whole.id].add(part)
+    taken: set[str] = set()
+    kept: list[ClaimView] = []
+    for view in views:
+        ids = records.claim_by_id[view.id].mention_ids
+        told = sum(not taken.isdisjoint(beside[one]) for one in ids)
+        if len(kept) < most and 2 * told < len(ids):
+            kept.append(view)
+            taken.update(ids)
+    return tuple(kept)
 
 
 def singles(views: Iterable[ClaimView]) -> list[SingleView]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.report import coverage, differences, wording
-from sayso.report.claims import ClaimView, ReprintView, SingleView, claim_views, reprinted, singles
+from sayso.report.claims import ClaimView, ReprintView, SingleView, claim_views, reprinted, singles, told_once
 from sayso.report.course import CourseView, courses
 from sayso.report.coverage import ArticleView, SkipGroup
 from sayso.report.differences import DifferenceView, DriftView, ValueView
@@ -155,7 +155,7 @@ def page(records: CaseRecords) -> Page:
             period=_period(records),
             counts=tuple(_counts(records, claims, conflicts, descent)),
             family=largest_family(records, descent),
-            claims=tuple(repeated[:_MOST_FIRST]),
+            claims=told_once(records, repeated, _MOST_FIRST),
             conflicts=tuple(_conflict_line(view) for view in conflicts[:_MOST_CONFLICTS]),
             sources=_sources(records),
             questions=tuple(_first_question(group) for group in questions[:_MOST_QUESTIONS]),

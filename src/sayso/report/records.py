@@ -204,10 +204,14 @@ class CaseRecords:
         return {record.claim_id: record for record in self.corroborations}
 
     @cached_property
+    def whole_by_part(self) -> Mapping[str, ClaimMention]:
+        """For the id of each claim mention that is a part of another, that other one."""
+        return whole_of(self.claim_mentions)
+
+    @cached_property
     def mentions_by_article(self) -> Mapping[str, Sequence[ClaimMention]]:
         """Claim mentions by article id, in text order, without those that are parts of others: a text is read once."""
-        parts = whole_of(self.claim_mentions)
-        wholes = [mention for mention in self.claim_mentions if mention.id not in parts]
+        wholes = [mention for mention in self.claim_mentions if mention.id not in self.whole_by_part]
         return _grouped(wholes, lambda m: (m.span.start, m.span.end, m.id))
 
     @cached_property

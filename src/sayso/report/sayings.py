@@ -106,8 +106,12 @@ def appearance(records: CaseRecords, mention: ClaimMention) -> Appearance | None
 
 
 def appearances(records: CaseRecords, mention_ids: tuple[str, ...]) -> list[Appearance]:
-    """The views of several mentions, by article number and place in the text."""
-    found = [records.mention_by_id[mention_id] for mention_id in mention_ids if mention_id in records.mention_by_id]
+    """The views of several mentions, by article number and place in the text; a part is told by its whole."""
+    given = set(mention_ids)
+    told = [
+        one for one in mention_ids if one not in records.whole_by_part or records.whole_by_part[one].id not in given
+    ]
+    found = [records.mention_by_id[mention_id] for mention_id in told if mention_id in records.mention_by_id]
     found.sort(key=lambda m: (records.number_by_article.get(m.article_id, 0), m.span.start, m.id))
     return [view for mention in found if (view := appearance(records, mention))]
 

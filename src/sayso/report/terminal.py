@@ -12,7 +12,7 @@ from rich.text import Text
 
 from sayso.model import Article
 from sayso.report import coverage, differences, quoting, wording
-from sayso.report.claims import ClaimView, claim_views
+from sayso.report.claims import ClaimView, claim_views, told_once
 from sayso.report.course import CourseView, courses
 from sayso.report.coverage import ArticleView
 from sayso.report.differences import DifferenceView, ValueView
@@ -66,7 +66,7 @@ def print_summary(records: CaseRecords, console: Console, show: str = "sayso sho
     conflicts = differences.conflicts(records)
     console.print(Text(quoting.one_line(records.name), style="bold"))
     console.print(Text(summary_sentence(records, claims, conflicts)))
-    _print_claims(claims, console)
+    _print_claims(records, claims, console)
     _print_conflicts(records, conflicts, console)
     print_families(records, console, show)
     _print_questions(records, console)
@@ -182,19 +182,20 @@ def _print_skips(records: CaseRecords, article: Article, console: Console) -> No
         print_hanging(console, Text(f"{where}{wording.SKIP[skip.reason]}{detail}"))
 
 
-def _print_claims(claims: list[ClaimView], console: Console) -> None:
+def _print_claims(records: CaseRecords, claims: list[ClaimView], console: Console) -> None:
     repeated = [claim for claim in claims if claim.articles > 1]
     if not repeated:
         return
     print_heading("Most repeated", console)
-    for claim in repeated[:_MOST_CLAIMS]:
+    shown = told_once(records, repeated, _MOST_CLAIMS)
+    for claim in shown:
         print_hanging(console, Text(_quoted(claim.short)), first=f"{claim.number:>3}")
         line = Text(claim.spread, style="bold")
         names = "".join(f"{origin.lead}{origin.name}{origin.note}" for origin in claim.behind)
         line.append(f": {names}" if names else "", style="not bold")
         print_hanging(console, line)
     print_rest(
-        len(repeated) - _MOST_CLAIMS, "claim that several articles make", console, "claims that several articles make"
+        len(repeated) - len(shown), "claim that several articles make", console, "claims that several articles make"
     )
 
 
