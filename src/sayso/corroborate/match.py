@@ -77,6 +77,10 @@ class _Comparisons:
                 self._link(left.id, right.id, sharing.wording * NESTED)
         return likely
 
+    def is_part(self, one: str) -> bool:
+        """Whether a mention is a part of another: a claim is known by whole statements, where it has any."""
+        return one in self._wholes
+
     def _gathered(self) -> dict[str, list[str]]:
         """Mentions of the same words, those together that no veto keeps apart, by the first of each."""
         by_hand = {one for pair in self._by_hand_apart for one in pair}
@@ -264,9 +268,10 @@ class MatchStage(WholeCaseStage):
         yield from compared.by_hand.skips(self.name)
         for cluster in compared.by_hand.joined(compared.clusters()):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
+            wholes = [member for member in members if not compared.is_part(member.id)]
             yield Claim(
                 first_mention_id=members[0].id,
-                text=barest(members, compared.rarity).mention.span.exact,
+                text=barest(wholes or members, compared.rarity).mention.span.exact,
                 mention_ids=tuple(m.id for m in members),
                 reasons=_reasons(cluster, compared, self.settings),
             )
