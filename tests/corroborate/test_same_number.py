@@ -29,6 +29,8 @@ def _apart(one: str, other: str, language: str) -> bool:
         ("14 drones were seen.", "14 soldiers were seen.", "en"),
         ("Es gab 12 Tote.", "Es gab 12 Verletzte.", "de"),
         ("Погибли 12 человек.", "Ранены 12 человек.", "ru"),
+        ("Sludge can be traced for 23 kilometres along the river.", "23 people are known to have died.", "en"),
+        ("La boue a parcouru 23 kilomètres.", "23 morts sont recensés.", "fr"),
     ],
 )
 def test_what_the_number_counts_keeps_apart(one: str, other: str, language: str) -> None:

@@ -21,6 +21,7 @@ _ALSO = {
     "released": "rescued",
 }
 _PEOPLE = frozenset({"person", "state"})
+_MEASURED = frozenset({"unit", "rate", "money"})
 _STAND_FOR_PEOPLE = frozenset(  # 94 votes of 94 deputies, 40 cases of 40 children
     {"vote", "seat", "name", "school", "case", "country", "family", "fire"}
 )
@@ -61,5 +62,7 @@ def _may_be_one(left: frozenset[str], right: frozenset[str]) -> bool:
         return True
     kinds = [{measure_kinds()[one] for one in side} for side in (ours, theirs)]
     people = [side <= _PEOPLE for side in kinds]
+    if any(people) and any(side <= _MEASURED for side in kinds):
+        return False  # 23 dead, 23 kilometres
     things = [side == {"thing"} for side in kinds]
     return bool((ours | theirs) & (_STAND_FOR_PEOPLE | {ANYBODY})) or not (any(people) and any(things))
