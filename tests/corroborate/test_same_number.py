@@ -31,6 +31,7 @@ def _apart(one: str, other: str, language: str) -> bool:
         ("Погибли 12 человек.", "Ранены 12 человек.", "ru"),
         ("Sludge can be traced for 23 kilometres along the river.", "23 people are known to have died.", "en"),
         ("La boue a parcouru 23 kilomètres.", "23 morts sont recensés.", "fr"),
+        ("The ship carried 1,400 tonnes of flour.", "The ship carried 1,400 rockets.", "en"),
     ],
 )
 def test_what_the_number_counts_keeps_apart(one: str, other: str, language: str) -> None:

@@ -49,8 +49,9 @@ def _exact(profile: Profile) -> list[tuple[Figure, frozenset[str]]]:
 def _may_be_one(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two counts may be of the same things, as far as lists know.
 
-    Kept apart are people from things, and the killed from the injured: of 20,000 pairs of one claim, told in many
-    languages, half a per cent. One thing from another is not: "five bombs" were "five explosions".
+    Kept apart are people from things, both from what is measured, and the killed from the injured: of 20,000 pairs of
+    one claim, told in many languages, half a per cent. One thing from another is not: "five bombs" were "five
+    explosions".
     """
     if not left or not right or not (left | right) <= measure_kinds().keys():
         return True
@@ -62,7 +63,7 @@ def _may_be_one(left: frozenset[str], right: frozenset[str]) -> bool:
         return True
     kinds = [{measure_kinds()[one] for one in side} for side in (ours, theirs)]
     people = [side <= _PEOPLE for side in kinds]
-    if any(people) and any(side <= _MEASURED for side in kinds):
-        return False  # 23 dead, 23 kilometres
+    if any(side <= _MEASURED for side in kinds):
+        return False  # 23 dead, 23 kilometres; 1,400 tonnes, 1,400 rockets
     things = [side == {"thing"} for side in kinds]
     return bool((ours | theirs) & (_STAND_FOR_PEOPLE | {ANYBODY})) or not (any(people) and any(things))
