@@ -19,7 +19,7 @@ from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.json"
 FIGURE = re.compile(r"^(?P<name>[a-z][\w ]*?)\s{2,}(?P<value>\d+\.\d)\b", re.MULTILINE)
-CASE = re.compile(r"^(seed|il76|barracks|convoy|freighter|polnear|copies|voices):", re.MULTILINE)
+CASE = re.compile(r"^(seed|il76|barracks|convoy|freighter|tailings|polnear|copies|voices):", re.MULTILINE)
 
 
 def figures(printed: str) -> dict[str, float]:
