@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factory import article
@@ -80,6 +80,7 @@ def test_kind_manner_and_name() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="ab CD.,;:?!\"“”«»„‘’'()–\n said told", max_size=300))
+@example('":::”"\n"')
 def test_every_piece_is_cut_from_the_text_and_nothing_raises(text: str) -> None:
     of = article(text or ".")
     for record in AttributionStage(RuleReader()).run(of.id, [of]):

@@ -66,6 +66,8 @@ def name_in_marks(passage: Passage, i: int, level: int) -> Quotation | None:
     if number < 0 or number == level:
         return None
     quotation = passage.quotations[number]
+    if quotation.first + 1 >= len(passage.tokens):
+        return None  # a mark that closes a text encloses no name
     last_word = passage.tokens.raw[quotation.last - 1]
     longest = UNSPACED_NAME if "pro_drop" in passage.grammar.flags else NAME_IN_MARKS
     short = quotation.last - quotation.first < longest and last_word not in STOPS
