@@ -40,7 +40,16 @@ from sayso.corroborate.kin import STRIKES, kin_differences
 from sayso.corroborate.kindred import kindred
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
-from sayso.corroborate.topics import CROWD, Topic, Values, compare, context, gathered, value_label
+from sayso.corroborate.topics import (
+    CROWD,
+    Topic,
+    articles_of,
+    compare,
+    context,
+    gathered,
+    in_other_lands,
+    value_label,
+)
 from sayso.model import Claim, Contradiction
 from sayso.vocab import Aspect, Difference, Mode
 
@@ -67,17 +76,13 @@ def figure_differences(
         alone = len({value_label(s.figure) for s in statements}) <= FEW
         same = _same_thing(measure, crowded=crowded and not running, alone=alone)
         for values, direct in gathered(statements, rarity, same):
-            if is_free(measure) and (len(values) > MOST_FREE or len(_articles(values)) < 2):
+            if is_free(measure) and (len(values) > MOST_FREE or len(articles_of(values)) < 2):
                 continue
             loose = not is_free(measure) and (running or not crowded)
             topic = Topic(aspect=Aspect.NUMBER, name=measure, values=values, direct=direct, loose=loose)
             yield from _telling(compare(topic, verdict), measure)
     yield from kin_differences(by_measure, rarity)
     yield from time_differences(profiles, rarity)
-
-
-def _articles(values: Values) -> set[str]:
-    return {s.profile.mention.article_id for kept in values.values() for s in kept}
 
 
 def _telling(found: Iterable[Contradiction], measure: str) -> Iterator[Contradiction]:
@@ -166,7 +171,7 @@ def _same_thing(measure: str, *, crowded: bool, alone: bool = False) -> Callable
         left, right = one.profile, other.profile
         if stateful and _in_other_states(one, other):
             return False
-        if _elsewhere(left, right) or (is_thing and bool(left.neutral & DAMAGE) != bool(right.neutral & DAMAGE)):
+        if in_other_lands(left, right) or (is_thing and bool(left.neutral & DAMAGE) != bool(right.neutral & DAMAGE)):
             return False  # ten villages under water, three retaken
         if left.language == right.language:
             worded = wording_overlap(left, right, rarity)[0]
@@ -190,10 +195,4 @@ def _in_other_states(one: Stated, other: Stated) -> bool:
     if SENT in ours & theirs:
         left, right = ({code for code, _ in places(s.profile.mention.span.exact)} for s in (one, other))
         return bool(left - right) and bool(right - left)
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _elsewhere(left: Profile, right: Profile) -> bool:
-    """Whether each names a country and none that the other names: a quake in one is not the quake in the other."""
-    ours, theirs = ({code for code, _ in places(p.mention.span.exact)} for p in (left, right))
     return bool(ours and theirs) and not ours & theirs

@@ -14,13 +14,12 @@ from sayso import lexicon
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.concepts import subjects, thing_names
 from sayso.corroborate.counted_states import clause_of
-from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import TOO_FAR, Stated, difference
 from sayso.corroborate.distances import in_digits
 from sayso.corroborate.profile import LONGEST_READ, Figure, Profile
 from sayso.corroborate.surroundings import heads, sentences_of
 from sayso.corroborate.terms import Terms, words_of
-from sayso.corroborate.topics import CROWD, Topic, Values, compare, gathered
+from sayso.corroborate.topics import CROWD, Topic, articles_of, compare, gathered, in_other_lands
 from sayso.model import Contradiction
 from sayso.vocab import Aspect, Difference, Mode
 
@@ -195,19 +194,15 @@ def _of_quantity(quantity: Quantity, kept: Sequence[_Told], rarity: Rarity) -> I
         left, right = told[one.figure.quantity_id], told[other.figure.quantity_id]
         if quantity.of_a_thing and not left.things & right.things:
             return False
-        if _of_other_stretches(left.profile, right.profile) or _elsewhere(left.profile, right.profile):
+        if _of_other_stretches(left.profile, right.profile) or in_other_lands(left.profile, right.profile):
             return False
         shared = rarity.overlap(NEUTRAL, left.setting, right.setting)[0]
         return max(shared, wording_overlap(left.profile, right.profile, rarity)[0]) >= enough
 
     for values, direct in gathered(stated, rarity, same):
-        if len(_articles(values)) > 1:
+        if len(articles_of(values)) > 1:
             topic = Topic(aspect=Aspect.NUMBER, name=quantity.shown, values=values, direct=direct, loose=False)
             yield from compare(topic, _verdict)
-
-
-def _articles(values: Values) -> set[str]:
-    return {s.profile.mention.article_id for kept in values.values() for s in kept}
 
 
 def _of_other_stretches(left: Profile, right: Profile) -> bool:
@@ -216,11 +211,6 @@ def _of_other_stretches(left: Profile, right: Profile) -> bool:
         {f.low * _HOURS[f.measure] for f in profile.figures if f.measure in _HOURS and f.low is not None}
         for profile in (left, right)
     )
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _elsewhere(left: Profile, right: Profile) -> bool:
-    ours, theirs = ({code for code, _ in places(p.mention.span.exact)} for p in (left, right))
     return bool(ours and theirs) and not ours & theirs
 
 

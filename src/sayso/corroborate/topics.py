@@ -13,6 +13,7 @@ from itertools import combinations
 
 from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.clock import shown_time
+from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import (
     PART_OF,
     TOO_FAR,
@@ -64,6 +65,17 @@ class Topic:
 
 Values = Mapping[str, Sequence[Stated]]
 """Each value as shown, with all that state it, the earliest first."""
+
+
+def articles_of(values: Values) -> set[str]:
+    """The articles that give any of the values."""
+    return {s.profile.mention.article_id for kept in values.values() for s in kept}
+
+
+def in_other_lands(left: Profile, right: Profile) -> bool:
+    """Whether each names a country and none that the other names: a quake in one is not the quake in the other."""
+    ours, theirs = ({code for code, _ in places(p.mention.span.exact)} for p in (left, right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def context(profile: Profile) -> frozenset[str]:

@@ -119,9 +119,11 @@ def told_once(records: CaseRecords, views: Iterable[ClaimView], most: int) -> tu
     taken: set[str] = set()
     kept: list[ClaimView] = []
     for view in views:
+        if len(kept) == most:
+            break
         ids = records.claim_by_id[view.id].mention_ids
         told = sum(not taken.isdisjoint(beside[one]) for one in ids)
-        if len(kept) < most and 2 * told < len(ids):
+        if 2 * told < len(ids):
             kept.append(view)
             taken.update(ids)
     return tuple(kept)
