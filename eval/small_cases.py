@@ -1,0 +1,93 @@
+"""Build 32 small cases with hand-made gold and score them together with the scorer of whole cases.
+
+    python eval/small_cases.py SHARED_DIR [open|held] [--only NAME ...] [--keep DIR]
+
+In eval/gold/small/: invented events of as many kinds (a ferry, a strike, a recall, a mass grave …), nine or ten reports
+each in three to six languages, by four authors who knew the form and nothing of Sayso. Of the open half figures are
+printed case by case, and its misses were read; of the held half only the sums are printed. SHARED_DIR holds
+eval/case.py, which is not part of the repository. `--keep` leaves cases and exports.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from cases import unpacked
+from sayso import verbs
+from sayso.report.export import to_bytes
+
+GOLD = Path(__file__).parent / "gold" / "small"
+HALVES = {"open": ("one", "three"), "held": ("two", "four")}
+_FIGURE = re.compile(r"^(\w[\w ]*?) {2,}.*\(([\d.]+) of ([\d.]+)\)$", re.MULTILINE)
+
+Figures = dict[str, tuple[float, float]]
+"""What the scorer counts: how much of how much."""
+
+
+def scored(case: Path, out: Path, scorer: Path) -> Figures:
+    """The figures of one case, built anew."""
+    given = unpacked(case, out)
+    verbs.add(out / case.name, str(given / "reports"))
+    records = verbs.build(out / case.name, workers=1)
+    export = out / f"{case.name}.json"
+    export.write_bytes(to_bytes(verbs.export(records)))
+    told = subprocess.run([sys.executable, str(scorer), str(given), str(export)], check=True, capture_output=True, text=True)
+    return {name: (float(part), float(whole)) for name, part, whole in _FIGURE.findall(told.stdout)}
+
+
+def sums(found: Sequence[Figures]) -> Figures:
+    """All cases together."""
+    names = {name: None for figures in found for name in figures}
+    counts = {name: [figures[name] for figures in found if name in figures] for name in names}
+    return {name: (sum(part for part, _ in held), sum(whole for _, whole in held)) for name, held in counts.items()}
+
+
+def line(name: str, figures: Figures) -> str:
+    """One line of the table, in percent."""
+    cells = (f"{100 * figures[key][0] / figures[key][1]:6.1f}" if key in figures else "   n/a" for key in _KEYS)
+    return f"{name:22}" + "  ".join(cells)
+
+
+_KEYS = ("statements found", "voice right", "speaker right", "rivals found", "origins right", "reach")
+_HEAD = " " * 22 + "   found  voice speaker rivals origins reach"
+
+
+def chosen(half: str, only: Sequence[str]) -> Iterator[Path]:
+    """The folders of the cases asked for."""
+    for author in HALVES[half]:
+        yield from (case for case in sorted((GOLD / author).iterdir()) if not only or case.name in only)
+
+
+def main() -> None:
+    """Build, export, score."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("half", nargs="?", choices=sorted(HALVES), default="open")
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args()
+    scorer = options.shared / "eval" / "case.py"
+    if not scorer.is_file():
+        sys.exit(f"no file {scorer}: the scorer is not part of the repository")
+    cases = list(chosen(options.half, options.only))
+    with tempfile.TemporaryDirectory() as scratch, ProcessPoolExecutor(os.cpu_count()) as pool:
+        out = options.keep or Path(scratch)
+        out.mkdir(parents=True, exist_ok=True)
+        found = list(pool.map(scored, cases, [out] * len(cases), [scorer] * len(cases)))
+    print(_HEAD)
+    if options.half == "open":
+        for case, figures in zip(cases, found, strict=True):
+            print(line(case.name, figures))
+    total = sums(found)
+    print(line(f"{len(cases)} cases, {options.half}", total))
+    print("  ".join(f"{key} {part:g} of {whole:g}" for key, (part, whole) in total.items()))
+
+
+if __name__ == "__main__":
+    main()
