@@ -19,6 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from cases import unpacked
+
 from sayso import verbs
 from sayso.report.export import to_bytes
 
@@ -37,7 +38,9 @@ def scored(case: Path, out: Path, scorer: Path) -> Figures:
     records = verbs.build(out / case.name, workers=1)
     export = out / f"{case.name}.json"
     export.write_bytes(to_bytes(verbs.export(records)))
-    told = subprocess.run([sys.executable, str(scorer), str(given), str(export)], check=True, capture_output=True, text=True)
+    told = subprocess.run(
+        [sys.executable, str(scorer), str(given), str(export)], check=True, capture_output=True, text=True
+    )
     return {name: (float(part), float(whole)) for name, part, whole in _FIGURE.findall(told.stdout)}
 
 

@@ -20,8 +20,8 @@ MODELS = Path(str(resources.files("sayso").joinpath("models")))
 ATTRIBUTION = MODELS / "attribution"
 MULTILINGUAL = MODELS / "multilingual"
 BLOCK = 32  # weights in 4 bits: numbers that share a scale
-# onnxruntime's fused kernel (1.32) takes longer than the operators it stands for, a reading 12.8 ms instead of 10.9, and
-# is further from what they give one by one (log-odds, 300 pairs: 0.10 off instead of 0.06)
+# onnxruntime's fused kernel (1.32) takes longer than what it stands for, 12.8 ms a reading instead of 10.9, and is
+# further from what the operators give one by one (log-odds, 300 pairs: 0.10 off instead of 0.06)
 SLOWER_WHEN_FUSED = ["SkipLayerNormFusion"]
 
 Scores = npt.NDArray[np.float32]
