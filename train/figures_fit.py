@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from attribution_fit import seeded
 from attribution_steps import DEVICE, Plan, train
-from figures_model import Asking, batch, save, start
+from figures_model import Asking, batch, load, save, start
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
@@ -125,6 +125,7 @@ def main() -> None:
     cli.add_argument("lessons", type=Path)
     cli.add_argument("out", type=Path)
     cli.add_argument("--held", nargs="*", default=[])
+    cli.add_argument("--start", type=Path, help="a trained one to go on from")
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--rate", type=float, default=1e-4)
     cli.add_argument("--decay", type=float, default=0.9, help="how fast a layer learns, of the one above")
@@ -134,7 +135,7 @@ def main() -> None:
     lessons = [Lesson(*given) for given in json.loads(said.lessons.read_text("utf-8"))]
     held = [one for one in lessons if one.event.startswith(tuple(said.held))] if said.held else []
     kept = [one for one in lessons if one not in held]
-    model = start(said.e5).to(DEVICE)
+    model = (load(said.e5, said.start) if said.start else start(said.e5)).to(DEVICE)
     model.answers = answers = Answers().to(DEVICE)  # learns with the rest
     numbers = {name: at for at, name in enumerate(sorted({one.event for one in kept}))}
     asked = {name: at for at, name in enumerate(sorted({f"{one.event} {one.question}" for one in kept}))}

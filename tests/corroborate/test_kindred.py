@@ -2,7 +2,7 @@
 
 from factory import article, counted, said
 from sayso.corroborate.agreement import Rarity
-from sayso.corroborate.figures import figure_differences
+from sayso.corroborate.figures import figure_topics, figures_by_measure
 from sayso.corroborate.kindred import kindred
 from sayso.corroborate.profile import Profiles
 from sayso.model import Claim, ClaimMention, Record
@@ -42,5 +42,7 @@ def test_who_gives_two_numbers_of_the_two_knows_that_they_are_two_things() -> No
 def test_numbers_under_two_names_are_compared() -> None:
     records = _records(DETAINEES, PRISONERS, MORE)
     profiles = Profiles(records).ordered()
-    found = list(figure_differences(profiles, Rarity(profiles), [_claim(records, 2)]))
+    by_measure = figures_by_measure(profiles, [_claim(records, 2)])
+    topics = figure_topics(profiles, Rarity(profiles), by_measure)
+    found = [difference for topic in topics for difference in topic.differences()]
     assert [{value.value: len(value.mention_ids) for value in c.values} for c in found] == [{"31": 2, "47": 1}]

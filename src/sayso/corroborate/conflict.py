@@ -12,12 +12,16 @@ from itertools import permutations
 
 from sayso import lexicon
 from sayso.corroborate.agreement import Rarity, agreement
+from sayso.corroborate.asked import answers, gathered_by_question
+from sayso.corroborate.asked_topics import with_answers
 from sayso.corroborate.candidates import worded_pairs
 from sayso.corroborate.causes import cause_differences
-from sayso.corroborate.distances import distance_differences
-from sayso.corroborate.figures import figure_differences
+from sayso.corroborate.distances import distance_topics
+from sayso.corroborate.event_times import time_topics
+from sayso.corroborate.figures import figure_topics, figures_by_measure
 from sayso.corroborate.incidents import INCIDENTS
-from sayso.corroborate.measured import measured_differences
+from sayso.corroborate.kin import kin_differences
+from sayso.corroborate.measured import measured_topics
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.said_denied import said_and_denied
@@ -48,7 +52,7 @@ from sayso.vocab import Aspect, Difference, Mode
 MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but for the veto
 MIN_OTHER_LIKENESS = 0.75  # the same where the names, places or times differ: there most pairs are two matters
 MIN_DENIED = 0.6  # of the words that one denies, those that the other affirms
-MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
+MAX_SHOWN = 30  # differences of one aspect and verdict; what is held back is counted in a reason
 _ORDERED = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "ro", "zh"})
 _WORDS = {
     Aspect.POLARITY: "One account affirms what another denies",
@@ -63,7 +67,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction."""
 
     name = "conflict"
-    version = "9"
+    version = "10"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 
@@ -73,9 +77,7 @@ class ConflictStage(WholeCaseStage):
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
         found = [
-            *figure_differences(profiles, rarity, of(group, Claim)),
-            *measured_differences(profiles, rarity),
-            *distance_differences(profiles, rarity),
+            *_number_differences(profiles, rarity, of(group, Claim)),
             *cause_differences(profiles, rarity),
         ]
         told = [*said_and_denied(profiles, rarity), *actor_differences(profiles)]
@@ -86,6 +88,22 @@ class ConflictStage(WholeCaseStage):
             by_kind[contradiction.aspect, contradiction.verdict].append(contradiction)
         for _, kept in sorted(by_kind.items()):
             yield from _most_material(kept)
+
+
+def _number_differences(
+    profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim]
+) -> Iterator[Contradiction]:
+    """What lists know of counts, measures and times, grown by what answers the same questions; then other questions."""
+    by_measure = figures_by_measure(profiles, claims)
+    known = [
+        *figure_topics(profiles, rarity, by_measure),
+        *measured_topics(profiles, rarity),
+        *distance_topics(profiles, rarity),
+        *time_topics(profiles, rarity),
+    ]
+    for topic in with_answers(known, gathered_by_question(answers(profiles))):
+        yield from topic.differences()
+    yield from kin_differences(by_measure, rarity)
 
 
 def _is_told(contradiction: Contradiction, told: Sequence[Contradiction]) -> bool:

@@ -19,8 +19,7 @@ from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.naming import sound_key
 from sayso.corroborate.profile import Figure, Profile, shown
 from sayso.corroborate.surroundings import around
-from sayso.corroborate.topics import Topic, Values, compare, gathered
-from sayso.model import Contradiction
+from sayso.corroborate.topics import Compared, Topic, Values, gathered
 from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import Aspect, Bound, Difference, Mode
 
@@ -118,8 +117,8 @@ def _before(start: int, points: Sequence[tuple[int, int, str, str]]) -> tuple[st
     return (near[-1][2], near[-1][3]) if near else None
 
 
-def distance_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
-    """What accounts say of how far from where it happened, one record for each verdict."""
+def distance_topics(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Compared]:
+    """What accounts say of how far from where it happened."""
     told = [
         (p, d, s) for p in profiles if p.mode is Mode.STATEMENT for d in distances(p) if (s := around(p)) & INCIDENTS
     ]
@@ -149,7 +148,7 @@ def distance_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterato
 
     for values, direct in gathered(stated, rarity, same):
         if _is_one_place(values):
-            yield from compare(Topic(aspect=Aspect.PLACE, name=TOPIC, values=values, direct=direct), verdict)
+            yield Compared(Topic(aspect=Aspect.PLACE, name=TOPIC, values=values, direct=direct), verdict)
 
 
 def _is_one_place(values: Values) -> bool:

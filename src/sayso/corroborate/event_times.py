@@ -19,8 +19,7 @@ from sayso.corroborate.differences import Stated
 from sayso.corroborate.incidents import BREAKING, INCIDENTS
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.spoken_clock import tells_of_being_told, tells_of_other_deed
-from sayso.corroborate.topics import Topic, compare, context, gathered
-from sayso.model import Contradiction
+from sayso.corroborate.topics import Compared, Topic, context, gathered
 from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
 MIN_CONTEXT: Final = 0.2
@@ -32,18 +31,23 @@ _OF_SPEECH: Final = frozenset({"warn", "accuse", "verify", "investigate", "deny"
 """Events that say what is done about the incident, or who tells of it (a survivor), not another one."""
 
 
-def time_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
-    """Differences of the times at which accounts say that the incident happened."""
+def clocked_times(profiles: Sequence[Profile]) -> list[Stated]:
+    """All times of day that mentions give and do not deny, on one clock, in minutes, whatever they are of."""
+    return _clocked(list(_read(profiles)), _is_core)
+
+
+def time_topics(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Compared]:
+    """The times at which accounts say that the incident happened, and those at which somebody was told of it."""
     read = list(_read(profiles))
     told = [(profile, time) for profile, time in read if _is_of_telling(profile, time)]
     happened = [pair for pair in read if pair not in told]
     for name, pairs, is_core in (("time of day", happened, _is_core), ("time of being told", told, _names_anybody)):
-        yield from _differences(name, _clocked(pairs, is_core), is_core, rarity)
+        yield from _topics(name, _clocked(pairs, is_core), is_core, rarity)
 
 
-def _differences(
+def _topics(
     name: str, read: Sequence[Stated], is_core: Callable[[Profile], bool], rarity: Rarity
-) -> Iterator[Contradiction]:
+) -> Iterator[Compared]:
     core = [s for s in read if is_core(s.profile)]
     others = [s for s in read if not is_core(s.profile) and _speaks_of_it(s.profile)]
     taken: set[int] = set()
@@ -61,7 +65,7 @@ def _differences(
         near = {frozenset((one, other)) for one in joined for other in values if one != other}
         if len(values) > 1:
             topic = Topic(aspect=Aspect.TIME, name=name, values=dict(values), direct=known | near)
-            yield from compare(topic, _time_difference)
+            yield Compared(topic, time_difference)
 
 
 def _groups(core: Sequence[Stated], rarity: Rarity) -> list[tuple[dict[str, list[Stated]], frozenset[frozenset[str]]]]:
@@ -145,7 +149,7 @@ def _stated(profile: Profile, time: TimeOfDay, minutes: int, sure: Sequence[int]
     if not time.half_known and not any(abs(minutes - known) <= NEAR for known in sure):
         later = (minutes + _HALF_DAY) % _DAY
         minutes = later if any(abs(later - known) <= NEAR for known in sure) else minutes
-    figure = Figure(measure="", low=float(minutes), high=float(minutes), bound=Bound.EXACT)
+    figure = Figure(measure="", low=float(minutes), high=float(minutes), bound=Bound.EXACT, printed=time.printed)
     if time.until is not None:
         high = minutes + time.until - time.minutes
         figure = replace(figure, high=float(high), bound=Bound.RANGE)
@@ -164,7 +168,8 @@ def _same_event(one: Stated, other: Stated, rarity: Rarity) -> bool:
     return meaning >= MIN_CONTEXT
 
 
-def _time_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
+def time_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
+    """What two differing times of one event are, and why."""
     one, other = ours[0].figure, theirs[0].figure
     if one.meets(other):
         return Difference.ROUNDING, "one of them takes in the other"

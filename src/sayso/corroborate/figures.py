@@ -8,7 +8,7 @@ counts there: a crowd of them is compared only where two mentions themselves agr
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
@@ -34,23 +34,22 @@ from sayso.corroborate.differences import (
     size,
     topic_of,
 )
-from sayso.corroborate.event_times import time_differences
 from sayso.corroborate.everybody import everybody
-from sayso.corroborate.kin import STRIKES, kin_differences
+from sayso.corroborate.kin import STRIKES
 from sayso.corroborate.kindred import kindred
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
 from sayso.corroborate.topics import (
     CROWD,
+    Compared,
     Topic,
     articles_of,
-    compare,
     context,
     gathered,
     in_other_lands,
     value_label,
 )
-from sayso.model import Claim, Contradiction
+from sayso.model import Claim
 from sayso.vocab import Aspect, Difference, Mode
 
 MIN_CONTEXT = 0.2  # wording or concepts that two figures must share to speak of one thing
@@ -63,11 +62,10 @@ SEVERAL = 3.0
 _REVISED = re.compile(r"[将將][^，。；]{2,40}?[调調升降增减減提改修更][^，。；]{0,2}[至到为為成]约?約?\d")
 
 
-def figure_differences(
-    profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim] = ()
-) -> Iterator[Contradiction]:
-    """Every difference between numbers or times of day, one record for each topic and verdict."""
-    by_measure = _by_measure(profiles, everybody(profiles, claims), kindred(profiles, claims))
+def figure_topics(
+    profiles: Sequence[Profile], rarity: Rarity, by_measure: Mapping[str, Sequence[Stated]]
+) -> Iterator[Compared]:
+    """What is counted, with its values, as far as lists and the words of mentions tell it."""
     verdict = functools.partial(difference, parts=parts_of(profiles))
     for measure, told in sorted(by_measure.items()):
         statements, _ = in_time(told, profiles)
@@ -80,22 +78,20 @@ def figure_differences(
                 continue
             loose = not is_free(measure) and (running or not crowded)
             topic = Topic(aspect=Aspect.NUMBER, name=measure, values=values, direct=direct, loose=loose)
-            yield from _telling(compare(topic, verdict), measure)
-    yield from kin_differences(by_measure, rarity)
-    yield from time_differences(profiles, rarity)
+            yield Compared(topic, verdict, _not_worth_telling(measure))
 
 
-def _telling(found: Iterable[Contradiction], measure: str) -> Iterator[Contradiction]:
+def _not_worth_telling(measure: str) -> frozenset[Difference]:
     """Of a noun that no list knows, and of units, only what contradicts or rounds is worth telling."""
-    hidden = {Difference.SCOPE} if is_known(measure) else {Difference.SCOPE, Difference.BOUND, Difference.ROUNDING}
-    for contradiction in found:
-        if not is_free(measure) or contradiction.verdict not in hidden:
-            yield contradiction
+    if not is_free(measure):
+        return frozenset()
+    rough = frozenset() if is_known(measure) else {Difference.BOUND, Difference.ROUNDING}
+    return frozenset({Difference.SCOPE, *rough})
 
 
-def _by_measure(
-    profiles: Sequence[Profile], everybody_is: Set[str], named_as: Mapping[str, str]
-) -> dict[str, list[Stated]]:
+def figures_by_measure(profiles: Sequence[Profile], claims: Sequence[Claim] = ()) -> dict[str, list[Stated]]:
+    """The figures of a case by what they count; of nested mentions the shortest speaks for one."""
+    everybody_is, named_as = everybody(profiles, claims), kindred(profiles, claims)
     stated: dict[str, list[Stated]] = defaultdict(list)
     seen: set[str] = set()
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):

@@ -19,8 +19,7 @@ from sayso.corroborate.distances import in_digits
 from sayso.corroborate.profile import LONGEST_READ, Figure, Profile
 from sayso.corroborate.surroundings import heads, sentences_of
 from sayso.corroborate.terms import Terms, words_of
-from sayso.corroborate.topics import CROWD, Topic, articles_of, compare, gathered, in_other_lands
-from sayso.model import Contradiction
+from sayso.corroborate.topics import CROWD, Compared, Topic, articles_of, gathered, in_other_lands
 from sayso.vocab import Aspect, Difference, Mode
 
 MIN_CONTEXT = 0.1  # what two tellings and the heads of their articles must share to be of one event
@@ -133,7 +132,8 @@ def _is_limit(profile: Profile, figure: Figure) -> bool:
     return bool(_limits(profile.language).find(words))
 
 
-def _currency(profile: Profile, figure: Figure) -> str | None:
+def currency_of(profile: Profile, figure: Figure) -> str | None:
+    """The currency of an amount, where a sign or the words behind it tell."""
     text = profile.mention.span.exact
     at = text.find(figure.printed) if figure.printed else -1
     behind = words_of(text[at : at + len(figure.printed) + CURRENCY_REACH]) if at >= 0 else []
@@ -153,7 +153,7 @@ def _told(profiles: Sequence[Profile]) -> Iterator[_Told]:
             quantity = _quantity(profile, figure, start) if figure.quantity_id not in seen else None
             if quantity is None:
                 continue
-            currency = _currency(profile, figure) if figure.measure == _MONEY else None
+            currency = currency_of(profile, figure) if figure.measure == _MONEY else None
             if figure.measure == _MONEY and currency is None:
                 continue
             seen.add(figure.quantity_id)
@@ -168,8 +168,8 @@ def _told(profiles: Sequence[Profile]) -> Iterator[_Told]:
             yield _Told(quantity, profile, replace(figure, measure=quantity.name, low=low, high=high), things, setting)
 
 
-def measured_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Contradiction]:
-    """What accounts say was measured, one record for each quantity and verdict."""
+def measured_topics(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Compared]:
+    """What accounts say was measured, one topic for each quantity."""
     by_quantity: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for told in _told(profiles):
         by_quantity[told.quantity.name, told.quantity.symbol].append(told)
@@ -177,7 +177,7 @@ def measured_differences(profiles: Sequence[Profile], rarity: Rarity) -> Iterato
         yield from _of_quantity(kept[0].quantity, kept, rarity)
 
 
-def _of_quantity(quantity: Quantity, kept: Sequence[_Told], rarity: Rarity) -> Iterator[Contradiction]:
+def _of_quantity(quantity: Quantity, kept: Sequence[_Told], rarity: Rarity) -> Iterator[Compared]:
     labels: dict[tuple[float | None, float | None], str] = {}  # 0.009 mg and 9 µg are one value
     told: dict[str, _Told] = {}
     stated = []
@@ -202,7 +202,7 @@ def _of_quantity(quantity: Quantity, kept: Sequence[_Told], rarity: Rarity) -> I
     for values, direct in gathered(stated, rarity, same):
         if len(articles_of(values)) > 1:
             topic = Topic(aspect=Aspect.NUMBER, name=quantity.shown, values=values, direct=direct, loose=False)
-            yield from compare(topic, _verdict)
+            yield Compared(topic, measured_difference)
 
 
 def _of_other_stretches(left: Profile, right: Profile) -> bool:
@@ -214,7 +214,7 @@ def _of_other_stretches(left: Profile, right: Profile) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-def _verdict(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
+def measured_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
     """As of any two figures; but values of one quantity are rivals however far apart they lie."""
     found, why = difference(ours, theirs)
     if found is Difference.SCOPE and why == TOO_FAR:

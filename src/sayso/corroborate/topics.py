@@ -67,6 +67,19 @@ Values = Mapping[str, Sequence[Stated]]
 """Each value as shown, with all that state it, the earliest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A topic, what a difference between two of its values is, and which differences are not worth telling."""
+
+    topic: Topic
+    verdict: Verdict
+    hidden: frozenset[Difference] = frozenset()
+
+    def differences(self) -> "Iterator[Contradiction]":
+        """The differences worth telling."""
+        return (found for found in compare(self.topic, self.verdict) if found.verdict not in self.hidden)
+
+
 def articles_of(values: Values) -> set[str]:
     """The articles that give any of the values."""
     return {s.profile.mention.article_id for kept in values.values() for s in kept}

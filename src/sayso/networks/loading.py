@@ -67,7 +67,9 @@ def english_vocabulary() -> WordPieces:
     return WordPieces.of((ATTRIBUTION / "vocabulary.txt").read_text("utf-8").splitlines())
 
 
-def session(file: Path, weights: Mapping[str, npt.NDArray[np.int8]] | None = None) -> onnxruntime.InferenceSession:
+def session(
+    file: Path, weights: Mapping[str, npt.NDArray[np.int8]] | None = None, unfused: Sequence[str] = ()
+) -> onnxruntime.InferenceSession:
     """A network ready to run, with `weights` that its file leaves out.
 
     One thread, so that nothing depends on how work is spread.
@@ -80,7 +82,7 @@ def session(file: Path, weights: Mapping[str, npt.NDArray[np.int8]] | None = Non
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in weights.values()]
         options.add_external_initializers(list(weights), values)
     return onnxruntime.InferenceSession(
-        str(file), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_WHEN_FUSED
+        str(file), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(unfused)
     )
 
 
@@ -89,7 +91,8 @@ def packed_session(folder: Path) -> onnxruntime.InferenceSession:
     with np.load(folder / "weights.npz") as stored:
         names = sorted({name.partition("|")[0] for name in stored.files})
         parts = {name: [stored[f"{name}|{part}"] for part in ("halves", "blocks", "scales")] for name in names}
-    return session(folder / "encoder.onnx", {name: in_eight_bits(*held) for name, held in parts.items()})
+    weights = {name: in_eight_bits(*held) for name, held in parts.items()}
+    return session(folder / "encoder.onnx", weights, SLOWER_WHEN_FUSED)
 
 
 def in_eight_bits(

@@ -1,0 +1,204 @@
+"""Figures that answer one question ("how many were hurt?"), in whatever words and language, and whatever their values.
+
+A network says where each figure points (`sayso.networks.figures`). Figures of one dimension that point the same way are
+gathered by average linkage (Sokal & Michener 1958): no chain of near ones grows into a giant.
+"""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso import lexicon
+from sayso.corroborate.clock import shown_time
+from sayso.corroborate.differences import PEOPLE, Stated, kind_of, measure_kinds
+from sayso.corroborate.event_times import clocked_times
+from sayso.corroborate.in_place import in_place, sentence_at
+from sayso.corroborate.measured import currency_of
+from sayso.corroborate.profile import Figure, Profile
+from sayso.networks.figures import pointing
+from sayso.vocab import Mode
+
+MIN_COSINE: Final = 0.5  # mean of two groups from which on they answer one question
+_BODY: Final = "body"
+_STATES: Final = {"hospitalised": "injured", "displaced": "evacuated", "rescued": "evacuated"}
+"""States that accounts tell of the same people."""
+_THING: Final = "thing"
+_NOUN: Final = "noun"
+_COUNTED: Final = {name for name, kind in measure_kinds().items() if kind == "state"} | {PEOPLE, _THING, _NOUN}
+APART: Final = -1.0  # the cosine of two that are told apart by where they stand
+_CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+COUNT: Final = "count"
+MONEY: Final = "money"
+CLOCK: Final = "time of day"
+MOST: Final = 4000  # figures of one dimension that are gathered; a case has some hundreds
+
+Cosines = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One figure, what it measures, and where it stands in its article."""
+
+    stated: Stated
+    dimension: str
+    start: int
+    end: int
+
+
+@functools.cache
+def _dimensions() -> Mapping[str, tuple[str, float]]:
+    """For each unit its dimension, and what of the base unit it is."""
+    tables = lexicon.load("dimensions").tables
+    return {unit: (name, factor) for name, units in tables.items() for unit, factor in units.items()}
+
+
+def dimension_of(profile: Profile, figure: Figure) -> str:
+    """What a figure is of: length, an amount of one currency; people and things are counted."""
+    dimension = _dimensions().get(figure.measure, (COUNT, 1.0))[0]
+    return f"{MONEY} {currency_of(profile, figure) or ''}".strip() if dimension == MONEY else dimension
+
+
+def settled(group: Sequence[Answer]) -> list[Answer]:
+    """A group with its bare numbers in the dimension of the rest: "it began at 11.20" beside "at 11.24 a.m."."""
+    dimensions = Counter(a.dimension for a in group if a.dimension != COUNT)
+    if not dimensions:
+        return list(group)
+    dimension = min(dimensions, key=lambda one: (-dimensions[one], one))
+    unit = unit_of([a for a in group if a.dimension == dimension])
+    return [settled for a in group if (settled := _in_dimension(a, dimension, unit)) is not None]
+
+
+def _in_dimension(answer: Answer, dimension: str, unit: str) -> Answer | None:
+    """An answer with a bare number read as of a dimension; None where it is not of it."""
+    figure = answer.stated.figure
+    if answer.dimension == dimension:
+        return answer
+    if answer.dimension != COUNT or figure.measure:
+        return None
+    if dimension != CLOCK:
+        return replace(answer, dimension=dimension, stated=replace(answer.stated, figure=replace(figure, measure=unit)))
+    clock = _CLOCK.fullmatch(figure.printed or answer.stated.profile.article.text[answer.start : answer.end])
+    if clock is None:
+        return None
+    minutes = float(int(clock[1]) * 60 + int(clock[2]))
+    timed = replace(figure, low=minutes, high=minutes)
+    return replace(answer, dimension=CLOCK, stated=replace(answer.stated, figure=timed, label=shown_time(int(minutes))))
+
+
+def unit_of(group: Sequence[Answer]) -> str:
+    """The unit that most of a group are given in; "" of counts and times of day."""
+    if group[0].dimension in (COUNT, CLOCK):
+        return ""
+    units = Counter(answer.stated.figure.measure for answer in group)
+    return min(units, key=lambda unit: (-units[unit], unit))
+
+
+def in_unit(figure: Figure, unit: str) -> Figure:
+    """A figure in another unit of its dimension, to six digits."""
+    if not unit or figure.measure == unit:
+        return figure
+    factor = _dimensions()[figure.measure][1] / _dimensions()[unit][1]
+    low, high = (None if edge is None else float(f"{edge * factor:.6g}") for edge in (figure.low, figure.high))
+    return replace(figure, measure=unit, low=low, high=high, printed="")
+
+
+def answers(profiles: Sequence[Profile]) -> list[Answer]:
+    """The figures of a case, each once: of nested mentions the shortest speaks for it."""
+    found: dict[tuple[str, int], Answer] = {}
+    for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
+        if profile.mode is Mode.QUESTION:
+            continue
+        for start, end, figure in profile.located:
+            answer = Answer(Stated(figure, profile), dimension_of(profile, figure), start, end)
+            found.setdefault((profile.mention.article_id, start), answer)
+    for stated in sorted(clocked_times(profiles), key=lambda s: (len(s.profile.mention.span.exact), s.profile.order)):
+        span = stated.profile.mention.span
+        at = span.exact.find(stated.figure.printed)
+        if at >= 0:
+            start = span.start + at
+            answer = Answer(stated, CLOCK, start, start + len(stated.figure.printed))
+            timed = found.get((span.article_id, start))
+            if timed is None or timed.dimension != CLOCK:
+                found[span.article_id, start] = answer
+    return sorted(found.values(), key=lambda a: (a.stated.profile.order, a.start))
+
+
+def gathered_by_question(told: Sequence[Answer]) -> Iterator[list[Answer]]:
+    """The answers in groups of one question and dimension; those that no other stands with alone.
+
+    A bare number may be of any dimension: "he was 54", "it began at 11.20".
+    """
+    vectors = pointing([in_place(a.stated.profile.article, a.start, a.end) for a in told])
+    if 0 < len(told) <= MOST:
+        alike = np.round(vectors @ vectors.T, 2)
+        alike[_told_apart(told)] = APART
+        for group in average_linkage(alike, MIN_COSINE):
+            yield settled([told[at] for at in group])
+
+
+def _told_apart(told: Sequence[Answer]) -> npt.NDArray[np.bool_]:
+    """Which two answer other questions by what they count, or by standing in one sentence, which seldom gives two."""
+    keys = [(a.stated.profile.mention.article_id, sentence_at(a.stated.profile.article, a.start)) for a in told]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    places = np.array([numbers[key] for key in keys])
+    sorts = [_sort(a) for a in told]
+    known = sorted(set(sorts))
+    number = np.array([known.index(sort) for sort in sorts])
+    others = np.array([[_are_others(one, other) for other in known] for one in known])
+    apart: npt.NDArray[np.bool_] = (places[:, None] == places[None]) | others[number[:, None], number[None]]
+    return apart
+
+
+def _sort(answer: Answer) -> str:
+    """What is counted or measured: people, a state they are in, things, another noun, a dimension; "" if unsaid."""
+    measure = answer.stated.figure.measure
+    kind = kind_of(measure)
+    if answer.dimension != COUNT:
+        return answer.dimension
+    if measure == _BODY:
+        return "killed"
+    if kind == "state":
+        return _STATES.get(measure, measure)
+    return {"person": PEOPLE, "thing": _THING}.get(kind or "", _NOUN if measure else "")
+
+
+def _are_others(one: str, other: str) -> bool:
+    """Whether two sorts are of other questions: the dead and the hurt, people and things, a count and a length."""
+    if "" in (one, other) or one == other:
+        return False
+    if not {one, other} <= _COUNTED:
+        return True
+    return _NOUN not in (one, other) and (_THING in (one, other) or PEOPLE not in (one, other))
+
+
+def average_linkage(alike: Cosines, least: float) -> list[list[int]]:
+    """Groups of which no two have a mean likeness of `least` or more; the two most alike are joined first."""
+    means = alike.astype(np.float64)
+    np.fill_diagonal(means, -np.inf)
+    members: dict[int, list[int]] = {at: [at] for at in range(len(alike))}
+    nearest = means.argmax(1) if members else np.zeros(0, np.int64)
+    nearness = means.max(1) if members else np.zeros(0)
+    while len(members) > 1:
+        one = int(nearness.argmax())
+        other = int(nearest[one])
+        if nearness[one] < least:
+            break
+        sizes = len(members[one]), len(members[other])
+        joined = (means[one] * sizes[0] + means[other] * sizes[1]) / sum(sizes)
+        joined[[one, other]] = -np.inf
+        means[one], means[:, one] = joined, joined
+        means[other], means[:, other] = -np.inf, -np.inf
+        members[one] += members.pop(other)
+        lost = np.isin(nearest, (one, other)) & np.isfinite(nearness)
+        lost[one] = True
+        nearest[lost], nearness[lost] = means[lost].argmax(1), means[lost].max(1)
+        nearness[other] = -np.inf
+        closer = joined > nearness
+        nearest[closer], nearness[closer] = one, joined[closer]
+    return sorted(sorted(group) for group in members.values())

@@ -1,0 +1,137 @@
+"""Topics that grow by what answers their question elsewhere, and topics of questions that no list knows.
+
+Lists say what a figure counts, surely and of few things; a network says of any two figures whether they answer one
+question (`sayso.corroborate.asked`). What it finds one with a topic of a list joins that, and is compared as such.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from sayso import lexicon
+from sayso.corroborate.asked import CLOCK, COUNT, MONEY, Answer, in_unit, unit_of
+from sayso.corroborate.differences import Stated, difference, is_known
+from sayso.corroborate.distances import in_digits
+from sayso.corroborate.event_times import time_difference
+from sayso.corroborate.measured import measured_difference
+from sayso.corroborate.profile import Figure
+from sayso.corroborate.quoted import clip
+from sayso.corroborate.topics import Compared, Topic, Verdict, articles_of, value_label
+from sayso.vocab import Aspect
+
+MOST_VALUES: Final = 24  # of a question that no list knows: where there are more, it is several
+MOST_NEW: Final = 3  # times as many as of a known topic that a group which joins it may have
+LEFT_OUT: Final = "…"
+LONGEST_NAME: Final = 80
+
+
+def with_answers(known: Sequence[Compared], groups: Iterable[Sequence[Answer]]) -> Iterator[Compared]:
+    """The topics of lists, each with what else answers its question; then those of other questions."""
+    owner = {key: at for at, one in enumerate(known) for key in _keys(one.topic)}
+    joining: dict[int, list[Sequence[Answer]]] = defaultdict(list)
+    superseded: set[int] = set()
+    asked: list[Compared] = []
+    for group in groups:
+        votes = Counter(owner[key] for a in group if (key := _key(a.stated)) in owner)
+        most = min(votes, key=lambda at: (-votes[at], at), default=None)
+        grows = group[0].dimension in (COUNT, CLOCK)
+        if most is not None and grows and MOST_NEW * votes[most] >= len(group):
+            joining[most].append(group)
+            continue
+        made = _topic([a for a in group if _key(a.stated) not in owner] if grows else group)
+        if made is not None:
+            superseded |= {at for at, count in votes.items() if count == len(_keys(known[at].topic))}
+            asked.append(Compared(made, _verdict_for(group[0].dimension)))
+    for at, one in enumerate(known):
+        if at not in superseded:
+            new = joining[at]
+            yield replace(one, topic=_grown(one.topic, new, owner)) if new else one
+    yield from asked
+
+
+def _verdict_for(dimension: str) -> Verdict:
+    """What tells what a difference is: measures of one thing are rivals however far apart, counts are not."""
+    if dimension == CLOCK:
+        return time_difference
+    return difference if dimension == COUNT else measured_difference
+
+
+def _key(stated: Stated) -> str:
+    """What a figure is known by: its id, or of a time its article and minutes."""
+    return stated.figure.quantity_id or f"{stated.profile.mention.article_id} {stated.figure.low}"
+
+
+def _keys(topic: Topic) -> set[str]:
+    return {_key(s) for kept in topic.values.values() for s in kept}
+
+
+def _grown(topic: Topic, groups: Sequence[Sequence[Answer]], owner: dict[str, int]) -> Topic:
+    """A topic with the answers of groups that no other topic has; those of one group are compared with each other."""
+    values: dict[str, list[Stated]] = {value: list(kept) for value, kept in topic.values.items()}
+    shown_as = {(kept[0].figure.low, kept[0].figure.high): value for value, kept in values.items()}
+    inside = _keys(topic)
+    direct = set(topic.direct)
+    for group in groups:
+        ways = set()
+        for answer in group:
+            figure = answer.stated.figure
+            if _key(answer.stated) in owner and _key(answer.stated) not in inside:
+                continue
+            own = replace(answer.stated, figure=replace(figure, measure=topic.name if figure.quantity_id else ""))
+            way = shown_as.setdefault((figure.low, figure.high), own.label or value_label(own.figure))
+            kept = values.setdefault(way, [])
+            if _key(answer.stated) not in inside:
+                kept.append(own)
+                kept.sort(key=lambda s: s.profile.order)
+            ways.add(way)
+        direct |= {frozenset(pair) for pair in combinations(sorted(ways), 2)}
+    return replace(topic, values={value: kept for value, kept in values.items() if kept}, direct=frozenset(direct))
+
+
+def _topic(group: Sequence[Answer]) -> Topic | None:
+    """The topic of a question that no list knows; None where it has one value or one article, or too many values."""
+    if not group:
+        return None
+    measure, unit = _measure(group), unit_of(group)
+    values: dict[str, list[Stated]] = defaultdict(list)
+    shown_as: dict[tuple[float | None, float | None], str] = {}
+    for answer in sorted(group, key=lambda a: (a.stated.profile.order, a.start)):
+        figure = in_unit(answer.stated.figure, unit)
+        label = answer.stated.label or _label(figure, answer.dimension, unit)
+        way = shown_as.setdefault((figure.low, figure.high), label)
+        values[way].append(replace(answer.stated, figure=replace(figure, measure=measure), label=way))
+    if not 2 <= len(values) <= MOST_VALUES or len(articles_of(values)) < 2:
+        return None
+    direct = frozenset(frozenset(pair) for pair in combinations(sorted(values), 2))
+    name = measure if is_known(measure) and group[0].dimension == COUNT else _in_words(group)
+    aspect = Aspect.TIME if group[0].dimension == CLOCK else Aspect.NUMBER
+    return Topic(aspect=aspect, name=name, values=values, direct=direct)
+
+
+def _measure(group: Sequence[Answer]) -> str:
+    """What most of a group count, of what lists know; else what most print."""
+    counted = Counter(a.stated.figure.measure for a in group)
+    return min(counted, key=lambda m: (not (m and is_known(m)), -counted[m], m))
+
+
+def _label(figure: Figure, dimension: str, unit: str) -> str:
+    symbol = dimension.removeprefix(MONEY).strip() if unit == MONEY else _symbols().get(unit, "")
+    if symbol or not figure.measure:  # a bare number is a time of day elsewhere
+        return f"{in_digits(figure)} {symbol}".strip()
+    return value_label(figure)
+
+
+def _symbols() -> dict[str, str]:
+    return {str(c["name"]): str(c["unit"]) for c in lexicon.load("measures").tables["concept"] if "unit" in c}
+
+
+def _in_words(group: Sequence[Answer]) -> str:
+    """A question in the words of the shortest statement that answers it, its figure left out."""
+    ways = []
+    for answer in group:
+        span = answer.stated.profile.mention.span
+        text = span.exact[: answer.start - span.start] + LEFT_OUT + span.exact[answer.end - span.start :]
+        ways.append((abs(len(text) - LONGEST_NAME // 2), clip(" ".join(text.split()), LONGEST_NAME)))
+    return f"“{min(ways)[1]}”"

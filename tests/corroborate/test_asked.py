@@ -1,0 +1,62 @@
+"""Figures of one question gathered, whatever they count: which come together, which never do, and what comes of it."""
+
+import datetime
+
+import numpy as np
+import pytest
+
+from sayso.corroborate.asked import average_linkage
+from sayso.extract.plain import from_plain
+from sayso.model import Clock, Contradiction
+from sayso.pipeline import run_in_memory, stages
+from sayso.settings import Settings
+from sayso.stage import of
+from sayso.vocab import Aspect, Difference
+
+DAY = Clock(value=datetime.datetime(2031, 5, 7, tzinfo=datetime.UTC), precision="day", text="2031-05-07", basis="given")
+GATES = (
+    ("en", "The operator said four sluice gates were opened above Halden on Sunday night."),
+    ("en", "An engineer on duty that night said six of the sluice gates above Halden had been opened, not fewer."),
+    ("de", "Nach Angaben des Betreibers wurden in der Nacht oberhalb von Halden vier Schleusentore geöffnet."),
+)
+
+
+def _differences(*reports: tuple[str, str]) -> list[Contradiction]:
+    articles = [
+        from_plain(text, language=language, capture_id=f"cap_{number}", published=DAY)
+        for number, (language, text) in enumerate(reports)
+    ]
+    return of(run_in_memory(articles, Settings(), stages(Settings())), Contradiction)
+
+
+def test_a_chain_of_near_ones_is_not_one_group() -> None:
+    alike = np.array([[1, 0.9, 0.1, 0.0], [0.9, 1, 0.6, 0.0], [0.1, 0.6, 1, 0.9], [0.0, 0.0, 0.9, 1]], np.float32)
+    assert average_linkage(alike, 0.5) == [[0, 1], [2, 3]]
+    assert average_linkage(np.zeros((0, 0), np.float32), 0.5) == []
+
+
+def test_groups_do_not_hang_on_the_order() -> None:
+    drawn = np.random.default_rng(4).random((30, 30))  # no two alike: of two as near the first is taken
+    alike = ((drawn + drawn.T) / 2).astype(np.float32)
+    order = np.random.default_rng(5).permutation(30)
+    turned = average_linkage(alike[np.ix_(order, order)], 0.6)
+    assert sorted(sorted(order[at] for at in group) for group in turned) == average_linkage(alike, 0.6)
+
+
+def test_what_no_list_counts_is_a_topic_in_the_words_of_a_report() -> None:
+    (found,) = (c for c in _differences(*GATES) if {v.value for v in c.values} >= {"4", "6"})
+    assert (found.aspect, found.verdict) == (Aspect.NUMBER, Difference.CONFLICT)
+    assert found.topic.startswith("“")
+    assert "…" in found.topic
+    assert {len(value.mention_ids) for value in found.values} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        (GATES[0], ("en", "Six fishing boats were missing from the harbour of Ostwick, its master said.")),
+        (GATES[0], ("en", "The operator said the gates above Halden had last been tested 6 weeks before.")),
+    ],
+)
+def test_other_questions_are_no_topic(reports: tuple[tuple[str, str], ...]) -> None:
+    assert not _differences(*reports)
