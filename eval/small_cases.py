@@ -4,7 +4,8 @@
 
 In eval/gold/small/: invented events of as many kinds (a ferry, a strike, a recall, a mass grave …), nine or ten reports
 each in three to six languages, by four authors who knew the form and nothing of Sayso. Of the open half figures are
-printed case by case, and its misses were read; of the held half only the sums are printed. SHARED_DIR holds
+printed case by case, and its misses were read (those of author "one" are lessons of the network of figures too); of the
+held half only the sums are printed. SHARED_DIR holds
 eval/case.py, which is not part of the repository. `--keep` leaves cases and exports.
 """
 
@@ -83,13 +84,13 @@ def main() -> None:
         out = options.keep or Path(scratch)
         out.mkdir(parents=True, exist_ok=True)
         found = list(pool.map(scored, cases, [out] * len(cases), [scorer] * len(cases)))
-    print(_HEAD)
     if options.half == "open":
+        print(_HEAD)
         for case, figures in zip(cases, found, strict=True):
             print(line(case.name, figures))
-    total = sums(found)
-    print(line(f"{len(cases)} cases, {options.half}", total))
-    print("  ".join(f"{key} {part:g} of {whole:g}" for key, (part, whole) in total.items()))
+    print(f"\nsmall {options.half}: {len(cases)} cases")
+    for key, (part, whole) in sums(found).items():
+        print(f"{key:18}{100 * part / whole:7.1f}  ({part:g} of {whole:g})")
 
 
 if __name__ == "__main__":

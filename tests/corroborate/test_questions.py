@@ -122,7 +122,7 @@ def test_questions_are_ranked_and_do_not_flood(corroborate: Corroborate) -> None
     asked = of(corroborate(records), Question)
     assert len(asked) == 12
     reasons = [reason for question in asked for reason in question.reasons]
-    assert [r.detail for r in reasons if r.code == "held_back"] == ["8 more questions are not shown"]
+    assert [r.detail for r in reasons if r.code == "held_back"] == ["9 more questions are not shown"]
 
 
 def test_no_word_of_verdict(corroborate: Corroborate) -> None:

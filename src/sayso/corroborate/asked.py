@@ -7,18 +7,22 @@ gathered by average linkage (Sokal & Michener 1958): no chain of near ones grows
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso import lexicon
+from sayso.corroborate.bygone import first_day, is_bygone
 from sayso.corroborate.clock import shown_time
+from sayso.corroborate.counted_states import states_of
+from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import PEOPLE, Stated, kind_of, measure_kinds
 from sayso.corroborate.event_times import clocked_times
-from sayso.corroborate.in_place import in_place, sentence_at
+from sayso.corroborate.in_place import in_place, sentence_of
+from sayso.corroborate.kin import STRIKES
 from sayso.corroborate.measured import currency_of
 from sayso.corroborate.profile import Figure, Profile
 from sayso.networks.figures import pointing
@@ -28,17 +32,22 @@ MIN_COSINE: Final = 0.5  # mean of two groups from which on they answer one ques
 _BODY: Final = "body"
 _STATES: Final = {"hospitalised": "injured", "displaced": "evacuated", "rescued": "evacuated"}
 """States that accounts tell of the same people."""
-_THING: Final = "thing"
 _NOUN: Final = "noun"
-_COUNTED: Final = {name for name, kind in measure_kinds().items() if kind == "state"} | {PEOPLE, _THING, _NOUN}
+_OF_PEOPLE: Final = {name for name, kind in measure_kinds().items() if kind == "state"} | {PEOPLE}
+_THING: Final = "thing"
+_THINGS: Final = STRIKES | {_THING}
+_COUNTED: Final = _OF_PEOPLE | _THINGS | {_NOUN}
 APART: Final = -1.0  # the cosine of two that are told apart by where they stand
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+SAME_DAY: Final = 0.1  # that times of day lie nearer for standing in short sentences: when it hit, when the buses left
 COUNT: Final = "count"
 MONEY: Final = "money"
 CLOCK: Final = "time of day"
 MOST: Final = 4000  # figures of one dimension that are gathered; a case has some hundreds
 
 Cosines = npt.NDArray[np.float32]
+Cells = npt.NDArray[np.bool_]
+Given = TypeVar("Given", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +120,13 @@ def in_unit(figure: Figure, unit: str) -> Figure:
 def answers(profiles: Sequence[Profile]) -> list[Answer]:
     """The figures of a case, each once: of nested mentions the shortest speaks for it."""
     found: dict[tuple[str, int], Answer] = {}
+    began = first_day(profiles)
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
-        if profile.mode is Mode.QUESTION:
+        if profile.mode is Mode.QUESTION or (began and is_bygone(profile, began)):
             continue
         for start, end, figure in profile.located:
+            if figure.high == 0:
+                continue  # "no one survived" is told of whoever there was
             answer = Answer(Stated(figure, profile), dimension_of(profile, figure), start, end)
             found.setdefault((profile.mention.article_id, start), answer)
     for stated in sorted(clocked_times(profiles), key=lambda s: (len(s.profile.mention.span.exact), s.profile.order)):
@@ -137,22 +149,38 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[list[Answer]]:
     vectors = pointing([in_place(a.stated.profile.article, a.start, a.end) for a in told])
     if 0 < len(told) <= MOST:
         alike = np.round(vectors @ vectors.T, 2)
+        timed = np.array([a.dimension == CLOCK for a in told])
+        alike[timed[:, None] & timed[None]] -= SAME_DAY
         alike[_told_apart(told)] = APART
         for group in average_linkage(alike, MIN_COSINE):
             yield settled([told[at] for at in group])
 
 
-def _told_apart(told: Sequence[Answer]) -> npt.NDArray[np.bool_]:
-    """Which two answer other questions by what they count, or by standing in one sentence, which seldom gives two."""
-    keys = [(a.stated.profile.mention.article_id, sentence_at(a.stated.profile.article, a.start)) for a in told]
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    places = np.array([numbers[key] for key in keys])
-    sorts = [_sort(a) for a in told]
-    known = sorted(set(sorts))
-    number = np.array([known.index(sort) for sort in sorts])
-    others = np.array([[_are_others(one, other) for other in known] for one in known])
-    apart: npt.NDArray[np.bool_] = (places[:, None] == places[None]) | others[number[:, None], number[None]]
-    return apart
+def _told_apart(told: Sequence[Answer]) -> Cells:
+    """Which two answer other questions by what they count, in what state or land, or by standing in one sentence.
+
+    A sentence seldom gives two figures for one question.
+    """
+    keys = [(a.stated.profile.mention.article_id, *sentence_of(a.stated.profile.article, a.start, a.end)) for a in told]
+    states = [states_of(a.stated.profile, a.stated.figure) if a.dimension == COUNT else frozenset() for a in told]
+    lands = [frozenset(code for code, _ in places(a.stated.profile.mention.span.exact)) for a in told]
+    apart = _of_each_two(keys, lambda one, other: one == other)
+    apart |= _of_each_two([_sort(a) for a in told], _are_others)
+    return apart | _of_each_two(states, _share_nothing) | _of_each_two(lands, _share_nothing)
+
+
+def _of_each_two(given: Sequence[Given], holds: Callable[[Given, Given], bool]) -> Cells:
+    """What holds of each two; asked once of any two that differ."""
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(given))}
+    at = np.array([numbers[one] for one in given])
+    table = np.array([[holds(one, other) for other in numbers] for one in numbers])
+    cells: Cells = table[at[:, None], at[None]]
+    return cells
+
+
+def _share_nothing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both say something, and nothing that the other says."""
+    return bool(one and other) and not one & other
 
 
 def _sort(answer: Answer) -> str:
@@ -165,7 +193,9 @@ def _sort(answer: Answer) -> str:
         return "killed"
     if kind == "state":
         return _STATES.get(measure, measure)
-    return {"person": PEOPLE, "thing": _THING}.get(kind or "", _NOUN if measure else "")
+    if kind == "thing":
+        return measure if measure in STRIKES else _THING
+    return PEOPLE if kind == "person" else _NOUN if measure else ""
 
 
 def _are_others(one: str, other: str) -> bool:
@@ -174,7 +204,9 @@ def _are_others(one: str, other: str) -> bool:
         return False
     if not {one, other} <= _COUNTED:
         return True
-    return _NOUN not in (one, other) and (_THING in (one, other) or PEOPLE not in (one, other))
+    if {one, other} <= _THINGS:
+        return _THING not in (one, other)
+    return _NOUN not in (one, other) and not (PEOPLE in (one, other) and {one, other} <= _OF_PEOPLE)
 
 
 def average_linkage(alike: Cosines, least: float) -> list[list[int]]:

@@ -19,7 +19,7 @@ from sayso.corroborate.measured import measured_difference
 from sayso.corroborate.profile import Figure
 from sayso.corroborate.quoted import clip
 from sayso.corroborate.topics import Compared, Topic, Verdict, articles_of, value_label
-from sayso.vocab import Aspect
+from sayso.vocab import Aspect, Difference
 
 MOST_VALUES: Final = 24  # of a question that no list knows: where there are more, it is several
 MOST_NEW: Final = 3  # times as many as of a known topic that a group which joins it may have
@@ -31,23 +31,18 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Sequence[Answer]]) 
     """The topics of lists, each with what else answers its question; then those of other questions."""
     owner = {key: at for at, one in enumerate(known) for key in _keys(one.topic)}
     joining: dict[int, list[Sequence[Answer]]] = defaultdict(list)
-    superseded: set[int] = set()
     asked: list[Compared] = []
     for group in groups:
         votes = Counter(owner[key] for a in group if (key := _key(a.stated)) in owner)
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
-        grows = group[0].dimension in (COUNT, CLOCK)
-        if most is not None and grows and MOST_NEW * votes[most] >= len(group):
+        if most is not None and group[0].dimension == COUNT and MOST_NEW * votes[most] >= len(group):
             joining[most].append(group)
             continue
-        made = _topic([a for a in group if _key(a.stated) not in owner] if grows else group)
+        made = _topic([a for a in group if _key(a.stated) not in owner])
         if made is not None:
-            superseded |= {at for at, count in votes.items() if count == len(_keys(known[at].topic))}
-            asked.append(Compared(made, _verdict_for(group[0].dimension)))
+            asked.append(Compared(made, _verdict_for(group[0].dimension), _not_worth_telling(group)))
     for at, one in enumerate(known):
-        if at not in superseded:
-            new = joining[at]
-            yield replace(one, topic=_grown(one.topic, new, owner)) if new else one
+        yield replace(one, topic=_grown(one.topic, joining[at], owner)) if joining[at] else one
     yield from asked
 
 
@@ -56,6 +51,12 @@ def _verdict_for(dimension: str) -> Verdict:
     if dimension == CLOCK:
         return time_difference
     return difference if dimension == COUNT else measured_difference
+
+
+def _not_worth_telling(group: Sequence[Answer]) -> frozenset[Difference]:
+    """Of numbers that nothing is said of ("on day 40", "on day 43") only what contradicts is."""
+    bare = all(a.dimension == COUNT and not a.stated.figure.measure for a in group)
+    return frozenset({Difference.BOUND, Difference.ROUNDING, Difference.SCOPE}) if bare else frozenset()
 
 
 def _key(stated: Stated) -> str:
@@ -99,7 +100,7 @@ def _topic(group: Sequence[Answer]) -> Topic | None:
     shown_as: dict[tuple[float | None, float | None], str] = {}
     for answer in sorted(group, key=lambda a: (a.stated.profile.order, a.start)):
         figure = in_unit(answer.stated.figure, unit)
-        label = answer.stated.label or _label(figure, answer.dimension, unit)
+        label = answer.stated.label or _label(answer.stated.figure, answer.dimension)
         way = shown_as.setdefault((figure.low, figure.high), label)
         values[way].append(replace(answer.stated, figure=replace(figure, measure=measure), label=way))
     if not 2 <= len(values) <= MOST_VALUES or len(articles_of(values)) < 2:
@@ -116,8 +117,10 @@ def _measure(group: Sequence[Answer]) -> str:
     return min(counted, key=lambda m: (not (m and is_known(m)), -counted[m], m))
 
 
-def _label(figure: Figure, dimension: str, unit: str) -> str:
-    symbol = dimension.removeprefix(MONEY).strip() if unit == MONEY else _symbols().get(unit, "")
+def _label(figure: Figure, dimension: str) -> str:
+    """A value in the unit it is given in."""
+    money = dimension.startswith(MONEY)
+    symbol = dimension.removeprefix(MONEY).strip() if money else _symbols().get(figure.measure, "")
     if symbol or not figure.measure:  # a bare number is a time of day elsewhere
         return f"{in_digits(figure)} {symbol}".strip()
     return value_label(figure)

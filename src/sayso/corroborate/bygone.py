@@ -17,7 +17,7 @@ def in_time(statements: Sequence[Stated], profiles: Iterable[Profile]) -> tuple[
 
     Where those are the most, the coverage is of an earlier event itself, and nothing is parted.
     """
-    began = min((p.published for p in profiles if p.published), default=None)
+    began = first_day(profiles)
     if began is None:
         return list(statements), []
     by_value: dict[tuple[float | None, float | None], list[Stated]] = defaultdict(list)
@@ -26,11 +26,17 @@ def in_time(statements: Sequence[Stated], profiles: Iterable[Profile]) -> tuple[
     now: list[Stated] = []
     then: list[Stated] = []
     for kept in by_value.values():
-        early = sum(_is_before(s, began) for s in kept)
+        early = sum(is_bygone(s.profile, began) for s in kept)
         (then if 2 * early > len(kept) else now).extend(kept)
     return (now, then) if len(then) < len(now) else (list(statements), [])
 
 
-def _is_before(statement: Stated, began: datetime.datetime) -> bool:
-    times = statement.profile.times
+def first_day(profiles: Iterable[Profile]) -> datetime.datetime | None:
+    """When the first article of a case came out, as far as they are dated."""
+    return min((p.published for p in profiles if p.published), default=None)
+
+
+def is_bygone(profile: Profile, began: datetime.datetime) -> bool:
+    """Whether a mention gives its times, and all of them lie well before the case began."""
+    times = profile.times
     return bool(times) and all(t.latest is not None and t.latest < began - _LONG for t in times)

@@ -52,7 +52,8 @@ from sayso.vocab import Aspect, Difference, Mode
 MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but for the veto
 MIN_OTHER_LIKENESS = 0.75  # the same where the names, places or times differ: there most pairs are two matters
 MIN_DENIED = 0.6  # of the words that one denies, those that the other affirms
-MAX_SHOWN = 30  # differences of one aspect and verdict; what is held back is counted in a reason
+MAX_SHOWN = 12  # differences of one aspect and verdict; what is held back is counted in a reason
+MAX_NUMBERS = 30  # the same of numbers, of which a case of fifty reports has as many questions
 _ORDERED = frozenset({"en", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "ro", "zh"})
 _WORDS = {
     Aspect.POLARITY: "One account affirms what another denies",
@@ -72,7 +73,7 @@ class ConflictStage(WholeCaseStage):
     writes = (Contradiction,)
 
     def read(self, group: Sequence[Record]) -> Iterator[Record]:
-        """The differences of the case, each with its verdict; at most `MAX_SHOWN` of one kind."""
+        """The differences of the case, each with its verdict; of one kind no more than a reader can take in."""
         group = without_parts(group)
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
@@ -119,7 +120,8 @@ def _is_told(contradiction: Contradiction, told: Sequence[Contradiction]) -> boo
 def _most_material(found: Sequence[Contradiction]) -> Iterator[Contradiction]:
     """The differences that most mentions stand behind; the last one shown says how many were held back."""
     ranked = sorted(found, key=lambda c: (-_weight(c), c.id))
-    shown, held = ranked[:MAX_SHOWN], ranked[MAX_SHOWN:]
+    most = MAX_NUMBERS if found[0].aspect is Aspect.NUMBER else MAX_SHOWN
+    shown, held = ranked[:most], ranked[most:]
     for contradiction in shown[:-1]:
         yield contradiction
     for contradiction in shown[-1:]:
