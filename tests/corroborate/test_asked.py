@@ -14,10 +14,10 @@ from sayso.stage import of
 from sayso.vocab import Aspect, Difference
 
 DAY = Clock(value=datetime.datetime(2031, 5, 7, tzinfo=datetime.UTC), precision="day", text="2031-05-07", basis="given")
-GATES = (
-    ("en", "The operator said four sluice gates were opened above Halden on Sunday night."),
-    ("en", "An engineer on duty that night said six of the sluice gates above Halden had been opened, not fewer."),
-    ("de", "Nach Angaben des Betreibers wurden in der Nacht oberhalb von Halden vier Schleusentore geöffnet."),
+CONTAINERS = (
+    ("en", "The owner said 42 containers went overboard off Bergvik in the storm."),
+    ("en", "The coast guard said 57 containers went overboard off Bergvik on Sunday night."),
+    ("de", "Die Reederei spricht von 42 Containern, die vor Bergvik über Bord gegangen sind."),
 )
 
 
@@ -44,7 +44,7 @@ def test_groups_do_not_hang_on_the_order() -> None:
 
 
 def test_what_no_list_counts_is_a_topic_in_the_words_of_a_report() -> None:
-    (found,) = (c for c in _differences(*GATES) if {v.value for v in c.values} >= {"4", "6"})
+    (found,) = (c for c in _differences(*CONTAINERS) if {v.value for v in c.values} >= {"42", "57"})
     assert (found.aspect, found.verdict) == (Aspect.NUMBER, Difference.CONFLICT)
     assert found.topic.startswith("“")
     assert "…" in found.topic
@@ -54,8 +54,11 @@ def test_what_no_list_counts_is_a_topic_in_the_words_of_a_report() -> None:
 @pytest.mark.parametrize(
     "reports",
     [
-        (GATES[0], ("en", "Six fishing boats were missing from the harbour of Ostwick, its master said.")),
-        (GATES[0], ("en", "The operator said the gates above Halden had last been tested 6 weeks before.")),
+        (CONTAINERS[0], ("en", "Six fishing boats were missing from the harbour of Ostwick, its master said.")),
+        (
+            CONTAINERS[0],
+            ("en", "The owner said the ship had last been inspected 6 weeks before the storm off Bergvik."),
+        ),
     ],
 )
 def test_other_questions_are_no_topic(reports: tuple[tuple[str, str], ...]) -> None:
