@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.folding import WORD, folded
 from sayso.corroborate.source_names import Source, read_source
@@ -94,17 +93,12 @@ def _shows(low: str, kinds: frozenset[str]) -> bool:
     return bool(bodies.begun(low) & kinds)
 
 
-@functools.cache
-def _tails() -> frozenset[str]:
-    return frozenset(lexicon.load("bodies").tables["firm_tails"]["words"].split("|"))
-
-
 def firms_in(text: str) -> list[Source]:
     """The companies that a text names: with a word for one beside the name, or by a name that ends as theirs do."""
     found = list(told_in_full(text, bodies.kind("named")))
     for match in list(_CAPITALS.finditer(text[:_READ]))[:_MOST]:
         name = match.group().split()
-        if folded(name[-1]).rstrip(".") in _tails():
+        if bodies.is_firm_tail(name[-1]):
             words = tuple(word.strip("'’-") for word in name)
             found.append(Source(printed=match.group(), kind=SourceKind.NAMED, body="company", place=words))
     return found

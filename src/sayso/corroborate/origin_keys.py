@@ -18,6 +18,7 @@ UNSOURCED: Key = ("unsourced",)
 _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 FIRM = "="
+INSPECTORATE = "inspectorate"
 RULES, REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
 
 
@@ -61,12 +62,14 @@ def are_one(held: Iterable[Key]) -> bool:
 
 
 def names_of(body: str) -> Iterator[str]:
-    """What a body may be called for short: itself, "the ministry", "the company"."""
+    """What a body may be called for short: itself, "the ministry", "the inspectorate", "the company"."""
     yield body
     if body == RULES:
         yield REBELS
     if body.endswith(bodies.MINISTRY):
         yield "ministry"
+    if body in bodies.kind("inspectorates"):
+        yield INSPECTORATE
     if body in bodies.kind("firms") and body != "company":
         yield "company"
     if body == "company":

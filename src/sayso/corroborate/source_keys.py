@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import institutions, mentions_any
+from sayso.corroborate.folding import LONGEST_SOURCE, WORD
 from sayso.corroborate.gazetteer import Gazetteer
 from sayso.corroborate.identities import Name, Persons
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import named_in_texts, titled_in_texts
 from sayso.corroborate.origin_keys import (
     FIRM,
+    INSPECTORATE,
     REBELS,
     RULES,
     UNSOURCED,
@@ -274,6 +276,9 @@ class SourceKeys:
             return
         key = self.body_key(source)
         if is_bare(key) and not source.body.endswith(bodies.MINISTRY):
+            if source.body in bodies.kind("inspectorates"):
+                for where in places:  # "the labour inspectorate" says more than "the inspectorate"
+                    self._known[where][INSPECTORATE].setdefault(key, set())
             return
         if bodies.names_side(source.printed):
             self._sided.add(key)
@@ -384,7 +389,7 @@ class SourceKeys:
         if land := self.gazetteer.land(source):
             return self._joined(("state", land))
         if source.person:
-            firm = None if source.body else self._by_short(source.names) or self._firm(source.names)
+            firm = None if source.body else self._by_short(source.names) or self._firm(_whole(source))
             person = self._person_key(source)
             known = firm or self._body_of.get(person)
             named = None if known else self._body_led(source)  # two of one name speak for two bodies
@@ -435,6 +440,9 @@ class SourceKeys:
                 return next(iter(found))
             if found:
                 return self._of_language(article_id, found) or key
+        if key[2] == INSPECTORATE:
+            found = {self._joined(full) for full in self._known[""][INSPECTORATE]}
+            return next(iter(found)) if len(found) == 1 else key
         return key
 
     def _of_language(self, article_id: str, found: Set[Key]) -> Key | None:
@@ -469,6 +477,12 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
+
+
+def _whole(source: Source) -> Name:
+    """All of a name that is all that a source is: "Sao Norlex Air", no saint's; else its last part."""
+    words = tuple(WORD.findall(source.printed[:LONGEST_SOURCE]))
+    return words if words[-len(source.names) :] == source.names and all(map(str.istitle, words)) else source.names
 
 
 def _with_languages(
