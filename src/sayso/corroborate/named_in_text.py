@@ -44,6 +44,15 @@ def told_in_full(text: str, kinds: frozenset[str]) -> Iterator[Source]:
                 yield source
 
 
+def bodies_in(text: str) -> Iterator[Source]:
+    """The body that each phrase of a text names, in full or by what it is: "the inspectorate's new figure"."""
+    for phrase in _STOPS.split(text):
+        if name := _name_around(phrase):
+            source = read_source(name, SourceKind.NAMED)
+            if source.body and not source.person and not source.vague:
+                yield source
+
+
 def titled_in(text: str, person: Source) -> Source | None:
     """`person` with the body that a title before the name gives: "Health Minister Karl Osten", later only "he"."""
     name = " ".join(person.names)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import institutions, mentions_any
-from sayso.corroborate.folding import LONGEST_SOURCE, WORD
 from sayso.corroborate.gazetteer import Gazetteer
 from sayso.corroborate.identities import Name, Persons
 from sayso.corroborate.name_kinds import Naming, naming_of
@@ -31,7 +30,7 @@ from sayso.corroborate.origin_keys import (
     sounds_of,
 )
 from sayso.corroborate.owners import organisations, owned
-from sayso.corroborate.source_names import Source
+from sayso.corroborate.source_names import Source, whole_name
 from sayso.corroborate.trades import Trades
 from sayso.corroborate.translations import Translations
 from sayso.model import Article
@@ -389,7 +388,7 @@ class SourceKeys:
         if land := self.gazetteer.land(source):
             return self._joined(("state", land))
         if source.person:
-            firm = None if source.body else self._by_short(source.names) or self._firm(_whole(source))
+            firm = None if source.body else self._by_short(source.names) or self._firm(whole_name(source))
             person = self._person_key(source)
             known = firm or self._body_of.get(person)
             named = None if known else self._body_led(source)  # two of one name speak for two bodies
@@ -477,12 +476,6 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
-
-
-def _whole(source: Source) -> Name:
-    """All of a name that is all that a source is: "Sao Norlex Air", no saint's; else its last part."""
-    words = tuple(WORD.findall(source.printed[:LONGEST_SOURCE]))
-    return words if words[-len(source.names) :] == source.names and all(map(str.istitle, words)) else source.names
 
 
 def _with_languages(
