@@ -113,14 +113,16 @@ def firms_in(text: str) -> list[Source]:
     return found
 
 
-def titled_in_texts(told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> Iterator[Source]:
+def titled_in_texts(
+    told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]
+) -> Iterator[tuple[str, Source]]:
     """Each person that a source names without a body, with the body that a title in the article's text gives."""
     wanted = {(article_id, source.names): source for article_id, source in told if source.names and not source.body}
     for (article_id, _), source in sorted(wanted.items()):
         article = articles.get(article_id)
         found = titled_in(article.text, source) if article and source.kind is not SourceKind.OUTLET else None
         if found:
-            yield found
+            yield article_id, found
 
 
 def named_in_texts(

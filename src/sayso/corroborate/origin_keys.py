@@ -43,12 +43,13 @@ def country_of(key: Key) -> str:
 
 
 def as_placed(held: Iterable[Key]) -> set[Key]:
-    """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the UN"."""
+    """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the company"."""
     found = set(held)
     placed = {key for key in found if not is_bare(key)}
-    return placed | {
-        key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)
-    }
+    kinds = {other[2] for other in placed if len(other) > 2}
+    firms = bodies.kind("firms") if any(map(is_firm, placed)) else frozenset[str]()
+    open_ = (key for key in found - placed if key[2] not in firms)
+    return placed | {key for key in open_ if not any(bodies.related(key[2], kind) for kind in kinds)}
 
 
 def are_one(held: Iterable[Key]) -> bool:

@@ -85,7 +85,8 @@ class SourceKeys:
                 self._languages[self.body_key(source)].add(articles[article_id].language)
         self._note_languages(told, articles)
         self._short = self._abbreviations(source for _, source in told)
-        self._body_of = self._offices([*owned(placed, articles), *titled_in_texts(told, articles)])
+        served = zip((article_id for article_id, _, _ in placed), owned(placed, articles), strict=True)
+        self._body_of = self._offices([*served, *titled_in_texts(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
         self._note_languages(told, articles)  # by what is known now of who speaks for whom
@@ -133,14 +134,15 @@ class SourceKeys:
     def _by_short(self, name: Name) -> Key | None:
         return self._short.get(name[0].casefold()) if len(name) == 1 else None
 
-    def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
+    def _offices(self, told: Iterable[tuple[str, Source]]) -> dict[Key, Key]:
         """For each person the one body whose voice he is named as, by next to all who name one."""
         held: dict[Key, Counter[Key]] = defaultdict(Counter)
         firsts: dict[Key, set[str]] = defaultdict(set)  # the first names of each, "" where one is left out
         by_full_name: dict[tuple[Key, str], set[Key]] = defaultdict(set)
         sat: dict[Key, set[str]] = defaultdict(set)  # the towns where each has the seat of the office
-        for source in sources:
-            if source.person and not source.vague and (body := self._body_led(source)):
+        for article_id, source in told:
+            where = article_id if source.body in bodies.kind("firms") else ""
+            if source.person and not source.vague and (body := self._body_led(source, where)):
                 held[self._person_key(source)][body] += 1
                 firsts[self._person_key(source)].add(naming.plain(source.names[-2]) if source.in_full else "")
                 if source.seat and bodies.governs(body[-1]):
