@@ -47,7 +47,7 @@ def as_placed(held: Iterable[Key]) -> set[Key]:
     found = set(held)
     placed = {key for key in found if not is_bare(key)}
     kinds = {other[2] for other in placed if len(other) > 2}
-    firms = bodies.kind("firms") if any(map(is_firm, placed)) else frozenset[str]()
+    firms = bodies.kind("firms") | bodies.SIDES if any(map(is_firm, placed)) else frozenset[str]()
     open_ = (key for key in found - placed if key[2] not in firms)
     return placed | {key for key in open_ if not any(bodies.related(key[2], kind) for kind in kinds)}
 
