@@ -43,7 +43,7 @@ def country_of(key: Key) -> str:
 
 
 def as_placed(held: Iterable[Key]) -> set[Key]:
-    """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the company"."""
+    """The bodies that a person speaks for, but for those that may be one of the others: "the firm", "the UN"."""
     found = set(held)
     placed = {key for key in found if not is_bare(key)}
     kinds = {other[2] for other in placed if len(other) > 2}

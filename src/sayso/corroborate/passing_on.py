@@ -1,6 +1,5 @@
-"""Whose word an outlet may pass on: "the agency quoted the coast guard: 17 dead" and the coast guard are perhaps one."""
+"""Whose word an outlet may pass on: "the agency quoted the coast guard: 17 dead", and the coast guard, may be one."""
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Set
 
@@ -16,4 +15,4 @@ def named_by_all(standings: Iterable[Standing], keys: SourceKeys) -> Set[Key]:
     for standing in standings:
         here = by_article[standing.mention.article_id]
         here.update(keys.key_in(standing.mention.article_id, body) for body in bodies_in(standing.mention.span.exact))
-    return functools.reduce(set.intersection, by_article.values()) if by_article else set()
+    return set.intersection(*by_article.values()) if by_article else set()

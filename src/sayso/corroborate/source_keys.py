@@ -6,7 +6,7 @@ it stays one of its own, which may be either.
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import institutions, mentions_any
@@ -60,9 +60,7 @@ class SourceKeys:
         named = [source for _, source in anywhere]
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
-        self._trades = Trades(
-            _with_languages([*told, *((one, s) for one, kept in in_text.items() for s in kept)], articles)
-        )
+        self._trades = Trades((source, self._spoken.get(article_id, "")) for article_id, source in anywhere)
         self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -478,14 +476,6 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
-
-
-def _with_languages(
-    told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]
-) -> Iterator[tuple[Source, str]]:
-    """The sources of a case, each with the language of its article, as far as that is known."""
-    for article_id, source in told:
-        yield source, articles[article_id].language if article_id in articles else ""
 
 
 def _of_one_place(sources: Iterable[Source]) -> frozenset[str]:
