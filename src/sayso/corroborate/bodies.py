@@ -294,6 +294,16 @@ def is_telling(low: str) -> bool:
     return is_calling(low) or not (_is_form(low, "untelling") or is_common(low))
 
 
+@functools.cache
+def _firm_tails() -> frozenset[str]:
+    return frozenset(_tables()["firm_tails"]["words"].split("|"))
+
+
+def is_firm_tail(word: str) -> bool:
+    """Whether a word closes the names of companies: "Halden | Air", "Norlex | GmbH"."""
+    return folded(word).rstrip(".") in _firm_tails()
+
+
 def governs(body: str) -> bool:
     """Whether a body is a state's or of those who rule in its stead: no town's, no company, not the United Nations."""
     return body not in kind("local") | kind("named") | kind("un") or body in SIDES

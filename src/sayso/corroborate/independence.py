@@ -6,7 +6,7 @@ relays or outlets: a hundred outlets that carry a ministry's words are one origi
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, permutations
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.likely import Likely
 from sayso.corroborate.origin_keys import UNSOURCED, Key, country_of, is_bare, rank
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
+from sayso.corroborate.passing_on import named_by_all
 from sayso.corroborate.perhaps import is_nameless, may_be
 from sayso.corroborate.source_names import Source, is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
@@ -61,7 +62,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "11"
+    version = "12"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -152,6 +153,7 @@ class _Count:
                 key = origin
             self.groups[key].append(standing)
         self.standings = standings
+        self.named_by: dict[Key, Set[Key]] = {}
         self._fold_utterances()
         self._fold_relays()
         self.merged, self.why = self._lenient()
@@ -295,7 +297,14 @@ class _Count:
     def _is_general(self, key: Key) -> bool:
         """Whether an origin may be any other by what is told of it here, not by what it is called."""
         described = key[0] == "person" and self._described(key)
-        return described or key in self.book.wires or self._goes_on_only(key) or self._unnamed_outlets(key)
+        general = described or key in self.book.wires or self._goes_on_only(key) or self._unnamed_outlets(key)
+        return general or bool(self._named_by(key))
+
+    def _named_by(self, outlet: Key) -> Set[Key]:
+        """The bodies that an outlet names wherever it says this: it may have it from them."""
+        if outlet[0] == "outlet" and outlet not in self.named_by:
+            self.named_by[outlet] = frozenset(named_by_all(self.groups[outlet], self.book.keys))
+        return self.named_by.get(outlet, frozenset())
 
     def _may_be_same(self, one: Key, other: Key) -> Reason | None:
         """Why `other`, the less definite, may go back to `one`."""
@@ -323,6 +332,8 @@ class _Count:
         passes_on = other in self.book.wires and all(s.basis != CREDITS for s in self.groups[other])
         if passes_on and one[0] in {"body", "person"}:
             return Reason(code="relays", detail=f"is an agency, which mostly passes on others; here it may be {name}")
+        if one in self._named_by(other):
+            return Reason(code="relays", detail=f"names {name} where it says this, and may have it from there")
         if (one, other) in self.book.same or (other, one) in self.book.same:
             if kind == "outlet":
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")

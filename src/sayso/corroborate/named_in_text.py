@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sayso import lexicon
 from sayso.corroborate import bodies
 from sayso.corroborate.folding import WORD, folded
 from sayso.corroborate.source_names import Source, read_source
@@ -42,6 +41,15 @@ def told_in_full(text: str, kinds: frozenset[str]) -> Iterator[Source]:
             source = read_source(name, SourceKind.NAMED)
             fits = source.body in kinds or ("ministry" in kinds and (source.body or "").endswith(bodies.MINISTRY))
             if fits and (source.country or source.place or source.names):
+                yield source
+
+
+def bodies_in(text: str) -> Iterator[Source]:
+    """The body that each phrase of a text names, in full or by what it is: "the inspectorate's new figure"."""
+    for phrase in _STOPS.split(text):
+        if name := _name_around(phrase):
+            source = read_source(name, SourceKind.NAMED)
+            if source.body and not source.person and not source.vague:
                 yield source
 
 
@@ -94,30 +102,27 @@ def _shows(low: str, kinds: frozenset[str]) -> bool:
     return bool(bodies.begun(low) & kinds)
 
 
-@functools.cache
-def _tails() -> frozenset[str]:
-    return frozenset(lexicon.load("bodies").tables["firm_tails"]["words"].split("|"))
-
-
 def firms_in(text: str) -> list[Source]:
     """The companies that a text names: with a word for one beside the name, or by a name that ends as theirs do."""
     found = list(told_in_full(text, bodies.kind("named")))
     for match in list(_CAPITALS.finditer(text[:_READ]))[:_MOST]:
         name = match.group().split()
-        if folded(name[-1]).rstrip(".") in _tails():
+        if bodies.is_firm_tail(name[-1]):
             words = tuple(word.strip("'’-") for word in name)
             found.append(Source(printed=match.group(), kind=SourceKind.NAMED, body="company", place=words))
     return found
 
 
-def titled_in_texts(told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]) -> Iterator[Source]:
+def titled_in_texts(
+    told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]
+) -> Iterator[tuple[str, Source]]:
     """Each person that a source names without a body, with the body that a title in the article's text gives."""
     wanted = {(article_id, source.names): source for article_id, source in told if source.names and not source.body}
     for (article_id, _), source in sorted(wanted.items()):
         article = articles.get(article_id)
         found = titled_in(article.text, source) if article and source.kind is not SourceKind.OUTLET else None
         if found:
-            yield found
+            yield article_id, found
 
 
 def named_in_texts(

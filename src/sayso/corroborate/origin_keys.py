@@ -18,6 +18,7 @@ UNSOURCED: Key = ("unsourced",)
 _SOUND = 4  # consonants that "Karvenia", "karwenische" and "Karvenian" share
 _RANK = ("body", "person", "bare", "outlet", "via", "state", "family", "unsourced")
 FIRM = "="
+INSPECTORATE = "inspectorate"
 RULES, REBELS = "administration", "rebels"  # who rules a place in its state's stead, and what its enemies call him
 
 
@@ -42,12 +43,13 @@ def country_of(key: Key) -> str:
 
 
 def as_placed(held: Iterable[Key]) -> set[Key]:
-    """The bodies that a person speaks for, but for those that may be one of the others: "the ministry", "the UN"."""
+    """The bodies that a person speaks for, but for those that may be one of the others: "the firm", "the UN"."""
     found = set(held)
     placed = {key for key in found if not is_bare(key)}
-    return placed | {
-        key for key in found - placed if not any(bodies.related(key[2], other[2]) for other in placed if len(other) > 2)
-    }
+    kinds = {other[2] for other in placed if len(other) > 2}
+    firms = bodies.kind("firms") | bodies.SIDES if any(map(is_firm, placed)) else frozenset[str]()
+    open_ = (key for key in found - placed if key[2] not in firms)
+    return placed | {key for key in open_ if not any(bodies.related(key[2], kind) for kind in kinds)}
 
 
 def are_one(held: Iterable[Key]) -> bool:
@@ -61,12 +63,14 @@ def are_one(held: Iterable[Key]) -> bool:
 
 
 def names_of(body: str) -> Iterator[str]:
-    """What a body may be called for short: itself, "the ministry", "the company"."""
+    """What a body may be called for short: itself, "the ministry", "the inspectorate", "the company"."""
     yield body
     if body == RULES:
         yield REBELS
     if body.endswith(bodies.MINISTRY):
         yield "ministry"
+    if body in bodies.kind("inspectorates"):
+        yield INSPECTORATE
     if body in bodies.kind("firms") and body != "company":
         yield "company"
     if body == "company":

@@ -6,7 +6,7 @@ it stays one of its own, which may be either.
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import institutions, mentions_any
@@ -16,6 +16,7 @@ from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import named_in_texts, titled_in_texts
 from sayso.corroborate.origin_keys import (
     FIRM,
+    INSPECTORATE,
     REBELS,
     RULES,
     UNSOURCED,
@@ -29,7 +30,7 @@ from sayso.corroborate.origin_keys import (
     sounds_of,
 )
 from sayso.corroborate.owners import organisations, owned
-from sayso.corroborate.source_names import Source
+from sayso.corroborate.source_names import Source, whole_name
 from sayso.corroborate.trades import Trades
 from sayso.corroborate.translations import Translations
 from sayso.model import Article
@@ -59,9 +60,7 @@ class SourceKeys:
         named = [source for _, source in anywhere]
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
-        self._trades = Trades(
-            _with_languages([*told, *((one, s) for one, kept in in_text.items() for s in kept)], articles)
-        )
+        self._trades = Trades((source, self._spoken.get(article_id, "")) for article_id, source in anywhere)
         self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -84,7 +83,8 @@ class SourceKeys:
                 self._languages[self.body_key(source)].add(articles[article_id].language)
         self._note_languages(told, articles)
         self._short = self._abbreviations(source for _, source in told)
-        self._body_of = self._offices([*owned(placed, articles), *titled_in_texts(told, articles)])
+        served = zip((article_id for article_id, _, _ in placed), owned(placed, articles), strict=True)
+        self._body_of = self._offices([*served, *titled_in_texts(told, articles)])
         for article_id, source in told:
             self._note_holder((article_id, ""), source)
         self._note_languages(told, articles)  # by what is known now of who speaks for whom
@@ -132,14 +132,15 @@ class SourceKeys:
     def _by_short(self, name: Name) -> Key | None:
         return self._short.get(name[0].casefold()) if len(name) == 1 else None
 
-    def _offices(self, sources: Iterable[Source]) -> dict[Key, Key]:
+    def _offices(self, told: Iterable[tuple[str, Source]]) -> dict[Key, Key]:
         """For each person the one body whose voice he is named as, by next to all who name one."""
         held: dict[Key, Counter[Key]] = defaultdict(Counter)
         firsts: dict[Key, set[str]] = defaultdict(set)  # the first names of each, "" where one is left out
         by_full_name: dict[tuple[Key, str], set[Key]] = defaultdict(set)
         sat: dict[Key, set[str]] = defaultdict(set)  # the towns where each has the seat of the office
-        for source in sources:
-            if source.person and not source.vague and (body := self._body_led(source)):
+        for article_id, source in told:
+            where = article_id if source.body in bodies.kind("firms") else ""
+            if source.person and not source.vague and (body := self._body_led(source, where)):
                 held[self._person_key(source)][body] += 1
                 firsts[self._person_key(source)].add(naming.plain(source.names[-2]) if source.in_full else "")
                 if source.seat and bodies.governs(body[-1]):
@@ -274,6 +275,9 @@ class SourceKeys:
             return
         key = self.body_key(source)
         if is_bare(key) and not source.body.endswith(bodies.MINISTRY):
+            if source.body in bodies.kind("inspectorates"):
+                for where in places:  # "the labour inspectorate" says more than "the inspectorate"
+                    self._known[where][INSPECTORATE].setdefault(key, set())
             return
         if bodies.names_side(source.printed):
             self._sided.add(key)
@@ -384,7 +388,7 @@ class SourceKeys:
         if land := self.gazetteer.land(source):
             return self._joined(("state", land))
         if source.person:
-            firm = None if source.body else self._by_short(source.names) or self._firm(source.names)
+            firm = None if source.body else self._by_short(source.names) or self._firm(whole_name(source))
             person = self._person_key(source)
             known = firm or self._body_of.get(person)
             named = None if known else self._body_led(source)  # two of one name speak for two bodies
@@ -435,6 +439,9 @@ class SourceKeys:
                 return next(iter(found))
             if found:
                 return self._of_language(article_id, found) or key
+        if key[2] == INSPECTORATE:
+            found = {self._joined(full) for full in self._known[""][INSPECTORATE]}
+            return next(iter(found)) if len(found) == 1 else key
         return key
 
     def _of_language(self, article_id: str, found: Set[Key]) -> Key | None:
@@ -469,14 +476,6 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
-
-
-def _with_languages(
-    told: Iterable[tuple[str, Source]], articles: Mapping[str, Article]
-) -> Iterator[tuple[Source, str]]:
-    """The sources of a case, each with the language of its article, as far as that is known."""
-    for article_id, source in told:
-        yield source, articles[article_id].language if article_id in articles else ""
 
 
 def _of_one_place(sources: Iterable[Source]) -> frozenset[str]:

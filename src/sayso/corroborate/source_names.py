@@ -225,6 +225,12 @@ def _cased(word: str) -> bool:
     return word.lower() != word.upper()
 
 
+def whole_name(source: Source) -> tuple[str, ...]:
+    """All of a name that is all that a source is: "Sao Norlex Air", no saint's; else its last part."""
+    words = tuple(WORD.findall(source.printed[:LONGEST_SOURCE]))
+    return words if words[-len(source.names) :] == source.names and all(map(str.istitle, words)) else source.names
+
+
 def issuing_body(publisher: str | None) -> Source | None:
     """The public body that a publisher is: what a ministry prints in its own voice is the ministry's say-so."""
     issuer = read_source(publisher, SourceKind.NAMED) if publisher else None

@@ -16,6 +16,7 @@ from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
 from sayso.corroborate.directions import direction_of
 from sayso.corroborate.folding import folded, is_spaced
+from sayso.corroborate.naming import given_names
 from sayso.corroborate.source_pieces import HAN, pieces
 
 _PARTS_NAMES = re.compile(r"[,;:(–—]")
@@ -410,6 +411,8 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
         return False
     if not several and end < len(words) and _opens_name(words, end) and before == BODY:
         return False  # "وزيرة الصحة الساروفية | ليلى قمر"
+    if words[first].parted and _is_name_of_it(words, first, body):
+        return False
     if words[first].parted:
         return several or before != COUNTRY
     if before in {TITLE, VOICE} or (before == BODY and words[first - 1].owns):
@@ -422,11 +425,18 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
     if behind in {TITLE, VOICE, BODY}:
         return False
     if before == BODY:  # "Bürgermeister Ana Lenz", "министр обороны Ана Ленц", but "Rumah Sakit Tell Amra"
-        return several and any(word.part == TITLE for word in words[:first])
+        led = {word.part for word in words[:first]}
+        return several and (TITLE in led or (VOICE in led and words[first].text in given_names()))
     if COUNTRY in {before, behind}:  # "burmistrz Turcji Ekrem Imamoglu"
         return several and (body in bodies.kind("offices") or body not in bodies.kind("local"))
     # "министерства энергетики и горнодобычи Карвении": one word apart is a place, where no title goes before it
     return several or any(word.part in {TITLE, VOICE} for word in words[:first])
+
+
+def _is_name_of_it(words: Sequence[Word], first: int, body: str) -> bool:
+    """Whether a name that a comma parts from a body is its own: "the operator, Norlex Shipping"; no person has it."""
+    led = any(word.part in {TITLE, VOICE} or word.owns for word in words)
+    return body in bodies.kind("named") and not led and words[first].text not in given_names()
 
 
 def _is_behind_members(words: Sequence[Word], first: int, body: str) -> bool:

@@ -62,7 +62,12 @@ class Trades:
         return self._key(kind_of(source.body or ""), source.place, source.telling)
 
     def called(self, name: Name) -> Name | None:
-        """The key of the body that a name is: all of its name, or the first word of it; of a union or a company."""
+        """The key of the body that a name is: all of its name, or the first word of it; of a union or a company.
+
+        Or all but what companies' names close with, where one company of the case begins so: "Halden Sea" Air.
+        """
+        cut = [known for known in self._names.kept if 1 < len(name) < len(known) and _is_cut(name, known)]
+        name = cut[0] if len(cut) == 1 else name
         for known in self._names.kept:
             alone = len(name) == 1 and one_place(name, known[:1])
             if alone or (len(name) == len(known) and one_place(name, known)):
@@ -81,6 +86,11 @@ class Trades:
         more = [word for word in name if len(name) > len(shared) and not one_place((word,), tuple(shared))]
         words = {*told, *(low for word in more if bodies.is_telling(low := folded(word)))}
         return tuple(sorted(words - _little_words()))
+
+
+def _is_cut(name: Name, known: Name) -> bool:
+    """Whether a longer name goes on from a name with nothing but what closes companies' names."""
+    return all(map(bodies.is_firm_tail, known[len(name) :])) and one_place(name, known[: len(name)])
 
 
 @functools.cache
