@@ -12,6 +12,7 @@ from sayso.annotate.elided import goes_on, is_whole, shared
 from sayso.annotate.measures import NOTHING, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
+from sayso.annotate.standing import stands_alone
 from sayso.annotate.times import is_led_to, times_in
 from sayso.model import Article, Quantity, Record
 from sayso.stage import of
@@ -36,7 +37,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "7"
+    version = "8"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -109,7 +110,12 @@ def _in_sentence(
             led = resumes(tokens, numeral, reader.words, article.language, dates, known)
             other = not found and measures.names_other(tokens, range(numeral.first))
             counted = known if led and not other else counted
-        if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
+        if not _is_counted(tokens, text, numeral, counted, reader):
+            headed = measures.is_headed(tokens, numeral)
+            if not stands_alone(tokens, text, numeral, reader.words, article.language, dates, headed=headed):
+                continue
+            counted = NOTHING
+        if _is_of_another(tokens, numeral, reader, measures):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
             continue
@@ -190,12 +196,12 @@ def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple
         first -= 1
     if (
         is_unit
-        and last < len(tokens)
+        and first < last < len(tokens)
         and tokens[last].start == tokens[last - 1].end
         and tokens[last].word[0] < "\u3040"
     ):
         last += tokens[last].is_word or tokens[last].word in _UNIT_SIGNS
-    return tokens[first].start, tokens[last - 1].end
+    return tokens[first].start, tokens[max(first, last - 1)].end
 
 
 def _is_sign(token: Token, number: Token) -> bool:
@@ -220,14 +226,27 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
             return concept is not None and concept.name != "year" and concept.kind != "thing" and not definite
         if concept is not None or numeral.bound is not Bound.EXACT:
             return True
-        return not _follows_name(tokens, text, numeral) and not _is_aside(tokens, numeral)
+        scaled = numeral.last > numeral.number + 1  # "340 million": no type is called so
+        return (scaled or not _follows_name(tokens, text, numeral)) and not _is_aside(tokens, numeral)
+    if numeral.is_repeated:
+        return False
+    if numeral.is_dual:
+        return concept is not None
     if numeral.is_vague:
         return concept is not None and concept.name not in _DURATIONS
     if numeral.is_one:
         return _is_one_of_kind(tokens, numeral, counted, reader)
     if reader.words and reader.words.is_han:
-        return concept is not None or numeral.last - numeral.number > 1
+        return concept is not None or numeral.last - numeral.number > 1 or _is_classified(tokens, numeral, reader)
     return concept is not None if numeral.low == numeral.high == 0 else bool(counted.measure)
+
+
+def _is_classified(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader) -> bool:
+    """Whether a measure word makes a Han numeral a count, whatever its noun: 四扇闸门."""
+    words = reader.words
+    if words is None or numeral.last >= len(tokens) or not words.cardinals.match(tokens, numeral.number):
+        return False
+    return words.classifiers.match(tokens, numeral.last) is not None
 
 
 def _is_of_another(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader, measures: MeasureReader) -> bool:
