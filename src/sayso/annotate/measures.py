@@ -88,7 +88,7 @@ _POSSESSIVES = frozenset(
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
 _UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
 _COMMAS = frozenset(",，、،")
-_AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di"))
+_AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di", "til", "till"))
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _CASED_NOUNS = frozenset({"de"})
 

@@ -108,6 +108,8 @@ class NumeralReader:
             return None if is_designation(tokens, at) else self._digits(tokens, at)
         if self.words is None or (at and _hangs_on(tokens, at)):
             return None
+        if at and tokens[at - 1].is_number and tokens[at - 1].end == tokens[at].start and not self.words.is_han:
+            return None  # 53세: an age, not a three
         return self._worded(tokens, at)
 
     def _worded(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
@@ -152,7 +154,7 @@ class NumeralReader:
 
     def _lower_part(self, tokens: Sequence[Token], at: int, factor: float) -> tuple[float, int] | None:
         """(value, end) of what digits add behind a multiplier: "4 bin 500", "3万5000", "4 million 500 thousand"."""
-        if factor < _THOUSAND or at >= len(tokens) or not tokens[at].word.isdecimal() or is_designation(tokens, at):
+        if factor < _THOUSAND or at >= len(tokens) or not tokens[at].word.isdecimal():
             return None
         found = self._digits(tokens, at)
         return found if found and found[0] < factor <= found[0] * _NEXT_PLACE else None

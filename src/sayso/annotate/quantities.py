@@ -238,7 +238,9 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
         return _is_one_of_kind(tokens, numeral, counted, reader)
     if reader.words and reader.words.is_han:
         return concept is not None or numeral.last - numeral.number > 1 or _is_classified(tokens, numeral, reader)
-    return concept is not None if numeral.low == numeral.high == 0 else bool(counted.measure)
+    if numeral.low == numeral.high == 0:
+        return concept is not None
+    return bool(counted.measure) or _is_classified(tokens, numeral, reader)
 
 
 def _is_classified(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader) -> bool:
