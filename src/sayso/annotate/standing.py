@@ -21,6 +21,9 @@ _CLITIC_REACH = 4  # tokens from "en" to the number
 _LONGEST_VERB = 3
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))
 _OF_THEM = {"fr": "en", "it": "ne", "nl": "er"}  # "elle en a entendu deux": the noun is this clitic's
+_COMPARED = frozenset(  # "twice as many", "dvakrát více"
+    ("as", "more", "daily", "weekly", "so", "mehr", "zo", "meer", "więcej", "více", "viac", "več", "više", "больше", "чаще")
+) | frozenset(("больш", "більше", "täglich", "wöchentlich", "denně", "dziennie", "в", "на", "olyan", "annyi", "alt", "oftere"))
 _ASIDE = frozenset(",،—–")
 _ENDS = frozenset(".!?؟।…»”\"")
 
@@ -39,13 +42,14 @@ def stands_alone(
     known, code = grammar(primary(language)), primary(language)
     if words is None or known is None or code in _UNSPACED or not _is_plain(tokens, numeral):
         return False
-    ends = closes(tokens, numeral.last, dated)
-    if numeral.is_repeated or _size(numeral) >= LARGE:
-        ends = ends or known.is_in(tokens[numeral.last].word, "prepositions", "coordinators")
-    if not ends or (numeral.last < len(tokens) and tokens[numeral.last].word in "'’"):
-        return False
+    after = tokens[numeral.last].word if numeral.last < len(tokens) else ""
     if numeral.is_repeated:
-        return True
+        return not known.is_in(after, "determiners") and after not in _COMPARED
+    ends = closes(tokens, numeral.last, dated)
+    if _size(numeral) >= LARGE:
+        ends = ends or known.is_in(after, "prepositions", "coordinators")
+    if not ends or after in {"'", "’"}:
+        return False
     return _is_led(tokens, text, numeral, words, known, code, headed=headed)
 
 
