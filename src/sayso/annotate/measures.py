@@ -378,7 +378,7 @@ class MeasureReader:
         return None if at is None else self._find_state(tokens, range(at + 1, min(len(tokens), at + 1 + SINCE_REACH)))
 
     def _group(self, tokens: Sequence[Token], places: range) -> Concept | None:
-        """The closed group or the things named first in `places`: "the number of crew as 21", "of hospitals at nine"."""
+        """The closed group or things named first in `places`: "the number of crew as 21", "of hospitals at nine"."""
         found = (f[1] for at in places if (f := self._forms.concepts.match(tokens, at)))
         return next((c for c in found if c.kind == "thing" or (c.kind == "person" and c.rank >= CLOSED_GROUP)), None)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.number_words import NEUTRAL_SEPARATORS, SHORTEST_GLUED, NumberWords, number_words, read_digits
+from sayso.annotate.number_words import NEUTRAL_SEPARATORS, SHORTEST_GLUED, number_words, read_digits
 from sayso.annotate.phrases import HAN, Token
 from sayso.annotate.written_numbers import MAX_NUMERAL_TOKENS, han_number, sum_glued
 from sayso.vocab import Bound

@@ -20,12 +20,25 @@ _CHANGE_REACH = 6  # tokens from "rose" to "to nine"
 _CLITIC_REACH = 4  # tokens from "en" to the number
 _LONGEST_VERB = 3
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))
-_OF_THEM = {"fr": "en", "it": "ne", "nl": "er"}  # "elle en a entendu deux": the noun is this clitic's
+_OF_THEM = {  # "elle en a entendu deux", "bylo jich devět": the noun is this pronoun's
+    "fr": ("en",),
+    "it": ("ne",),
+    "nl": ("er",),
+    "cs": ("jich",),
+    "sk": ("ich",),
+    "pl": ("ich",),
+    "sl": ("jih",),
+    "hr": ("ih",),
+    "sr": ("ih", "их"),
+    "ru": ("их",),
+    "uk": ("їх",),
+    "be": ("іх",),
+}
 _COMPARED = frozenset(  # "twice as many", "dvakrát více"
-    ("as", "more", "daily", "weekly", "so", "mehr", "zo", "meer", "więcej", "více", "viac", "več", "više", "больше", "чаще")
-) | frozenset(("больш", "більше", "täglich", "wöchentlich", "denně", "dziennie", "в", "на", "olyan", "annyi", "alt", "oftere"))
+    ("as", "more", "daily", "weekly", "so", "mehr", "zo", "meer", "więcej", "více", "viac", "več", "više")
+) | frozenset(("больше", "чаще", "больш", "більше", "täglich", "wöchentlich", "denně", "dziennie", "olyan", "annyi"))
 _ASIDE = frozenset(",،—–")
-_ENDS = frozenset(".!?؟।…»”\"")
+_ENDS = frozenset('.!?؟।…»”"')
 
 
 def stands_alone(
@@ -102,8 +115,8 @@ def _is_led(
 
 
 def _of_them(tokens: Sequence[Token], first: int, code: str) -> bool:
-    clitic = _OF_THEM.get(code)
-    return any(token.word == clitic for token in tokens[max(0, first - _CLITIC_REACH) : first])
+    pronouns = _OF_THEM.get(code, ())
+    return any(token.word in pronouns for token in tokens[max(0, first - _CLITIC_REACH) : first])
 
 
 @functools.cache

@@ -91,7 +91,7 @@ class DriftStage(WholeCaseStage):
     """ClaimMention × ClaimMention → Drift."""
 
     name = "drift"
-    version = "4"
+    version = "5"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation, Capture)
     writes = (Drift,)
 

@@ -247,7 +247,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "12"
+    version = "13"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 
