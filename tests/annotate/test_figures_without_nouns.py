@@ -14,6 +14,7 @@ def read(language: str, text: str) -> list[tuple[float | None, str]]:
     ("language", "text", "expected"),
     [
         ("en", "The minister put the number of hospitals hit at nine.", [(9, "hospital")]),
+        ("en", "He put the number of schools at nine and of pupils away at 300.", [(9, "school"), (300, "")]),
         ("en", "The gates, he said, were four.", [(4, "")]),
         ("en", "Four hundred million, give or take.", [(400_000_000, "")]),
         ("fr", "Elle en a entendu deux.", [(2, "")]),

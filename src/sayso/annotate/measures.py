@@ -354,7 +354,7 @@ class MeasureReader:
         if not changes and not (first and tokens[first - 1].word in _AS):
             return None
         for at in range(first - 1, max(0, first - HEAD_REACH) - 1, -1):
-            if tokens[at].is_number or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
+            if self._is_number(tokens, at) or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
                 return None
             if head := self._forms.heads.match(tokens, at):
                 after = range(head[0], min(first, head[0] + COUNTED_REACH))
@@ -362,10 +362,15 @@ class MeasureReader:
                 return self._find_state(tokens, after) or self._find_state(tokens, before) or self._group(tokens, after)
         return self._since(tokens, last) if changes and first and tokens[first - 1].word in _AS else None
 
+    def _is_number(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether another number stands at `at`, which the noun for a count may lead to; "one" is mostly an article."""
+        found = self._words.cardinals.match(tokens, at) if self._words else None
+        return tokens[at].is_number or bool(found and found[1] > 1)
+
     def is_headed(self, tokens: Sequence[Token], numeral: Numeral) -> bool:
-        """Whether a noun for a count leads to a number: "put the number of hospitals at nine", "le bilan de trois"."""
+        """Whether a noun for a count leads to a number: "put the number of those away at nine", "le bilan de trois"."""
         for at in range(numeral.first - 1, max(0, numeral.first - COUNT_REACH) - 1, -1):
-            if tokens[at].is_number or tokens[at].word in _SENTENCE_MARKS:
+            if self._is_number(tokens, at) or tokens[at].word in _SENTENCE_MARKS:
                 return False
             if self._forms.heads.match(tokens, at):
                 return True
