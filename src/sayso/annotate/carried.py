@@ -40,10 +40,10 @@ def resumes(
     """
     if not numeral.first or words is None or numeral.is_one or numeral.is_vague:
         return False
-    if not _closes(tokens, numeral.last, dated):
+    if not closes(tokens, numeral.last, dated):
         return False
     before = tokens[numeral.first - 1].word
-    if _leads(primary(language)).ending_at(tokens, numeral.first, _LONGEST_LEAD):
+    if leads(primary(language)).ending_at(tokens, numeral.first, _LONGEST_LEAD):
         return True
     if known.concept is not None and known.concept.kind == "person":
         return False
@@ -53,7 +53,7 @@ def resumes(
     return before in _TO and any(words.change.match(tokens, at) or tokens[at].word in _FROM for at in near)
 
 
-def _closes(tokens: Sequence[Token], last: int, dated: Sequence[tuple[int, int]]) -> bool:
+def closes(tokens: Sequence[Token], last: int, dated: Sequence[tuple[int, int]]) -> bool:
     """Whether nothing that could be a noun follows: a mark, a date, or where the count went to."""
     if last >= len(tokens) or any(first == last for first, _ in dated):
         return True
@@ -69,7 +69,7 @@ def _counting(language: str) -> frozenset[str]:
 
 
 @functools.cache
-def _leads(language: str) -> PhraseTable[bool]:
+def leads(language: str) -> PhraseTable[bool]:
     """Words for giving a figure, with the preposition that stands before it."""
     forms = str(lexicon.load("counts_again").tables["lead"].get(language, ""))
     return word_set(form for form in forms.split("|") if form)

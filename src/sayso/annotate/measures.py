@@ -7,14 +7,14 @@ groups (prisoners, crew, passengers, guards) keep their own name: how many there
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.annotate.calibres import calibre_end
-from sayso.annotate.number_words import NumberWords
+from sayso.annotate.number_words import NumberWords, number_words
 from sayso.annotate.numerals import Numeral
-from sayso.annotate.phrases import HAN, PhraseTable, Token, primary, word_set
+from sayso.annotate.phrases import HAN, PhraseTable, Token, primary, tokenise, word_set
 
 PHRASE_REACH = 7  # tokens from the number to its noun: "65 previously captured Ukrainian military personnel" is 5
 NOUN_FIRST_REACH = 4  # where adjectives follow their noun
@@ -26,13 +26,14 @@ TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
 HEAD_REACH = 30  # tokens from "the number of people killed near the northern gate" to "has risen to 34"
 SINCE_REACH = 5  # tokens from the number to "after", and from there to "died"
 CHANGE_REACH = 3  # tokens between "risen" and its number, or behind it
+COUNT_REACH = 8  # tokens from "number" to the number
 COUNTED_REACH = 4  # tokens between "number of" and "killed", or "ölü" and "sayısı"
 SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
 CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
 OWN_NAME = 3  # rank from which it is joined with it
-VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu"})
+VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu", "hi", "ko"})
 HEAD_LAST = frozenset({"en", "zh", "ja"})  # compounds are set apart and end in their head
-NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa"})
+NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa", "vi", "id"})
 INVERTING = frozenset({"ru", "uk", "be"})
 LENGTHS = frozenset({"kilometre", "metre", "mile"})  # "часов в пять" is a time of day
 _SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg"})
@@ -44,7 +45,7 @@ _ADJECTIVE_ENDS = (
     *("ый", "ий", "ых", "их", "ые", "ие", "ого", "его", "ому", "ыми", "ими", "ая", "ую", "ій", "ові", "ська", "ські"),
     *("ych", "ich", "owe", "ski", "ska", "skie", "ški", "ška", "ške", "ških", "nih", "ných", "ních", "ské"),
 )
-_SENTENCE_MARKS = frozenset(".;:!?,)]。，；：、！？،؛؟—")
+_SENTENCE_MARKS = frozenset(".;:!?,)]।。，；：、！？،؛؟—")
 HELD = "arrested"
 SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
@@ -84,9 +85,10 @@ _POSSESSIVES = frozenset(
         "deras",
     ),
 }
-_UNCASED = frozenset(("ar", "fa", "zh", "ja"))
+_UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
+_UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
 _COMMAS = frozenset(",，、،")
-_AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di"))
+_AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di", "til", "till"))
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 _CASED_NOUNS = frozenset({"de"})
 
@@ -132,8 +134,19 @@ def measure_words(language: str) -> MeasureWords:
     for entry in tables["concept"]:
         concept = Concept(entry["name"], entry["kind"], entry["rank"], entry.get("unit"))
         forms.extend((form, concept) for form in (*entry.get(code, ()), *entry.get("any", ())))
+    forms.extend(_dual_forms(code, PhraseTable(forms)))
     ends, heads = (word_set(tables[name].get(code, ())) for name in ("clause_ends", "heads"))
     return MeasureWords(code, PhraseTable(forms), ends, heads)
+
+
+def _dual_forms(code: str, concepts: PhraseTable[Concept]) -> Iterator[tuple[str, Concept]]:
+    """The forms that say of a concept that there are two of it: "صاروخين"."""
+    words = number_words(code)
+    for form, singular in words.duals.items() if words else ():
+        tokens = tokenise(singular)
+        found = concepts.match(tokens, 0)
+        if found and found[0] == len(tokens):
+            yield form, found[1]
 
 
 @dataclass(slots=True)
@@ -186,7 +199,7 @@ class MeasureReader:
             noun = self._noun_before(tokens, numeral.first)
         if noun:
             return self._sized(noun, numeral)
-        return self._plain_noun(tokens, text, phrase)
+        return self._plain_noun(tokens, text, phrase, in_digits=numeral.in_digits)
 
     def befell_part(self, tokens: Sequence[Token], part: Numeral, whole: Numeral, right: int) -> Concept | None:
         """What befell those whom `part` counts: "17 of the 21 crew were rescued", "rescued 17 of the 21"."""
@@ -341,13 +354,27 @@ class MeasureReader:
         if not changes and not (first and tokens[first - 1].word in _AS):
             return None
         for at in range(first - 1, max(0, first - HEAD_REACH) - 1, -1):
-            if tokens[at].is_number or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
+            if self._is_number(tokens, at) or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
                 return None
             if head := self._forms.heads.match(tokens, at):
                 after = range(head[0], min(first, head[0] + COUNTED_REACH))
                 before = range(at - 1, max(0, at - COUNTED_REACH) - 1, -1)
                 return self._find_state(tokens, after) or self._find_state(tokens, before) or self._group(tokens, after)
         return self._since(tokens, last) if changes and first and tokens[first - 1].word in _AS else None
+
+    def _is_number(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether another number stands at `at`, which the noun for a count may lead to; "one" is mostly an article."""
+        found = self._words.cardinals.match(tokens, at) if self._words else None
+        return tokens[at].is_number or bool(found and found[1] > 1)
+
+    def is_headed(self, tokens: Sequence[Token], numeral: Numeral) -> bool:
+        """Whether a noun for a count leads to a number: "put the number of those away at nine", "le bilan de trois"."""
+        for at in range(numeral.first - 1, max(0, numeral.first - COUNT_REACH) - 1, -1):
+            if self._is_number(tokens, at) or tokens[at].word in _SENTENCE_MARKS:
+                return False
+            if self._forms.heads.match(tokens, at):
+                return True
+        return False
 
     def _since(self, tokens: Sequence[Token], last: int) -> Concept | None:
         """What befell those for whom a number was raised: "raised it to 24 after a woman died"."""
@@ -356,9 +383,9 @@ class MeasureReader:
         return None if at is None else self._find_state(tokens, range(at + 1, min(len(tokens), at + 1 + SINCE_REACH)))
 
     def _group(self, tokens: Sequence[Token], places: range) -> Concept | None:
-        """The closed group that is named first in `places`: "the number of crew as 21"."""
-        found = (self._forms.concepts.match(tokens, at) for at in places)
-        return next((f[1] for f in found if f and f[1].kind == "person" and f[1].rank >= CLOSED_GROUP), None)
+        """The closed group or things named first in `places`: "the number of crew as 21", "of hospitals at nine"."""
+        found = (f[1] for at in places if (f := self._forms.concepts.match(tokens, at)))
+        return next((c for c in found if c.kind == "thing" or (c.kind == "person" and c.rank >= CLOSED_GROUP)), None)
 
     def _find_state(self, tokens: Sequence[Token], places: range, over: frozenset[str] = frozenset()) -> Concept | None:
         """The first state among `places`, in their order, that no mark (but those in `over`) or clause end parts."""
@@ -375,9 +402,9 @@ class MeasureReader:
                 return None
         return None
 
-    def _plain_noun(self, tokens: Sequence[Token], text: str, phrase: _Phrase) -> Counted:
+    def _plain_noun(self, tokens: Sequence[Token], text: str, phrase: _Phrase, *, in_digits: bool) -> Counted:
         places = phrase.plain or []
-        if not places or self._code in _UNCASED:
+        if not places or self._code in _UNSPACED or (in_digits and self._code in _UNCASED):
             return NOTHING  # without capitals a type name ("Ilyushin 76") looks like a count
         chosen = places[0]
         if self._code in _CASED_NOUNS:

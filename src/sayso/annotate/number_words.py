@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso import lexicon
-from sayso.annotate.phrases import PhraseTable, grouped, primary, word_set
+from sayso.annotate.phrases import PhraseTable, fold, grouped, primary, word_set
 
 MAX_DIGITS = 15  # beyond which a float no longer holds every whole number
 SHORTEST_GLUED = 5  # letters of a number written as one word ("hundert" has its own entry)
@@ -33,6 +33,10 @@ class NumberWords:
     fillers: PhraseTable[bool]
     stops: PhraseTable[bool]
     change: PhraseTable[bool]
+    classifiers: PhraseTable[bool]
+    ambiguous: PhraseTable[bool]
+    repeated: PhraseTable[float]
+    duals: Mapping[str, str]
     articles: frozenset[str]
     thousands: frozenset[str]
     decimal: str
@@ -46,7 +50,7 @@ class NumberWords:
         """Whether a number may begin with `word`; most words are sent away here."""
         if self.cardinals.begins(word) or self.multipliers.begins(word) or self.vague.begins(word):
             return True
-        if self.clitic and word.startswith(self.clitic):
+        if (self.clitic and word.startswith(self.clitic)) or word in self.duals or self.repeated.begins(word):
             return True
         return self.glued is not None and len(word) > SHORTEST_GLUED and self.glued.match(word) is not None
 
@@ -58,7 +62,7 @@ def _glued(tables: Mapping[str, Any]) -> tuple[re.Pattern[str] | None, dict[str,
     for section in ("cardinals", "multipliers"):
         for value, forms in tables[section].items():
             pieces.update({form: float(value) for form in forms if form.isalpha()})
-    for link in ("und", "ën", "en", "in") if tables["words"]["and"] else ():
+    for link in ("und", "ën", "en", "in", "og") if tables["words"]["and"] else ():
         pieces.setdefault(link, 0.0)
     ordered = sorted(pieces, key=len, reverse=True)
     return re.compile(f"(?:(?>{'|'.join(map(re.escape, ordered))}))+"), pieces
@@ -88,6 +92,10 @@ def number_words(language: str) -> NumberWords | None:
         fillers=word_set(words["fillers"]),
         stops=word_set(words["stops"]),
         change=word_set(words["change"]),
+        classifiers=word_set(words.get("classifiers", ())),
+        ambiguous=word_set(words.get("ambiguous", ())),
+        repeated=PhraseTable((f, float(v)) for v, forms in tables.get("repeated", {}).items() for f in forms),
+        duals={fold(f): singular for singular, forms in tables.get("duals", {}).items() for f in forms},
         articles=frozenset(style["articles"]),
         thousands=frozenset(style["thousands"]),
         decimal=style["decimal"],

@@ -10,15 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.number_words import NEUTRAL_SEPARATORS, SHORTEST_GLUED, NumberWords, number_words, read_digits
+from sayso.annotate.number_words import NEUTRAL_SEPARATORS, SHORTEST_GLUED, number_words, read_digits
 from sayso.annotate.phrases import HAN, Token
+from sayso.annotate.written_numbers import MAX_NUMERAL_TOKENS, han_number, sum_glued
 from sayso.vocab import Bound
 
 ABOUT = 0.1  # "about 70" is taken as 63 to 77: round numbers are given to one or two digits
 BOUND_REACH = 5  # tokens of the longest bounding phrase ("не более чем", "ما لا يقل عن")
 CHANGE_REACH = 6  # tokens between "rose" and "to 40"
 CHANGE_AFTER = 3  # tokens behind "Do 40 tys. osób" in which "wzrosła" stands
-MAX_NUMERAL_TOKENS = 24
+_THOUSAND, _NEXT_PLACE = 1000.0, 10.0  # "5 thousand 12 of them" is no number
 _PLACES = 3  # decimals kept where a number is multiplied: 8.54 billion is 8,540,000,000
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
@@ -47,6 +48,8 @@ class Numeral:
     in_digits: bool
     is_one: bool = False
     is_vague: bool = False
+    is_dual: bool = False  # the noun itself says that there are two of it: the number has no token of its own
+    is_repeated: bool = False  # "twice"
 
 
 class NumeralReader:
@@ -81,6 +84,10 @@ class NumeralReader:
                 last, times = factor  # "kilkanaście tysięcy"
                 low, high = low * times, high * times if high is not None else None
             return self._with_bounds(tokens, at, last, low, high, vague=True)
+        if self.words and (adverb := self.words.repeated.match(tokens, at)):
+            return Numeral(at, at, adverb[0], adverb[1], adverb[1], Bound.EXACT, in_digits=False, is_repeated=True)
+        if self.words and word in self.words.duals:
+            return Numeral(at, at, at, 2.0, 2.0, Bound.EXACT, in_digits=False, is_dual=True)
         value = self._value(tokens, at)
         if value is None:
             return None
@@ -101,11 +108,13 @@ class NumeralReader:
             return None if is_designation(tokens, at) else self._digits(tokens, at)
         if self.words is None or (at and _hangs_on(tokens, at)):
             return None
+        if at and tokens[at - 1].is_number and tokens[at - 1].end == tokens[at].start and not self.words.is_han:
+            return None  # 53세: an age, not a three
         return self._worded(tokens, at)
 
     def _worded(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         if self.words and self.words.is_han:
-            return _han_number(tokens, at, self.words)
+            return han_number(tokens, at, self.words)
         return self._number_words(tokens, at)
 
     def _digits(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
@@ -139,7 +148,16 @@ class NumeralReader:
                 break
             last, factor = found
             value = round(value * factor, _PLACES)
+            if lower := self._lower_part(tokens, last, factor):
+                return value + lower[0], lower[1]
         return value, last
+
+    def _lower_part(self, tokens: Sequence[Token], at: int, factor: float) -> tuple[float, int] | None:
+        """(value, end) of what digits add behind a multiplier: "4 bin 500", "3万5000", "4 million 500 thousand"."""
+        if factor < _THOUSAND or at >= len(tokens) or not tokens[at].word.isdecimal():
+            return None
+        found = self._digits(tokens, at)
+        return found if found and found[0] < factor <= found[0] * _NEXT_PLACE else None
 
     def _number_words(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         words = self.words
@@ -215,7 +233,7 @@ class NumeralReader:
             and SHORTEST_GLUED < len(token.word) <= MAX_GLUED
             and words.glued.fullmatch(token.word)
         ):
-            value = _sum_glued(token.word, words)
+            value = sum_glued(token.word, words)
             return (value, at + 1, False) if value else None
         return None
 
@@ -373,48 +391,6 @@ def _shared_factor(low: float, high: float) -> float:
         if high >= factor and low < 1000 and low * factor < high:
             return factor
     return 0.0
-
-
-def _sum_glued(word: str, words: NumberWords) -> float:
-    total, current, at = 0.0, 0.0, 0
-    ordered = sorted(words.pieces, key=len, reverse=True)
-    count = 0
-    while at < len(word):
-        piece = next((p for p in ordered if word.startswith(p, at)), None)
-        if piece is None:
-            return 0.0
-        value = words.pieces[piece]
-        if value >= 1000:
-            total, current = total + max(1.0, current) * value, 0.0
-        elif value == 100:
-            current = max(1.0, current) * value
-        else:
-            current += value
-        at, count = at + len(piece), count + 1
-    return total + current if count > 1 else 0.0
-
-
-def _han_number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[float, int] | None:
-    """A number in Han numerals; two neighbouring digits ("五六") end after the first, for the range to see."""
-    total, section, digit, last = 0.0, 0.0, -1.0, at
-    while last < len(tokens) and last - at < MAX_NUMERAL_TOKENS:
-        if tokens[last].is_number:
-            break
-        if found := words.cardinals.match(tokens, last):
-            if digit >= 0 and found[1] != 0:
-                break
-            digit = found[1]
-        elif found := words.multipliers.match(tokens, last):
-            factor = found[1]
-            if factor >= 10_000:
-                total, section = (total + section + max(digit, 0.0)) * factor, 0.0
-            else:
-                section += (digit if digit > 0 else 1.0) * factor
-            digit = -1.0
-        else:
-            break
-        last += 1
-    return (total + section + max(digit, 0.0), last) if last > at else None
 
 
 def _is_million(tokens: Sequence[Token], at: int) -> bool:

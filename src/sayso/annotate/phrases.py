@@ -4,8 +4,9 @@ A phrase is written as it is read ("at least", "не менее чем", "至少
 that begins with what stands before it, which is how inflected languages are listed without a dictionary of their
 forms: "полонен*" is полонених, полоненими, полонені. The longest phrase wins, an exact word before a stem.
 
-Tokens here are finer than those of `sayso.annotate.tokens`: apostrophes, hyphens and marks stand alone and each Han
-character is one token, so that "п'ять", "vingt-cinq" and "六十五" need no rules of their own.
+Tokens here are finer than those of `sayso.annotate.tokens`: apostrophes, hyphens and marks stand alone, each Han
+character is one token and a Japanese particle is parted from a word in katakana ("キロ|で"), so that "п'ять",
+"vingt-cinq" and "六十五" need no rules of their own.
 """
 
 import re
@@ -15,9 +16,13 @@ from typing import Generic, NamedTuple, TypeVar
 V = TypeVar("V")
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_JOINED = "\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d"  # accents, Arabic vowel signs, joiners
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
+_DEVANAGARI = "\u0900-\u0903\u093a-\u094f\u0962\u0963"  # its vowels are signs that are no letters: तीन
+_JOINED = rf"\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d{_DEVANAGARI}"  # accents, Arabic vowels, joiners
+_LETTER = rf"[^\W\d_{HAN}{_KATAKANA}]"
 _TOKEN = re.compile(
-    rf"[{HAN}]|\d+(?:[.,٫٬]\d+)*|[^\W\d_{HAN}][^\W\d_{HAN}{_JOINED}]*(?:[{_JOINED}]+[^\W\d_{HAN}]*)*|\S"
+    rf"[{HAN}]|[{_KATAKANA}]+|\d+(?:[.,٫٬]\d+)*"
+    rf"|{_LETTER}[^\W\d_{HAN}{_KATAKANA}{_JOINED}]*(?:[{_JOINED}]+{_LETTER}*)*|\S"
 )
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "\u0640": None, "ё": "е"})
 _SIGNS = re.compile("[\u0301\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d]")

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.annotate.calibres import calibres
 from sayso.annotate.carried import carried, resumes
 from sayso.annotate.elided import goes_on, is_whole, shared
-from sayso.annotate.measures import NOTHING, Counted, MeasureReader
+from sayso.annotate.measures import NOTHING, Concept, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
+from sayso.annotate.standing import stands_alone
 from sayso.annotate.times import is_led_to, times_in
 from sayso.model import Article, Quantity, Record
 from sayso.stage import of
@@ -36,7 +37,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "7"
+    version = "8"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -109,7 +110,12 @@ def _in_sentence(
             led = resumes(tokens, numeral, reader.words, article.language, dates, known)
             other = not found and measures.names_other(tokens, range(numeral.first))
             counted = known if led and not other else counted
-        if not _is_counted(tokens, text, numeral, counted, reader) or _is_of_another(tokens, numeral, reader, measures):
+        if not _is_counted(tokens, text, numeral, counted, reader):
+            headed = measures.is_headed(tokens, numeral)
+            if not stands_alone(tokens, text, numeral, reader.words, article.language, dates, headed=headed):
+                continue
+            counted = NOTHING
+        if _is_of_another(tokens, numeral, reader, measures):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
             continue
@@ -190,12 +196,12 @@ def _place(tokens: Sequence[Token], numeral: Numeral, counted: Counted) -> tuple
         first -= 1
     if (
         is_unit
-        and last < len(tokens)
+        and first < last < len(tokens)
         and tokens[last].start == tokens[last - 1].end
         and tokens[last].word[0] < "\u3040"
     ):
         last += tokens[last].is_word or tokens[last].word in _UNIT_SIGNS
-    return tokens[first].start, tokens[last - 1].end
+    return tokens[first].start, tokens[max(first, last - 1)].end
 
 
 def _is_sign(token: Token, number: Token) -> bool:
@@ -205,29 +211,47 @@ def _is_sign(token: Token, number: Token) -> bool:
 def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: Counted, reader: NumeralReader) -> bool:
     """Whether the number counts something, rather than naming a year, a route or nobody in particular."""
     concept = counted.concept
-    number = tokens[numeral.number]
-    word_glued = numeral.last < len(tokens) and tokens[numeral.last].start == tokens[numeral.last - 1].end
     if concept is not None and concept.kind in _WHOLE and numeral.low is not None and not numeral.low.is_integer():
         return numeral.bound is not Bound.EXACT  # nobody counts 14.07 buses: it is a time of day
     if concept is None and numeral.first and tokens[numeral.first - 1].word in _DAYS_IN_A_ROW:
         return False  # "what we know on day 472 of the invasion"
     if numeral.in_digits:
-        if word_glued and tokens[numeral.last].is_word and not concept and not text[number.start] > "\u3400":
-            return tokens[numeral.last].word[0] >= "\u3400"
-        plain_year = number.word.isdecimal() and len(number.word) == 4 and int(number.word) in _YEARS
-        if plain_year and numeral.last == numeral.number + 1:
-            definite = numeral.number > 0 and tokens[numeral.number - 1].word == "the"
-            return concept is not None and concept.name != "year" and concept.kind != "thing" and not definite
-        if concept is not None or numeral.bound is not Bound.EXACT:
-            return True
-        return not _follows_name(tokens, text, numeral) and not _is_aside(tokens, numeral)
+        return _is_count_in_digits(tokens, text, numeral, concept)
+    if numeral.is_repeated or numeral.is_dual:
+        return numeral.is_dual and concept is not None
     if numeral.is_vague:
         return concept is not None and concept.name not in _DURATIONS
     if numeral.is_one:
         return _is_one_of_kind(tokens, numeral, counted, reader)
     if reader.words and reader.words.is_han:
-        return concept is not None or numeral.last - numeral.number > 1
-    return concept is not None if numeral.low == numeral.high == 0 else bool(counted.measure)
+        return concept is not None or numeral.last - numeral.number > 1 or _is_classified(tokens, numeral, reader)
+    if numeral.low == numeral.high == 0:
+        return concept is not None
+    return bool(counted.measure) or _is_classified(tokens, numeral, reader)
+
+
+def _is_count_in_digits(tokens: Sequence[Token], text: str, numeral: Numeral, concept: Concept | None) -> bool:
+    """Whether digits count something: they are no year, no part of a type's name and no list's number."""
+    number = tokens[numeral.number]
+    word_glued = numeral.last < len(tokens) and tokens[numeral.last].start == tokens[numeral.last - 1].end
+    if word_glued and tokens[numeral.last].is_word and not concept and not text[number.start] > "\u3400":
+        return tokens[numeral.last].word[0] >= "\u3400"
+    plain_year = number.word.isdecimal() and len(number.word) == 4 and int(number.word) in _YEARS
+    if plain_year and numeral.last == numeral.number + 1:
+        definite = numeral.number > 0 and tokens[numeral.number - 1].word == "the"
+        return concept is not None and concept.name != "year" and concept.kind != "thing" and not definite
+    if concept is not None or numeral.bound is not Bound.EXACT:
+        return True
+    scaled = numeral.last > numeral.number + 1  # "340 million": no type is called so
+    return (scaled or not _follows_name(tokens, text, numeral)) and not _is_aside(tokens, numeral)
+
+
+def _is_classified(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader) -> bool:
+    """Whether a measure word makes a number word a count, whatever its noun: 四扇闸门, 네 개."""
+    words = reader.words
+    if words is None or numeral.last >= len(tokens) or not words.cardinals.match(tokens, numeral.number):
+        return False
+    return words.classifiers.match(tokens, numeral.last) is not None
 
 
 def _is_of_another(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader, measures: MeasureReader) -> bool:

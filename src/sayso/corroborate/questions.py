@@ -69,7 +69,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "8"
+    version = "9"
     reads = (
         Article,
         Attribution,

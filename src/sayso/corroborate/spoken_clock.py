@@ -12,13 +12,16 @@ from sayso.phrases import any_of, folded
 _HOUR = 60
 _HALF_DAY = 12
 _LEAD = 40  # code points before a time in which "shortly before" stands
-_UNSPACED = frozenset({"zh", "ja"})
+_UNSPACED = frozenset({"zh", "ja", "ko"})
 _HOURS, _MINUTES = range(1, 13), range(1, 30)  # minutes in words go by fives: a vote may be "nine to eleven"
 _CLOSED = r"(?=\s*(?:$|[.,;:!?)»”“\"'’–—](?!\d)))"  # "shortly before two buses", "five to ten people" are no times
 _HAN = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜|午前|午後|未明|早朝)?(?<!\d)(?P<h>\d{1,2})(?:[时時点點](?:(?P<m>\d{1,2})分?|(?P<half>半))?)(?![间間]|\d)"
 )
-_HAN_LATE = frozenset({"下午", "傍晚", "晚上", "当晚", "午後"})
+_HANGUL = re.compile(
+    r"(?:(?P<part>새벽|아침|오전|낮|오후|저녁|밤)\s*)?(?<!\d)(?P<h>\d{1,2})시(?:\s*(?P<m>\d{1,2})분|\s*(?P<half>반))?(?!간|\d)"
+)
+_LATE = frozenset({"下午", "傍晚", "晚上", "当晚", "午後", "오후", "저녁", "밤"})
 _SUMS: Mapping[str, Callable[[int, int], int]] = {
     "to": lambda hour, minute: hour * _HOUR - minute,
     "past": lambda hour, minute: hour * _HOUR + minute,
@@ -52,11 +55,41 @@ def _cardinals(language: str) -> tuple[dict[str, int], dict[str, int]]:
 
 
 @functools.cache
+def _ordinals(language: str) -> dict[str, int]:
+    """The words for hours where these are said by their ordinals: "пів на дванадцяту", "wpół do drugiej"."""
+    listed = str(lexicon.load("clocks").tables["ordinals"].get(language, ""))
+    hours = enumerate(listed.split("|"), start=1)
+    return {folded(form): hour for hour, forms in hours for form in forms.split("/") if form}
+
+
+@functools.cache
+def _fixed(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Times that have a word of their own, in minutes."""
+    listed = str(lexicon.load("clocks").tables["fixed"].get(language, ""))
+    told = (entry.rsplit("=", 1) for entry in listed.split("|") if entry)
+    times = ((form, time.split(":")) for form, time in told)
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(folded(form))}(?!\w)"), int(hour) * _HOUR + int(minute))
+        for form, (hour, minute) in times
+    )
+
+
+def _closed(language: str) -> str:
+    """What shows that a time ends: the end of its clause, or the part of the day that it is in."""
+    parts = str(lexicon.load("clocks").tables["parts"].get(language, ""))
+    return rf"(?:{_CLOSED}|(?=\s+(?:{any_of(parts.split('|'))})(?!\w)))" if parts else _CLOSED
+
+
+@functools.cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     hours, minutes = (any_of(words) for words in _cardinals(language))
     if not hours:
         return ()
-    slots = {"{h}": rf"(?P<h>{hours}|\d{{1,2}})", "{m}": rf"(?P<m>{minutes}|\d{{1,2}})"}
+    slots = {
+        "{h}": rf"(?P<h>{hours}|\d{{1,2}})",
+        "{o}": rf"(?P<h>{any_of(_ordinals(language))})",
+        "{m}": rf"(?P<m>{minutes}|\d{{1,2}})",
+    }
     found = []
     for key in _SUMS:
         for form in str(lexicon.load("clocks").tables[key].get(language, "")).split("|"):
@@ -64,7 +97,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
                 pattern = re.escape(folded(form)).replace(r"\ ", r"\s+")
                 for slot, words in slots.items():
                     pattern = pattern.replace(re.escape(slot), words)
-                closed = _CLOSED if form.endswith("{h}") else r"(?!\w)"
+                closed = _closed(language) if form.endswith(("{h}", "{o}")) else r"(?!\w)"
                 found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{closed}")))
     return tuple(found)
 
@@ -140,12 +173,15 @@ def _leads(key: str, text: str, start: int, language: str) -> bool:
 def spoken_times(text: str, language: str) -> Iterator[Spoken]:
     """The times of day that `text` gives in words."""
     if language in _UNSPACED:
-        yield from _han_times(text)
+        yield from _unspaced_times(text, _HANGUL if language == "ko" else _HAN)
         return
     low = folded(text)
     if len(low) != len(text):
         return
     hours, minutes = _cardinals(language)
+    for fixed, told in _fixed(language):
+        yield from (Spoken(m.start(), m.end(), told, half_known=False) for m in fixed.finditer(low))
+    hours = hours | _ordinals(language)
     for key, pattern in _patterns(language):
         for match in pattern.finditer(low):
             parts = match.groupdict()
@@ -166,11 +202,11 @@ def _value(word: str, words: Mapping[str, int]) -> int:
     return int(word) if word.isdigit() else words[word]
 
 
-def _han_times(text: str) -> Iterator[Spoken]:
-    for match in _HAN.finditer(text):
+def _unspaced_times(text: str, pattern: re.Pattern[str]) -> Iterator[Spoken]:
+    for match in pattern.finditer(text):
         hour, part = int(match["h"]), match["part"]
         if hour > 24 or (match["m"] and int(match["m"]) > 59):
             continue
-        late = part in _HAN_LATE and hour < _HALF_DAY
+        late = part in _LATE and hour < _HALF_DAY
         minutes = (hour + (12 if late else 0)) * _HOUR + (30 if match["half"] else int(match["m"] or 0))
         yield Spoken(match.start(), match.end(), minutes % (24 * _HOUR), half_known=bool(part) or hour > _HALF_DAY)
