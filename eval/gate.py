@@ -4,7 +4,8 @@
     python eval/gate.py SHARED_DIR --raise    and sets floors up to what was reached; a floor is never lowered
 
 The figures are those of the scorers that `eval/cases.py`, `eval/small_cases.py` (held),
-`eval/attribution_polnear.py` (PolNeAR dev) and `eval/lineage_copies.py` (20,000 documents, seed 1) run, and those of `eval/voices.py`, by the names they print,
+`eval/attribution_polnear.py` (PolNeAR dev) and `eval/lineage_copies.py` (20,000 documents, seed 1) run, and those of
+`eval/voices.py`, by the names they print,
 prefixed with the case, "polnear", "copies" or "voices".
 Floors stand in `eval/floors.json`. "furniture as claims" and "drift reported" are ceilings and not gated here.
 """
