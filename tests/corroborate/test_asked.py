@@ -16,8 +16,8 @@ from sayso.vocab import Aspect, Difference
 DAY = Clock(value=datetime.datetime(2031, 5, 7, tzinfo=datetime.UTC), precision="day", text="2031-05-07", basis="given")
 CONTAINERS = (
     ("en", "The owner said 42 containers went overboard off Bergvik in the storm."),
-    ("en", "The coast guard said 57 containers went overboard off Bergvik on Sunday night."),
-    ("de", "Die Reederei spricht von 42 Containern, die vor Bergvik über Bord gegangen sind."),
+    ("en", "The coast guard said 57 containers had gone overboard off Bergvik."),
+    ("de", "Nach Angaben der Küstenwache sind vor Bergvik 42 Container ins Meer gefallen."),
 )
 
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final, TypeVar
 
 import numpy as np
@@ -19,12 +20,13 @@ from sayso.corroborate.bygone import first_day, is_bygone
 from sayso.corroborate.clock import shown_time
 from sayso.corroborate.counted_states import states_of
 from sayso.corroborate.country_names import places
-from sayso.corroborate.differences import PEOPLE, Stated, kind_of, measure_kinds
+from sayso.corroborate.differences import PEOPLE, Stated, kind_of, measure_kinds, size
 from sayso.corroborate.event_times import clocked_times
 from sayso.corroborate.in_place import in_place, sentence_of
 from sayso.corroborate.kin import STRIKES
 from sayso.corroborate.measured import currency_of
 from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.scopes import names_a_part
 from sayso.networks.figures import pointing
 from sayso.vocab import Mode
 
@@ -37,6 +39,7 @@ _OF_PEOPLE: Final = {name for name, kind in measure_kinds().items() if kind == "
 _THING: Final = "thing"
 _THINGS: Final = STRIKES | {_THING}
 _COUNTED: Final = _OF_PEOPLE | _THINGS | {_NOUN}
+SURE: Final = 0.66  # of two from which on their values may contradict; from 0.66 on 87 pairs of 100 are of one question
 APART: Final = -1.0  # the cosine of two that are told apart by where they stand
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 SAME_DAY: Final = 0.15  # that times of day lie nearer for standing in short sentences: when it hit, when the buses left
@@ -58,6 +61,19 @@ class Answer:
     dimension: str
     start: int
     end: int
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is known by: its article and where it begins there."""
+        return self.stated.profile.mention.article_id, self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The answers to one question; `sure` are the pairs, by key, that are so near that their values may contradict."""
+
+    answers: tuple[Answer, ...]
+    sure: frozenset[frozenset[tuple[str, int]]]
 
 
 @functools.cache
@@ -125,8 +141,10 @@ def answers(profiles: Sequence[Profile]) -> list[Answer]:
         if profile.mode is Mode.QUESTION or (began and is_bygone(profile, began)):
             continue
         for start, end, figure in profile.located:
-            if figure.high == 0:
-                continue  # "no one survived" is told of whoever there was
+            if names_a_part(profile) and size(figure) < max(size(f) for f in profile.figures):
+                continue  # "41 were injured, seven of them seriously"
+            if figure.high is not None and figure.high <= 1:
+                continue  # "no one survived", "one aircraft": told of whatever there was
             answer = Answer(Stated(figure, profile), dimension_of(profile, figure), start, end)
             found.setdefault((profile.mention.article_id, start), answer)
     for stated in sorted(clocked_times(profiles), key=lambda s: (len(s.profile.mention.span.exact), s.profile.order)):
@@ -141,7 +159,7 @@ def answers(profiles: Sequence[Profile]) -> list[Answer]:
     return sorted(found.values(), key=lambda a: (a.stated.profile.order, a.start))
 
 
-def gathered_by_question(told: Sequence[Answer]) -> Iterator[list[Answer]]:
+def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
     """The answers in groups of one question and dimension; those that no other stands with alone.
 
     A bare number may be of any dimension: "he was 54", "it began at 11.20".
@@ -153,7 +171,9 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[list[Answer]]:
         alike[timed[:, None] & timed[None]] -= SAME_DAY
         alike[_told_apart(told)] = APART
         for group in average_linkage(alike, MIN_COSINE):
-            yield settled([told[at] for at in group])
+            sure = {(one, other) for one, other in combinations(group, 2) if alike[one, other] >= SURE}
+            pairs = frozenset(frozenset((told[one].key, told[other].key)) for one, other in sure)
+            yield Group(tuple(settled([told[at] for at in group])), pairs)
 
 
 def _told_apart(told: Sequence[Answer]) -> Cells:

@@ -5,14 +5,13 @@ question (`sayso.corroborate.asked`). What it finds one with a topic of a list j
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Final
 
 from sayso import lexicon
-from sayso.corroborate.asked import CLOCK, COUNT, MONEY, Answer, in_unit, unit_of
-from sayso.corroborate.differences import Stated, difference, is_known
+from sayso.corroborate.asked import CLOCK, COUNT, MONEY, Answer, Group, in_unit, unit_of
+from sayso.corroborate.differences import PEOPLE, Stated, difference, is_known, topic_of
 from sayso.corroborate.distances import in_digits
 from sayso.corroborate.event_times import time_difference
 from sayso.corroborate.measured import measured_difference
@@ -27,18 +26,23 @@ LEFT_OUT: Final = "…"
 LONGEST_NAME: Final = 80
 
 
-def with_answers(known: Sequence[Compared], groups: Iterable[Sequence[Answer]]) -> Iterator[Compared]:
+Sure = frozenset[frozenset[tuple[str, int]]]
+"""Pairs of answers, by their keys, that surely answer one question."""
+
+
+def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator[Compared]:
     """The topics of lists, each with what else answers its question; then those of other questions."""
     owner = {key: at for at, one in enumerate(known) for key in _keys(one.topic)}
-    joining: dict[int, list[Sequence[Answer]]] = defaultdict(list)
+    joining: dict[int, list[Group]] = defaultdict(list)
     asked: list[Compared] = []
-    for group in groups:
+    for gathered in groups:
+        group = gathered.answers
         votes = Counter(owner[key] for a in group if (key := _key(a.stated)) in owner)
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
         if most is not None and group[0].dimension == COUNT and MOST_NEW * votes[most] >= len(group):
-            joining[most].append(group)
+            joining[most].append(gathered)
             continue
-        made = _topic([a for a in group if _key(a.stated) not in owner])
+        made = _topic([a for a in group if _key(a.stated) not in owner], gathered.sure)
         if made is not None:
             asked.append(Compared(made, _verdict_for(group[0].dimension), _not_worth_telling(group)))
     for at, one in enumerate(known):
@@ -55,7 +59,10 @@ def _verdict_for(dimension: str) -> Verdict:
 
 def _not_worth_telling(group: Sequence[Answer]) -> frozenset[Difference]:
     """Of numbers that nothing is said of ("on day 40", "on day 43") only what contradicts is."""
-    bare = all(a.dimension == COUNT and not a.stated.figure.measure for a in group)
+    counted = {topic_of(a.stated.figure.measure) for a in group}
+    if group[0].dimension == COUNT and PEOPLE in counted:
+        return frozenset({Difference.CONFLICT})  # eleven people who were asked, 17 who went out
+    bare = group[0].dimension == COUNT and counted == {""}
     return frozenset({Difference.BOUND, Difference.ROUNDING, Difference.SCOPE}) if bare else frozenset()
 
 
@@ -68,15 +75,15 @@ def _keys(topic: Topic) -> set[str]:
     return {_key(s) for kept in topic.values.values() for s in kept}
 
 
-def _grown(topic: Topic, groups: Sequence[Sequence[Answer]], owner: dict[str, int]) -> Topic:
-    """A topic with the answers of groups that no other topic has; those of one group are compared with each other."""
+def _grown(topic: Topic, groups: Sequence[Group], owner: dict[str, int]) -> Topic:
+    """A topic with the answers of groups that no other topic has; those that are surely of one question contradict."""
     values: dict[str, list[Stated]] = {value: list(kept) for value, kept in topic.values.items()}
     shown_as = {(kept[0].figure.low, kept[0].figure.high): value for value, kept in values.items()}
     inside = _keys(topic)
     direct = set(topic.direct)
     for group in groups:
-        ways = set()
-        for answer in group:
+        ways: dict[tuple[str, int], str] = {}
+        for answer in group.answers:
             figure = answer.stated.figure
             if _key(answer.stated) in owner and _key(answer.stated) not in inside:
                 continue
@@ -86,29 +93,37 @@ def _grown(topic: Topic, groups: Sequence[Sequence[Answer]], owner: dict[str, in
             if _key(answer.stated) not in inside:
                 kept.append(own)
                 kept.sort(key=lambda s: s.profile.order)
-            ways.add(way)
-        direct |= {frozenset(pair) for pair in combinations(sorted(ways), 2)}
+            if not is_known(figure.measure) or topic_of(figure.measure) == topic.name:
+                ways[answer.key] = way  # "three more bodies" are no rival of 15 dead
+        direct |= _direct(ways, group.sure)
     return replace(topic, values={value: kept for value, kept in values.items() if kept}, direct=frozenset(direct))
 
 
-def _topic(group: Sequence[Answer]) -> Topic | None:
+def _direct(ways: Mapping[tuple[str, int], str], sure: Sure) -> frozenset[frozenset[str]]:
+    """The pairs of values of which some two mentions surely answer one question."""
+    pairs = (frozenset(ways[key] for key in pair) for pair in sure if all(key in ways for key in pair))
+    return frozenset(pair for pair in pairs if len(pair) > 1)
+
+
+def _topic(group: Sequence[Answer], sure: Sure) -> Topic | None:
     """The topic of a question that no list knows; None where it has one value or one article, or too many values."""
     if not group:
         return None
     measure, unit = _measure(group), unit_of(group)
     values: dict[str, list[Stated]] = defaultdict(list)
+    ways: dict[tuple[str, int], str] = {}
     shown_as: dict[tuple[float | None, float | None], str] = {}
     for answer in sorted(group, key=lambda a: (a.stated.profile.order, a.start)):
         figure = in_unit(answer.stated.figure, unit)
         label = answer.stated.label or _label(answer.stated.figure, answer.dimension)
         way = shown_as.setdefault((figure.low, figure.high), label)
+        ways[answer.key] = way
         values[way].append(replace(answer.stated, figure=replace(figure, measure=measure), label=way))
     if not 2 <= len(values) <= MOST_VALUES or len(articles_of(values)) < 2:
         return None
-    direct = frozenset(frozenset(pair) for pair in combinations(sorted(values), 2))
     name = measure if is_known(measure) and group[0].dimension == COUNT else _in_words(group)
     aspect = Aspect.TIME if group[0].dimension == CLOCK else Aspect.NUMBER
-    return Topic(aspect=aspect, name=name, values=values, direct=direct)
+    return Topic(aspect=aspect, name=name, values=values, direct=_direct(ways, sure))
 
 
 def _measure(group: Sequence[Answer]) -> str:
