@@ -19,7 +19,8 @@ import numpy as np
 import torch
 from attribution_fit import seeded
 from attribution_steps import DEVICE, Plan, train
-from figures_model import Asking, batch, load, save, start
+from figures_model import Asking, batch, load, start
+from statements_model import save
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 

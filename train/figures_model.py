@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from attribution_steps import DEVICE
 from attribution_teacher import WORDS
-from statements_model import MARKS, ROUND, fresh
+from statements_model import MARKS, ROUND, filled, fresh
 from torch import nn
 from torch.nn.functional import normalize
 from transformers import BertModel
@@ -59,17 +59,7 @@ def start(folder: Path) -> Asking:
 
 def load(folder: Path, trained: Path) -> Asking:
     """A trained one, ready to read."""
-    model = start(folder)
-    given = {name: weight.float() for name, weight in torch.load(trained, map_location="cpu").items()}
-    missing, surplus = model.load_state_dict(given, strict=False)
-    assert set(missing) == {WORDS} and not surplus, trained
-    return model.eval()
-
-
-def save(model: Asking, out: Path) -> None:
-    """Write a network without its word vectors, which it leaves as they are, in half precision."""
-    kept = {name: value.detach().cpu().half() for name, value in model.state_dict().items() if name != WORDS}
-    torch.save(kept, out)
+    return filled(start(folder), trained, {WORDS})
 
 
 def batch(places: Sequence[InPlace]) -> tuple[torch.Tensor, ...]:

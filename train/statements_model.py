@@ -112,26 +112,27 @@ def fresh(folder: Path) -> Reader:
 
 def load(folder: Path, trained: Path) -> Reader:
     """A trained one, ready to read."""
-    return _filled(fresh(folder), trained, {WORDS})
+    return filled(fresh(folder), trained, {WORDS})
 
 
 def load_pointing(folder: Path, trained: Path) -> Pointing:
     """The same of one that points, or is yet to learn it."""
     model = fresh(folder)
-    return _filled(Pointing(model.encoder, model.network), trained, {WORDS, "point.weight"})
+    return filled(Pointing(model.encoder, model.network), trained, {WORDS, "point.weight"})
 
 
-Kind = TypeVar("Kind", bound=Reader)
+Kind = TypeVar("Kind", bound=nn.Module)
 
 
-def _filled(model: Kind, trained: Path, left_out: Set[str]) -> Kind:
+def filled(model: Kind, trained: Path, left_out: Set[str]) -> Kind:
+    """A network with what was trained, ready to read; no weights but those `left_out` stay as they were."""
     given = {name: weight.float() for name, weight in torch.load(trained, map_location="cpu").items()}
     missing, surplus = model.load_state_dict(given, strict=False)
     assert WORDS in missing and left_out >= set(missing) and not surplus, trained
     return model.eval()
 
 
-def save(model: Reader, out: Path) -> None:
+def save(model: nn.Module, out: Path) -> None:
     """Write a network without its word vectors, which it leaves as they are, in half precision."""
     # Never coarser: what is learnt is small beside the weights it is added to. MPNet written in blocks of 5 bits, on
     # the grid of the weights it had started from, was rounded back to these, and read as if it had learnt nothing.

@@ -5,6 +5,7 @@ gathered by average linkage (Sokal & Michener 1958): no chain of near ones grows
 """
 
 import functools
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -19,7 +20,6 @@ from sayso import lexicon
 from sayso.corroborate.bygone import first_day, is_bygone
 from sayso.corroborate.clock import shown_time
 from sayso.corroborate.counted_states import states_of
-from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import PEOPLE, Stated, kind_of, measure_kinds, size
 from sayso.corroborate.event_times import clocked_times
 from sayso.corroborate.in_place import in_place, sentence_of
@@ -27,6 +27,7 @@ from sayso.corroborate.kin import STRIKES
 from sayso.corroborate.measured import currency_of
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
+from sayso.corroborate.topics import lands_of, share_nothing
 from sayso.networks.figures import pointing
 from sayso.vocab import Mode
 
@@ -46,11 +47,15 @@ SAME_DAY: Final = 0.15  # that times of day lie nearer for standing in short sen
 COUNT: Final = "count"
 MONEY: Final = "money"
 CLOCK: Final = "time of day"
-MOST: Final = 4000  # figures of one dimension that are gathered; a case has some hundreds
+MOST: Final = 4000  # figures that are gathered; a case has some hundreds
 
 Cosines = npt.NDArray[np.float32]
 Cells = npt.NDArray[np.bool_]
 Given = TypeVar("Given", bound=Hashable)
+Key = tuple[str, int]
+"""An article, and where in it a figure begins."""
+Sure = frozenset[frozenset[Key]]
+"""Pairs of figures that are so near that their values may contradict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Answer:
     end: int
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> Key:
         """What it is known by: its article and where it begins there."""
         return self.stated.profile.mention.article_id, self.start
 
@@ -73,7 +78,7 @@ class Group:
     """The answers to one question; `sure` are the pairs, by key, that are so near that their values may contradict."""
 
     answers: tuple[Answer, ...]
-    sure: frozenset[frozenset[tuple[str, int]]]
+    sure: Sure
 
 
 @functools.cache
@@ -140,22 +145,23 @@ def answers(profiles: Sequence[Profile]) -> list[Answer]:
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
         if profile.mode is Mode.QUESTION or (began and is_bygone(profile, began)):
             continue
+        least = max(map(size, profile.figures)) if profile.figures and names_a_part(profile) else -math.inf
         for start, end, figure in profile.located:
-            if names_a_part(profile) and size(figure) < max(size(f) for f in profile.figures):
+            if size(figure) < least:
                 continue  # "41 were injured, seven of them seriously"
             if figure.high is not None and figure.high <= 1:
                 continue  # "no one survived", "one aircraft": told of whatever there was
             answer = Answer(Stated(figure, profile), dimension_of(profile, figure), start, end)
-            found.setdefault((profile.mention.article_id, start), answer)
+            found.setdefault(answer.key, answer)
     for stated in sorted(clocked_times(profiles), key=lambda s: (len(s.profile.mention.span.exact), s.profile.order)):
         span = stated.profile.mention.span
         at = span.exact.find(stated.figure.printed)
         if at >= 0:
             start = span.start + at
             answer = Answer(stated, CLOCK, start, start + len(stated.figure.printed))
-            timed = found.get((span.article_id, start))
-            if timed is None or timed.dimension != CLOCK:
-                found[span.article_id, start] = answer
+            there = found.get(answer.key)
+            if there is None or there.dimension != CLOCK:
+                found[answer.key] = answer
     return sorted(found.values(), key=lambda a: (a.stated.profile.order, a.start))
 
 
@@ -164,8 +170,8 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
 
     A bare number may be of any dimension: "he was 54", "it began at 11.20".
     """
-    vectors = pointing([in_place(a.stated.profile.article, a.start, a.end) for a in told])
     if 0 < len(told) <= MOST:
+        vectors = pointing([in_place(a.stated.profile.article, a.start, a.end) for a in told])
         alike = np.round(vectors @ vectors.T, 2)
         timed = np.array([a.dimension == CLOCK for a in told])
         alike[timed[:, None] & timed[None]] -= SAME_DAY
@@ -183,10 +189,10 @@ def _told_apart(told: Sequence[Answer]) -> Cells:
     """
     keys = [(a.stated.profile.mention.article_id, *sentence_of(a.stated.profile.article, a.start, a.end)) for a in told]
     states = [states_of(a.stated.profile, a.stated.figure) if a.dimension == COUNT else frozenset() for a in told]
-    lands = [frozenset(code for code, _ in places(a.stated.profile.mention.span.exact)) for a in told]
+    lands = [lands_of(a.stated.profile) for a in told]
     apart = _of_each_two(keys, lambda one, other: one == other)
     apart |= _of_each_two([_sort(a) for a in told], _are_others)
-    return apart | _of_each_two(states, _share_nothing) | _of_each_two(lands, _share_nothing)
+    return apart | _of_each_two(states, share_nothing) | _of_each_two(lands, share_nothing)
 
 
 def _of_each_two(given: Sequence[Given], holds: Callable[[Given, Given], bool]) -> Cells:
@@ -196,11 +202,6 @@ def _of_each_two(given: Sequence[Given], holds: Callable[[Given, Given], bool]) 
     table = np.array([[holds(one, other) for other in numbers] for one in numbers])
     cells: Cells = table[at[:, None], at[None]]
     return cells
-
-
-def _share_nothing(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both say something, and nothing that the other says."""
-    return bool(one and other) and not one & other
 
 
 def _sort(answer: Answer) -> str:

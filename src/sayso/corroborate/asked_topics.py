@@ -4,13 +4,14 @@ Lists say what a figure counts, surely and of few things; a network says of any 
 question (`sayso.corroborate.asked`). What it finds one with a topic of a list joins that, and is compared as such.
 """
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from sayso import lexicon
-from sayso.corroborate.asked import CLOCK, COUNT, MONEY, Answer, Group, in_unit, unit_of
+from sayso.corroborate.asked import CLOCK, COUNT, MONEY, Answer, Group, Key, Sure, in_unit, unit_of
 from sayso.corroborate.differences import PEOPLE, Stated, difference, is_known, topic_of
 from sayso.corroborate.distances import in_digits
 from sayso.corroborate.event_times import time_difference
@@ -24,10 +25,6 @@ MOST_VALUES: Final = 24  # of a question that no list knows: where there are mor
 MOST_NEW: Final = 3  # times as many as of a known topic that a group which joins it may have
 LEFT_OUT: Final = "…"
 LONGEST_NAME: Final = 80
-
-
-Sure = frozenset[frozenset[tuple[str, int]]]
-"""Pairs of answers, by their keys, that surely answer one question."""
 
 
 def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator[Compared]:
@@ -82,7 +79,7 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: dict[str, int]) -> Topi
     inside = _keys(topic)
     direct = set(topic.direct)
     for group in groups:
-        ways: dict[tuple[str, int], str] = {}
+        ways: dict[Key, str] = {}
         for answer in group.answers:
             figure = answer.stated.figure
             if _key(answer.stated) in owner and _key(answer.stated) not in inside:
@@ -99,7 +96,7 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: dict[str, int]) -> Topi
     return replace(topic, values={value: kept for value, kept in values.items() if kept}, direct=frozenset(direct))
 
 
-def _direct(ways: Mapping[tuple[str, int], str], sure: Sure) -> frozenset[frozenset[str]]:
+def _direct(ways: Mapping[Key, str], sure: Sure) -> frozenset[frozenset[str]]:
     """The pairs of values of which some two mentions surely answer one question."""
     pairs = (frozenset(ways[key] for key in pair) for pair in sure if all(key in ways for key in pair))
     return frozenset(pair for pair in pairs if len(pair) > 1)
@@ -111,7 +108,7 @@ def _topic(group: Sequence[Answer], sure: Sure) -> Topic | None:
         return None
     measure, unit = _measure(group), unit_of(group)
     values: dict[str, list[Stated]] = defaultdict(list)
-    ways: dict[tuple[str, int], str] = {}
+    ways: dict[Key, str] = {}
     shown_as: dict[tuple[float | None, float | None], str] = {}
     for answer in sorted(group, key=lambda a: (a.stated.profile.order, a.start)):
         figure = in_unit(answer.stated.figure, unit)
@@ -141,6 +138,7 @@ def _label(figure: Figure, dimension: str) -> str:
     return value_label(figure)
 
 
+@functools.cache
 def _symbols() -> dict[str, str]:
     return {str(c["name"]): str(c["unit"]) for c in lexicon.load("measures").tables["concept"] if "unit" in c}
 

@@ -16,7 +16,6 @@ from sayso.corroborate.befallen import group_befallen
 from sayso.corroborate.bygone import in_time
 from sayso.corroborate.concepts import subjects
 from sayso.corroborate.counted_states import SENT, states_of, tallied
-from sayso.corroborate.country_names import places
 from sayso.corroborate.differences import (
     DAMAGE,
     PEOPLE,
@@ -47,6 +46,8 @@ from sayso.corroborate.topics import (
     context,
     gathered,
     in_other_lands,
+    lands_of,
+    share_nothing,
     value_label,
 )
 from sayso.model import Claim
@@ -189,6 +190,6 @@ def _in_other_states(one: Stated, other: Stated) -> bool:
     """
     ours, theirs = (states_of(s.profile, s.figure) for s in (one, other))
     if SENT in ours & theirs:
-        left, right = ({code for code, _ in places(s.profile.mention.span.exact)} for s in (one, other))
+        left, right = (lands_of(s.profile) for s in (one, other))
         return bool(left - right) and bool(right - left)
-    return bool(ours and theirs) and not ours & theirs
+    return share_nothing(ours, theirs)

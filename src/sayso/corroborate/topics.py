@@ -87,8 +87,17 @@ def articles_of(values: Values) -> set[str]:
 
 def in_other_lands(left: Profile, right: Profile) -> bool:
     """Whether each names a country and none that the other names: a quake in one is not the quake in the other."""
-    ours, theirs = ({code for code, _ in places(p.mention.span.exact)} for p in (left, right))
-    return bool(ours and theirs) and not ours & theirs
+    return share_nothing(lands_of(left), lands_of(right))
+
+
+def lands_of(profile: Profile) -> frozenset[str]:
+    """The countries that a mention names."""
+    return frozenset(code for code, _ in places(profile.mention.span.exact))
+
+
+def share_nothing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both say something, and nothing that the other says."""
+    return bool(one and other) and not one & other
 
 
 def context(profile: Profile) -> frozenset[str]:
