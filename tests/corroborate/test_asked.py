@@ -1,19 +1,14 @@
 """Figures of one question gathered, whatever they count: which come together, which never do, and what comes of it."""
 
-import datetime
-
 import numpy as np
 import pytest
 
+from read_through import read_through
 from sayso.corroborate.asked import average_linkage
-from sayso.extract.plain import from_plain
-from sayso.model import Clock, Contradiction
-from sayso.pipeline import run_in_memory, stages
-from sayso.settings import Settings
+from sayso.model import Contradiction
 from sayso.stage import of
 from sayso.vocab import Aspect, Difference
 
-DAY = Clock(value=datetime.datetime(2031, 5, 7, tzinfo=datetime.UTC), precision="day", text="2031-05-07", basis="given")
 CONTAINERS = (
     ("en", "The owner said 42 containers went overboard off Bergvik in the storm."),
     ("en", "The coast guard said 57 containers had gone overboard off Bergvik."),
@@ -22,11 +17,7 @@ CONTAINERS = (
 
 
 def _differences(*reports: tuple[str, str]) -> list[Contradiction]:
-    articles = [
-        from_plain(text, language=language, capture_id=f"cap_{number}", published=DAY)
-        for number, (language, text) in enumerate(reports)
-    ]
-    return of(run_in_memory(articles, Settings(), stages(Settings())), Contradiction)
+    return of(read_through(*reports), Contradiction)
 
 
 def test_a_chain_of_near_ones_is_not_one_group() -> None:

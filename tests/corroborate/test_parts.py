@@ -1,29 +1,16 @@
 """Parts of statements in claims: each toll is one claim, whatever stands beside it, and wholes stay as they were."""
 
-import datetime
-
-from sayso.extract.plain import from_plain
-from sayso.model import Claim, ClaimMention, Clock, Contradiction, Corroboration, Drift, Question, Record
+from read_through import read_through
+from sayso.model import Claim, ClaimMention, Contradiction, Corroboration, Drift, Question, Record
 from sayso.parts import whole_of
-from sayso.pipeline import run_in_memory, stages
-from sayso.settings import Settings
 from sayso.stage import of
 from sayso.vocab import QuestionKind
 
-DAY = Clock(value=datetime.datetime(2031, 5, 7, tzinfo=datetime.UTC), precision="day", text="2031-05-07", basis="given")
 TOLD = (
     ("en", "The Health Ministry of Ostrel said a bus was hit on the Tarn road, killing at least 17 people."),
     ("en", "The Health Ministry of Ostrel counts at least 17 dead, around 40 wounded."),
     ("de", "Nach Angaben des Gesundheitsministeriums von Ostrel kamen mindestens 17 Menschen ums Leben."),
 )
-
-
-def _built(*told: tuple[str, str]) -> list[Record]:
-    articles = [
-        from_plain(text, language=language, capture_id=str(at), published=DAY)
-        for at, (language, text) in enumerate(told)
-    ]
-    return run_in_memory(articles, Settings(), stages(Settings()))
 
 
 def _holding(records: list[Record], words: str) -> tuple[Claim, set[str]]:
@@ -34,7 +21,7 @@ def _holding(records: list[Record], words: str) -> tuple[Claim, set[str]]:
 
 
 def test_a_toll_is_one_claim_whatever_stands_beside_it() -> None:
-    records = _built(*TOLD)
+    records = read_through(*TOLD)
     claim, articles = _holding(records, "mindestens 17 Menschen")
     assert len(articles) == 3
     (count,) = [c for c in of(records, Corroboration) if c.claim_id == claim.id]
@@ -42,13 +29,13 @@ def test_a_toll_is_one_claim_whatever_stands_beside_it() -> None:
 
 
 def test_every_mention_is_in_one_claim() -> None:
-    records = _built(*TOLD)
+    records = read_through(*TOLD)
     held = [m for claim in of(records, Claim) for m in claim.mention_ids]
     assert sorted(held) == sorted(m.id for m in of(records, ClaimMention))
 
 
 def test_a_part_has_the_day_and_place_of_its_whole() -> None:
-    records = _built(
+    records = read_through(
         ("en", "Police in Tarn said the dam broke there on 2 May, killing nine people."),
         ("en", "Police in Ostwick said a mill burnt down there on 6 May, killing nine people."),
     )
@@ -57,7 +44,9 @@ def test_a_part_has_the_day_and_place_of_its_whole() -> None:
 
 
 def test_what_reads_a_text_once_through_reads_no_part() -> None:
-    records = _built(*TOLD, ("en", "The Health Ministry of Ostrel said a bus was hit, killing 31 people, 12 wounded."))
+    records = read_through(
+        *TOLD, ("en", "The Health Ministry of Ostrel said a bus was hit, killing 31 people, 12 wounded.")
+    )
     parts = whole_of(of(records, ClaimMention))
     assert parts
     read = [m for c in of(records, Contradiction) for value in c.values for m in value.mention_ids]
@@ -68,19 +57,19 @@ def test_what_reads_a_text_once_through_reads_no_part() -> None:
 
 def test_a_text_that_is_one_endless_sentence_costs_itself_alone() -> None:
     endless = "The dam at Ostrel held and " * 200 + "a zeppelin exploded over the quarry, killing 17 beekeepers."
-    records = _built(*TOLD, ("en", endless))
+    records = read_through(*TOLD, ("en", endless))
     _, articles = _holding(records, "mindestens 17 Menschen")
     assert len(articles) == 3
 
 
 def test_a_sum_is_asked_once() -> None:
     text = "The blast killed 31 people, 12 children, nine women and eight men, and burned the market, police said."
-    records = _built(("en", text))
+    records = read_through(("en", text))
     assert len([one for one in of(records, Question) if one.kind is QuestionKind.SUM_FAILS]) <= 1
 
 
 def test_what_one_did_not_say_is_no_part_of_a_count() -> None:
-    records = _built(
+    records = read_through(
         ("en", "At least 17 people were killed or wounded in the raid, the mayor of Tarn said."),
         ("en", "The army said at least 17 people were killed in the raid."),
     )
