@@ -1,8 +1,8 @@
 """Figures in their places, and which question each answers: `python train/figures_lessons.py OUT.json`.
 
-Two sources: the tables of invented events (eval/gold/figures/), and the cases with gold (eval/gold/cases, and the open
-half of eval/gold/small), where each place at which a report answers a question is marked. A list of
-[event, question, before, left, right].
+Three sources: the tables of invented events (eval/gold/figures/); the cases with gold (eval/gold/cases, and the open
+half of eval/gold/small), where each place at which a report answers a question is marked; and the claims that
+eval/gold/told/ tells in many languages, each by its figure. A list of [event, question, before, left, right].
 """
 
 import argparse
@@ -11,16 +11,20 @@ import os
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import distortion
+import told
 from cases import OURS, unpacked
 from small_cases import GOLD, chosen
 
 from sayso import verbs
 from sayso.corroborate.in_place import in_place
 from sayso.model import Article, Quantity
+from sayso.stage import of
 
 TABLES = GOLD.parent / "figures"
 _NUMBER = re.compile(r"\d[\d.,: ]*\d|\d")
@@ -61,6 +65,32 @@ def of_case(folder: Path) -> list[Lesson]:
     return found
 
 
+def of_told(event: told.Event) -> list[Lesson]:
+    """The lessons of an event that is told in many languages: the figures of each claim, where a wording gives them.
+
+    Claims are of two questions if they give the same figure, else nobody knows: so each figure is an event of its own.
+    """
+    gists = {claim: distortion.Text(-at, -at, distortion.SAME, "en", gist) for at, (claim, gist) in _numbered(event)}
+    made = distortion.annotated([*gists.values(), *(wording.text for wording in event.wordings)])
+    amounts = {claim: Counter(q.low for q in of(made[text.number], Quantity)) for claim, text in gists.items()}
+    found = []
+    for wording in event.wordings:
+        records = made[wording.text.number]
+        for amount, times in amounts[wording.claim].items():
+            beside = [other for other in amounts if frozenset((other, wording.claim)) in event.near]
+            given = {q.span.start: q for q in of(records, Quantity) if amount in (q.low, q.high)}
+            if not amount or amount == 1 or times > 1 or len(given) != 1 or any(amount in amounts[o] for o in beside):
+                continue
+            (figure,), (article,) = given.values(), of(records, Article)
+            place = in_place(article, figure.span.start, figure.span.end)
+            found.append((f"{event.name} {amount:g}", wording.claim, place.before, place.left, place.right))
+    return found
+
+
+def _numbered(event: told.Event) -> Iterator[tuple[int, tuple[str, str]]]:
+    return enumerate(event.gists.items(), start=1)
+
+
 def _figure(article: Article, quantities: list[Quantity], quote: str, value: str) -> tuple[int, int] | None:
     """The figure in a quote that gives a value: one that was read, else digits."""
     start = article.text.find(quote)
@@ -84,9 +114,11 @@ def main() -> None:
     cli.add_argument("out", type=Path)
     said = cli.parse_args()
     lessons = [lesson for file in sorted(TABLES.glob("*.tsv")) for lesson in of_table(file)]
+    events = [event for file in sorted(told.GOLD.glob("?.tsv")) for event in told.read(file)]
     folders = [*sorted(OURS.iterdir()), *chosen("open", [])]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         lessons += [lesson for found in pool.map(of_case, folders) for lesson in found]
+        lessons += [lesson for found in pool.map(of_told, events) for lesson in found]
     said.out.write_text(json.dumps(lessons, ensure_ascii=False), "utf-8")
     print(f"{len(lessons)} figures of {len({e for e, *_ in lessons})} events")
 

@@ -171,15 +171,21 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
     A bare number may be of any dimension: "he was 54", "it began at 11.20".
     """
     if 0 < len(told) <= MOST:
-        vectors = pointing([in_place(a.stated.profile.article, a.start, a.end) for a in told])
-        alike = np.round(vectors @ vectors.T, 2)
-        timed = np.array([a.dimension == CLOCK for a in told])
-        alike[timed[:, None] & timed[None]] -= SAME_DAY
-        alike[_told_apart(told)] = APART
-        for group in average_linkage(alike, MIN_COSINE):
-            sure = {(one, other) for one, other in combinations(group, 2) if alike[one, other] >= SURE}
+        cosines = alike(told)
+        for group in average_linkage(cosines, MIN_COSINE):
+            sure = {(one, other) for one, other in combinations(group, 2) if cosines[one, other] >= SURE}
             pairs = frozenset(frozenset((told[one].key, told[other].key)) for one, other in sure)
             yield Group(tuple(settled([told[at] for at in group])), pairs)
+
+
+def alike(told: Sequence[Answer]) -> Cosines:
+    """How surely each two answer one question, (answers, answers), to two digits; APART where they cannot."""
+    vectors = pointing([in_place(a.stated.profile.article, a.start, a.end) for a in told])
+    found = np.round(vectors @ vectors.T, 2)
+    timed = np.array([a.dimension == CLOCK for a in told])
+    found[timed[:, None] & timed[None]] -= SAME_DAY
+    found[_told_apart(told)] = APART
+    return found
 
 
 def _told_apart(told: Sequence[Answer]) -> Cells:

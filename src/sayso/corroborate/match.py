@@ -10,6 +10,7 @@ from sayso.corroborate.cluster import Cluster, stars, with_parts
 from sayso.corroborate.explain import barest, why_one
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.same_answer import SAME_ANSWER, same_answers
 from sayso.corroborate.same_statement import Sharing, chances, chances_of, plain
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
@@ -55,15 +56,31 @@ class _Comparisons:
         wholes = [p for p in first if p.id not in self._parts]
         pairs, self.hot = candidates(wholes, self.rarity, self.nearness.among(wholes), settings)
         self._take(chances(self._likely(pairs), self._sharing, self._printed, self._unread, settings))
+        self.answered = self._of_one_answer()
+        self._take(self.answered)
         if self._parts:
             pairs, _ = candidates(first, self.rarity, self.nearness, settings)
             of_parts = ((one, other) for one, other in pairs if not self._parts.isdisjoint((one.id, other.id)))
             self._take(chances(self._likely(of_parts), self._sharing, self._printed, self._of_no_part, settings))
 
+    def _of_one_answer(self) -> dict[tuple[str, str], float]:
+        """The pairs that give one figure for one question and that no reading makes likelier, with the chance."""
+        pairs = {
+            _in_order(self.leader[one], self.leader[other]) for one, other in same_answers(list(self.profiles.values()))
+        }
+        return {
+            pair: SAME_ANSWER
+            for pair in sorted(pairs)
+            if pair[0] != pair[1]
+            and self._read.get(pair, 0.0) < SAME_ANSWER
+            and not self._unread(pair)
+            and not any(veto.yields for veto in self._vetoes(pair))  # to what was read whole: "he denies a toll of 96"
+        }
+
     def _of_no_part(self, pair: tuple[str, str]) -> bool:
         """Whether a pair is not to be read while parts are sought a place: what holds wholes together is known."""
         unsaid = any(self.profiles[one].mode is not Mode.STATEMENT for one in pair)  # "nine would have died"
-        return unsaid or self._parts.isdisjoint(pair) or self._unread(pair)
+        return unsaid or pair in self.answered or self._parts.isdisjoint(pair) or self._unread(pair)
 
     def _likely(self, pairs: Iterable[tuple[Profile, Profile]]) -> dict[tuple[str, str], Sharing]:
         """What the pairs share that are worth reading; what stands inside another is linked to it by its words."""
@@ -230,6 +247,11 @@ def _read(centre: Profile, others: Sequence[Profile], compared: _Comparisons) ->
         for other in others
         if (pair := _in_order(first, compared.leader[other.id])) in compared.chances
     }
+    answered = sorted(other for other in found if _in_order(first, compared.leader[other]) in compared.answered)
+    found = {other: chance for other, chance in found.items() if other not in answered}
+    if answered:
+        detail = f"{len(answered) + 1} mentions give one figure, which was read as an answer to one question in each"
+        yield Reason(code="same_answer", detail=detail, evidence=(centre.id, *answered))
     if found:
         low, high = f"{min(found.values()):.0%}", f"{max(found.values()):.0%}"
         how = f"at {low}" if low == high else f"at {low} to {high}"
@@ -247,7 +269,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "13"
+    version = "14"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

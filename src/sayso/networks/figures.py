@@ -22,6 +22,7 @@ BEFORE, SENTENCE, AROUND, FIGURE = range(4)  # what a piece belongs to
 REACH = 5  # pieces on either side of a figure that are around it: there stands what it counts
 SOME_NUMBER = "▁12"  # what stands for any figure
 _MOST_CHARACTERS = 600  # of each part
+MOST_KEPT = 8_192  # figures of which is kept where they point, for the next stage that asks
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,17 +57,17 @@ def pointing(places: Sequence[InPlace]) -> Scores:
     """
     if not places:
         return np.zeros((0, DIRECTIONS), np.float32)
-    encoder, words = _encoder(), word_vectors()  # loaded once, before there are threads
-    unigram_vocabulary()
-
-    def read(place: InPlace) -> Scores:
-        pieces, belongs = pieces_of(place)
-        (found,) = encoder.run(["vectors"], {"words": words.of(pieces)[None], "belongs": np.array([belongs])})
-        vector: Scores = found[0]
-        return vector
-
-    found = on_all_cores(read, sorted(set(places)))
+    _encoder(), word_vectors(), unigram_vocabulary()  # loaded once, before there are threads
+    found = on_all_cores(_read, sorted(set(places)))
     return np.stack([found[place] for place in places])
+
+
+@functools.lru_cache(maxsize=MOST_KEPT)
+def _read(place: InPlace) -> Scores:
+    pieces, belongs = pieces_of(place)
+    (found,) = _encoder().run(["vectors"], {"words": word_vectors().of(pieces)[None], "belongs": np.array([belongs])})
+    vector: Scores = found[0]
+    return vector
 
 
 def _pieces(text: str) -> list[int]:
