@@ -1,13 +1,12 @@
 """Figures of one question gathered, whatever they count: which come together, which never do, and what comes of it."""
 
-import numpy as np
 import pytest
 
 from read_through import read_through
-from sayso.corroborate.asked import average_linkage
-from sayso.model import Contradiction
+from sayso.corroborate import conflict
+from sayso.model import Contradiction, Skip
 from sayso.stage import of
-from sayso.vocab import Aspect, Difference
+from sayso.vocab import Aspect, Difference, SkipReason
 
 CONTAINERS = (
     ("en", "The owner said 42 containers went overboard off Bergvik in the storm."),
@@ -18,20 +17,6 @@ CONTAINERS = (
 
 def _differences(*reports: tuple[str, str]) -> list[Contradiction]:
     return of(read_through(*reports), Contradiction)
-
-
-def test_a_chain_of_near_ones_is_not_one_group() -> None:
-    alike = np.array([[1, 0.9, 0.1, 0.0], [0.9, 1, 0.6, 0.0], [0.1, 0.6, 1, 0.9], [0.0, 0.0, 0.9, 1]], np.float32)
-    assert average_linkage(alike, 0.5) == [[0, 1], [2, 3]]
-    assert average_linkage(np.zeros((0, 0), np.float32), 0.5) == []
-
-
-def test_groups_do_not_hang_on_the_order() -> None:
-    drawn = np.random.default_rng(4).random((30, 30))  # no two alike: of two as near the first is taken
-    alike = ((drawn + drawn.T) / 2).astype(np.float32)
-    order = np.random.default_rng(5).permutation(30)
-    turned = average_linkage(alike[np.ix_(order, order)], 0.6)
-    assert sorted(sorted(order[at] for at in group) for group in turned) == average_linkage(alike, 0.6)
 
 
 def test_what_no_list_counts_is_a_topic_in_the_words_of_a_report() -> None:
@@ -54,3 +39,12 @@ def test_what_no_list_counts_is_a_topic_in_the_words_of_a_report() -> None:
 )
 def test_other_questions_are_no_topic(reports: tuple[tuple[str, str], ...]) -> None:
     assert not _differences(*reports)
+
+
+def test_figures_beyond_the_most_are_skipped_and_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conflict, "MOST", 2)
+    records = read_through(*CONTAINERS)
+    (skip,) = of(records, Skip)
+    assert (skip.stage, skip.reason, skip.subject) == ("conflict", SkipReason.TOO_LARGE, "*")
+    assert skip.detail.startswith("of 3 figures the 2 earliest")
+    assert len(of(records, Contradiction)) == 1  # the two are compared all the same

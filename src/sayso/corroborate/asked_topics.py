@@ -1,23 +1,37 @@
 """Topics that grow by what answers their question elsewhere, and topics of questions that no list knows.
 
 Lists say what a figure counts, surely and of few things; a network says of any two figures whether they answer one
-question (`sayso.corroborate.asked`). What it finds one with a topic of a list joins that, and is compared as such.
+question (`sayso.corroborate.asked_groups`). What it finds one with a topic of a list joins that, and is compared so.
 """
 
-import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
-from sayso import lexicon
-from sayso.corroborate.asked import CLOCK, COUNT, MONEY, Answer, Group, Key, Sure, in_unit, unit_of
-from sayso.corroborate.differences import PEOPLE, Stated, difference, is_known, topic_of
+import numpy as np
+
+from sayso.corroborate.asked import CLOCK, Answer, commonest, unit_of
+from sayso.corroborate.asked_groups import Group
+from sayso.corroborate.differences import (
+    PEOPLE,
+    TOLLS_APART,
+    TOO_FAR,
+    Key,
+    Stated,
+    difference,
+    is_known,
+    is_people,
+    size,
+    topic_of,
+)
+from sayso.corroborate.dimensions import COUNT, MONEY, in_unit, symbol_of
 from sayso.corroborate.distances import in_digits
 from sayso.corroborate.event_times import time_difference
 from sayso.corroborate.measured import measured_difference
-from sayso.corroborate.profile import Figure
-from sayso.corroborate.quoted import clip
+from sayso.corroborate.profile import Figure, Profile
+from sayso.corroborate.quoted import clip_around
 from sayso.corroborate.topics import Compared, Topic, Verdict, articles_of, value_label
 from sayso.vocab import Aspect, Difference
 
@@ -32,122 +46,144 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
     owner = {key: at for at, one in enumerate(known) for key in _keys(one.topic)}
     joining: dict[int, list[Group]] = defaultdict(list)
     asked: list[Compared] = []
-    for gathered in groups:
-        group = gathered.answers
-        votes = Counter(owner[key] for a in group if (key := _key(a.stated)) in owner)
+    for group in groups:
+        votes = Counter(owner[a.key] for a in group.answers if a.key in owner)
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
-        if most is not None and group[0].dimension == COUNT and MOST_NEW * votes[most] >= len(group):
-            joining[most].append(gathered)
+        if most is not None and group.dimension == COUNT and MOST_NEW * votes[most] >= len(group.answers):
+            joining[most].append(group)
             continue
-        made = _topic([a for a in group if _key(a.stated) not in owner], gathered.sure)
+        made = _topic(group.of([a.key not in owner for a in group.answers]))
         if made is not None:
-            asked.append(Compared(made, _verdict_for(group[0].dimension), _not_worth_telling(group)))
+            asked.append(Compared(made, _verdict_for(group.dimension), _not_worth_telling(group)))
     for at, one in enumerate(known):
         yield replace(one, topic=_grown(one.topic, joining[at], owner)) if joining[at] else one
     yield from asked
 
 
 def _verdict_for(dimension: str) -> Verdict:
-    """What tells what a difference is: measures of one thing are rivals however far apart, counts are not."""
+    """What tells what a difference between two values of a dimension is."""
     if dimension == CLOCK:
         return time_difference
-    return difference if dimension == COUNT else measured_difference
+    return difference if dimension == COUNT else _as_far_apart
 
 
-def _not_worth_telling(group: Sequence[Answer]) -> frozenset[Difference]:
+def _as_far_apart(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Difference, str]:
+    """As of what is measured, rivals however far apart, but within reason: no word shows that it is one thing."""
+    found, why = measured_difference(ours, theirs)
+    low, high = sorted(size(side[0].figure) for side in (ours, theirs))
+    if found is Difference.CONFLICT and low * TOLLS_APART <= high:
+        return Difference.SCOPE, TOO_FAR
+    return found, why
+
+
+def _not_worth_telling(group: Group) -> frozenset[Difference]:
     """Of numbers that nothing is said of ("on day 40", "on day 43") only what contradicts is."""
-    counted = {topic_of(a.stated.figure.measure) for a in group}
-    if group[0].dimension == COUNT and PEOPLE in counted:
+    counted = {topic_of(a.figure.measure) for a in group.answers}
+    if group.dimension == COUNT and PEOPLE in counted:
         return frozenset({Difference.CONFLICT})  # eleven people who were asked, 17 who went out
-    bare = group[0].dimension == COUNT and counted == {""}
+    bare = group.dimension == COUNT and counted == {""}
     return frozenset({Difference.BOUND, Difference.ROUNDING, Difference.SCOPE}) if bare else frozenset()
 
 
-def _key(stated: Stated) -> str:
-    """What a figure is known by: its id, or of a time its article and minutes."""
-    return stated.figure.quantity_id or f"{stated.profile.mention.article_id} {stated.figure.low}"
+def _keys(topic: Topic) -> set[Key]:
+    return {s.key for kept in topic.values.values() for s in kept}
 
 
-def _keys(topic: Topic) -> set[str]:
-    return {_key(s) for kept in topic.values.values() for s in kept}
-
-
-def _grown(topic: Topic, groups: Sequence[Group], owner: dict[str, int]) -> Topic:
+def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> Topic:
     """A topic with the answers of groups that no other topic has; those that are surely of one question contradict."""
     values: dict[str, list[Stated]] = {value: list(kept) for value, kept in topic.values.items()}
     shown_as = {(kept[0].figure.low, kept[0].figure.high): value for value, kept in values.items()}
     inside = _keys(topic)
     direct = set(topic.direct)
     for group in groups:
-        ways: dict[Key, str] = {}
+        ways: list[str] = []
         for answer in group.answers:
-            figure = answer.stated.figure
-            if _key(answer.stated) in owner and _key(answer.stated) not in inside:
+            if answer.key in owner and answer.key not in inside:
+                ways.append("")
                 continue
-            own = replace(answer.stated, figure=replace(figure, measure=topic.name if figure.quantity_id else ""))
-            way = shown_as.setdefault((figure.low, figure.high), own.label or value_label(own.figure))
-            kept = values.setdefault(way, [])
-            if _key(answer.stated) not in inside:
-                kept.append(own)
-                kept.sort(key=lambda s: s.profile.order)
-            if not is_known(figure.measure) or topic_of(figure.measure) == topic.name:
-                ways[answer.key] = way  # "three more bodies" are no rival of 15 dead
-        direct |= _direct(ways, group.sure)
-    return replace(topic, values={value: kept for value, kept in values.items() if kept}, direct=frozenset(direct))
+            own = replace(answer.stated, figure=replace(answer.figure, measure=topic.name))
+            way = shown_as.setdefault((own.figure.low, own.figure.high), value_label(own.figure))
+            if answer.key not in inside:
+                values.setdefault(way, []).append(own)
+            counted = answer.figure.measure
+            rivals = not is_known(counted) or topic_of(counted) == topic.name
+            ways.append(way if rivals else "")  # "three more bodies" are no rival of 15 dead
+        direct |= _direct(ways, group)
+    ordered = {value: sorted(kept, key=lambda s: s.profile.order) for value, kept in values.items()}
+    return replace(topic, values=ordered, direct=frozenset(direct))
 
 
-def _direct(ways: Mapping[Key, str], sure: Sure) -> frozenset[frozenset[str]]:
-    """The pairs of values of which some two mentions surely answer one question."""
-    pairs = (frozenset(ways[key] for key in pair) for pair in sure if all(key in ways for key in pair))
-    return frozenset(pair for pair in pairs if len(pair) > 1)
+def _direct(ways: Sequence[str], group: Group) -> frozenset[frozenset[str]]:
+    """The pairs of values of which some two mentions surely answer one question; "" is the way of no value."""
+    known = sorted(set(ways))
+    at = np.array([known.index(way) for way in ways])
+    met = np.zeros((len(known), len(known)), bool)
+    ones, others = np.nonzero(group.sure)
+    met[at[ones], at[others]] = True
+    pairs = (frozenset((known[one], known[other])) for one, other in np.argwhere(met) if one != other)
+    return frozenset(pair for pair in pairs if "" not in pair) - _of_one_voice(ways, group)
 
 
-def _topic(group: Sequence[Answer], sure: Sure) -> Topic | None:
+def _of_one_voice(ways: Sequence[str], group: Group) -> set[frozenset[str]]:
+    """The pairs of values that one voice gives in one article: it knows that they are two things, two quakes.
+
+    Not of people: who recounts how a toll rose gives all its values.
+    """
+    given: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for way, answer in zip(ways, group.answers, strict=True):
+        if not is_people(answer.figure.measure):
+            given[answer.key[0], _voice(answer.profile)].add(way)
+    return {frozenset(pair) for told in given.values() for pair in combinations(sorted(told), 2)}
+
+
+def _voice(profile: Profile) -> str:
+    """Who says it, "" for the article itself; who is not named speaks once."""
+    attribution = profile.attribution
+    return (attribution.resolved_name or attribution.source_name or attribution.id) if attribution else ""
+
+
+def _topic(group: Group) -> Topic | None:
     """The topic of a question that no list knows; None where it has one value or one article, or too many values."""
-    if not group:
+    if not group.answers:
         return None
-    measure, unit = _measure(group), unit_of(group)
+    measure, unit = _measure(group.answers), unit_of(group.answers)
     values: dict[str, list[Stated]] = defaultdict(list)
-    ways: dict[Key, str] = {}
+    ways: list[str] = []
     shown_as: dict[tuple[float | None, float | None], str] = {}
-    for answer in sorted(group, key=lambda a: (a.stated.profile.order, a.start)):
-        figure = in_unit(answer.stated.figure, unit)
-        label = answer.stated.label or _label(answer.stated.figure, answer.dimension)
-        way = shown_as.setdefault((figure.low, figure.high), label)
-        ways[answer.key] = way
-        values[way].append(replace(answer.stated, figure=replace(figure, measure=measure), label=way))
+    for answer in group.answers:
+        figure = in_unit(answer.figure, unit)
+        label = answer.stated.label or _label(answer.figure, answer.dimension)
+        ways.append(shown_as.setdefault((figure.low, figure.high), label))
+        values[ways[-1]].append(replace(answer.stated, figure=replace(figure, measure=measure), label=ways[-1]))
     if not 2 <= len(values) <= MOST_VALUES or len(articles_of(values)) < 2:
         return None
-    name = measure if is_known(measure) and group[0].dimension == COUNT else _in_words(group)
-    aspect = Aspect.TIME if group[0].dimension == CLOCK else Aspect.NUMBER
-    return Topic(aspect=aspect, name=name, values=values, direct=_direct(ways, sure))
+    name = measure if is_known(measure) and group.dimension == COUNT else _in_words(group.answers)
+    aspect = Aspect.TIME if group.dimension == CLOCK else Aspect.NUMBER
+    return Topic(aspect=aspect, name=name, values=values, direct=_direct(ways, group))
 
 
 def _measure(group: Sequence[Answer]) -> str:
     """What most of a group count, of what lists know; else what most print."""
-    counted = Counter(a.stated.figure.measure for a in group)
-    return min(counted, key=lambda m: (not (m and is_known(m)), -counted[m], m))
+    counted = [a.figure.measure for a in group]
+    return commonest(m for m in counted if m and is_known(m)) or commonest(counted)
 
 
 def _label(figure: Figure, dimension: str) -> str:
     """A value in the unit it is given in."""
     money = dimension.startswith(MONEY)
-    symbol = dimension.removeprefix(MONEY).strip() if money else _symbols().get(figure.measure, "")
+    symbol = dimension.removeprefix(MONEY).strip() if money else symbol_of(figure.measure)
     if symbol or not figure.measure:  # a bare number is a time of day elsewhere
         return f"{in_digits(figure)} {symbol}".strip()
     return value_label(figure)
 
 
-@functools.cache
-def _symbols() -> dict[str, str]:
-    return {str(c["name"]): str(c["unit"]) for c in lexicon.load("measures").tables["concept"] if "unit" in c}
-
-
 def _in_words(group: Sequence[Answer]) -> str:
-    """A question in the words of the shortest statement that answers it, its figure left out."""
+    """A question in the words of the statement nearest to half the longest name, its figure left out."""
     ways = []
     for answer in group:
-        span = answer.stated.profile.mention.span
-        text = span.exact[: answer.start - span.start] + LEFT_OUT + span.exact[answer.end - span.start :]
-        ways.append((abs(len(text) - LONGEST_NAME // 2), clip(" ".join(text.split()), LONGEST_NAME)))
+        span, figure = answer.profile.mention.span, answer.figure
+        before, behind = span.exact[: figure.start - span.start], span.exact[figure.end - span.start :]
+        text = " ".join(f"{before}{LEFT_OUT}{behind}".split())
+        at = len(" ".join(f"{before}{LEFT_OUT}".split())) - len(LEFT_OUT)
+        ways.append((abs(len(text) - LONGEST_NAME // 2), clip_around(text, at, at + len(LEFT_OUT), LONGEST_NAME)))
     return f"“{min(ways)[1]}”"

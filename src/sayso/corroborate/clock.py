@@ -33,12 +33,14 @@ _LINK = re.compile(r"\s*(?:-|–|—)\s*$")  # between the ends of a stretch
 class TimeOfDay:
     """Minutes since midnight as read, as printed, and how many minutes its clock is ahead of UTC where it says so.
 
-    `until` ends a stretch of a quarter of an hour at most; `just_before` is whether it is said to be shortly before;
-    `half_known` whether the half of the day is.
+    `start` and `end` are its place in that text. `until` ends a stretch of a quarter of an hour at most; `just_before`
+    is whether it is said to be shortly before; `half_known` whether the half of the day is.
     """
 
     minutes: int
     printed: str
+    start: int = field(compare=False)
+    end: int = field(compare=False)
     ahead: int | None = field(default=None, compare=False)
     until: int | None = None
     just_before: bool = False
@@ -148,18 +150,21 @@ def times_of_day(text: str, language: str = "") -> tuple[TimeOfDay, ...]:
     for one, other in stretches:
         if 0 < other.minutes - one.minutes <= QUARTER:
             zone = _zone_at(text, other.end, language)
-            printed = text[one.start : other.end]
             known = one.half_known and other.half_known
-            time = TimeOfDay(one.minutes, printed, zone, until=other.minutes, half_known=known)
+            time = TimeOfDay(one.minutes, *_printed(text, one.start, other.end), zone, other.minutes, half_known=known)
             found.setdefault(one.minutes, time)
     for one in read:
         if one not in bounds and not is_as_of(text, one.start, language):
             zone = _zone_at(text, one.end, language)
             before = is_just_before(text, one.start, language)
-            printed = text[one.start : one.end]
-            time = TimeOfDay(one.minutes, printed, zone, just_before=before, half_known=one.half_known)
+            printed = _printed(text, one.start, one.end)
+            time = TimeOfDay(one.minutes, *printed, zone, just_before=before, half_known=one.half_known)
             found.setdefault(one.minutes, time)
     return tuple(sorted(found.values(), key=lambda time: time.minutes))
+
+
+def _printed(text: str, start: int, end: int) -> tuple[str, int, int]:
+    return text[start:end], start, end
 
 
 def twins(times: Sequence[TimeOfDay]) -> Iterator[tuple[TimeOfDay, TimeOfDay, int]]:

@@ -12,7 +12,8 @@ from itertools import permutations
 
 from sayso import lexicon
 from sayso.corroborate.agreement import Rarity, agreement
-from sayso.corroborate.asked import answers, gathered_by_question
+from sayso.corroborate.asked import Answer, answers
+from sayso.corroborate.asked_groups import MOST, gathered_by_question
 from sayso.corroborate.asked_topics import with_answers
 from sayso.corroborate.candidates import worded_pairs
 from sayso.corroborate.causes import cause_differences
@@ -43,11 +44,12 @@ from sayso.model import (
     Quantity,
     Reason,
     Record,
+    Skip,
 )
 from sayso.phrases import folded
 from sayso.settings import MatchSettings
-from sayso.stage import of
-from sayso.vocab import Aspect, Difference, Mode
+from sayso.stage import WHOLE_CASE, of
+from sayso.vocab import Aspect, Difference, Mode, SkipReason
 
 MIN_LIKENESS = 0.6  # wording that two mentions must share to be one claim but for the veto
 MIN_OTHER_LIKENESS = 0.75  # the same where the names, places or times differ: there most pairs are two matters
@@ -65,10 +67,10 @@ _WORDS = {
 
 
 class ConflictStage(WholeCaseStage):
-    """Claim → Contradiction."""
+    """Claim → Contradiction; a Skip where there are more figures than are read."""
 
     name = "conflict"
-    version = "10"
+    version = "11"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 
@@ -77,8 +79,10 @@ class ConflictStage(WholeCaseStage):
         group = without_parts(group)
         profiles = Profiles(group).ordered()
         rarity = Rarity(profiles)
+        figures = answers(profiles)
+        yield from _left_out(figures, self.name)
         found = [
-            *_number_differences(profiles, rarity, of(group, Claim)),
+            *_number_differences(profiles, rarity, of(group, Claim), figures[:MOST]),
             *cause_differences(profiles, rarity),
         ]
         told = [*said_and_denied(profiles, rarity), *actor_differences(profiles)]
@@ -91,8 +95,15 @@ class ConflictStage(WholeCaseStage):
             yield from _most_material(kept)
 
 
+def _left_out(figures: Sequence[Answer], stage: str) -> Iterator[Skip]:
+    """A Skip where there are more figures than are asked what question they answer."""
+    if len(figures) > MOST:
+        detail = f"of {len(figures)} figures the {MOST} earliest were compared by the question that they answer"
+        yield Skip(stage=stage, subject=WHOLE_CASE, reason=SkipReason.TOO_LARGE, detail=detail)
+
+
 def _number_differences(
-    profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim]
+    profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim], figures: Sequence[Answer]
 ) -> Iterator[Contradiction]:
     """What lists know of counts, measures and times, grown by what answers the same questions; then other questions."""
     by_measure = figures_by_measure(profiles, claims)
@@ -102,7 +113,7 @@ def _number_differences(
         *distance_topics(profiles, rarity),
         *time_topics(profiles, rarity),
     ]
-    for topic in with_answers(known, gathered_by_question(answers(profiles))):
+    for topic in with_answers(known, gathered_by_question(figures)):
         yield from topic.differences()
     yield from kin_differences(by_measure, rarity)
 

@@ -28,6 +28,10 @@ _DAY = datetime.timedelta(days=1)
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
 
 
+Key = tuple[str, int]
+"""An article, and where in it a figure begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """One figure in one mention; `label` is how its value is shown where the figure alone would not tell."""
@@ -35,6 +39,11 @@ class Stated:
     figure: Figure
     profile: Profile
     label: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What the figure is known by: its article and where it begins there."""
+        return self.profile.mention.article_id, self.figure.start
 
 
 def size(figure: Figure) -> float:

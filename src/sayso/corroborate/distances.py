@@ -8,13 +8,14 @@ what they are: whether they fit, only a map can say.
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso import lexicon
 from sayso.corroborate.agreement import NEUTRAL, Rarity
 from sayso.corroborate.concepts import thing_names
 from sayso.corroborate.differences import Stated
+from sayso.corroborate.dimensions import in_unit, symbol_of
 from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.naming import sound_key
 from sayso.corroborate.profile import Figure, Profile, shown
@@ -47,8 +48,8 @@ class Distance:
 
 
 @functools.cache
-def _kilometres() -> Mapping[str, float]:
-    return {str(unit): float(km) for unit, km in lexicon.load("distances").tables["kilometres"].items()}
+def _units() -> frozenset[str]:
+    return frozenset(lexicon.load("distances").tables["units"]["far"].split("|"))
 
 
 @functools.cache
@@ -78,18 +79,14 @@ def distances(profile: Profile) -> Iterator[Distance]:
     """The distances of a mention whose point of reference can be told."""
     text, points = profile.mention.span.exact, _points(profile)
     for figure in profile.figures:
-        factor = _kilometres().get(figure.measure)
-        at = text.find(figure.printed) if figure.printed else -1
-        if factor is None or at < 0 or not (figure.low or figure.high):
+        if figure.measure not in _units() or not (figure.low or figure.high):
             continue
-        end = at + len(figure.printed)
+        at, end = (place - profile.mention.span.start for place in (figure.start, figure.end))
         before = _before(at, points)
         point = before if before and profile.language in _POINT_FIRST else _behind(text, end, points) or before
         if point:
-            symbol = lexicon.load("distances").tables["symbols"][figure.measure]
-            stated = f"{in_digits(figure)} {symbol}"
-            low, high = (None if edge is None else edge * factor for edge in (figure.low, figure.high))
-            yield Distance(point[0], point[1], replace(figure, measure="kilometre", low=low, high=high), stated)
+            stated = f"{in_digits(figure)} {symbol_of(figure.measure)}"
+            yield Distance(point[0], point[1], in_unit(figure, "kilometre"), stated)
 
 
 def in_digits(figure: Figure) -> str:

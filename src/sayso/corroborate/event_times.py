@@ -38,9 +38,10 @@ def clocked_times(profiles: Sequence[Profile]) -> list[Stated]:
 
 def time_topics(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Compared]:
     """The times at which accounts say that the incident happened, and those at which somebody was told of it."""
-    read = list(_read(profiles))
-    told = [(profile, time) for profile, time in read if _is_of_telling(profile, time)]
-    happened = [pair for pair in read if pair not in told]
+    told: list[tuple[Profile, TimeOfDay]] = []
+    happened: list[tuple[Profile, TimeOfDay]] = []
+    for profile, time in _read(profiles):
+        (told if _is_of_telling(profile, time) else happened).append((profile, time))
     for name, pairs, is_core in (("time of day", happened, _is_core), ("time of being told", told, _names_anybody)):
         yield from _topics(name, _clocked(pairs, is_core), is_core, rarity)
 
@@ -53,11 +54,11 @@ def _topics(
     taken: set[int] = set()
     for told, known in _groups(core, rarity):
         edges = [edge for kept in told.values() for edge in _edges(kept[0].figure)]
-        days = frozenset().union(*(_days(s.profile) for kept in told.values() for s in kept))
+        days = frozenset().union(*(days_of(s.profile) for kept in told.values() for s in kept))
         values: dict[str, list[Stated]] = defaultdict(list, {label: list(kept) for label, kept in told.items()})
         joined = set()
         for at, statement in enumerate(others):
-            own = _days(statement.profile)
+            own = days_of(statement.profile)
             if at not in taken and _is_near(statement, edges) and not (own and days and not own & days):
                 values[statement.label].append(statement)
                 joined.add(statement.label)
@@ -80,7 +81,8 @@ def _groups(core: Sequence[Stated], rarity: Rarity) -> list[tuple[dict[str, list
     return sorted(found, key=lambda group: -sum(len(kept) for kept in group[0].values()))
 
 
-def _days(profile: Profile) -> frozenset[datetime.date]:
+def days_of(profile: Profile) -> frozenset[datetime.date]:
+    """The days that a mention names."""
     return frozenset(t.earliest.date() for t in profile.times if t.precision == "day" and t.earliest)
 
 
@@ -149,7 +151,9 @@ def _stated(profile: Profile, time: TimeOfDay, minutes: int, sure: Sequence[int]
     if not time.half_known and not any(abs(minutes - known) <= NEAR for known in sure):
         later = (minutes + _HALF_DAY) % _DAY
         minutes = later if any(abs(later - known) <= NEAR for known in sure) else minutes
-    figure = Figure(measure="", low=float(minutes), high=float(minutes), bound=Bound.EXACT, printed=time.printed)
+    start, end = (profile.mention.span.start + place for place in (time.start, time.end))
+    value = float(minutes)
+    figure = Figure(measure="", low=value, high=value, bound=Bound.EXACT, printed=time.printed, start=start, end=end)
     if time.until is not None:
         high = minutes + time.until - time.minutes
         figure = replace(figure, high=float(high), bound=Bound.RANGE)
@@ -174,9 +178,11 @@ def time_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[D
     if one.meets(other):
         return Difference.ROUNDING, "one of them takes in the other"
     minutes = [int(figure.low or 0) for figure in (one, other)]
+    gap = abs(minutes[0] - minutes[1])
+    gap = min(gap, _DAY - gap)  # 23:55 and midnight
     rough = any(value % 30 == 0 for value in minutes) and one.low == one.high and other.low == other.high
-    if rough and abs(minutes[0] - minutes[1]) <= QUARTER:
+    if rough and gap <= QUARTER:
         return Difference.ROUNDING, "one of them is a round time of day"
-    if any(value % 10 == 0 for value in minutes) and abs(minutes[0] - minutes[1]) < _TENTH:
+    if any(value % 10 == 0 for value in minutes) and gap < _TENTH:
         return Difference.ROUNDING, "one of them is given to ten minutes"
     return Difference.CONFLICT, "the accounts cannot both give the time of one event"

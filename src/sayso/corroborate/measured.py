@@ -6,20 +6,25 @@ A limit is measured by nobody. Values of different places, or of stretches of ot
 """
 
 import functools
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
+from typing import TypeVar
 
 from sayso import lexicon
 from sayso.corroborate.agreement import NEUTRAL, Rarity, wording_overlap
 from sayso.corroborate.concepts import subjects, thing_names
 from sayso.corroborate.counted_states import clause_of
 from sayso.corroborate.differences import TOO_FAR, Stated, difference
+from sayso.corroborate.dimensions import MONEY, in_unit
 from sayso.corroborate.distances import in_digits
+from sayso.corroborate.event_times import days_of
+from sayso.corroborate.in_place import sentence_before, sentence_of
 from sayso.corroborate.profile import LONGEST_READ, Figure, Profile
-from sayso.corroborate.surroundings import heads, sentences_of
+from sayso.corroborate.surroundings import heads
 from sayso.corroborate.terms import Terms, words_of
-from sayso.corroborate.topics import CROWD, Compared, Topic, articles_of, gathered, in_other_lands
+from sayso.corroborate.topics import CROWD, Compared, Topic, articles_of, gathered, in_other_lands, lands_of
 from sayso.vocab import Aspect, Difference, Mode
 
 MIN_CONTEXT = 0.1  # what two tellings and the heads of their articles must share to be of one event
@@ -28,19 +33,24 @@ MOST_VALUES = 16  # values of one quantity that a reader can hold together; more
 LIMIT_REACH = 30  # code points around a figure in which "a limit of", "allowed" stand
 MONEY_REACH = 40  # code points from a sum to what it is: a text names many sums
 CURRENCY_REACH = 14  # code points behind an amount in which its currency begins
-_SHARES = {"milligram": 1.0, "microgram": 0.001, "gram": 1000.0}
-_HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0}
-_MONEY = "money"
+MOSTLY = 9  # times as many pairs of mentions that name other places, or days, as that share one
+_SHARES = ("milligram", "microgram", "gram")
+_STRETCHES = frozenset({"hour", "day", "week"})  # in which something is measured
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Something that is measured: `units` are what each is of the base unit, `near` how far off its words may stand."""
+    """Something that is measured: `units` it is given in, `near` how far off its words may stand.
+
+    Values are compared in the first unit.
+    """
 
     name: str
     shown: str
     symbol: str
-    units: Mapping[str, float]
+    units: tuple[str, ...]
     near: str
     of_a_thing: bool
 
@@ -61,7 +71,14 @@ def _known() -> Mapping[str, Quantity]:
     """All that is measured, by name: the share of a substance is one quantity each."""
     tables = lexicon.load("measured").tables
     found = {
-        name: Quantity(name, entry["shown"], entry["symbol"], entry["units"], entry["near"], bool(entry.get("things")))
+        name: Quantity(
+            name,
+            entry["shown"],
+            entry["symbol"],
+            tuple(entry["units"].split("|")),
+            entry["near"],
+            bool(entry.get("things")),
+        )
         for name, entry in tables["quantities"].items()
     }
     shares = {name: Quantity(name, f"{name} content", "mg", _SHARES, "article", False) for name in tables["substances"]}
@@ -89,27 +106,26 @@ def _limits(language: str) -> Terms:
 
 @functools.cache
 def _currencies(language: str) -> Terms:
-    entries = (c for c in lexicon.load("measures").tables["concept"] if c["name"] == _MONEY and "unit" in c)
+    entries = (c for c in lexicon.load("measures").tables["concept"] if c["name"] == MONEY and "unit" in c)
     forms = ((str(c["unit"]), str(f)) for c in entries for f in (*c.get(language, ()), *c.get("any", ())))
     return Terms.of(language, ((unit, form) for unit, form in forms if form[0].isalpha()))
 
 
-def _quantity(profile: Profile, figure: Figure, start: int) -> Quantity | None:
+def _quantity(profile: Profile, figure: Figure) -> Quantity | None:
     """What a figure is of: what the nearest stretch names that names one thing measured in such a unit."""
     fitting = {name: q for name, q in _known().items() if figure.measure in q.units}
     if not fitting or _is_limit(profile, figure):
         return None
-    text, language = profile.mention.span.exact, profile.language
-    own, before = sentences_of(profile.article, start)
+    article, text, language = profile.article, profile.mention.span.exact, profile.language
     stretches = [
         ("mention", clause_of(text, figure.printed)),
         ("mention", text),
-        ("sentence", own),
-        ("before", before),
-        ("article", profile.article.text[:LONGEST_READ]),
+        ("sentence", article.text[slice(*sentence_of(article, figure.start, figure.end))]),
+        ("before", sentence_before(article, figure.start)),
+        ("article", article.text[:LONGEST_READ]),
     ]
-    if figure.measure == _MONEY:  # "$1bn worth of damage … to prevent a $35bn selloff"
-        stretches = [("mention", _beside(text, figure))]
+    if figure.measure == MONEY:  # "$1bn worth of damage … to prevent a $35bn selloff"
+        stretches = [("mention", _within(profile, figure.start - MONEY_REACH, figure.end + MONEY_REACH))]
     order = ("mention", "sentence", "before", "article")
     for near, stretch in stretches:
         named = [q for name, q in fitting.items() if name in _named(stretch, language)]
@@ -119,25 +135,21 @@ def _quantity(profile: Profile, figure: Figure, start: int) -> Quantity | None:
     return None
 
 
-def _beside(text: str, figure: Figure) -> str:
-    at = text.find(figure.printed) if figure.printed else -1
-    return text[max(0, at - MONEY_REACH) : at + len(figure.printed) + MONEY_REACH] if at >= 0 else ""
+def _within(profile: Profile, start: int, end: int) -> str:
+    """What of a stretch of its article lies in a mention."""
+    span = profile.mention.span
+    return profile.article.text[max(span.start, start) : min(span.end, end)]
 
 
 def _is_limit(profile: Profile, figure: Figure) -> bool:
-    text = profile.mention.span.exact
-    at = text.find(figure.printed) if figure.printed else -1
-    near = text[max(0, at - LIMIT_REACH) : at] if at >= 0 else ""
-    words = words_of(near)[-4:]
-    return bool(_limits(profile.language).find(words))
+    near = _within(profile, figure.start - LIMIT_REACH, figure.start)
+    return bool(_limits(profile.language).find(words_of(near)[-4:]))
 
 
 def currency_of(profile: Profile, figure: Figure) -> str | None:
     """The currency of an amount, where a sign or the words behind it tell."""
-    text = profile.mention.span.exact
-    at = text.find(figure.printed) if figure.printed else -1
-    behind = words_of(text[at : at + len(figure.printed) + CURRENCY_REACH]) if at >= 0 else []
-    found = _currencies(profile.language).find(behind)
+    told = _within(profile, figure.start, figure.end + CURRENCY_REACH)
+    found = _currencies(profile.language).find(words_of(told))
     signs = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "¥": "CNY", "₺": "TRY"}
     return found[0].concept if found else next((unit for sign, unit in signs.items() if sign in figure.printed), None)
 
@@ -149,23 +161,22 @@ def _told(profiles: Sequence[Profile]) -> Iterator[_Told]:
     for profile in sorted(profiles, key=lambda p: (len(p.mention.span.exact), p.order)):
         if profile.mode is not Mode.STATEMENT:
             continue
-        for start, _, figure in profile.located:
-            quantity = _quantity(profile, figure, start) if figure.quantity_id not in seen else None
+        for figure in profile.figures:
+            quantity = _quantity(profile, figure) if figure.quantity_id not in seen else None
             if quantity is None:
                 continue
-            currency = currency_of(profile, figure) if figure.measure == _MONEY else None
-            if figure.measure == _MONEY and currency is None:
+            currency = currency_of(profile, figure) if figure.measure == MONEY else None
+            if figure.measure == MONEY and currency is None:
                 continue
             seen.add(figure.quantity_id)
             if currency:
                 quantity = replace(quantity, symbol=currency)
-            factor = quantity.units[figure.measure]
-            low, high = (None if edge is None else edge * factor for edge in (figure.low, figure.high))
             things = subjects(profile.mention.span.exact, profile.language) & thing_names()
             setting = frozenset(
                 c for c in profile.neutral | above.get(profile.article.id, frozenset()) if c[0] not in "=~"
             )
-            yield _Told(quantity, profile, replace(figure, measure=quantity.name, low=low, high=high), things, setting)
+            compared = replace(in_unit(figure, quantity.units[0]), measure=quantity.name)
+            yield _Told(quantity, profile, compared, things, setting)
 
 
 def measured_topics(profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Compared]:
@@ -208,7 +219,7 @@ def _of_quantity(quantity: Quantity, kept: Sequence[_Told], rarity: Rarity) -> I
 def _of_other_stretches(left: Profile, right: Profile) -> bool:
     """Whether each says in how many hours, and not in as many: 96 mm in two days, 12 mm in one hour."""
     ours, theirs = (
-        {f.low * _HOURS[f.measure] for f in profile.figures if f.measure in _HOURS and f.low is not None}
+        {in_unit(figure, "hour").low for figure in profile.figures if figure.measure in _STRETCHES and figure.low}
         for profile in (left, right)
     )
     return bool(ours and theirs) and not ours & theirs
@@ -219,12 +230,20 @@ def measured_difference(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tup
     found, why = difference(ours, theirs)
     if found is Difference.SCOPE and why == TOO_FAR:
         found, why = Difference.CONFLICT, "the accounts cannot both have measured the same"
-    if found is Difference.CONFLICT and _in_other_places(ours, theirs):
+    if found is Difference.CONFLICT and _mostly_apart(ours, theirs, lambda profile: profile.places | lands_of(profile)):
         return Difference.SCOPE, "they are given of different places"
+    if found is Difference.CONFLICT and _mostly_apart(ours, theirs, days_of):
+        return Difference.SCOPE, "they are given of different days"
     return found, why
 
 
-def _in_other_places(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
-    """Whether both values are given of places that are named, and of none in common."""
-    sides = [frozenset().union(*(s.profile.places for s in side)) for side in (ours, theirs)]
-    return all(sides) and not sides[0] & sides[1]
+def _mostly_apart(
+    ours: Sequence[Stated], theirs: Sequence[Stated], said: Callable[[Profile], frozenset[Found]]
+) -> bool:
+    """Whether of the mentions of either value that say something, places or days, hardly two say the same."""
+    one, other = (Counter(said(s.profile) for s in side) for side in (ours, theirs))
+    met = apart = 0
+    for left, right in product(filter(None, one), filter(None, other)):
+        pairs = one[left] * other[right]
+        met, apart = (met + pairs, apart) if left & right else (met, apart + pairs)
+    return apart > MOSTLY * met

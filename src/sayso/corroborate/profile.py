@@ -55,7 +55,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number that a mention states: what it counts (empty where unknown) and its bounds."""
+    """A number that a mention states: what it counts (empty where unknown), its bounds, its place in the article."""
 
     measure: str
     low: float | None
@@ -63,6 +63,8 @@ class Figure:
     bound: Bound
     quantity_id: str = ""
     printed: str = field(default="", compare=False)
+    start: int = field(default=-1, compare=False)
+    end: int = field(default=-1, compare=False)
 
     @property
     def label(self) -> str:
@@ -154,8 +156,7 @@ class Profile:
     `neutral` is what it states in terms no language changes, as far as lists in thirty languages reach; `told` is that
     and more, as far as lists in eleven do, with people counted whoever they are. `senses` are its words by what they
     mean, `kinds` what its names and types are, `read_names` those of people and places, `persons` of people alone.
-    `whole` is its text with a verb that closes its sentence, `timed` and `located` are the places of its times and
-    figures in the article.
+    `whole` is its text with a verb that closes its sentence, `timed` are the places of its times in the article.
     """
 
     mention: ClaimMention
@@ -191,7 +192,6 @@ class Profile:
     denied_told: frozenset[str] = field(default_factory=frozenset)
     doubted: frozenset[str] = field(default_factory=frozenset)
     timed: tuple[tuple[int, int], ...] = ()
-    located: tuple[tuple[int, int, Figure], ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     senses: frozenset[str] = field(default_factory=frozenset)
 
@@ -243,15 +243,18 @@ class Located:
         return found
 
 
-def _figures(
-    span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Span]
-) -> tuple[tuple[int, int, Figure], ...]:
-    """The figures of a mention, each with its place: those that were read, then bare numbers."""
+def _figures(span: Span, quantities: Sequence[Quantity], uncounted: Sequence[Span]) -> tuple[Figure, ...]:
+    """The figures of a mention: those that were read, then bare numbers."""
     figures = [
-        (
-            q.span.start,
-            q.span.end,
-            Figure(measure=q.measure, low=q.low, high=q.high, bound=q.bound, quantity_id=q.id, printed=q.span.exact),
+        Figure(
+            measure=q.measure,
+            low=q.low,
+            high=q.high,
+            bound=q.bound,
+            quantity_id=q.id,
+            printed=q.span.exact,
+            start=q.span.start,
+            end=q.span.end,
         )
         for q in quantities
     ]
@@ -260,7 +263,7 @@ def _figures(
         start, end = span.start + match.start(), span.start + match.end()
         if not any(low < end and start < high for low, high in taken):
             value = float(match.group())
-            figures.append((start, end, Figure(measure="", low=value, high=value, bound=Bound.EXACT)))
+            figures.append(Figure(measure="", low=value, high=value, bound=Bound.EXACT, start=start, end=end))
     return tuple(figures)
 
 
@@ -394,8 +397,7 @@ class Profiles:
         attribution = self.attributions.get(mention.attribution_id or "")
         named = [m for m in self._mentions.inside(span) if isinstance(m, Mention)]
         quantities = [q for q in self._quantities.inside(span) if isinstance(q, Quantity)]
-        located = _figures(span, quantities, [m.span for m in named if m.kind in _NOT_COUNTED])
-        figures = tuple(figure for _, _, figure in located)
+        figures = _figures(span, quantities, [m.span for m in named if m.kind in _NOT_COUNTED])
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
         negated = is_negated(text, language)
         stems = wording.content_stems(text, language)
@@ -436,7 +438,6 @@ class Profiles:
             persons=frozenset(m.name for m in named if m.kind is MentionKind.PERSON),
             whole=whole,
             timed=tuple((m.span.start, m.span.end) for m in named if m.kind is MentionKind.TIME),
-            located=located,
         )
         return self._for_matching(read)
 

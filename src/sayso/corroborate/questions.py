@@ -12,7 +12,7 @@ from sayso.corroborate.concepts import event_names
 from sayso.corroborate.differences import PEOPLE, names_one_thing
 from sayso.corroborate.explain import barest
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
-from sayso.corroborate.quoted import MAX_QUOTE, clip
+from sayso.corroborate.quoted import clip_around
 from sayso.corroborate.sums import failing_sum
 from sayso.corroborate.unknowns import Unknown, said_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -40,7 +40,6 @@ MAX_SHOWN = 12
 MAX_UNKNOWN = 12
 WIDELY = 3  # articles that repeat a claim before its one origin is worth asking about
 _MOST_OF_IT = 0.8  # share of a sentence that one mention must take up to be what the sentence says
-_AFTER = 20  # characters of a cut quote that stand after the phrase it is to hold, at least
 _LONGEST_FIGURE = 16  # characters; longer values are statements
 _CLAUSE = re.compile(r"[,:;–—]")
 _SHORT_CLAUSE = 6  # words of a headline's last clause that may name its source
@@ -69,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "9"
+    version = "10"
     reads = (
         Article,
         Attribution,
@@ -111,22 +110,10 @@ def _ranked(asked: Sequence[_Candidate], most: int) -> Iterator[Question]:
 
 
 def _quote(text: str, holding: str = "") -> str:
-    """`text` in quotation marks, cut to `MAX_QUOTE` characters that hold the phrase `holding` (as `folded` gives it).
-
-    What the question is about must not be what the cut takes away.
-    """
+    """`text` in quotation marks, cut to a length that holds the phrase `holding` (as `folded` gives it)."""
     whole = " ".join(without_loose_marks(text).split())
-    if len(whole) <= MAX_QUOTE:
-        return f"“{whole}”"
     at = _place(whole, holding)
-    if at + len(holding) <= MAX_QUOTE - _AFTER:
-        return f"“{clip(whole)}”"
-    start = min(at - MAX_QUOTE // 2, len(whole) - MAX_QUOTE)
-    start = whole.find(" ", start) + 1 or start  # scripts without spaces are cut anywhere
-    start = start if start <= at else max(0, at)
-    end = len(whole) if len(whole) - start <= MAX_QUOTE else whole.rfind(" ", at + len(holding), start + MAX_QUOTE)
-    end = end if end > 0 else start + MAX_QUOTE
-    return f"“[…] {whole[start:end]}{' […]' if end < len(whole) else ''}”"
+    return f"“{clip_around(whole, at, at + len(holding))}”"
 
 
 def _place(whole: str, holding: str) -> int:

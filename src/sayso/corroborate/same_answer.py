@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Final
 
-from sayso.corroborate.asked import COUNT, MIN_COSINE, MOST, Answer, Key, alike, answers
+from sayso.corroborate.asked import Answer, answers
+from sayso.corroborate.asked_groups import ALIKE, MOST, alike
+from sayso.corroborate.differences import Key
+from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Profile
 
 SAME_ANSWER: Final = 0.65  # the chance that two such statements are one; from 0.7 on more of held events is wrong
@@ -25,7 +28,7 @@ Pair = tuple[str, str]
 
 def same_answers(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """Pairs of mentions of two articles that give one figure for one question, of which one states little else."""
-    told = answers(profiles)
+    told = answers(profiles)[:MOST]
     holders = _holders(profiles)
     for one, other in _nearest(told):
         for left, right in product(holders[told[one].key], holders[told[other].key]):
@@ -35,17 +38,17 @@ def same_answers(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 def _nearest(told: Sequence[Answer]) -> Iterator[tuple[int, int]]:
     """The answers, by place, that are equal and of one question, the nearest first, each with so many others."""
-    if not 0 < len(told) <= MOST:
+    if not told:
         return
-    cosines = alike(told)
-    near = (
-        (-float(cosines[one, other]), one, other)
+    near = alike(told)
+    pairs = (
+        (-int(near[one, other]), one, other)
         for equal in _by_value(told)
         for one, other in combinations(equal, 2)
-        if cosines[one, other] >= MIN_COSINE and _comparable(told[one], told[other])
+        if near[one, other] >= ALIKE and _comparable(told[one], told[other])
     )
     times = Counter[int]()
-    for _, one, other in sorted(near):
+    for _, one, other in sorted(pairs):
         if max(times[one], times[other]) < MOST_ANSWERS:
             times.update((one, other))
             yield one, other
@@ -55,8 +58,8 @@ def _holders(profiles: Sequence[Profile]) -> Mapping[Key, Sequence[Profile]]:
     """For each figure, by its article and place, the mentions that hold it."""
     held: dict[Key, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        for start, _, _ in profile.located:
-            held[profile.mention.article_id, start].append(profile)
+        for figure in profile.figures:
+            held[profile.mention.article_id, figure.start].append(profile)
     return held
 
 
@@ -64,7 +67,7 @@ def _by_value(told: Sequence[Answer]) -> list[list[int]]:
     """The places of answers of equal value."""
     held: dict[tuple[float | None, float | None], list[int]] = defaultdict(list)
     for at, answer in enumerate(told):
-        held[answer.stated.figure.low, answer.stated.figure.high].append(at)
+        held[answer.figure.low, answer.figure.high].append(at)
     return list(held.values())
 
 

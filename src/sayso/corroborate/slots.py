@@ -201,7 +201,7 @@ def _numbers(profile: Profile, words: tuple[Word, ...]) -> list[tuple[str, Figur
     """The figures of which some of the words are a part, each with its label."""
     at = profile.mention.span.start
     low, high = at + words[0].start, at + words[-1].end
-    return [(figure.label, figure) for start, end, figure in profile.located if start < high and low < end]
+    return [(figure.label, figure) for figure in profile.figures if figure.start < high and low < figure.end]
 
 
 def _known_in(names: tuple[str, ...], other: Profile) -> bool:

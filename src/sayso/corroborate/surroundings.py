@@ -7,29 +7,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.corroborate.concepts import concepts
+from sayso.corroborate.in_place import sentence_before, sentences_over
 from sayso.corroborate.profile import Profile
-from sayso.model import Article
 from sayso.vocab import BlockRole
 
 _HEADS = frozenset({BlockRole.HEADLINE, BlockRole.DECK})
 _LEAD = 2  # sentences of a text without a headline that say what it is about
 
 
-def sentences_of(article: Article, at: int) -> tuple[str, str]:
-    """The sentence in which a place of an article lies, and the one before it; "" where there is none."""
-    own = next(((low, high) for low, high in article.sentences if low <= at < high), None)
-    if own is None:
-        return "", ""
-    before = max((s for s in article.sentences if s[1] <= own[0]), default=None)
-    return article.text[own[0] : own[1]], article.text[before[0] : before[1]] if before else ""
-
-
 def around(profile: Profile) -> frozenset[str]:
     """What a mention, its sentence and the one before it speak of."""
-    text, span = profile.article.text, profile.mention.span
-    before = [s for s in profile.article.sentences if s[1] <= span.start]
-    sentences = [text[low:high] for low, high in before[-1:]]
-    sentences += [text[low:high] for low, high in profile.article.sentences if low < span.end and span.start < high]
+    article, span = profile.article, profile.mention.span
+    sentences = [sentence_before(article, span.start), *sentences_over(article, span.start, span.end)]
     return frozenset().union(*(concepts(part, profile.language) for part in sentences), profile.neutral)
 
 

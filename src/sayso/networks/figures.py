@@ -21,7 +21,7 @@ MOST_LEFT, MOST_RIGHT = 32, 20  # pieces of the sentence on either side of the f
 BEFORE, SENTENCE, AROUND, FIGURE = range(4)  # what a piece belongs to
 REACH = 5  # pieces on either side of a figure that are around it: there stands what it counts
 SOME_NUMBER = "▁12"  # what stands for any figure
-_MOST_CHARACTERS = 600  # of each part
+MOST_CHARACTERS = 600  # of each part; 32 pieces are some 150
 MOST_KEPT = 8_192  # figures of which is kept where they point, for the next stage that asks
 
 
@@ -36,9 +36,9 @@ class InPlace:
 
 def pieces_of(place: InPlace) -> tuple[list[int], list[int]]:
     """The pieces the network reads, one of them in place of the figure, and what each belongs to."""
-    before = _pieces(place.before[-_MOST_CHARACTERS:])[-MOST_BEFORE:]
-    left = _pieces(place.left[-_MOST_CHARACTERS:])[-MOST_LEFT:]
-    right = _pieces(place.right[:_MOST_CHARACTERS])[:MOST_RIGHT]
+    before = _pieces(place.before[-MOST_CHARACTERS:])[-MOST_BEFORE:]
+    left = _pieces(place.left[-MOST_CHARACTERS:])[-MOST_LEFT:]
+    right = _pieces(place.right[:MOST_CHARACTERS])[:MOST_RIGHT]
     first, last = ANY_MARKS.first, ANY_MARKS.last
     figure = unigram_vocabulary().number(SOME_NUMBER)
     pieces = [first, *before, last, last, *left, figure, *right, last]

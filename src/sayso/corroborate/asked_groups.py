@@ -1,0 +1,180 @@
+"""Figures that answer one question, in whatever words and language, and whatever their values.
+
+A network says where each figure points (`sayso.networks.figures`). Those that point the same way are gathered.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.corroborate.asked import CLOCK, Answer, settled
+from sayso.corroborate.counted_states import SENT, states_of
+from sayso.corroborate.differences import PEOPLE, kind_of, measure_kinds
+from sayso.corroborate.dimensions import COUNT, DURATION
+from sayso.corroborate.in_place import in_place, sentence_of
+from sayso.corroborate.kin import STRIKES
+from sayso.corroborate.linkage import Hundredths, average_linkage
+from sayso.corroborate.profile import Figure
+from sayso.corroborate.topics import lands_of
+from sayso.networks.figures import pointing
+
+MOST: Final = 4000  # figures that are gathered, the earliest; a case has some hundreds
+ALIKE: Final = 50  # hundredths of a cosine: the mean of two groups from which on they answer one question
+SURE: Final = 66  # of two from which on their values may contradict; from there on 87 pairs of 100 are of one question
+APART: Final = -100  # of two that are told apart by where they stand
+SAME_DAY: Final = 15  # that times of day lie nearer for standing in short sentences: when it hit, when the buses left
+_FINE: Final = 1 << 12  # steps of a direction; whole numbers, whose sum does not hang on the order or the machine
+_BODY: Final = "body"
+_STATES: Final = {"hospitalised": "injured", "displaced": "evacuated", "rescued": "evacuated"}
+"""States that accounts tell of the same people."""
+_NOUN: Final = "noun"
+_FRACTION: Final = "fraction"
+_OF_PEOPLE: Final = {name for name, kind in measure_kinds().items() if kind == "state"} | {PEOPLE}
+_THING: Final = "thing"
+_THINGS: Final = STRIKES | {_THING}
+_COUNTED: Final = _OF_PEOPLE | _THINGS | {_NOUN}
+
+Cells = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The answers to one question; `sure` is which two of them are so near that their values may contradict."""
+
+    answers: tuple[Answer, ...]
+    sure: Cells
+
+    @property
+    def dimension(self) -> str:
+        """What the answers measure."""
+        return self.answers[0].dimension
+
+    def of(self, kept: Sequence[bool]) -> "Group":
+        """Some of the answers."""
+        at = np.nonzero(np.array(kept, bool))[0]
+        return Group(tuple(self.answers[one] for one in at), self.sure[np.ix_(at, at)])
+
+
+def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
+    """The answers in groups of one question and dimension; those that no other stands with alone.
+
+    A bare number may be of any dimension: "he was 54", "it began at 11.20".
+    """
+    if not told:
+        return
+    near = alike(told)
+    for members in average_linkage(near, ALIKE):
+        group = settled([told[at] for at in members])
+        kept = [at for at, answer in zip(members, group, strict=True) if answer]
+        yield _group([answer for answer in group if answer], near[np.ix_(kept, kept)])
+
+
+def _group(members: Sequence[Answer], alike: Hundredths) -> Group:
+    """The answers to one question; spans of time that are given in other units are hardly surely of one."""
+    sure = alike >= SURE
+    if members[0].dimension == DURATION:
+        sure &= _equal([a.figure.measure for a in members])
+    return Group(tuple(members), sure)
+
+
+def alike(told: Sequence[Answer]) -> Hundredths:
+    """How surely each two of some answers are of one question, (answers, answers); APART where they cannot be."""
+    vectors = pointing([in_place(a.profile.article, a.figure.start, a.figure.end) for a in told])
+    steps = np.rint(vectors.astype(np.float64) * _FINE)
+    near: Hundredths = np.rint(steps @ steps.T * (100 / _FINE**2)).astype(np.int32)
+    timed = np.array([a.dimension == CLOCK for a in told])
+    near[timed[:, None] & timed[None]] -= SAME_DAY
+    near[_told_apart(told)] = APART
+    return near
+
+
+def _told_apart(told: Sequence[Answer]) -> Cells:
+    """Which two answer other questions by what they count, in what state or land, or by standing in one sentence.
+
+    A sentence seldom gives two figures for one question.
+    """
+    sentences = [(a.key[0], sentence_of(a.profile.article, a.figure.start, a.figure.end)) for a in told]
+    states = [states_of(a.profile, a.figure) if a.dimension == COUNT else frozenset() for a in told]
+    lands = [lands_of(a.profile) for a in told]
+    apart = _equal(sentences) | _of_other_sorts([_sort(a) for a in told])
+    apart |= _sharing_nothing(states) | _sharing_nothing(lands)
+    sent = np.array([SENT in one for one in states])
+    apart |= sent[:, None] & sent[None] & _each_with_its_own(lands)  # 76 Britons and 87 Ukrainians
+    return apart
+
+
+def _equal(given: Sequence[Hashable]) -> Cells:
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(given))}
+    at = np.array([numbers[one] for one in given])
+    cells: Cells = at[:, None] == at[None]
+    return cells
+
+
+def _shared(given: Sequence[frozenset[str]]) -> npt.NDArray[np.float32]:
+    """How many members each two sets share; of one set with itself its size."""
+    names = {name: at for at, name in enumerate(sorted(frozenset().union(*given)))}
+    holds = np.zeros((len(given), len(names)), np.float32)
+    for at, one in enumerate(given):
+        holds[at, [names[name] for name in one]] = 1
+    shared: npt.NDArray[np.float32] = holds @ holds.T
+    return shared
+
+
+def _sharing_nothing(given: Sequence[frozenset[str]]) -> Cells:
+    """Which two sets both hold something, and nothing that the other holds."""
+    shared = _shared(given)
+    some = shared.diagonal() > 0
+    cells: Cells = some[:, None] & some[None] & (shared == 0)
+    return cells
+
+
+def _each_with_its_own(given: Sequence[frozenset[str]]) -> Cells:
+    """Which two sets each hold something that the other does not."""
+    shared = _shared(given)
+    sizes = shared.diagonal()
+    cells: Cells = (shared < sizes[:, None]) & (shared < sizes[None])
+    return cells
+
+
+def _of_other_sorts(sorts: Sequence[str]) -> Cells:
+    known = sorted(set(sorts))
+    at = np.array([known.index(one) for one in sorts])
+    cells: Cells = np.array([[_are_others(one, other) for other in known] for one in known])[at[:, None], at[None]]
+    return cells
+
+
+def _sort(answer: Answer) -> str:
+    """What is counted or measured: people, a state they are in, things, another noun, a dimension; "" if unsaid."""
+    measure = answer.figure.measure
+    kind = kind_of(measure)
+    if answer.dimension != COUNT:
+        return answer.dimension
+    if _is_fraction(answer.figure):
+        return _FRACTION
+    if measure == _BODY:
+        return "killed"
+    if kind == "state":
+        return _STATES.get(measure, measure)
+    if kind == "thing":
+        return measure if measure in STRIKES else _THING
+    return PEOPLE if kind == "person" else _NOUN if measure else ""
+
+
+def _is_fraction(figure: Figure) -> bool:
+    return figure.low is not None and figure.low == figure.high and not float(figure.low).is_integer()
+
+
+def _are_others(one: str, other: str) -> bool:
+    """Whether two sorts are of other questions: the dead and the hurt, people and things, a count and a length."""
+    if _FRACTION in (one, other):
+        return bool({one, other} & _COUNTED)  # nobody counts 5.7 missing
+    if "" in (one, other) or one == other:
+        return False
+    if not {one, other} <= _COUNTED:
+        return True
+    if {one, other} <= _THINGS:
+        return _THING not in (one, other)
+    return _NOUN not in (one, other) and not (PEOPLE in (one, other) and {one, other} <= _OF_PEOPLE)
