@@ -13,6 +13,7 @@ from itertools import combinations
 from sayso.corroborate import naming
 from sayso.corroborate.concepts import known_events, known_measures, people_names, subjects
 from sayso.corroborate.country_names import places
+from sayso.corroborate.dimensions import COUNT, MONEY, dimension_of, in_unit
 from sayso.corroborate.particulars import is_translated, other_doers, particulars
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.same_number import one_number_of_two_things
@@ -22,11 +23,14 @@ from sayso.networks.statements import ENGLISH
 from sayso.vocab import Aspect, Polarity
 
 _ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
+CONVERTED = 1.25  # of two figures in other units: "1,800 metres" are "almost two kilometres", 70 hours three days
+_UNITLESS = frozenset({COUNT, MONEY, "share"})  # an amount may be in another currency
 MIN_DENIED = 2  # events or things that both must deny to deny the same
 _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
 _CONVERSE = frozenset({"buy/sell", "win/lose", "import/export"})  # what one side does is what the other does not
 _STANCES = frozenset({"accuse", "confirm", "deny", "reject", "request", "threaten"})
 """What somebody does about a matter, by words that mean little else: who demands an inquiry does not refuse one."""
+_NAMESAKE = {"CD": "CG"}  # "Congo" may be either
 _SOUND = 3  # consonants by which a name is known again in another script or case
 _PASSIVE = frozenset(
     {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
@@ -66,9 +70,11 @@ def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
     found = (
         polarity,
         _number_veto(left.figures, right.figures),
+        _measured_veto(left.figures, right.figures),
         _counted_veto(left, right),
         _opposite_veto(left, right),
         _name_veto(left, right),
+        _land_veto(left, right),
         _system_veto(left, right),
         _order_veto(left, right),
         _time_veto(left, right),
@@ -129,6 +135,8 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
         return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied", yields=True)
     if left.rejects != right.rejects and apart:
         return None  # "he denied that he took it" and "he denied taking it"
+    if apart and _deny_one_another(left, right):
+        return Veto(Aspect.POLARITY, "each denies what the other affirms")
     if left.negated and right.negated and _deny_the_same(left, right):
         return None
     if apart and (_denies_of(left, right) or _denies_of(right, left)):
@@ -166,6 +174,14 @@ def _deny_the_same(left: Profile, right: Profile) -> bool:
         not clash & (known_events() - people_names())
         and len(left.doubted & right.doubted & known_events()) >= MIN_DENIED
     )
+
+
+def _deny_one_another(left: Profile, right: Profile) -> bool:
+    """Whether each denies what the other affirms: "lightning, not sabotage" and "sabotage, not lightning"."""
+    if left.language != right.language or not (left.negated and right.negated) or left.rejects or right.rejects:
+        return False
+    ours, theirs = left.denied - right.denied, right.denied - left.denied
+    return bool(ours and theirs) and ours <= right.stem_set - right.denied and theirs <= left.stem_set - left.denied
 
 
 def _denies_besides(left: Profile, right: Profile) -> bool:
@@ -235,6 +251,23 @@ def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | 
     return None
 
 
+def _measured_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:
+    """Lengths, weights or spells that cannot be one, in units that the other does not use: 48 hours, two months."""
+    for what in sorted({dimension_of(f.measure) for f in left} - _UNITLESS):
+        ours, theirs = ([f for f in side if dimension_of(f.measure) == what] for side in (left, right))
+        if not theirs or {f.measure for f in ours} & {f.measure for f in theirs}:
+            continue
+        if not any(_nearly(one, in_unit(other, one.measure)) for one in ours for other in theirs):
+            return Veto(Aspect.NUMBER, f"{ours[0].label} against {theirs[0].label}")
+    return None
+
+
+def _nearly(one: Figure, other: Figure) -> bool:
+    """Whether two figures meet, or are rounded forms of one."""
+    edges = [edge for figure in (one, other) for edge in (figure.low, figure.high) if edge is not None]
+    return one.meets(other) or max(edges) <= min(edges) * CONVERTED
+
+
 def _counted_veto(left: Profile, right: Profile) -> Veto | None:
     both = one_number_of_two_things(left, right)
     return Veto(Aspect.NUMBER, f"{both[0].label} against {both[1].label}") if both else None
@@ -291,6 +324,16 @@ def _foreign_name_veto(left: Profile, right: Profile) -> Veto | None:
     if not ours or not theirs:
         return None
     return Veto(Aspect.PLACE, f"{min(ours)} against {min(theirs)}", hard=False)
+
+
+def _land_veto(left: Profile, right: Profile) -> Veto | None:
+    """Other lands in two languages, which no spelling of their names would tell: "Turkish drones", "droni iraniani"."""
+    if left.language == right.language or _same_figures(left, right) >= 2:
+        return None
+    lands, others = ({_NAMESAKE.get(code, code) for code, _ in places(p.mention.span.exact)} for p in (left, right))
+    if not lands or not others or lands & others:
+        return None
+    return Veto(Aspect.PLACE, f"{min(lands)} against {min(others)}", hard=False)
 
 
 def _own_names(profile: Profile, other: Profile) -> set[str]:
