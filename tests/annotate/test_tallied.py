@@ -27,6 +27,13 @@ COUNTS = [
     ("pl", "Czerwony Krzyż doliczył się 40 zabitych.", "Czerwony Krzyż"),
     ("en", "The Norvan Relief Office has now verified the deaths of 29 people.", "The Norvan Relief Office"),
     ("en", "The relief office, which had confirmed 24 deaths by Wednesday, said it was sorry.", "The relief office"),
+    ("en", "The port surgeon, Ana Lund, counted 27 bodies by noon.", "The port surgeon, Ana Lund"),
+    ("en", "The coast watch first spoke of 140 people aboard, and a charity counts 187.", "The coast watch"),
+    ("sv", "Sjukhuset räknar 25 skadade.", "Sjukhuset"),
+    ("cs", "Nemocnice napočítala 25 zraněných.", "Nemocnice"),
+    ("ro", "Spitalul a numărat 25 de răniți.", "Spitalul"),
+    ("fr", "Le ministère en reconnaît 24.", "Le ministère"),
+    ("it", "Il ministero ne ammette 190.", "Il ministero"),
     # another count, the verb left out
     ("de", "Der Rote Halbmond zählt 62 tote Häftlinge, das Innenministerium 47.", "das Innenministerium"),
     ("pt", "O Crescente Vermelho fala em 62 mortos; o governo, em 47.", "o governo"),

@@ -24,7 +24,16 @@ CLOSED = (
     "negations",
 )
 _BY_VERB = frozenset(
-    {"verb-that", "verb-quote", "verb-colon", "verb-clause", "verb-comma-clause", "verb-object", "clause-verb-subject"}
+    {
+        "verb-that",
+        "verb-quote",
+        "verb-colon",
+        "verb-clause",
+        "verb-comma-clause",
+        "verb-object",
+        "clause-verb-subject",
+        "quote-verb-subject",
+    }
 )
 NOUN_LIKE = ("determiners", "linkers", "prepositions", "pronouns", "adverbs", "possessors", "not_verbs", "coordinators")
 HELD = ("determiners", "possessive", "possessors", "prepositions", "oblique")

@@ -54,7 +54,7 @@ def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool, moved:
     """
     while reading.passage.grammar.is_adverb(reading.word(start)) and start < reading.stop - 1:
         start += 1
-    end = _count_end(reading, start, bare=bare)
+    end = count_end(reading, start, bare=bare)
     if end is None or (moved and not _stands_alone(reading, start, end)):
         return
     end -= reading.is_in(end - 1, "settled")
@@ -175,7 +175,7 @@ def _past_relative(reading: Reading, edge: int) -> Phrase | None:
     return source if source is not None and source[1] == opened and is_somebody(reading, source) else None
 
 
-def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
+def count_end(reading: Reading, start: int, *, bare: bool = False) -> int | None:
     """Where an object ends that is a count of people, or of what is spoken of; None if it is none."""
     end = object_end(reading, start)
     end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
