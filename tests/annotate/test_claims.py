@@ -235,7 +235,7 @@ def test_own_voice_mentions_share_nothing_with_attributed_contents(text: str) ->
         (
             "es",
             "El capitán prefirió no buscar excusas: «Fueron mejores».",
-            [("El capitán prefirió no buscar excusas", None), ("«Fueron mejores»", None)],
+            [("El capitán prefirió no buscar excusas", None), ("«Fueron mejores»", "El capitán")],
         ),
         (
             "es",

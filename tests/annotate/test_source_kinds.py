@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.source_kinds import kind_of
+from sayso.annotate.source_kinds import is_speaker, kind_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ from sayso.annotate.source_kinds import kind_of
 )
 def test_kind(phrase: str, language: str, wanted: str) -> None:
     assert kind_of(phrase, language).value == wanted
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaks"), [("NATO", True), ("UNHCR in Norland", True), ("SHIP OF DEATH", False), ("EXCLUSIVE", False)]
+)
+def test_capitals_that_shout_are_no_abbreviation(phrase: str, speaks: bool) -> None:
+    assert is_speaker(phrase, "en") is speaks

@@ -27,6 +27,12 @@ COUNTS = [
     ("pl", "Czerwony Krzyż doliczył się 40 zabitych.", "Czerwony Krzyż"),
     ("en", "The Norvan Relief Office has now verified the deaths of 29 people.", "The Norvan Relief Office"),
     ("en", "The relief office, which had confirmed 24 deaths by Wednesday, said it was sorry.", "The relief office"),
+    ("en", "The coast watch first spoke of 140 people aboard, and a charity counts 187.", "The coast watch"),
+    ("sv", "Sjukhuset räknar 25 skadade.", "Sjukhuset"),
+    ("cs", "Nemocnice napočítala 25 zraněných.", "Nemocnice"),
+    ("ro", "Spitalul a numărat 25 de răniți.", "Spitalul"),
+    ("fr", "Le ministère en reconnaît 24.", "Le ministère"),
+    ("it", "Il ministero ne ammette 190.", "Il ministero"),
     # another count, the verb left out
     ("de", "Der Rote Halbmond zählt 62 tote Häftlinge, das Innenministerium 47.", "das Innenministerium"),
     ("pt", "O Crescente Vermelho fala em 62 mortos; o governo, em 47.", "o governo"),
@@ -46,6 +52,8 @@ def test_who_counts(language: str, text: str, who: str) -> None:
         ("en", "The bank counts 300 branches."),
         ("de", "Die Regierung kommt auf die Idee."),
         ("fr", "Le ministère compte 300 bureaux."),
+        ("uk", "Наш кореспондент нарахував на схилі сім вагонів."),
+        ("ru", "Я насчитал на площади 11 воронок."),
         ("en", "The ministry could not confirm 24 deaths."),
     ],
 )

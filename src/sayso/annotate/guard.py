@@ -24,7 +24,16 @@ CLOSED = (
     "negations",
 )
 _BY_VERB = frozenset(
-    {"verb-that", "verb-quote", "verb-colon", "verb-clause", "verb-comma-clause", "verb-object", "clause-verb-subject"}
+    {
+        "verb-that",
+        "verb-quote",
+        "verb-colon",
+        "verb-clause",
+        "verb-comma-clause",
+        "verb-object",
+        "clause-verb-subject",
+        "quote-verb-subject",
+    }
 )
 NOUN_LIKE = ("determiners", "linkers", "prepositions", "pronouns", "adverbs", "possessors", "not_verbs", "coordinators")
 HELD = ("determiners", "possessive", "possessors", "prepositions", "oblique")
@@ -35,7 +44,10 @@ def keep_sound(reading: Reading) -> None:
     if not reading.has("guarded"):
         return
     for relation in reading.found:
-        relation.source = [_before_second_verb(reading, _before_aside(reading, piece)) for piece in relation.source]
+        relation.source = [
+            _before_particle(reading, _before_second_verb(reading, _before_aside(reading, piece)))
+            for piece in relation.source
+        ]
     dropped = {
         id(r)
         for r in reading.found
@@ -121,6 +133,14 @@ def _before_second_verb(reading: Reading, piece: Stretch) -> Stretch:
     return piece
 
 
+def _before_particle(reading: Reading, piece: Stretch) -> Stretch:
+    """A source up to the particle that marks who speaks, without the one told: मंत्री | ने घाटी टाइम्स को बताया."""
+    tokens = reading.passage.tokens
+    first, end = bisect_left(tokens.start, piece[0]), bisect_left(tokens.start, piece[1])
+    marked = next((k for k in range(first + 1, end) if reading.is_in(k, "speaker_particles")), end)
+    return (piece[0], tokens.end[marked - 1]) if marked < end else piece
+
+
 def is_sound(passage: Passage, piece: Stretch) -> bool:
     """Whether a stretch can be a source: it holds a noun, name or pronoun, and no finite verb of its own."""
     tokens = passage.tokens
@@ -155,7 +175,7 @@ def _has_substance(passage: Passage, phrase: Phrase) -> bool:
     for i in range(*phrase):
         if of.is_noun(lows[i]) or (is_name(passage, i) and i > 0 and not of.is_in(lows[i], *CLOSED)):
             return True
-        if lows[i].isalpha() and not of.is_in(lows[i], *CLOSED) and not _is_finite(passage, i, first):
+        if lows[i][:1].isalpha() and not of.is_in(lows[i], *CLOSED) and not _is_finite(passage, i, first):
             return True
     return False
 

@@ -1,6 +1,7 @@
 """Quotations whose speaker is in the verb, or cannot be told: «C», añadió · S did something: «C».
 
-They are somebody's words, and never the writer's. Who says them is not in the sentence, and is not guessed.
+They are somebody's words, and never the writer's. Who says them is not in the sentence, and is not guessed, unless one
+person alone acts in it.
 """
 
 from sayso.annotate.antecedents import is_apposed_quotation
@@ -9,8 +10,10 @@ from sayso.annotate.frames import is_framing
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.nominatives import is_nominative
 from sayso.annotate.noun_phrases import DASHES, Phrase, is_name, phrase_after
+from sayso.annotate.opening_subjects import opening_subject
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.reading import COLONS, COMMAS, Reading, group_start, left_edge
+from sayso.annotate.relations import Relation
 from sayso.annotate.source_kinds import words_of
 from sayso.annotate.subjects import is_somebody, names_speaker, with_name_apposed
 
@@ -55,12 +58,28 @@ def read_colon_quote(reading: Reading) -> None:
     if not ends or quotation.last - quotation.first < SHORTEST or _is_given(reading, quotation):
         return
     content = (quotation.first, quotation.last + 1)
-    source = _speaker_before(reading, colon) or _who_acts(reading, colon)
-    if source is None and reading.has("indefinite_plural") and not _acts(reading, colon):
+    source, said = _speaker_before(reading, colon) or _who_acts(reading, colon), _said_before(reading, colon)
+    acts = opening_subject(reading, colon) if source is None else None
+    if (
+        source is None
+        and acts is None
+        and said is None
+        and reading.has("indefinite_plural")
+        and not _acts(reading, colon)
+    ):
         return  # Гасло партії: «C»
-    opened = source[1] if source is not None else colon
-    made = reading.relation(source, (opened, colon + 1), [content], "colon-quote")
-    made.unclear = source is None
+    opened = source[1] if source is not None and said is None else colon
+    made = reading.relation(source or acts, (opened, colon + 1), [content], "colon-quote")
+    if said is not None:
+        made.source, made.unclear = list(said.source), said.unclear
+        return
+    made.unclear = source is None and acts is None
+
+
+def _said_before(reading: Reading, colon: int) -> Relation | None:
+    """What is said of somebody up to a colon, by a verb right before it: S told them that C1: «C2»."""
+    at = reading.passage.tokens.end[colon - 1]
+    return next((r for r in reading.found if r.source and r.cue[-1][1] == at), None)
 
 
 def _who_acts(reading: Reading, colon: int) -> Phrase | None:

@@ -24,6 +24,7 @@ from sayso.annotate.hearings import read_hearings
 from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.opened_by_dash import take_in_opening
+from sayso.annotate.opening_subjects import subject_of
 from sayso.annotate.reading import COMMAS, Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import (
@@ -45,6 +46,7 @@ READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, Bloc
 SHORT_TAIL = 12  # tokens after the last piece of a relation: "on Tuesday in Orlemar."
 SHORT_GAP = 60  # code points from what somebody says to a "they say" that is still theirs
 LIVE_ENTRY = 4  # tokens
+_HELD = frozenset({"quote-verb", "quote-held"})  # quotations whose verb holds its subject
 SHORTEST_REPORTED = 3  # tokens of a statement that goes on by its mood: "Er sei müde"
 MAX_STATEMENT = 1_500  # tokens; a "sentence" longer than this is not prose
 
@@ -66,13 +68,14 @@ class Run:
     """Who has the word, from one statement to the next: what goes on in the mood of reported speech is theirs.
 
     `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read,
-    `alone` whether nobody else spoke in the last statement.
+    `alone` whether nobody else spoke in the last statement, `subject` whom it is about where nobody spoke there.
     """
 
     speaker: Relation | None = None
     reported: bool = False
     talks: bool = False
     alone: bool = False
+    subject: Stretch | None = None
 
     def follow(self, relations: Sequence[Relation]) -> None:
         """Take whoever spoke last in a statement; nobody, if nobody did."""
@@ -195,6 +198,8 @@ def _read_paragraph(
             relations = []
         else:
             run.follow(relations)
+            opens = None if relations or headline else subject_of(passage, statement)
+            run.subject = passage.offsets(opens) if opens else None
         before = passage.offsets((statement.first, _without_stop(passage, statement)))
         _hand_on(passage, statement, relations, found)
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None
@@ -310,6 +315,9 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
 
     So is "it was further stated" theirs: עוד נמסר כי C.
     """
+    if len(relations) == 1 and relations[0].construction in _HELD and relations[0].unclear:
+        _take_up_quotation(text, passage, relations[0], run)
+        return
     if run.speaker is None or len(relations) != 1 or relations[0].source:
         return
     taken, begins = relations[0], passage.tokens.start[statement.first]
@@ -330,11 +338,23 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
     verb = bisect_left(passage.tokens.end, taken.cue[0][1])
     if not tag and takes_up(passage, statement, named):
         taken.source, taken.unclear = list(speaker), False
-    elif run.alone and statement.first > 0 and goes_on_in_number(passage, verb, named):
+    elif run.alone and (not tag or statement.first > 0) and goes_on_in_number(passage, verb, named):
         last = words_in(text, run.speaker.cue[0], passage.grammar) if run.speaker.cue else []
         if not all(goes_on_in_form(word, passage.tokens.low[verb], passage.grammar) for word in last[-1:]):
             return
         taken.antecedent, taken.unclear = speaker[-1], False
+
+
+def _take_up_quotation(text: str, passage: Passage, taken: Relation, run: Run) -> None:
+    """Give "C", added, to who alone spoke in the sentence before, or whom it is about: «C», zanjó."""
+    place = run.subject
+    if run.speaker is not None and run.alone and not run.speaker.unclear:
+        place = (run.speaker.source or [run.speaker.antecedent or (0, 0)])[-1]
+    if place is None or place[0] >= place[1]:
+        return
+    verb = bisect_left(passage.tokens.end, taken.cue[0][1])
+    if goes_on_in_number(passage, verb, text[slice(*place)].split()):
+        taken.source, taken.antecedent, taken.unclear = [], place, False
 
 
 def _drops_topic(passage: Passage, statement: Statement, taken: Relation, run: Run) -> bool:

@@ -7,7 +7,7 @@ names. A phrase the lists do not know counts as named if it holds a name and as 
 import functools
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso import lexicon
 from sayso.annotate.given_names import is_given_name
@@ -24,6 +24,7 @@ _ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})  # Мини
 _ELISION = re.compile(r"^\w{1,5}['’](?=\w\w)")  # l'accusé, dell'imputato
 _SUFFIX = re.compile(r"['’]\w+$")
 _HAN = re.compile("[\u3400-\u9fff]")
+LONGEST_ABBREVIATION = 5  # letters: UNHCR
 _AL = "ال"
 _AR_PARTICLES = frozenset({"باسم", "في", "من", "عن", "لدى", "على", "إلى", "بشأن", "لشؤون", "لـ", "و"})
 
@@ -256,13 +257,20 @@ def _by_capitals(phrase: str, words: list[str], institution: int) -> SourceKind:
     return SourceKind.NAMED
 
 
+def _has_abbreviation(words: Sequence[str]) -> bool:
+    """Whether one of some words is an abbreviation, and not all are set in capitals: not "SHIP OF DEATH: …"."""
+    capitals = [word for word in words if len(word) > 1 and word.isupper()]
+    shouts = len(words) > 1 and len(capitals) == len(words)
+    return not shouts and any(len(word) <= LONGEST_ABBREVIATION for word in capitals)
+
+
 def is_speaker(phrase: str, language: str) -> bool:
     """Whether the words themselves show somebody who can speak: an office, body, outlet, document or abbreviation.
 
     "Ministry: …" speaks; "Velin Brod: …" may be a place or a topic, and a bare name cannot be told from one.
     """
     words, base = _WORD.findall(phrase), language.split("-", maxsplit=1)[0]
-    if phrase.strip(" «»“”\"„'") in _agencies() or any(len(w) > 1 and w.isupper() for w in words):
+    if phrase.strip(" «»“”\"„'") in _agencies() or _has_abbreviation(words):
         return True
     tables = ("institution", "role", "unnamed", "outlet", "document")
     return any(_has(phrase, words, words_of(base, table), unspaced=base in _UNSPACED) >= 0 for table in tables)

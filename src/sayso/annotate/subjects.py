@@ -471,6 +471,8 @@ def _past_prepositional(reading: Reading, i: int, stop: int) -> int:
             continue
         if reading.is_mark(k, STOPS) or not reading.outside(k):
             return i
+        if reading.is_in(k - 1, "own_medium") and reading.is_in(k, "addressed") and is_name(passage, k + 1):
+            return k + 1  # le dijo a este diario | Ana Lund: the paper that prints it has no name
         held = reading.is_in(k - 1, "prepositions", "linkers", "determiners", "possessive")
         if reading.is_in(k, "determiners") and not held and not reading.is_in(k, "oblique", "linkers"):
             return i if reading.is_in(k, "datives") and reading.is_in(k + 1, "addressed") else k

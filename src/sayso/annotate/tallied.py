@@ -54,7 +54,7 @@ def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool, moved:
     """
     while reading.passage.grammar.is_adverb(reading.word(start)) and start < reading.stop - 1:
         start += 1
-    end = _count_end(reading, start, bare=bare)
+    end = count_end(reading, start, bare=bare)
     if end is None or (moved and not _stands_alone(reading, start, end)):
         return
     end -= reading.is_in(end - 1, "settled")
@@ -63,13 +63,18 @@ def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool, moved:
         edge, first = edge - 1, edge - 1  # qui | l' | ont porté à 24, | passaram a | admitir 11 mortes
     negated = any(reading.is_in(k, "negations", "modals") for k in range(edge, start))
     source = _who(reading, edge)
-    if source is None or (negated and not moved):
+    if source is None or is_own(reading, source) or (negated and not moved):
         return
     low, high = reading.passage.offsets((source[0] if source[1] == edge else first, end))
     taken = [piece for r in reading.found for piece in (*r.cue, *r.content)]
     if any(a < high and low < b for a, b in taken):
         return
     reading.relation(source, (first, max(verb + 1, start if bare else 0)), [(start, end)], FIGURE_AT)
+
+
+def is_own(reading: Reading, source: Phrase) -> bool:
+    """Whether who counts is the writer, or one of the writer's: I counted, our correspondent, наш кореспондент."""
+    return any(reading.is_in(k, "own_person", "first_person") for k in range(*source))
 
 
 def _stands_alone(reading: Reading, start: int, end: int) -> bool:
@@ -175,7 +180,7 @@ def _past_relative(reading: Reading, edge: int) -> Phrase | None:
     return source if source is not None and source[1] == opened and is_somebody(reading, source) else None
 
 
-def _count_end(reading: Reading, start: int, *, bare: bool) -> int | None:
+def count_end(reading: Reading, start: int, *, bare: bool = False) -> int | None:
     """Where an object ends that is a count of people, or of what is spoken of; None if it is none."""
     end = object_end(reading, start)
     end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)

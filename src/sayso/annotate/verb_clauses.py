@@ -39,7 +39,7 @@ from sayso.annotate.subjects import (
     subject_after,
     with_name_apposed,
 )
-from sayso.annotate.tallied import is_figure
+from sayso.annotate.tallied import count_end, is_figure, is_own
 from sayso.annotate.unspaced_credits import past_credit
 from sayso.annotate.unspaced_subjects import (
     also_judged,
@@ -255,7 +255,7 @@ def _is_too_short(reading: Reading, at: int, end: int) -> bool:
 def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> bool:
     """S V C, where C is no clause: сообщил о крушении."""
     start = _object_start(reading, cue)
-    if not _is_about(reading, cue, start):
+    if not _is_about(reading, cue, start) or is_own(reading, subject):
         return False
     end = object_end(reading, start)
     if reading.is_in(cue.first, "with_quotation") and all(reading.outside(k) for k in range(start, end)):
@@ -265,6 +265,9 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
         return False
     end = _before_other(reading, start + 1 if reading.is_in(start, "about") else start, end)
     placed = places or reading.is_in(cue.first, "with_tally", "with_count")
+    spoken_of = cue.end - cue.first > 1 and reading.is_in(cue.first, "counts_of")
+    if spoken_of and (counted := count_end(reading, cue.end)) is not None:
+        placed, end = True, min(end, counted)
     reading.relation(subject, group, [(start, end)], FIGURE_AT if placed else "verb-object")
     return True
 
