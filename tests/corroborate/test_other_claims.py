@@ -72,24 +72,6 @@ def test_measures_are_compared_across_units(one: str, other: str, *, apart: bool
 
 
 @pytest.mark.parametrize(
-    ("other", "apart"),
-    [
-        ("L'Argentine a mis à l'eau la première section du sous-marin.", True),
-        ("Le Brésil a mis à l'eau la première section du sous-marin.", False),
-        ("La première section du sous-marin a été mise à l'eau.", False),
-    ],
-)
-def test_lands_of_two_languages_are_compared(other: str, *, apart: bool) -> None:
-    found = _between(("en", "Brazil has launched the first section of the submarine."), ("fr", other))
-    assert bool({"BR against AR", "AR against BR"} & found) is apart
-
-
-def test_the_two_lands_called_congo_are_not_told_apart() -> None:
-    congo = ("en", "The Congo has signed the oil treaty.")
-    assert not {d for d in _between(congo, ("fr", "Kinshasa a signé le traité pétrolier.")) if "against" in d}
-
-
-@pytest.mark.parametrize(
     ("one", "other", "pair"),
     [
         (

@@ -30,7 +30,6 @@ _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none surv
 _CONVERSE = frozenset({"buy/sell", "win/lose", "import/export"})  # what one side does is what the other does not
 _STANCES = frozenset({"accuse", "confirm", "deny", "reject", "request", "threaten"})
 """What somebody does about a matter, by words that mean little else: who demands an inquiry does not refuse one."""
-_NAMESAKE = {"CD": "CG"}  # "Congo" may be either
 _SOUND = 3  # consonants by which a name is known again in another script or case
 _PASSIVE = frozenset(
     {"by", "von", "vom", "durch", "par", "por", "dal", "dalla", "da", "przez", "av", "af", "door", "tarafından"}
@@ -74,7 +73,6 @@ def vetoes(left: Profile, right: Profile) -> tuple[Veto, ...]:
         _counted_veto(left, right),
         _opposite_veto(left, right),
         _name_veto(left, right),
-        _land_veto(left, right),
         _system_veto(left, right),
         _order_veto(left, right),
         _time_veto(left, right),
@@ -324,16 +322,6 @@ def _foreign_name_veto(left: Profile, right: Profile) -> Veto | None:
     if not ours or not theirs:
         return None
     return Veto(Aspect.PLACE, f"{min(ours)} against {min(theirs)}", hard=False)
-
-
-def _land_veto(left: Profile, right: Profile) -> Veto | None:
-    """Other lands in two languages, which no spelling of their names would tell: "Turkish drones", "droni iraniani"."""
-    if left.language == right.language or _same_figures(left, right) >= 2:
-        return None
-    lands, others = ({_NAMESAKE.get(code, code) for code, _ in places(p.mention.span.exact)} for p in (left, right))
-    if not lands or not others or lands & others:
-        return None
-    return Veto(Aspect.PLACE, f"{min(lands)} against {min(others)}", hard=False)
 
 
 def _own_names(profile: Profile, other: Profile) -> set[str]:
