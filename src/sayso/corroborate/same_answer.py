@@ -55,11 +55,11 @@ def _nearest(told: Sequence[Answer]) -> Iterator[tuple[int, int]]:
 
 
 def _holders(profiles: Sequence[Profile]) -> Mapping[Key, Sequence[Profile]]:
-    """For each figure, by its article and place, the mentions that hold it."""
+    """For each figure, by its article and place, the mentions that give it and no other."""
     held: dict[Key, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        for figure in profile.figures:
-            held[profile.mention.article_id, figure.start].append(profile)
+        if len(profile.figures) == 1:  # of "three more bodies were found and 41 people hurt" neither is what it states
+            held[profile.mention.article_id, profile.figures[0].start].append(profile)
     return held
 
 
