@@ -70,7 +70,8 @@ def of_told(event: told.Event) -> list[Lesson]:
 
     Claims are of two questions if they give the same figure, else nobody knows: so each figure is an event of its own.
     """
-    gists = {claim: distortion.Text(-at, -at, distortion.SAME, "en", gist) for at, (claim, gist) in _numbered(event)}
+    numbered = enumerate(event.gists.items(), start=1)
+    gists = {claim: distortion.Text(-at, -at, distortion.SAME, "en", gist) for at, (claim, gist) in numbered}
     made = distortion.annotated([*gists.values(), *(wording.text for wording in event.wordings)])
     amounts = {claim: Counter(q.low for q in of(made[text.number], Quantity)) for claim, text in gists.items()}
     found = []
@@ -85,10 +86,6 @@ def of_told(event: told.Event) -> list[Lesson]:
             place = in_place(article, figure.span.start, figure.span.end)
             found.append((f"{event.name} {amount:g}", wording.claim, place.before, place.left, place.right))
     return found
-
-
-def _numbered(event: told.Event) -> Iterator[tuple[int, tuple[str, str]]]:
-    return enumerate(event.gists.items(), start=1)
 
 
 def _figure(article: Article, quantities: list[Quantity], quote: str, value: str) -> tuple[int, int] | None:

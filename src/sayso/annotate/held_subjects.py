@@ -59,21 +59,14 @@ def read_colon_quote(reading: Reading) -> None:
         return
     content = (quotation.first, quotation.last + 1)
     source, said = _speaker_before(reading, colon) or _who_acts(reading, colon), _said_before(reading, colon)
-    acts = opening_subject(reading, colon) if source is None else None
-    if (
-        source is None
-        and acts is None
-        and said is None
-        and reading.has("indefinite_plural")
-        and not _acts(reading, colon)
-    ):
+    speaker = source or opening_subject(reading, colon)
+    if not (speaker or said) and reading.has("indefinite_plural") and not _acts(reading, colon):
         return  # Гасло партії: «C»
     opened = source[1] if source is not None and said is None else colon
-    made = reading.relation(source or acts, (opened, colon + 1), [content], "colon-quote")
+    made = reading.relation(speaker, (opened, colon + 1), [content], "colon-quote")
+    made.unclear = speaker is None
     if said is not None:
         made.source, made.unclear = list(said.source), said.unclear
-        return
-    made.unclear = source is None and acts is None
 
 
 def _said_before(reading: Reading, colon: int) -> Relation | None:

@@ -1,8 +1,8 @@
 """Statements that give one figure in answer to one question, whatever their words and languages.
 
 "96 quelle tratte in salvo", "96 kişi kurtarıldı": the figures are equal, and a network that is not shown them says that
-both answer one question (`sayso.corroborate.asked`). Of 294 such pairs in small cases 287 were of one fact, and the
-networks that read whole statements had joined a third of them.
+both answer one question (`sayso.corroborate.asked_groups`). Of 294 such pairs in small cases 287 were of one fact, and
+the networks that read whole statements had joined a third of them.
 """
 
 from collections import Counter, defaultdict
@@ -15,15 +15,11 @@ from sayso.corroborate.asked_groups import ALIKE, MOST, alike
 from sayso.corroborate.differences import Key
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Profile
+from sayso.corroborate.same_statement import Pair
 
 SAME_ANSWER: Final = 0.65  # the chance that two such statements are one; from 0.7 on more of held events is wrong
-BARE: Final = (
-    6  # stems of the shorter up to which it states little else; with 10 reach grows by 2, and origins are lost
-)
+BARE: Final = 6  # stems of the shorter up to which it states little else; with 10 reach grows, and origins are lost
 MOST_ANSWERS: Final = 60  # others that a figure counts with, the nearest
-
-Pair = tuple[str, str]
-"""Two mentions, by their ids."""
 
 
 def same_answers(profiles: Sequence[Profile]) -> Iterator[Pair]:

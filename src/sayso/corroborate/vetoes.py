@@ -24,7 +24,7 @@ from sayso.vocab import Aspect, Polarity
 
 _ASIDE = 3  # a denied clause that holds a third of the words at most is not what a sentence says
 CONVERTED = 1.25  # of two figures in other units: "1,800 metres" are "almost two kilometres", 70 hours three days
-_UNITLESS = frozenset({COUNT, MONEY, "share"})  # an amount may be in another currency
+_NOT_CONVERTED = frozenset({COUNT, MONEY, "share"})  # an amount may be in another currency
 MIN_DENIED = 2  # events or things that both must deny to deny the same
 _ANY_STATE = frozenset({"person", "killed", "injured", "rescued"})  # "none survived" and "all were killed" agree
 _CONVERSE = frozenset({"buy/sell", "win/lose", "import/export"})  # what one side does is what the other does not
@@ -251,7 +251,7 @@ def _number_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | 
 
 def _measured_veto(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> Veto | None:
     """Lengths, weights or spells that cannot be one, in units that the other does not use: 48 hours, two months."""
-    for what in sorted({dimension_of(f.measure) for f in left} - _UNITLESS):
+    for what in sorted({dimension_of(f.measure) for f in left} - _NOT_CONVERTED):
         ours, theirs = ([f for f in side if dimension_of(f.measure) == what] for side in (left, right))
         if not theirs or {f.measure for f in ours} & {f.measure for f in theirs}:
             continue
