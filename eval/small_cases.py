@@ -1,11 +1,11 @@
-"""Build 32 small cases with hand-made gold and score them together with the scorer of whole cases.
+"""Build small cases with hand-made gold and score them together with the scorer of whole cases.
 
-    python eval/small_cases.py SHARED_DIR [open|held] [--only NAME ...] [--keep DIR]
+    python eval/small_cases.py SHARED_DIR [open|held|fresh|lessons] [--only NAME ...] [--keep DIR]
 
-In eval/gold/small/: invented events of as many kinds (a ferry, a strike, a recall, a mass grave …), nine or ten reports
-each in three to six languages, by four authors who knew the form and nothing of Sayso. Of the open half figures are
-printed case by case, and its misses were read (those of author "one" are lessons of the network of figures too); of the
-held half only the sums are printed. SHARED_DIR holds
+In eval/gold/small/ and eval/gold/lessons/: invented events of as many kinds (a ferry, a strike, a recall, a mass grave …),
+nine or ten reports each in three to eight languages, by authors who knew the form and nothing of Sayso. Of those that
+are open, and of the lessons, figures are printed case by case, and their misses were read; networks learn from the
+lessons and from author "one". Of those that are held, and of the fresh ones, only the sums are printed. SHARED_DIR holds
 eval/case.py, which is not part of the repository. `--keep` leaves cases and exports.
 """
 
@@ -24,8 +24,14 @@ from cases import unpacked
 from sayso import verbs
 from sayso.report.export import to_bytes
 
-GOLD = Path(__file__).parent / "gold" / "small"
-HALVES = {"open": ("one", "three"), "held": ("two", "four")}
+GOLD = Path(__file__).parent / "gold"
+PARTS = {
+    "open": ("small/one", "small/three"),
+    "held": ("small/two", "small/four"),
+    "fresh": ("small/five", "small/six"),
+    "lessons": tuple(f"lessons/{author}" for author in "abcdefg"),
+}
+SHOWN = ("open", "lessons")  # case by case
 _FIGURE = re.compile(r"^(\w[\w ]*?) {2,}.*\(([\d.]+) of ([\d.]+)\)$", re.MULTILINE)
 
 Figures = dict[str, tuple[float, float]]
@@ -34,6 +40,8 @@ Figures = dict[str, tuple[float, float]]
 
 def scored(case: Path, out: Path, scorer: Path) -> Figures:
     """The figures of one case, built anew."""
+    out = out / case.parent.name  # two authors may each have a ferry
+    out.mkdir(parents=True, exist_ok=True)
     given = unpacked(case, out)
     verbs.add(out / case.name, str(given / "reports"))
     records = verbs.build(out / case.name, workers=1)
@@ -62,9 +70,9 @@ _KEYS = ("statements found", "voice right", "speaker right", "rivals found", "or
 _HEAD = " " * 22 + "   found  voice speaker rivals origins reach"
 
 
-def chosen(half: str, only: Sequence[str]) -> Iterator[Path]:
+def chosen(part: str, only: Sequence[str]) -> Iterator[Path]:
     """The folders of the cases asked for."""
-    for author in HALVES[half]:
+    for author in PARTS[part]:
         yield from (case for case in sorted((GOLD / author).iterdir()) if not only or case.name in only)
 
 
@@ -72,23 +80,22 @@ def main() -> None:
     """Build, export, score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("half", nargs="?", choices=sorted(HALVES), default="open")
+    parser.add_argument("part", nargs="?", choices=sorted(PARTS), default="open")
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     scorer = options.shared / "eval" / "case.py"
     if not scorer.is_file():
         sys.exit(f"no file {scorer}: the scorer is not part of the repository")
-    cases = list(chosen(options.half, options.only))
+    cases = list(chosen(options.part, options.only))
     with tempfile.TemporaryDirectory() as scratch, ProcessPoolExecutor(os.cpu_count()) as pool:
         out = options.keep or Path(scratch)
-        out.mkdir(parents=True, exist_ok=True)
         found = list(pool.map(scored, cases, [out] * len(cases), [scorer] * len(cases)))
-    if options.half == "open":
+    if options.part in SHOWN:
         print(_HEAD)
         for case, figures in zip(cases, found, strict=True):
-            print(line(case.name, figures))
-    print(f"\nsmall {options.half}: {len(cases)} cases")
+            print(line(f"{case.parent.name}/{case.name}", figures))
+    print(f"\nsmall {options.part}: {len(cases)} cases")
     for key, (part, whole) in sums(found).items():
         print(f"{key:18}{100 * part / whole:7.1f}  ({part:g} of {whole:g})")
 

@@ -1,7 +1,7 @@
 """Figures in their places, and which question each answers: `python train/figures_lessons.py OUT.json`.
 
-Three sources: the tables of invented events (eval/gold/figures/); the cases with gold (eval/gold/cases, and the open
-half of eval/gold/small), where each place at which a report answers a question is marked; and the claims that
+Three sources: the tables of invented events (eval/gold/figures/); the cases with gold (eval/gold/cases and lessons, the
+open half of eval/gold/small), where each place at which a report answers a question is marked; and the claims that
 eval/gold/told/ tells in many languages, each by its figure. A list of [event, question, before, left, right].
 """
 
@@ -26,7 +26,7 @@ from sayso.corroborate.in_place import in_place
 from sayso.model import Article, Quantity
 from sayso.stage import of
 
-TABLES = GOLD.parent / "figures"
+TABLES = GOLD / "figures"
 _NUMBER = re.compile(r"\d[\d.,: ]*\d|\d")
 _MARKED = re.compile(r"(.*)⟦(.+)⟧(.*)", re.DOTALL)
 
@@ -61,7 +61,9 @@ def of_case(folder: Path) -> list[Lesson]:
                 span = _figure(article, quantities, value["quote"], value["value"])
                 if span:
                     place = in_place(article, *span)
-                    found.append((folder.name, fact["id"], place.before, place.left, place.right))
+                    found.append(
+                        (f"{folder.parent.name}/{folder.name}", fact["id"], place.before, place.left, place.right)
+                    )
     return found
 
 
@@ -112,7 +114,7 @@ def main() -> None:
     said = cli.parse_args()
     lessons = [lesson for file in sorted(TABLES.glob("*.tsv")) for lesson in of_table(file)]
     events = [event for file in sorted(told.GOLD.glob("?.tsv")) for event in told.read(file)]
-    folders = [*sorted(OURS.iterdir()), *chosen("open", [])]
+    folders = [*sorted(OURS.iterdir()), *chosen("open", []), *chosen("lessons", [])]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         lessons += [lesson for found in pool.map(of_case, folders) for lesson in found]
         lessons += [lesson for found in pool.map(of_told, events) for lesson in found]

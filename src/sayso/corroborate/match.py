@@ -250,7 +250,7 @@ def _read(centre: Profile, others: Sequence[Profile], compared: _Comparisons) ->
     answered = sorted(other for other in found if _in_order(first, compared.leader[other]) in compared.answered)
     found = {other: chance for other, chance in found.items() if other not in answered}
     if answered:
-        detail = f"{len(answered) + 1} mentions give one figure, which was read as an answer to one question in each"
+        detail = f"{len(answered) + 1} mentions give the same figure in answer to the same question"
         yield Reason(code="same_answer", detail=detail, evidence=(centre.id, *answered))
     if found:
         low, high = f"{min(found.values()):.0%}", f"{max(found.values()):.0%}"
