@@ -53,7 +53,7 @@ def of_case(folder: Path) -> list[Lesson]:
     articles = {article.url: article for article in records.articles}
     quantities = list(records.quantities)
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
-    found = []
+    found, event = [], f"{folder.parent.name}/{folder.name}"
     for fact in gold["facts"]:
         for value in fact["values"]:
             for doc in value["doc"]:
@@ -61,9 +61,7 @@ def of_case(folder: Path) -> list[Lesson]:
                 span = _figure(article, quantities, value["quote"], value["value"])
                 if span:
                     place = in_place(article, *span)
-                    found.append(
-                        (f"{folder.parent.name}/{folder.name}", fact["id"], place.before, place.left, place.right)
-                    )
+                    found.append((event, fact["id"], place.before, place.left, place.right))
     return found
 
 

@@ -71,7 +71,7 @@ def plain(value: str) -> str:
 
 
 def pairs(statements: Sequence[Answering], *, exact: bool) -> Iterator[tuple[Answering, Answering, bool]]:
-    """Pairs of two reports, and whether both state the same; `exact` where one answer is always given in one wording."""
+    """Pairs of two reports, and whether both state the same; `exact` where one answer has one wording in the gold."""
     for left, right in combinations(statements, 2):
         if left.article == right.article or left.text == right.text:
             continue
@@ -82,7 +82,7 @@ def pairs(statements: Sequence[Answering], *, exact: bool) -> Iterator[tuple[Ans
 
 
 def doubtful(left: Answering, right: Answering, *, exact: bool) -> bool:
-    """Whether two answers to one question may be one in other words: with the same figures, or, if not exact, without."""
+    """Whether two answers to one question may be one: with the same figures, or, if not exact, without any."""
     for question, one in left.answers:
         for asked, other in right.answers:
             both = figures(one), figures(other)
