@@ -1,6 +1,6 @@
 """How teachers and pupils are trained: AdamW by steps, the lower layers slower, and a mean of the weights kept.
 
-On a GPU when torch has one, with matrix products in bfloat16; else on the processor, slowly.
+On a GPU when torch has one, else on the processor, slowly; with matrix products in bfloat16 where there are any.
 """
 
 import time
@@ -17,8 +17,9 @@ EVERY = 4  # steps from one weight of the mean to the next
 
 
 def half() -> torch.autocast:
-    """Matrix products in bfloat16, where there is a GPU."""
-    return torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=DEVICE.type == "cuda")
+    """Matrix products in bfloat16, where there is a GPU or a processor that has them."""
+    able = DEVICE.type == "cuda" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    return torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=able)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 Logistic regressions on pairs that no hard veto keeps apart. `english` says by the words shared (`Sharing`) and by the
 network for English how likely two statements in English are one, `both` by what the other says besides, `after` by
 what is shared and by the network for any languages how likely all others are. They are fitted on what no network has
-seen: the held pairs of real reports, the reports of the held groups with their twins, and the candidates of the held
-events; what is invented counts less, as it was made to deceive. `doubtful` is where the network for English leaves
-room for the other: the log-odds between which lie all but four in a hundred of the held pairs of which both say
+seen: the held pairs of real reports, those of eight small cases, the reports of the held groups with their twins, and
+the candidates of the held events; what is made to deceive counts less. `doubtful` is where the network for English
+leaves room for the other: the log-odds between which lie all but four in a hundred of the held pairs of which both say
 another thing than the one. `before` and `before_english` say by what two share whether it is worth the time to have
 them read. They are fitted on candidates of other cases, taken by chance, towards what the others say of them once they
 are read. Printed: at the floors of the settings, what is reached and what is right, of what the constants were fitted
@@ -28,6 +28,7 @@ from pathlib import Path
 import distortion
 import numpy as np
 import real_pairs
+import statements_cases as cases
 import told as events
 from attribution_calibrate import FOLDS, fitted
 from statements_reading import HELD, REPORT, groups, hard, of_reports, of_table, tables
@@ -40,6 +41,8 @@ from sayso.corroborate.same_statement import Calibration, Sharing
 from sayso.networks.statements import FOLDER, Pair, read
 from sayso.settings import MatchSettings
 
+UNSEEN = distortion.GOLD / "small" / "three"  # cases with gold that are in no lesson of these networks
+LEARNT = distortion.GOLD / "lessons"  # cases of which candidates are taken, whatever their gold
 INVENTED = 0.2  # how much an invented pair counts, beside a real one
 BEYOND = 0.02  # of the pairs of which both networks say another thing, on either side
 STEP = 0.1  # what the networks' log-odds are rounded to
@@ -93,6 +96,20 @@ def of_case(given: tuple[dict[str, real_pairs.Text], Sequence[real_pairs.Pair]])
     return found
 
 
+def of_gold(folder: Path) -> list[Known]:
+    """The pairs of a case with gold that are candidates and that nothing keeps apart."""
+    profiles, statements = cases.read(folder)
+    rarity, nearness, found = Rarity(profiles), Nearness(profiles), []
+    pairs_asked, _ = candidates(profiles, rarity, nearness, MatchSettings())
+    asked = {frozenset((one.id, other.id)) for one, other in pairs_asked}
+    for left, right, same in cases.pairs(statements, exact=False):
+        both = left.profile, right.profile
+        if frozenset(one.id for one in both) in asked and not hard(*both):
+            sharing = Sharing.of(*both, rarity, nearness)
+            found.append(Known(as_read(*both), sharing, same, True, f"{folder.parent.name}/{folder.name}"))
+    return found
+
+
 def of_invented(table: Path) -> list[Known]:
     """The reports of a table with their twins, where nothing keeps them apart."""
     texts = distortion.read(table)
@@ -131,8 +148,10 @@ def collected(shared: Path, limit: int | None) -> tuple[list[Known], list[Candid
     reports = real_pairs.texts(shared)
     work = [(reports[case], pairs) for case, pairs in sorted(held.items())][:limit]
     others = [reports[case] for case in sorted(reports.keys() - held.keys())][::CASES][:limit]
+    others += [cases.texts(folder) for folder in sorted(LEARNT.glob("*/*"))][:limit]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         real = [known for found in pool.map(of_case, work) for known in found]
+        real += [known for found in pool.map(of_gold, sorted(UNSEEN.iterdir())[:limit]) for known in found]
         invented = [known for found in pool.map(of_invented, tables_held()[:limit]) for known in found]
         held_events = [event for path in sorted(events.GOLD.glob(f"{events.HELD}*")) for event in events.read(path)]
         invented += [known for found in pool.map(of_event, held_events[:limit]) for known in found]

@@ -26,28 +26,41 @@ Answer = tuple[str, str]
 class Answering(NamedTuple):
     """A statement of a report and what it answers."""
 
-    article: str
-    text: str
-    language: str
+    profile: Profile
     answers: frozenset[Answer]
 
+    @property
+    def article(self) -> str | None:
+        """The report that it stands in."""
+        return self.profile.article.capture_id
 
-def answering(folder: Path) -> list[Answering]:
-    """The statements of a case that hold quotes of its gold."""
+    @property
+    def told(self) -> tuple[str, str]:
+        """Its words and their language."""
+        return self.profile.mention.span.exact, self.profile.language
+
+
+def texts(folder: Path) -> dict[str, real_pairs.Text]:
+    """The reports of a case: what each says, and its language."""
     lines = (folder / "reports.jsonl").read_text("utf-8").splitlines()
-    reports = {report["id"]: report for report in map(json.loads, lines)}
-    given: dict[str, real_pairs.Text] = {one: (report["text"], report["language"]) for one, report in reports.items()}
+    return {report["id"]: (report["text"], report["language"]) for report in map(json.loads, lines)}
+
+
+def read(folder: Path) -> tuple[list[Profile], list[Answering]]:
+    """The statements of a case, and those that hold quotes of its gold."""
+    profiles = of_reports(texts(folder))
     by_article: dict[str, list[Profile]] = defaultdict(list)
-    for profile in of_reports(given):
+    for profile in profiles:
         by_article[profile.article.capture_id].append(profile)
-    found: dict[tuple[str, str], set[Answer]] = defaultdict(set)
+    known = {profile.id: profile for profile in profiles}
+    found: dict[str, set[Answer]] = defaultdict(set)
     for fact in json.loads((folder / "gold.json").read_text("utf-8"))["facts"]:
         for value in fact["values"]:
             for doc in value["doc"]:
                 best = holding(by_article[doc], value["quote"])
                 if best:
-                    found[doc, best.mention.span.exact].add((fact["id"], plain(value["value"])))
-    return [Answering(doc, text, reports[doc]["language"], frozenset(own)) for (doc, text), own in found.items()]
+                    found[best.id].add((fact["id"], plain(value["value"])))
+    return profiles, [Answering(known[one], frozenset(answers)) for one, answers in found.items()]
 
 
 def holding(profiles: Sequence[Profile], quote: str) -> Profile | None:
@@ -73,7 +86,7 @@ def plain(value: str) -> str:
 def pairs(statements: Sequence[Answering], *, exact: bool) -> Iterator[tuple[Answering, Answering, bool]]:
     """Pairs of two reports, and whether both state the same; `exact` where one answer has one wording in the gold."""
     for left, right in combinations(statements, 2):
-        if left.article == right.article or left.text == right.text:
+        if left.article == right.article or left.told == right.told:
             continue
         if left.answers == right.answers:
             yield left, right, True

@@ -29,6 +29,9 @@ DECKS = (
     "told same",  # wordings of one claim of an invented event, in many languages
     "told other",  # of two claims of one event
     "held told",
+    "cases same",  # statements of a case whose gold has them answer the same questions alike
+    "cases other",  # and such as answer others, or otherwise
+    "held cases",
 )
 HELD = tuple(DECKS.index(name) for name in DECKS if name.startswith("held"))
 NETWORKS = ("e5", "mpnet")  # whose pieces statements are kept in; MPNet's are those of English ones alone

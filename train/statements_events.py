@@ -41,7 +41,9 @@ DEALT = {
     "told other": 0.18,
 }
 TELLING = tuple(DECKS.index(name) for name in ("real other", "unlike", "unlabelled", "told other"))
-GROUPED = tuple(DECKS.index(name) for name in ("invented same", "invented other", "real same", "varied", "told same"))
+GROUPED = tuple(
+    DECKS.index(name) for name in ("invented same", "invented other", "real same", "varied", "told same", "cases same")
+)
 KIND = 0.1  # what it weighs to know what differs
 POINTS = 0.5  # what it weighs to point
 AMONG_MANY = 0.5  # of that, which of a batch is its own, beside what the cosine tells

@@ -1,11 +1,11 @@
 """Pairs of statements to learn from: `python train/statements_lessons.py SHARED E5 OUT.npz`.
 
-Four sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the invented
-events that are told in many languages (`eval/told.py`); the pairs of real reports that readers judged
-(`eval/real_pairs.py`); and the reports of these pairs' cases, of which statements are taken with those nearest in
-meaning, in another form, changed, or with one that is unlike. The meaning is the mean of the vectors that the encoder
-of E5 (`multilingual_weights.py`) gives before it has learnt anything. Tables and cases that are held back
-(`statements_reading.HELD`, `held` of a pair) are in the held decks and in no other.
+Five sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the invented
+events that are told in many languages (`eval/told.py`); the cases with gold (`statements_cases.py`); the pairs of real
+reports that readers judged (`eval/real_pairs.py`); and the reports of these pairs' cases, of which statements are taken
+with those nearest in meaning, in another form, changed, or with one that is unlike. The meaning is the mean of the
+vectors that the encoder of E5 (`multilingual_weights.py`) gives before it has learnt anything. Tables and cases that
+are held back (`statements_reading.HELD`, `HELD_CASES`, `held` of a pair) are in the held decks and in no other.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 import distortion
 import numpy as np
 import real_pairs
+import statements_cases as cases
 import told
 import torch
 from attribution_steps import DEVICE, half
@@ -36,6 +37,9 @@ from sayso.corroborate.same_statement import plain
 from sayso.corroborate.vetoes import substitutions, vetoes
 from sayso.settings import MatchSettings
 
+GOLD = distortion.GOLD
+HELD_CASES = GOLD / "small" / "three"
+LEARNT_CASES = ("cases/*", "small/one/*", "lessons/*/*")
 SHORTEST, LONGEST = 20, 380  # characters of a statement of a report that is learnt from
 NEAREST = 9  # statements that are looked at for each
 FEW = 8  # statements of a case from which on each is learnt with more than one
@@ -132,6 +136,22 @@ def of_event(event: told.Event, held: bool) -> Iterator[Row]:
             yield left, right, OTHER, "held told" if held else "told other"
 
 
+def of_gold(folder: Path) -> list[Row]:
+    """The pairs of a case with gold."""
+    statements = cases.read(folder)[1]
+    found = cases.pairs(statements, exact=folder.parent.parent.name == "lessons")
+    held = folder.parent == HELD_CASES
+    return [
+        (
+            one.told,
+            other.told,
+            SAME if same else OTHER,
+            "held cases" if held else "cases same" if same else "cases other",
+        )
+        for one, other, same in found
+    ]
+
+
 def of_readers(judged: Iterable[real_pairs.Pair]) -> Iterator[Row]:
     """The pairs that readers judged."""
     for pair in judged:
@@ -214,11 +234,14 @@ def collected(said: argparse.Namespace, chance: random.Random) -> Collected:
     """The pairs of all sources."""
     made, judged = Collected(), real_pairs.read(said.shared)
     held_back = {pair.case for pair in judged if pair.held}
-    cases = [one for name, one in sorted(real_pairs.texts(said.shared).items()) if name not in held_back]
+    reports = [one for name, one in sorted(real_pairs.texts(said.shared).items()) if name not in held_back]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for rows in pool.map(of_invented, tables()[: said.limit]):
             made.take(rows)
-        read = list(pool.map(read_case, cases[: said.limit]))
+        folders = [*HELD_CASES.iterdir(), *(one for names in LEARNT_CASES for one in GOLD.glob(names))]
+        for rows in pool.map(of_gold, sorted(folders)[: said.limit]):
+            made.take(rows)
+        read = list(pool.map(read_case, reports[: said.limit]))
     made.take(of_readers(judged))
     for table in sorted(told.GOLD.glob("*.tsv"))[: said.limit]:
         for event in told.read(table):

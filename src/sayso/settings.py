@@ -47,7 +47,7 @@ class MatchSettings:
     read_at_once: int = 3  # statements that each is read with, the likeliest first, before it is seen whether to go on
     most_read: int = 60  # statements that each is read with before it looks for no more of its own
     most_read_within: int = 8  # of a claim, others that one in English is read with before the claim stands
-    min_chance: float = 0.55  # chance from which on two state the same
+    min_chance: float = 0.5  # chance from which on two state the same
     min_wording_nested: float = 0.65  # wording by which a sentence and a part of it are one
     max_posting: int = 400  # mentions behind one blocking key; more, and the key says nothing
     min_cohesion: float = 0.4  # share of linked pairs inside a claim below which an alarm is raised
