@@ -19,17 +19,29 @@ from sayso.corroborate.same_statement import Pair
 
 SAME_ANSWER: Final = 0.65  # the chance that two such statements are one; from 0.7 on more of held events is wrong
 BARE: Final = 6  # stems of the shorter up to which it states little else; with 10 reach grows, and origins are lost
+MORE: Final = 4  # stems that each further figure may bring
 MOST_ANSWERS: Final = 60  # others that a figure counts with, the nearest
 
 
 def same_answers(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """Pairs of mentions of two articles that give one figure for one question, of which one states little else."""
+    """Pairs of mentions of two articles that give the same figures for the same questions, and one of them little else.
+
+    All figures of either: of "three more bodies were found and 41 people hurt" neither is what it states.
+    """
     told = answers(profiles)[:MOST]
-    holders = _holders(profiles)
-    for one, other in _nearest(told):
-        for left, right in product(holders[told[one].key], holders[told[other].key]):
-            if min(len(left.stem_set), len(right.stem_set)) <= BARE:
-                yield left.id, right.id
+    holders, held = _holders(profiles), {profile.id: profile for profile in profiles}
+    met: dict[Pair, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+    for pair in _nearest(told):
+        one, other = (told[at] for at in pair)
+        for left, right in product(holders[one.key], holders[other.key]):
+            found = met[left, right] if left < right else met[right, left][::-1]
+            found[0].add(one.figure.start)
+            found[1].add(other.figure.start)
+    for (left, right), (ours, theirs) in met.items():
+        both = held[left], held[right]
+        whole = len(ours) == len(both[0].figures) and len(theirs) == len(both[1].figures)
+        if whole and min(len(one.stem_set) for one in both) <= BARE + MORE * (len(ours) - 1):
+            yield left, right
 
 
 def _nearest(told: Sequence[Answer]) -> Iterator[tuple[int, int]]:
@@ -50,12 +62,12 @@ def _nearest(told: Sequence[Answer]) -> Iterator[tuple[int, int]]:
             yield one, other
 
 
-def _holders(profiles: Sequence[Profile]) -> Mapping[Key, Sequence[Profile]]:
-    """For each figure, by its article and place, the mentions that give it and no other."""
-    held: dict[Key, list[Profile]] = defaultdict(list)
+def _holders(profiles: Sequence[Profile]) -> Mapping[Key, Sequence[str]]:
+    """For each figure, by its article and place, the mentions that give it."""
+    held: dict[Key, list[str]] = defaultdict(list)
     for profile in profiles:
-        if len(profile.figures) == 1:  # of "three more bodies were found and 41 people hurt" neither is what it states
-            held[profile.mention.article_id, profile.figures[0].start].append(profile)
+        for figure in profile.figures:
+            held[profile.mention.article_id, figure.start].append(profile.id)
     return held
 
 
