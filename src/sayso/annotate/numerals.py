@@ -174,7 +174,8 @@ class NumeralReader:
                 total += max(1.0, current) * value
                 current = 0.0
             elif is_factor:
-                current = max(1.0, current) * value
+                below = current % _THOUSAND  # "אלפיים שלוש מאות": two thousand is one word
+                current += max(1.0, below) * value - below
             else:
                 current += value
             last, seen = end, True
@@ -191,26 +192,32 @@ class NumeralReader:
         linked = False
         if seen and at + 1 < len(tokens):
             if tokens[at].word == "-" and tokens[at].start == tokens[at - 1].end:
-                start, linked = at + 1, True
+                start, linked = self._behind_hyphen(tokens, at + 1), True
             elif joined := words.and_.match(tokens, at):
                 start, linked = joined[0], True
         if start >= len(tokens):
             return None
-        found = self._piece(tokens, start, seen)
+        found = self._piece(tokens, start, open_to_glued=current % 100 == 0)
         if found is None:
             return None
         value, end, is_factor = found
         if is_factor:
             fits = not linked or current == 0
-            return (value, end, True) if fits and (not seen or current < value or value >= 1000) else None
+            fits = fits and (not seen or current % _THOUSAND < value or value >= _THOUSAND)
+            return (value, end, True) if fits else None
         fits = not seen or _adds_to(current, value, linked or self._has_clitic(tokens, start))
         fits = fits or (not words.has_teens and current % 100 == 10 and value < 10)
         return (value, end, False) if fits else None
 
+    def _behind_hyphen(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the number goes on behind a hyphen: behind an "and" with a hyphen of its own ("vingt-et-un") too."""
+        joined = self.words.and_.match(tokens, at) if self.words and at < len(tokens) else None
+        return joined[0] + 1 if joined and joined[0] < len(tokens) and tokens[joined[0]].word == "-" else at
+
     def _has_clitic(self, tokens: Sequence[Token], at: int) -> bool:
         return bool(self.words and self.words.clitic and tokens[at].word.startswith(self.words.clitic))
 
-    def _piece(self, tokens: Sequence[Token], at: int, seen: bool) -> tuple[float, int, bool] | None:
+    def _piece(self, tokens: Sequence[Token], at: int, *, open_to_glued: bool) -> tuple[float, int, bool] | None:
         words = self.words
         if words is None:
             return None
@@ -229,7 +236,7 @@ class NumeralReader:
                     return found[1], at + found[0], is_factor
         if (
             words.glued
-            and not seen
+            and open_to_glued
             and SHORTEST_GLUED < len(token.word) <= MAX_GLUED
             and words.glued.fullmatch(token.word)
         ):
@@ -377,8 +384,8 @@ def _adds_to(current: float, value: float, linked: bool) -> bool:
     if current == 0:
         return True
     if current % 100 == 0:
-        return value < 100
-    if linked and current < 10 and value % 10 == 0 and 20 <= value < 100:
+        return value < (_THOUSAND if current % _THOUSAND == 0 else 100)
+    if linked and current % 100 < 10 and value % 10 == 0 and 20 <= value < 100:
         return True
     if current % 10 == 0 and current % 100 >= 20:
         return value < 10 or (value < 20 and current % 20 == 0)
