@@ -20,6 +20,7 @@ BOUND_REACH = 5  # tokens of the longest bounding phrase ("не более че�
 CHANGE_REACH = 6  # tokens between "rose" and "to 40"
 CHANGE_AFTER = 3  # tokens behind "Do 40 tys. osób" in which "wzrosła" stands
 _THOUSAND, _NEXT_PLACE = 1000.0, 10.0  # "5 thousand 12 of them" is no number
+_HALF = 0.5
 _PLACES = 3  # decimals kept where a number is multiplied: 8.54 billion is 8,540,000,000
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
@@ -171,14 +172,17 @@ class NumeralReader:
                 break
             value, end, is_factor = step
             if is_factor and value >= 1000:
-                total += max(1.0, current) * value
+                total += (current or 1.0) * value
                 current = 0.0
             elif is_factor:
                 below = current % _THOUSAND  # "אלפיים שלוש מאות": two thousand is one word
-                current += max(1.0, below) * value - below
+                current += (below or 1.0) * value - below
             else:
                 current += value
             last, seen = end, True
+            if half := words.half.match(tokens, last) if last < len(tokens) else None:
+                last = half[0]  # "one and a half million", "un million et demi"
+                current += _HALF * (value if is_factor else 1.0)
         if not seen or _is_bitten_off(tokens, last):
             return None
         return total + current, last
@@ -202,7 +206,7 @@ class NumeralReader:
             return None
         value, end, is_factor = found
         if is_factor:
-            fits = not linked or current == 0
+            fits = not linked or current < 1  # "un demi-million"
             fits = fits and (not seen or current % _THOUSAND < value or value >= _THOUSAND)
             return (value, end, True) if fits else None
         fits = not seen or _adds_to(current, value, linked or self._has_clitic(tokens, start))

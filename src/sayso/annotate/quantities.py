@@ -227,6 +227,8 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
         return concept is not None or numeral.last - numeral.number > 1 or _is_classified(tokens, numeral, reader)
     if numeral.low == numeral.high == 0:
         return concept is not None
+    if numeral.low is not None and numeral.low < 1:
+        return concept is not None and concept.kind not in _WHOLE  # "half a kilogram", not half of the village
     return bool(counted.measure) or _is_classified(tokens, numeral, reader)
 
 
