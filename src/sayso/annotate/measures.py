@@ -113,6 +113,7 @@ class Counted:
 
 
 NOTHING = Counted("", None, None)
+PERSONS = Counted("person", None, Concept("person", "person", 1, None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class NumberWords:
     or_: PhraseTable[bool]
     and_: PhraseTable[bool]
     half: PhraseTable[bool]
+    people: PhraseTable[bool]
     none: PhraseTable[bool]
     labels: PhraseTable[bool]
     fillers: PhraseTable[bool]
@@ -42,16 +43,22 @@ class NumberWords:
     thousands: frozenset[str]
     decimal: str
     clitic: str
+    prefixes: tuple[str, ...]
     glued: re.Pattern[str] | None
     pieces: Mapping[str, float]
     is_han: bool
     has_teens: bool
 
+    @property
+    def written_on(self) -> tuple[str, ...]:
+        """What is written onto a number word: "and", and prepositions ("بثلاث قنابل", with three bombs)."""
+        return (self.clitic, *self.prefixes) if self.clitic else self.prefixes
+
     def may_begin(self, word: str) -> bool:
         """Whether a number may begin with `word`; most words are sent away here."""
         if self.cardinals.begins(word) or self.multipliers.begins(word) or self.vague.begins(word):
             return True
-        if (self.clitic and word.startswith(self.clitic)) or word in self.duals or self.repeated.begins(word):
+        if word.startswith(self.written_on) or word in self.duals or self.repeated.begins(word):
             return True
         return self.glued is not None and len(word) > SHORTEST_GLUED and self.glued.match(word) is not None
 
@@ -96,6 +103,7 @@ def number_words(language: str) -> NumberWords | None:
         or_=word_set(words["or"]),
         and_=word_set(words["and"]),
         half=word_set(words.get("half", ())),
+        people=word_set(words.get("people", ())),
         none=word_set(words["none"]),
         labels=word_set(words["labels"]),
         fillers=word_set(words["fillers"]),
@@ -109,6 +117,7 @@ def number_words(language: str) -> NumberWords | None:
         thousands=frozenset(style["thousands"]),
         decimal=style["decimal"],
         clitic=style["clitic"],
+        prefixes=tuple(style.get("prefixes", ())),
         glued=glued,
         pieces=pieces,
         is_han=code in {"zh", "ja"},

@@ -27,6 +27,7 @@ _HAN = re.compile(f"[{HAN}]")
 _KANA_END = re.compile("[\u3040-\u309f]$")  # "が19人": a particle, no type name
 _DASHES = frozenset("-–—~〜～")
 _HEBREW_PREFIXES = frozenset("והבכלמש")
+_BEFORE_DIGITS = frozenset("وبلובלכמ") | {"us"}  # "and", "in", "to" are written onto digits too: و41
 _ORDINAL = frozenset((
     "st", "nd", "rd", "th", "º", "ª", "er", "ère", "re", "e", "ème", "eme", "nde", "ste", "de",
     "й", "я", "е", "го", "му", "м", "х", "ый", "ий", "ой", "ая", "ое", "ые", "та", "ту", "ої", "ою", "ша", "га", "ма",
@@ -232,12 +233,8 @@ class NumeralReader:
         if factor:
             return factor[1], factor[0], True
         token = tokens[at]
-        if words.clitic and token.word.startswith(words.clitic) and len(token.word) > 2:
-            bare = [*tokens[at : at + 3]]
-            bare[0] = Token(token.start, token.end, token.word[len(words.clitic) :])
-            for table, is_factor in ((words.cardinals, False), (words.multipliers, True)):
-                if found := table.match(bare, 0):
-                    return found[1], at + found[0], is_factor
+        if bare := self._without_prefix(tokens, at):
+            return bare
         if (
             words.glued
             and open_to_glued
@@ -246,6 +243,19 @@ class NumeralReader:
         ):
             value = sum_glued(token.word, words)
             return (value, at + 1, False) if value else None
+        return None
+
+    def _without_prefix(self, tokens: Sequence[Token], at: int) -> tuple[float, int, bool] | None:
+        """The number word that an "and" or a preposition is written onto; a hundred or a thousand with "and" alone."""
+        words, token = self.words, tokens[at]
+        for prefix in words.written_on if words else ():
+            if words is None or not token.word.startswith(prefix) or len(token.word) < len(prefix) + 2:
+                continue
+            bare = [Token(token.start, token.end, token.word[len(prefix) :]), *tokens[at + 1 : at + 3]]
+            if found := words.cardinals.match(bare, 0):
+                return found[1], at + found[0], False
+            if prefix == words.clitic and (found := words.multipliers.match(bare, 0)):
+                return found[1], at + found[0], True
         return None
 
     def _is_label(self, tokens: Sequence[Token], at: int) -> bool:
@@ -444,7 +454,7 @@ def is_designation(tokens: Sequence[Token], at: int) -> bool:
             if (
                 before.is_word
                 and not _HAN.match(before.word)
-                and before.word != "us"
+                and before.word not in _BEFORE_DIGITS
                 and not _KANA_END.search(before.word)
             ):
                 return True
