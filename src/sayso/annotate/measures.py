@@ -22,6 +22,7 @@ HAN_REACH = 12  # characters
 STATE_REACH = 5  # tokens from the noun to "were killed"
 VERB_FINAL_REACH = 9  # "12 Menschen sind bei dem Angriff auf die Stadt getötet worden"
 STATE_LEFT_REACH = 4  # tokens from "killed" to the number
+PARTICIPLE_REACH = 2  # where only a participle stands before the number: "숨진 5명"
 TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
 HEAD_REACH = 30  # tokens from "the number of people killed near the northern gate" to "has risen to 34"
 SINCE_REACH = 5  # tokens from the number to "after", and from there to "died"
@@ -32,6 +33,7 @@ SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
 CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
 OWN_NAME = 3  # rank from which it is joined with it
 VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu", "hi", "ko"})
+STATE_BEFORE = frozenset({"ko", "hi"})
 HEAD_LAST = frozenset({"en", "zh", "ja"})  # compounds are set apart and end in their head
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa", "vi", "id"})
 INVERTING = frozenset({"ru", "uk", "be"})
@@ -261,6 +263,8 @@ class MeasureReader:
         at, since_noun = start, 0
         while at < limit and since_noun < 3:
             word = tokens[at].word
+            if is_han and at > start and tokens[at].start > tokens[at - 1].end and _are_unspaced(tokens, at):
+                break  # "31人死亡　学校寮が倒壊": a blank ends what a headline says
             found = self._concept_at(tokens, at, start)
             if found:
                 at = self._take(phrase, found, at)
@@ -341,9 +345,9 @@ class MeasureReader:
         if after and after.name != "person":
             return after
         first = numeral.first
-        if has_noun and left and first - left == 2 and tokens[first - 1].word in LIST_MARKS:
-            return None  # "31 detainees and four policemen": the next in a list are others than the first
-        span = STATE_LEFT_REACH if has_noun else TOLL_REACH
+        if has_noun and left and tokens[first - 1].word in LIST_MARKS:
+            return None  # "31 detainees and four policemen", "six were killed and 19 soldiers are held": others
+        span = TOLL_REACH if not has_noun else PARTICIPLE_REACH if self._code in STATE_BEFORE else STATE_LEFT_REACH
         places = range(first - 1, max(left, first - span) - 1, -1)
         return self._find_state(tokens, places, over=frozenset() if has_noun else _COMMAS)
 
@@ -397,11 +401,21 @@ class MeasureReader:
             if forwards and self._forms.clause_ends.match(tokens, at):
                 return None
             found = self._forms.concepts.match(tokens, at)
+            if not found and (found := self._behind_and(tokens, at)) and forwards:
+                return None
             if found and (found[1].kind == "state" or found[1].name == "occupant"):
                 return found[1]
             if found and found[1].kind == "person" and found[1].rank > 1 and forwards:
                 return None
         return None
+
+    def _behind_and(self, tokens: Sequence[Token], at: int) -> tuple[int, Concept] | None:
+        """The concept of a word that an "and" is written onto: "وأصيب سبعة", and seven were hurt."""
+        clitic = self._words.clitic if self._words else ""
+        if not clitic or not tokens[at].word.startswith(clitic):
+            return None
+        bare = tokens[at]._replace(word=tokens[at].word[len(clitic) :])
+        return self._forms.concepts.match([bare, *tokens[at + 1 : at + 4]], 0) if bare.word else None
 
     def _plain_noun(self, tokens: Sequence[Token], text: str, phrase: _Phrase, *, in_digits: bool) -> Counted:
         places = phrase.plain or []
@@ -428,6 +442,11 @@ def _owned(tokens: Sequence[Token], at: int, start: int) -> int:
 
 def _is_han(token: Token) -> bool:
     return token.word[0] >= "\u3400" and HAN != ""
+
+
+def _are_unspaced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two neighbours are of a script that is written without blanks."""
+    return tokens[at - 1].word[-1] >= "\u3040" and tokens[at].word[0] >= "\u3040"
 
 
 def _may_be_noun(token: Token, text: str) -> bool:

@@ -94,7 +94,8 @@ class NumeralReader:
         if value is None:
             return None
         number, last = value
-        if _is_ordinal(tokens, last) or self._is_label(tokens, at):
+        scaled = tokens[at].is_number and last > at + 1  # no label is "2.3 million"
+        if _is_ordinal(tokens, last) or (not scaled and self._is_label(tokens, at)):
             return _passed_over(at, last)
         ranged = self._range(tokens, at, number, last)
         end = _end_of_chain(tokens, ranged.last if ranged else last)

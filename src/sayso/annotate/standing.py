@@ -60,7 +60,7 @@ def stands_alone(
     if numeral.is_repeated:
         return not known.is_in(after, "determiners") and after not in _COMPARED
     ends = closes(tokens, numeral.last, dated)
-    if _size(numeral) >= LARGE:
+    if _size(numeral) >= LARGE or headed:
         ends = ends or known.is_in(after, "prepositions", "coordinators")
     if not ends or after in {"'", "’"}:
         return False
@@ -103,9 +103,9 @@ def _is_led(
     if not before.is_word:
         ended = numeral.last >= len(tokens) or tokens[numeral.last].word in _ENDS
         return before.word not in _ASIDE or (ended and numeral.last - numeral.number > 1) if whole else False
-    if known.is_in(before.word, "determiners") and not words.may_begin(before.word):
-        return False
     near = range(max(0, first - _CHANGE_REACH), first)
+    if known.is_in(before.word, "determiners") and not words.may_begin(before.word):
+        return any(words.change.match(tokens, at) for at in near)  # "οι σοροί έφτασαν τις τριάντα μία"
     if known.is_in(before.word, "prepositions"):
         return any(words.change.match(tokens, at) for at in near)
     if text[tokens[numeral.number].start].isupper() or before.word in _hour_words(code):
