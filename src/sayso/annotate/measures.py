@@ -49,6 +49,7 @@ _ADJECTIVE_ENDS = (
 )
 _SENTENCE_MARKS = frozenset(".;:!?,)]।。，；：、！？،؛؟—")
 HELD = "arrested"
+BODY = "body"
 SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _POSSESSIVES = frozenset(
@@ -115,6 +116,7 @@ class Counted:
 
 
 NOTHING = Counted("", None, None)
+DEAD = Concept("killed", "state", 0, None)
 PERSONS = Counted("person", None, Concept("person", "person", 1, None))
 
 
@@ -193,7 +195,7 @@ class MeasureReader:
         if rate := self._rate_before(tokens, numeral):
             return Counted(rate.name, rate.unit, rate)
         if befallen and (noun is None or noun.kind == "person"):
-            state = phrase.state or self._state(tokens, numeral, phrase, (left, right))
+            state = phrase.state or self._bodies_of(tokens, numeral.first) or self._state(tokens, numeral, phrase, (left, right))
             if state is None and not (noun and noun.rank > 1):
                 state = self._headed(tokens, numeral)
             if merged := _merged(noun, state):
@@ -230,6 +232,12 @@ class MeasureReader:
             return None
         found = self._forms.concepts.ending_at(tokens, first if is_plain else first - 1, 3)
         return found[1] if found and found[1].kind in {"person", "thing"} else None
+
+    def _bodies_of(self, tokens: Sequence[Token], first: int) -> Concept | None:
+        """That those counted are dead, where their bodies lead to the number: "the bodies of 34", "тіла 34"."""
+        end = first - 1 if first and tokens[first - 1].word in _OF else first
+        found = self._forms.concepts.ending_at(tokens, end, 2) if end else None
+        return DEAD if found and found[1].name == BODY else None
 
     def adjoins(self, tokens: Sequence[Token], at: int, right: int) -> Concept | None:
         """The concept named within three tokens from `at`, which a lone "one" or "no" needs."""
