@@ -90,6 +90,7 @@ _POSSESSIVES = frozenset(
 }
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
 _UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
+_NOUN_LEADS = frozenset({"sw"})  # "watu 18", people 18
 _COMMAS = frozenset(",，、،")
 _AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di", "til", "till"))
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
@@ -227,7 +228,7 @@ class MeasureReader:
         if self._code in INVERTING and tokens[first - 1].word in _IN:
             turned = self._forms.concepts.ending_at(tokens, first - 1, 2)
             return turned[1] if turned and turned[1].name in LENGTHS else None
-        is_plain = self._code in _UNCASED  # "the number of passengers 63"
+        is_plain = self._code in _UNCASED | _NOUN_LEADS  # "the number of passengers 63"
         if not is_plain and tokens[first - 1].word not in _OF:
             return None
         found = self._forms.concepts.ending_at(tokens, first if is_plain else first - 1, 3)
