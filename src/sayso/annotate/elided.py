@@ -9,7 +9,9 @@ from sayso.annotate.phrases import Token
 LONGEST_LINK = 3  # tokens of "out of the", "von den"
 _OF = frozenset(
     ("of", "der", "von", "des", "sur", "de", "dei", "dos", "das", "di", "su", "sui", "delle", "z", "spośród")
-) | frozenset(("из", "з", "із", "від", "од", "от", "van", "από", "din", "av", "af", "dari", "מתוך", "מבין", "من", "از", "ze"))
+) | frozenset(
+    ("из", "з", "із", "від", "од", "от", "van", "από", "din", "av", "af", "dari", "מתוך", "מבין", "من", "از", "ze")
+)
 _DETERMINERS = frozenset(("the", "its", "their", "all", "out", "den", "les", "los", "las", "i", "gli", "os", "as"))
 _DETERMINERS |= {"cei", "cele", "celor", "τους", "τις", "τα", "των"}
 _AT = frozenset(("at", "to", "auf", "à", "em", "a", "do", "до", "na", "на", "op", "de"))

@@ -196,12 +196,16 @@ class MeasureReader:
         if rate := self._rate_before(tokens, numeral):
             return Counted(rate.name, rate.unit, rate)
         if befallen and (noun is None or noun.kind == "person"):
-            state = phrase.state or self._bodies_of(tokens, numeral.first) or self._state(tokens, numeral, phrase, (left, right))
+            state = (
+                phrase.state
+                or self._bodies_of(tokens, numeral.first)
+                or self._state(tokens, numeral, phrase, (left, right))
+            )
             if state is None and not (noun and noun.rank > 1):
                 state = self._headed(tokens, numeral)
             if merged := _merged(noun, state):
                 return Counted(merged, None, state or noun)
-        if noun is None and not phrase.plain:
+        if noun is None and (not phrase.plain or self._code in _NOUN_LEADS):
             noun = self._noun_before(tokens, numeral.first)
         if noun:
             return self._sized(noun, numeral)

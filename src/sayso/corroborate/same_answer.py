@@ -12,19 +12,20 @@ from typing import Final
 
 from sayso.corroborate.asked import Answer, answers
 from sayso.corroborate.asked_groups import ALIKE, MOST, alike
-from sayso.corroborate.differences import Key
+from sayso.corroborate.differences import Key, size
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.same_statement import Pair
 
 SAME_ANSWER: Final = 0.65  # the chance that two such statements are one; from 0.7 on more of held events is wrong
 BARE: Final = 6  # stems of the shorter up to which it states little else; with 10 reach grows, and origins are lost
+LEAST: Final = 2  # that nobody was killed, or one, is said of much else
 MOST_ANSWERS: Final = 60  # others that a figure counts with, the nearest
 
 
 def same_answers(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """Pairs of mentions of two articles that give one figure for one question, of which one states little else."""
-    told = answers(profiles)[:MOST]
+    told = [answer for answer in answers(profiles) if size(answer.figure) >= LEAST or answer.dimension != COUNT][:MOST]
     holders = _holders(profiles)
     for one, other in _nearest(told):
         for left, right in product(holders[told[one].key], holders[told[other].key]):
