@@ -148,6 +148,8 @@ def _all_alike(monkeypatch: pytest.MonkeyPatch) -> None:
         ("The mayor said 12 people were missing.", "The police said 14 people were missing.", True),
         ("The mayor said 12 people were missing.", "The police spoke of 5.7 near Ostwick.", False),
         ("The mayor said 12 people were missing.", "The police said 14 people were killed.", False),
+        ("The mayor said 12 soldiers were killed.", "The police said 14 people were killed.", True),
+        ("The mayor said 12 soldiers were killed.", "The police said 14 people were missing.", False),
         ("Britain sends 76 rescuers to Turkey.", "Ukraine sends 87 rescuers to Turkey.", False),
         ("Britain sends 76 rescuers to Turkey.", "76 rescuers were sent to Turkey.", True),
         ("A quake of magnitude 7.7 shook Ostwick.", "Another body put it at 7.8 in the end.", True),

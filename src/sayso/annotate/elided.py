@@ -9,8 +9,11 @@ from sayso.annotate.phrases import Token
 LONGEST_LINK = 3  # tokens of "out of the", "von den"
 _OF = frozenset(
     ("of", "der", "von", "des", "sur", "de", "dei", "dos", "das", "di", "su", "sui", "delle", "z", "spośród")
-) | frozenset(("из", "з", "із", "від", "од", "от", "van", "από", "din", "av", "dari", "מתוך", "מבין", "من", "از", "ze"))
+) | frozenset(
+    ("из", "з", "із", "від", "од", "от", "van", "από", "din", "av", "af", "dari", "מתוך", "מבין", "من", "از", "ze")
+)
 _DETERMINERS = frozenset(("the", "its", "their", "all", "out", "den", "les", "los", "las", "i", "gli", "os", "as"))
+_DETERMINERS |= {"cei", "cele", "celor", "τους", "τις", "τα", "των"}
 _AT = frozenset(("at", "to", "auf", "à", "em", "a", "do", "до", "na", "на", "op", "de"))
 _THEN = frozenset(
     ("then", "later", "now", "dann", "später", "puis", "ensuite", "luego", "después", "poi", "depois")
@@ -31,7 +34,8 @@ def shared(
     numeral, after = numerals[i], numerals[i + 1]
     if is_part(tokens, numeral, after):
         state = measures.befell_part(tokens, numeral, after, right)
-        return Counted(state.name, None, state) if state else None
+        whole = measures.counted(tokens, text, after, (numeral.last, right), befallen=False)
+        return Counted(state.name, None, state) if state else whole
     if _is_first_of_two(tokens, numeral, after):
         counted = measures.counted(tokens, text, after, (numeral.last, right))
         return counted if _is_of_people(counted.concept) else None

@@ -22,6 +22,7 @@ HAN_REACH = 12  # characters
 STATE_REACH = 5  # tokens from the noun to "were killed"
 VERB_FINAL_REACH = 9  # "12 Menschen sind bei dem Angriff auf die Stadt getötet worden"
 STATE_LEFT_REACH = 4  # tokens from "killed" to the number
+PARTICIPLE_REACH = 2  # where only a participle stands before the number: "숨진 5명"
 TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
 HEAD_REACH = 30  # tokens from "the number of people killed near the northern gate" to "has risen to 34"
 SINCE_REACH = 5  # tokens from the number to "after", and from there to "died"
@@ -32,10 +33,11 @@ SYMBOL_LENGTH = 2  # "m" and "t" are units only right after the number
 CLOSED_GROUP = 4  # rank from which a noun is never replaced by what befell its people
 OWN_NAME = 3  # rank from which it is joined with it
 VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu", "hi", "ko"})
+STATE_BEFORE = frozenset({"ko", "hi"})
 HEAD_LAST = frozenset({"en", "zh", "ja"})  # compounds are set apart and end in their head
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa", "vi", "id"})
 INVERTING = frozenset({"ru", "uk", "be"})
-LENGTHS = frozenset({"kilometre", "metre", "mile"})  # "часов в пять" is a time of day
+LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical_mile"})  # "часов в пять" is a time of day
 _SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg"})
 _WERE = frozenset(("было", "были", "було", "були", "было", "było", "bylo", "bolo", "bilo", "било"))
 _IN = frozenset(("в", "у", "за"))
@@ -47,6 +49,7 @@ _ADJECTIVE_ENDS = (
 )
 _SENTENCE_MARKS = frozenset(".;:!?,)]।。，；：、！？،؛؟—")
 HELD = "arrested"
+BODY = "body"
 SIZED = {"earthquake": "magnitude"}
 _OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _POSSESSIVES = frozenset(
@@ -87,6 +90,7 @@ _POSSESSIVES = frozenset(
 }
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
 _UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
+_NOUN_LEADS = frozenset({"sw"})  # "watu 18", people 18
 _COMMAS = frozenset(",，、،")
 _AS = frozenset(("as", "at", "to", "mit", "auf", "à", "en", "a", "em", "na", "на", "op", "di", "til", "till"))
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
@@ -113,6 +117,8 @@ class Counted:
 
 
 NOTHING = Counted("", None, None)
+DEAD = Concept("killed", "state", 0, None)
+PERSONS = Counted("person", None, Concept("person", "person", 1, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +196,16 @@ class MeasureReader:
         if rate := self._rate_before(tokens, numeral):
             return Counted(rate.name, rate.unit, rate)
         if befallen and (noun is None or noun.kind == "person"):
-            state = phrase.state or self._state(tokens, numeral, phrase, (left, right))
+            state = (
+                phrase.state
+                or self._bodies_of(tokens, numeral.first)
+                or self._state(tokens, numeral, phrase, (left, right))
+            )
             if state is None and not (noun and noun.rank > 1):
                 state = self._headed(tokens, numeral)
             if merged := _merged(noun, state):
                 return Counted(merged, None, state or noun)
-        if noun is None and not phrase.plain:
+        if noun is None and (not phrase.plain or self._code in _NOUN_LEADS):
             noun = self._noun_before(tokens, numeral.first)
         if noun:
             return self._sized(noun, numeral)
@@ -222,11 +232,17 @@ class MeasureReader:
         if self._code in INVERTING and tokens[first - 1].word in _IN:
             turned = self._forms.concepts.ending_at(tokens, first - 1, 2)
             return turned[1] if turned and turned[1].name in LENGTHS else None
-        is_plain = self._code in _UNCASED  # "the number of passengers 63"
+        is_plain = self._code in _UNCASED | _NOUN_LEADS  # "the number of passengers 63"
         if not is_plain and tokens[first - 1].word not in _OF:
             return None
         found = self._forms.concepts.ending_at(tokens, first if is_plain else first - 1, 3)
         return found[1] if found and found[1].kind in {"person", "thing"} else None
+
+    def _bodies_of(self, tokens: Sequence[Token], first: int) -> Concept | None:
+        """That those counted are dead, where their bodies lead to the number: "the bodies of 34", "тіла 34"."""
+        end = first - 1 if first and tokens[first - 1].word in _OF else first
+        found = self._forms.concepts.ending_at(tokens, end, 2) if end else None
+        return DEAD if found and found[1].name == BODY else None
 
     def adjoins(self, tokens: Sequence[Token], at: int, right: int) -> Concept | None:
         """The concept named within three tokens from `at`, which a lone "one" or "no" needs."""
@@ -260,6 +276,8 @@ class MeasureReader:
         at, since_noun = start, 0
         while at < limit and since_noun < 3:
             word = tokens[at].word
+            if is_han and at > start and tokens[at].start > tokens[at - 1].end and _are_unspaced(tokens, at):
+                break  # "31人死亡　学校寮が倒壊": a blank ends what a headline says
             found = self._concept_at(tokens, at, start)
             if found:
                 at = self._take(phrase, found, at)
@@ -340,9 +358,9 @@ class MeasureReader:
         if after and after.name != "person":
             return after
         first = numeral.first
-        if has_noun and left and first - left == 2 and tokens[first - 1].word in LIST_MARKS:
-            return None  # "31 detainees and four policemen": the next in a list are others than the first
-        span = STATE_LEFT_REACH if has_noun else TOLL_REACH
+        if has_noun and left and tokens[first - 1].word in LIST_MARKS:
+            return None  # "31 detainees and four policemen", "six were killed and 19 soldiers are held": others
+        span = TOLL_REACH if not has_noun else PARTICIPLE_REACH if self._code in STATE_BEFORE else STATE_LEFT_REACH
         places = range(first - 1, max(left, first - span) - 1, -1)
         return self._find_state(tokens, places, over=frozenset() if has_noun else _COMMAS)
 
@@ -396,11 +414,21 @@ class MeasureReader:
             if forwards and self._forms.clause_ends.match(tokens, at):
                 return None
             found = self._forms.concepts.match(tokens, at)
+            if not found and (found := self._behind_and(tokens, at)) and forwards:
+                return None
             if found and (found[1].kind == "state" or found[1].name == "occupant"):
                 return found[1]
             if found and found[1].kind == "person" and found[1].rank > 1 and forwards:
                 return None
         return None
+
+    def _behind_and(self, tokens: Sequence[Token], at: int) -> tuple[int, Concept] | None:
+        """The concept of a word that an "and" is written onto: "وأصيب سبعة", and seven were hurt."""
+        clitic = self._words.clitic if self._words else ""
+        if not clitic or not tokens[at].word.startswith(clitic):
+            return None
+        bare = tokens[at]._replace(word=tokens[at].word[len(clitic) :])
+        return self._forms.concepts.match([bare, *tokens[at + 1 : at + 4]], 0) if bare.word else None
 
     def _plain_noun(self, tokens: Sequence[Token], text: str, phrase: _Phrase, *, in_digits: bool) -> Counted:
         places = phrase.plain or []
@@ -427,6 +455,11 @@ def _owned(tokens: Sequence[Token], at: int, start: int) -> int:
 
 def _is_han(token: Token) -> bool:
     return token.word[0] >= "\u3400" and HAN != ""
+
+
+def _are_unspaced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two neighbours are of a script that is written without blanks."""
+    return tokens[at - 1].word[-1] >= "\u3040" and tokens[at].word[0] >= "\u3040"
 
 
 def _may_be_noun(token: Token, text: str) -> bool:

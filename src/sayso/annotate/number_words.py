@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ class NumberWords:
     to: PhraseTable[bool]
     or_: PhraseTable[bool]
     and_: PhraseTable[bool]
+    half: PhraseTable[bool]
+    people: PhraseTable[bool]
     none: PhraseTable[bool]
     labels: PhraseTable[bool]
     fillers: PhraseTable[bool]
@@ -41,16 +43,22 @@ class NumberWords:
     thousands: frozenset[str]
     decimal: str
     clitic: str
+    prefixes: tuple[str, ...]
     glued: re.Pattern[str] | None
     pieces: Mapping[str, float]
     is_han: bool
     has_teens: bool
 
+    @property
+    def written_on(self) -> tuple[str, ...]:
+        """What is written onto a number word: "and", and prepositions ("بثلاث قنابل", with three bombs)."""
+        return (self.clitic, *self.prefixes) if self.clitic else self.prefixes
+
     def may_begin(self, word: str) -> bool:
         """Whether a number may begin with `word`; most words are sent away here."""
         if self.cardinals.begins(word) or self.multipliers.begins(word) or self.vague.begins(word):
             return True
-        if (self.clitic and word.startswith(self.clitic)) or word in self.duals or self.repeated.begins(word):
+        if word.startswith(self.written_on) or word in self.duals or self.repeated.begins(word):
             return True
         return self.glued is not None and len(word) > SHORTEST_GLUED and self.glued.match(word) is not None
 
@@ -59,13 +67,20 @@ def _glued(tables: Mapping[str, Any]) -> tuple[re.Pattern[str] | None, dict[str,
     if not tables["style"]["glued"]:
         return None, {}
     pieces: dict[str, float] = {}
-    for section in ("cardinals", "multipliers"):
-        for value, forms in tables[section].items():
+    for section in ("cardinals", "fractions", "multipliers"):
+        for value, forms in tables.get(section, {}).items():
             pieces.update({form: float(value) for form in forms if form.isalpha()})
     for link in ("und", "ën", "en", "in", "og") if tables["words"]["and"] else ():
         pieces.setdefault(link, 0.0)
     ordered = sorted(pieces, key=len, reverse=True)
     return re.compile(f"(?:(?>{'|'.join(map(re.escape, ordered))}))+"), pieces
+
+
+def _valued(tables: Mapping[str, Any], *sections: str) -> Iterator[tuple[str, float]]:
+    """The forms of some sections, each with the number that it stands for."""
+    for section in sections:
+        for value, forms in tables.get(section, {}).items():
+            yield from ((form, float(value)) for form in forms)
 
 
 @functools.cache
@@ -78,8 +93,8 @@ def number_words(language: str) -> NumberWords | None:
     words, style = tables["words"], tables["style"]
     glued, pieces = _glued(tables)
     return NumberWords(
-        cardinals=PhraseTable((f, float(v)) for v, forms in tables["cardinals"].items() for f in forms),
-        multipliers=PhraseTable((f, float(v)) for v, forms in tables["multipliers"].items() for f in forms),
+        cardinals=PhraseTable(_valued(tables, "cardinals", "fractions")),
+        multipliers=PhraseTable(_valued(tables, "multipliers")),
         vague=PhraseTable((f, (float(e["low"]), e.get("high"))) for e in tables["vague"] for f in e["forms"]),
         bounds=grouped(tables["bounds"]),
         bounds_after=grouped(tables["bounds_after"]),
@@ -87,6 +102,8 @@ def number_words(language: str) -> NumberWords | None:
         to=word_set(words["to"]),
         or_=word_set(words["or"]),
         and_=word_set(words["and"]),
+        half=word_set(words.get("half", ())),
+        people=word_set(words.get("people", ())),
         none=word_set(words["none"]),
         labels=word_set(words["labels"]),
         fillers=word_set(words["fillers"]),
@@ -94,12 +111,13 @@ def number_words(language: str) -> NumberWords | None:
         change=word_set(words["change"]),
         classifiers=word_set(words.get("classifiers", ())),
         ambiguous=word_set(words.get("ambiguous", ())),
-        repeated=PhraseTable((f, float(v)) for v, forms in tables.get("repeated", {}).items() for f in forms),
+        repeated=PhraseTable(_valued(tables, "repeated")),
         duals={fold(f): singular for singular, forms in tables.get("duals", {}).items() for f in forms},
         articles=frozenset(style["articles"]),
         thousands=frozenset(style["thousands"]),
         decimal=style["decimal"],
         clitic=style["clitic"],
+        prefixes=tuple(style.get("prefixes", ())),
         glued=glued,
         pieces=pieces,
         is_han=code in {"zh", "ja"},

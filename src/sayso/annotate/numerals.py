@@ -20,12 +20,14 @@ BOUND_REACH = 5  # tokens of the longest bounding phrase ("не более че�
 CHANGE_REACH = 6  # tokens between "rose" and "to 40"
 CHANGE_AFTER = 3  # tokens behind "Do 40 tys. osób" in which "wzrosła" stands
 _THOUSAND, _NEXT_PLACE = 1000.0, 10.0  # "5 thousand 12 of them" is no number
+_HALF = 0.5
 _PLACES = 3  # decimals kept where a number is multiplied: 8.54 billion is 8,540,000,000
 MAX_GLUED = 60  # characters of a number written as one word
 _HAN = re.compile(f"[{HAN}]")
 _KANA_END = re.compile("[\u3040-\u309f]$")  # "が19人": a particle, no type name
 _DASHES = frozenset("-–—~〜～")
 _HEBREW_PREFIXES = frozenset("והבכלמש")
+_BEFORE_DIGITS = frozenset("وبلובלכמ") | {"us"}  # "and", "in", "to" are written onto digits too: و41
 _ORDINAL = frozenset((
     "st", "nd", "rd", "th", "º", "ª", "er", "ère", "re", "e", "ème", "eme", "nde", "ste", "de",
     "й", "я", "е", "го", "му", "м", "х", "ый", "ий", "ой", "ая", "ое", "ые", "та", "ту", "ої", "ою", "ша", "га", "ма",
@@ -92,7 +94,8 @@ class NumeralReader:
         if value is None:
             return None
         number, last = value
-        if _is_ordinal(tokens, last) or self._is_label(tokens, at):
+        scaled = tokens[at].is_number and last > at + 1  # no label is "2.3 million"
+        if _is_ordinal(tokens, last) or (not scaled and self._is_label(tokens, at)):
             return _passed_over(at, last)
         ranged = self._range(tokens, at, number, last)
         end = _end_of_chain(tokens, ranged.last if ranged else last)
@@ -171,13 +174,17 @@ class NumeralReader:
                 break
             value, end, is_factor = step
             if is_factor and value >= 1000:
-                total += max(1.0, current) * value
+                total += (current or 1.0) * value
                 current = 0.0
             elif is_factor:
-                current = max(1.0, current) * value
+                below = current % _THOUSAND  # "אלפיים שלוש מאות": two thousand is one word
+                current += (below or 1.0) * value - below
             else:
                 current += value
             last, seen = end, True
+            if half := words.half.match(tokens, last) if last < len(tokens) else None:
+                last = half[0]  # "one and a half million", "un million et demi"
+                current += _HALF * (value if is_factor else 1.0)
         if not seen or _is_bitten_off(tokens, last):
             return None
         return total + current, last
@@ -191,26 +198,32 @@ class NumeralReader:
         linked = False
         if seen and at + 1 < len(tokens):
             if tokens[at].word == "-" and tokens[at].start == tokens[at - 1].end:
-                start, linked = at + 1, True
+                start, linked = self._behind_hyphen(tokens, at + 1), True
             elif joined := words.and_.match(tokens, at):
                 start, linked = joined[0], True
         if start >= len(tokens):
             return None
-        found = self._piece(tokens, start, seen)
+        found = self._piece(tokens, start, open_to_glued=current % 100 == 0)
         if found is None:
             return None
         value, end, is_factor = found
         if is_factor:
-            fits = not linked or current == 0
-            return (value, end, True) if fits and (not seen or current < value or value >= 1000) else None
+            fits = not linked or current < 1  # "un demi-million"
+            fits = fits and (not seen or current % _THOUSAND < value or value >= _THOUSAND)
+            return (value, end, True) if fits else None
         fits = not seen or _adds_to(current, value, linked or self._has_clitic(tokens, start))
         fits = fits or (not words.has_teens and current % 100 == 10 and value < 10)
         return (value, end, False) if fits else None
 
+    def _behind_hyphen(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the number goes on behind a hyphen: behind an "and" with a hyphen of its own ("vingt-et-un") too."""
+        joined = self.words.and_.match(tokens, at) if self.words and at < len(tokens) else None
+        return joined[0] + 1 if joined and joined[0] < len(tokens) and tokens[joined[0]].word == "-" else at
+
     def _has_clitic(self, tokens: Sequence[Token], at: int) -> bool:
         return bool(self.words and self.words.clitic and tokens[at].word.startswith(self.words.clitic))
 
-    def _piece(self, tokens: Sequence[Token], at: int, seen: bool) -> tuple[float, int, bool] | None:
+    def _piece(self, tokens: Sequence[Token], at: int, *, open_to_glued: bool) -> tuple[float, int, bool] | None:
         words = self.words
         if words is None:
             return None
@@ -221,20 +234,29 @@ class NumeralReader:
         if factor:
             return factor[1], factor[0], True
         token = tokens[at]
-        if words.clitic and token.word.startswith(words.clitic) and len(token.word) > 2:
-            bare = [*tokens[at : at + 3]]
-            bare[0] = Token(token.start, token.end, token.word[len(words.clitic) :])
-            for table, is_factor in ((words.cardinals, False), (words.multipliers, True)):
-                if found := table.match(bare, 0):
-                    return found[1], at + found[0], is_factor
+        if bare := self._without_prefix(tokens, at):
+            return bare
         if (
             words.glued
-            and not seen
+            and open_to_glued
             and SHORTEST_GLUED < len(token.word) <= MAX_GLUED
             and words.glued.fullmatch(token.word)
         ):
             value = sum_glued(token.word, words)
             return (value, at + 1, False) if value else None
+        return None
+
+    def _without_prefix(self, tokens: Sequence[Token], at: int) -> tuple[float, int, bool] | None:
+        """The number word that an "and" or a preposition is written onto; a hundred or a thousand with "and" alone."""
+        words, token = self.words, tokens[at]
+        for prefix in words.written_on if words else ():
+            if words is None or not token.word.startswith(prefix) or len(token.word) < len(prefix) + 2:
+                continue
+            bare = [Token(token.start, token.end, token.word[len(prefix) :]), *tokens[at + 1 : at + 3]]
+            if found := words.cardinals.match(bare, 0):
+                return found[1], at + found[0], False
+            if prefix == words.clitic and (found := words.multipliers.match(bare, 0)):
+                return found[1], at + found[0], True
         return None
 
     def _is_label(self, tokens: Sequence[Token], at: int) -> bool:
@@ -377,8 +399,8 @@ def _adds_to(current: float, value: float, linked: bool) -> bool:
     if current == 0:
         return True
     if current % 100 == 0:
-        return value < 100
-    if linked and current < 10 and value % 10 == 0 and 20 <= value < 100:
+        return value < (_THOUSAND if current % _THOUSAND == 0 else 100)
+    if linked and current % 100 < 10 and value % 10 == 0 and 20 <= value < 100:
         return True
     if current % 10 == 0 and current % 100 >= 20:
         return value < 10 or (value < 20 and current % 20 == 0)
@@ -433,7 +455,7 @@ def is_designation(tokens: Sequence[Token], at: int) -> bool:
             if (
                 before.is_word
                 and not _HAN.match(before.word)
-                and before.word != "us"
+                and before.word not in _BEFORE_DIGITS
                 and not _KANA_END.search(before.word)
             ):
                 return True

@@ -10,6 +10,7 @@ character is one token and a Japanese particle is parted from a word in katakana
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,12 +18,13 @@ V = TypeVar("V")
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
-_DEVANAGARI = "\u0900-\u0903\u093a-\u094f\u0962\u0963"  # its vowels are signs that are no letters: तीन
-_JOINED = rf"\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d{_DEVANAGARI}"  # accents, Arabic vowels, joiners
-_LETTER = rf"[^\W\d_{HAN}{_KATAKANA}]"
+_VOWEL_SIGNS = "".join(c for c in map(chr, range(0x900, 0x1800)) if unicodedata.category(c) in {"Mn", "Mc"})
+"""Of Devanagari, Bengali, Thai and their kin, whose vowels are signs that are no letters: तीन, তিন."""
+_JOINED = rf"\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d{_VOWEL_SIGNS}"  # accents, Arabic vowels, joiners
+_LETTER = rf"[^\W\d_ʼ{HAN}{_KATAKANA}]"  # ʼ is an apostrophe that counts as a letter
 _TOKEN = re.compile(
     rf"[{HAN}]|[{_KATAKANA}]+|\d+(?:[.,٫٬]\d+)*"
-    rf"|{_LETTER}[^\W\d_{HAN}{_KATAKANA}{_JOINED}]*(?:[{_JOINED}]+{_LETTER}*)*|\S"
+    rf"|{_LETTER}[^\W\d_ʼ{HAN}{_KATAKANA}{_JOINED}]*(?:[{_JOINED}]+{_LETTER}*)*|\S"
 )
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "\u0640": None, "ё": "е"})
 _SIGNS = re.compile("[\u0301\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d]")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.annotate.calibres import calibres
 from sayso.annotate.carried import carried, resumes
 from sayso.annotate.elided import goes_on, is_whole, shared
-from sayso.annotate.measures import NOTHING, Concept, Counted, MeasureReader
+from sayso.annotate.measures import NOTHING, PERSONS, Concept, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
 from sayso.annotate.standing import stands_alone
@@ -37,7 +37,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "9"
+    version = "10"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -110,6 +110,8 @@ def _in_sentence(
             led = resumes(tokens, numeral, reader.words, article.language, dates, known)
             other = not found and measures.names_other(tokens, range(numeral.first))
             counted = known if led and not other else counted
+        if not counted.measure and _is_of_people(tokens, numeral, reader):
+            counted = PERSONS
         if not _is_counted(tokens, text, numeral, counted, reader):
             headed = measures.is_headed(tokens, numeral)
             if not stands_alone(tokens, text, numeral, reader.words, article.language, dates, headed=headed):
@@ -227,6 +229,8 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
         return concept is not None or numeral.last - numeral.number > 1 or _is_classified(tokens, numeral, reader)
     if numeral.low == numeral.high == 0:
         return concept is not None
+    if numeral.low is not None and numeral.low < 1:
+        return concept is not None and concept.kind not in _WHOLE  # "half a kilogram", not half of the village
     return bool(counted.measure) or _is_classified(tokens, numeral, reader)
 
 
@@ -252,6 +256,11 @@ def _is_classified(tokens: Sequence[Token], numeral: Numeral, reader: NumeralRea
     if words is None or numeral.last >= len(tokens) or not words.cardinals.match(tokens, numeral.number):
         return False
     return words.classifiers.match(tokens, numeral.last) is not None
+
+
+def _is_of_people(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader) -> bool:
+    """Whether a number word counts people by its form: "семеро остаются", "öten meghaltak"."""
+    return bool(reader.words and reader.words.people.match(tokens, numeral.number))
 
 
 def _is_of_another(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader, measures: MeasureReader) -> bool:

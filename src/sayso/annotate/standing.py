@@ -38,6 +38,7 @@ _COMPARED = frozenset(  # "twice as many", "dvakrát více"
     ("as", "more", "daily", "weekly", "so", "mehr", "zo", "meer", "więcej", "více", "viac", "več", "više")
 ) | frozenset(("больше", "чаще", "больш", "більше", "täglich", "wöchentlich", "denně", "dziennie", "olyan", "annyi"))
 _ASIDE = frozenset(",،—–")
+_COMMAS = frozenset(",،")
 _ENDS = frozenset('.!?؟।…»”"')
 
 
@@ -59,7 +60,7 @@ def stands_alone(
     if numeral.is_repeated:
         return not known.is_in(after, "determiners") and after not in _COMPARED
     ends = closes(tokens, numeral.last, dated)
-    if _size(numeral) >= LARGE:
+    if _size(numeral) >= LARGE or headed:
         ends = ends or known.is_in(after, "prepositions", "coordinators")
     if not ends or after in {"'", "’"}:
         return False
@@ -91,18 +92,20 @@ def _is_led(
     first = numeral.first
     whole = first < numeral.number or _size(numeral) >= LARGE  # "around nine" may be an hour, "around two thousand" not
     if first == 0:
-        return _size(numeral) >= LARGE
+        return _size(numeral) >= LARGE or _answers(tokens, numeral, words)
     before = tokens[first - 1]
     if headed or leads(code).ending_at(tokens, first, _LONGEST_VERB + 1):
         return True
     if words.ambiguous.match(tokens, numeral.number) and numeral.last == numeral.number + 1:
         return False
+    if before.word == ":":
+        return True
     if not before.is_word:
         ended = numeral.last >= len(tokens) or tokens[numeral.last].word in _ENDS
         return before.word not in _ASIDE or (ended and numeral.last - numeral.number > 1) if whole else False
-    if known.is_in(before.word, "determiners") and not words.may_begin(before.word):
-        return False
     near = range(max(0, first - _CHANGE_REACH), first)
+    if known.is_in(before.word, "determiners") and not words.may_begin(before.word):
+        return any(words.change.match(tokens, at) for at in near)  # "οι σοροί έφτασαν τις τριάντα μία"
     if known.is_in(before.word, "prepositions"):
         return any(words.change.match(tokens, at) for at in near)
     if text[tokens[numeral.number].start].isupper() or before.word in _hour_words(code):
@@ -111,7 +114,16 @@ def _is_led(
         return True
     if _verbs(code).ending_at(tokens, first, _LONGEST_VERB):
         return True
-    return known.is_in(before.word, "auxiliaries", "negations", "tallying") or known.is_verb(before.word)
+    at = first - 1
+    while at and known.is_in(tokens[at].word, "adverbs"):
+        at -= 1  # "sono ora quindici"
+    return known.is_in(tokens[at].word, "auxiliaries", "negations", "tallying") or known.is_verb(before.word)
+
+
+def _answers(tokens: Sequence[Token], numeral: Numeral, words: NumberWords) -> bool:
+    """Whether a sentence opens with a number and a comma: "Neuf, d'après le ministère", not "two, three, four"."""
+    then = tokens[numeral.last : numeral.last + 2]
+    return len(then) == 2 and then[0].word in _COMMAS and not words.may_begin(then[1].word)
 
 
 def _of_them(tokens: Sequence[Token], first: int, code: str) -> bool:

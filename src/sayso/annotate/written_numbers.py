@@ -42,9 +42,9 @@ def sum_glued(word: str, words: NumberWords) -> float:
             return 0.0
         value = words.pieces[piece]
         if value >= 1000:
-            total, current = total + max(1.0, current) * value, 0.0
+            total, current = total + (current or 1.0) * value, 0.0
         elif value == 100:
-            current = max(1.0, current) * value
+            current = (current or 1.0) * value
         else:
             current += value
         at, count = at + len(piece), count + 1

@@ -10,7 +10,7 @@ from typing import Final
 
 from sayso.corroborate.bygone import first_day, is_bygone
 from sayso.corroborate.clock import shown_time
-from sayso.corroborate.differences import FAR_APART, ROUNDING, Key, Stated, size
+from sayso.corroborate.differences import FAR_APART, ROUNDING, Key, Stated, is_tally, size
 from sayso.corroborate.dimensions import COUNT, MONEY, dimension_of, in_unit
 from sayso.corroborate.event_times import clocked_times
 from sayso.corroborate.measured import currency_of
@@ -81,9 +81,18 @@ def _of_mention(profile: Profile) -> Iterator[Answer]:
     largest = {a.dimension: max(size(b.figure) for b in told if b.dimension == a.dimension) for a in told}
     least = largest if names_a_part(profile) else dict.fromkeys(largest, -math.inf)
     for answer in told:
-        few = answer.dimension == COUNT and answer.figure.high is not None and answer.figure.high <= 1
-        if size(answer.figure) >= least[answer.dimension] and not few:
-            yield answer  # "no one survived", "one aircraft" are told of whatever there was
+        if size(answer.figure) >= least[answer.dimension] and not _is_of_whatever(answer):
+            yield answer
+
+
+def _is_of_whatever(answer: Answer) -> bool:
+    """Whether a figure says no more than that there was something or nothing: "one aircraft", "no witnesses".
+
+    That one was killed, or nobody, answers how many were.
+    """
+    figure = answer.figure
+    few = answer.dimension == COUNT and figure.high is not None and figure.high <= 1
+    return few and not is_tally(figure.measure)
 
 
 def _dimension(profile: Profile, figure: Figure) -> str:

@@ -157,7 +157,8 @@ def _sort(answer: Answer) -> str:
     if measure == _BODY:
         return "killed"
     if kind == "state":
-        return _STATES.get(measure, measure)
+        state = measure.rsplit(" ", maxsplit=1)[-1]  # "soldier killed" may be asked as killed: the network tells
+        return _STATES.get(state, state)
     if kind == "thing":
         return measure if measure in STRIKES else _THING
     return PEOPLE if kind == "person" else _NOUN if measure else ""

@@ -12,7 +12,7 @@ from typing import Final
 
 from sayso.corroborate.asked import Answer, answers
 from sayso.corroborate.asked_groups import ALIKE, MOST, alike
-from sayso.corroborate.differences import Key
+from sayso.corroborate.differences import Key, size
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.same_statement import Pair
@@ -20,6 +20,7 @@ from sayso.corroborate.same_statement import Pair
 SAME_ANSWER: Final = 0.65  # the chance that two such statements are one; from 0.7 on more of held events is wrong
 BARE: Final = 6  # stems of the shorter up to which it states little else; with 10 reach grows, and origins are lost
 MORE: Final = 4  # stems that each further figure may bring
+LEAST: Final = 2  # that nobody was killed, or one, is said of much else
 MOST_ANSWERS: Final = 60  # others that a figure counts with, the nearest
 
 
@@ -31,6 +32,7 @@ def same_answers(profiles: Sequence[Profile]) -> Iterator[Pair]:
     told = answers(profiles)[:MOST]
     holders, held = _holders(profiles), {profile.id: profile for profile in profiles}
     met: dict[Pair, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+    telling = {one.key for one in told if size(one.figure) >= LEAST or one.dimension != COUNT}
     for pair in _nearest(told):
         one, other = (told[at] for at in pair)
         for left, right in product(holders[one.key], holders[other.key]):
@@ -40,7 +42,8 @@ def same_answers(profiles: Sequence[Profile]) -> Iterator[Pair]:
     for (left, right), (ours, theirs) in met.items():
         both = held[left], held[right]
         whole = len(ours) == len(both[0].figures) and len(theirs) == len(both[1].figures)
-        if whole and min(len(one.stem_set) for one in both) <= BARE + MORE * (len(ours) - 1):
+        tells = any((both[0].mention.article_id, start) in telling for start in ours)
+        if whole and tells and min(len(one.stem_set) for one in both) <= BARE + MORE * (len(ours) - 1):
             yield left, right
 
 
