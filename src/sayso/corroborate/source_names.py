@@ -96,7 +96,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     carrier = carrier if body or vague else None
     if carrier:
         rest, reading = [], Reading()
-    found = places(name)
+    found = places(_without(name, reading.person))
     known = bodies.state_of(name, shown_by) if body else None
     metonym = bool(found) and not body and not rest and not vague
     nobody = unnamed or metonym or (body and not reading.person)
@@ -126,6 +126,13 @@ def read_source(name: str, kind: SourceKind) -> Source:
         sainted=bool(body) and any(bodies.is_saint(folded(word)) for word in WORD.findall(name[:LONGEST_SOURCE])),
         short=short.group(1).casefold() if short else None,
     )
+
+
+def _without(name: str, person: Sequence[str]) -> str:
+    """A source without the words of a person's name, of which one may be a land's: "Horácio Lima"."""
+    for word in person:
+        name = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "·", name) if is_spaced(word) and places(word) else name
+    return name
 
 
 def _ruling(name: str) -> tuple[str, tuple[str, ...]] | None:
