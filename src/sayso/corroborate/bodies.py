@@ -106,7 +106,7 @@ def _strays(stem: str, low: str) -> bool:
 
 
 def _is_cut(stem: str, low: str) -> bool:
-    """Whether what may be a state's army, by one sign for the state, is cut from a longer name: "希尔瓦 | 德军 | 方"."""
+    """Whether a state's army, by one sign for the state, is but cut from a longer name: "希尔瓦 | 德军 | 方"."""
     at = low.find(stem)
     return len(stem) == len("俄军") and stem[0] in _han_states() and at > 0 and bool(_HAN.match(low[at - 1]))
 

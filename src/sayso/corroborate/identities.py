@@ -19,8 +19,8 @@ _MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in
 _MOST_PLACES = 400  # names of places compared with one another
 # Of a land, and of its adjective: "Morrenia", "morrenische", "Morreense", "morrenské", "morreńskiego".
 _ENDINGS = re.compile(
-    r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|i?ens(?:e?s?|is)|es[ei]?|s?sk(?:[aeiy]|ego|ie|iego|iej|ej|im|ich|ih|om|oj|ou|eho|emu)?"
-    r"|[iy]?as?|ie|i)$"
+    r"(?:i?ans?|iens?|ienne?s?|is[ck]he?[nrs]?|i?ens(?:e?s?|is)|es[ei]?|s?sk(?:[aeiy]|ego|ie|iego|iej|ej|im|ich|ih|om|oj|ou|eho|emu)?"
+    r"|[iy]?as?|ie|ii?)$"
 )
 _SPELLED = str.maketrans("wcy", "vki")
 _ROOT = 5  # letters that an adjective in another language shares with its land
@@ -241,7 +241,7 @@ def _of_one_land(one: str, other: str) -> bool:
 
 @functools.lru_cache(maxsize=20_000)
 def _land_stem(word: str) -> str:
-    return _ENDINGS.sub("", naming.plain(word).translate(_SPELLED))
+    return _ENDINGS.sub("", naming.plain(_without_ending(word)).translate(_SPELLED))
 
 
 def is_adjective_of(word: str, land: Name) -> bool:
