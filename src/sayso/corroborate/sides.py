@@ -32,9 +32,9 @@ def whose(name: str) -> str:
     name = name[:LONGEST_SOURCE].strip()
     whole = _unspaced().fullmatch(name)
     if whole:
-        told = whole.group(1)
+        told = str(whole.group(1))
         nobody = told in _table()["general"] or bodies.is_common(told) or body_in(told) or mentions_any(told, "vague")
-        return "" if nobody else told
+        return told if not nobody else ""
     words = WORD.findall(name)
     if words and folded(words[0]) in _table()["before"]:
         capitals = [word for word in words[1:2] if word[:1].isupper()]
@@ -43,4 +43,4 @@ def whose(name: str) -> str:
     sides = [word for word in kept if folded(word) in _table()["nouns"]]
     if len(kept) != 2 or len(sides) != 1:
         return ""
-    return next(word for word in kept if word not in sides)
+    return str(next(word for word in kept if word not in sides))

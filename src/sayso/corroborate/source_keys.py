@@ -33,6 +33,7 @@ from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source, whole_name
 from sayso.corroborate.trades import Trades
 from sayso.corroborate.translations import Translations
+from sayso.corroborate.worded import Worded
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
@@ -61,6 +62,7 @@ class SourceKeys:
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
         self._trades = Trades((source, self._spoken.get(article_id, "")) for article_id, source in anywhere)
+        self._worded = Worded((source, self._spoken.get(article_id, "")) for article_id, source in told)
         self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -308,6 +310,8 @@ class SourceKeys:
 
     def body_key(self, source: Source) -> Key:
         """The body that a source names, by its function, state and town as far as it gives them."""
+        if worded := self._worded.key(source):
+            return ("person", f"{FIRM}{worded}")
         if source.place and (short := self._by_short(source.place)):
             return short
         if source.place and source.body in bodies.kind("named"):
@@ -385,6 +389,8 @@ class SourceKeys:
             return ("state", state.partition("@")[0]) if state and state[0] not in "@=" else UNSOURCED
         if source.kind is SourceKind.OUTLET and source.person and not source.body:
             return ("outlet", source.person)
+        if not source.body and (worded := self._worded.key(source)):
+            return ("person", f"{FIRM}{worded}")
         if land := self.gazetteer.land(source):
             return self._joined(("state", land))
         if source.person:
