@@ -415,8 +415,8 @@ def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
     led = before is not None and (before.part in {TITLE, VOICE} or before.owns or words[first].parted)
     if before is not None and before.part == NAME and not words[first].parted:  # a land stands between
         led = any(word.part == TITLE for word in words[:first])
-    elif before is not None and before.part in {BODY, DULL} and end - first > 1:  # "министр обороны Ана Ленц"
-        led = led or any(word.part == TITLE or _is_holder(word) for word in words[:first])
+    elif before is not None and before.part == BODY and end - first > 1 and words[first].text in given_names():
+        led = led or any(word.part == TITLE or _is_holder(word) for word in words[:first])  # no "Upper Tarn" is titled
     return led or (behind is not None and (behind.parted or behind.part in {TITLE, VOICE}))
 
 

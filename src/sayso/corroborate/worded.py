@@ -15,6 +15,7 @@ from sayso.corroborate import bodies
 from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 from sayso.corroborate.naming import given_names
+from sayso.corroborate.origin_keys import FIRM, Key
 from sayso.corroborate.source_names import Source
 from sayso.corroborate.source_words import ARTICLES, GENITIVE
 from sayso.corroborate.trades import kind_of
@@ -141,7 +142,7 @@ def _meaning(printed: str) -> tuple[Meaning, tuple[str, ...]]:
 
 
 def _may_be_worded(source: Source) -> bool:
-    plain = not (source.titled or source.leads or source.speaks_for or source.described or source.country)
+    plain = not (source.titled or source.leads or source.speaks_for or source.country)
     kinds = not source.body or source.body in _KINDS
     named = source.kind in {SourceKind.NAMED, SourceKind.ROLE, SourceKind.DOCUMENT}
     return plain and kinds and named and not source.metonym and not source.serves
@@ -160,15 +161,16 @@ class Worded:
                 ways[meaning][language].append(words)
         self._names = {meaning for meaning, spoken in ways.items() if all(map(_is_one_wording, spoken.values()))}
 
-    def key(self, source: Source) -> str:
-        """What a source is known by if its name is made of common words; "" of any other."""
+    def key(self, source: Source) -> Key | None:
+        """The origin that a source is if its name is made of common words; None of any other."""
         if not _may_be_worded(source):
-            return ""
+            return None
         meaning, _ = _meaning(source.printed)
         if len(meaning) == 1 and meaning <= _GROUPS:  # "the Guard" is the only one of the case
             whole = [name for name in self._names if meaning < name]
             meaning = whole[0] if len(whole) == 1 else meaning
-        return kind_of(source.body or "") + " ".join(sorted(meaning)) if meaning in self._names else ""
+        name = kind_of(source.body or "") + " ".join(sorted(meaning))
+        return ("person", f"{FIRM}{name}") if meaning in self._names else None
 
 
 def _is_one_wording(ways: Sequence[tuple[str, ...]]) -> bool:
