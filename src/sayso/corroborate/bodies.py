@@ -21,6 +21,7 @@ _WORDS_TOO = frozenset(
 )  # no abbreviations
 _BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without blanks
 
 _NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
@@ -74,7 +75,7 @@ class _Ways:
         """All ways that stand in a folded text."""
         starts = _beginnings(low)
         firsts = [self.spaced[start] for start in starts if start in self.spaced]
-        firsts += [ways for stem, ways in self.unspaced.items() if stem in low]
+        firsts += [ways for stem, ways in self.unspaced.items() if stem in low and not _is_cut(stem, low)]
         for ways in firsts:
             for name, way in ways:
                 alone = len(way) == 1 and _strays(way[0], low)
@@ -102,6 +103,12 @@ def _strays(stem: str, low: str) -> bool:
     if len(stem) > _SHORT or not stem.isascii():
         return False
     return not any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for word in _BREAKS.split(low))
+
+
+def _is_cut(stem: str, low: str) -> bool:
+    """Whether a state's army, by one sign for the state, is but cut from a longer name: "希尔瓦 | 德军 | 方"."""
+    at = low.find(stem)
+    return len(stem) == len("俄军") and stem[0] in _han_states() and at > 0 and bool(_HAN.match(low[at - 1]))
 
 
 def _stands_in(stem: str, low: str, starts: frozenset[str]) -> bool:
@@ -212,7 +219,8 @@ def state_of(text: str, shown_by: Way) -> str | None:
     if found:
         return found[0]
     shown = next((text.find(stem) for stem in shown_by if not is_spaced(stem) and stem in text), -1)
-    return _han_states().get(text[shown - 1]) if shown > 0 else None
+    inside = shown > 1 and bool(_HAN.match(text[shown - 2]))  # 希尔瓦德军方 is no German army
+    return _han_states().get(text[shown - 1]) if shown > 0 and not inside else None
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from sayso import lexicon
 from sayso.corroborate.folding import folded, is_spaced
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_WRITTEN_ON = re.compile(r"[وفبلك]{0,2}(?:ال|لل)?")
+_WRITTEN_ON = re.compile(r"[وفبل]{0,2}(?:ال|لل)?")  # not "like": no Andorra in "كاندورا"
 _ENDINGS = {  # of a name in its other cases, where it has more letters than one ending
     "ия": ("ии", "ию", "иеи"), "ія": ("ії", "ію", "ією", "іі"),
     "ь": ("и", "ю", "ью"), "а": ("ы", "и", "у", "ои", "ою", "е", "і"), "ia": ("ii", "ie"), "ja": ("ji", "je"),

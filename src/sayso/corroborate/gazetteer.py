@@ -15,14 +15,16 @@ from sayso.model import Article
 from sayso.vocab import SourceKind
 
 _FORCES = frozenset({"navy", "coast_guard", "border_guard", "air_force"})
-_LOOKED_UP = 2  # consonants
+_LOOKED_UP = 1  # consonants: the next is a w or a v in one script and a vowel in another
 _MOST_LANDS = 200  # looked through for each source that has but one name
+_SIGN = re.compile(r"[\u3400-\u9fff]")
+_SEVERAL = re.compile(r"[\u3400-\u9fff]{2}")
 _VOWELS = re.compile(r"[aeiouyáéíóúàèùâêîôûäöü]+|s$")
 
 
 def _begins(name: Name) -> str:
     """The first consonants of a name, by which it is looked up."""
-    return naming.sound(" ".join(name))[:_LOOKED_UP]
+    return naming.sound(" ".join(name))[:_LOOKED_UP].replace("R", "L")  # Korean has one letter for both
 
 
 def _saint(name: str) -> str:
@@ -49,6 +51,9 @@ class Gazetteer:
         self._by_sound: dict[str, list[Name]] = defaultdict(list)
         for land in (*self._lands, *self._towns):
             self._by_sound[_begins(land)].append(land)
+        self._in_han = sorted(
+            {s.place or s.names for s in sources if _SEVERAL.match((*s.place, *s.names, "")[0])}
+        )  # what may be called by its first sign
         self._called: dict[Name, str] = {}  # the places that bare names were found to be
         self._owning = {source.place for source in sources if source.place}  # lands that more than house a body
         self._states = self._states_of_places(sources)
@@ -70,14 +75,24 @@ class Gazetteer:
 
         Or the town where one sits, or that the texts know: a capital stands for its authorities.
         """
+        if source.adjectives and not (source.body or source.names):  # "strona dubrawska"
+            owning = (land for land in self._lands for word in source.adjectives if is_adjective_of(word, land))
+            land = next(owning, None)
+            return self.key(land) if land else ""
         if not _is_bare_name(source):
             return ""
         if source.names not in self._called:
-            near = self._by_sound.get(_begins(source.names), [])
-            same = (land for land in near if len(land) == len(source.names) and one_place(source.names, land))
-            land = next(same, None)
-            self._called[source.names] = self.key(land) if land else ""
+            self._called[source.names] = self._named(source.names)
         return self._called[source.names]
+
+    def _named(self, name: Name) -> str:
+        """The land or town of a name, in Chinese also of its first sign where no other land of the case has it."""
+        if _SIGN.fullmatch(name[0]):
+            begun = {self._named(full) for full in self._in_han if full[0].startswith(name[0])} - {""}
+            return next(iter(begun)) if len(begun) == 1 else ""
+        near = self._by_sound.get(_begins(name), [])
+        land = next((land for land in near if len(land) == len(name) and one_place(name, land)), None)
+        return self.key(land) if land else ""
 
     def is_town(self, key: tuple[str, ...]) -> bool:
         """Whether an origin is who governs in a town of which no source tells the land."""

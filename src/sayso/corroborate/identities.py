@@ -19,8 +19,8 @@ _MIN_GIVEN = 0.6  # likeness of letters from which two first names may be one in
 _MOST_PLACES = 400  # names of places compared with one another
 # Of a land, and of its adjective: "Morrenia", "morrenische", "Morreense", "morrenské", "morreńskiego".
 _ENDINGS = re.compile(
-    r"(?:i?ans?|iens?|ienne?s?|ische?[nrs]?|i?ens(?:e?s?|is)|es[ei]?|s?sk(?:[aeiy]|ego|ie|iego|iej|ej|im|ich|ih|om|oj|ou|eho|emu)?"
-    r"|[iy]?as?|ie)$"
+    r"(?:i?ans?|iens?|ienne?s?|is[ck]he?[nrs]?|i?ens(?:e?s?|is)|es[ei]?|s?sk(?:[aeiy]|ego|ie|iego|iej|ej|im|ich|ih|om|oj|ou|eho|emu)?"
+    r"|[iy]?as?|ie|ii?)$"
 )
 _SPELLED = str.maketrans("wcy", "vki")
 _ROOT = 5  # letters that an adjective in another language shares with its land
@@ -33,7 +33,9 @@ _CASES = frozenset(
     )
 )  # what the cases of names end in, in plain letters
 _TELLING_CASE = 3  # letters of an ending between two words without any accent
-_ADJECTIVE = re.compile(r"(ц|(?<=\w\w\w))с?к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|а|у|оі|ої)$")
+_ADJECTIVE = re.compile(r"(ц|(?<=\w\w\w))(?:сь?)?к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|а|у|оі|ої)$")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CLOSING = re.compile(r"[aeiouy]$")
 _ENDING_SOUNDS = 3  # consonants that an ending adds: "karwenischen"
 _ENDING = 4  # letters of the longest that makes an adjective of a town
 _SHORTEST = 4  # letters that a land and its adjective share
@@ -199,7 +201,7 @@ def _one_word(one: str, other: str) -> bool:
     bare, bare_ = _without_ending(one), _without_ending(other)
     if (bare, bare_) != (one, other) and sounding.alike(bare, bare_):
         return True  # "Орвецкий" is Orvets
-    if _is_inflected(one, other):
+    if _is_inflected(one, other) or _are_declined(one, other):
         return True
     return sounding.alike(one, other) or _begin_alike(one, other) or _of_one_land(one, other)
 
@@ -207,6 +209,14 @@ def _one_word(one: str, other: str) -> bool:
 @functools.lru_cache(maxsize=20_000)
 def _without_ending(word: str) -> str:
     return _ADJECTIVE.sub(r"\1", word)
+
+
+def _are_declined(one: str, other: str) -> bool:
+    """Whether two words differ in the vowel that closes a Slavic name, and in nothing else: "Yalova" and "Яловы"."""
+    if not any(map(_CYRILLIC.match, (one, other))):
+        return False
+    stem, stem_ = (_CLOSING.sub("", naming.plain(word)) for word in (one, other))
+    return stem == stem_ and len(stem) >= _SHORTEST and bool(stem)
 
 
 def _is_inflected(one: str, other: str) -> bool:
@@ -231,7 +241,7 @@ def _of_one_land(one: str, other: str) -> bool:
 
 @functools.lru_cache(maxsize=20_000)
 def _land_stem(word: str) -> str:
-    return _ENDINGS.sub("", naming.plain(word).translate(_SPELLED))
+    return _ENDINGS.sub("", naming.plain(_without_ending(word)).translate(_SPELLED))
 
 
 def is_adjective_of(word: str, land: Name) -> bool:

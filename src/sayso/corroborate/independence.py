@@ -62,7 +62,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "12"
+    version = "13"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 

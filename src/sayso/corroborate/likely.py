@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from sayso.corroborate import bodies
 from sayso.corroborate.origin_keys import Key, is_bare
 from sayso.corroborate.origins import SourceBook
+from sayso.corroborate.perhaps import STAFF
 
 _GENERAL = frozenset({"unsourced", "family", "state", "via"})
 
@@ -69,3 +70,5 @@ class Likely:
                     yield from self._bodies[function]
                 yield from self._located.get((function, which, place), ())
                 yield from self._located.get((function, which, ""), ())
+            elif place and {function, key[2]} & {STAFF}:
+                yield from self._located.get((function, which, place), ())

@@ -15,12 +15,13 @@ from sayso.corroborate import bodies, naming
 from sayso.corroborate.antecedents import gone_back
 from sayso.corroborate.bodies import mentions_any
 from sayso.corroborate.families import Families
-from sayso.corroborate.folding import WORD
+from sayso.corroborate.folding import WORD, folded
 from sayso.corroborate.identities import one_place
 from sayso.corroborate.naming import given_names
 from sayso.corroborate.origin_keys import UNSOURCED, Key
 from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import Source, issuing_body, read_source
+from sayso.corroborate.source_words import is_title
 from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind
 
@@ -99,14 +100,22 @@ def _publishers(articles: Iterable[Article]) -> Iterator[str]:
             yield source.person
 
 
+def _is_by_title(source: Source) -> bool:
+    """Whether a ministry is named by its minister: "Министр внутренних дел Хадар" may be Mr. Hadar or Khadar's."""
+    of_one = bool(source.body) and (source.body or "").endswith(bodies.MINISTRY)
+    return of_one and any(is_title(folded(word)) for word in WORD.findall(source.printed))
+
+
 def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None]:
     """The same, a name beside a body being a person's where another source shows that it is one: "primar Ana Lenz".
 
     A single name behind the title of a mayor or a governor is a town's, where another source shows that, and the first
-    of three behind the title of a minister a land's: "міністр довкілля Саровії Ана Ленц".
+    of three behind the title of a minister a land's: "міністр довкілля Саровії Ана Ленц"; a single one is a person's
+    where another source has that person's full name and no ministry goes by it.
     """
     people = {source.names for source in sources.values() if source and source.titled and len(source.names) > 1}
     lasts = {names[-1] for names in people}
+    of_ministries = {s.place for s in sources.values() if s and s.place and s.body and not _is_by_title(s)}
     placed = [s for s in sources.values() if s and s.body and s.body not in bodies.kind("named") and len(s.place) == 1]
     towns = {source.place for source in placed if source.place[0] not in lasts}
     lands = sorted({s.place for s in placed if bodies.governs(s.body or "")})
@@ -125,6 +134,12 @@ def _told_apart(sources: Mapping[str, Source | None]) -> dict[str, Source | None
             told[one] = replace(
                 source, names=source.place, person=source.place[-1], place=(), titled=True, in_full=True
             )
+        elif not source.names and len(source.place) == 1 and _is_by_title(source):
+            own = any(one_place(source.place, (last,)) for last in sorted(lasts))
+            if own and not any(one_place(source.place, place) for place in sorted(of_ministries)):
+                told[one] = replace(
+                    source, names=source.place, person=source.place[-1], place=(), titled=True, leads=True
+                )
         elif source.body in _OF_TOWNS and not source.place and len(source.names) == 1:
             town = next((town for town in sorted(towns) if one_place(source.names, town)), None)
             if town and not any(one_place(source.names, (last,)) for last in lasts):

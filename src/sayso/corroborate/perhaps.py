@@ -3,6 +3,8 @@
 from sayso.corroborate import bodies
 from sayso.corroborate.origin_keys import Key, is_bare, is_firm
 
+STAFF = "general_staff"
+
 
 def may_be(one: Key, other: Key) -> str | None:
     """Why `other` may be `one`, with {} for the name of `one`; None if nothing says so."""
@@ -26,6 +28,9 @@ def is_nameless(key: Key) -> bool:
 
 
 def _bodies(one: Key, other: Key) -> str | None:
+    kinds = {one[2], other[2]}
+    if one[1] and one[1] == other[1] and STAFF in kinds and not bodies.SIDES.isdisjoint(kinds):
+        return "is the staff of those who rule a place in its state's stead; it may be {}"
     if not bodies.related(one[2], other[2]):
         return None
     if not _places_agree(one[1], other[1]):

@@ -33,6 +33,7 @@ from sayso.corroborate.owners import organisations, owned
 from sayso.corroborate.source_names import Source, whole_name
 from sayso.corroborate.trades import Trades
 from sayso.corroborate.translations import Translations
+from sayso.corroborate.worded import Worded
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
@@ -60,7 +61,8 @@ class SourceKeys:
         named = [source for _, source in anywhere]
         self._persons = Persons(s.names for s in named if s.names and s.kind is not SourceKind.OUTLET)
         self.gazetteer = Gazetteer(named, articles)
-        self._trades = Trades((source, self._spoken.get(article_id, "")) for article_id, source in anywhere)
+        self._trades = Trades((source, self._spoken.get(one, "")) for one, source in anywhere)
+        self._worded = Worded((source, self._spoken.get(one, "")) for one, source in told)
         self._organisations = {("person", *self._persons.key(name)) for name in organisations(named) if len(name) > 1}
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
@@ -155,12 +157,9 @@ class SourceKeys:
                 self._join(bodies_held)
         single = [one for one in sorted(held) if len(one) == 2 and len(firsts[one] - {""}) == 1]
         self._note_capitals((held[one], sat[one]) for one in single)
-        found = {}
-        for person, counted in held.items():
-            one_name = len(firsts[person]) == 1 and firsts[person] != {""}
-            if body := self._body_held(counted, sure=one_name):
-                found[person] = body
-        return found
+        sure = {person: len(names) == 1 and names != {""} for person, names in firsts.items()}
+        found = ((person, self._body_held(counted, sure=sure[person])) for person, counted in held.items())
+        return {person: body for person, body in found if body}
 
     def _body_held(self, counted: Counter[Key], *, sure: bool) -> Key | None:
         """The body that a person is named with; what each town has is not known before its town is.
@@ -308,6 +307,8 @@ class SourceKeys:
 
     def body_key(self, source: Source) -> Key:
         """The body that a source names, by its function, state and town as far as it gives them."""
+        if worded := self._worded.key(source):
+            return worded
         if source.place and (short := self._by_short(source.place)):
             return short
         if source.place and source.body in bodies.kind("named"):
@@ -331,8 +332,9 @@ class SourceKeys:
 
     def may_lead(self, person: Key, body: Key) -> bool:
         """Whether a person is named by an office of such a body, and nobody says of which: "prosecutor Ana Lenz"."""
-        known = self._offices_of.get(person, set()) if body[0] == "body" and not is_firm(person) else set()
-        return any(bodies.related(office, body[2]) for office in known)
+        if body[0] != "body" or is_firm(person):
+            return False
+        return any(bodies.related(office, body[2]) for office in self.offices(person))
 
     def may_translate(self, one: Key, other: Key) -> bool:
         """Whether two bodies may be one by a name that was translated, or is spelled in another script.
@@ -385,6 +387,8 @@ class SourceKeys:
             return ("state", state.partition("@")[0]) if state and state[0] not in "@=" else UNSOURCED
         if source.kind is SourceKind.OUTLET and source.person and not source.body:
             return ("outlet", source.person)
+        if not source.body and (worded := self._worded.key(source)):
+            return worded
         if land := self.gazetteer.land(source):
             return self._joined(("state", land))
         if source.person:

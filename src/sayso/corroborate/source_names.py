@@ -15,6 +15,7 @@ from sayso.corroborate.bodies import body_in, mentions_any
 from sayso.corroborate.country_names import places
 from sayso.corroborate.directions import direction_of, readings
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
+from sayso.corroborate.sides import whose
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, read_name, read_words
 from sayso.vocab import SourceKind
 
@@ -96,7 +97,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
     carrier = carrier if body or vague else None
     if carrier:
         rest, reading = [], Reading()
-    found = places(name)
+    found = places(_without(name, reading.person))
     known = bodies.state_of(name, shown_by) if body else None
     metonym = bool(found) and not body and not rest and not vague
     nobody = unnamed or metonym or (body and not reading.person)
@@ -128,6 +129,13 @@ def read_source(name: str, kind: SourceKind) -> Source:
     )
 
 
+def _without(name: str, person: Sequence[str]) -> str:
+    """A source without the words of a person's name, of which one may be a land's: "Horácio Lima"."""
+    for word in person:
+        name = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "·", name) if is_spaced(word) and places(word) else name
+    return name
+
+
 def _ruling(name: str) -> tuple[str, tuple[str, ...]] | None:
     """An administration of a place that a direction parts from another: "the Upper Tarn Administration"."""
     shown_by = bodies.administration_in(name)
@@ -148,6 +156,8 @@ def _leads(name: str, body: str, reading: Reading) -> bool:
 
 def _beside(name: str, body: str, shown_by: Sequence[str], kind: SourceKind) -> Reading:
     """Who and where stands in a source beside its body; where there is none, the words that may name somebody."""
+    if not body and kind is not SourceKind.OUTLET and (side := whose(name)):
+        return _of_side(side)
     if body:
         reading = read_words(name, body, shown_by)
         weak = reading.located and body not in bodies.kind("local")
@@ -155,6 +165,14 @@ def _beside(name: str, body: str, shown_by: Sequence[str], kind: SourceKind) -> 
     if kind is SourceKind.OUTLET:
         return Reading(person=tuple(_telling_words(name)))
     return read_name(name)
+
+
+def _of_side(word: str) -> Reading:
+    """Who is called by whose side he is; a listed land's is that land, and nobody by name."""
+    if places(word):
+        return Reading()
+    adjective = _cased(word) and word[:1].islower()
+    return Reading(adjectives=(word,)) if adjective else Reading(person=(word,), alone=True)
 
 
 def _seat(name: str, body: str) -> tuple[str, ...]:

@@ -174,6 +174,9 @@ def words_in(name: str, shown_by: Sequence[str]) -> list[Word]:
         end = start + len(text)
     if _is_surname(found, shown_by):
         found[-1] = replace(found[-1], part=NAME)
+    for at, word in enumerate(found):
+        if word.part == COUNTRY and _is_in_a_persons_name(found, at):
+            found[at] = replace(word, part=NAME)
     if len(found) > 1 and folded(found[0].text) in _INDEFINITE and found[1].part != NAME and found[0].part != BODY:
         found[0] = replace(found[0], part=DULL)  # "Ein Sprecher", but "Una Healy"
     return found
@@ -187,6 +190,18 @@ def _is_surname(words: Sequence[Word], shown_by: Sequence[str]) -> bool:
     if folded(words[0].text) in ARTICLES:  # "the Lundhavn Democrat"
         return False
     return last[:1].isupper() and is_spaced(last) and not any(folded(last).startswith(stem) for stem in shown_by)
+
+
+def _is_in_a_persons_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a land or capital is but somebody's name: "Horácio Lima Tchuda", "Michael Jordan", "…, Paris Manolis"."""
+    word, before = words[at], words[at - 1] if at else None
+    named = at + 1 < len(words) and words[at + 1].part == NAME and not words[at + 1].parted
+    if before is None or word.owns or not word.text[:1].isupper() or not is_spaced(word.text):
+        return False
+    if word.parted:
+        return named and at + 2 == len(words) and not words[at + 1].text[:1].islower()
+    given = before.text in given_names() or (before.parted and at + 1 == len(words))
+    return before.part == NAME and not before.owns and (named or given)
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -400,6 +415,8 @@ def _is_titled(words: Sequence[Word], first: int, end: int) -> bool:
     led = before is not None and (before.part in {TITLE, VOICE} or before.owns or words[first].parted)
     if before is not None and before.part == NAME and not words[first].parted:  # a land stands between
         led = any(word.part == TITLE for word in words[:first])
+    elif before is not None and before.part == BODY and end - first > 1 and words[first].text in given_names():
+        led = led or any(word.part == TITLE or _is_holder(word) for word in words[:first])  # no "Upper Tarn" is titled
     return led or (behind is not None and (behind.parted or behind.part in {TITLE, VOICE}))
 
 
@@ -426,11 +443,17 @@ def _is_person(words: Sequence[Word], first: int, end: int, body: str) -> bool:
         return False
     if before == BODY:  # "Bürgermeister Ana Lenz", "министр обороны Ана Ленц", but "Rumah Sakit Tell Amra"
         led = {word.part for word in words[:first]}
-        return several and (TITLE in led or (VOICE in led and words[first].text in given_names()))
+        held = any(map(_is_holder, words[:first]))
+        return several and (TITLE in led or held or (VOICE in led and words[first].text in given_names()))
     if COUNTRY in {before, behind}:  # "burmistrz Turcji Ekrem Imamoglu"
         return several and (body in bodies.kind("offices") or body not in bodies.kind("local"))
     # "министерства энергетики и горнодобычи Карвении": one word apart is a place, where no title goes before it
     return several or any(word.part in {TITLE, VOICE} for word in words[:first])
+
+
+def _is_holder(word: Word) -> bool:
+    """Whether a word that shows a body is who holds the office: "прокурора", not "прокуратура"."""
+    return word.part == BODY and mentions_any(word.text, "holders")
 
 
 def _is_name_of_it(words: Sequence[Word], first: int, body: str) -> bool:
