@@ -1,6 +1,7 @@
 """S O V: what is denied, demanded or blamed stands before its verb, and is no clause.
 
-In Hindi a particle closes the subject (S ने O V). Persian marks none: there the subject is a noun for a source with what depends on it, up to a word that cannot belong to it.
+In Hindi a particle closes the subject (S ने O V). Persian marks none: there the subject is a noun for a source with
+what depends on it, up to a word that cannot belong to it.
 """
 
 from sayso.annotate.cues import Cue, CueKind

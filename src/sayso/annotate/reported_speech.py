@@ -4,10 +4,11 @@ The first subjunctive in a main clause says that these are somebody's words and 
 whoever spoke in the sentence before, or, once more, in the one before that; where nobody did, it is not known who.
 """
 
-from sayso.annotate.cues import VERB, Grammar
+from sayso.annotate.cues import VERB, Grammar, words_in
 from sayso.annotate.given_names import MEN, WOMEN, known_names
 from sayso.annotate.noun_phrases import Passage, is_name
 from sayso.annotate.reading import COMMAS, Statement
+from sayso.annotate.relations import Relation
 
 _FEMININE, _MASCULINE, _NEUTER = "ła", "ł", "ło"  # endings of the Polish past
 _VOWELS = ("a", "o", "e", "y", "i")
@@ -146,3 +147,10 @@ def another_says(passage: Passage, statement: Statement) -> bool:
         return False
     opens = of.is_in(tokens.low[comma + 1], "auxiliaries") or of.starts(tokens.low, comma + 1, VERB) > comma + 1
     return opens and any(of.starts(tokens.low, i, VERB) > i for i in range(comma + 1, statement.end))
+
+
+def is_told_on(text: str, passage: Passage, taken: Relation) -> bool:
+    """Whether "it was said" goes on in the mood of reported speech: C1, sagte S. C2 sei offen, | hieß es."""
+    of = passage.grammar
+    says = any(of.is_in(word, "told_on") for part in taken.cue for word in words_in(text, part, of))
+    return says and any(of.is_in(word, "reported") for part in taken.content for word in words_in(text, part, of))

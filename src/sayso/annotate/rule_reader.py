@@ -32,6 +32,7 @@ from sayso.annotate.reported_speech import (
     goes_on_in_form,
     goes_on_in_number,
     is_reported,
+    is_told_on,
     points_back,
     takes_up,
 )
@@ -330,6 +331,9 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
         taken.source, taken.unclear = list(run.speaker.source), run.speaker.unclear
         return
     if run.speaker.unclear:
+        return
+    if taken.construction == "impersonal" and run.alone and run.speaker.source and is_told_on(text, passage, taken):
+        taken.source = list(run.speaker.source)
         return
     speaker = run.speaker.source or ([run.speaker.antecedent] if run.speaker.antecedent else [])
     if _drops_topic(passage, statement, taken, run):

@@ -16,7 +16,7 @@ _CLOSING = "\"'”’»“)*_ "
 
 
 def is_headline(article: Article, blocks: Sequence[Block], block: Block) -> bool:
-    """Whether a block is a headline, by its role or because it stands alone over the text and no block has that role."""
+    """Whether a block is a headline: by its role, or where none has it, because it stands alone over the text."""
     if block.role in _HEADS:
         return True
     if block.role is not BlockRole.BODY or len(blocks) < 2 or block is not blocks[0]:

@@ -34,6 +34,7 @@ from sayso.annotate.set_in_tags import read_set_in
 from sayso.annotate.subjectless import is_answer, read_subjectless
 from sayso.annotate.subjects import (
     body_before,
+    is_somebody,
     past_time,
     subject_after,
     with_name_apposed,
@@ -251,8 +252,14 @@ def _is_too_short(reading: Reading, at: int, end: int) -> bool:
 
 
 def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> bool:
-    """S V C, where C is no clause: сообщил о крушении."""
+    """S V C, where C is no clause: сообщил о крушении; and C V S, where C is a figure: 22 Tote | nennt | das Amt."""
     start = _object_start(reading, cue)
+    if is_figure(reading, subject[0]) and not is_somebody(reading, subject):
+        behind = phrase_after(reading.passage, start, reading.stop, reading.statement.level, apposed=False)
+        if behind is None or behind[0] != start or not is_somebody(reading, behind):
+            return False
+        reading.relation(behind, group, [subject], FIGURE_AT)
+        return True
     if not _is_about(reading, cue, start) or is_own(reading, subject):
         return False
     end = object_end(reading, start)
