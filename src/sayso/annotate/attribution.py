@@ -37,7 +37,7 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "14"
+    version = "15"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -108,7 +108,9 @@ def _head_of(article: Article, label: Sequence[Stretch]) -> str:
         return name
     tokens = tokenise(article.text, label[0][0], label[-1][1], grammar.tokens)
     small = [word for word, raw in zip(tokens.low, tokens.raw, strict=True) if raw.islower()]
-    verbs = (word for word in small if grammar.is_verb(word) or is_framing(word, grammar))
+    pairs = zip(["", *tokens.low], tokens.low, strict=False)
+    free = [word for before, word in pairs if word in small and not grammar.is_in(before, "determiners")]  # l'accusé
+    verbs = (word for word in free if grammar.is_verb(word) or is_framing(word, grammar))
     if any(not grammar.is_in(word, "determiners", "prepositions") for word in verbs):
         return ""
     held = (i for i, word in enumerate(tokens.low) if i and grammar.is_in(word, "prepositions") and word in small)

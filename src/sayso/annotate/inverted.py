@@ -17,10 +17,18 @@ def may_invert_unquoted(reading: Reading, cue: Cue, source: Phrase, content: Phr
     if reading.has("late_subjects"):
         return _may_invert_late(reading, cue, source, content)
     if reading.has("guarded"):
-        return bool(cue.kind & CLAUSAL) and is_closed(reading, source) and _is_told(reading, cue, source, content)
+        return bool(cue.kind & CLAUSAL) and _is_followed(reading, source) and _is_told(reading, cue, source, content)
     closed = source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
     has_verb = any(reading.passage.grammar.is_verb(reading.word(i)) for i in range(*content))
     return closed and has_verb and bool(cue.kind & CLAUSAL) and is_clause(reading, content)
+
+
+def _is_followed(reading: Reading, source: Phrase) -> bool:
+    """Whether nothing follows S before the next mark but when, or where: C, said S | on Tuesday, | at the port."""
+    k = source[1]
+    while k < reading.stop and (reading.is_in(k, "times") or reading.passage.grammar.is_adverb(reading.word(k))):
+        k += 1
+    return k >= reading.stop or reading.is_mark(k, STOPS) or reading.is_in(k, "prepositions", "openers")
 
 
 def _is_told(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> bool:
@@ -28,6 +36,8 @@ def _is_told(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> boo
     if any(reading.passage.grammar.is_verb(reading.word(i)) for i in range(*content)):
         return is_clause(reading, content)
     length = content[1] - content[0]
+    if reading.is_in(content[1] - 1, "postpositions"):
+        return False  # A hosszú ülés után: when it was said
     if reading.is_in(content[0], "prepositions", "openers", "relatives") and not reading.is_in(
         content[0], "determiners"
     ):
