@@ -16,6 +16,7 @@ PRESENT, PAST_PLURAL = ("a", "e", "i", "y"), ("li", "ły")  # podkreśla, not po
 PLURALS = ("i", "y", "e", "zy")  # of who speaks: lekarze, śledczy, władze
 OPENING = 14  # tokens in which the finite verb of a main clause stands
 SHORTEST = 5  # letters of a verb told by its ending alone
+NEXT_WORD = 12  # code points in which the word behind a verb stands
 BESIDE = 2  # tokens between a verb and its "ich"
 
 
@@ -150,7 +151,13 @@ def another_says(passage: Passage, statement: Statement) -> bool:
 
 
 def is_told_on(text: str, passage: Passage, taken: Relation) -> bool:
-    """Whether "it was said" goes on in the mood of reported speech: C1, sagte S. C2 sei offen, | hieß es."""
+    """Whether "it was said" goes on, and says so, in reported speech: C1, sagte S. C2 sei offen, hieß es | weiter.
+
+    Without "weiter" it may be another's: of a release that the writer has before him.
+    """
     of = passage.grammar
-    says = any(of.is_in(word, "told_on") for part in taken.cue for word in words_in(text, part, of))
-    return says and any(of.is_in(word, "reported") for part in taken.content for word in words_in(text, part, of))
+    end = max(high for _, high in taken.cue)
+    further = words_in(text, (end, min(len(text), end + NEXT_WORD)), of)[:1]
+    if not all(of.is_in(word, "told_on") for word in further) or not further:
+        return False
+    return any(of.is_in(word, "reported") for part in taken.content for word in words_in(text, part, of))
