@@ -11,6 +11,11 @@ from sayso.vocab import SourceKind
 
 # language, text, source, a part of the content
 ROWS = [
+    ("ca", "El ministre va dir que el pont ha caigut.", "El ministre", "el pont ha caigut"),
+    ("lt", "Ministras pareiškė, kad tiltas sugriuvo.", "Ministras", "tiltas sugriuvo"),
+    ("sw", "Waziri alisema kuwa daraja limeanguka.", "Waziri", "daraja limeanguka"),
+    ("ht", "Minis la deklare ke pon an tonbe.", "Minis la", "pon an tonbe"),
+    ("ku", "Wezîr got ku pir hilweşiyaye.", "Wezîr", "pir hilweşiyaye"),
     ("ru", "Министр сообщил, что мост разрушен.", "Министр", "мост разрушен"),
     ("ru", "«Мост разрушен», — сказал Иван Лесной.", "Иван Лесной", "Мост разрушен"),
     ("ru", "По словам губернатора, мост разрушен.", "губернатора", "мост разрушен"),

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso import lexicon
 from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
+from sayso.annotate.frames import is_framing
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.signs import is_mere_sign
 from sayso.annotate.source_kinds import is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
 from sayso.annotate.those_among import take_in_those_among
+from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
@@ -28,13 +30,14 @@ _EDGES = " \t\r\n,;:–—-"
 
 LONGEST_PARTICLE = 3  # letters of a particle in a name: "von", "de la"
 OPENING_MARKS = frozenset("\"'“‘«„‚「『")
+CLOSING_MARKS = frozenset("\"'”’»“‘」』")
 
 
 class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "14"
+    version = "15"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -85,12 +88,34 @@ def _is_topic(article: Article, relation: Relation) -> bool:
     if relation.construction != "headline-colon":
         return False
     start, end = relation.content[0]
-    quoted = article.text[start:end].lstrip()[:1] in OPENING_MARKS
+    said = article.text[start:end].strip(" \t.!?…")
+    quoted = said[:1] in OPENING_MARKS and said[-1:] in CLOSING_MARKS  # not “Black box” found in river
     name = " ".join(article.text[s:e] for s, e in relation.source)
-    if is_speaker(name, article.language):
+    if is_speaker(_head_of(article, relation.source), article.language):
         return False
     common = any(word.islower() and len(word) > LONGEST_PARTICLE for word in name.split())
     return common or not (quoted or _is_in_first_person(article, (start, end)))
+
+
+def _head_of(article: Article, label: Sequence[Stretch]) -> str:
+    """A label up to its first preposition; nothing of it where it is a clause.
+
+    "Ministry on the flood: …" is the ministry's, "Shelling of the ministry: …" and "Ministry burns: …" are topics.
+    """
+    grammar = cues.grammar(article.language)
+    name = " ".join(article.text[s:e] for s, e in label)
+    if grammar is None:
+        return name
+    tokens = tokenise(article.text, label[0][0], label[-1][1], grammar.tokens)
+    small = [word for word, raw in zip(tokens.low, tokens.raw, strict=True) if raw.islower()]
+    pairs = zip(["", *tokens.low], tokens.low, strict=False)
+    free = [word for before, word in pairs if word in small and not grammar.is_in(before, "determiners")]  # l'accusé
+    verbs = (word for word in free if grammar.is_verb(word) or is_framing(word, grammar))
+    if any(not grammar.is_in(word, "determiners", "prepositions") for word in verbs):
+        return ""
+    held = (i for i, word in enumerate(tokens.low) if i and grammar.is_in(word, "prepositions") and word in small)
+    stop = next(held, len(tokens.low))
+    return article.text[tokens.start[0] : tokens.end[stop - 1]] if len(tokens) else name
 
 
 def _is_in_first_person(article: Article, content: Stretch) -> bool:

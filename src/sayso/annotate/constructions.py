@@ -32,6 +32,7 @@ from sayso.annotate.modals import read_modals
 from sayso.annotate.noun_claims import read_noun
 from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.object_first import read_object_first
+from sayso.annotate.objects_before import read_object_before
 from sayso.annotate.perspectives import read_perspective
 from sayso.annotate.quotatives import read_following, read_label_quotation, read_quotative, read_rumoured
 from sayso.annotate.reading import Reading, Statement, trim_contents
@@ -176,7 +177,9 @@ def _read_any_verb(reading: Reading, cue: Cue) -> bool:
         return True
     if read_relative_says(reading, cue):
         return True
-    return read_verb(reading, cue) or read_held(reading, cue) or read_called(reading, cue)
+    if read_verb(reading, cue) or read_held(reading, cue) or read_called(reading, cue):
+        return True
+    return read_object_before(reading, cue) is not None
 
 
 def _read_any_marker(reading: Reading, cue: Cue) -> bool:

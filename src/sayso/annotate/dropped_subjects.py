@@ -12,6 +12,7 @@ from sayso.annotate.relations import Relation, Stretch
 from sayso.model import Article
 
 FEMININE_PAST = "ت"
+WEAK = "ى"  # the last letter of a weak verb, which the ending takes the place of
 FEMININE_PRESENT, MASCULINE_PRESENT = "ت", "ي"
 _SPOKEN = ("verb", "quote", "subject-clause-verb")
 
@@ -84,5 +85,6 @@ def _bare_verb(text: str, relation: Relation, grammar: Grammar) -> str:
 
 def _is_feminine(verb: str, grammar: Grammar) -> bool:
     """Whether a verb is in the third person feminine: قالت, تقول."""
-    past = verb.endswith(FEMININE_PAST) and grammar.starts([verb[:-1]], 0, VERB) > 0
+    stems = (verb[:-1], verb[:-1] + WEAK)  # قالت of قال, نفت of نفى
+    past = verb.endswith(FEMININE_PAST) and any(grammar.starts([stem], 0, VERB) > 0 for stem in stems)
     return past or (verb.startswith(FEMININE_PRESENT) and grammar.starts([MASCULINE_PRESENT + verb[1:]], 0, VERB) > 0)

@@ -27,7 +27,20 @@ def opening_subject(reading: Reading, stop: int) -> Phrase | None:
         return None
     phrase = with_name_apposed(reading, phrase)
     goes_on = reading.is_mark(phrase[1], COMMAS) or passage.grammar.is_verb(reading.word(phrase[1]))
-    return phrase if goes_on and not any(_is_other(reading, k) for k in range(phrase[1], stop)) else None
+    after = _past_apposition(reading, phrase[1], stop)
+    return phrase if goes_on and not any(_is_other(reading, k) for k in range(after, stop)) else None
+
+
+def _past_apposition(reading: Reading, comma: int, stop: int) -> int:
+    """The token behind who somebody is, set apart by commas: Ana Lund, | cirurgiã do hospital, | ficou à porta."""
+    of = reading.passage.grammar
+    closed = ("prepositions", "relatives", "openers", "coordinators", "determiners", "pronouns", "adverbs")
+    if not reading.is_mark(comma, COMMAS) or is_name(reading.passage, comma + 1) or reading.is_in(comma + 1, *closed):
+        return comma
+    close = next((k for k in range(comma + 1, stop) if reading.is_mark(k, COMMAS)), comma)
+    spare = ("prepositions", "determiners")
+    verb = any(of.is_verb(reading.word(k)) and not reading.is_in(k, *spare) for k in range(comma + 1, close))
+    return comma if verb else close
 
 
 def _is_person(reading: Reading, phrase: Phrase) -> bool:

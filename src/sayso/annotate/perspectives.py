@@ -8,6 +8,7 @@ from sayso.annotate.tallied import is_figure
 
 SEMICOLONS = frozenset(";；")
 CLAUSE = 8  # tokens in which a clause has its verb
+LONGEST_NAME = 4  # tokens
 QUOTED = 4  # tokens, marks included: a quotation of two words
 
 
@@ -36,6 +37,9 @@ def read_perspective(reading: Reading) -> None:
         return
     if reading.has("held_quotes") and reading.is_mark(source[1], COMMAS):
         source = with_office_apposed(reading, source)
+    plain = source
+    if reading.is_mark(source[1], COMMAS):
+        source = _with_who_it_is(reading, source)
     comma = reading.is_mark(source[1], COMMAS)
     if comma and reading.is_in(source[1] + 1, "apposed") and not reading.is_in(source[1] + 1, "determiners"):
         # Para Lund, cardiólogo que no estuvo allí, C
@@ -44,8 +48,30 @@ def read_perspective(reading: Reading) -> None:
     at = past_asides(reading, source[1] + 1) if comma else source[1]
     if comma and reading.is_in(source[1] + 1, "relatives") and at == source[1] + 1:
         return
-    if at < reading.stop and (_quotes(reading, at) or _tells(reading, at, comma=comma) or _counts(reading, at)):
+    presented = source != plain and _is_main_clause(reading, at)
+    tells = presented or _tells(reading, at, comma=comma)
+    if at < reading.stop and (tells or _quotes(reading, at) or _counts(reading, at)):
         reading.relation(source, (first, first + 1), [(at, content_end(reading, at))], "perspective")
+
+
+def _is_main_clause(reading: Reading, at: int) -> bool:
+    """Whether a clause with a finite verb begins at a token."""
+    of = reading.passage.grammar
+    places = range(at, min(reading.stop, at + CLAUSE))
+    return any(of.is_verb(reading.word(k)) and not reading.is_in(k, "prepositions", "determiners") for k in places)
+
+
+def _with_who_it_is(reading: Reading, source: Phrase) -> Phrase:
+    """A speaker with the name or the office that commas set behind it: Pour le ministre, | Petar Hadar, | C."""
+    close = next((k for k in range(source[1] + 1, reading.stop) if reading.is_mark(k, STOPS)), source[1])
+    inner = range(source[1] + 1, close)
+    of = reading.passage.grammar
+    named = bool(inner) and len(inner) <= LONGEST_NAME and all(is_name(reading.passage, k) for k in inner)
+    opens = ("prepositions", "relatives", "openers", "coordinators", "determiners", "pronouns", "adverbs")
+    office = len(inner) > 1 and not reading.is_in(inner[0], *opens) and not is_name(reading.passage, inner[0])
+    plain = not any(of.is_verb(reading.word(k)) and not reading.is_in(k, "prepositions", "determiners") for k in inner)
+    fits = (named or (office and plain)) and all(reading.outside(k) for k in inner)
+    return (source[0], close) if fits and reading.is_mark(close, COMMAS) and close > source[1] else source
 
 
 def with_office_apposed(reading: Reading, source: Phrase) -> Phrase:
@@ -83,7 +109,7 @@ def _tells(reading: Reading, at: int, *, comma: bool) -> bool:
     for k in range(at + 2, min(reading.stop - 1, at + CLAUSE)):
         if reading.is_mark(k, STOPS) or not reading.outside(k):
             return False
-        done = reading.word(k + 1)
+        done = reading.word(k + 1 + reading.is_in(k + 1, "not_perfect"))  # a été | abattu
         if reading.is_in(k, "auxiliaries") and not reading.is_in(k, "determiners") and word_is_whole(reading.word(k)):
             return done.endswith(endings) and done not in of.words["not_perfect"]
     return False

@@ -64,7 +64,7 @@ def tells_nothing(reading: Reading, cue: Cue, subject: Phrase, start: int) -> bo
     """
     counts = reading.is_in(cue.first, "with_tally", "with_count")
     holds = cue.end - cue.first > 1 and reading.is_in(cue.first, "holding")
-    if holds and not is_somebody(reading, subject):
+    if holds and not reading.is_in(cue.end, "bare_that") and not is_somebody(reading, subject):
         return True  # los precios | se mantienen en | 3 euros
     if cue.end - cue.first > 1 or not (counts or reading.is_in(cue.first, "by_speakers")):
         return False

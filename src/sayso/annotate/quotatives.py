@@ -17,12 +17,15 @@ SHORTEST = 2  # tokens of a content
 FULL_NAME = 2  # words; one alone behind 시장 may be any noun, as that is a market too
 CLAUSE = "subject-clause-verb"
 QUOTE = "subject-quote-verb"
+OBJECT = "object-verb"
 
 
 def read_quotative(reading: Reading, cue: Cue) -> bool:
     """S C-다고 V, C-다고 S V and the same with a quotation; somebody's where no S is found."""
     end = _complement_end(reading, cue.first)
-    if end is None or not cue.kind & VERB:
+    if end is None:
+        return _read_object(reading, cue)
+    if not cue.kind & VERB:
         return False
     first = _clause_start(reading, end)
     quoted = not reading.outside(end - 1)
@@ -39,6 +42,18 @@ def read_quotative(reading: Reading, cue: Cue) -> bool:
         return False
     made = reading.relation(source, (cue.first, cue.end), [content], QUOTE if quoted else CLAUSE)
     made.unclear = source is None
+    _without_particle(reading, made, source)
+    return True
+
+
+def _read_object(reading: Reading, cue: Cue) -> bool:
+    """S O-를 V, where V judges and O is no clause: 정부는 짙은 안개를 원인으로 지목했다."""
+    if not cue.kind & CueKind.JUDGE:
+        return False
+    source = _topic(reading, _clause_start(reading, cue.first), cue.first)
+    if source is None or cue.first - source[1] < SHORTEST:
+        return False
+    made = reading.relation(source, (cue.first, cue.end), [(source[1], cue.first)], OBJECT)
     _without_particle(reading, made, source)
     return True
 

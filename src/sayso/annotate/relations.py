@@ -20,7 +20,7 @@ PROJECTED = "network-projected"
 FIGURE_AT = "figure-at"
 RELAYED = frozenset({"citing", "cited"})
 """Constructions of the rules that say through whom something comes: "RIA, citing the ministry"."""
-OBJECTS = frozenset({"verb-object", "verb-subject-object", "object-verb-subject", FIGURE_AT})
+OBJECTS = frozenset({"verb-object", "verb-subject-object", "object-verb-subject", FIGURE_AT, "object-verb"})
 """Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind.
 
 `LEARNED_UNNAMED` is said by somebody whom the sentence does not name; `PROJECTED` was read by the multilingual network.

@@ -4,10 +4,11 @@ The first subjunctive in a main clause says that these are somebody's words and 
 whoever spoke in the sentence before, or, once more, in the one before that; where nobody did, it is not known who.
 """
 
-from sayso.annotate.cues import VERB, Grammar
+from sayso.annotate.cues import VERB, Grammar, words_in
 from sayso.annotate.given_names import MEN, WOMEN, known_names
 from sayso.annotate.noun_phrases import Passage, is_name
 from sayso.annotate.reading import COMMAS, Statement
+from sayso.annotate.relations import Relation
 
 _FEMININE, _MASCULINE, _NEUTER = "ła", "ł", "ło"  # endings of the Polish past
 _VOWELS = ("a", "o", "e", "y", "i")
@@ -15,6 +16,7 @@ PRESENT, PAST_PLURAL = ("a", "e", "i", "y"), ("li", "ły")  # podkreśla, not po
 PLURALS = ("i", "y", "e", "zy")  # of who speaks: lekarze, śledczy, władze
 OPENING = 14  # tokens in which the finite verb of a main clause stands
 SHORTEST = 5  # letters of a verb told by its ending alone
+NEXT_WORD = 12  # code points in which the word behind a verb stands
 BESIDE = 2  # tokens between a verb and its "ich"
 
 
@@ -146,3 +148,16 @@ def another_says(passage: Passage, statement: Statement) -> bool:
         return False
     opens = of.is_in(tokens.low[comma + 1], "auxiliaries") or of.starts(tokens.low, comma + 1, VERB) > comma + 1
     return opens and any(of.starts(tokens.low, i, VERB) > i for i in range(comma + 1, statement.end))
+
+
+def is_told_on(text: str, passage: Passage, taken: Relation) -> bool:
+    """Whether "it was said" goes on, and says so, in reported speech: C1, sagte S. C2 sei offen, hieß es | weiter.
+
+    Without "weiter" it may be another's: of a release that the writer has before him.
+    """
+    of = passage.grammar
+    end = max(high for _, high in taken.cue)
+    further = words_in(text, (end, min(len(text), end + NEXT_WORD)), of)[:1]
+    if not all(of.is_in(word, "told_on") for word in further) or not further:
+        return False
+    return any(of.is_in(word, "reported") for part in taken.content for word in words_in(text, part, of))

@@ -32,12 +32,14 @@ from sayso.annotate.reported_speech import (
     goes_on_in_form,
     goes_on_in_number,
     is_reported,
+    is_told_on,
     points_back,
     takes_up,
 )
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
 from sayso.annotate.subjectless import TAG
 from sayso.annotate.tokens import tokenise
+from sayso.annotate.unmarked_headlines import is_headline
 from sayso.annotate.unspaced_turns import read_turns
 from sayso.model import Article, Block
 from sayso.vocab import BlockRole
@@ -68,7 +70,8 @@ class Run:
     """Who has the word, from one statement to the next: what goes on in the mood of reported speech is theirs.
 
     `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read,
-    `alone` whether nobody else spoke in the last statement, `subject` whom it is about where nobody spoke there.
+    `alone` whether nobody else spoke in the last statement, `subject` whom it is about where nobody spoke there,
+    `headline` whether the paragraph is set as a headline.
     """
 
     speaker: Relation | None = None
@@ -76,6 +79,7 @@ class Run:
     talks: bool = False
     alone: bool = False
     subject: Stretch | None = None
+    headline: bool = False
 
     def follow(self, relations: Sequence[Relation]) -> None:
         """Take whoever spoke last in a statement; nobody, if nobody did."""
@@ -111,6 +115,7 @@ class RuleReader:
             if talks and dialogue.is_line(passage):
                 relations = dialogue.read_line(passage)
             else:
+                run.headline = is_headline(article, blocks, block)
                 relations = _read_paragraph(article, block, passage, (above, before), run)
             before = _last_sentence(article, block) or before
             above = _speaker_below(passage, relations, above)
@@ -187,7 +192,7 @@ def _read_paragraph(
             before = passage.offsets((statement.first, whole + 1))
             run.speaker = last
             continue
-        headline = block.role in (BlockRole.HEADLINE, BlockRole.DECK)
+        headline = run.headline
         if whole is not None and not headline and _stands_alone(passage, statement, whole):
             found.append(_nobodys(passage, (statement.first, whole + 1)))
             continue
@@ -326,6 +331,9 @@ def _take_up(text: str, passage: Passage, statement: Statement, relations: list[
         taken.source, taken.unclear = list(run.speaker.source), run.speaker.unclear
         return
     if run.speaker.unclear:
+        return
+    if taken.construction == "impersonal" and run.alone and run.speaker.source and is_told_on(text, passage, taken):
+        taken.source = list(run.speaker.source)
         return
     speaker = run.speaker.source or ([run.speaker.antecedent] if run.speaker.antecedent else [])
     if _drops_topic(passage, statement, taken, run):

@@ -1,12 +1,13 @@
 """Constructions around a verb of saying or thinking: "C", V S · C, S V · S V that C · S, …, V "C"."""
 
 from sayso.annotate.ahead import Ahead, look_ahead, opens_perfect
-from sayso.annotate.antecedents import antecedent, is_apposed_quotation, is_described, with_relative
+from sayso.annotate.antecedents import antecedent, is_apposed_quotation, with_relative
 from sayso.annotate.bare_clauses import takes_bare_clause
 from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.dialogue import up_to_dash
 from sayso.annotate.fronted import is_fronted
+from sayso.annotate.inverted import may_invert_unquoted
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
 from sayso.annotate.placed_figures import is_at_figure, tells_nothing
@@ -28,13 +29,12 @@ from sayso.annotate.reading import (
     past_quotation,
 )
 from sayso.annotate.relations import FIGURE_AT
-from sayso.annotate.resumed import goes_on, pieces_resumed
+from sayso.annotate.resumed import pieces_resumed
 from sayso.annotate.set_in_tags import read_set_in
 from sayso.annotate.subjectless import is_answer, read_subjectless
 from sayso.annotate.subjects import (
     body_before,
-    is_closed,
-    is_turn,
+    is_somebody,
     past_time,
     subject_after,
     with_name_apposed,
@@ -56,7 +56,6 @@ CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
 _NAMES = {False: "verb-that", True: "verb-infinitive"}
 SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
-LONG_ENOUGH = 4  # tokens that are more than an adverbial
 
 
 def read_verb(reading: Reading, cue: Cue) -> bool:
@@ -253,8 +252,14 @@ def _is_too_short(reading: Reading, at: int, end: int) -> bool:
 
 
 def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> bool:
-    """S V C, where C is no clause: сообщил о крушении."""
+    """S V C, where C is no clause: сообщил о крушении; and C V S, where C is a figure: 22 Tote | nennt | das Amt."""
     start = _object_start(reading, cue)
+    if is_figure(reading, subject[0]) and not is_somebody(reading, subject):
+        behind = phrase_after(reading.passage, start, reading.stop, reading.statement.level, apposed=False)
+        if behind is None or behind[0] != start or not is_somebody(reading, behind):
+            return False
+        reading.relation(behind, group, [subject], FIGURE_AT)
+        return True
     if not _is_about(reading, cue, start) or is_own(reading, subject):
         return False
     end = object_end(reading, start)
@@ -385,7 +390,7 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
     if source is None or content is None:
         return False
     source = _before_reported(reading, up_to_dash(reading, with_name_apposed(reading, source)))
-    if not quoted and not _may_invert_unquoted(reading, cue, source, content):
+    if not quoted and not may_invert_unquoted(reading, cue, source, content):
         return False
     after = look_ahead(reading, Cue(source[1] - 1, source[1], CueKind.SAY))
     pieces = [content, *pieces_resumed(reading, after, quoted=quoted, framed=reading.is_mark(start - 1, DASHES))]
@@ -396,7 +401,11 @@ def _read_inverted(reading: Reading, cue: Cue, start: int) -> bool:
 def _inverted_subject(reading: Reading, cue: Cue, *, strict: bool) -> Phrase | None:
     if reading.has("late_subjects"):
         return subject_after(reading, cue.end, reading.words(cue.first, cue.end), strict=strict)
-    return phrase_after(reading.passage, cue.end, reading.stop, reading.statement.level)
+    behind = cue.end + (reading.has("clitic_second") and reading.is_in(cue.end, "auxiliaries"))  # izjavila | je
+    source = phrase_after(reading.passage, behind, reading.stop, reading.statement.level)
+    if source is None and not strict and reading.has("guarded"):  # «C», a declarat la telefon | Ana Lenz
+        return subject_after(reading, behind, reading.words(cue.first, cue.end), strict=False)
+    return source
 
 
 def _reads_late(reading: Reading, cue: Cue, start: int) -> bool:
@@ -433,40 +442,6 @@ def _read_late_onward(reading: Reading, cue: Cue, group: Phrase) -> bool:
     if ahead.what not in told or (ahead.what == "clause" and end > cue.end):
         return False
     return read_onward(reading, cue, (cue.first, cue.end), source, ahead)
-
-
-def _may_invert_unquoted(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> bool:
-    """Whether "C, said S" without marks is safe to read: nothing but marks may follow S."""
-    if reading.has("late_subjects"):
-        return _may_invert_late(reading, cue, source, content)
-    closed = source[1] >= reading.stop or reading.is_mark(source[1], STOPS)
-    has_verb = any(reading.passage.grammar.is_verb(reading.word(i)) for i in range(*content))
-    return closed and has_verb and bool(cue.kind & CLAUSAL) and is_clause(reading, content)
-
-
-def _may_invert_late(reading: Reading, cue: Cue, source: Phrase, content: Phrase) -> bool:
-    """The same where much may stand between V and S, and verbs are not all known."""
-    if not cue.kind & (CLAUSAL | CueKind.QUOTE) or reading.is_in(cue.first, "unspeaking"):
-        return False
-    if cue.kind & CueKind.JUDGE and not cue.kind & CLAUSAL:
-        return False  # Kelm, for its part, accuses | the army
-    then = next((k for k in range(source[1], reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
-    if not is_closed(reading, source) or reading.is_in(then + 1, "that") or reading.is_mark(then, COLONS):
-        return False
-    of = reading.passage.grammar
-    if any(first == content[0] for first, _ in reading.asides):
-        return False  # Dem Bericht zufolge, …, wusste das Amt Bescheid
-    opens = reading.is_in(content[0], "openers", "relatives") and not reading.is_in(content[0], "determiners", "that")
-    if opens or of.after("as", reading.passage.tokens.low, content[0]) > content[0]:
-        return False
-    if is_turn(reading, content) or is_described(reading, content):
-        return False
-    verb = any(of.is_verb(reading.word(i)) for i in range(*content))
-    long = content[1] - content[0]
-    if reading.has("elisions") and long < SHORTEST and reading.is_mark(source[1], COMMAS):
-        return goes_on(reading, source)
-    shortest = SHORTEST - 1 if reading.has("held_quotes") and reading.has("elisions") else SHORTEST
-    return verb or (long >= shortest and (not reading.is_in(content[0], "prepositions") or long > LONG_ENOUGH))
 
 
 def _shared_subject(reading: Reading, cue: Cue, start: int) -> Phrase | None:

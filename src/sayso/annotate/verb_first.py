@@ -48,6 +48,10 @@ def read_verb_first(reading: Reading, cue: Cue) -> bool:
     whole = None if plural else phrase_after(reading.passage, at, reading.stop, level, apposed=False)
     if whole and cue.kind & CueKind.JUDGE and any(reading.is_in(k, "silences") for k in range(whole[0], whole[1] + 1)):
         return False
+    if whole and cue.kind & CueKind.JUDGE and reading.is_in(whole[0], "objects"):
+        denied = (whole[0], content_end(reading, whole[0]))  # ونفت | وفاة أي رضيع: who denies it is in the verb
+        reading.relation(None, (cue.first, cue.end), [denied], "verb-object").unclear = True
+        return True
     source = _subject_alone(reading, whole) if whole else None
     if source is None and _read_quoted_by_nobody(reading, cue, at):
         return True
