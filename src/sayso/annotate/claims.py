@@ -61,7 +61,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "10"
+    version = "11"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)
