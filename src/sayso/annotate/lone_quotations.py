@@ -17,7 +17,7 @@ from sayso.model import Article, Block
 
 CONSTRUCTION = "lone-quote"
 SHORTEST = 3  # words; what is shorter is a title as often as not
-_SET_BEFORE = re.compile(r"(?:^|[:.!?…,–—])[\s–—-]*\Z")
+_SET_BEFORE = re.compile(r"(?:^|[.!?…–—])[\s–—-]*\Z")
 _SET_AFTER = re.compile(r"[\s.]*(?:$|[:,;.!?…–—|])")
 
 
@@ -53,5 +53,9 @@ def _in_block(article: Article, block: Block, taken: Sequence[Stretch], grammar:
 def _is_sentence(text: str, sentence: Stretch, piece: Stretch, grammar: Grammar) -> bool:
     """Whether a quotation is set apart from the rest of its sentence, and long enough to say something."""
     words = [word for word in tokenise(text, *piece, grammar.tokens).low if word[0].isalnum()]
-    apart = _SET_BEFORE.search(text[sentence[0] : piece[0]]) and _SET_AFTER.match(text[piece[1] : sentence[1]])
-    return len(words) >= SHORTEST and apart is not None
+    ahead = text[sentence[0] : piece[0]]
+    led_to = ahead.rstrip().endswith(":") and any(
+        map(grammar.is_verb, tokenise(text, sentence[0], piece[0], grammar.tokens).low)
+    )  # The welder has spoken: “C”; not Verdict: “C”, nor Book of the week: “C”
+    opens = _SET_BEFORE.search(ahead) is not None or led_to
+    return len(words) >= SHORTEST and opens and _SET_AFTER.match(text[piece[1] : sentence[1]]) is not None
