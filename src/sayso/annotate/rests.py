@@ -74,7 +74,8 @@ def rests(
     for start, end in [*held, (sentence[1], sentence[1])]:
         if start > cursor:
             found = _rest(article, (cursor, start), sentence, edges, grammar)
-            found = found or _told_of_source(article, (cursor, start), edges, grammar)
+            for source in sorted(end for end in edges.source_ends if cursor <= end < start):
+                found = found or _told_of_source(article, (source, start), edges, grammar)
             if found is not None:
                 yield found
         told = _within_source(text, (start, end), edges, grammar) if start < end else None
@@ -130,8 +131,6 @@ def _before_last_clause(article: Article, low: int, high: int, grammar: Grammar)
 
 def _told_of_source(article: Article, gap: Stretch, edges: Edges, grammar: Grammar) -> Stretch | None:
     """A source with the relative clause that follows it: "Dr Lenz, head of the clinic | where three have died"."""
-    if gap[0] not in edges.source_ends:
-        return None
     clause = trimmed(article.text, *gap)
     tokens = tokenise(article.text, gap[0], clause[1], grammar.tokens)
     if len(tokens) < MIN_RELATIVE + 1 or tokens.raw[0] not in _COMMAS or is_question(article, *clause):
