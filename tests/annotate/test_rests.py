@@ -60,3 +60,21 @@ def test_what_states_nothing_is_no_claim(language: str, text: str) -> None:
 def test_a_figure_makes_two_words_a_statement(language: str, text: str, *, counts: bool) -> None:
     of = article(f"The dam broke in the night. {text}", language=language)
     assert any(mention.span.exact in text for mention in claim_mentions(of, [])) is counts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim"),
+    [
+        (
+            "es",
+            "El guarda Khalil Omar dijo que contó tres explosiones.",
+            "El guarda Khalil Omar dijo que contó tres explosiones",
+        ),
+        ("it", "La ministra giura di aver letto la lettera.", "La ministra giura di aver letto la lettera"),
+        ("es", "El guarda Khalil Omar dijo que la presa cayó.", "que la presa cayó"),
+    ],
+)
+def test_a_clause_without_a_subject_is_told_with_whom_it_is_about(language: str, text: str, claim: str) -> None:
+    of = article(text, language=language)
+    found = [record for record in AttributionStage(RuleReader()).run(of.id, [of]) if isinstance(record, Attribution)]
+    assert [mention.span.exact for mention in claim_mentions(of, found)] == [claim]

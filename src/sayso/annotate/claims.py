@@ -176,12 +176,29 @@ def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     """
     words = sum(count_words(article.text, span.start, span.end) for span in attribution.content)
     told = words >= SELF_CONTAINED or (attribution.manner is Manner.DIRECT and not _is_but_called(article, attribution))
-    told = told and not _is_noun_phrase(article, attribution)
+    told = told and not _is_noun_phrase(article, attribution) and not _lacks_subject(article, attribution)
     if told and attribution.construction not in NOMINAL:
         return tuple(_from_that(article, span) for span in _behind_colon(article, attribution))
     if _shares_subject(article, attribution):
         return (*attribution.cue, *attribution.content)
     return (*attribution.source, *attribution.cue, *attribution.content)
+
+
+def _lacks_subject(article: Article, attribution: Attribution) -> bool:
+    """Whether only the source tells whom a content is about: niega | haberlo visto; dijo | que contó tres."""
+    grammar = cues.grammar(article.language)
+    if grammar is None or not attribution.source or not attribution.content:
+        return False
+    first = attribution.content[0]
+    words = tokenise(article.text, first.start, first.end, grammar.tokens).low
+    if len(words) < MIN_WORDS - 1 or not grammar.is_in(words[0], "bare_that", "infinitives", "perfect_infinitives"):
+        return False
+    then = next((w for w in words[1:] if not grammar.is_in(w, "negations", "clitics_ahead")), "")
+    if grammar.is_in(words[0], "infinitives"):
+        return then.endswith(grammar.infinitive_endings or ("\0",))
+    if grammar.is_in(words[0], "perfect_infinitives"):
+        return True
+    return "subject_in_verb" in grammar.flags and grammar.is_finite(then)
 
 
 def _is_but_called(article: Article, attribution: Attribution) -> bool:
