@@ -27,7 +27,7 @@ from sayso.settings import Limits, Settings, digest
 from sayso.stage import Stage, activity
 from sayso.vocab import SkipReason
 
-INTAKE_VERSION = "4"
+INTAKE_VERSION = "5"
 
 
 def stages(settings: Settings) -> tuple[Stage, ...]:

@@ -15,7 +15,7 @@ from sayso.annotate.rule_reader import RuleReader
 from sayso.model import Article, Attribution, ClaimMention, Skip
 from sayso.pipeline import run_in_memory
 from sayso.settings import Settings
-from sayso.vocab import BlockRole, SkipReason
+from sayso.vocab import BlockRole, SkipReason, SourceKind
 
 
 def mentions(text: str, **fields: str) -> list[tuple[str, str | None]]:
@@ -187,8 +187,15 @@ def test_a_headline_is_a_claim() -> None:
 
 
 def test_a_quotation_whose_speaker_is_not_known_is_not_the_writers_word() -> None:
-    found = mentions("The dam held on Friday.\n\n“The road is open to all.”\n\n“It was never closed,” said Ana Lenz.")
-    assert found == [("The dam held on Friday.", None), ("“It was never closed,”", "Ana Lenz")]
+    of = article("The dam held on Friday.\n\n“The road is open to all.”\n\n“It was never closed,” said Ana Lenz.")
+    found = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    kinds = {a.id: (a.source_kind, a.source_name) for a in found}
+    claims = [(c.span.exact, kinds.get(c.attribution_id or "")) for c in claim_mentions(of, found)]
+    assert claims == [
+        ("The dam held on Friday.", None),
+        ("“The road is open to all.”", (SourceKind.UNCLEAR, None)),
+        ("“It was never closed,”", (SourceKind.NAMED, "Ana Lenz")),
+    ]
 
 
 def test_what_says_nothing_alone_is_quoted_with_its_speaker() -> None:

@@ -13,6 +13,7 @@ from sayso import lexicon
 from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.frames import is_framing
+from sayso.annotate.lone_quotations import lone_quotations
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.signs import is_mere_sign
@@ -61,8 +62,9 @@ class AttributionStage:
 
 def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[Attribution]:
     """Relations as records, each once, outer ones before those nested in them."""
-    kept = sorted((r for r in relations if r.content and not _is_topic(article, r)), key=_place)
+    read = [r for r in relations if r.content and not _is_topic(article, r)]
     grammar = cues.grammar(article.language)
+    kept = sorted([*read, *(lone_quotations(article, read, grammar) if grammar else ())], key=_place)
     for relation in kept:
         if grammar is not None:
             cut_tails(article.text, relation, grammar)

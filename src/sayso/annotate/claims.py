@@ -6,11 +6,9 @@ No own-voice mention holds attributed words, nor a quotation whose speaker could
 Questions, greetings and bare headings are not claims; a headline is.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from sayso.annotate import cues, quotations
 from sayso.annotate.attribution import AttributionStage
@@ -19,8 +17,10 @@ from sayso.annotate.clocks import past_clock
 from sayso.annotate.content_clauses import content_clauses
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.neighbours import merged, sentences_in
-from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS
+from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS, Stretch
+from sayso.annotate.rests import Edges, rests
 from sayso.annotate.statement_parts import statement_parts
+from sayso.annotate.stretches import MAX_CHARS, balanced, count_figures, count_words, is_question, trimmed
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Block, ClaimMention, Record, Skip
 from sayso.spans import Span
@@ -29,28 +29,13 @@ from sayso.vocab import BlockRole, Manner, SkipReason
 
 CLAIM_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MIN_WORDS = 3  # "Read more" and "No comment" are two
-MIN_REST_WORDS = 5  # words beside an attribution; shorter leftovers are adverbials ("At a briefing on Friday")
-MAX_CHARS = 5_000  # a longer "sentence" is not prose
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
 NOUN_PHRASE = 10  # words of a content without a verb that needs its speaker and cue to say anything
 NOMINAL = OBJECTS | {"verb-infinitive", LEARNED_OBJECT}  # contents that are no clauses
 LONGEST_TAIL = 60  # code points of a phrase of time or number that closes a sentence
-CONNECTIVE = 4  # tokens with the comma that ends "on the contrary,"
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")
-UNSPACED_WORD = 2  # characters of Chinese or Japanese that count as a word
-_TRIM = " \t\r\n,;:،؛–—-*_#>|"
-_LEAD = " \t\r\n,;:،؛–—-*_#>|.!?。！？…)]"
-_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0971-\u0dff]){2,}(?:[-'’][^\W_]+)*")  # "7 p.m." has none
-_LAST_WORD = re.compile(r"\b\w+\Z")
-LONGEST_CONJUNCTION = 16  # code points
-_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
-_STRONG = frozenset(";:—–.!?。；؛")
-_ASKS = re.compile(r"[?？؟;]\s*[\"”’»'*_)]*\s*$")
 _SENT = frozenset("-–—")  # what leads on from a dateline
-_PAUSE = re.compile("[,;،؛]")
-_GREEK_QUESTION = ";"
-Stretch = tuple[int, int]
 
 
 class ClaimStage:
@@ -126,30 +111,6 @@ def _blocks_by_sentence(article: Article) -> Iterator[tuple[Block, list[Stretch]
         yield block, held or [(block.start, block.end)]
 
 
-def _trimmed(text: str, start: int, end: int, lead: str = _TRIM) -> Stretch:
-    while start < end and text[start] in lead:
-        start += 1
-    while start < end and text[end - 1] in _TRIM:
-        end -= 1
-    return start, end
-
-
-def _balanced(text: str, start: int, end: int) -> Stretch:
-    """A stretch without the mark at its edge whose partner stands in another sentence: “Nine died. | Six live.”."""
-    marks = [i for i in range(start, end) if text[i] in quotations.DOUBLE_MARKS]
-    if len(marks) == 1 and marks[0] in (start, end - 1):
-        return _trimmed(text, start + 1, end) if marks[0] == start else _trimmed(text, start, end - 1)
-    return start, end
-
-
-def _count_words(text: str, start: int, end: int) -> int:
-    piece = text[start:end]
-    unspaced = len(_CJK.findall(piece))
-    if unspaced * 2 > len(piece):
-        return unspaced // UNSPACED_WORD
-    return sum(1 for _ in _WORD.finditer(piece))
-
-
 def _attributed(article: Article, attributions: Sequence[Attribution], grammar: Grammar) -> Iterator[ClaimMention]:
     taken = _taken(attributions)
     by_block = list(_blocks_by_sentence(article))
@@ -170,15 +131,15 @@ def _attributed(article: Article, attributions: Sequence[Attribution], grammar: 
                 i += 1
         for i, low, high in ((i, *part) for i, parts in sorted(touched.items()) for part in parts):
             stop = _with_figures(article, high, sentences[i][1], taken, grammar)
-            whole = _trimmed(article.text, past_clock(article.text, low, high), stop)
+            whole = trimmed(article.text, past_clock(article.text, low, high), stop)
             direct = attribution.manner is Manner.DIRECT
             for start, end in [whole] if direct else content_clauses(article.text, whole, grammar):
                 if points_back(article.text, start, end, article.language):
                     continue
-                if _count_words(article.text, start, end) >= MIN_WORDS - 1:
+                if count_words(article.text, start, end) >= MIN_WORDS - 1:
                     yield ClaimMention(
                         article_id=article.id,
-                        span=article.span(*_balanced(article.text, start, end)),
+                        span=article.span(*balanced(article.text, start, end)),
                         role=sentences[i][2],
                         attribution_id=attribution.id,
                     )
@@ -213,9 +174,9 @@ def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
 
     "Kyiv denies it" and "the ministry counts six dead" are statements; "it" and "six dead" are not.
     """
-    words = sum(_count_words(article.text, span.start, span.end) for span in attribution.content)
+    words = sum(count_words(article.text, span.start, span.end) for span in attribution.content)
     told = words >= SELF_CONTAINED or (attribution.manner is Manner.DIRECT and not _is_but_called(article, attribution))
-    told = told and not _is_noun_phrase(article, attribution)
+    told = told and not _is_noun_phrase(article, attribution) and not _lacks_subject(article, attribution)
     if told and attribution.construction not in NOMINAL:
         return tuple(_from_that(article, span) for span in _behind_colon(article, attribution))
     if _shares_subject(article, attribution):
@@ -223,10 +184,27 @@ def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     return (*attribution.source, *attribution.cue, *attribution.content)
 
 
+def _lacks_subject(article: Article, attribution: Attribution) -> bool:
+    """Whether only the source tells whom a content is about: niega | haberlo visto; dijo | que contó tres."""
+    grammar = cues.grammar(article.language)
+    if grammar is None or not attribution.source or not attribution.content:
+        return False
+    first = attribution.content[0]
+    words = tokenise(article.text, first.start, first.end, grammar.tokens).low
+    if len(words) < MIN_WORDS - 1 or not grammar.is_in(words[0], "bare_that", "infinitives", "perfect_infinitives"):
+        return False
+    then = next((w for w in words[1:] if not grammar.is_in(w, "negations", "clitics_ahead")), "")
+    if grammar.is_in(words[0], "infinitives"):
+        return then.endswith(grammar.infinitive_endings or ("\0",))
+    if grammar.is_in(words[0], "perfect_infinitives"):
+        return True
+    return "subject_in_verb" in grammar.flags and grammar.is_finite(then)
+
+
 def _is_but_called(article: Article, attribution: Attribution) -> bool:
     """Whether a single word in marks is what a verb that judges calls something: nazval případ „ostudou“."""
     grammar = cues.grammar(article.language)
-    words = sum(_count_words(article.text, span.start, span.end) for span in attribution.content)
+    words = sum(count_words(article.text, span.start, span.end) for span in attribution.content)
     if grammar is None or words >= MIN_WORDS - 1:
         return False
     said = [
@@ -238,8 +216,10 @@ def _is_but_called(article: Article, attribution: Attribution) -> bool:
 def _shares_subject(article: Article, attribution: Attribution) -> bool:
     """Whether a clause stands between a source and its cue: "The ministry shut the gate and | counts six dead"."""
     grammar = cues.grammar(article.language)
-    low, high = max((s.end for s in attribution.source), default=0), attribution.cue[0].start
-    if grammar is None or not attribution.source or high - low <= APART:
+    if grammar is None or not attribution.source or not attribution.cue:
+        return False
+    low, high = max(s.end for s in attribution.source), attribution.cue[0].start
+    if high - low <= APART:
         return False
     words = tokenise(article.text, low, high, grammar.tokens).low
     return any(grammar.is_in(word, "coordinators") for word in words)
@@ -305,6 +285,7 @@ def _near_sources(attribution: Attribution) -> list[Span]:
 def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: Grammar) -> Iterator[ClaimMention]:
     taken = _taken(attributions)
     ends = [end for _, end in taken]
+    said = merged((s.start, s.end) for a in attributions for s in a.content)
     by_place = [(_first_place(a)[0], a) for a in attributions if a.within_id is None and tells_on(a, grammar)]
     places = [place for place, _ in by_place]
     begun = sorted(((s.start, a) for a in attributions for s in (*a.cue, *a.source, *a.content)), key=_place)
@@ -326,11 +307,11 @@ def _own_voice(article: Article, attributions: Sequence[Attribution], grammar: G
                     yield from _whole(article, block, start, end, before)
                 continue
             near = (a for _, a in begun[bisect_left(begun, start, key=_place) : bisect_left(begun, end, key=_place)])
-            rests = list(_rests(article, block, (start, end), held, _Edges.of(near), grammar))
-            yield from rests
+            beside = list(rests(article, (start, end), held, Edges.of(near, said), grammar))
+            yield from (_own(article, block, part) for part in beside)
             k = bisect_right(places, end - 1) - 1
             before = by_place[k][1] if k >= 0 and places[k] >= start else None
-            before = None if rests or (before and only_shows(before.source_name, grammar)) else before
+            before = None if beside or (before and only_shows(before.source_name, grammar)) else before
 
 
 def _place(begun: tuple[int, Attribution]) -> int:
@@ -351,138 +332,23 @@ def _is_speech(speech: Sequence[Stretch], start: int, end: int) -> bool:
 
 def _whole(article: Article, block: Block, start: int, end: int, before: Attribution | None) -> Iterator[ClaimMention]:
     """A sentence without attribution."""
-    low, high = _trimmed(article.text, past_clock(article.text, start, end), end)
-    if high - low > MAX_CHARS or _is_question(article, low, high) or _count_words(article.text, low, high) < MIN_WORDS:
+    low, high = trimmed(article.text, past_clock(article.text, start, end), end)
+    words = count_words(article.text, low, high)
+    words += count_figures(article.text, low, high) if words >= MIN_WORDS - 1 else 0  # Погибли 149 человек
+    if high - low > MAX_CHARS or is_question(article, low, high) or words < MIN_WORDS:
         return
     if points_back(article.text, low, high, article.language) or _is_dateline(article.text, block.start, low, high):
         return
     carried = before.id if before else None
-    span = article.span(*_balanced(article.text, low, high))
-    yield ClaimMention(article_id=article.id, span=span, role=block.role, carried_over_id=carried)
+    yield replace(_own(article, block, (low, high)), carried_over_id=carried, id="")
+
+
+def _own(article: Article, block: Block, part: Stretch) -> ClaimMention:
+    """A claim of the writer's."""
+    span = article.span(*balanced(article.text, *part))
+    return ClaimMention(article_id=article.id, span=span, role=block.role)
 
 
 def _is_dateline(text: str, first: int, low: int, high: int) -> bool:
     """Whether a "sentence" is where, when and by whom the report was sent: "Orlemar, 12 may (Halyard).-"."""
     return low == first and text[low:high].endswith((")", ").")) and text[high : high + 1] in _SENT
-
-
-def _rests(
-    article: Article,
-    block: Block,
-    sentence: Stretch,
-    held: Sequence[Stretch],
-    edges: "_Edges",
-    grammar: Grammar,
-) -> Iterator[ClaimMention]:
-    """What stands beside the attributions of a sentence, where it is a statement of its own."""
-    cursor = sentence[0]
-    for start, end in [*held, (sentence[1], sentence[1])]:
-        if start > cursor:
-            begin = _past_addressee(article, cursor, start, sentence, grammar)
-            low, whole = _trimmed(article.text, _past_pronoun(article, begin, start, grammar), start, _LEAD)
-            high = _without_conjunction(article.text, low, whole, grammar)
-            is_cut = high == whole and start < sentence[1] and edges.cuts(article.text[whole : start + 1], start)
-            is_appended = cursor in edges.source_ends and not _opens_clause(article, cursor, low, grammar)
-            parted = cursor == sentence[0] and ";" in article.text[high:start]
-            is_cut = is_cut or (start < sentence[1] and _awaits_verb(article.text[high:start], grammar))
-            if not (is_cut or is_appended) and _is_statement(article, low, high, grammar, whole=parted):
-                span = article.span(*_balanced(article.text, low, high))
-                yield ClaimMention(article_id=article.id, span=span, role=block.role)
-        cursor = max(cursor, end)
-
-
-class _Edges(NamedTuple):
-    """Where in a sentence pieces of attributions begin and end."""
-
-    source_ends: frozenset[int]
-    cues: frozenset[int]
-    others: frozenset[int]
-
-    @classmethod
-    def of(cls, attributions: Iterable[Attribution]) -> "_Edges":
-        """The edges of the attributions of which a piece begins in one sentence."""
-        near = list(attributions)
-        return cls(
-            frozenset(s.end for a in near for s in a.source),
-            frozenset(s.start for a in near for s in a.cue),
-            frozenset(s.start for a in near for s in (*a.source, *a.content)),
-        )
-
-    def cuts(self, between: str, start: int) -> bool:
-        """Whether a piece that begins at `start` cuts what stands before it off in the midst of a clause.
-
-        A cue does, whose subject stands before it ("A driver, who gave no name, | said"), and so does anything that
-        no mark sets apart ("… and who gave only | her first name"). `between` ends with the first character of the
-        piece; a colon that leads to a quotation cuts nothing off.
-        """
-        if start in self.cues:
-            return between[-1:] != ":" and not between[:-1].strip(" ,")
-        return start in self.others and not between[:-1].strip()
-
-
-def _awaits_verb(between: str, grammar: Grammar) -> bool:
-    """Whether what no strong mark parts from what follows has no verb yet, where the verb comes last."""
-    return "verb_final" in grammar.flags and _STRONG.isdisjoint(between)
-
-
-def _opens_clause(article: Article, cursor: int, low: int, grammar: Grammar) -> bool:
-    """Whether a clause of its own begins at `low`, behind a source: after a strong mark or with a conjunction."""
-    if any(mark in article.text[cursor:low] for mark in _STRONG):
-        return True
-    words = tokenise(article.text, low, min(len(article.text), low + LONGEST_CONJUNCTION), grammar.tokens).low
-    return bool(words) and grammar.is_in(words[0], "coordinators", "openers")
-
-
-def _past_pronoun(article: Article, cursor: int, end: int, grammar: Grammar) -> int:
-    """Past the pronoun that a cue left over: "claimed | it, though nobody had seen it"."""
-    tokens = tokenise(article.text, cursor, min(end, cursor + LONGEST_CONJUNCTION), grammar.tokens)
-    if len(tokens) < 2 or tokens.raw[1] != "," or not grammar.is_in(tokens.low[0], "pronouns"):
-        return cursor
-    is_linked = len(tokens) > 2 and grammar.is_in(tokens.low[2], "openers", "coordinators")
-    return tokens.end[2] if is_linked else tokens.end[1]
-
-
-def _past_addressee(article: Article, cursor: int, end: int, sentence: Stretch, grammar: Grammar) -> int:
-    """Where a rest begins: after the first comma if it goes on from a cue ("told Radio Norland, but …").
-
-    What the source did besides is a rest too, without its subject: "confirmed the loss and | shut the road to it".
-    """
-    if cursor == sentence[0] or article.text[cursor:end].lstrip()[:1] in _LEAD:
-        return cursor
-    opens = tokenise(article.text, cursor, min(end, cursor + BEFORE_THAT), grammar.tokens)
-    if len(opens) > 1 and grammar.is_in(opens.low[0], "coordinators") and grammar.is_verb(opens.low[1]):
-        return opens.start[1]
-    mark = _PAUSE.search(article.text, cursor, end)
-    return mark.end() if mark else end
-
-
-def _without_conjunction(text: str, low: int, high: int, grammar: Grammar) -> int:
-    """The end of a rest without the conjunction that leads on to the next clause."""
-    match = _LAST_WORD.search(text[max(low, high - LONGEST_CONJUNCTION) : high])
-    if match and grammar.is_in(match.group().lower(), "coordinators", "openers"):
-        return _trimmed(text, low, high - len(match.group()))[1]
-    return high
-
-
-def _is_statement(article: Article, low: int, high: int, grammar: Grammar, *, whole: bool = False) -> bool:
-    """Whether a piece of a sentence can stand alone; `whole` says that it is all before a semicolon."""
-    if high - low > MAX_CHARS or _count_words(article.text, low, high) < MIN_REST_WORDS:
-        return False
-    if _is_question(article, low, high):
-        return False
-    words = tokenise(article.text, low, high, grammar.tokens).low
-    if whole:
-        return True
-    if grammar.is_in(words[0], "prepositions") and "," in words[:CONNECTIVE]:
-        words = words[words.index(",") + 1 :]  # "on the contrary, it held"
-    if not words or grammar.is_in(words[0], "prepositions", "relatives") or grammar.starts(words, 0, ~CueKind.NONE):
-        return False
-    told_by_form = grammar.verb_endings or grammar.verb_prefixes
-    return not told_by_form or any(grammar.is_verb(word) for word in words)
-
-
-def _is_question(article: Article, low: int, high: int) -> bool:
-    match = _ASKS.search(article.text, max(low, high - 8), high + 1)
-    if match is None:
-        return False
-    return match.group()[0] != _GREEK_QUESTION or article.language.startswith("el")

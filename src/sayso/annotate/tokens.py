@@ -4,18 +4,22 @@ Five things differ by language: French and Italian drop a vowel before the next 
 French hangs a pronoun on its verb ("dit-il"),
 English joins "'s" and "'ve" to the word before, Hebrew sets a mark like that of a quotation into its abbreviations
 (ד"ר) and one like an apostrophe behind letters (ג'), and Chinese and Japanese set no spaces, so that there a token is
-a word of the cue lexicon or one character. Devanagari writes vowels as signs that are no letters: मंत्री.
+a word of the cue lexicon or one character; in Thai, whose spaces part clauses, it is such a word or all that stands
+between two of them. Scripts of India and of the lands east of it write vowels as signs that are no letters: मंत्री.
 """
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![-\w])"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"  # "U.S."
 _DOUBLED = r"''|``"  # typewriter quotation marks
-_SIGNS_ON = r"\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963"  # accents; vowels of Devanagari
+_VOWELLED = range(0x900, 0x1200)  # Devanagari to Burmese
+_VOWELS = "".join(chr(code) for code in _VOWELLED if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+_SIGNS_ON = rf"\u0300-\u036f\u064b-\u065f\u0670{_VOWELS}"  # accents; vowels that are no letters
 _ACCENTS = rf"[{_SIGNS_ON}]"
 _WORD = rf"\w+(?:[-'’ʼ&\u200c]\w+|{_ACCENTS}+\w*)*"  # U+200C joins the parts of a Persian word
 # Runs of letters are taken whole (++), as a shorter one has a letter after it; with _PLAIN 1.6 times as fast.
@@ -28,6 +32,7 @@ _INVERTED = r"\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)|(?<=\w)-(?:t-)?(?=(?:ils?|elle
 _HEBREW = r"[\u05d0-\u05ea]"
 _GERSHAYIM = rf"{_HEBREW}+[\"״]{_HEBREW}(?:ית|ים|ות|ניק|יות|[והיא])?(?!\w)"
 _GERESH = r"(?<!['׳])(?:\w*[גזצץתדטחע]|גב|מס|עמ|פרופ|אונ|שד|רח)['׳](?!\w)|\w++׳(?:\w++׳?)?"
+_THAI = r"[\u0e01-\u0e3a\u0e40-\u0e4e]"
 _CJK = r"[\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]"
 
 _SIGNS = dict.fromkeys([*range(0x64B, 0x64F), *range(0x650, 0x656), 0x670, 0x640])
@@ -51,9 +56,17 @@ class Tokens:
 
 
 def pattern(
-    *, clitics: bool = False, elisions: bool = False, gershayim: bool = False, words: Iterable[str] = ()
+    *,
+    clitics: bool = False,
+    elisions: bool = False,
+    gershayim: bool = False,
+    runs: bool = False,
+    words: Iterable[str] = (),
 ) -> re.Pattern[str]:
-    """The token pattern of a language; `words` are those to be found in text without spaces."""
+    """The token pattern of a language; `words` are those to be found in text without spaces.
+
+    What stands between two of them is one token with `runs`, and else one for each character.
+    """
     parts = [_GERSHAYIM, _GERESH] if gershayim else []
     parts += [] if words else [_PLAIN]  # first only to be quick: the others give the same of such a word
     parts += [_DOUBLED, _INITIALS, _NUMBER]
@@ -62,7 +75,8 @@ def pattern(
     if elisions:
         parts.extend([_INVERTED, _ELIDED])
     if words:
-        parts.extend(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        known = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
+        parts.extend([*known, *([rf"(?:(?!{'|'.join(known)}){_THAI})+"] if runs else [])])
         parts.extend([_CJK, r"[^\W\u3400-\u9fff\u3040-\u30ff\uf900-\ufaff]+"])
     parts.extend([_WORD, r"\S"])
     return re.compile("|".join(parts))

@@ -26,6 +26,7 @@ _LOWER_AHEAD = re.compile(r"[\s,;:–—-]*[^\W\d_]")
 _INITIALS = re.compile(r"(?:^|[\s(])[^\W\d_]\.\s?[^\W\d_]\.$|[\s(][А-ЯЁІЇЄҐЂЈЉЊЋЏΑ-Ω]\.$")  # "О. І." of a name
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km"})
+_STOPLESS = frozenset({"th", "lo"})  # a full stop only shortens words, and never ends a sentence: มิ.ย.
 _INWARD = frozenset({"de", "da", "sl", "hr", "cs", "sk", "hu", "sr", "bs", "mk", "pl"})  # may write »so«
 
 
@@ -139,6 +140,8 @@ def _joined(passage: str, cut: int, base: str) -> bool:
         return True  # “……。”他说
     if not _TERMINATED.search(before.rstrip('"”“»«’」』)）]')):
         return False
+    if base in _STOPLESS and before.endswith("."):
+        return True
     if _is_before_name(before, base) and after.lstrip()[:1].isupper():
         return True
     if _is_before_number(before, base) and after.lstrip()[:1].isdigit():
