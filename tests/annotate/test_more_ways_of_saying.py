@@ -44,6 +44,14 @@ ROWS = [
     ("sw", "Waziri alisema kuwa daraja limeanguka.", "Waziri", "daraja limeanguka"),
     ("ht", "Pon an tonbe, dapre lapolis.", "lapolis", "Pon an tonbe"),
     ("ku", "Wezareta Navxweyî got ku pir hilweşiyaye.", "Wezareta Navxweyî", "pir hilweşiyaye"),
+    ("sv", "Tre personer skadades i branden. Det meddelade sjukhuset i Halden.", "sjukhuset", "Tre personer"),
+    ("da", "Branden begyndte i køkkenet. Det oplyser politiet.", "politiet", "Branden begyndte"),
+    ("no", "Brannen startet på kjøkkenet. Det opplyser politiet.", "politiet", "Brannen startet"),
+    ("nl", "De brand begon in de keuken. Dat meldt de politie.", "de politie", "De brand begon"),
+    ("cs", "Požár vznikl v kuchyni. Uvedla to policie.", "policie", "Požár vznikl"),
+    ("fi", "Palo alkoi keittiöstä. Asiasta kertoi poliisi.", "poliisi", "Palo alkoi"),
+    ("pt", "O incêndio começou na cozinha. Assim o confirmou a polícia.", "a polícia", "O incêndio"),
+    ("ro", "Incendiul a izbucnit în bucătărie. Acest lucru l-a confirmat poliția.", "poliția", "Incendiul"),
 ]
 
 
