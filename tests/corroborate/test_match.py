@@ -204,7 +204,7 @@ def test_a_loose_claim_raises_an_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
         """All are near the first and their neighbours, and hardly less near to all others."""
         one, other = (text[mention] for mention in pair)
         apart = abs(around.index(one) - around.index(other)) if hub not in (one, other) else 1
-        return 0.9 if apart in {1, len(around) - 1} else 0.5
+        return 0.9 if apart in {1, len(around) - 1} else 0.4
 
     def read(pairs: Iterable[tuple[str, str]], *_: object) -> dict[tuple[str, str], float]:
         return {pair: chance(pair) for pair in pairs}

@@ -16,6 +16,7 @@ from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Block
 
 CONSTRUCTION = "lone-quote"
+NEAR = 200  # code points beside a quotation that are looked at: a sentence may hold thousands
 SHORTEST = 3  # words; what is shorter is a title as often as not
 _SET_BEFORE = re.compile(r"(?:^|[.!?…–—])[\s–—-]*\Z")
 _SET_AFTER = re.compile(r"[\s.]*(?:$|[:,;.!?…–—|])")
@@ -53,9 +54,11 @@ def _in_block(article: Article, block: Block, taken: Sequence[Stretch], grammar:
 def _is_sentence(text: str, sentence: Stretch, piece: Stretch, grammar: Grammar) -> bool:
     """Whether a quotation is set apart from the rest of its sentence, and long enough to say something."""
     words = [word for word in tokenise(text, *piece, grammar.tokens).low if word[0].isalnum()]
-    ahead = text[sentence[0] : piece[0]]
+    before, behind = max(sentence[0], piece[0] - NEAR), min(sentence[1], piece[1] + NEAR)
+    ahead = ("" if before == sentence[0] else "x") + text[before : piece[0]]
+    after = text[piece[1] : behind] + ("" if behind == sentence[1] else "x")
     led_to = ahead.rstrip().endswith(":") and any(
-        map(grammar.is_verb, tokenise(text, sentence[0], piece[0], grammar.tokens).low)
+        map(grammar.is_verb, tokenise(text, before, piece[0], grammar.tokens).low)
     )  # The welder has spoken: “C”; not Verdict: “C”, nor Book of the week: “C”
     opens = _SET_BEFORE.search(ahead) is not None or led_to
-    return len(words) >= SHORTEST and opens and _SET_AFTER.match(text[piece[1] : sentence[1]]) is not None
+    return len(words) >= SHORTEST and opens and _SET_AFTER.match(after) is not None

@@ -20,7 +20,7 @@ _MOST_PLACES = 400  # names of places compared with one another
 # Of a land, and of its adjective: "Morrenia", "morrenische", "Morreense", "morrenské", "morreńskiego".
 _ENDINGS = re.compile(
     r"(?:i?ans?|iens?|ienne?s?|is[ck]he?[nrs]?|i?ens(?:e?s?|is)|es[ei]?|s?sk(?:[aeiy]|ego|ie|iego|iej|ej|im|ich|ih|om|oj|ou|eho|emu)?"
-    r"|[iy]?as?|ie|ii?)$"
+    r"|[iy]?as?|ie|(?<=\w{5})ii?)$"
 )
 _SPELLED = str.maketrans("wcy", "vki")
 _ROOT = 5  # letters that an adjective in another language shares with its land
