@@ -85,8 +85,12 @@ def _skip(stage: AttributionStage, key: str, reason: SkipReason, detail: str) ->
 
 
 def _is_marked(attribution: Attribution) -> bool:
-    """Whether annotators in PARC's manner mark it: not what stands inside another's words (the ledger keeps that)."""
-    return attribution.within_id is None or attribution.construction.startswith(LEARNED)
+    """Whether annotators in PARC's manner mark it: not what stands inside another's words, nor what nobody says.
+
+    The ledger keeps both.
+    """
+    outermost = attribution.within_id is None or attribution.construction.startswith(LEARNED)
+    return outermost and bool(attribution.source or attribution.cue)
 
 
 def _place(attribution: Attribution) -> tuple[int, int, str]:
