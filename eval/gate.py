@@ -3,7 +3,7 @@
     python eval/gate.py SHARED_DIR            fails (exit 1) if a figure is below its floor
     python eval/gate.py SHARED_DIR --raise    and sets floors up to what was reached; a floor is never lowered
 
-The figures are those of the scorers that `eval/cases.py`, `eval/small_cases.py` (held),
+The figures are those of the scorers that `eval/cases.py`, `eval/small_cases.py` (held, fresh),
 `eval/attribution_polnear.py` (PolNeAR dev) and `eval/lineage_copies.py` (20,000 documents, seed 1) run, and those of
 `eval/voices.py`, by the names they print,
 prefixed with the case, "polnear", "copies" or "voices".
@@ -20,7 +20,9 @@ from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.json"
 FIGURE = re.compile(r"^(?P<name>[a-z][\w ]*?)\s{2,}(?P<value>\d+\.\d)\b", re.MULTILINE)
-CASE = re.compile(r"^(seed|il76|barracks|convoy|freighter|tailings|small held|polnear|copies|voices):", re.MULTILINE)
+CASE = re.compile(
+    r"^(seed|il76|barracks|convoy|freighter|tailings|small held|small fresh|polnear|copies|voices):", re.MULTILINE
+)
 
 
 def figures(printed: str) -> dict[str, float]:
@@ -56,6 +58,7 @@ def commands(shared: Path) -> list[tuple[str, list[str]]]:
     return [
         ("", [str(here / "cases.py"), str(shared)]),
         ("", [str(here / "small_cases.py"), str(shared), "held"]),
+        ("", [str(here / "small_cases.py"), str(shared), "fresh"]),
         ("polnear: dev\n", [str(here / "attribution_polnear.py"), str(polnear), "--scorer", str(scorer)]),
         ("copies: 20,000 documents\n", [str(here / "lineage_copies.py"), str(shared)]),
         ("", [str(here / "voices.py")]),
