@@ -20,6 +20,9 @@ from sayso.settings import MatchSettings
 from sayso.vocab import Aspect, Mode, SkipReason
 
 NESTED = 0.5  # what a sentence and a part of it share says less than what two articles do
+# The chance below which equal figures do not make two statements in one language one. Without it 81 of 700 distortions
+# in English are merged, not 59, and 336 of 420 paraphrases, not 333; across languages it only costs reach.
+READ_AS_TWO = 0.3
 LEAST_HEARD = 2  # readings in one language that overrule one across languages
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
@@ -73,9 +76,15 @@ class _Comparisons:
             for pair in sorted(pairs)
             if pair[0] != pair[1]
             and self._read.get(pair, 0.0) < SAME_ANSWER
+            and not self._read_as_two(pair)
             and not self._unread(pair)
             and not any(veto.yields for veto in self._vetoes(pair))  # to what was read whole: "he denies a toll of 96"
         }
+
+    def _read_as_two(self, pair: tuple[str, str]) -> bool:
+        """Whether two in one language were read, and found hardly likely to be one: who did it may differ."""
+        one, other = (self.profiles[mention].language for mention in pair)
+        return one == other and self._read.get(pair, 1.0) < READ_AS_TWO
 
     def _of_no_part(self, pair: tuple[str, str]) -> bool:
         """Whether a pair is not to be read while parts are sought a place: what holds wholes together is known."""
