@@ -46,6 +46,15 @@ def test_other_words_and_other_colours_are_other_names() -> None:
     assert len(set(told)) == 3
 
 
+def test_a_society_and_a_council_of_one_thing_are_two() -> None:
+    centre, league, bare = _keys(
+        ("en", "the Free Women Centre"), ("fr", "la Ligue des femmes libres"), ("de", "Freie Frauen")
+    )
+    assert len({centre, league, bare}) == 3
+    centre, bare = _keys(("en", "the Free Women Centre"), ("de", "Freie Frauen"))
+    assert centre == bare
+
+
 def test_two_wordings_in_one_language_are_two_names() -> None:
     one, other = (read_source(name, SourceKind.NAMED) for name in ("the Popular Front", "the People's Front"))
     assert Worded([(one, "en"), (one, "en")]).key(one)
