@@ -82,6 +82,27 @@ def test_a_side_is_the_land_that_it_is_called_by(side: tuple[str, str]) -> None:
     assert called[1] in {ministry[1], whole[1]}
 
 
+def test_a_sign_that_two_lands_share_is_neithers() -> None:
+    assert _keys(("zh", "卡尔尼亚国防部"), ("zh", "卡方"))[1][0] == "state"
+    assert _keys(("zh", "卡尔尼亚国防部"), ("zh", "卡塔尔外交部"), ("zh", "卡方"))[2] == ("unsourced",)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("zh", "哈尔维亚反政府武装"),
+        ("zh", "叛军方面"),
+        ("ja", "ハルビア反政府側"),
+        ("vi", "phiến quân Halvia"),
+    ],
+)
+def test_who_fights_a_land_is_not_that_land_nor_its_army(language: str, name: str) -> None:
+    land, whole, fights = _keys(("zh", "哈尔维亚国防部"), ("vi", "phía Halvia"), (language, name))
+    assert fights[0] == "body"
+    assert fights[2] not in {"general_staff", "government"}
+    assert fights not in {land, whole}
+
+
 @pytest.mark.parametrize("name", ["双方", "对方", "the other side", "当地官方"])
 def test_a_side_of_no_land_is_nobody(name: str) -> None:
     assert not read_source(name, SourceKind.ROLE).names
