@@ -141,3 +141,20 @@ def test_one_tells_that_another_denies() -> None:
 def test_the_sentence_that_the_next_tells_of_is_the_whole_claim() -> None:
     text = "Branden startede i køkkenet. Det afviser politiet."
     assert said(article(text, language="da")) == [("politiet", "Branden startede i køkkenet")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("da", "Politiet sagde, at broen faldt, men borgmesteren afviste det."),
+        ("sv", "Polisen sade att bron föll, men borgmästaren förnekade det."),
+        ("lt", "Policija sakė, kad tiltas sugriuvo, bet meras tai paneigė."),
+        ("sw", "Polisi walisema daraja limeanguka, lakini meya alikanusha hilo."),
+        ("fa", "پلیس گفت پل فرو ریخت، اما شهردار آن را رد کرد."),
+        ("hi", "पुलिस ने कहा कि पुल गिर गया, लेकिन मेयर ने इससे इनकार किया।"),
+    ],
+)
+def test_that_another_denies_it_is_not_what_somebody_says(language: str, text: str) -> None:
+    of = article(text, language=language)
+    first = next(one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution))
+    assert first.content[-1].end < text.replace("،", ",").index(",", first.content[0].start) + 1
