@@ -158,3 +158,22 @@ def test_that_another_denies_it_is_not_what_somebody_says(language: str, text: s
     of = article(text, language=language)
     first = next(one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution))
     assert first.content[-1].end < text.replace("،", ",").index(",", first.content[0].start) + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "speaks"),
+    [
+        ("en", "Ministry in ruins", False),
+        ("en", "Ministry on the flood", True),
+        ("en", "Ministry in Halden", True),
+        ("fr", "Ministère en flammes", False),
+        ("fr", "Ministère de la santé", True),
+        ("pt", "Polícia sob suspeita", False),
+        ("pt", "Polícia de Halden", True),
+        ("it", "Ministero in crisi", False),
+    ],
+)
+def test_the_state_of_somebody_is_a_topic(language: str, label: str, speaks: bool) -> None:
+    of = article(f"{label}: 12 dead\n\nThe dam broke on Monday.", language=language)
+    found = [one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution)]
+    assert bool(found) is speaks
