@@ -113,3 +113,67 @@ def test_it_was_said_goes_on_only_where_it_says_so_in_reported_speech() -> None:
     free = said(article(told.format("Die Fahrt war nicht abgestimmt, hieß es weiter"), language="de"))
     assert ("Das Militär", "Die Fahrt sei nicht abgestimmt gewesen") in named
     assert not [name for name, words in (*another, *free) if name and "Fahrt" in words]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("fi", "Palo alkoi keittiöstä. Asiasta ei kertonut poliisi.", "poliisi"),  # did not tell of it
+        ("pt", "A fábrica fecha em junho. Isso não confirmou o sindicato.", "sindicato"),
+        ("ro", "Trei oameni au murit în accident. Asta nu a confirmat poliția.", "poliția"),
+        ("ro", "Incendiul a izbucnit în bucătărie. Acest lucru îl neagă poliția.", "Acest lucru"),
+        ("hi", "पुलिस ने बताया कि कंपनी ने चोरी के आरोप से इनकार किया है।", "पुलिस ने बताया कि कंपनी"),
+        ("fa", "ارتش شورشیان را به حمله متهم کرد.", "ارتش شورشیان"),
+        ("fa", "سخنگوی دولت اتهام وزیر دفاع را رد کرد و ارتش عقب‌نشینی را تکذیب کرد.", "سخنگوی دولت"),
+        ("ko", "경찰이 찾은 증거를 회사는 부인했다.", "경찰"),
+    ],
+)
+def test_nobody_is_given_what_is_anothers_or_was_not_said(language: str, text: str, who: str) -> None:
+    assert who not in {name for name, _ in said(article(text, language=language))}
+
+
+def test_one_tells_that_another_denies() -> None:
+    text = "पुलिस ने बताया कि कंपनी ने चोरी के आरोप से इनकार किया है।"
+    made = [name for name, words in said(article(text, language="hi")) if words.startswith("कंपनी ने चोरी")]
+    assert set(made) <= {"कंपनी"}
+
+
+def test_the_sentence_that_the_next_tells_of_is_the_whole_claim() -> None:
+    text = "Branden startede i køkkenet. Det afviser politiet."
+    assert said(article(text, language="da")) == [("politiet", "Branden startede i køkkenet")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("da", "Politiet sagde, at broen faldt, men borgmesteren afviste det."),
+        ("sv", "Polisen sade att bron föll, men borgmästaren förnekade det."),
+        ("lt", "Policija sakė, kad tiltas sugriuvo, bet meras tai paneigė."),
+        ("sw", "Polisi walisema daraja limeanguka, lakini meya alikanusha hilo."),
+        ("fa", "پلیس گفت پل فرو ریخت، اما شهردار آن را رد کرد."),
+        ("hi", "पुलिस ने कहा कि पुल गिर गया, लेकिन मेयर ने इससे इनकार किया।"),
+    ],
+)
+def test_that_another_denies_it_is_not_what_somebody_says(language: str, text: str) -> None:
+    of = article(text, language=language)
+    first = next(one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution))
+    assert first.content[-1].end < text.replace("،", ",").index(",", first.content[0].start) + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "speaks"),
+    [
+        ("en", "Ministry in ruins", False),
+        ("en", "Ministry on the flood", True),
+        ("en", "Ministry in Halden", True),
+        ("fr", "Ministère en flammes", False),
+        ("fr", "Ministère de la santé", True),
+        ("pt", "Polícia sob suspeita", False),
+        ("pt", "Polícia de Halden", True),
+        ("it", "Ministero in crisi", False),
+    ],
+)
+def test_the_state_of_somebody_is_a_topic(language: str, label: str, speaks: bool) -> None:
+    of = article(f"{label}: 12 dead\n\nThe dam broke on Monday.", language=language)
+    found = [one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution)]
+    assert bool(found) is speaks

@@ -46,6 +46,15 @@ def test_other_words_and_other_colours_are_other_names() -> None:
     assert len(set(told)) == 3
 
 
+def test_a_society_and_a_council_of_one_thing_are_two() -> None:
+    centre, league, bare = _keys(
+        ("en", "the Free Women Centre"), ("fr", "la Ligue des femmes libres"), ("de", "Freie Frauen")
+    )
+    assert len({centre, league, bare}) == 3
+    centre, bare = _keys(("en", "the Free Women Centre"), ("de", "Freie Frauen"))
+    assert centre == bare
+
+
 def test_two_wordings_in_one_language_are_two_names() -> None:
     one, other = (read_source(name, SourceKind.NAMED) for name in ("the Popular Front", "the People's Front"))
     assert Worded([(one, "en"), (one, "en")]).key(one)
@@ -71,6 +80,27 @@ def test_a_side_is_the_land_that_it_is_called_by(side: tuple[str, str]) -> None:
     ministry, whole, called = _keys(("zh", "哈尔维亚国防部"), ("en", "Halvia's Defence Ministry"), side)
     assert called[0] == "state"
     assert called[1] in {ministry[1], whole[1]}
+
+
+def test_a_sign_that_two_lands_share_is_neithers() -> None:
+    assert _keys(("zh", "卡尔尼亚国防部"), ("zh", "卡方"))[1][0] == "state"
+    assert _keys(("zh", "卡尔尼亚国防部"), ("zh", "卡塔尔外交部"), ("zh", "卡方"))[2] == ("unsourced",)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("zh", "哈尔维亚反政府武装"),
+        ("zh", "叛军方面"),
+        ("ja", "ハルビア反政府側"),
+        ("vi", "phiến quân Halvia"),
+    ],
+)
+def test_who_fights_a_land_is_not_that_land_nor_its_army(language: str, name: str) -> None:
+    land, whole, fights = _keys(("zh", "哈尔维亚国防部"), ("vi", "phía Halvia"), (language, name))
+    assert fights[0] == "body"
+    assert fights[2] not in {"general_staff", "government"}
+    assert fights not in {land, whole}
 
 
 @pytest.mark.parametrize("name", ["双方", "对方", "the other side", "当地官方"])

@@ -3,6 +3,7 @@
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, content_end
+from sayso.annotate.relations import CARRIED
 from sayso.annotate.subjects import (
     is_closed,
     names_speaker,
@@ -96,7 +97,8 @@ def read_carried(reading: Reading, cue: Cue) -> bool:
         return False
     source = subject_after(reading, end, reading.words(cue.first, cue.end), strict=False)
     nobody = source is not None and any(reading.is_in(k, "nobodies") for k in range(*source))
-    if source is None or nobody or not is_closed(reading, source):
+    denied = any(reading.is_in(k, "negations") for k in range(reading.low, end))  # Det sade inte S
+    if source is None or nobody or denied or not is_closed(reading, source):
         return True
     if reading.is_mark(source[1], COLONS) or (source[1] < reading.stop and not reading.outside(source[1])):
         return False
@@ -128,7 +130,7 @@ def read_about_first(reading: Reading, cue: Cue) -> bool:
 def add_carried(reading: Reading, source: Phrase, cue: Phrase) -> None:
     """A relation whose content is the sentence before."""
     if reading.before is not None:
-        reading.relation(source, cue, [], "carried-over").content = [reading.before]
+        reading.relation(source, cue, [], CARRIED).content = [reading.before]
 
 
 def _carried_end(reading: Reading, cue: Cue) -> int | None:
@@ -147,7 +149,7 @@ def _leads_to(reading: Reading, i: int, verb: int) -> bool:
     """Whether only auxiliaries, adverbs, times and those told stand before a verb."""
     of = reading.passage.grammar
     while i < verb:
-        helps = reading.is_in(i, "auxiliaries") or of.is_adverb(reading.word(i))
+        helps = reading.is_in(i, "auxiliaries", "clitics_ahead") or of.is_adverb(reading.word(i))
         beyond = max(past_time(reading, i, verb), past_addressee(reading, i, verb), i + 1 if helps else i)
         beyond = max(beyond, _past_cited(reading, i, verb))
         if beyond == i:

@@ -100,9 +100,10 @@ def _is_topic(article: Article, relation: Relation) -> bool:
 
 
 def _head_of(article: Article, label: Sequence[Stretch]) -> str:
-    """A label up to its first preposition; nothing of it where it is a clause.
+    """A label up to its first preposition; nothing of it where it is a clause, or tells a state.
 
-    "Ministry on the flood: …" is the ministry's, "Shelling of the ministry: …" and "Ministry burns: …" are topics.
+    "Ministry on the flood: …" is the ministry's; "Ministry in ruins: …", "Shelling of the ministry: …" and a clause
+    whose verb is known to be one are topics.
     """
     grammar = cues.grammar(article.language)
     name = " ".join(article.text[s:e] for s, e in label)
@@ -117,6 +118,9 @@ def _head_of(article: Article, label: Sequence[Stretch]) -> str:
         return ""
     held = (i for i, word in enumerate(tokens.low) if i and grammar.is_in(word, "prepositions") and word in small)
     stop = next(held, len(tokens.low))
+    then = tokens.raw[stop + 1] if stop + 1 < len(tokens) else ""
+    if then.islower() and grammar.is_in(tokens.low[stop], "of_states") and not grammar.is_in(then, "determiners"):
+        return ""
     return article.text[tokens.start[0] : tokens.end[stop - 1]] if len(tokens) else name
 
 

@@ -17,7 +17,7 @@ from sayso.annotate.clocks import past_clock
 from sayso.annotate.content_clauses import content_clauses
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.neighbours import merged, sentences_in
-from sayso.annotate.relations import LEARNED, LEARNED_OBJECT, OBJECTS, Stretch
+from sayso.annotate.relations import CARRIED, LEARNED, LEARNED_OBJECT, OBJECTS, Stretch
 from sayso.annotate.rests import Edges, rests
 from sayso.annotate.statement_parts import statement_parts
 from sayso.annotate.stretches import MAX_CHARS, balanced, count_figures, count_words, is_question, trimmed
@@ -172,8 +172,11 @@ def _with_figures(article: Article, end: int, stop: int, taken: Sequence[Stretch
 def _told(article: Article, attribution: Attribution) -> tuple[Span, ...]:
     """The pieces to quote: the content, with its source and cue where it says nothing without them.
 
-    "Kyiv denies it" and "the ministry counts six dead" are statements; "it" and "six dead" are not.
+    "Kyiv denies it" and "the ministry counts six dead" are statements; "it" and "six dead" are not. A sentence that
+    the next one tells of is one, however short.
     """
+    if attribution.construction == CARRIED:
+        return attribution.content
     words = sum(count_words(article.text, span.start, span.end) for span in attribution.content)
     told = words >= SELF_CONTAINED or (attribution.manner is Manner.DIRECT and not _is_but_called(article, attribution))
     told = told and not _is_noun_phrase(article, attribution) and not _lacks_subject(article, attribution)

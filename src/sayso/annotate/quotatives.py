@@ -51,11 +51,19 @@ def _read_object(reading: Reading, cue: Cue) -> bool:
     if not cue.kind & CueKind.JUDGE:
         return False
     source = _topic(reading, _clause_start(reading, cue.first), cue.first)
-    if source is None or cue.first - source[1] < SHORTEST:
+    if source is None or cue.first - source[1] < SHORTEST or _has_other_topic(reading, source, cue.first):
         return False
     made = reading.relation(source, (cue.first, cue.end), [(source[1], cue.first)], OBJECT)
     _without_particle(reading, made, source)
     return True
+
+
+def _has_other_topic(reading: Reading, source: Phrase, end: int) -> bool:
+    """Whether a subject belongs to a clause inside the object: 경찰이 찾은 증거를 | 회사는 | 부인했다."""
+    topics = tuple(reading.passage.grammar.words["main_topics"])
+    if reading.word(source[1] - 1).endswith(topics):
+        return False
+    return any(reading.word(k).endswith(topics) and _speaks(reading, k) for k in range(source[1], end))
 
 
 def read_following(reading: Reading, cue: Cue) -> bool:

@@ -211,13 +211,24 @@ def next_mark(reading: Reading, start: int, end: int, marks: frozenset[str]) -> 
 def content_end(reading: Reading, start: int) -> int:
     """Where a content that starts at a token ends: with the statement, its full stop left out.
 
-    In guarded grammars what follows a semicolon is nobody's: it may be another's words as well.
+    In guarded grammars what follows a semicolon is nobody's: it may be another's words as well. That another denies it
+    is not what somebody says: sagde, at C, | men borgmesteren afviste det.
     """
     if reading.has("guarded"):
         for i in range(start, reading.stop):
-            if reading.is_mark(i, frozenset(";；")) and reading.outside(i):
+            ends = reading.is_mark(i, frozenset(";；")) or (i > start and _is_disputed_behind(reading, i))
+            if ends and reading.outside(i):
                 return i
     return reading.stop if reading.stop > start else reading.statement.end
+
+
+def _is_disputed_behind(reading: Reading, comma: int) -> bool:
+    """Whether a clause with "but" follows a comma in which somebody denies what was said before."""
+    if not (reading.is_mark(comma, COMMAS) and reading.is_in(comma + 1, "coordinators")):
+        return False
+    after, lows = reading.passage.grammar.after, reading.passage.tokens.low
+    end = next((k for k in range(comma + 2, reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
+    return any(after("disputes", lows, k) > k for k in range(comma + 2, end))
 
 
 def past_quotation(reading: Reading, at: int) -> int:

@@ -214,6 +214,8 @@ def _is_statement(
     if high - low > MAX_CHARS or count_words(article.text, low, high) < shortest or is_question(article, low, high):
         return False
     words = tokenise(article.text, low, high, grammar.tokens).low
+    if any(mark in _COMMAS and grammar.starts(words, k, VERB) > k for k, mark in enumerate(words, 1)):
+        return False  # Lenz ljög, sade vittnet: somebody's, whom nobody could find
     if whole:
         return grammar.starts(words, 0, ~CueKind.NONE) == 0
     if grammar.is_in(words[0], "prepositions") and "," in words[:CONNECTIVE]:

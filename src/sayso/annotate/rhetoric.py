@@ -74,7 +74,7 @@ class RhetoricStage:
     """Article, Attribution → RhetoricalDevice."""
 
     name = "rhetoric"
-    version = "3"
+    version = "4"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution)
     writes: tuple[type[Record], ...] = (RhetoricalDevice,)

@@ -7,7 +7,7 @@ from sayso.annotate.clause_initial import read_clause_initial
 from sayso.annotate.cues import Cue, CueKind
 from sayso.annotate.dialogue import up_to_dash
 from sayso.annotate.fronted import is_fronted
-from sayso.annotate.inverted import may_invert_unquoted
+from sayso.annotate.inverted import CLAUSAL, SHORTEST, may_invert_unquoted
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, is_name, phrase_after, subject_before
 from sayso.annotate.openings import before_objects, before_relative, read_without_subject, subject_past_opening
 from sayso.annotate.placed_figures import is_at_figure, tells_nothing
@@ -52,10 +52,8 @@ from sayso.annotate.unspaced_subjects import (
 )
 from sayso.annotate.verb_second import is_negated_after
 
-CLAUSAL = CueKind.SAY | CueKind.THINK | CueKind.TELL
 INVERTIBLE = CLAUSAL | CueKind.QUOTE
 _NAMES = {False: "verb-that", True: "verb-infinitive"}
-SHORTEST = 3  # tokens of a statement before its speaker: "No survivors found"
 
 
 def read_verb(reading: Reading, cue: Cue) -> bool:

@@ -4,6 +4,7 @@ from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.nominatives import boundary, is_nominative, stands_alone, subject_to_comma
 from sayso.annotate.noun_phrases import STOPS, Passage, Phrase, is_name, phrase_after
 from sayso.annotate.reading import AHEAD, COLONS, COMMAS, Reading, content_before, past_dateline
+from sayso.annotate.relations import CARRIED
 from sayso.annotate.subjects import names_speaker
 from sayso.annotate.topic_subjects import read_quoted_first, topic_subject
 
@@ -155,7 +156,7 @@ def _read_carried(reading: Reading, cue: Cue, first: int) -> bool:
     source = (after, cue.first)
     fits = cue.first > after and names_speaker(reading, source) and reading.before is not None
     if fits and reading.before is not None and all(reading.outside(i) for i in range(*source)):
-        reading.relation(source, (cue.first, cue.end), [], "carried-over").content = [reading.before]
+        reading.relation(source, (cue.first, cue.end), [], CARRIED).content = [reading.before]
     return True
 
 

@@ -126,7 +126,7 @@ def body_in(text: str) -> tuple[str, Way] | None:
     """The function of the public body that `text` names and the words that show it; the longest way wins."""
     if alone := _alone().get(text):
         return alone, (folded(text),)
-    found = list(_ways("bodies").found(folded(text)))
+    found = _uncut(list(_ways("bodies").found(folded(text))))
     short = _by_abbreviation(text)
     kept = _of_its_kind(found, {body for body, _ in short})
     longest = min(kept, key=lambda item: (-sum(map(len, item[1])), item), default=None)
@@ -136,6 +136,13 @@ def body_in(text: str) -> tuple[str, Way] | None:
         (*longest[1], *(stem for body, way in (*found, *short) if body == longest[0] for stem in way))
     )
     return longest[0], tuple(shown)
+
+
+def _uncut(found: list[tuple[str, Way]]) -> list[tuple[str, Way]]:
+    """The ways that are not but a part of a longer word that was found: no 政府 in 反政府武装, who fight it."""
+    longer = {stem for _, way in found for stem in way if _UNPARTED.search(stem)}
+    cut = {stem for stem in longer if any(stem in other for other in longer - {stem})}
+    return [(body, way) for body, way in found if len(way) > 1 or way[0] not in cut]
 
 
 def _compound(text: str) -> tuple[str, Way] | None:

@@ -54,6 +54,7 @@ class Gazetteer:
         self._in_han = sorted(
             {s.place or s.names for s in sources if _SEVERAL.match((*s.place, *s.names, "")[0])}
         )  # what may be called by its first sign
+        self._listed_signs = {s.printed[:1] for s in sources if s.country}  # what is as likely a listed land's sign
         self._called: dict[Name, str] = {}  # the places that bare names were found to be
         self._owning = {source.place for source in sources if source.place}  # lands that more than house a body
         self._states = self._states_of_places(sources)
@@ -88,6 +89,8 @@ class Gazetteer:
     def _named(self, name: Name) -> str:
         """The land or town of a name, in Chinese also of its first sign where no other land of the case has it."""
         if _SIGN.fullmatch(name[0]):
+            if name[0] in self._listed_signs:
+                return ""
             begun = {self._named(full) for full in self._in_han if full[0].startswith(name[0])} - {""}
             return next(iter(begun)) if len(begun) == 1 else ""
         near = self._by_sound.get(_begins(name), [])

@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "10"
+    version = "11"
     reads = (
         Article,
         Attribution,

@@ -2,13 +2,16 @@
 
 Such a name is known by what its words mean, in whatever order and form. It needs two words, of which one tells
 something; a name with any other word in it is none, and where one language has two wordings of one meaning, these are
-two names. Of a company the name is not translated.
+two names. What it is a society or a council of is often left out, so that it tells two names apart only where both
+are of a case. Of a company the name is not translated.
 """
 
 import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 from sayso import lexicon
 from sayso.corroborate import bodies
@@ -44,6 +47,17 @@ _KINDS = frozenset(
 _GROUPS = frozenset({"guard", "front", "brigade", "corps", "legion", "crescent"})
 
 Meaning = frozenset[str]
+
+
+class _Told(NamedTuple):
+    """What a name means, the words that say so, and what it is besides: a society, a council, a national one."""
+
+    meaning: Meaning
+    words: tuple[str, ...]
+    besides: Meaning
+
+
+_NOTHING = _Told(frozenset(), (), frozenset())
 
 
 @functools.cache
@@ -114,7 +128,7 @@ def _cut(low: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _meaning(printed: str) -> tuple[Meaning, tuple[str, ...]]:
+def _meaning(printed: str) -> _Told:
     """What a name means and the words that say so; nothing where any other word is in it."""
     found: dict[str, str] = {}
     capital = False
@@ -124,7 +138,7 @@ def _meaning(printed: str) -> tuple[Meaning, tuple[str, ...]]:
         if low in ARTICLES or low in _little():
             continue
         if bare in given_names():
-            return frozenset(), ()
+            return _NOTHING
         concepts = means(bare)
         cased = bare.lower() != bare.upper()
         shows = body_in(bare) is not None or mentions_any(bare, "organisations") or mentions_any(bare, "anaphors")
@@ -134,11 +148,12 @@ def _meaning(printed: str) -> tuple[Meaning, tuple[str, ...]]:
         elif shows or bodies.is_common(low) or (cased and bare[:1].islower()):
             continue
         else:
-            return frozenset(), ()
+            return _NOTHING
     core = frozenset(found) - _general()
     told = core if len(core) >= _LEAST else frozenset(found)
     fits = capital and len(told) <= _MOST and bool(core)
-    return (told, tuple(found[concept] for concept in sorted(told))) if fits else (frozenset(), ())
+    words = tuple(found[concept] for concept in sorted(told))
+    return _Told(told, words, frozenset(found) - told) if fits else _NOTHING
 
 
 def _may_be_worded(source: Source) -> bool:
@@ -153,24 +168,32 @@ class Worded:
 
     def __init__(self, told: Iterable[tuple[Source, str]]) -> None:
         ways: dict[Meaning, dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
+        besides: dict[Meaning, set[Meaning]] = defaultdict(set)
         for source, language in told:
             if not _may_be_worded(source):
                 continue
-            meaning, words = _meaning(source.printed)
-            if len(meaning) >= _LEAST:
-                ways[meaning][language].append(words)
+            name = _meaning(source.printed)
+            if len(name.meaning) >= _LEAST:
+                ways[name.meaning][language].append(name.words)
+                besides[name.meaning].add(name.besides)
         self._names = {meaning for meaning, spoken in ways.items() if all(map(_is_one_wording, spoken.values()))}
+        self._shared = {meaning for meaning, kinds in besides.items() if _are_several(kinds)}
 
     def key(self, source: Source) -> Key | None:
         """The origin that a source is if its name is made of common words; None of any other."""
         if not _may_be_worded(source):
             return None
-        meaning, _ = _meaning(source.printed)
+        meaning, _, besides = _meaning(source.printed)
         if len(meaning) == 1 and meaning <= _GROUPS:  # "the Guard" is the only one of the case
             whole = [name for name in self._names if meaning < name]
             meaning = whole[0] if len(whole) == 1 else meaning
-        name = kind_of(source.body or "") + " ".join(sorted(meaning))
+        name = kind_of(source.body or "") + " ".join(sorted(meaning | besides if meaning in self._shared else meaning))
         return ("person", f"{FIRM}{name}") if meaning in self._names else None
+
+
+def _are_several(kinds: Iterable[Meaning]) -> bool:
+    """Whether names of one meaning are of two that differ in what they are: a centre for it, and a league."""
+    return any(not (one <= other or other <= one) for one, other in combinations(sorted(kinds, key=sorted), 2))
 
 
 def _is_one_wording(ways: Sequence[tuple[str, ...]]) -> bool:
