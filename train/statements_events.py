@@ -90,6 +90,23 @@ class Points(torch.nn.Module):
         return told_apart + AMONG_MANY * (found * same).sum() / same.sum().clamp(min=1)
 
 
+def pointing_loss(
+    model: Pointing,
+    points: Points,
+    lessons: Lessons,
+    numbers: Sequence[int],
+    chance: torch.Tensor,
+    telling: Sequence[int],
+    group: np.ndarray,
+) -> torch.Tensor:
+    """The loss of where the statements of some pairs point; of the decks `telling` nearness tells what is wanted."""
+    left, right = (model.pointing(*singly(lessons, lessons.pairs[numbers, side], model.network)) for side in (0, 1))
+    own = torch.from_numpy(group[lessons.pairs[numbers]]).to(DEVICE)
+    same = torch.from_numpy(lessons.labels[numbers] == SAME).to(DEVICE)
+    known = torch.from_numpy(np.isin(lessons.decks[numbers], telling)).to(DEVICE) | same
+    return points(left, right, torch.where(known, chance, torch.nan), same, own[:, :1] == own[None, :, 1])
+
+
 def taught(model: Pointing, lessons: Lessons, chances: np.ndarray, said: argparse.Namespace) -> None:
     """Train on pairs dealt by shares."""
     dealer = Dealer(lessons, model.network, DEALT, np.random.default_rng(said.seed))
@@ -102,12 +119,7 @@ def taught(model: Pointing, lessons: Lessons, chances: np.ndarray, said: argpars
         labels = torch.from_numpy(lessons.labels[numbers]).long().to(DEVICE)
         chance = torch.from_numpy(chances[numbers]).to(DEVICE)
         loss = binary_cross_entropy_with_logits(odds(scores), chance) + KIND * kind_loss(scores, labels)
-        left, right = (model.pointing(*singly(lessons, lessons.pairs[numbers, side], model.network)) for side in (0, 1))
-        own = torch.from_numpy(group[lessons.pairs[numbers]]).to(DEVICE)
-        telling = torch.from_numpy(np.isin(lessons.decks[numbers], TELLING)).to(DEVICE)
-        same = labels == SAME
-        known = torch.where(telling | same, chance, torch.nan)
-        return loss + POINTS * points(left, right, known, same, own[:, :1] == own[None, :, 1])
+        return loss + POINTS * pointing_loss(model, points, lessons, numbers, chance, TELLING, group)
 
     plan = Plan(said.rate, said.steps, faster=5.0, decay=said.decay, average=0.98)
     train(model, plan, dealer.dealing(said.batch), loss_for)

@@ -18,7 +18,7 @@ import torch
 from attribution_fit import seeded
 from attribution_steps import DEVICE, Plan, half, train
 from statements_decks import DECKS, SAME, Lessons, report
-from statements_events import POINTS, TELLING, Points, groups, tell_pointing
+from statements_events import POINTS, TELLING, Points, groups, pointing_loss, tell_pointing
 from statements_model import WORDS, Pointing, either_way, load_pointing, odds, read, save, singly
 from torch.nn.functional import binary_cross_entropy_with_logits
 
@@ -96,13 +96,7 @@ def taught(model: Pointing, lessons: Lessons, weights: np.ndarray, said: argpars
         wanted = torch.where(same, SURE, 1 - SURE)
         loss = binary_cross_entropy_with_logits(odds(model(*either_way(lessons, numbers, model.network))), wanted)
         if batches % 2:
-            left, right = (
-                model.pointing(*singly(lessons, lessons.pairs[numbers, side], model.network)) for side in (0, 1)
-            )
-            own = torch.from_numpy(group[lessons.pairs[numbers]]).to(DEVICE)
-            telling = torch.from_numpy(np.isin(lessons.decks[numbers], OTHERS)).to(DEVICE)
-            known = torch.where(telling | same, wanted, torch.nan)
-            loss = loss + POINTS * points(left, right, known, same, own[:, :1] == own[None, :, 1])
+            loss = loss + POINTS * pointing_loss(model, points, lessons, numbers, wanted, OTHERS, group)
         return loss
 
     chance = np.random.default_rng(said.seed)
