@@ -28,8 +28,8 @@ GOLD = Path(__file__).parent / "gold"
 PARTS = {
     "open": ("small/one", "small/three"),
     "held": ("small/two", "small/four"),
-    "fresh": ("small/five", "small/six"),
-    "lessons": tuple(f"lessons/{author}" for author in "abcdefg"),
+    "fresh": ("small/five", "small/six", "small/seven"),
+    "lessons": tuple(f"lessons/{author}" for author in "abcdefghijklm"),
 }
 SHOWN = ("open", "lessons")  # case by case
 _FIGURE = re.compile(r"^(\w[\w ]*?) {2,}.*\(([\d.]+) of ([\d.]+)\)$", re.MULTILINE)

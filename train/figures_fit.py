@@ -30,6 +30,7 @@ EVENTS, OF_EACH = 4, 22  # in a batch
 SHARP = 14.0  # times the cosine, which figures of a batch are a figure's own
 LOUD, APART = 12.0, -7.0  # a chance is that of LOUD times the cosine and APART, before it is learnt
 ALONE = 0.3  # how often what stands before a sentence is left out
+UNSURE = "?"  # begins a question of which nobody knows whether two figures answer it
 SHARES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
@@ -59,11 +60,14 @@ class Answers(nn.Module):
         self.loud = nn.Parameter(torch.tensor(LOUD))
         self.apart = nn.Parameter(torch.tensor(APART))
 
-    def forward(self, vectors: torch.Tensor, event: torch.Tensor, question: torch.Tensor) -> torch.Tensor:
-        """Vectors (figures, directions), the numbers of their events and questions (figures,)."""
+    def forward(
+        self, vectors: torch.Tensor, event: torch.Tensor, question: torch.Tensor, unsure: torch.Tensor
+    ) -> torch.Tensor:
+        """Vectors (figures, directions), the numbers of their events and questions, whether those are known (figures,)."""
         cosines = vectors.float() @ vectors.float().T
-        other = ~torch.eye(len(vectors), dtype=torch.bool, device=vectors.device)
-        same = (question[:, None] == question[None]) & other
+        alike = question[:, None] == question[None]
+        other = ~torch.eye(len(vectors), dtype=torch.bool, device=vectors.device) & ~(alike & unsure[:, None])
+        same = alike & other
         scores = (SHARP * cosines).masked_fill(~other, -1e4)
         told = scores - torch.logsumexp(scores, 1, keepdim=True)
         found = -(told * same).sum(1) / same.sum(1).clamp(min=1)
@@ -126,6 +130,7 @@ def main() -> None:
     cli.add_argument("lessons", type=Path)
     cli.add_argument("out", type=Path)
     cli.add_argument("--held", nargs="*", default=[])
+    cli.add_argument("--ordinary", type=Path, help="more lessons, of news that is no case (figures_ordinary.py)")
     cli.add_argument("--start", type=Path, help="a trained one to go on from")
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--rate", type=float, default=1e-4)
@@ -133,7 +138,8 @@ def main() -> None:
     cli.add_argument("--steps", type=int, default=600)
     said = cli.parse_args()
     seeded(said.seed)
-    lessons = [Lesson(*given) for given in json.loads(said.lessons.read_text("utf-8"))]
+    files = [said.lessons, *([said.ordinary] if said.ordinary else [])]
+    lessons = [Lesson(*given) for file in files for given in json.loads(file.read_text("utf-8"))]
     held = [one for one in lessons if one.event.startswith(tuple(said.held))] if said.held else []
     kept = [one for one in lessons if one not in held]
     model = (load(said.e5, said.start) if said.start else start(said.e5)).to(DEVICE)
@@ -146,9 +152,9 @@ def main() -> None:
         with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
             vectors = model(*batch([one.shown() for one in own]))
         event = torch.tensor([numbers[one.event] for one in own], device=DEVICE)
-        return answers(
-            vectors, event, torch.tensor([asked[f"{one.event} {one.question}"] for one in own], device=DEVICE)
-        )
+        question = torch.tensor([asked[f"{one.event} {one.question}"] for one in own], device=DEVICE)
+        unsure = torch.tensor([one.question.startswith(UNSURE) for one in own], device=DEVICE)
+        return answers(vectors, event, question, unsure)
 
     dealt = dealing(kept)
     train(

@@ -21,6 +21,7 @@ from sayso.vocab import Mode
 CLOCK: Final = "time of day"
 _CLOCK_FIGURE: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 _ASIDE: Final = 24  # code points from a figure to what it is in another unit: "17.7 km (11 miles)"
+_YEARS: Final = range(1900, 2100)
 _ADDRESS: Final = re.compile(r"(?:\w+://|www\.)\S*$")
 
 
@@ -81,7 +82,8 @@ def _of_mention(profile: Profile) -> Iterator[Answer]:
     largest = {a.dimension: max(size(b.figure) for b in told if b.dimension == a.dimension) for a in told}
     least = largest if names_a_part(profile) else dict.fromkeys(largest, -math.inf)
     for answer in told:
-        if size(answer.figure) >= least[answer.dimension] and not _is_of_whatever(answer):
+        enough = size(answer.figure) >= least[answer.dimension]
+        if enough and not _is_of_whatever(answer) and not _is_year(answer.figure):
             yield answer
 
 
@@ -93,6 +95,11 @@ def _is_of_whatever(answer: Answer) -> bool:
     figure = answer.figure
     few = answer.dimension == COUNT and figure.high is not None and figure.high <= 1
     return few and not is_tally(figure.measure)
+
+
+def _is_year(figure: Figure) -> bool:
+    """Whether a number that nothing is said of may be a year: "the 2020 election", "standards for 2021-2026"."""
+    return not figure.measure and figure.low in _YEARS and figure.high in _YEARS
 
 
 def _dimension(profile: Profile, figure: Figure) -> str:

@@ -7,7 +7,6 @@ question (`sayso.corroborate.asked_groups`). What it finds one with a topic of a
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -114,26 +113,34 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> T
 
 
 def _direct(ways: Sequence[str], group: Group) -> frozenset[frozenset[str]]:
-    """The pairs of values of which some two mentions surely answer one question; "" is the way of no value."""
+    """The pairs of values of which some two mentions surely answer one question; "" is the way of no value.
+
+    A voice that gives two values in one article knows of two things, two quakes or two shares: those are no rivals,
+    and nobody knows which of them another account means.
+    """
     known = sorted(set(ways))
     at = np.array([known.index(way) for way in ways])
+    several = list(_of_one_voice(ways, group))
+    alone = np.array([len(own) < 2 for own in several])
     met = np.zeros((len(known), len(known)), bool)
-    ones, others = np.nonzero(group.sure)
+    ones, others = np.nonzero(group.sure & alone[:, None] & alone[None])
     met[at[ones], at[others]] = True
-    pairs = (frozenset((known[one], known[other])) for one, other in np.argwhere(met) if one != other)
-    return frozenset(pair for pair in pairs if "" not in pair) - _of_one_voice(ways, group)
+    pairs = {frozenset((known[one], known[other])) for one, other in np.argwhere(met) if one != other}
+    return frozenset(pair for pair in pairs if "" not in pair and not any(pair <= own for own in several))
 
 
-def _of_one_voice(ways: Sequence[str], group: Group) -> set[frozenset[str]]:
-    """The pairs of values that one voice gives in one article: it knows that they are two things, two quakes.
+def _of_one_voice(ways: Sequence[str], group: Group) -> Iterator[frozenset[str]]:
+    """For each answer all values that its voice gives in its article.
 
-    Not of people: who recounts how a toll rose gives all its values.
+    Of people only its own: who recounts how a toll rose gives all of them.
     """
     given: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for way, answer in zip(ways, group.answers, strict=True):
-        if not is_people(answer.figure.measure):
-            given[answer.key[0], _voice(answer.profile)].add(way)
-    return {frozenset(pair) for told in given.values() for pair in combinations(sorted(told), 2)}
+    voices = [(answer.key[0], _voice(answer.profile)) for answer in group.answers]
+    counted = [is_people(answer.figure.measure) for answer in group.answers]
+    for way, voice, people in zip(ways, voices, counted, strict=True):
+        given[voice] |= set() if people else {way}
+    for way, voice, people in zip(ways, voices, counted, strict=True):
+        yield frozenset({way} if people else given[voice] - {""})
 
 
 def _voice(profile: Profile) -> str:
@@ -163,9 +170,11 @@ def _topic(group: Group) -> Topic | None:
 
 
 def _measure(group: Sequence[Answer]) -> str:
-    """What most of a group count, of what lists know; else what most print."""
+    """What most of a group that say so count, if lists know it; else what most print."""
     counted = [a.figure.measure for a in group]
-    return commonest(m for m in counted if m and is_known(m)) or commonest(counted)
+    said = [m for m in counted if m]
+    known = commonest(m for m in said if is_known(m))
+    return known if 2 * said.count(known) >= len(said) else commonest(counted)
 
 
 def _label(figure: Figure, dimension: str) -> str:

@@ -7,9 +7,11 @@ in a real feed of a quake (1,450 items) they filled three more records with the 
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
+
+import numpy as np
 
 from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.clock import shown_time
@@ -28,6 +30,7 @@ from sayso.corroborate.differences import (
     size,
 )
 from sayso.corroborate.families import Partition
+from sayso.corroborate.linkage import average_linkage
 from sayso.corroborate.profile import Figure, Profile, plural, shown
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Bound, Difference
@@ -37,6 +40,7 @@ RUNNING = 8  # values from which on a count that was updated is told as its cour
 READABLE = 16  # values up to which a record holds each of a course that a larger toll stood against from the first
 _ALMOST = 0.88  # "nearly 50" is read as 45 to 50, "about 50" as 45 to 55: the ratio of the ends tells which
 _LATE_SHOWN = 6
+MOST_PAIRS = 50  # of 100 pairs of values of a record of what contradicts, those that mentions show to be of one thing
 _SAMPLED = 8  # mentions of one value that are compared, the earliest
 _WORDS = {
     Difference.BOUND: "are a bound and a value within it",
@@ -148,6 +152,7 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
     outdated = _outdated(topic, verdicts)
     why: dict[Difference, dict[str, str]] = defaultdict(dict)
     joined: dict[Difference, Partition[str]] = defaultdict(Partition)
+    told: set[Pair] = set()
     for (one, other), (verdict, reason) in verdicts.items():
         is_direct = frozenset((one, other)) in topic.direct
         faint = reason in {TOO_FAR, TOO_VAGUE}
@@ -158,19 +163,42 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
         if verdict is Difference.CONFLICT and ((one, other) in outdated or _one_writer(topic, one, other)):
             continue
         joined[verdict].merge(one, other)
+        if verdict is Difference.CONFLICT:
+            told.add((one, other))
         why[verdict].setdefault(other, f"{one} and {other}: {reason}")
     running = len(topic.values) >= RUNNING and Difference.UPDATE in joined
     for verdict, partition in sorted(joined.items()):
         if running and verdict in _WORDS:
             continue
-        for members in partition.sets():
-            shown_values = [value for value in ranked if value in members]
+        together: Iterable[Sequence[str]] = ([v for v in ranked if v in members] for members in partition.sets())
+        if verdict is Difference.CONFLICT:
+            together = _cohesive(topic, verdicts, told, together)
+        for shown_values in together:
             reasons = [Reason(code=verdict.value, detail=why[verdict][v]) for v in shown_values if v in why[verdict]]
             if verdict is Difference.UPDATE:
-                shown_values = _by_time(topic, shown_values)
-                reasons += _still_carried(topic, shown_values)
-                reasons += _left_out(verdicts) if running else []
-            yield contradiction(topic, verdict, shown_values, reasons)
+                course = _by_time(topic, shown_values)
+                reasons += [*_still_carried(topic, course), *(_left_out(verdicts) if running else [])]
+                yield contradiction(topic, verdict, course, reasons)
+            else:
+                yield contradiction(topic, verdict, shown_values, reasons)
+
+
+def _cohesive(
+    topic: Topic, verdicts: Mapping[Pair, tuple[Difference, str]], told: Set[Pair], joined: Iterable[Sequence[str]]
+) -> Iterator[Sequence[str]]:
+    """Values that contradict, in groups of which most pairs are surely of one question, and some contradict.
+
+    The firm's seven dead stand against the union's nine, those against the 31 of all: no reader sets 7 against 31.
+    """
+    for values in joined:
+        pairs = {at: (values[at[0]], values[at[1]]) for at in combinations(range(len(values)), 2)}
+        near = np.zeros((len(values), len(values)), np.int32)
+        for at, pair in pairs.items():
+            if frozenset(pair) in topic.direct and verdicts[pair][0] is not Difference.SCOPE:
+                near[at] = near[at[::-1]] = 100
+        for group in average_linkage(near, MOST_PAIRS):
+            if any(pairs[at] in told for at in combinations(group, 2)):
+                yield [values[one] for one in group]
 
 
 def _one_writer(topic: Topic, one: str, other: str) -> bool:
