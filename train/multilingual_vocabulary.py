@@ -1,10 +1,11 @@
 """Which pieces the wheel keeps: `python train/multilingual_vocabulary.py E5/tokenizer.json VOCABULARY.txt`.
 
 The encoder has 250,002 pieces (XLM-RoBERTa's), for a hundred languages; its word vectors would be 50 MB. Kept are the
-40,000 likeliest of the 60,000 commonest words of ten languages (wordfreq 3.1.1, Speer 2022), each counting in the
-language where it is likeliest, beside marks, digits, and single letters of the Latin, Cyrillic and Arabic scripts, so
-that a word whose own piece is gone falls into smaller ones. Chinese words stand also behind another, as Chinese is
-written. VOCABULARY.txt gets one piece a line with its log-probability, in the order of the whole vocabulary.
+40,000 likeliest of the 60,000 commonest words of ten languages, and the 28,000 likeliest of 30,000 of each of the
+others (wordfreq 3.1.1, Speer 2022), each counting in the language where it is likeliest; beside them marks, digits, the
+letters of all scripts, so that a word whose own piece is gone falls into smaller ones, and the commonest pieces of
+scripts of which wordfreq knows no language. Chinese and Japanese words stand also behind another, as these are written.
+VOCABULARY.txt gets one piece a line with its log-probability, in the order of the whole vocabulary.
 """
 
 import argparse
@@ -12,20 +13,25 @@ import json
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from tokenizers import Tokenizer
-from wordfreq import top_n_list, word_frequency
+from wordfreq import get_frequency_dict
 
-from sayso.annotate.multilingual_reader import LANGUAGES, UNSPACED
 
-WORDS = 60_000  # of each language
-LIKELIEST = 40_000
+FIRST = ("ar", "de", "es", "fr", "it", "pl", "ru", "tr", "uk", "zh")
+OTHERS = (
+    *("bg", "bn", "ca", "cs", "da", "el", "en", "fa", "fi", "fil", "he", "hi", "hu", "id", "ja", "ko", "lt", "lv", "mk"),
+    *("ms", "nb", "nl", "pt", "ro", "sh", "sk", "sl", "sv", "ta", "ur", "vi"),
+)
+WORDS, LIKELIEST = (60_000, 30_000), (40_000, 28_000)  # of each of the first languages, and of each of the others
 MARKS = 600  # pieces without a letter that are kept, the first of the vocabulary: it begins with the commonest
 LONGEST_MARK = 4
 CAPITAL = 0.2  # how often a word stands with a capital, for one that it is listed without
-BEFORE = "的"  # a word of one piece behind which Chinese ones are cut
-SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")  # those of Chinese are too many: common ones are words themselves
+BEFORE = {"zh": "的", "ja": "の"}  # a word of one piece behind which words are cut that have no space between
+IDEOGRAPHS = ("CJK",)  # too many: common ones are words themselves
+COMMONEST = {"THAI": 1200, "GEORGIAN": 500, "ARMENIAN": 500, "ETHIOPIC": 400}  # pieces; no list of their words
 SPECIAL = ("<s>", "</s>", "<unk>", "▁")
 SPECIAL_END = 3  # numbers below are those of special pieces
 
@@ -49,28 +55,37 @@ def shares(language: str, pieces: Tokenizer, words: int) -> dict[int, float]:
         for number in pieces.encode(text, add_special_tokens=False).ids[skipped:]:
             found[number] += weight
 
-    for word in top_n_list(language, words):
-        weight = word_frequency(word, language)
+    for word, weight in list(get_frequency_dict(language).items())[:words]:  # the commonest first
         for form, often in {word.capitalize(): CAPITAL, word: 1.0}.items():
             add(form, weight * often)
-            if language in UNSPACED:
-                add(BEFORE + form, weight, 1)
+            if language in BEFORE:
+                add(BEFORE[language] + form, weight, 1)
     total = sum(found.values())
     return {number: weight / total for number, weight in found.items()}
 
 
-def kept(given: list[tuple[str, float]], by_language: list[dict[int, float]], likeliest: int) -> list[int]:
-    """The numbers of the pieces to keep."""
+def likeliest(by_language: list[dict[int, float]], count: int) -> set[int]:
+    """The pieces that are likeliest in the language where they are so."""
     best: dict[int, float] = {}
     for own in by_language:
         for number, share in own.items():
             best[number] = max(best.get(number, 0.0), share)
-    common = sorted(best, key=lambda number: (-best[number], number))[:likeliest]
-    rest = range(SPECIAL_END + 1, len(given))
-    marks = [k for k in rest if not script(given[k][0]) and len(given[k][0]) <= LONGEST_MARK][:MARKS]
-    letters = [k for k in rest if len(given[k][0]) == 1 and script(given[k][0]) in SCRIPTS]
-    special = [k for k, (piece, _) in enumerate(given) if piece in SPECIAL]
-    return sorted({*special, *marks, *letters, *(k for k in common if k > SPECIAL_END)})
+    return set(sorted(best, key=lambda number: (-best[number], number))[:count])
+
+
+def in_any_case(given: list[tuple[str, float]]) -> Iterator[int]:
+    """Pieces that are kept however common they are."""
+    left, marks = Counter(COMMONEST), MARKS
+    for number, (piece, _) in enumerate(given):
+        own = script(piece)
+        if piece in SPECIAL or (len(piece) == 1 and own and own not in IDEOGRAPHS):
+            yield number
+        elif number > SPECIAL_END and not own and len(piece) <= LONGEST_MARK and marks:
+            marks -= 1
+            yield number
+        elif left[own]:
+            left[own] -= 1
+            yield number
 
 
 def main() -> None:
@@ -78,12 +93,12 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("tokenizer", type=Path)
     cli.add_argument("vocabulary", type=Path)
-    cli.add_argument("--words", type=int, default=WORDS, help="of each language")
-    cli.add_argument("--likeliest", type=int, default=LIKELIEST, help="pieces of all languages")
     said = cli.parse_args()
     given, pieces = scored(said.tokenizer), Tokenizer.from_file(str(said.tokenizer))
-    by_language = [shares(language, pieces, said.words) for language in sorted(LANGUAGES)]
-    numbers = kept(given, by_language, said.likeliest)
+    found = set(in_any_case(given))
+    for languages, words, count in zip((FIRST, OTHERS), WORDS, LIKELIEST, strict=True):
+        found |= likeliest([shares(language, pieces, words) for language in languages], count)
+    numbers = sorted(number for number in found if number > SPECIAL_END or given[number][0] in SPECIAL)
     lines = [f"{given[k][0]}\t{given[k][1]:.3f}\n" for k in numbers]
     said.vocabulary.write_text("".join(lines), "utf-8")
     print(len(numbers), "of", len(given), "pieces")
