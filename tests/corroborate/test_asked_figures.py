@@ -32,6 +32,7 @@ def _told(*reports: tuple[str, str]) -> list[tuple[float | None, str]]:
         ("en", "The hull at Bergvik lay 0.8 metres deeper, the owner said.", [(0.8, "length")]),
         ("en", "One aircraft was lost at Bergvik, the owner said.", []),
         ("en", "One miner was killed at Bergvik, the owner said.", [(1.0, COUNT)]),
+        ("en", "Before the 2020 election the owner of Bergvik changed a rule for 2021-2026.", []),
         ("en", "No deaths were reported at Bergvik, the owner said.", [(0.0, COUNT)]),
         ("en", "The owner of the Bergvik mine put it at www.bergvik.example/item?id=34672 on a page.", []),
         (

@@ -15,7 +15,7 @@ from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.event_times import time_difference
 from sayso.corroborate.measured import measured_difference
 from sayso.corroborate.profile import Figure, Profile, Profiles
-from sayso.corroborate.topics import Compared, Topic
+from sayso.corroborate.topics import Compared, Topic, compare
 from sayso.model import Contradiction
 from sayso.networks.figures import DIRECTIONS, InPlace
 from sayso.networks.loading import Scores
@@ -107,6 +107,27 @@ def test_one_voice_that_gives_two_values_knows_of_two_things(reports: list[Profi
 
     assert of((reports[0], 7.8), (reports[1], 7.5)) == [Difference.CONFLICT]
     assert of((reports[0], 7.8), (reports[1], 7.5), (both[0], 7.8), (both[1], 7.5)) == []
+    assert of((reports[0], 7.6), (both[0], 7.8), (both[1], 7.5)) == []  # which of the two the other means nobody knows
+
+
+def test_a_list_names_a_question_only_if_most_that_say_what_they_count_agree(reports: list[Profile]) -> None:
+    def of(*measures: str) -> str:
+        told = (Answer(_stated(p, at + 5, m, 4), COUNT) for at, (p, m) in enumerate(zip(reports, measures, strict=True)))
+        (found,) = _differences([], _sure(*told))
+        return found.topic
+
+    assert of("killed", "", "") == "killed"
+    assert of("killed", "charges", "crates").startswith("“")
+
+
+def test_a_contradiction_holds_values_of_one_question(reports: list[Profile]) -> None:
+    told = enumerate((7, 9, 23, 26, 31))
+    values = {str(value): [_stated(reports[at % len(reports)], value, "", 4)] for at, value in told}
+    pairs = ("7 9", "23 26", "26 31", "23 31", "9 23")
+    direct = frozenset(frozenset(pair.split()) for pair in pairs)
+    topic = Topic(aspect=Aspect.PLACE, name="the dead", values=values, direct=direct)
+    found = compare(topic, lambda ours, theirs: (Difference.CONFLICT, f"{len(ours)} and {len(theirs)}"))
+    assert [_values(one) for one in found] == [{"23", "26", "31"}, {"7", "9"}]
 
 
 def test_a_name_cut_to_its_length_holds_the_gap() -> None:

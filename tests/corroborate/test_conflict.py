@@ -117,6 +117,12 @@ def test_actor_and_place(corroborate: Corroborate, aspect: Aspect, names: tuple[
     assert (found.aspect, found.verdict) == (aspect, Difference.CONFLICT)
 
 
+def test_a_title_cut_short_is_no_other_actor(corroborate: Corroborate) -> None:
+    told = [f"The crowded ferry was called back by {title} Marlund." for title in ("Senator", "Sen.")]
+    name = ("Marlund", MentionKind.PERSON)
+    assert of(corroborate(_two(told[0], told[1], name, name)), Contradiction) == []
+
+
 def test_agreement_is_no_contradiction(corroborate: Corroborate) -> None:
     assert _verdicts(corroborate(_toll((1, "65", {}), (2, "65", {}), (3, "65", {})))) == []
 

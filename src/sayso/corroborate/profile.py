@@ -134,6 +134,8 @@ def _plurals() -> Mapping[str, str]:
 
 
 def _regular(name: str) -> str:
+    if name.endswith(("s", "x", "ch", "sh")):
+        return f"{name}es"
     return f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeiou" else f"{name}s"
 
 

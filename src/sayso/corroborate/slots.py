@@ -152,8 +152,19 @@ def other_names(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
         ours, theirs = _named(left, slot.ours, slot.theirs), _named(right, slot.theirs, slot.ours)
         if not ours or not theirs or _same_body(_texts(slot.ours), _texts(slot.theirs)):
             continue
+        if _is_short_for(slot.ours, left, slot.theirs) or _is_short_for(slot.theirs, right, slot.ours):
+            continue
         if not _known_in(ours, right) and not _known_in(theirs, left):
             yield " ".join(ours), " ".join(theirs)
+
+
+def _is_short_for(words: tuple[Word, ...], profile: Profile, others: tuple[Word, ...]) -> bool:
+    """Whether a word is cut short with a point, and the other is whole: "Sen." and "Senator"."""
+    if not len(words) == len(others) == 1:
+        return False
+    (word,), (whole,) = words, others
+    pointed = profile.mention.span.exact[word.end : word.end + 1] == "."
+    return pointed and whole.text.casefold().startswith(word.text.casefold())
 
 
 def _same_body(one: str, other: str) -> bool:
