@@ -19,11 +19,10 @@ from pathlib import Path
 from tokenizers import Tokenizer
 from wordfreq import get_frequency_dict
 
-
 FIRST = ("ar", "de", "es", "fr", "it", "pl", "ru", "tr", "uk", "zh")
 OTHERS = (
-    *("bg", "bn", "ca", "cs", "da", "el", "en", "fa", "fi", "fil", "he", "hi", "hu", "id", "ja", "ko", "lt", "lv", "mk"),
-    *("ms", "nb", "nl", "pt", "ro", "sh", "sk", "sl", "sv", "ta", "ur", "vi"),
+    *("bg", "bn", "ca", "cs", "da", "el", "en", "fa", "fi", "fil", "he", "hi", "hu", "id", "ja", "ko", "lt", "lv"),
+    *("mk", "ms", "nb", "nl", "pt", "ro", "sh", "sk", "sl", "sv", "ta", "ur", "vi"),
 )
 WORDS, LIKELIEST = (60_000, 30_000), (40_000, 28_000)  # of each of the first languages, and of each of the others
 MARKS = 600  # pieces without a letter that are kept, the first of the vocabulary: it begins with the commonest

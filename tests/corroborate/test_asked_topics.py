@@ -112,7 +112,8 @@ def test_one_voice_that_gives_two_values_knows_of_two_things(reports: list[Profi
 
 def test_a_list_names_a_question_only_if_most_that_say_what_they_count_agree(reports: list[Profile]) -> None:
     def of(*measures: str) -> str:
-        told = (Answer(_stated(p, at + 5, m, 4), COUNT) for at, (p, m) in enumerate(zip(reports, measures, strict=True)))
+        counted = enumerate(zip(reports, measures, strict=True), start=5)
+        told = (Answer(_stated(report, at, measure, 4), COUNT) for at, (report, measure) in counted)
         (found,) = _differences([], _sure(*told))
         return found.topic
 
