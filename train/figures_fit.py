@@ -63,7 +63,7 @@ class Answers(nn.Module):
     def forward(
         self, vectors: torch.Tensor, event: torch.Tensor, question: torch.Tensor, unsure: torch.Tensor
     ) -> torch.Tensor:
-        """Vectors (figures, directions); (figures,): the numbers of event and question, whether a question is unknown."""
+        """Vectors (figures, directions); (figures,): the numbers of event and question, whether that is unknown."""
         cosines = vectors.float() @ vectors.float().T
         alike = question[:, None] == question[None]
         other = ~torch.eye(len(vectors), dtype=torch.bool, device=vectors.device) & ~(alike & unsure[:, None])

@@ -1,4 +1,4 @@
-"""Catalan, Lithuanian, Swahili, Haitian Creole, Kurmanji, Bengali and Thai: who says what, all of it invented."""
+"""Catalan, Lithuanian, Swahili, Haitian Creole, Kurmanji, Bengali, Thai and Urdu: who says what, all of it invented."""
 
 import pytest
 
@@ -29,6 +29,9 @@ ROWS = [  # language, text, source, a part of the content
     ("bn", "পুলিশ জানিয়েছে যে সেতুটি ভেঙে গেছে।", "পুলিশ", "সেতুটি ভেঙে গেছে"),
     ("bn", "পুলিশের মতে, সেতুটি ভেঙে গেছে।", "পুলিশের", "সেতুটি ভেঙে গেছে"),
     ("th", "ตำรวจระบุว่าสะพานพังลงแล้ว", "ตำรวจ", "สะพานพังลงแล้ว"),
+    ("ur", "وزیر نے کہا کہ پل گر گیا ہے۔", "وزیر", "پل گر گیا ہے"),
+    ("ur", "پولیس کے مطابق پل گر گیا ہے۔", "پولیس", "پل گر گیا ہے"),
+    ("ur", "ترجمان کا کہنا ہے کہ پل گر گیا ہے۔", "ترجمان", "پل گر گیا ہے"),
     ("th", "โฆษกกระทรวงกลาโหมเปิดเผยว่า มีผู้เสียชีวิต 4 คน", "โฆษกกระทรวงกลาโหม", "มีผู้เสียชีวิต 4 คน"),
 ]
 
@@ -51,6 +54,7 @@ def test_who_says_what(language: str, text: str, source: str, content: str) -> N
         ("ht", "Pon an kraze lannwit toupre Lundu."),
         ("ku", "Pir nîvê şevê nêzîkî Lunduyê hilweşiya."),
         ("bn", "সেতুটি মাঝরাতে লুন্দুর কাছে ভেঙে গেছে।"),
+        ("ur", "پل آدھی رات کو لنڈو کے قریب گر گیا۔"),
         ("th", "สะพานพังลงเมื่อเที่ยงคืนใกล้เมืองลุนดู"),
     ],
 )
@@ -76,6 +80,7 @@ def test_bengali_vowel_signs_stand_in_their_words() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("ur", "پل آدھی رات کو لنڈو کے قریب گر گیا۔"),
         ("th", "สะพานพังลงเมื่อวันที่ 5 มิ.ย. เวลา 13.30 น. มีผู้เสียชีวิต 4 คน"),
         ("lt", "Tiltas sugriuvo 6 val. 12 min. prie Lundų."),
     ],
