@@ -11,6 +11,7 @@ from sayso.vocab import SourceKind
 
 # language, text, source, a part of the content
 ROWS = [
+    ("ur", "انہوں نے بتایا کہ پل گر گیا ہے۔", "انہوں", "پل گر گیا ہے"),
     ("ca", "El ministre va dir que el pont ha caigut.", "El ministre", "el pont ha caigut"),
     ("lt", "Ministras pareiškė, kad tiltas sugriuvo.", "Ministras", "tiltas sugriuvo"),
     ("sw", "Waziri alisema kuwa daraja limeanguka.", "Waziri", "daraja limeanguka"),

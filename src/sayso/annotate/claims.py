@@ -17,7 +17,7 @@ from sayso.annotate.clocks import past_clock
 from sayso.annotate.content_clauses import content_clauses
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.neighbours import merged, sentences_in
-from sayso.annotate.relations import CARRIED, LEARNED, LEARNED_OBJECT, OBJECTS, Stretch
+from sayso.annotate.relations import CARRIED, LEARNED, LEARNED_OBJECT, OBJECTS, PROJECTED_OBJECT, Stretch
 from sayso.annotate.rests import Edges, rests
 from sayso.annotate.statement_parts import statement_parts
 from sayso.annotate.stretches import MAX_CHARS, balanced, count_figures, count_words, is_question, trimmed
@@ -31,7 +31,7 @@ CLAIM_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, Blo
 MIN_WORDS = 3  # "Read more" and "No comment" are two
 SELF_CONTAINED = 4  # words; of shorter contents most are noun phrases ("a crew of six")
 NOUN_PHRASE = 10  # words of a content without a verb that needs its speaker and cue to say anything
-NOMINAL = OBJECTS | {"verb-infinitive", LEARNED_OBJECT}  # contents that are no clauses
+NOMINAL = OBJECTS | {"verb-infinitive", LEARNED_OBJECT, PROJECTED_OBJECT}  # contents that are no clauses
 LONGEST_TAIL = 60  # code points of a phrase of time or number that closes a sentence
 APART = 20  # code points between a source and its cue that still make one phrase of them ("Lenz, on Friday, said")
 BEFORE_THAT = 40  # code points between a verb and its "that" ("declared on Monday night that “…”")

@@ -6,20 +6,25 @@ It learnt from English alone; that it reads the others comes of the encoder, whi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from sayso import lexicon
 from sayso.annotate import cues
-from sayso.annotate.encoding import windows
+from sayso.annotate.cues import Grammar, words_in
+from sayso.annotate.decoding import Linked
+from sayso.annotate.encoding import Window, windows
 from sayso.annotate.network import multilingual_network
-from sayso.annotate.relations import PROJECTED, Relation, Stretch
+from sayso.annotate.quotations import DOUBLE_MARKS
+from sayso.annotate.relations import PROJECTED, PROJECTED_OBJECT, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
-from sayso.annotate.soundness import settle
+from sayso.annotate.soundness import is_refused, settle
 from sayso.annotate.trained_reader import as_relation
 from sayso.model import Article
 from sayso.networks.loading import unigram_vocabulary
 
-LANGUAGES = frozenset({"ru", "uk", "de", "fr", "es", "it", "pl", "tr", "ar", "zh"})
-UNSPACED = frozenset({"zh"})  # where a letter beside a word is no part of it
+LANGUAGES = frozenset(lexicon.languages("cues"))
+UNSPACED = frozenset({"zh", "ja", "th"})  # where a letter beside a word is no part of it
+FEWEST = 2  # words of a content
 SURE = -0.7  # least log-probability of cue, source and content; lower ones add nothing (-1.2 and -2: as many right)
 _ELIDED = re.compile(r"\w['’]\w")
 _EDGES = " \t\n,，、;；:："
@@ -43,21 +48,50 @@ class MultilingualReader:
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
         for window in windows(article.text, blocks, unigram_vocabulary()):
             for one in multilingual_network().attributions(window):
-                relation = _relation(article.text, as_relation(article.text, window, one, inside))
+                relation = _relation(article.text, window, one, inside)
                 if min(one.scores) < SURE or not relation.content or not relation.cue:
                     continue
                 settle(article.text, relation, article.sentences, grammar)
                 if relation.content:
+                    relation.asserted = relation.asserted or _says(article.text, relation, grammar)
+                    relation.construction = _construction(article.text, relation, grammar)
                     yield relation
 
 
-def _relation(text: str, found: Relation) -> Relation:
-    """An attribution without the marks at its edges."""
+def _relation(text: str, window: Window, one: Linked, inside: Callable[[str, int], bool]) -> Relation:
+    """An attribution without the marks at its edges; a cue may be a mark ("Minister: …")."""
+    found = as_relation(text, window, one, inside)
     source, cue, content = (
         [kept for kept in (_trimmed(text, part) for part in parts) if kept]
         for parts in (found.source, found.cue, found.content)
     )
+    low, high = one.cue
+    cue = cue or [(window.starts[low], window.ends[high - 1])]
     return Relation(source=source, cue=cue, content=content, construction=PROJECTED)
+
+
+def _says(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether somebody is named for a content, by a cue that no list has ("widać", "e чула"): readers marked those.
+
+    Whoever "refused to say" said nothing.
+    """
+    told = [word for part in relation.content for word in words_in(text, part, grammar)]
+    cue = [word for part in relation.cue for word in words_in(text, part, grammar)]
+    return bool(relation.source) and len(told) >= FEWEST and not is_refused(cue, grammar)
+
+
+def _construction(text: str, relation: Relation, grammar: Grammar) -> str:
+    """Whether what follows a verb with no mark between is a thing or a phrase of its own, and no quotation.
+
+    "Ghouram exige | le départ du contingent" says something only with its verb.
+    """
+    low, high = relation.content[0]
+    if low < relation.cue[-1][1] or not text[max(0, low - 2) : low].rstrip()[-1:].isalnum():
+        return PROJECTED
+    opens = words_in(text, (low, high), grammar)[:1]
+    quoted = any(mark in DOUBLE_MARKS for mark in text[low:high])
+    nominal = bool(opens) and grammar.is_in(opens[0], "determiners", "prepositions") and not quoted
+    return PROJECTED_OBJECT if nominal else PROJECTED
 
 
 def _is_inside_run(text: str, at: int) -> bool:

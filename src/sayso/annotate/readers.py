@@ -35,7 +35,7 @@ from sayso.annotate.relations import (
     touch,
 )
 from sayso.annotate.rule_reader import RuleReader
-from sayso.annotate.second_opinion import joined
+from sayso.annotate.second_opinion import added, joined
 from sayso.annotate.soundness import has_swallowed, is_elsewhere, is_first_person, is_shred
 from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.trained_reader import TrainedReader
@@ -80,15 +80,17 @@ class ArticleReader:
         if grammar is not None and grammar.lists["linking"]:
             for one in by_rule:
                 one.source = [(past_linking(article.text, *part, grammar), part[1]) for part in one.source]
-        if grammar is not None and self._multilingual.supports(article.language):
-            yield from joined(article, by_rule, list(self._multilingual.read(article)), grammar)
-            return
-        if not self._trained.supports(article.language):
+        if grammar is None:
             yield from by_rule
             return
+        further = list(self._multilingual.read(article))
+        if not self._trained.supports(article.language):
+            yield from joined(article, by_rule, further, grammar)
+            return
         learned = list(self._trained.read(article))
-        yield from learned
-        yield from _additions(article, by_rule, learned)
+        known = [*learned, *_additions(article, by_rule, learned)]
+        yield from known
+        yield from added(article, known, further, grammar)
 
 
 def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[Relation]) -> Iterator[Relation]:

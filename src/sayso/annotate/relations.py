@@ -17,6 +17,7 @@ LEARNED = "network"
 LEARNED_OBJECT = "network-object"
 LEARNED_UNNAMED = "network-unnamed"
 PROJECTED = "network-projected"
+PROJECTED_OBJECT = "network-projected-object"
 FIGURE_AT = "figure-at"
 RELAYED = frozenset({"citing", "cited"})
 """Constructions of the rules that say through whom something comes: "RIA, citing the ministry"."""
@@ -25,7 +26,8 @@ CARRIED = "carried-over"
 OBJECTS = frozenset({"verb-object", "verb-subject-object", "object-verb-subject", FIGURE_AT, "object-verb"})
 """Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind.
 
-`LEARNED_UNNAMED` is said by somebody whom the sentence does not name; `PROJECTED` was read by the multilingual network.
+`LEARNED_UNNAMED` is said by somebody whom the sentence does not name; `PROJECTED` was read by the multilingual network,
+`PROJECTED_OBJECT` with a noun phrase for its content.
 """
 
 

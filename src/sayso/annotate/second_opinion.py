@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.cues import Grammar, words_in
-from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.annotate.relations import RELAYED, Relation, points, touch
 from sayso.annotate.soundness import is_elsewhere
 from sayso.model import Article
@@ -25,7 +24,7 @@ def joined(
     article: Article, by_rule: Sequence[Relation], learned: Sequence[Relation], grammar: Grammar
 ) -> Iterator[Relation]:
     """The relations of the rules, completed, and those of the network that they leave room for."""
-    named = [one for one in learned if one.asserted and _says_something(article.text, one, grammar)]
+    named = [one for one in learned if _counts(article, one, grammar)]
     near = _Near(by_rule)
     doubted = {id(ruled) for one in named if (ruled := _that_gives_way(one, near)) is not None}
     doubted -= {id(one.within) for one in by_rule}
@@ -34,13 +33,30 @@ def joined(
     for ruled in kept:
         _complete(article, ruled, around, grammar)
         yield ruled
-    near = _Near(kept)
+    yield from _added(article, kept, named, grammar)
+
+
+def added(
+    article: Article, known: Sequence[Relation], learned: Sequence[Relation], grammar: Grammar
+) -> Iterator[Relation]:
+    """The relations of the network that others leave room for."""
+    yield from _added(article, known, [one for one in learned if _counts(article, one, grammar)], grammar)
+
+
+def _added(
+    article: Article, known: Sequence[Relation], named: Sequence[Relation], grammar: Grammar
+) -> Iterator[Relation]:
+    near = _Near(known)
     for relation in named:
         if any(touch(one.content, relation.content) or touch(one.cue, relation.cue) for one in near.of(relation)):
             continue
         relation.unclear = relation.unclear or _stands_in_phrase(article.text, relation, grammar)
         relation.confidence = None if relation.unclear else ADDED
         yield relation
+
+
+def _counts(article: Article, relation: Relation, grammar: Grammar) -> bool:
+    return relation.asserted and _says_something(article.text, relation, grammar)
 
 
 class _Near:
@@ -91,27 +107,11 @@ def _complete(article: Article, ruled: Relation, around: _Near, grammar: Grammar
 
 
 def _says_something(text: str, relation: Relation, grammar: Grammar) -> bool:
-    """Whether a relation has a speaker, and words that state something.
-
-    Not "que | pide | no ser citado", nor "was", nor "das Gericht | sprach | den Mann … frei".
-    """
+    """Whether a relation has a speaker, and words that state something: not "que | pide | no ser citado", nor "was"."""
     words = [word for part in relation.content for word in words_in(text, part, grammar)]
     speaker = [word for part in relation.source for word in words_in(text, part, grammar)]
     named = [word for word in speaker if not grammar.is_in(word, "relatives", "that")]
-    return len(words) >= _FEWEST and bool(named) and not _is_object(text, relation, grammar)
-
-
-def _is_object(text: str, relation: Relation, grammar: Grammar) -> bool:
-    """Whether what follows a verb with no mark between is a thing or a phrase of its own, and no quotation.
-
-    "Das Gericht | sprach | den Mann …", "… vom Vorwurf des Betrugs frei".
-    """
-    low, high = relation.content[0]
-    if low < relation.cue[-1][1] or not text[max(0, low - 2) : low].rstrip()[-1:].isalnum():
-        return False
-    opens = words_in(text, (low, high), grammar)[:1]
-    quoted = any(mark in DOUBLE_MARKS for mark in text[low:high])
-    return bool(opens) and grammar.is_in(opens[0], "determiners", "prepositions") and not quoted
+    return len(words) >= _FEWEST and bool(named)
 
 
 def _stands_in_phrase(text: str, relation: Relation, grammar: Grammar) -> bool:

@@ -228,7 +228,7 @@ def _is_unspoken(text: str, relation: Relation, cue: Sequence[str], told: Sequen
         answers = answers or "tell you" in " ".join([*cue[-2:], *_next_word(text, relation, grammar)])
     if not answers and (denied or any(grammar.is_in(word, "modals", "seeming") for word in cue)):
         return True  # "would not say", "has said nothing"; "appeared to admit that" is what the writer makes of it
-    if _is_refused(cue, grammar) or _is_naming(text, relation, cue, grammar):
+    if is_refused(cue, grammar) or _is_naming(text, relation, cue, grammar):
         return True
     found_none = told[0] == "no" and any(grammar.is_in(word, "evidence") for word in told[1:_NEAR_NOUN])
     if told[0] in _NEGATED and not found_none and not _is_clause(cue, told, grammar):
@@ -238,7 +238,7 @@ def _is_unspoken(text: str, relation: Relation, cue: Sequence[str], told: Sequen
     return _is_reduced(text, relation, cue, grammar)
 
 
-def _is_refused(cue: Sequence[str], grammar: Grammar) -> bool:
+def is_refused(cue: Sequence[str], grammar: Grammar) -> bool:
     """Whether somebody "refused to say" something; whoever "refuses to rule it out" has answered."""
     at = next((i for i, word in enumerate(cue) if grammar.is_in(word, "refusing")), None)
     if at is None:
