@@ -22,8 +22,8 @@ from sayso.corroborate.topics import lands_of
 from sayso.networks.figures import pointing
 
 MOST: Final = 4000  # figures that are gathered, the earliest; a case has some hundreds
-ALIKE: Final = 44  # hundredths of a cosine: the mean of two groups that answer one question; 50 loses a rival in 100
-SURE: Final = 66  # of two from which on their values may contradict; from there on 80 to 86 pairs of 100 are of one
+ALIKE: Final = 48  # hundredths of a cosine: the mean of two groups that answer one question; 44 and 52 find as many
+SURE: Final = 72  # of two from which on their values may contradict: nine pairs of ten are of one; 66 finds no more
 APART: Final = -100  # of two that are told apart by where they stand
 SAME_DAY: Final = 15  # that times of day lie nearer for standing in short sentences: when it hit, when the buses left
 _FINE: Final = 1 << 12  # steps of a direction; whole numbers, whose sum does not hang on the order or the machine
