@@ -24,6 +24,9 @@ from sayso.networks.loading import unigram_vocabulary
 
 LANGUAGES = frozenset(lexicon.languages("cues"))
 UNSPACED = frozenset({"zh", "ja", "th"})  # where a letter beside a word is no part of it
+SURE_UNLISTED = -0.35
+SURER = -0.02
+LISTED_ONLY = frozenset({"en"})  # what cues no list has is the writer's own there in one reading of three
 FEWEST = 2  # words of a content
 SURE = -0.7  # least log-probability of cue, source and content; lower ones add nothing (-1.2 and -2: as many right)
 _ELIDED = re.compile(r"\w['’]\w")
@@ -44,17 +47,21 @@ class MultilingualReader:
         grammar = cues.grammar(article.language)
         if grammar is None:
             return
+        least = SURER if grammar.language in LISTED_ONLY else SURE
         inside = _is_nowhere if grammar.language in UNSPACED else _is_inside_run
         blocks = [(block.start, block.end) for block in article.blocks if block.role in READ_ROLES]
         for window in windows(article.text, blocks, unigram_vocabulary()):
             for one in multilingual_network().attributions(window):
                 relation = _relation(article.text, window, one, inside)
-                if min(one.scores) < SURE or not relation.content or not relation.cue:
+                if min(one.scores) < least or not relation.content or not relation.cue:
                     continue
                 settle(article.text, relation, article.sentences, grammar)
                 if relation.content:
-                    relation.asserted = relation.asserted or _says(article.text, relation, grammar)
-                    relation.construction = _construction(article.text, relation, grammar)
+                    may = grammar.language not in LISTED_ONLY and min(one.scores) >= SURE_UNLISTED
+                    unlisted = may and not relation.asserted and _says(article.text, relation, grammar)
+                    relation.asserted = relation.asserted or unlisted
+                    if _is_object(article.text, relation, grammar, unlisted=unlisted):
+                        relation.construction = PROJECTED_OBJECT
                     yield relation
 
 
@@ -80,18 +87,21 @@ def _says(text: str, relation: Relation, grammar: Grammar) -> bool:
     return bool(relation.source) and len(told) >= FEWEST and not is_refused(cue, grammar)
 
 
-def _construction(text: str, relation: Relation, grammar: Grammar) -> str:
+def _is_object(text: str, relation: Relation, grammar: Grammar, *, unlisted: bool) -> bool:
     """Whether what follows a verb with no mark between is a thing or a phrase of its own, and no quotation.
 
-    "Ghouram exige | le départ du contingent" says something only with its verb.
+    "Ghouram exige | le départ du contingent" says something only with its verb. What a verb that no list has takes
+    is such a thing unless a "that" opens it.
     """
     low, high = relation.content[0]
     if low < relation.cue[-1][1] or not text[max(0, low - 2) : low].rstrip()[-1:].isalnum():
-        return PROJECTED
+        return False
     opens = words_in(text, (low, high), grammar)[:1]
-    quoted = any(mark in DOUBLE_MARKS for mark in text[low:high])
-    nominal = bool(opens) and grammar.is_in(opens[0], "determiners", "prepositions") and not quoted
-    return PROJECTED_OBJECT if nominal else PROJECTED
+    if not opens or any(mark in text[low:high] for mark in DOUBLE_MARKS):
+        return False
+    if unlisted:
+        return not grammar.is_in(opens[0], "that")
+    return grammar.is_in(opens[0], "determiners", "prepositions")
 
 
 def _is_inside_run(text: str, at: int) -> bool:
