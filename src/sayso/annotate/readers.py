@@ -1,4 +1,4 @@
-"""Which reader reads which language: a network English, rules and a multilingual network ten more, rules the rest.
+"""Which reader reads which language: a network English; rules and a multilingual network the others, and it beside it.
 
 Where the network for English reads, rules still add what its training data does not mark: who relays whom ("RIA,
 citing the ministry"), what stands inside another's words ("the minister said police believe …"), the speaker before a
@@ -60,7 +60,7 @@ _MUCH = 0.5  # of the code points of two contents, from which on they are the sa
 class ArticleReader:
     """Reads relations in any language that has a reader."""
 
-    name = "networks 3 and rules 7"
+    name = "networks 3 and 2, rules 7"
 
     def __init__(self) -> None:
         self._rules: Reader = RuleReader()

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from sayso.annotate.cues import Grammar, words_in
 from sayso.annotate.relations import RELAYED, Relation, points, touch
 from sayso.annotate.soundness import is_elsewhere
+from sayso.annotate.source_kinds import kind_of
 from sayso.model import Article
+from sayso.vocab import SourceKind
 
 ADDED = 0.9  # of the sources so given that are right: 16 of 18 added on the half that may be read, all 10 completed
 _NEAR = 12  # code points in which the word before a source stands
@@ -99,6 +101,8 @@ def _complete(article: Article, ruled: Relation, around: _Near, grammar: Grammar
     elsewhere = is_elsewhere(same, article.sentences)
     if (same.unclear and not elsewhere) or _stands_in_phrase(article.text, same, grammar):
         return
+    if elsewhere and kind_of(article.text[slice(*same.source[-1])], grammar.language) is SourceKind.UNNAMED:
+        return  # "residents said …", and then he "added"
     ruled.unclear, ruled.confidence = False, ADDED
     if elsewhere:
         ruled.source, ruled.antecedent = [], same.source[-1]
@@ -109,6 +113,7 @@ def _complete(article: Article, ruled: Relation, around: _Near, grammar: Grammar
 def _says_something(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether a relation has a speaker, and words that state something: not "que | pide | no ser citado", nor "was"."""
     words = [word for part in relation.content for word in words_in(text, part, grammar)]
+    words = [word for word in words if not grammar.is_in(word, "negations", "pronouns")]
     speaker = [word for part in relation.source for word in words_in(text, part, grammar)]
     named = [word for word in speaker if not grammar.is_in(word, "relatives", "that")]
     return len(words) >= _FEWEST and bool(named)
