@@ -11,7 +11,7 @@ from itertools import combinations, product
 from typing import Final
 
 from sayso.corroborate.asked import Answer, answers
-from sayso.corroborate.asked_groups import ALIKE, MOST, alike
+from sayso.corroborate.asked_groups import MOST, alike
 from sayso.corroborate.differences import Key, size
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Profile
@@ -20,6 +20,7 @@ from sayso.corroborate.same_statement import Pair
 SAME_ANSWER: Final = 0.65  # the chance that two such statements are one; from 0.7 on more of held events is wrong
 BARE: Final = 6  # stems of the shorter up to which it states little else; with 10 reach grows, and origins are lost
 MORE: Final = 4  # stems that each further figure may bring
+NEAR: Final = 64  # hundredths of a cosine from which on two equal figures answer one question; 48 costs il76 an origin
 LEAST: Final = 2  # that nobody was killed, or one, is said of much else
 MOST_ANSWERS: Final = 60  # others that a figure counts with, the nearest
 
@@ -56,7 +57,7 @@ def _nearest(told: Sequence[Answer]) -> Iterator[tuple[int, int]]:
         (-int(near[one, other]), one, other)
         for equal in _by_value(told)
         for one, other in combinations(equal, 2)
-        if near[one, other] >= ALIKE and _comparable(told[one], told[other])
+        if near[one, other] >= NEAR and _comparable(told[one], told[other])
     )
     times = Counter[int]()
     for _, one, other in sorted(pairs):
