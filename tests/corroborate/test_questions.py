@@ -122,7 +122,9 @@ def test_questions_are_ranked_and_do_not_flood(corroborate: Corroborate) -> None
     asked = of(corroborate(records), Question)
     assert len(asked) == 12
     reasons = [reason for question in asked for reason in question.reasons]
-    assert [r.detail for r in reasons if r.code == "held_back"] == ["9 more questions are not shown"]
+    (held_back,) = [r.detail for r in reasons if r.code == "held_back"]
+    assert held_back.endswith(" more questions are not shown")
+    assert int(held_back.split()[0]) >= 20 - len(asked)  # each of the 20 figures, and where they differ
 
 
 def test_no_word_of_verdict(corroborate: Corroborate) -> None:
