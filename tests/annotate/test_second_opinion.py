@@ -224,3 +224,17 @@ def test_a_not_before_a_verb_of_belief_stays_with_what_is_believed() -> None:
     (one,) = (one for one in MultilingualReader().read(of) if one.asserted)
     assert one.construction == PROJECTED_OBJECT
     assert [of.text[low:high] for low, high in one.cue] == ["ولا يعتقد"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Ministern sade inte att skatten höjs."),
+        ("nl", "De minister zei niet dat de belasting stijgt."),
+        ("da", "Ministeren sagde ikke, at skatten stiger."),
+        ("no", "Statsråden sa ikke at skatten øker."),
+    ],
+)
+def test_a_not_behind_the_verb_denies_it(language: str, text: str) -> None:
+    of = article(text, language=language)
+    assert not [one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution) and one.asserted]
