@@ -9,6 +9,7 @@ from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.multilingual_reader import LANGUAGES, MultilingualReader
 from sayso.annotate.relations import PROJECTED, PROJECTED_OBJECT, Relation, Stretch
 from sayso.annotate.second_opinion import ADDED, joined
+from sayso.annotate.unsaid import is_unsaid
 from sayso.model import Article, Attribution
 
 
@@ -143,3 +144,97 @@ def test_rules_and_network_together_name_the_speaker(language: str, text: str, c
 def test_reading_twice_gives_the_same() -> None:
     of = article("\n\n".join(text for language, text, *_ in READ if language == "ru"), language="ru")
     assert list(AttributionStage().run(of.id, [of])) == list(AttributionStage().run(of.id, [of]))
+
+
+UNSAID = [
+    ("de", "Der Trainer wollte nicht sagen, ob der Stürmer spielt."),
+    ("fr", "Le ministre n'a pas dit que les impôts augmenteraient."),
+    ("es", "El ministro no mencionó que la obra costó el doble."),
+    ("ru", "Адвокат Соколова не говорил, что его подзащитный признал вину."),
+    ("pl", "Trener nie powiedział, czy odejdzie po sezonie."),
+    ("cs", "Trenér neřekl, zda zůstane."),
+    ("tr", "Vali, yolun ne zaman açılacağını söylemedi."),
+    ("ar", "ولم يقل المدرب إنه سيرحل."),
+    ("he", "המאמן לא אמר אם יישאר בעונה הבאה."),
+    ("el", "Ο προπονητής δεν είπε ότι θα φύγει."),
+    ("ja", "監督は去就について語らなかった。"),
+    ("ko", "용의자는 총이 어디 있는지 말하지 않았다."),
+    ("hu", "Az orvos soha nem állította, hogy a szer hat."),
+    ("fr", "Les parents veulent que l'école reste ouverte."),
+    ("cs", "Zastupitelé rozhodli, že stadion prodají."),
+    ("sv", "Regeringen beslutade att höja pensionerna."),
+    ("uk", "Водій відмовився пояснювати, чому втік."),
+    ("de", "Die Firma verschweigt, dass sie Verluste macht."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNSAID)
+def test_who_wants_decides_or_does_not_say_something_has_not_said_it(language: str, text: str) -> None:
+    assert not [one for one in MultilingualReader().read(article(text, language=language)) if one.asserted]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "警察は男の自宅から拳銃二丁を押収した。"),
+        ("ko", "경찰은 창고에서 마약 200kg을 압수했다."),
+        ("ko", "법원은 전 시장에게 무죄를 선고했다."),
+    ],
+)
+def test_what_is_done_to_a_thing_before_its_verb_is_nothing_said(language: str, text: str) -> None:
+    assert not [one for one in MultilingualReader().read(article(text, language=language)) if one.asserted]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Губернатор не скрывает, что бюджет области дефицитный."),
+        ("hu", "A miniszter nem zárja ki, hogy emelkedik az adó."),
+        ("cs", "Ministr nevylučuje, že daně porostou."),
+        ("id", "Menteri tidak menyangkal bahwa pajak akan naik."),
+    ],
+)
+def test_who_does_not_deny_or_hide_something_has_said_it(language: str, text: str) -> None:
+    assert [one for one in MultilingualReader().read(article(text, language=language)) if one.asserted]
+
+
+def test_what_is_not_believed_is_told_with_its_verb() -> None:
+    of = article("Le maire ne croit pas que le pont tiendra.", language="fr")
+    (one,) = (one for one in MultilingualReader().read(of) if one.asserted)
+    assert one.construction == PROJECTED_OBJECT
+
+
+def test_a_topic_s_particle_is_no_part_of_a_name() -> None:
+    of = article("県警は運転手が酒を飲んでいたとみて調べている。", language="ja")
+    (one,) = (one for one in MultilingualReader().read(of) if one.asserted)
+    assert [of.text[low:high] for low, high in one.source] == ["県警"]
+
+
+def test_why_a_court_decided_is_what_it_said() -> None:
+    of = article("Mahkeme heyeti, kaçma şüphesinin sürdüğü gerekçesiyle tahliye etmemeye karar verdi.", language="tr")
+    grammar = cues.grammar("tr")
+    assert grammar is not None
+    grounds = _relation(of, "Mahkeme heyeti", "karar verdi", "kaçma şüphesinin sürdüğü")
+    assert not is_unsaid(of.text, grounds, grammar)
+    assert is_unsaid(of.text, _relation(of, "Mahkeme heyeti", "karar verdi", "tahliye etmemeye"), grammar)
+
+
+def test_a_not_before_a_verb_of_belief_stays_with_what_is_believed() -> None:
+    of = article("ولا يعتقد رئيس البلدية أن الجسر سيصمد.", language="ar")
+    (one,) = (one for one in MultilingualReader().read(of) if one.asserted)
+    assert one.construction == PROJECTED_OBJECT
+    assert [of.text[low:high] for low, high in one.cue] == ["ولا يعتقد"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Ministern sade inte att skatten höjs."),
+        ("nl", "De minister zei niet dat de belasting stijgt."),
+        ("da", "Ministeren sagde ikke, at skatten stiger."),
+        ("no", "Statsråden sa ikke at skatten øker."),
+    ],
+)
+def test_a_not_behind_the_verb_denies_it(language: str, text: str) -> None:
+    of = article(text, language=language)
+    assert not [one for one in AttributionStage().run(of.id, [of]) if isinstance(one, Attribution) and one.asserted]

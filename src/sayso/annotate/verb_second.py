@@ -1,4 +1,4 @@
-"""What only verb-second languages have: German "äußerte sich nicht zu C", "C, hieß es weiter"."""
+"""What verb-second languages have: German "äußerte sich nicht zu C", "C, hieß es weiter"."""
 
 from sayso.annotate.cues import Cue
 from sayso.annotate.noun_phrases import STOPS
@@ -24,10 +24,16 @@ def read_said_by_none(reading: Reading, cue: Cue) -> bool:
 def is_negated_after(reading: Reading, cue: Cue) -> bool:
     """Whether a "not" follows a verb in its own clause: äußerte sich nicht zu C; not "warnt nicht nur vor C"."""
     if not reading.has("verb_second"):
-        return False
+        return _is_negated_at_once(reading, cue)
     for k in range(cue.end, reading.stop):
         if not reading.outside(k) or reading.is_mark(k, STOPS):
             return False
         if reading.is_in(k, "negating") and not reading.is_in(k + 1, "unnegating"):
             return not reading.is_in(k - 1, "determiners")
     return False
+
+
+def _is_negated_at_once(reading: Reading, cue: Cue) -> bool:
+    """Whether a "not" stands between verb and "that": Ministern sade inte att C; De minister zei niet dat C."""
+    k = cue.end + reading.is_in(cue.end, "pronouns")
+    return reading.is_in(k, "negating") and reading.is_in(k + 1 + reading.is_mark(k + 1, STOPS), "that", "whether")
