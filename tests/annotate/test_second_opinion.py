@@ -97,6 +97,18 @@ def test_a_verb_that_no_list_has_is_read_before_a_clause() -> None:
     assert not [one for one in MultilingualReader().read(of) if one.asserted]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In jedem dritten Bienenstock haben Forscher der Universität Rennstadt ein bislang unbekanntes Virus entdeckt.",
+        "Und dann ist da noch die Drohne, von der Überlebende berichten.",
+    ],
+)
+def test_a_thing_before_its_verb_is_nothing_said(text: str) -> None:
+    of = article(text, language="de")
+    assert not [one for one in MultilingualReader().read(of) if one.asserted]
+
+
 def test_who_writes_is_nobody_who_is_cited() -> None:
     of = article("Я насчитал на площади 11 воронок.", language="ru")
     assert not [one for one in MultilingualReader().read(of) if one.asserted]

@@ -144,18 +144,20 @@ def _is_named(text: str, relation: Relation, grammar: Grammar) -> bool:
 
 
 def _is_object(text: str, relation: Relation, grammar: Grammar, *, unlisted: bool) -> bool:
-    """Whether what follows a verb with no mark between is a thing or a phrase of its own, and no quotation.
+    """Whether what stands beside a verb with no mark between is a thing or a phrase of its own, and no quotation.
 
     "Ghouram exige | le départ du contingent" says something only with its verb. What a verb that no list has takes
-    is such a thing unless a "that" opens it.
+    is such a thing unless a "that" opens it. "haben Forscher | ein Virus | entdeckt" has it before its verb.
     """
     low, high = relation.content[0]
-    if low < relation.cue[-1][1] or not text[max(0, low - 2) : low].rstrip()[-1:].isalnum():
+    behind = low >= relation.cue[-1][1] and text[max(0, low - 2) : low].rstrip()[-1:].isalnum()
+    ahead = high <= relation.cue[0][0] and not text[high : relation.cue[0][0]].strip()
+    if not behind and (not ahead or "objects_before" in grammar.flags):
         return False
     opens = words_in(text, (low, high), grammar)[:1]
     if not opens or any(mark in text[low:high] for mark in DOUBLE_MARKS):
         return False
-    if unlisted:
+    if unlisted and behind:
         return not grammar.is_in(opens[0], "that")
     return grammar.is_in(opens[0], "determiners", "prepositions")
 
