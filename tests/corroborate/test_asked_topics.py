@@ -97,6 +97,15 @@ def test_what_lies_far_apart_is_hardly_one_measure(reports: list[Profile]) -> No
     assert of(11_000, 4_000) == [Difference.CONFLICT]
 
 
+def test_a_fraction_with_a_decimal_less_is_rounded(reports: list[Profile]) -> None:
+    def of(*shares: float) -> list[Difference]:
+        told = (Answer(_stated(p, m, "percent", 4), "share") for p, m in zip(reports, shares, strict=False))
+        return [c.verdict for c in _differences([], _sure(*told))]
+
+    assert of(2.5, 2.55) == [Difference.ROUNDING]
+    assert of(7.5, 7.8) == [Difference.CONFLICT]
+
+
 def test_one_voice_that_gives_two_values_knows_of_two_things(reports: list[Profile]) -> None:
     both = Profiles(read_through(("en", "The first shook Ostwick. The other one shook Bergvik."))).ordered()
     assert len(both) == 2

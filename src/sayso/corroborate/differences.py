@@ -124,8 +124,14 @@ def _rounds(one: Figure, other: Figure) -> bool:
     values = sorted((float(one.low or 0), float(other.low or 0)))
     if values[1] <= 0 or (values[1] - values[0]) / values[1] > ROUNDING:
         return False
-    loose = Bound.ABOUT in (one.bound, other.bound)
+    loose = Bound.ABOUT in (one.bound, other.bound) or _drops_decimals(*values)
     return loose or any(value >= 20 and value % 10 ** math.floor(math.log10(value)) == 0 for value in values)
+
+
+def _drops_decimals(one: float, other: float) -> bool:
+    """Whether two decimal fractions are one, the shorter rounded up or down: 2.5 and 2.55; 7.5 is no rounded 7.8."""
+    places = sorted(len(f"{value:.6f}".rstrip("0").partition(".")[2]) for value in (one, other))
+    return 0 < places[0] < places[1] and abs(one - other) <= 0.5 * 10 ** -places[0] + 1e-9
 
 
 def _breath(stated: Stated) -> tuple[str, int, str | None]:
