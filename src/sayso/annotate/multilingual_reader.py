@@ -71,12 +71,11 @@ class MultilingualReader:
 
 def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) -> None:
     """Tell whether a relation says something of somebody, and whether that is a thing (`PROJECTED_OBJECT`)."""
-    text = article.text
-    may = not relation.asserted and grammar.language not in LISTED_ONLY and sure >= SURE_UNLISTED
-    unlisted = may and _says(article, relation, grammar)
-    if grammar.language not in LISTED_ONLY and relation.asserted and is_denied_saying(text, relation, grammar):
+    text, by_lists = article.text, grammar.language in LISTED_ONLY
+    unlisted = not relation.asserted and not by_lists and sure >= SURE_UNLISTED and _says(article, relation, grammar)
+    if not by_lists and relation.asserted and is_denied_saying(text, relation, grammar):
         relation.asserted = False
-    if (unlisted or (relation.asserted and grammar.language not in LISTED_ONLY)) and is_denied(text, relation, grammar):
+    if not by_lists and (unlisted or relation.asserted) and is_denied(text, relation, grammar):
         relation.construction = PROJECTED_OBJECT  # "ne croit pas | que le pont tiendra" says the contrary
         take_in_denial(text, relation, grammar)
         said = True
