@@ -32,6 +32,9 @@ DECKS = (
     "cases same",  # statements of a case whose gold has them answer the same questions alike
     "cases other",  # and such as answer others, or otherwise
     "held cases",
+    "sources same",  # what two reports call the one whom they quote (`statements_sources.py`)
+    "sources other",
+    "held sources",
 )
 HELD = tuple(DECKS.index(name) for name in DECKS if name.startswith("held"))
 NETWORKS = ("e5", "mpnet")  # whose pieces statements are kept in; MPNet's are those of English ones alone

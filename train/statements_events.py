@@ -42,7 +42,8 @@ DEALT = {
 }
 TELLING = tuple(DECKS.index(name) for name in ("real other", "unlike", "unlabelled", "told other"))
 GROUPED = tuple(
-    DECKS.index(name) for name in ("invented same", "invented other", "real same", "varied", "told same", "cases same")
+    DECKS.index(name)
+    for name in ("invented same", "invented other", "real same", "varied", "told same", "cases same", "sources same")
 )
 KIND = 0.1  # what it weighs to know what differs
 POINTS = 0.5  # what it weighs to point

@@ -1,8 +1,8 @@
 """Pairs of statements to learn from: `python train/statements_lessons.py SHARED E5 OUT.npz`.
 
-Five sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the invented
-events that are told in many languages (`eval/told.py`); the cases with gold (`statements_cases.py`); the pairs of real
-reports that readers judged (`eval/real_pairs.py`); and the reports of these pairs' cases, of which statements are taken
+Six sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the invented
+events that are told in many languages (`eval/told.py`); the cases with gold (`statements_cases.py`); what reports call whom
+they quote (`statements_sources.py`); the pairs of real reports that readers judged (`eval/real_pairs.py`); and the reports of these pairs' cases, of which statements are taken
 with those nearest in meaning, in another form, changed, or with one that is unlike. The meaning is the mean of the
 vectors that the encoder of E5 (`multilingual_weights.py`) gives before it has learnt anything. Tables and cases that
 are held back (`statements_reading.HELD`, `HELD_CASES`, `held` of a pair) are in the held decks and in no other.
@@ -22,6 +22,7 @@ import distortion
 import numpy as np
 import real_pairs
 import statements_cases as cases
+import statements_sources as sources
 import told
 import torch
 from attribution_steps import DEVICE, half
@@ -246,6 +247,10 @@ def collected(said: argparse.Namespace, chance: random.Random) -> Collected:
     for table in sorted(told.GOLD.glob("*.tsv"))[: said.limit]:
         for event in told.read(table):
             made.take(of_event(event, held=table.name.startswith(told.HELD)))
+    for event in sources.events():
+        held = "held sources" if event.held else None
+        for one, other, same in sources.pairs(event):
+            made.take([(one, other, SAME if same else OTHER, held or f"sources {'same' if same else 'other'}")])
     model = fresh(said.e5).to(DEVICE).eval()
     for case in read:
         if case.told:

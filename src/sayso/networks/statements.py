@@ -116,6 +116,24 @@ def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
     return [Reading(of_any.get(pair), of_english.get(pair)) for pair in ordered]
 
 
+def as_source(words: str) -> str:
+    """How the network for any languages is given what somebody is called who is quoted: "the mayor of Halden:"."""
+    return f"{words}:"
+
+
+def read_sources(pairs: Iterable[tuple[str, str]]) -> list[float]:
+    """The log-odds that two wordings for whom a report quotes are of one origin, for each pair.
+
+    In any languages, a body and its head or spokesman being one. The order of a pair does not matter.
+    """
+    ordered = [(min(pair), max(pair)) for pair in pairs]
+    if not ordered:
+        return []
+    reader = any_network()  # loaded once, before there are threads
+    said = on_all_cores(lambda pair: reader.odds(as_source(pair[0]), as_source(pair[1])), sorted(set(ordered)))
+    return [said[pair] for pair in ordered]
+
+
 def vectors(texts: Sequence[str]) -> Scores:
     """Of each text, in any language, where it points (texts, DIRECTIONS): length 1, or 0 where no piece is known.
 
