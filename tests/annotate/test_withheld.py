@@ -91,6 +91,24 @@ SILENT = [
     ("th", "ผู้ว่าการไม่ได้กล่าวว่าน้ำสะอาด"),
     ("sw", "Meya alikataa kuthibitisha kuwa maji ni safi."),
 ]
+WISHED = [
+    ("bg", "Кметицата иска да се затвори заводът."),
+    ("fi", "Valtuusto päätti, että tehdas suljetaan."),
+    ("fi", "Hallitus päätti sulkea tehtaan keväällä."),
+    ("fi", "Johtokunta päätti torstaina, että koulu muuttaa."),
+    ("tr", "Sendika fabrikanın açık kalmasını istiyor."),
+    ("tr", "Belediye başkanı köprünün kapatılmasını istiyor."),
+    ("tr", "Veliler okulun taşınmamasını istiyor."),
+    ("ko", "정부는 다리를 폐쇄하기로 했다."),
+    ("bg", "Кметът иска да построи нов мост."),
+    ("bg", "Жителите искат да се преместят."),
+    ("lt", "Meras nusprendė, kad tiltas bus uždarytas."),
+    ("tr", "Hükümet yeni bir köprü yapmak istiyor."),
+    ("bg", "Правителството иска да построи нов мост."),
+    ("ko", "정부는 내년부터 요금을 올리기로 했다."),
+    ("fi", "Oikeus päätti, että mies vangitaan."),
+    ("tr", "İşçiler ücretlerinin ödenmesini istiyor."),
+]
 APPROVED = [
     ("he", "הממשלה אישרה את התקציב."),
     ("he", "הוועדה אישרה את בניית הגשר."),
@@ -145,6 +163,11 @@ def read(of: Article) -> list[Attribution]:
 
 @pytest.mark.parametrize(("language", "text"), SILENT)
 def test_who_refuses_to_say_or_never_said_says_nothing(language: str, text: str) -> None:
+    assert not read(article(text, language=language))
+
+
+@pytest.mark.parametrize(("language", "text"), WISHED)
+def test_what_somebody_wants_or_decides_is_not_said(language: str, text: str) -> None:
     assert not read(article(text, language=language))
 
 
