@@ -45,10 +45,11 @@ def is_withheld(text: str, relation: Relation, language: str) -> bool:
 
 
 def _is_refused_saying(text: str, relation: Relation, language: str) -> bool:
-    """Whether a refusal to say something touches a cue: "отказался | подтвердить", "कहने | से इनकार किया"."""
+    """Whether a refusal to say something touches a cue, "отказался | подтвердить", or has the whole source in it."""
     low, high = relation.cue[0][0], relation.cue[-1][1]
     return any(
-        match.start() < high and match.end() > low
+        (match.start() < high and match.end() > low)
+        or any(match.start() <= start and end <= match.end() for start, end in relation.source)
         for pattern in _refusals(language)
         for match in pattern.finditer(text, max(0, low - _BESIDE), min(len(text), high + _BESIDE))
     )
