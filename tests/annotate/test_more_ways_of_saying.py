@@ -19,7 +19,6 @@ ROWS = [
     ("da", "Myndighederne i Halden nægter at have hørt om sagen.", "Myndighederne i Halden", "have hørt"),
     ("no", "Fisker Bo Lien har forklart til politiet at skipet lå stille.", "Fisker Bo Lien", "skipet lå stille"),
     ("sv", "Regeringen står fast vid att båten kantrade själv.", "Regeringen", "båten kantrade"),
-    ("fi", "Hallitus päätti, että yhteydet katkaistaan.", "Hallitus", "yhteydet katkaistaan"),
     ("hu", "Halottak száma kilencre nőtt, közölte a minisztérium, mert hármat leltek.", "a minisztérium", "kilencre"),
     ("hu", "Lakatos Péter polgármester azt követeli, hogy zárják be az üzemet.", "polgármester", "zárják be"),
     ("cs", "Opozice volá po odchodu ředitele firmy.", "Opozice", "odchodu ředitele"),

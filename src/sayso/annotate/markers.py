@@ -24,10 +24,11 @@ from sayso.annotate.reading import (
 from sayso.annotate.relations import Relation
 from sayso.annotate.relative_says import read_relative_own
 from sayso.annotate.source_ends import next_begins, opens_with_count
-from sayso.annotate.source_kinds import is_pronoun, words_of
+from sayso.annotate.source_kinds import is_pronoun, kind_of, words_of
 from sayso.annotate.subjects import names_speaker, past_addressee
 from sayso.annotate.unspaced_subjects import ends_as_speaker
 from sayso.annotate.verb_final import cited_before
+from sayso.vocab import SourceKind
 
 COMPLEMENT = 6  # tokens
 OFFICE = 8  # tokens of an office and a name
@@ -363,12 +364,20 @@ def note_relayed(reading: Reading, cue: Cue) -> bool:
         return False  # ссылаясь на то, что C: a reason
     if reading.is_in(cue.first, "adjuncts") and not _cites(reading, cue, source):
         return False
+    if reading.passage.grammar.is_in(reading.words(cue.first, cue.end), "topical") and not _relays(reading, source):
+        return True
     end = _past_closer(reading, source[1])
     if reading.has("pro_drop") and reading.passage.grammar.starts(reading.passage.tokens.low, source[1], VERB) == end:
         end = source[1]  # 媒体引述目击者 | 指出: the verb is the outlet's too
     reading.asides.append((cue.first, end))
     reading.relayed.append((cue, source))
     return True
+
+
+def _relays(reading: Reading, source: Phrase) -> bool:
+    """Whether what is referred to can have told it: "referring to a report", not "referring to the mine where …"."""
+    name = " ".join(reading.passage.tokens.raw[source[0] : source[1]])
+    return kind_of(name, reading.passage.grammar.language) in (SourceKind.DOCUMENT, SourceKind.OUTLET)
 
 
 def _cites(reading: Reading, cue: Cue, source: Phrase) -> bool:

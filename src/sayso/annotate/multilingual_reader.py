@@ -22,6 +22,7 @@ from sayso.annotate.soundness import is_refused, settle
 from sayso.annotate.source_kinds import is_speaker
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import is_denied, is_denied_saying, is_thing_done, is_unsaid, take_in_denial
+from sayso.annotate.withheld import is_withheld
 from sayso.model import Article
 from sayso.networks.loading import unigram_vocabulary
 
@@ -75,6 +76,8 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
     unlisted = not relation.asserted and not by_lists and sure >= SURE_UNLISTED and _says(article, relation, grammar)
     if not by_lists and relation.asserted and is_denied_saying(text, relation, grammar):
         relation.asserted = False
+    if not by_lists and is_withheld(text, relation, grammar.language):
+        relation.asserted = unlisted = False
     if not by_lists and (unlisted or relation.asserted) and is_denied(text, relation, grammar):
         relation.construction = PROJECTED_OBJECT  # "ne croit pas | que le pont tiendra" says the contrary
         take_in_denial(text, relation, grammar)

@@ -41,6 +41,7 @@ from sayso.annotate.subjectless import TAG
 from sayso.annotate.tokens import tokenise
 from sayso.annotate.unmarked_headlines import is_headline
 from sayso.annotate.unspaced_turns import read_turns
+from sayso.annotate.withheld import only_spoken
 from sayso.model import Article, Block
 from sayso.vocab import BlockRole
 
@@ -197,7 +198,8 @@ def _read_paragraph(
             found.append(_nobodys(passage, (statement.first, whole + 1)))
             continue
         stamped = 0 < statement.first == _past_clock(article, passage)
-        relations = read_statement(passage, statement, headline=headline, before=before, stamped=stamped)
+        read = read_statement(passage, statement, headline=headline, before=before, stamped=stamped)
+        relations = only_spoken(article.text, read, passage.grammar)
         _take_up(article.text, passage, statement, relations, run)
         if not headline and _goes_on_by_mood(passage, statement, relations, run):
             relations = []

@@ -11,8 +11,11 @@ from sayso.annotate import cues
 from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation
 
+_UNSPACED = frozenset({"ja", "zh", "th"})
+_LI = 4  # words of a question up to its "ли"
+_ENDING = 3  # letters behind a cue in which the rest of its verb stands: 言ってい | ない
 _NEAR = 12  # code points before or behind a cue in which its "not" stands
-_VERB_BEFORE_NOT = frozenset({"de", "nl", "sv", "da", "no"})  # "tror inte att"
+VERB_BEFORE_NOT = frozenset({"de", "nl", "sv", "da", "no"})  # "tror inte att"
 _SAYS = CueKind.SAY | CueKind.TELL
 _BELIEVED = CueKind.THINK | CueKind.JUDGE
 _MARKERS = CueKind.BEFORE | CueKind.AFTER | CueKind.OWN | CueKind.CLOSING  # ما, "not" or "what", in وفق ما
@@ -33,20 +36,26 @@ def is_unsaid(text: str, relation: Relation, grammar: Grammar) -> bool:
 
 def is_denied_saying(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether somebody is told not to have said something; whoever does not doubt or believe it has."""
-    spelt = _spelt(text, relation)
     kinds = cues.kinds_among(_cue(text, relation, grammar), grammar)
     if kinds & _MARKERS or not is_denied(text, relation, grammar):
         return False
-    if _opens_with(text, relation, "whether", grammar.language):
+    if opens_with_whether(text, relation, grammar.language) or _holds(
+        _spelt(text, relation), "confirms", grammar.language
+    ):
         return True
-    answers = _holds(spelt, "answers", grammar.language) or _holds(spelt, "conceals", grammar.language)
-    return not kinds & _BELIEVED and not answers
+    return not kinds & _BELIEVED and not is_answer(text, relation, grammar)
+
+
+def is_answer(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether a verb with a "not" says something all the same: not to deny, doubt or hide it."""
+    spelt = _spelt(text, relation)
+    return _holds(spelt, "answers", grammar.language) or _holds(spelt, "conceals", grammar.language)
 
 
 def is_thing_done(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether what stands before a verb is the thing it is done to: "拳銃二丁を | 押収した"."""
     low, high = relation.content[-1]
-    endings = _forms("things", grammar.language)
+    endings = forms("things", grammar.language)
     return bool(endings) and high <= relation.cue[0][0] and text[low:high].rstrip().endswith(endings)
 
 
@@ -54,20 +63,34 @@ def is_denied(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether a "not" stands in a cue, right before it or right behind it, or is part of its verb."""
     cue, spelt = _cue(text, relation, grammar), _spelt(text, relation)
     low, high = relation.cue[0][0], relation.cue[-1][1]
-    before = words_in(text, (max(0, low - _NEAR), low), grammar)[-1:]
+    before = words_in(text, (max(0, low - _NEAR), low), grammar)
+    while len(before) > 1 and grammar.is_in(before[-1], "auxiliaries") and not grammar.is_in(before[-1], "negations"):
+        before.pop()  # non | ha | precisato
+    before = before[-1:]
+    if _is_never(text, relation, spelt, grammar.language):
+        return True
     behind = words_in(text, (high, min(len(text), high + _NEAR)), grammar)[:1]
-    behind = behind if grammar.language in _VERB_BEFORE_NOT else []
+    behind = behind if grammar.language in VERB_BEFORE_NOT else []
     if any(grammar.is_in(word, "negations") for word in (*before, *cue, *behind)):
         return True
-    endings = _forms("endings", grammar.language)
-    if endings and spelt.endswith(endings):
+    endings = forms("endings", grammar.language)
+    whole = spelt + text[high : high + _ENDING].partition("\n")[0] if grammar.language in _UNSPACED else spelt
+    if endings and whole.rstrip("。.").endswith(endings):
         return True
-    prefixes = _forms("prefixes", grammar.language)
+    prefixes = forms("prefixes", grammar.language)
     return any(
         word.startswith(prefix) and bool(cues.kinds_among([word.removeprefix(prefix)], grammar) & _SAYS)
         for word in cue
         for prefix in prefixes
     )
+
+
+def _is_never(text: str, relation: Relation, spelt: str, language: str) -> bool:
+    """Whether "never" opens a cue or stands before it or before its source: "Mai il sindaco | ha detto | che …"."""
+    never = forms("never", language)
+    places = (relation.cue[0][0], *(low for low, _ in relation.source if low < relation.cue[0][0]))
+    ahead = (text[max(0, place - _NEAR) : place].rstrip().lower() for place in places)
+    return bool(never) and (spelt.startswith(never) or any(words.endswith(never) for words in ahead))
 
 
 def take_in_denial(text: str, relation: Relation, grammar: Grammar) -> None:
@@ -86,19 +109,22 @@ def _spelt(text: str, relation: Relation) -> str:
     return " ".join(text[low:high] for low, high in relation.cue).lower()
 
 
-def _opens_with(text: str, relation: Relation, table: str, language: str) -> bool:
+def opens_with_whether(text: str, relation: Relation, language: str) -> bool:
+    """Whether a content is a question, which a "not" before it leaves open."""
     opens = text[relation.content[0][0] : relation.content[0][1]].lstrip(" ,").lower()
-    return any(opens.startswith(f"{form} ") for form in _forms(table, language))
+    asks = any(word in forms("asks_behind", language) for word in opens.split()[1:_LI])
+    return asks or any(opens.startswith(f"{form} ") for form in forms("whether", language))
 
 
 def _holds(spelt: str, table: str, language: str) -> bool:
     """Whether a word of a cue begins as one of a table; in languages without spaces any part of it."""
-    forms = _forms(table, language)
+    known = forms(table, language)
     if language in {"zh", "ja", "ko", "th"}:
-        return any(form in spelt for form in forms)
-    return any(f" {form}" in f" {spelt}" for form in forms)
+        return any(form in spelt for form in known)
+    return any(f" {form}" in f" {spelt}" for form in known)
 
 
 @functools.cache
-def _forms(table: str, language: str) -> tuple[str, ...]:
+def forms(table: str, language: str) -> tuple[str, ...]:
+    """The words of a table for a language; none where it has none."""
     return tuple(lexicon.load("unsaid").tables[table].get(language, ()))
