@@ -7,6 +7,7 @@ groups (prisoners, crew, passengers, guards) keep their own name: how many there
 """
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from sayso import lexicon
 from sayso.annotate.calibres import calibre_end
 from sayso.annotate.number_words import NumberWords, number_words
 from sayso.annotate.numerals import Numeral
+from sayso.annotate.owners import OF, owned
 from sayso.annotate.phrases import HAN, PhraseTable, Token, primary, tokenise, word_set
 
 PHRASE_REACH = 7  # tokens from the number to its noun: "65 previously captured Ukrainian military personnel" is 5
@@ -38,6 +40,8 @@ HEAD_LAST = frozenset({"en", "zh", "ja"})  # compounds are set apart and end in 
 NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa", "vi", "id"})
 INVERTING = frozenset({"ru", "uk", "be"})
 LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical_mile"})  # "часов в пять" is a time of day
+_AL = "ال"
+_SYMBOL = re.compile(r"[a-z]+(?=[\uac00-\ud7af\u3040-\u30ff])")  # a unit with a particle
 _SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg"})
 _WERE = frozenset(("было", "были", "було", "були", "было", "było", "bylo", "bolo", "bilo", "било"))
 _IN = frozenset(("в", "у", "за"))
@@ -51,43 +55,6 @@ _SENTENCE_MARKS = frozenset(".;:!?,)]।。，；：、！？،؛؟—")
 HELD = "arrested"
 BODY = "body"
 SIZED = {"earthquake": "magnitude"}
-_OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
-_POSSESSIVES = frozenset(
-    ("its", "their", "his", "her", "our", "my", "your", "ses", "leurs", "nos", "sus", "nuestros", "suoi", "sue", "loro")
-) | {
-    *(
-        "seus",
-        "suas",
-        "ihrer",
-        "seiner",
-        "unserer",
-        "zijn",
-        "hun",
-        "onze",
-        "jego",
-        "jej",
-        "ich",
-        "naszych",
-        "его",
-        "ее",
-    ),
-    *(
-        "их",
-        "наших",
-        "своих",
-        "його",
-        "її",
-        "їх",
-        "своїх",
-        "jeho",
-        "jejich",
-        "její",
-        "njihovih",
-        "njegovih",
-        "sina",
-        "deras",
-    ),
-}
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
 _UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
 _NOUN_LEADS = frozenset({"sw"})  # "watu 18", people 18
@@ -117,6 +84,7 @@ class Counted:
 
 
 NOTHING = Counted("", None, None)
+_CURRENCY_CODES = frozenset({"rs", "usd", "eur", "gbp", "chf", "rub", "uah", "pln", "jpy", "cny", "rmb"})
 DEAD = Concept("killed", "state", 0, None)
 PERSONS = Counted("person", None, Concept("person", "person", 1, None))
 
@@ -233,14 +201,21 @@ class MeasureReader:
             turned = self._forms.concepts.ending_at(tokens, first - 1, 2)
             return turned[1] if turned and turned[1].name in LENGTHS else None
         is_plain = self._code in _UNCASED | _NOUN_LEADS  # "the number of passengers 63"
-        if not is_plain and tokens[first - 1].word not in _OF:
+        if not is_plain and tokens[first - 1].word not in OF:
             return None
         found = self._forms.concepts.ending_at(tokens, first if is_plain else first - 1, 3)
+        if (
+            not found
+            and self._code == "ar"
+            and all(token.word.startswith(_AL) for token in tokens[first - 1 : first + 1])
+        ):
+            bare = tokens[first - 1]._replace(word=tokens[first - 1].word.removeprefix(_AL))
+            found = self._forms.concepts.match([bare], 0)  # "الطلقات الثلاث", the three shots
         return found[1] if found and found[1].kind in {"person", "thing"} else None
 
     def _bodies_of(self, tokens: Sequence[Token], first: int) -> Concept | None:
         """That those counted are dead, where their bodies lead to the number: "the bodies of 34", "тіла 34"."""
-        end = first - 1 if first and tokens[first - 1].word in _OF else first
+        end = first - 1 if first and tokens[first - 1].word in OF else first
         found = self._forms.concepts.ending_at(tokens, end, 2) if end else None
         return DEAD if found and found[1].name == BODY else None
 
@@ -248,6 +223,21 @@ class MeasureReader:
         """The concept named within three tokens from `at`, which a lone "one" or "no" needs."""
         phrase = self._noun_phrase(tokens, at, min(right, at + 3))
         return phrase.state or phrase.noun
+
+    def names_person(self, tokens: Sequence[Token], places: range) -> bool:
+        """Whether the first known noun in `places` is one for people, or for one who died: "seventh peacekeeper"."""
+        for at in places:
+            if not tokens[at].is_word:
+                return False
+            if found := self._forms.concepts.match(tokens, at):
+                dead = found[1].name == DEAD.name and at == places.start and self._code != "en"
+                return found[1].kind == "person" or dead
+        return False
+
+    def ending_at(self, tokens: Sequence[Token], end: int) -> Concept | None:
+        """The concept whose words end before `end`: "погибших | нет"."""
+        found = self._forms.concepts.ending_at(tokens, end, 3) if end else None
+        return found[1] if found else None
 
     def names_other(self, tokens: Sequence[Token], places: range) -> bool:
         """Whether a noun for things or money stands in `places`, so that a bare number there counts those."""
@@ -261,7 +251,8 @@ class MeasureReader:
     def _money_before(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
         at = numeral.number - 1
         found = self._forms.concepts.match(tokens, at) if at >= 0 else None
-        return found[1] if found and found[1].kind == "money" and not tokens[at].is_word else None
+        named = found and (not tokens[at].is_word or tokens[at].word in _CURRENCY_CODES)
+        return found[1] if found and named and found[1].kind == "money" else None
 
     def _rate_before(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
         at = numeral.number - 1
@@ -285,7 +276,7 @@ class MeasureReader:
                     break
                 since_noun = 0
                 continue
-            if phrase.state and not phrase.noun and word in _OF:
+            if phrase.state and not phrase.noun and word in OF:
                 break  # "5.2 million survivors of the earthquake"
             if passed := self._passed(tokens, at, start):
                 at = passed
@@ -307,8 +298,8 @@ class MeasureReader:
 
     def _passed(self, tokens: Sequence[Token], at: int, start: int) -> int:
         """The index after what says nothing of the noun: whose it is, a calibre, "U.S."; 0 where none of it stands."""
-        if owned := _owned(tokens, at, start):
-            return owned
+        if end := owned(tokens, at, start):
+            return end
         if self._words and (filler := self._words.fillers.match(tokens, at)):
             return filler[0]
         dotted = tokens[at].word == "." and at > start and len(tokens[at - 1].word) == 1
@@ -318,6 +309,9 @@ class MeasureReader:
 
     def _concept_at(self, tokens: Sequence[Token], at: int, start: int) -> tuple[int, Concept] | None:
         found = self._forms.concepts.match(tokens, at)
+        if found is None and at == start and (symbol := _SYMBOL.match(tokens[at].word)):
+            found = self._forms.concepts.match([tokens[at]._replace(word=symbol[0])], 0)  # "5.2t의"
+            found = (at + 1, found[1]) if found and found[1].kind in {"unit", "rate"} else None
         if found is None:
             return None
         end, concept = found
@@ -444,13 +438,6 @@ class MeasureReader:
         if self._code == "en" and tokens[chosen].word.endswith("ed"):
             return NOTHING  # "six were appointed"
         return Counted(text[tokens[chosen].start : tokens[chosen].end].lower(), None, None)
-
-
-def _owned(tokens: Sequence[Token], at: int, start: int) -> int:
-    """The index after whose they are, right behind the number: "six of its buses", "sześć jego autobusów"; else 0."""
-    if at == start and tokens[at].word in _OF and at + 1 < len(tokens) and tokens[at + 1].word in _POSSESSIVES:
-        return at + 2
-    return at + 1 if at == start and tokens[at].word in _POSSESSIVES else 0
 
 
 def _is_han(token: Token) -> bool:

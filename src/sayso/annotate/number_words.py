@@ -31,6 +31,8 @@ class NumberWords:
     half: PhraseTable[bool]
     people: PhraseTable[bool]
     none: PhraseTable[bool]
+    none_after: PhraseTable[bool]
+    more: PhraseTable[bool]
     labels: PhraseTable[bool]
     fillers: PhraseTable[bool]
     stops: PhraseTable[bool]
@@ -38,12 +40,14 @@ class NumberWords:
     classifiers: PhraseTable[bool]
     ambiguous: PhraseTable[bool]
     repeated: PhraseTable[float]
+    ordinals: PhraseTable[float]
     duals: Mapping[str, str]
     articles: frozenset[str]
     thousands: frozenset[str]
     decimal: str
     clitic: str
     prefixes: tuple[str, ...]
+    endings: frozenset[str]
     glued: re.Pattern[str] | None
     pieces: Mapping[str, float]
     is_han: bool
@@ -93,7 +97,9 @@ def number_words(language: str) -> NumberWords | None:
     words, style = tables["words"], tables["style"]
     glued, pieces = _glued(tables)
     return NumberWords(
-        cardinals=PhraseTable(_valued(tables, "cardinals", "fractions")),
+        cardinals=PhraseTable(
+            [*_valued(tables, "cardinals", "fractions"), *((f, 1.0) for f in words.get("alone", ()))]
+        ),
         multipliers=PhraseTable(_valued(tables, "multipliers")),
         vague=PhraseTable((f, (float(e["low"]), e.get("high"))) for e in tables["vague"] for f in e["forms"]),
         bounds=grouped(tables["bounds"]),
@@ -105,6 +111,8 @@ def number_words(language: str) -> NumberWords | None:
         half=word_set(words.get("half", ())),
         people=word_set(words.get("people", ())),
         none=word_set(words["none"]),
+        none_after=word_set(words.get("none_after", ())),
+        more=word_set(words.get("more", ())),
         labels=word_set(words["labels"]),
         fillers=word_set(words["fillers"]),
         stops=word_set(words["stops"]),
@@ -112,12 +120,14 @@ def number_words(language: str) -> NumberWords | None:
         classifiers=word_set(words.get("classifiers", ())),
         ambiguous=word_set(words.get("ambiguous", ())),
         repeated=PhraseTable(_valued(tables, "repeated")),
+        ordinals=PhraseTable(_valued(tables, "ordinals")),
         duals={fold(f): singular for singular, forms in tables.get("duals", {}).items() for f in forms},
         articles=frozenset(style["articles"]),
         thousands=frozenset(style["thousands"]),
         decimal=style["decimal"],
         clitic=style["clitic"],
         prefixes=tuple(style.get("prefixes", ())),
+        endings=frozenset(style.get("endings", ())),
         glued=glued,
         pieces=pieces,
         is_han=code in {"zh", "ja"},

@@ -6,12 +6,12 @@ parts of dates and addresses. A vague word carries the span that it can honestly
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.annotate.designations import is_designation, is_ordinal
 from sayso.annotate.number_words import NEUTRAL_SEPARATORS, SHORTEST_GLUED, number_words, read_digits
-from sayso.annotate.phrases import HAN, Token
+from sayso.annotate.phrases import Token
 from sayso.annotate.written_numbers import MAX_NUMERAL_TOKENS, han_number, sum_glued
 from sayso.vocab import Bound
 
@@ -21,17 +21,10 @@ CHANGE_REACH = 6  # tokens between "rose" and "to 40"
 CHANGE_AFTER = 3  # tokens behind "Do 40 tys. osób" in which "wzrosła" stands
 _THOUSAND, _NEXT_PLACE = 1000.0, 10.0  # "5 thousand 12 of them" is no number
 _HALF = 0.5
+_ROUND, _NARROW = 8.0, 1.3  # "une dizaine" is 9 to 11; "dozens" are 24 to 99
 _PLACES = 3  # decimals kept where a number is multiplied: 8.54 billion is 8,540,000,000
 MAX_GLUED = 60  # characters of a number written as one word
-_HAN = re.compile(f"[{HAN}]")
-_KANA_END = re.compile("[\u3040-\u309f]$")  # "が19人": a particle, no type name
 _DASHES = frozenset("-–—~〜～")
-_HEBREW_PREFIXES = frozenset("והבכלמש")
-_BEFORE_DIGITS = frozenset("وبلובלכמ") | {"us"}  # "and", "in", "to" are written onto digits too: و41
-_ORDINAL = frozenset((
-    "st", "nd", "rd", "th", "º", "ª", "er", "ère", "re", "e", "ème", "eme", "nde", "ste", "de",
-    "й", "я", "е", "го", "му", "м", "х", "ый", "ий", "ой", "ая", "ое", "ые", "та", "ту", "ої", "ою", "ша", "га", "ма",
-))  # fmt: skip
 CURRENCY_SIGNS = frozenset("$€£¥₽₴₺₹₪")
 _BETWEEN_BOUND_AND_NUMBER = CURRENCY_SIGNS | {"a", "the", "us"}
 _MILLIONS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
@@ -52,6 +45,17 @@ class Numeral:
     is_vague: bool = False
     is_dual: bool = False  # the noun itself says that there are two of it: the number has no token of its own
     is_repeated: bool = False  # "twice"
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it says that there was one and no more: "a single missile", "nur eines"."""
+        return self.is_one and self.last - self.number > 1
+
+    @property
+    def is_round(self) -> bool:
+        """Whether a vague word still gives a number: "une vingtaine", "a hundred or so", not "dozens"."""
+        narrow = self.low is not None and self.low >= _ROUND and (self.high or self.low) <= _NARROW * self.low
+        return self.is_vague and narrow
 
 
 class NumeralReader:
@@ -95,7 +99,7 @@ class NumeralReader:
             return None
         number, last = value
         scaled = tokens[at].is_number and last > at + 1  # no label is "2.3 million"
-        if _is_ordinal(tokens, last) or (not scaled and self._is_label(tokens, at)):
+        if is_ordinal(tokens, last) or (not scaled and self._is_label(tokens, at)):
             return _passed_over(at, last)
         ranged = self._range(tokens, at, number, last)
         end = _end_of_chain(tokens, ranged.last if ranged else last)
@@ -279,7 +283,7 @@ class NumeralReader:
             return None
         if words and end - second > 1 and low < high and (factor := _shared_factor(low, high)):
             low = round(low * factor, _PLACES)
-        if not low < high or _is_ordinal(tokens, end):
+        if not low < high or is_ordinal(tokens, end):
             return None
         first = at
         if words and (opener := words.between.ending_at(tokens, at, 2)):
@@ -444,52 +448,3 @@ def _is_bitten_off(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at + 1].start == tokens[at].end
         and tokens[at + 1].word not in {"s", "si", "sı"}
     )
-
-
-def is_designation(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the digits at `at` are glued to letters or a path: "Il-76", "MIM-104A", "A320", "24/7"."""
-    token = tokens[at]
-    if at:
-        before = tokens[at - 1]
-        if before.end == token.start:
-            if (
-                before.is_word
-                and not _HAN.match(before.word)
-                and before.word not in _BEFORE_DIGITS
-                and not _KANA_END.search(before.word)
-            ):
-                return True
-            if before.word in "/_@:." and before.start and at > 1 and tokens[at - 2].end == before.start:
-                return True
-            if before.word in "-–‑־" and at > 1 and tokens[at - 2].end == before.start and tokens[at - 2].is_word:
-                return not _is_hebrew_prefix(tokens[at - 2])
-    if at + 1 < len(tokens):
-        after = tokens[at + 1]
-        if (
-            after.start == token.end
-            and after.word in "/_@"
-            and at + 2 < len(tokens)
-            and tokens[at + 2].start == after.end
-        ):
-            return not tokens[at + 2].is_word
-    return False
-
-
-def _is_hebrew_prefix(token: Token) -> bool:
-    """Whether a word is the one letter that Hebrew ties to digits with a hyphen: "and", "to", "in", "about"."""
-    return token.end - token.start == 1 and token.word in _HEBREW_PREFIXES
-
-
-def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows the number makes it an ordinal: "3rd", "11-й", "24-та"."""
-    if at >= len(tokens):
-        return False
-    token = tokens[at]
-    if token.start != tokens[at - 1].end or not tokens[at - 1].is_number:
-        return False
-    if token.word in _ORDINAL:
-        return True
-    if token.word == "-" and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
-        word = tokens[at + 1].word
-        return word in _ORDINAL and not word.isascii()
-    return False

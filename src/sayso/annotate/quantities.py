@@ -12,32 +12,39 @@ from sayso.annotate.elided import goes_on, is_whole, shared
 from sayso.annotate.measures import NOTHING, PERSONS, Concept, Counted, MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
+from sayso.annotate.row_tolls import row_tolls
 from sayso.annotate.standing import stands_alone
 from sayso.annotate.times import is_led_to, times_in
+from sayso.annotate.zeros import zeros
 from sayso.model import Article, Quantity, Record
 from sayso.stage import of
 from sayso.vocab import BlockRole, Bound
 
 READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, BlockRole.CAPTION})
 MAX_PER_SENTENCE = 200  # tables and number dumps that were taken for text
+_DENIED_REACH = 5  # tokens from "nobody" to "a single"
 BEHIND_NOUN = 4  # tokens from a number to the bound behind its noun
 _YEARS = range(1800, 2100)
 _DAY_LINKS = frozenset(("to", "-", "–", "until", "bis", "au", "al", "по", "до", "do"))
 _UNIT_SIGNS = frozenset("%٪％°℃€£¥₽₴₺₹₪$")
 _ASIDE_MARKS = frozenset(",()[]")
+_NOT = frozenset(
+    ("not", "nor", "never", "without", "nicht", "ohne", "pas", "ni", "sans", "sin", "non", "né", "senza", "nem", "sem")
+) | frozenset(
+    ("niet", "zonder", "inte", "ikke", "ei", "не", "ни", "без", "nie", "ani", "bez", "ne", "nici", "δεν", "ούτε")
+)
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _DAYS_IN_A_ROW = frozenset(
     ("day", "tag", "jour", "día", "giorno", "dia", "dag", "dzień", "день", "den", "dan", "дан", "ден", "ziua", "deň")
 )
 _WHOLE = frozenset({"person", "thing", "state"})
-_ZERO_OF = frozenset({"killed", "injured", "missing", "rescued", "casualty", "arrested"})
 
 
 class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "10"
+    version = "11"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -73,7 +80,8 @@ def quantities(article: Article) -> Iterator[Quantity]:
         handed = NOTHING if "\n" in article.text[ended:start] else handed
         found: list[Counted] = []
         yield from _in_sentence(article, tokens, (reader, measures), handed, found)
-        yield from _zeros(article, tokens, reader, measures)
+        yield from zeros(article, tokens, reader, measures)
+        yield from row_tolls(article, tokens, reader, measures)
         handed, ended = carried(found), end
 
 
@@ -218,11 +226,11 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
     if concept is None and numeral.first and tokens[numeral.first - 1].word in _DAYS_IN_A_ROW:
         return False  # "what we know on day 472 of the invasion"
     if numeral.in_digits:
-        return _is_count_in_digits(tokens, text, numeral, concept)
+        return _is_count_in_digits(tokens, text, numeral, concept, reader)
     if numeral.is_repeated or numeral.is_dual:
         return numeral.is_dual and concept is not None
     if numeral.is_vague:
-        return concept is not None and concept.name not in _DURATIONS
+        return bool(counted.measure) if numeral.is_round else _is_vague_of(concept)
     if numeral.is_one:
         return _is_one_of_kind(tokens, numeral, counted, reader)
     if reader.words and reader.words.is_han:
@@ -234,10 +242,19 @@ def _is_counted(tokens: Sequence[Token], text: str, numeral: Numeral, counted: C
     return bool(counted.measure) or _is_classified(tokens, numeral, reader)
 
 
-def _is_count_in_digits(tokens: Sequence[Token], text: str, numeral: Numeral, concept: Concept | None) -> bool:
+def _is_vague_of(concept: Concept | None) -> bool:
+    return concept is not None and concept.name not in _DURATIONS
+
+
+def _is_count_in_digits(
+    tokens: Sequence[Token], text: str, numeral: Numeral, concept: Concept | None, reader: NumeralReader
+) -> bool:
     """Whether digits count something: they are no year, no part of a type's name and no list's number."""
     number = tokens[numeral.number]
     word_glued = numeral.last < len(tokens) and tokens[numeral.last].start == tokens[numeral.last - 1].end
+    endings = reader.words.endings if reader.words else frozenset()
+    if word_glued and tokens[numeral.last].word in endings:
+        return True  # "15an"
     if word_glued and tokens[numeral.last].is_word and not concept and not text[number.start] > "\u3400":
         return tokens[numeral.last].word[0] >= "\u3400"
     plain_year = number.word.isdecimal() and len(number.word) == 4 and int(number.word) in _YEARS
@@ -247,7 +264,7 @@ def _is_count_in_digits(tokens: Sequence[Token], text: str, numeral: Numeral, co
     if concept is not None or numeral.bound is not Bound.EXACT:
         return True
     scaled = numeral.last > numeral.number + 1  # "340 million": no type is called so
-    return (scaled or not _follows_name(tokens, text, numeral)) and not _is_aside(tokens, numeral)
+    return (scaled or not _follows_name(tokens, text, numeral, reader)) and not _is_aside(tokens, numeral)
 
 
 def _is_classified(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader) -> bool:
@@ -265,7 +282,9 @@ def _is_of_people(tokens: Sequence[Token], numeral: Numeral, reader: NumeralRead
 
 def _is_of_another(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader, measures: MeasureReader) -> bool:
     """Whether "a" belongs to something else than the fate that was read with it: "three were killed by a bomb"."""
-    if not numeral.is_one or reader.words is None or tokens[numeral.number].word not in reader.words.articles:
+    if not numeral.is_one or numeral.is_alone or reader.words is None:
+        return False
+    if tokens[numeral.number].word not in reader.words.articles:
         return False
     return measures.adjoins(tokens, numeral.last, len(tokens)) is None
 
@@ -273,7 +292,13 @@ def _is_of_another(tokens: Sequence[Token], numeral: Numeral, reader: NumeralRea
 def _is_one_of_kind(tokens: Sequence[Token], numeral: Numeral, counted: Counted, reader: NumeralReader) -> bool:
     if counted.concept is None or reader.words is None:
         return False
-    is_article = tokens[numeral.number].word in reader.words.articles
+    if numeral.is_alone and _is_denied(tokens, numeral, reader):
+        return False
+    is_article = tokens[numeral.number].word in reader.words.articles and not numeral.is_alone
+    if is_article and reader.words.ordinals.match(tokens, numeral.last):
+        return False  # "une troisième victime"
+    if numeral.last < len(tokens) and reader.words.more.match(tokens, numeral.last):
+        return False  # "ein weiterer Mensch", one more than were told of
     following = tokens[numeral.last].word if numeral.last < len(tokens) else ""
     if following in {"of", "из", "з", "de", "von", "z"}:
         return False
@@ -281,13 +306,22 @@ def _is_one_of_kind(tokens: Sequence[Token], numeral: Numeral, counted: Counted,
     return counted.concept.kind in allowed
 
 
-def _follows_name(tokens: Sequence[Token], text: str, numeral: Numeral) -> bool:
+def _is_denied(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader) -> bool:
+    """Whether "a single" only says that there was none: "not a single shot", "nobody hid a single body"."""
+    none = reader.words.none if reader.words else None
+    near = range(max(0, numeral.first - _DENIED_REACH), numeral.first)
+    return any(tokens[at].word in _NOT or bool(none and none.match(tokens, at)) for at in near)
+
+
+def _follows_name(tokens: Sequence[Token], text: str, numeral: Numeral, reader: NumeralReader) -> bool:
     """Whether the word before is a name, or its script does not say: "Boeing 737", "Article 5", "ایلوشین ۷۶"."""
     at = numeral.first - 1
     if at < 0 or not tokens[at].is_word:
         return False
     initial = text[tokens[at].start]
     has_case = initial.lower() != initial.upper()
+    if not has_case and reader.words and reader.words.stops.match(tokens, at):
+        return False  # "प्रशासन अब भी 19 बता रहा है"
     return not has_case or (at > 0 and initial.isupper() and tokens[at].end + 1 == tokens[numeral.first].start)
 
 
@@ -296,19 +330,3 @@ def _is_aside(tokens: Sequence[Token], numeral: Numeral) -> bool:
     before = tokens[numeral.first - 1].word if numeral.first else ""
     after = tokens[numeral.last].word if numeral.last < len(tokens) else ""
     return before in _ASIDE_MARKS and after in _ASIDE_MARKS
-
-
-def _zeros(
-    article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
-) -> Iterator[Quantity]:
-    """What the text says there was none of: "no survivors", "ни одного раненого"."""
-    if reader.words is None:
-        return
-    for at in range(len(tokens)):
-        found = reader.words.none.match(tokens, at) if reader.words.none.begins(tokens[at].word) else None
-        if not found:
-            continue
-        concept = measures.adjoins(tokens, found[0], len(tokens))
-        if concept and (concept.name in _ZERO_OF or (concept.kind == "person" and concept.rank >= 5)):
-            span = article.span(tokens[at].start, tokens[found[0] - 1].end)
-            yield Quantity(article_id=article.id, span=span, measure=concept.name, low=0.0, high=0.0, bound=Bound.EXACT)

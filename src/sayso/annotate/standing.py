@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from sayso import lexicon
 from sayso.annotate.carried import closes, leads
-from sayso.annotate.cues import Grammar, grammar
+from sayso.annotate.cues import CueKind, Grammar, grammar
 from sayso.annotate.number_words import NumberWords
 from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
+from sayso.vocab import Bound
 
 LARGE = 1000  # from which a number in words names no hour, gate or chapter
 _CHANGE_REACH = 6  # tokens from "rose" to "to nine"
@@ -37,8 +38,10 @@ _OF_THEM = {  # "elle en a entendu deux", "bylo jich devět": the noun is this p
 _COMPARED = frozenset(  # "twice as many", "dvakrát více"
     ("as", "more", "daily", "weekly", "so", "mehr", "zo", "meer", "więcej", "více", "viac", "več", "više")
 ) | frozenset(("больше", "чаще", "больш", "більше", "täglich", "wöchentlich", "denně", "dziennie", "olyan", "annyi"))
+_ENDS_OF = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 _ASIDE = frozenset(",،—–")
 _COMMAS = frozenset(",،")
+_OPENERS = frozenset(",،;؛:—–")
 _ENDS = frozenset('.!?؟।…»”"')
 
 
@@ -60,6 +63,22 @@ def stands_alone(
     if numeral.is_repeated:
         return not known.is_in(after, "determiners") and after not in _COMPARED
     ends = closes(tokens, numeral.last, dated)
+    if _opens(tokens, numeral.first) and not known.is_in(tokens[numeral.number].word, "negations"):
+        low = [token.word for token in tokens]
+        credited = known.starts(low, numeral.last, CueKind.BEFORE) > numeral.last
+        sure = not words.ambiguous.match(tokens, numeral.number)
+        if credited or (sure and known.is_in(after, "auxiliaries")):
+            return True  # "eleven, the ministry says; nine according to the firm", "four have not been found"
+        if closes(tokens, numeral.last, dated) and (numeral.is_round or numeral.is_alone):
+            return True
+    if _is_of_more(tokens, numeral, words) and not numeral.is_alone:
+        return (
+            ends
+            or known.is_in(after, "prepositions", "auxiliaries")
+            or bool(words.more.match(tokens, numeral.last) if after else None)
+        )
+    if numeral.first < numeral.number and numeral.bound in _ENDS_OF and known.is_in(after, "prepositions"):
+        return True  # "mindestens neun an der Zahl"
     if _size(numeral) >= LARGE or headed:
         ends = ends or known.is_in(after, "prepositions", "coordinators")
     if not ends or after in {"'", "’"}:
@@ -69,9 +88,22 @@ def stands_alone(
 
 def _is_plain(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """Whether the number is of two or more, in words, and no further number stands before it."""
-    if numeral.in_digits or numeral.is_vague or numeral.is_one or numeral.is_dual or _size(numeral) < 2:
+    vague = numeral.is_vague and not numeral.is_round
+    if numeral.in_digits or vague or numeral.is_dual or (_size(numeral) < 2 and not numeral.is_alone):
         return False
     return not (numeral.first and tokens[numeral.first - 1].is_number)
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    """Whether nothing leads to a number in its clause."""
+    return first == 0 or tokens[first - 1].word in _OPENERS
+
+
+def _is_of_more(tokens: Sequence[Token], numeral: Numeral, words: NumberWords) -> bool:
+    """Whether a word for more of what was just counted stands beside the number: "altri undici", "de nueve más"."""
+    if words.more.ending_at(tokens, numeral.first, 2):
+        return True
+    return numeral.last < len(tokens) and words.more.match(tokens, numeral.last) is not None
 
 
 def _size(numeral: Numeral) -> float:

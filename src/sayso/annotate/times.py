@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso import lexicon
-from sayso.annotate.numerals import is_designation
+from sayso.annotate.designations import is_designation
 from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
 from sayso.model import Clock, Interval
 

@@ -90,9 +90,11 @@ def _of_mention(profile: Profile) -> Iterator[Answer]:
 def _is_of_whatever(answer: Answer) -> bool:
     """Whether a figure says no more than that there was something or nothing: "one aircraft", "no witnesses".
 
-    That one was killed, or nobody, answers how many were.
+    That one was killed, or nobody, answers how many were; and so does "a single missile", "nur eines".
     """
     figure = answer.figure
+    if figure.low == figure.high == 1 and len(figure.printed.split()) > 1:
+        return False
     few = answer.dimension == COUNT and figure.high is not None and figure.high <= 1
     return few and not is_tally(figure.measure)
 

@@ -18,6 +18,7 @@ from sayso.corroborate.in_place import in_place, sentence_of
 from sayso.corroborate.kin import STRIKES
 from sayso.corroborate.linkage import Hundredths, average_linkage
 from sayso.corroborate.profile import Figure
+from sayso.corroborate.spoken_clock import tells_of_other_deed
 from sayso.corroborate.topics import lands_of
 from sayso.networks.figures import pointing
 
@@ -26,6 +27,10 @@ ALIKE: Final = 48  # hundredths of a cosine: the mean of two groups that answer 
 SURE: Final = 72  # of two from which on their values may contradict: nine pairs of ten are of one; 66 finds no more
 APART: Final = -100  # of two that are told apart by where they stand
 SAME_DAY: Final = 15  # that times of day lie nearer for standing in short sentences: when it hit, when the buses left
+NEAR_IN_TIME: Final = 90  # minutes; of times that lie no farther apart fewer are of two things
+_NEAR_DAY: Final = 8  # the same of those, where neither is of a departure, an opening or the like
+SURE_OF_TIME: Final = 50  # of two such times from which on they may contradict: more than eight pairs of ten are of one
+_HALF_DAY, _DAY = 12 * 60, 24 * 60
 _FINE: Final = 1 << 12  # steps of a direction; whole numbers, whose sum does not hang on the order or the machine
 _BODY: Final = "body"
 _STATES: Final = {"hospitalised": "injured", "displaced": "evacuated", "rescued": "evacuated"}
@@ -75,6 +80,8 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
 def _group(members: Sequence[Answer], alike: Hundredths) -> Group:
     """The answers to one question; spans of time that are given in other units are hardly surely of one."""
     sure = alike >= SURE
+    if members[0].dimension == CLOCK:
+        sure |= (alike >= SURE_OF_TIME) & _near_in_time(members)
     if members[0].dimension == DURATION:
         sure &= _equal([a.figure.measure for a in members])
     return Group(tuple(members), sure)
@@ -87,8 +94,22 @@ def alike(told: Sequence[Answer]) -> Hundredths:
     near: Hundredths = np.rint(steps @ steps.T * (100 / _FINE**2)).astype(np.int32)
     timed = np.array([a.dimension == CLOCK for a in told])
     near[timed[:, None] & timed[None]] -= SAME_DAY
+    near[_near_in_time(told)] += SAME_DAY - _NEAR_DAY
     near[_told_apart(told)] = APART
     return near
+
+
+def _near_in_time(told: Sequence[Answer]) -> Cells:
+    """Which two are times of day that lie near each other, neither of a deed that has a time of its own."""
+    clear = [
+        a.dimension == CLOCK and not tells_of_other_deed(a.profile.mention.span.exact, a.profile.language) for a in told
+    ]
+    may = np.array(clear, bool)
+    minutes = np.array([a.figure.low or 0.0 for a in told])
+    gap = np.abs(minutes[:, None] - minutes[None])
+    gap = np.where(gap > _HALF_DAY, _DAY - gap, gap)
+    cells: Cells = may[:, None] & may[None] & (gap <= NEAR_IN_TIME)
+    return cells
 
 
 def _told_apart(told: Sequence[Answer]) -> Cells:

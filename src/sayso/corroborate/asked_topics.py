@@ -48,7 +48,7 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
     for group in groups:
         votes = Counter(owner[a.key] for a in group.answers if a.key in owner)
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
-        if most is not None and group.dimension == COUNT and MOST_NEW * votes[most] >= len(group.answers):
+        if most is not None and _may_join(group, known[most].topic) and MOST_NEW * votes[most] >= len(group.answers):
             joining[most].append(group)
             continue
         made = _topic(group.of([a.key not in owner for a in group.answers]))
@@ -57,6 +57,11 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
     for at, one in enumerate(known):
         yield replace(one, topic=_grown(one.topic, joining[at], owner)) if joining[at] else one
     yield from asked
+
+
+def _may_join(group: Group, topic: Topic) -> bool:
+    """Whether answers may be of the topic of a list: counts of counts, times of day of times of day."""
+    return group.dimension == COUNT or (group.dimension == CLOCK and topic.aspect is Aspect.TIME)
 
 
 def _verdict_for(dimension: str) -> Verdict:
@@ -100,8 +105,10 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> T
             if answer.key in owner and answer.key not in inside:
                 ways.append("")
                 continue
-            own = replace(answer.stated, figure=replace(answer.figure, measure=topic.name))
-            way = shown_as.setdefault((own.figure.low, own.figure.high), value_label(own.figure))
+            own = answer.stated
+            if topic.aspect is Aspect.NUMBER:
+                own = replace(own, figure=replace(answer.figure, measure=topic.name))
+            way = shown_as.setdefault((own.figure.low, own.figure.high), own.label or value_label(own.figure))
             if answer.key not in inside:
                 values.setdefault(way, []).append(own)
             counted = answer.figure.measure

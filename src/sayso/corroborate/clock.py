@@ -19,6 +19,8 @@ _LED = re.compile(
 )
 _DOTTED_HALF = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\.([0-5]\d)\s*([ap])\.?m\b", re.IGNORECASE)
 _HALF_DAY = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\s*([ap])\.?m\b", re.IGNORECASE)
+_MILITARY = re.compile(r"(?<![\d.,:])([01]\d|2[0-3])([0-5]\d)(?=\s*(?:gmt|utc|hrs|bst|cet|cest|msk)\b)", re.IGNORECASE)
+_SUFFIXED = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?=['’](?:de|da|te|ta|deki|daki)\b)")
 _LONGEST = 4000
 _HOUR_WORD = r"(?:uhr|uur|h|hodin|час\w*|годин\w*|óra\w*|ώρα)\b"  # between a time and its clock: "2.20 Uhr MESZ"
 _DIGITS = {ord(mark): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, mark in enumerate(digits)}
@@ -130,8 +132,9 @@ def _read(text: str, language: str) -> list[_Read]:
         bare = language == "en" and not half and match.group(1)[0] != "0" and int(match.group(1)) < _HALF_DAYS
         found.append(_Read(*match.span(), minutes, half_known=not bare))
     found += [_Read(*m.span(), _minutes(int(m.group(1)), 0, m.group(2))) for m in _HALF_DAY.finditer(text)]
+    clear = [*_MILITARY.finditer(text), *(_SUFFIXED.finditer(text) if language == "tr" else ())]
     led = [match for match in _LED.finditer(text) if is_led(text, match.start(), language)]
-    found += [_Read(*m.span(), _minutes(int(m.group(1)), int(m.group(2)), None)) for m in led]
+    found += [_Read(m.start(), m.end(), _minutes(int(m.group(1)), int(m.group(2)), None)) for m in (*clear, *led)]
     found += [_Read(s.start, s.end, s.minutes, s.half_known) for s in spoken_times(text, language)]
     kept: list[_Read] = []
     for read in sorted(found, key=lambda r: (r.start - r.end, r.start)):

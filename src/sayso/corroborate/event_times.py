@@ -24,6 +24,7 @@ from sayso.vocab import Aspect, Bound, Difference, Mode, Polarity
 
 MIN_CONTEXT: Final = 0.2
 NEAR: Final = 45  # minutes between a time that names no incident and one that does
+_HOUR_OFF: Final = 60  # minutes that clocks of neighbouring zones, and who mixes them up, are apart
 _TENTH: Final = 5  # minutes: times given to ten minutes are that rough
 _HALF_DAY: Final = 12 * 60
 _DAY: Final = 24 * 60
@@ -109,7 +110,8 @@ def _is_of_telling(profile: Profile, time: TimeOfDay) -> bool:
 
 
 def _is_near(statement: Stated, edges: Sequence[float]) -> bool:
-    return any(abs(mine - edge) <= NEAR for mine in _edges(statement.figure) for edge in edges)
+    gaps = [(abs(mine - edge), mine) for mine in _edges(statement.figure) for edge in edges]
+    return any(gap <= NEAR or (gap == _HOUR_OFF and mine % 30) for gap, mine in gaps)
 
 
 def _speaks_of_it(profile: Profile) -> bool:

@@ -12,6 +12,9 @@ from sayso.phrases import any_of, folded
 _HOUR = 60
 _HALF_DAY = 12
 _LEAD = 40  # code points before a time in which "shortly before" stands
+_OF_A_NUMBER = 40  # code points before "at around nine" in which "toll" or "number" stands
+_PLAIN_HALVES = frozenset({"de", "nl", "sv", "da", "no", "hr", "sr"})
+"""Languages in which half an hour is said as nothing else is, whatever follows."""
 _UNSPACED = frozenset({"zh", "ja", "ko"})
 _HOURS, _MINUTES = range(1, 13), range(1, 30)  # minutes in words go by fives: a vote may be "nine to eleven"
 _CLOSED = r"(?=\s*(?:$|[.,;:!?)»”“\"'’–—](?!\d)))"  # "shortly before two buses", "five to ten people" are no times
@@ -28,6 +31,8 @@ _SUMS: Mapping[str, Callable[[int, int], int]] = {
     "half_to": lambda hour, _: hour * _HOUR - 30,
     "half_past": lambda hour, _: hour * _HOUR + 30,
     "whole": lambda hour, _: hour * _HOUR,
+    "quarter_to_come": lambda hour, _: hour * _HOUR - 45,
+    "three_quarters_to_come": lambda hour, _: hour * _HOUR - 15,
 }
 
 
@@ -48,10 +53,24 @@ def _cardinals(language: str) -> tuple[dict[str, int], dict[str, int]]:
         return {}, {}
     listed = lexicon.load("numbers", language).tables["cardinals"]
     words = {folded(form): int(value) for value, forms in listed.items() if value.isdigit() for form in forms}
-    quarters = str(lexicon.load("clocks").tables["quarters"].get(language, ""))
+    quarters = _quarters(language)
     minutes = {form: value for form, value in words.items() if value in _MINUTES and value % 5 == 0}
-    minutes |= {folded(form): 15 for form in quarters.split("|") if form}
+    minutes |= {folded(form): 15 for form in quarters}
     return {form: value for form, value in words.items() if value in _HOURS}, minutes
+
+
+@functools.cache
+def _quarters(language: str) -> tuple[str, ...]:
+    """The words for a quarter of an hour."""
+    listed = str(lexicon.load("clocks").tables["quarters"].get(language, ""))
+    return tuple(folded(form) for form in listed.split("|") if form)
+
+
+@functools.cache
+def _coming(language: str) -> dict[str, int]:
+    """The words for hours behind "to", in languages that decline them: "čtvrt na dvě"."""
+    listed = str(lexicon.load("clocks").tables["hours_to_come"].get(language, ""))
+    return {folded(form): hour for hour, form in enumerate(listed.split("|"), start=1) if form}
 
 
 @functools.cache
@@ -80,6 +99,23 @@ def _closed(language: str) -> str:
     return rf"(?:{_CLOSED}|(?=\s+(?:{any_of(parts.split('|'))})(?!\w)))" if parts else _CLOSED
 
 
+def _forms(key: str, language: str) -> list[str]:
+    """The ways of saying a time; a quarter of an hour is no number of anything, whatever follows it."""
+    forms = [form for form in str(lexicon.load("clocks").tables[key].get(language, "")).split("|") if form]
+    if _quarters(language) and key in ("to", "past"):
+        forms += [form.replace("{m}", "{q}") for form in forms if "{m}" in form]
+    return forms
+
+
+def _says_nothing_else(key: str, form: str, language: str) -> bool:
+    """Whether a way of saying a time may stand before anything: "kwart over elf op bezoekers", "halb fünf als"."""
+    if key == "half_to":
+        return language in _PLAIN_HALVES
+    if language == "nl" and "{o}" in form:
+        return True  # "tegen elven": the eleven of anything are "elf"
+    return "{q}" in form or ("quarter" in key and language != "ru")  # "четверть первого выпуска"
+
+
 @functools.cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     hours, minutes = (any_of(words) for words in _cardinals(language))
@@ -88,17 +124,19 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     slots = {
         "{h}": rf"(?P<h>{hours}|\d{{1,2}})",
         "{o}": rf"(?P<h>{any_of(_ordinals(language))})",
+        "{n}": rf"(?P<h>{any_of(_coming(language))})",
         "{m}": rf"(?P<m>{minutes}|\d{{1,2}})",
+        "{q}": rf"(?P<m>{any_of(_quarters(language))})",
     }
     found = []
     for key in _SUMS:
-        for form in str(lexicon.load("clocks").tables[key].get(language, "")).split("|"):
-            if form:
-                pattern = re.escape(folded(form)).replace(r"\ ", r"\s+")
-                for slot, words in slots.items():
-                    pattern = pattern.replace(re.escape(slot), words)
-                closed = _closed(language) if form.endswith(("{h}", "{o}")) else r"(?!\w)"
-                found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{closed}")))
+        for form in _forms(key, language):
+            pattern = re.escape(folded(form)).replace(r"\ ", r"\s+")
+            for slot, words in slots.items():
+                pattern = pattern.replace(re.escape(slot), words)
+            plain = _says_nothing_else(key, form, language)
+            closed = _closed(language) if form.endswith(("{h}", "{o}", "{n}")) and not plain else r"(?!\w)"
+            found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{closed}")))
     return tuple(found)
 
 
@@ -151,7 +189,14 @@ def _deeds(language: str) -> Terms:
 
 def tells_of_other_deed(text: str, language: str) -> bool:
     """Whether a time in `text` may be that of an opening, a departure, a truce, a posting."""
-    return bool(_deeds(language).find(words_of(text)))
+    fired = _fired(language)
+    return bool(_deeds(language).find(words_of(fired.sub(" ", folded(text)) if fired else text)))
+
+
+@functools.cache
+def _fired(language: str) -> re.Pattern[str] | None:
+    forms = str(lexicon.load("clocks").tables["opened_fire"].get(language, ""))
+    return re.compile(rf"(?<!\w)(?:{any_of(forms.split('|'))})(?!\w)") if forms else None
 
 
 @functools.cache
@@ -181,16 +226,29 @@ def spoken_times(text: str, language: str) -> Iterator[Spoken]:
     hours, minutes = _cardinals(language)
     for fixed, told in _fixed(language):
         yield from (Spoken(m.start(), m.end(), told, half_known=False) for m in fixed.finditer(low))
-    hours = hours | _ordinals(language)
+    hours = hours | _ordinals(language) | _coming(language)
     for key, pattern in _patterns(language):
         for match in pattern.finditer(low):
             parts = match.groupdict()
             hour = _value(parts["h"], hours)
+            if key == "whole" and _is_of_number(low, match.start(), language):
+                continue
             yield from _spoken(match, _SUMS[key](hour, _value(parts.get("m") or "0", minutes)), hour)
     bare = _before_hour(language)
     for match in bare.finditer(low) if bare else ():
         hour = _value(match["h"], hours)
         yield Spoken(match.start("h"), match.end("h"), hour * _HOUR, half_known=False)
+
+
+@functools.cache
+def _heads(language: str) -> Terms:
+    forms = lexicon.load("measures").tables["heads"].get(language, ())
+    return Terms.of(language, (("head", str(form)) for form in forms))
+
+
+def _is_of_number(low: str, start: int, language: str) -> bool:
+    """Whether what leads to a bare hour speaks of a number: "put the toll at around nine"."""
+    return bool(_heads(language).find(words_of(low[max(0, start - _OF_A_NUMBER) : start])))
 
 
 def _spoken(match: re.Match[str], minutes: int, hour: int) -> Iterator[Spoken]:

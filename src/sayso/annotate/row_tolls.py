@@ -1,0 +1,73 @@
+"""How many have died at least, where a text says which of a row has: "a seventh peacekeeper has died", "третья жертва".
+
+Of things and of the hurt such words say too little: a second blast, the second patient.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.annotate.designations import ordinal_end
+from sayso.annotate.measures import DEAD, MeasureReader
+from sayso.annotate.numerals import Numeral, NumeralReader
+from sayso.annotate.phrases import Token
+from sayso.model import Article, Quantity
+from sayso.vocab import Bound
+
+_DEFINITE = frozenset(
+    (
+        "the",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "le",
+        "la",
+        "les",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "o",
+        "os",
+        "as",
+    )
+) | frozenset(
+    ("de", "het", "den", "det", "his", "her", "their", "its", "every", "each", "jeder", "chaque", "cada", "ogni")
+)
+_MOST = 1000
+_REACH = 3  # tokens from "seventh" to its noun
+
+
+def row_tolls(
+    article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
+) -> Iterator[Quantity]:
+    """The dead that an ordinal tells, each as "at least so many"."""
+    words = reader.words
+    if words is None or not words.ordinals:
+        return
+    for at in range(len(tokens)):
+        found = _ordinal(tokens, at, reader)
+        if found is None or (at and tokens[at - 1].word in _DEFINITE):
+            continue
+        last, value = found
+        numeral = Numeral(at, at, last, value, None, Bound.AT_LEAST, in_digits=False)
+        if not measures.names_person(tokens, range(last, min(len(tokens), last + _REACH))):
+            continue
+        counted = measures.counted(tokens, article.text, numeral, (0, len(tokens)))
+        if counted.measure.split(" ")[-1] == DEAD.name:
+            span = article.span(tokens[at].start, tokens[last - 1].end)
+            yield Quantity(
+                article_id=article.id, span=span, measure=counted.measure, low=value, high=None, bound=Bound.AT_LEAST
+            )
+
+
+def _ordinal(tokens: Sequence[Token], at: int, reader: NumeralReader) -> tuple[int, float] | None:
+    """(end, value) of a word such as "seventh", or of "7th"; the first is one of any number."""
+    if tokens[at].is_number:
+        last = ordinal_end(tokens, at + 1)
+        value = int(tokens[at].word) if last and tokens[at].word.isdecimal() else 0
+        return (last, float(value)) if 1 < value < _MOST else None
+    words = reader.words
+    return words.ordinals.match(tokens, at) if words and words.ordinals.begins(tokens[at].word) else None
