@@ -1,11 +1,12 @@
 """Pairs of statements to learn from: `python train/statements_lessons.py SHARED E5 OUT.npz`.
 
-Six sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the invented
-events that are told in many languages (`eval/told.py`); the cases with gold (`statements_cases.py`); what reports call whom
-they quote (`statements_sources.py`); the pairs of real reports that readers judged (`eval/real_pairs.py`); and the reports of these pairs' cases, of which statements are taken
-with those nearest in meaning, in another form, changed, or with one that is unlike. The meaning is the mean of the
-vectors that the encoder of E5 (`multilingual_weights.py`) gives before it has learnt anything. Tables and cases that
-are held back (`statements_reading.HELD`, `HELD_CASES`, `held` of a pair) are in the held decks and in no other.
+Six sources: the tables of invented groups (eval/gold/), each text as written and as Sayso cuts it; the invented events
+that are told in many languages (`eval/told.py`); the cases with gold (`statements_cases.py`); what reports call whom
+they quote (`statements_sources.py`); the pairs of real reports that readers judged (`eval/real_pairs.py`); and the
+reports of these pairs' cases, of which statements are taken with those nearest in meaning, in another form, changed,
+or with one that is unlike. The meaning is the mean of the vectors that the encoder of E5 (`multilingual_weights.py`)
+gives before it has learnt anything. Tables and cases that are held back (`statements_reading.HELD`, `HELD_CASES`,
+`held` of a pair) are in the held decks and in no other.
 """
 
 import argparse

@@ -242,6 +242,12 @@ def mentions_any(text: str, table: str) -> bool:
     return next(_ways(table).found(folded(text)), None) is not None
 
 
+@functools.cache
+def pronouns() -> frozenset[str]:
+    """Folded words that name nobody, in whatever form and language, but are stems of other words."""
+    return frozenset(folded(word) for word in _tables()["pronouns"]["exact"].split("|"))
+
+
 @functools.lru_cache(maxsize=20_000)
 def names_side(text: str) -> bool:
     """Whether `text` says that a body is the rebels', whatever land it sits in."""

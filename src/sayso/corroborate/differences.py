@@ -266,6 +266,15 @@ def measure_of_bare(profile: Profile) -> tuple[Figure, ...]:
     return tuple(replace(f, measure=measures.get(i, f.measure)) for i, f in enumerate(profile.figures))
 
 
+def _meeting(one: Figure, other: Figure, *, too_far: bool) -> tuple[Difference, str]:
+    """What two figures are of which one takes in the other; "at least 89 died" takes in the 38,000 who were there."""
+    if too_far:
+        return Difference.SCOPE, TOO_FAR
+    if Bound.ABOUT in (one.bound, other.bound):
+        return Difference.ROUNDING, "one of them is an approximate figure that takes in the other"
+    return Difference.BOUND, "one of them is a bound that takes in the other"
+
+
 def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = frozenset()) -> tuple[Difference, str]:
     """What two differing values of one measure are, each with all that state it, and why."""
     one, other = ours[0].figure, theirs[0].figure
@@ -275,10 +284,10 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
     vague = (one.is_vague and other.high != 0) or (other.is_vague and one.high != 0)
     if rises(ours) and rises(theirs) and not vague and is_later(ours, theirs):
         return Difference.UPDATE, "the larger figure was published later"
+    low, high = sorted(size(figure) for figure in (one, other))
+    too_far = 0 < low * (TOLLS_APART if is_tally(one.measure) else FAR_APART) <= high
     if one.meets(other):
-        if Bound.ABOUT in (one.bound, other.bound):
-            return Difference.ROUNDING, "one of them is an approximate figure that takes in the other"
-        return Difference.BOUND, "one of them is a bound that takes in the other"
+        return _meeting(one, other, too_far=too_far and not vague)
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"
     if vague:
@@ -287,11 +296,10 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
         return Difference.UPDATE, "the same source gave the other figure later"
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
-    low, high = sorted(size(figure) for figure in (one, other))
     if (low, high) in parts:
         return Difference.SCOPE, f"elsewhere {shown(low)} is {PART_OF} {shown(high)}"
     if _unsaid_state(ours, theirs):
         return Difference.SCOPE, "one of them does not say what befell those it counts"
-    if 0 < low * (TOLLS_APART if is_tally(one.measure) else FAR_APART) <= high:
+    if too_far:
         return Difference.SCOPE, TOO_FAR
     return Difference.CONFLICT, "the accounts cannot both count the same and be exact"

@@ -18,6 +18,7 @@ from sayso.corroborate.origin_keys import UNSOURCED, Key, country_of, is_bare, r
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.passing_on import named_by_all
 from sayso.corroborate.perhaps import is_nameless, may_be
+from sayso.corroborate.read_as_one import MOST_NAMES, MOST_ORIGINS, are_people, is_read
 from sayso.corroborate.source_names import Source, is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -229,6 +230,17 @@ class _Count:
                     carried = replace(standing, source=None, relays=relays, basis=_PASSES_ON)
                     self.groups[others[0]].append(carried)
 
+    def _untold(self, one: Key, other: Key) -> bool:
+        """Whether no language has both of two, or one of them goes by no name."""
+        here, there = (frozenset().union(*self.book.keys.languages(key)) for key in (one, other))
+        return here.isdisjoint(there) or any(is_bare(key) or self._described(key) for key in (one, other))
+
+    def _names(self, key: Key) -> list[str]:
+        """What an origin is called, here first."""
+        here = Counter(s.source.printed for s in self.groups[key] if s.source and not is_pronoun(s.source.printed))
+        ordered = sorted(here, key=lambda name: (-here[name], name))
+        return list(dict.fromkeys((*ordered, *self.book.keys.translations.phrases(key))))[:MOST_NAMES]
+
     def _fold_indistinct(self) -> None:
         """What cannot be told apart from what is already counted cannot be told apart among itself either."""
         ordered = sorted(self.groups, key=self._precedence)
@@ -317,18 +329,9 @@ class _Count:
             return Reason(code="no_source", detail="names no source; nothing shows that it has one of its own")
         if self._goes_on_only(other):
             return Reason(code="goes_on", detail="no article names it for these very words, they only go on from it")
-        if self.book.keys.may_lead(other, one) or (is_bare(other) and self.book.keys.may_lead(one, other)):
-            detail = f"is told by an office, and nothing says whose; it may be that of {name}"
-            return Reason(code="office", detail=detail)
-        perhaps = self._perhaps(one, other)
-        if perhaps:
-            return Reason(code="may_be", detail=perhaps.format(name))
-        if self.book.keys.may_translate(one, other):
-            detail = f"no language of this coverage has both names; it may be {name}, translated"
-            return Reason(code="translated", detail=detail)
-        side = self._of_one_side(one, other, name)
-        if side:
-            return side
+        by_name = self._by_name(one, other, name) or self._of_one_side(one, other, name)
+        if by_name:
+            return by_name
         passes_on = other in self.book.wires and all(s.basis != CREDITS for s in self.groups[other])
         if passes_on and one[0] in {"body", "person"}:
             return Reason(code="relays", detail=f"is an agency, which mostly passes on others; here it may be {name}")
@@ -339,6 +342,28 @@ class _Count:
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
             return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
         return None
+
+    def _by_name(self, one: Key, other: Key, name: str) -> Reason | None:
+        """Why `other` may be `one` by what both are called."""
+        if self.book.keys.may_lead(other, one) or (is_bare(other) and self.book.keys.may_lead(one, other)):
+            detail = f"is told by an office, and nothing says whose; it may be that of {name}"
+            return Reason(code="office", detail=detail)
+        perhaps = self._perhaps(one, other)
+        if perhaps:
+            return Reason(code="may_be", detail=perhaps.format(name))
+        if self._may_be_read_as_one(one, other):
+            return Reason(code="translated", detail=f"by what it is called it may be {name}")
+        if self.book.keys.may_translate(one, other):
+            detail = f"no language of this coverage has both names; it may be {name}, translated"
+            return Reason(code="translated", detail=detail)
+        return None
+
+    def _may_be_read_as_one(self, one: Key, other: Key) -> bool:
+        """Whether a network that reads what both are called finds it likely that they are one."""
+        if len(self.groups) > MOST_ORIGINS or not (is_read(one) and is_read(other) and self._untold(one, other)):
+            return False
+        ours, theirs = self._names(one), self._names(other)
+        return not are_people(ours, theirs) and self.book.read_names.may_be_one(ours, theirs)
 
     def _of_one_side(self, one: Key, other: Key, name: str) -> Reason | None:
         """Why `other`, which names a land, a town or nobody, may be `one`."""

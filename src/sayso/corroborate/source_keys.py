@@ -71,7 +71,7 @@ class SourceKeys:
         self._housed = self._housed_by(named)
         self._sided: set[Key] = set()  # told as the rebels'
         self._seats: dict[str, str] = {}  # by a town's place that of the land it governs
-        self._translations = Translations()
+        self.translations = Translations()
         self._known = _nothing_known()
         self._by_alias = _nothing_known()  # nobody calls the Pentagon just "the Defence Ministry"
         for article_id, source in told:
@@ -96,7 +96,7 @@ class SourceKeys:
         for article_id, source in told:
             if article_id in articles and not source.vague and not source.referred:
                 key = self.key_in(article_id, source)
-                self._translations.note(key, source.printed, articles[article_id].language)
+                self.translations.note(key, source.printed, articles[article_id].language)
 
     def _housed_by(self, sources: Iterable[Source]) -> dict[str, set[str]]:
         """By place the bodies that govern and go by it."""
@@ -324,7 +324,7 @@ class SourceKeys:
 
     def languages(self, key: Key) -> tuple[frozenset[str], frozenset[str]]:
         """The languages of the case that name an origin as a body, and those that name it at all."""
-        return frozenset(self._languages.get(key, ())), self._translations.languages(key)
+        return frozenset(self._languages.get(key, ())), self.translations.languages(key)
 
     def offices(self, person: Key) -> frozenset[str]:
         """The offices that a person is named by of which nobody says whose they are."""
@@ -359,12 +359,12 @@ class SourceKeys:
         if own_names and related and self._may_be_spelled_so(one, other):
             return True
         untold = related or not kinds or not kinds_  # of a kind that no list has, at least the one
-        return untold and "person" in {one[0], other[0]} and self._translations.may_be_one(one, other)
+        return untold and "person" in {one[0], other[0]} and self.translations.may_be_one(one, other)
 
     def _is_near(self, one: Key, other: Key) -> bool:
         """Whether one of two goes by a name of words, and both point the same way."""
         named_by = (self._named_by.get(key, Naming.HEARD) for key in (one, other))
-        return Naming.TRANSLATED in named_by and self._translations.may_be_one(one, other)
+        return Naming.TRANSLATED in named_by and self.translations.may_be_one(one, other)
 
     def _may_be_spelled_so(self, one: Key, other: Key) -> bool:
         unheard = self._named_by.get(one, Naming.HEARD), self._named_by.get(other, Naming.HEARD)

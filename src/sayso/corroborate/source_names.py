@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sayso import lexicon
 from sayso.corroborate import bodies, naming
-from sayso.corroborate.bodies import body_in, mentions_any
+from sayso.corroborate.bodies import body_in, mentions_any, pronouns
 from sayso.corroborate.country_names import places
 from sayso.corroborate.directions import direction_of, readings
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
@@ -67,7 +67,8 @@ class Source:
 
 def is_pronoun(name: str) -> bool:
     """Whether a source is nothing but a pronoun that was not resolved."""
-    return len(name.split()) == 1 and (len(name) == 1 or mentions_any(name, "pronouns"))
+    told = len(name) == 1 or mentions_any(name, "pronouns") or folded(name) in pronouns()
+    return len(name.split()) == 1 and told
 
 
 def _head(name: str) -> str:

@@ -137,7 +137,7 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     joint = _joint(bare, low)
     if joint is not None:
         return joint
-    dull = low in ARTICLES or bare in _INDEFINITE or bodies.is_common(low)
+    dull = low in ARTICLES or bare in _INDEFINITE or bodies.is_common(low) or low in bodies.pronouns()
     if dull or mentions_any(bare, "pronouns") or mentions_any(bare, "vague"):
         return DULL
     found = body_in(bare)

@@ -47,6 +47,10 @@ class Translations:
         """The languages in which an origin is called by a phrase of its own."""
         return frozenset(self._languages.get(key, ()))
 
+    def phrases(self, key: Key) -> list[str]:
+        """What an origin is called, the first few."""
+        return list(self._phrases.get(key, ()))
+
     def may_be_one(self, one: Key, other: Key) -> bool:
         """Whether no language has both, and a phrase for the one is near a phrase for the other."""
         here, there = self._languages.get(one, set()), self._languages.get(other, set())

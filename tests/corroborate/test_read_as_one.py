@@ -1,0 +1,68 @@
+"""Names that no list puts together, read by a network: what it finds likely makes the range of origins."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from factory import article, said
+from sayso.corroborate.read_as_one import ReadNames, are_people
+from sayso.model import Corroboration, Record
+from sayso.stage import of
+
+Corroborate = Callable[[Iterable[Record]], list[Record]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the Oldmark interior ministry", "Oldmark İçişleri Bakanlığı"),
+        ("der Hersteller Norvax", "la empresa Norvax"),
+        ("the coast guard", "la guardia costiera"),
+        ("пресс-служба флота", "the navy's press office"),
+        ("市政府", "the city government"),
+        ("les pompiers", "straż pożarna"),
+    ],
+)
+def test_two_names_of_one_body_may_be_one(one: str, other: str) -> None:
+    names = ReadNames()
+    assert names.may_be_one([one], [other])
+    assert names.may_be_one([other], [one])  # in either order
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the fire brigade", "le parquet"),
+        ("der Hersteller Norvax", "el ministerio de Sanidad"),
+        ("the miners' union", "командование флота"),
+        ("the city government", "幸存者"),
+        ("a survivor", "министр обороны"),
+    ],
+)
+def test_names_of_two_bodies_are_two(one: str, other: str) -> None:
+    assert not ReadNames().may_be_one([one], [other])
+
+
+def test_two_people_are_told_apart_by_their_names_alone() -> None:
+    assert are_people(["Anna Lenz"], ["Peter Orvel"])
+    assert not are_people(["Anna Lenz"], ["the mayor"])
+
+
+def _count(corroborate: Corroborate, *told: tuple[str, str]) -> Corroboration:
+    claim = "the dam was mined before it burst"
+    records: list[Record] = []
+    for at, (source, language) in enumerate(told):
+        made = article(f"{source}: {claim}.", name=str(at), language=language, publisher=f"Outlet {at}")
+        records += [made, *said(made, claim, by=source)]
+    return max(of(corroborate(records), Corroboration), key=lambda count: count.articles)
+
+
+def test_what_reads_as_one_makes_the_range(corroborate: Corroborate) -> None:
+    count = _count(corroborate, ("shepherd Mirko Dalj", "en"), ("пастух из Каменово", "ru"))
+    assert (count.low, count.high) == (1, 2)
+    assert any(reason.code == "translated" for group in count.groups for reason in group.reasons)
+
+
+def test_what_one_language_names_twice_is_not_read(corroborate: Corroborate) -> None:
+    count = _count(corroborate, ("the Oldmark coast guard", "en"), ("the Oldmark port authority", "en"))
+    assert count.low == 2
