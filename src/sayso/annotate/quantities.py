@@ -37,7 +37,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "10"
+    version = "11"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
