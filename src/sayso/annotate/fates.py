@@ -17,6 +17,8 @@ _BEFORE = 8  # tokens before the number in which its clause tells of lives
 _AFTER = 10  # the same behind it
 _APART = 2  # tokens between a life and the verb that takes it, besides those of the number
 _NEAR = 4  # tokens between the number and the nearer of the two
+_NEAR_FINAL = 8  # "hat 31 Menschen in der Stadt am Fluss das Leben gekostet"
+_VERB_FINAL = frozenset({"de", "nl", "tr", "fa", "hu", "hi", "ko", "ja", "bn", "ur", "ku"})
 _PARTICLE = 14  # tokens between a verb and its particle: "kamen bei dem Unglück auf der Autobahn um"
 _VERB_NEAR = 6  # tokens between the number and the verb
 _HAN_APART = 4
@@ -138,8 +140,9 @@ def _lives_taken(tokens: Sequence[Token], numeral: Numeral, span: tuple[int, int
     lives = [(at, found[0]) for at in places if (found := words.life.match(tokens, at))]
     taken = [(at, found[0]) for at in places if (found := words.taken.match(tokens, at))] if lives else []
     apart = _HAN_APART if code in {"zh", "ja"} else _APART
+    near = _NEAR_FINAL if code in _VERB_FINAL else _NEAR
     return any(
-        _between(one, other, numeral) <= apart and min(_off(one, numeral), _off(other, numeral)) <= _NEAR
+        _between(one, other, numeral) <= apart and min(_off(one, numeral), _off(other, numeral)) <= near
         for one in lives
         for other in taken
         if one[0] != other[0]

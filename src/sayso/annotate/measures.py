@@ -6,17 +6,17 @@ concept where the noun says no more than that they are people, and joins it wher
 groups (prisoners, crew, passengers, guards) keep their own name: how many there are is the question asked of them.
 """
 
-import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso import lexicon
 from sayso.annotate.calibres import calibre_end
+from sayso.annotate.counted import DEAD, NOTHING, Concept, Counted, measure_words
 from sayso.annotate.counted_nouns import CASED_NOUNS, NOUN_FIRST, OF, are_unspaced, is_han, owned_end, plain_noun
-from sayso.annotate.fates import fate, fate_words, suits
-from sayso.annotate.number_words import NumberWords, number_words
+from sayso.annotate.fates import fate, fate_words
+from sayso.annotate.number_words import NumberWords
 from sayso.annotate.numerals import Numeral
-from sayso.annotate.phrases import PhraseTable, Token, primary, tokenise, word_set
+from sayso.annotate.phrases import Token
+from sayso.annotate.state_words import IN_HOSPITAL, SENTENCE_MARKS, StateFinder, fits
 
 PHRASE_REACH = 7  # tokens from the number to its noun: "65 previously captured Ukrainian military personnel" is 5
 NOUN_FIRST_REACH = 4  # where adjectives follow their noun
@@ -29,6 +29,8 @@ TOLL_REACH = 10  # tokens from "death toll" to a number without a noun
 HEAD_REACH = 30  # tokens from "the number of people killed near the northern gate" to "has risen to 34"
 SINCE_REACH = 5  # tokens from the number to "after", and from there to "died"
 CHANGE_REACH = 3  # tokens between "risen" and its number, or behind it
+ASIDE_REACH = 9  # tokens of "nine of them children" with its commas
+PAST_ASIDE = 3  # tokens behind it to the state: "have been killed"
 SUBJECT_REACH = 10  # tokens from "korban meninggal" to "tercatat 31 orang"
 COUNT_REACH = 8  # tokens from "number" to the number
 COUNTED_REACH = 4  # tokens between "number of" and "killed", or "ölü" and "sayısı"
@@ -44,13 +46,13 @@ _SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg"}
 _WERE = frozenset(("было", "были", "було", "були", "было", "było", "bylo", "bolo", "bilo", "било"))
 _IN = frozenset(("в", "у", "за"))
 _SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
-_SENTENCE_MARKS = frozenset(".;:!?,)]।。，；：、！？،؛؟—")
 HELD = "arrested"
 BODY = "body"
-IN_HOSPITAL = "hospitalised"
 SIZED = {"earthquake": "magnitude"}
 _GENITIVE_FIRST = frozenset({"ja", "ko", "hi", "ur", "bn", "tr", "fi", "et", "hu"})
 _GENITIVES = frozenset(("の", "के", "की", "का", "کے", "کی", "کا"))
+_VERB_FIRST = frozenset({"ar", "he"})
+_HEAD_NEXT = frozenset({"hi", "ur", "bn"})  # "मृतकों की संख्या 19 है"
 _GLUED = frozenset({"th"})  # words of a clause are written together
 _COUNTED_LAST = frozenset({"zh", "id", "th", "vi"})  # where those concerned lead to their number without "number of"
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
@@ -83,64 +85,6 @@ _AS = frozenset(
 LIST_MARKS = frozenset((",", "and", "и", "і", "та", "und", "et", "y", "e", "i", "oraz", "en", "ve", "،", "、"))
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One entry of the lexicon: `kind` is person, state, thing, unit, rate or money."""
-
-    name: str
-    kind: str
-    rank: int
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a numeral counts; `concept` is None where the noun is given as printed, or there is none."""
-
-    measure: str
-    unit: str | None
-    concept: Concept | None
-
-
-NOTHING = Counted("", None, None)
-DEAD = Concept("killed", "state", 0, None)
-PERSONS = Counted("person", None, Concept("person", "person", 1, None))
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureWords:
-    """The concepts' forms in one language."""
-
-    language: str
-    concepts: PhraseTable[Concept]
-    clause_ends: PhraseTable[bool]
-    heads: PhraseTable[bool]
-
-
-@functools.cache
-def measure_words(language: str) -> MeasureWords:
-    """The forms known in `language`; of an unknown one the symbols that all share ("km", "%")."""
-    code = primary(language)
-    tables = lexicon.load("measures").tables
-    forms: list[tuple[str, Concept]] = []
-    for entry in tables["concept"]:
-        concept = Concept(entry["name"], entry["kind"], entry["rank"], entry.get("unit"))
-        forms.extend((form, concept) for form in (*entry.get(code, ()), *entry.get("any", ())))
-    forms.extend(_dual_forms(code, PhraseTable(forms)))
-    ends, heads = (word_set(tables[name].get(code, ())) for name in ("clause_ends", "heads"))
-    return MeasureWords(code, PhraseTable(forms), ends, heads)
-
-
-def _dual_forms(code: str, concepts: PhraseTable[Concept]) -> Iterator[tuple[str, Concept]]:
-    """The forms that say of a concept that there are two of it: "صاروخين"."""
-    words = number_words(code)
-    for form, singular in words.duals.items() if words else ():
-        tokens = tokenise(singular)
-        found = concepts.match(tokens, 0)
-        if found and found[0] == len(tokens):
-            yield form, found[1]
-
-
 @dataclass(slots=True)
 class _Phrase:
     """What was met on the way through a noun phrase."""
@@ -159,6 +103,7 @@ class MeasureReader:
     def __init__(self, language: str, words: NumberWords | None) -> None:
         self._forms = measure_words(language)
         self._words = words
+        self._states = StateFinder(self._forms, words)
         self._code = self._forms.language
 
     def counted(
@@ -180,7 +125,7 @@ class MeasureReader:
         phrase = self._noun_phrase(tokens, numeral.last, right)
         noun = phrase.noun
         whose = noun or (self._noun_before(tokens, numeral.first) if self._code in _NOUN_LEADS else None)
-        if phrase.state and not _fits(phrase.state, whose, alone=self._is_noun(tokens, text, phrase)):
+        if phrase.state and not fits(phrase.state, whose, alone=self._is_noun(tokens, text, phrase)):
             phrase.state = None
         if noun and noun.kind in {"unit", "rate", "money"}:
             return Counted(noun.name, noun.unit, noun)
@@ -194,7 +139,7 @@ class MeasureReader:
                 or self._told_around(tokens, numeral, phrase, (left, right))
             )
             if state is None and not (noun and noun.rank > 1):
-                state = self._headed(tokens, numeral)
+                state = self._headed(tokens, numeral, left)
             if merged := _merged(noun, state):
                 return Counted(merged, None, state or noun)
         if noun is None and (not phrase.plain or self._code in _NOUN_LEADS):
@@ -258,9 +203,20 @@ class MeasureReader:
         """What befell those counted, in one word near them or in several of their clause."""
         told = fate(tokens, numeral, bounds, self._forms.clause_ends, self._code)
         near = self._state(tokens, numeral, phrase, bounds)
+        near = near or self._past_aside(tokens, phrase)
         if near is None or (told and (near.name == IN_HOSPITAL or self._code in _GLUED)):
             return Concept(told, "state", 0, None) if told else near
         return near
+
+    def _past_aside(self, tokens: Sequence[Token], phrase: _Phrase) -> Concept | None:
+        """What befell them, said behind what commas set off: "22 personas, nueve de ellas niños, murieron"."""
+        if phrase.noun is None or phrase.end >= len(tokens) or tokens[phrase.end].word not in _COMMAS:
+            return None
+        inside = range(phrase.end + 1, min(len(tokens), phrase.end + ASIDE_REACH))
+        closed = next((at for at in inside if not tokens[at].is_word and not tokens[at].is_number), None)
+        if closed is None or tokens[closed].word not in _COMMAS:
+            return None
+        return self._states.find(tokens, range(closed + 1, min(len(tokens), closed + 1 + PAST_ASIDE)), phrase.noun)
 
     def adjoins(self, tokens: Sequence[Token], at: int, right: int) -> Concept | None:
         """The concept named within three tokens from `at`, which a lone "one" or "no" needs."""
@@ -373,7 +329,11 @@ class MeasureReader:
         left, right = bounds
         reach = VERB_FINAL_REACH if self._code in VERB_FINAL else STATE_REACH
         has_noun = bool(phrase.noun or phrase.plain)
-        after = self._find_state(tokens, range(phrase.end, min(len(tokens), right, phrase.end + reach)), phrase.noun)
+        if self._code in _VERB_FIRST and numeral.first > left:
+            led = self._states.find(tokens, range(numeral.first - 1, numeral.first - 2, -1), phrase.noun)
+            if led:
+                return led  # "مقتل سبعة من الجنود واعتقال"
+        after = self._states.find(tokens, range(phrase.end, min(len(tokens), right, phrase.end + reach)), phrase.noun)
         if after and after.name not in {"person", IN_HOSPITAL}:
             return after
         first = numeral.first
@@ -381,10 +341,10 @@ class MeasureReader:
             return after  # "31 detainees and four policemen", "six were killed and 19 soldiers are held": others
         span = TOLL_REACH if not has_noun else PARTICIPLE_REACH if self._code in STATE_BEFORE else STATE_LEFT_REACH
         places = range(first - 1, max(left, first - span) - 1, -1)
-        before = self._find_state(tokens, places, phrase.noun, over=frozenset() if has_noun else _COMMAS)
+        before = self._states.find(tokens, places, phrase.noun, over=frozenset() if has_noun else _COMMAS)
         return before if before and (after is None or before.name == DEAD.name) else after  # "killing 31 in hospital"
 
-    def _headed(self, tokens: Sequence[Token], numeral: Numeral) -> Concept | None:
+    def _headed(self, tokens: Sequence[Token], numeral: Numeral, left: int) -> Concept | None:
         """Those whose number is said to change or to be: "the number of people killed near one gate rose to 34"."""
         first, last = numeral.first, numeral.last
         near = (*range(max(0, first - CHANGE_REACH), first), *range(last, min(len(tokens), last + CHANGE_REACH)))
@@ -392,18 +352,22 @@ class MeasureReader:
         changed = [at for at in near if self._words and self._words.change.match(tokens, at)]
         led = [at for at in range(max(0, first - CHANGE_REACH), first) if registered.match(tokens, at)]
         changes = bool(changed or led)
-        if not changes and not (first and tokens[first - 1].word in _AS):
+        if not changes and not (first and (tokens[first - 1].word in _AS or self._code in _HEAD_NEXT)):
             return None
-        for at in range(first - 1, max(0, first - HEAD_REACH) - 1, -1):
-            if self._is_number(tokens, at) or tokens[at].word in _SENTENCE_MARKS - _COMMAS:
+        for at in range(first - 1, max(left, first - HEAD_REACH) - 1, -1):
+            if tokens[at].word in SENTENCE_MARKS - _COMMAS:
                 return None
             if head := self._forms.heads.match(tokens, at):
+                if self._code in _HEAD_NEXT and not changes and head[0] != first:
+                    return None
                 after = range(head[0], min(first, head[0] + COUNTED_REACH))
-                before = range(at - 1, max(0, at - COUNTED_REACH) - 1, -1)
-                return self._find_state(tokens, after) or self._find_state(tokens, before) or self._group(tokens, after)
+                before = range(at - 1, max(0, at - COUNTED_REACH - (self._code in _HEAD_NEXT) * 2) - 1, -1)
+                return (
+                    self._states.find(tokens, after) or self._states.find(tokens, before) or self._group(tokens, after)
+                )
         if changes and self._code in _COUNTED_LAST:
             at = min((*led, *(at for at in changed if at < first)), default=first)
-            return self._find_state(tokens, range(at - 1, max(0, at - SUBJECT_REACH) - 1, -1))
+            return self._states.find(tokens, range(at - 1, max(0, at - SUBJECT_REACH) - 1, -1))
         return self._since(tokens, last) if changes and first and tokens[first - 1].word in _AS else None
 
     def _is_number(self, tokens: Sequence[Token], at: int) -> bool:
@@ -414,7 +378,7 @@ class MeasureReader:
     def is_headed(self, tokens: Sequence[Token], numeral: Numeral) -> bool:
         """Whether a noun for a count leads to a number: "put the number of those away at nine", "le bilan de trois"."""
         for at in range(numeral.first - 1, max(0, numeral.first - COUNT_REACH) - 1, -1):
-            if self._is_number(tokens, at) or tokens[at].word in _SENTENCE_MARKS:
+            if self._is_number(tokens, at) or tokens[at].word in SENTENCE_MARKS:
                 return False
             if self._forms.heads.match(tokens, at):
                 return True
@@ -424,63 +388,18 @@ class MeasureReader:
         """What befell those for whom a number was raised: "raised it to 24 after a woman died"."""
         reach = range(last, min(len(tokens), last + SINCE_REACH))
         at = next((at for at in reach if self._forms.clause_ends.match(tokens, at)), None)
-        return None if at is None else self._find_state(tokens, range(at + 1, min(len(tokens), at + 1 + SINCE_REACH)))
+        return None if at is None else self._states.find(tokens, range(at + 1, min(len(tokens), at + 1 + SINCE_REACH)))
 
     def _group(self, tokens: Sequence[Token], places: range) -> Concept | None:
         """The closed group or things named first in `places`: "the number of crew as 21", "of hospitals at nine"."""
         found = (f[1] for at in places if (f := self._forms.concepts.match(tokens, at)))
         return next((c for c in found if c.kind == "thing" or (c.kind == "person" and c.rank >= CLOSED_GROUP)), None)
 
-    def _find_state(
-        self, tokens: Sequence[Token], places: range, noun: Concept | None = None, over: frozenset[str] = frozenset()
-    ) -> Concept | None:
-        """The first state among `places`, in their order, that no mark (but those in `over`) or clause end parts."""
-        forwards = places.step > 0
-        for at in places:
-            if tokens[at].word in _SENTENCE_MARKS - over:
-                return None
-            if forwards and self._forms.clause_ends.match(tokens, at):
-                return None
-            found = self._forms.concepts.match(tokens, at)
-            if not found and (found := self._behind_and(tokens, at)) and forwards:
-                return None
-            if found and (found[1].kind == "state" or found[1].name == "occupant"):
-                if not forwards:
-                    found = self._longer(tokens, at, found)
-                if not _fits(found[1], noun, alone=False):
-                    continue
-                rest = range(at - 1, places.stop, -1) if found[1].name == IN_HOSPITAL and not forwards else range(0)
-                worse = self._find_state(tokens, rest, noun, over) if rest else None
-                return worse if worse and worse.name == DEAD.name else found[1]  # "morti in ospedale 31": where
-            if found and found[1].kind == "person" and found[1].rank > 1 and forwards:
-                return None
-        return None
-
-    def _longer(self, tokens: Sequence[Token], at: int, found: tuple[int, Concept]) -> tuple[int, Concept]:
-        """A longer phrase that the one found at `at` only ends: "не выжили" behind "выжили"."""
-        for start in range(max(0, at - 2), at):
-            whole = self._forms.concepts.match(tokens, start)
-            if whole and whole[0] >= found[0] and whole[1].kind == "state":
-                return whole
-        return found
-
-    def _behind_and(self, tokens: Sequence[Token], at: int) -> tuple[int, Concept] | None:
-        """The concept of a word that an "and" is written onto: "وأصيب سبعة", and seven were hurt."""
-        clitic = self._words.clitic if self._words else ""
-        if not clitic or not tokens[at].word.startswith(clitic):
-            return None
-        bare = tokens[at]._replace(word=tokens[at].word[len(clitic) :])
-        return self._forms.concepts.match([bare, *tokens[at + 1 : at + 4]], 0) if bare.word else None
-
     def _plain_noun(self, tokens: Sequence[Token], text: str, phrase: _Phrase, *, in_digits: bool) -> Counted:
         places = phrase.plain or []
         if not places or self._code in _UNSPACED or (in_digits and self._code in _UNCASED):
             return NOTHING  # without capitals a type name ("Ilyushin 76") looks like a count
         return Counted(plain_noun(tokens, text, places, self._code), None, None)
-
-
-def _fits(state: Concept, noun: Concept | None, *, alone: bool) -> bool:
-    return suits((state.name, state.rank), (noun.name, noun.kind) if noun else None, alone=alone)
 
 
 def _ends_in(state: Concept | None, code: str) -> bool:
