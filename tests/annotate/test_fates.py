@@ -457,6 +457,11 @@ def test_those_who_did_not_die(language: str, text: str) -> None:
         ("ar", "استشهاد 31 مدنيا وإصابة العشرات.", "civilian killed"),
         ("ar", "قُتل سائقان وأصيب 31 شخصا.", "injured"),
         ("nl", "Het traangas heeft de 31 mensen in het stadion van Randum het leven gekost.", "killed"),
+        ("en", "31 people mourned the dead.", "person"),
+        ("en", "31 people were among the dead.", "killed"),
+        ("en", "31 children of the killed man were found.", "child"),
+        ("fr", "31 personnes ont pleuré les morts.", "person"),
+        ("es", "31 personas enterraron a los muertos.", "person"),
     ],
 )
 def test_whom_a_word_is_said_of(language: str, text: str, measure: str) -> None:

@@ -16,7 +16,7 @@ from sayso.annotate.fates import fate, fate_words
 from sayso.annotate.number_words import NumberWords
 from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import Token
-from sayso.annotate.state_words import IN_HOSPITAL, SENTENCE_MARKS, StateFinder, fits
+from sayso.annotate.state_words import IN_HOSPITAL, SENTENCE_MARKS, StateFinder, fits, is_of_others
 
 PHRASE_REACH = 7  # tokens from the number to its noun: "65 previously captured Ukrainian military personnel" is 5
 NOUN_FIRST_REACH = 4  # where adjectives follow their noun
@@ -246,7 +246,7 @@ class MeasureReader:
         reach = HAN_REACH if is_han else NOUN_FIRST_REACH if self._code in NOUN_FIRST else PHRASE_REACH
         limit = min(len(tokens), right, start + reach)
         at, since_noun = start, 0
-        while at < limit and since_noun < 3:
+        while at < limit and since_noun < 3 and not (phrase.noun and self._tells_of_others(tokens, at)):
             word = tokens[at].word
             if is_han and at > start and tokens[at].start > tokens[at - 1].end and are_unspaced(tokens, at):
                 break  # "31人死亡　学校寮が倒壊": a blank ends what a headline says
@@ -276,6 +276,10 @@ class MeasureReader:
         if not (phrase.noun or phrase.state):
             phrase.end = at if phrase.plain else start
         return phrase
+
+    def _tells_of_others(self, tokens: Sequence[Token], at: int) -> bool:
+        found = self._forms.concepts.match(tokens, at) if is_of_others(tokens, at, self._code) else None
+        return found is not None and found[1].kind == "state"
 
     def _passed(self, tokens: Sequence[Token], at: int, start: int) -> int:
         """The index after what says nothing of the noun: whose it is, a calibre, "U.S."; 0 where none of it stands."""

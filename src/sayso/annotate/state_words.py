@@ -11,6 +11,16 @@ from sayso.annotate.phrases import Token
 SENTENCE_MARKS = frozenset(".;:!?,)]।。，；：、！？،؛؟—")
 IN_HOSPITAL = "hospitalised"
 _LISTED_AS = frozenset(("as", "als", "comme", "como", "come", "jako", "как", "як", "som", "ca", "kao"))
+_ARTICLES = {"en": {"the"}, "fr": {"les"}, "es": {"los"}, "it": {"i", "gli"}, "pt": {"os"}, "nl": {"de"}}
+_AMONG = frozenset(("among", "amongst", "parmi", "entre", "tra", "fra", "onder"))
+_DEATHS = frozenset(("death", "mort", "muerte", "morte", "dood"))
+
+
+def is_of_others(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a state stands as a noun for others: "31 people mourned the dead", "two children of the killed man"."""
+    if at < 2 or tokens[at - 1].word not in _ARTICLES.get(language, ()):
+        return False
+    return tokens[at - 2].word not in _AMONG and tokens[at].word not in _DEATHS
 
 
 class StateFinder:
@@ -38,6 +48,8 @@ class StateFinder:
                     found = self._longer(tokens, at, found)
                 if not fits(found[1], noun, alone=False):
                     continue
+                if forwards and is_of_others(tokens, at, self._forms.language):
+                    return None
                 rest = range(at - 1, places.stop, -1) if found[1].name == IN_HOSPITAL and not forwards else range(0)
                 worse = self.find(tokens, rest, noun, over) if rest else None
                 return worse if worse and worse.name == DEAD.name else found[1]  # "morti in ospedale 31": where
