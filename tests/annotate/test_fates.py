@@ -462,6 +462,8 @@ def test_those_who_did_not_die(language: str, text: str) -> None:
         ("en", "31 children of the killed man were found.", "child"),
         ("fr", "31 personnes ont pleuré les morts.", "person"),
         ("es", "31 personas enterraron a los muertos.", "person"),
+        ("en", "31 men are being held.", "arrested"),
+        ("en", "31 rallies being held.", "rallies"),
     ],
 )
 def test_whom_a_word_is_said_of(language: str, text: str, measure: str) -> None:

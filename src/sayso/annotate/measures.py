@@ -51,6 +51,7 @@ BODY = "body"
 SIZED = {"earthquake": "magnitude"}
 _GENITIVE_FIRST = frozenset({"ja", "ko", "hi", "ur", "bn", "tr", "fi", "et", "hu"})
 _GENITIVES = frozenset(("の", "के", "की", "का", "کے", "کی", "کا"))
+_OF_DAYS = frozenset("日月号號時时")  # "遇难人数21日升至31人"
 _VERB_FIRST = frozenset({"ar", "he"})
 _HEAD_NEXT = frozenset({"hi", "ur", "bn"})  # "मृतकों की संख्या 19 है"
 _GLUED = frozenset({"th"})  # words of a clause are written together
@@ -358,8 +359,9 @@ class MeasureReader:
         changes = bool(changed or led)
         if not changes and not (first and (tokens[first - 1].word in _AS or self._code in _HEAD_NEXT)):
             return None
-        for at in range(first - 1, max(left, first - HEAD_REACH) - 1, -1):
-            if tokens[at].word in SENTENCE_MARKS - _COMMAS:
+        for at in range(first - 1, max(0, first - HEAD_REACH) - 1, -1):
+            counts = at < left and self._is_number(tokens, at) and tokens[at + 1].word not in _OF_DAYS
+            if counts or tokens[at].word in SENTENCE_MARKS - _COMMAS:
                 return None
             if head := self._forms.heads.match(tokens, at):
                 if self._code in _HEAD_NEXT and not changes and head[0] != first:
