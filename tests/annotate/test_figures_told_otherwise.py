@@ -73,7 +73,7 @@ def test_numbers_in_forms_of_their_own(language: str, text: str, expected: Read)
     [
         ("it", "Altri undici hanno accusato febbre.", [(11, 11, "")]),
         ("es", "De nueve más no se tiene noticia.", [(9, 9, "")]),
-        ("el", "Αγνοείται η τύχη άλλων επτά.", [(7, 7, "")]),
+        ("el", "Αγνοείται η τύχη άλλων επτά.", [(7, 7, "missing")]),
         ("de", "Fünf weitere werden in der Klinik behandelt.", [(5, 5, "")]),
         ("de", "Es waren mindestens neun an der Zahl.", [(9, None, "")]),
         ("en", "Three men are dead; four have not been found.", [(3, 3, "killed"), (4, 4, "")]),

@@ -9,6 +9,7 @@ from factory import article, said
 from sayso.annotate.names import NameStage
 from sayso.annotate.quantities import quantities
 from sayso.corroborate.befallen import group_befallen
+from sayso.corroborate.counted_states import tallied
 from sayso.corroborate.profile import Profiles
 from sayso.model import Clock, Contradiction, Record
 from sayso.stage import of
@@ -68,6 +69,22 @@ def test_children_among_the_dead(language: str, text: str, value: int) -> None:
 def test_other_counts_stay_what_they_are(text: str) -> None:
     (profile,) = Profiles(_records(("en", text))).ordered()
     assert not any(group_befallen(profile, figure) for figure in profile.figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "97 people were at the party when nine died."),
+        ("en", "Nine of the 97 people in the hall died."),
+        ("de", "97 Menschen waren im Saal als neun starben."),
+        ("fr", "97 personnes étaient dans la salle quand neuf sont mortes."),
+        ("es", "97 personas estaban en la sala cuando nueve murieron."),
+        ("ru", "В зале было 97 человек когда девять погибли."),
+    ],
+)
+def test_what_befell_some_is_not_said_of_all(language: str, text: str) -> None:
+    (profile,) = Profiles(_records((language, text))).ordered()
+    assert [tallied(profile, f) for f in profile.figures if f.low == 97] == [None]
 
 
 def test_how_many_children_died_is_compared_across_languages(corroborate: Corroborate) -> None:

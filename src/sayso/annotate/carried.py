@@ -8,8 +8,8 @@ import functools
 from collections.abc import Sequence
 
 from sayso import lexicon
+from sayso.annotate.counted import NOTHING, Counted
 from sayso.annotate.cues import grammar
-from sayso.annotate.measures import NOTHING, Counted
 from sayso.annotate.number_words import NumberWords
 from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import PhraseTable, Token, primary, word_set

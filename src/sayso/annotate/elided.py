@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sayso.annotate.measures import LIST_MARKS, NOTHING, Concept, Counted, MeasureReader
+from sayso.annotate.counted import NOTHING, Concept, Counted
+from sayso.annotate.measures import LIST_MARKS, MeasureReader
 from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import Token
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.annotate.calibres import calibres
 from sayso.annotate.carried import carried, resumes
+from sayso.annotate.counted import NOTHING, PERSONS, Concept, Counted
 from sayso.annotate.elided import goes_on, is_whole, shared
-from sayso.annotate.measures import NOTHING, PERSONS, Concept, Counted, MeasureReader
+from sayso.annotate.measures import MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
 from sayso.annotate.row_tolls import row_tolls

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate import cues
+from sayso.annotate.counted_nouns import NOUN_FIRST
 from sayso.annotate.cues import CueKind
-from sayso.annotate.measures import NOUN_FIRST
 from sayso.annotate.neighbours import merged, sentences_in
 from sayso.annotate.phrases import tokenise
 from sayso.annotate.quantities import READ_ROLES, read_stretches

@@ -5,8 +5,9 @@ Of things and of the hurt such words say too little: a second blast, the second 
 
 from collections.abc import Iterator, Sequence
 
+from sayso.annotate.counted import DEAD
 from sayso.annotate.designations import ordinal_end
-from sayso.annotate.measures import DEAD, MeasureReader
+from sayso.annotate.measures import MeasureReader
 from sayso.annotate.numerals import Numeral, NumeralReader
 from sayso.annotate.phrases import Token
 from sayso.model import Article, Quantity

@@ -4,7 +4,7 @@ Enligt geologen Tyra Lindh | sipprade vattnet, Enligt polisen | greps tre, Podle
 follows a name or, where nouns carry their article, a noun for somebody in small letters goes on with the clause.
 """
 
-from sayso.annotate.measures import measure_words
+from sayso.annotate.counted import measure_words
 from sayso.annotate.noun_phrases import Phrase, is_name
 from sayso.annotate.phrases import tokenise
 from sayso.annotate.reading import Reading

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.annotate.measures import Concept, MeasureReader
+from sayso.annotate.counted import Concept
+from sayso.annotate.measures import MeasureReader
 from sayso.annotate.numerals import NumeralReader
 from sayso.annotate.phrases import Token
 from sayso.model import Article, Quantity

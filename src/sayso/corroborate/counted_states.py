@@ -63,6 +63,12 @@ def states_of(profile: Profile, figure: Figure) -> frozenset[str]:
 
 
 def tallied(profile: Profile, figure: Figure) -> str | None:
-    """The toll that a count of people is, where its own clause says so: "75 people were brought to safety"."""
-    own = _states(clause_of(profile.mention.span.exact[:_LONGEST], figure.printed), profile.language)
-    return _TALLIES.get(next(iter(own))) if len(own) == 1 else None
+    """The toll that a count of people is, where its own clause says so: "75 people were brought to safety".
+
+    Of "97 people were there when nine died" the clause says it of the nine.
+    """
+    clause = clause_of(profile.mention.span.exact[:_LONGEST], figure.printed)
+    own = _states(clause, profile.language)
+    toll = _TALLIES.get(next(iter(own))) if len(own) == 1 else None
+    others = (f for f in profile.figures if f.start != figure.start and f.measure.rsplit(" ", maxsplit=1)[-1] == toll)
+    return None if any(f.printed and f.printed in clause for f in others) else toll

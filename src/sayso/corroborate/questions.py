@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "11"
+    version = "12"
     reads = (
         Article,
         Attribution,
