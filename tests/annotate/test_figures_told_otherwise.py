@@ -76,7 +76,7 @@ def test_numbers_in_forms_of_their_own(language: str, text: str, expected: Read)
         ("el", "Αγνοείται η τύχη άλλων επτά.", [(7, 7, "missing")]),
         ("de", "Fünf weitere werden in der Klinik behandelt.", [(5, 5, "")]),
         ("de", "Es waren mindestens neun an der Zahl.", [(9, None, "")]),
-        ("en", "Three men are dead; four have not been found.", [(3, 3, "killed"), (4, 4, "")]),
+        ("en", "Three men are dead; four have not been found.", [(3, 3, "killed"), (4, 4, "missing")]),
         ("en", "It was eleven shells, nine according to the firm.", [(11, 11, "bomb"), (9, 9, "")]),
         ("fr", "Onze obus sont tombés, neuf selon la mairie.", [(11, 11, "bomb"), (9, 9, "")]),
         ("it", "Undici morti, nove secondo l'azienda.", [(11, 11, "killed"), (9, 9, "killed")]),

@@ -63,7 +63,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "14"
+    version = "15"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -362,8 +362,15 @@ class _Count:
         """Whether a network that reads what both are called finds it likely that they are one."""
         if len(self.groups) > MOST_ORIGINS or not (is_read(one) and is_read(other) and self._untold(one, other)):
             return False
+        kinds, kinds_ = self._kinds(one), self._kinds(other)
+        if kinds and kinds_ and not any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_):
+            return False  # "the airline", "机场": lists know both kinds
         ours, theirs = self._names(one), self._names(other)
         return not are_people(ours, theirs) and self.book.read_names.may_be_one(ours, theirs)
+
+    def _kinds(self, key: Key) -> set[str]:
+        """What kinds of body an origin is called by here."""
+        return {s.source.body for s in self.groups[key] if s.source and s.source.body}
 
     def _of_one_side(self, one: Key, other: Key, name: str) -> Reason | None:
         """Why `other`, which names a land, a town or nobody, may be `one`."""
