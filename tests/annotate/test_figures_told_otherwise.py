@@ -163,3 +163,7 @@ def test_who_lost_their_lives_was_killed(language: str, text: str) -> None:
 )
 def test_what_is_no_figure(language: str, text: str) -> None:
     assert read(language, text) == []
+
+
+def test_an_ordinal_of_thousands_of_digits_is_no_toll() -> None:
+    assert len(read("en", f"{'9' * 5000}th person was killed.")) <= 1

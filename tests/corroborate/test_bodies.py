@@ -7,7 +7,7 @@ import pytest
 from factory import article, said
 from sayso.corroborate import sounding
 from sayso.corroborate.bodies import body_in
-from sayso.corroborate.source_names import issuing_body, read_source
+from sayso.corroborate.source_names import is_pronoun, issuing_body, read_source
 from sayso.model import Corroboration, Record
 from sayso.stage import of
 from sayso.vocab import SourceKind
@@ -207,3 +207,13 @@ def test_a_name_is_known_in_any_script_and_no_other_is_taken_for_it() -> None:
 def test_a_hostile_name_costs_little(hostile: str) -> None:
     assert len(sounding.readings(hostile)) <= 200
     assert read_source(hostile or "x", SourceKind.NAMED).printed == (hostile or "x")
+
+
+@pytest.mark.parametrize("name", ["उन्होंने", "acesteia", "якого", "celle-ci"])
+def test_a_pronoun_names_nobody(name: str) -> None:
+    assert is_pronoun(name)
+
+
+@pytest.mark.parametrize("name", ["Kojima", "Diesel", "Kurien", "Quellon"])
+def test_a_name_that_begins_like_a_pronoun_is_one(name: str) -> None:
+    assert not is_pronoun(name)

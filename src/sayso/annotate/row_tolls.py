@@ -68,7 +68,8 @@ def _ordinal(tokens: Sequence[Token], at: int, reader: NumeralReader) -> tuple[i
     """(end, value) of a word such as "seventh", or of "7th"; the first is one of any number."""
     if tokens[at].is_number:
         last = ordinal_end(tokens, at + 1)
-        value = int(tokens[at].word) if last and tokens[at].word.isdecimal() else 0
+        word = tokens[at].word
+        value = int(word) if last and word.isdecimal() and len(word) < len(str(_MOST)) else 0
         return (last, float(value)) if 1 < value < _MOST else None
     words = reader.words
     return words.ordinals.match(tokens, at) if words and words.ordinals.begins(tokens[at].word) else None

@@ -89,8 +89,10 @@ def _is_never(text: str, relation: Relation, spelt: str, language: str) -> bool:
     """Whether "never" opens a cue or stands before it or before its source: "Mai il sindaco | ha detto | che …"."""
     never = forms("never", language)
     places = (relation.cue[0][0], *(low for low, _ in relation.source if low < relation.cue[0][0]))
-    ahead = (text[max(0, place - _NEAR) : place].rstrip().lower() for place in places)
-    return bool(never) and (spelt.startswith(never) or any(words.endswith(never) for words in ahead))
+    edge = "" if language in _UNSPACED else " "  # "Linie" ends in no "nie"
+    ahead = [f" {text[max(0, place - _NEAR - 1) : place].rstrip().lower()}" for place in places]
+    opens = any(f"{spelt}{edge}".startswith(f"{form}{edge}") for form in never)
+    return opens or any(words.endswith(f"{edge}{form}") for words in ahead for form in never)
 
 
 def take_in_denial(text: str, relation: Relation, grammar: Grammar) -> None:

@@ -245,7 +245,7 @@ def mentions_any(text: str, table: str) -> bool:
 @functools.cache
 def pronouns() -> frozenset[str]:
     """Folded words that name nobody, in whatever form and language, but are stems of other words."""
-    return frozenset(folded(word) for word in _tables()["pronouns"]["exact"].split("|"))
+    return frozenset(folded(word) for word in _tables()["exact_pronouns"]["words"].split("|"))
 
 
 @functools.lru_cache(maxsize=20_000)
