@@ -167,3 +167,15 @@ def test_what_is_no_figure(language: str, text: str) -> None:
 
 def test_an_ordinal_of_thousands_of_digits_is_no_toll() -> None:
     assert len(read("en", f"{'9' * 5000}th person was killed.")) <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A third of the residents were killed in the fire."),
+        ("en", "On July 4th people were killed in the blast."),
+        ("ru", "Третья часть жителей погибли."),
+    ],
+)
+def test_a_share_or_a_day_is_no_row_of_the_dead(language: str, text: str) -> None:
+    assert not [found for found in read(language, text) if found[2].endswith("killed")]

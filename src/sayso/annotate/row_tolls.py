@@ -6,6 +6,7 @@ Of things and of the hurt such words say too little: a second blast, the second 
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.counted import DEAD
+from sayso.annotate.counted_nouns import OF
 from sayso.annotate.designations import ordinal_end
 from sayso.annotate.measures import MeasureReader
 from sayso.annotate.numerals import Numeral, NumeralReader
@@ -37,6 +38,11 @@ _DEFINITE = frozenset(
 ) | frozenset(
     ("de", "het", "den", "det", "his", "her", "their", "its", "every", "each", "jeder", "chaque", "cada", "ogni")
 )
+_PARTS = frozenset({"часть", "части", "частина", "part", "parte", "teil", "część"})
+_CARDINALS = frozenset({"one", "two", "three", "four"})  # "two thirds"
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september")
+) | frozenset(("october", "november", "december"))  # before "4th": only English writes a day so
 _MOST = 1000
 _REACH = 3  # tokens from "seventh" to its noun
 
@@ -53,6 +59,8 @@ def row_tolls(
         if found is None or (at and tokens[at - 1].word in _DEFINITE):
             continue
         last, value = found
+        if _is_share_or_day(tokens, at, last):
+            continue
         numeral = Numeral(at, at, last, value, None, Bound.AT_LEAST, in_digits=False)
         if not measures.names_person(tokens, range(last, min(len(tokens), last + _REACH))):
             continue
@@ -62,6 +70,13 @@ def row_tolls(
             yield Quantity(
                 article_id=article.id, span=span, measure=counted.measure, low=value, high=None, bound=Bound.AT_LEAST
             )
+
+
+def _is_share_or_day(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether an ordinal tells a part of a whole, or a day: "a third of the residents", "третья часть", "July 4th"."""
+    behind = tokens[last].word if last < len(tokens) else ""
+    before = tokens[at - 1].word if at else ""
+    return behind in OF | _PARTS or before in _CARDINALS or before in _MONTHS
 
 
 def _ordinal(tokens: Sequence[Token], at: int, reader: NumeralReader) -> tuple[int, float] | None:
