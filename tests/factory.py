@@ -48,6 +48,15 @@ def told_in(*texts: str, language: str = "en") -> list[Record]:
     return records
 
 
+def told_by(claim: str, *sources: tuple[str, str]) -> list[Record]:
+    """An article for each source, in its language, which gives one claim on its word."""
+    records: list[Record] = []
+    for at, (source, language) in enumerate(sources):
+        made = article(f"{source}: {claim}.", name=str(at), language=language, publisher=f"Outlet {at}")
+        records += [made, *said(made, claim, by=source)]
+    return records
+
+
 def said(
     of: Article,
     words: str,

@@ -5,18 +5,18 @@ the origin of each source (`origin` in attributions.jsonl): `side/body`, or `sid
 himself; "?" where nobody could tell. A body's head, its spokesman and its papers are that body.
 """
 
-import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+import sources as tables
+
 from sayso.corroborate.source_names import is_pronoun
 from sayso.networks.statements import as_source
 
 GOLD = Path(__file__).parent.parent / "eval" / "gold"
-HELD = ".held"  # of a table that is only counted
 UNSURE = frozenset({"loose", "?"})
 GENERAL = "government"  # of a state: may be any of its bodies, and is not one of them
 
@@ -53,12 +53,10 @@ def _may_be_either(one: str, other: str) -> bool:
 
 
 def _of_table(table: Path) -> Iterator[Event]:
-    with table.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["naming"] not in UNSURE]
-    for event in sorted({row["event"] for row in rows}):
-        own = [row for row in rows if row["event"] == event]
-        named = [((as_source(row["phrase"]), row["language"]), row["origin"]) for row in own]
-        yield Event(named, HELD in table.name)
+    for _, phrases in sorted(tables.events(table).items()):
+        sure = (one for one in phrases if one.naming not in UNSURE)
+        named = [((as_source(one.attribution.source_name), one.article.language), one.origin) for one in sure]
+        yield Event(named, tables.HELD in table.name)
 
 
 def _of_case(marked: Path) -> Event:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from factory import article, said
+from factory import article, told_by
 from sayso.corroborate.directions import direction_of
 from sayso.corroborate.identities import one_place
 from sayso.corroborate.origin_keys import Key
@@ -119,12 +119,7 @@ def test_a_town_of_two_hospitals_tells_neither() -> None:
 
 
 def _count(corroborate: Corroborate, *told: tuple[str, str]) -> Corroboration:
-    claim = "the dam was mined before it burst"
-    records: list[Record] = []
-    for at, (source, language) in enumerate(told):
-        made = article(f"{source}: {claim}.", name=str(at), language=language, publisher=f"Outlet {at}")
-        records += [made, *said(made, claim, by=source)]
-    counts = of(corroborate(records), Corroboration)
+    counts = of(corroborate(told_by("the dam was mined before it burst", *told)), Corroboration)
     return max(counts, key=lambda count: count.articles)
 
 

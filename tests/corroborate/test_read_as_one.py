@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from factory import article, said
-from sayso.corroborate.read_as_one import ReadNames, are_people
+from factory import told_by
+from sayso.corroborate.read_as_one import ReadNames
+from sayso.corroborate.translations import is_person
 from sayso.model import Corroboration, Record
 from sayso.stage import of
 
@@ -43,17 +44,14 @@ def test_names_of_two_are_two(one: str, other: str) -> None:
 
 
 def test_two_people_are_told_apart_by_their_names_alone() -> None:
-    assert are_people(["Anna Lenz"], ["Peter Orvel"])
-    assert not are_people(["Anna Lenz"], ["the mayor"])
+    assert is_person(["Anna Lenz"])
+    assert is_person(["Peter Orvel"])
+    assert not is_person(["the mayor"])
 
 
 def _count(corroborate: Corroborate, *told: tuple[str, str]) -> Corroboration:
-    claim = "the dam was mined before it burst"
-    records: list[Record] = []
-    for at, (source, language) in enumerate(told):
-        made = article(f"{source}: {claim}.", name=str(at), language=language, publisher=f"Outlet {at}")
-        records += [made, *said(made, claim, by=source)]
-    return max(of(corroborate(records), Corroboration), key=lambda count: count.articles)
+    counts = of(corroborate(told_by("the dam was mined before it burst", *told)), Corroboration)
+    return max(counts, key=lambda count: count.articles)
 
 
 @pytest.mark.parametrize(

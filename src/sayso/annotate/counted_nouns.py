@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.annotate.phrases import HAN, Token
+from sayso.annotate.phrases import Token
 
 OF = frozenset(("of", "de", "von", "из", "z", "di", "van"))
 _POSSESSIVES = frozenset(
@@ -83,8 +83,8 @@ def plain_noun(tokens: Sequence[Token], text: str, places: Sequence[int], code: 
 
 
 def is_han(token: Token) -> bool:
-    """Whether a token is a Han character."""
-    return token.word[0] >= "\u3400" and HAN != ""
+    """Whether a token is of a script of East Asia: a Han character, or Hangul."""
+    return token.word[0] >= "\u3400"
 
 
 def are_unspaced(tokens: Sequence[Token], at: int) -> bool:

@@ -65,7 +65,7 @@ _SPLIT = (
     ("split_impersonal", CueKind.IMPERSONAL),
     ("split_issue", CueKind.BEFORE),
 )
-_UNSPACED = frozenset({"zh", "ja", "th"})
+UNSPACED = frozenset({"zh", "ja", "th"})  # where nothing parts a word from the next
 _COMPOUNDING = frozenset({"nouns_capitalised", "compounds"})
 SHORT_VERB = 4  # letters; endings of so short words are no sign
 
@@ -276,8 +276,8 @@ def grammar(language: str) -> Grammar | None:
     tables = lexicon.load("cues", base).tables
     order = tables["order"]
     listed = [(form, kind) for table, key, kind in _TABLES for form in tables.get(table, {}).get(key, ())]
-    unspaced = [s for form, _ in listed for s in spellings(form)] if base in _UNSPACED else []
-    unspaced += [word for key in tables["words"] for word in tables["words"][key]] if base in _UNSPACED else []
+    unspaced = [s for form, _ in listed for s in spellings(form)] if base in UNSPACED else []
+    unspaced += [word for key in tables["words"] for word in tables["words"][key]] if base in UNSPACED else []
     styles = {style: style in order for style in ("clitics", "elisions", "gershayim", "runs")}
     split = words.pattern(**styles, words=unspaced)
     named = {key: forms for key, forms in tables["words"].items() if key != "actions"}

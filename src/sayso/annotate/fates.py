@@ -24,7 +24,7 @@ _VERB_NEAR = 6  # tokens between the number and the verb
 _HAN_APART = 4
 _INNER_MARKS = frozenset("-–'\"“”„«»‘’")
 _REFLEXIVES = frozenset({"se"})  # "31 vidas se perderam"; elsewhere it is "if"
-_GLUING = frozenset({"th"})  # without blanks between words, and with letters that are no words
+GLUING = frozenset({"th"})  # without blanks between words, and with letters that are no words
 FIGHTERS = frozenset({"soldier", "militant", "police", "escort"})
 OF_PEOPLE, OF_FIGHTERS, OWN_NOUN = 1, 2, 3
 _STAFF = frozenset({"worker", "official", "rescuer"})  # who are in a hospital without being ill
@@ -93,7 +93,7 @@ def _glued(tokens: Sequence[Token], numeral: Numeral, left: int, code: str) -> s
 def fate(tokens: Sequence[Token], numeral: Numeral, bounds: tuple[int, int], ends: PhraseTable[bool], code: str) -> str:
     """The state that more than one word of its clause gives those whom a number counts; "" where they give none."""
     words = fate_words(code)
-    if code in _GLUING and (state := _glued(tokens, numeral, bounds[0], code)):
+    if code in GLUING and (state := _glued(tokens, numeral, bounds[0], code)):
         return state
     low, high = _clause(tokens, numeral, bounds[0], ends)
     if words.parted and (state := _parted(tokens, numeral, (low, high), words)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sayso.annotate.calibres import calibre_end
 from sayso.annotate.counted import DEAD, NOTHING, Concept, Counted, measure_words
 from sayso.annotate.counted_nouns import CASED_NOUNS, NOUN_FIRST, OF, are_unspaced, is_han, owned_end, plain_noun
-from sayso.annotate.fates import fate, fate_words
+from sayso.annotate.fates import GLUING, fate, fate_words
 from sayso.annotate.number_words import NumberWords
 from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import Token
@@ -58,7 +58,6 @@ _GENITIVES = frozenset(("の", "के", "की", "का", "کے", "کی", "ک
 _OF_DAYS = frozenset("日月号號時时")  # "遇难人数21日升至31人"
 _VERB_FIRST = frozenset({"ar", "he"})
 _HEAD_NEXT = frozenset({"hi", "ur", "bn"})  # "मृतकों की संख्या 19 है"
-_GLUED = frozenset({"th"})  # words of a clause are written together
 _COUNTED_LAST = frozenset({"zh", "id", "th", "vi"})  # where those concerned lead to their number without "number of"
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
 _UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
@@ -216,7 +215,7 @@ class MeasureReader:
         told = fate(tokens, numeral, bounds, self._forms.clause_ends, self._code)
         near = self._state(tokens, numeral, phrase, bounds)
         near = near or self._past_aside(tokens, phrase)
-        if near is None or (told and (near.name == IN_HOSPITAL or self._code in _GLUED)):
+        if near is None or (told and (near.name == IN_HOSPITAL or self._code in GLUING)):
             return Concept(told, "state", 0, None) if told else near
         return near
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from sayso import lexicon
 from sayso.annotate import cues
-from sayso.annotate.cues import CueKind, Grammar, words_in
+from sayso.annotate.cues import UNSPACED, CueKind, Grammar, words_in
 from sayso.annotate.decoding import Linked
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.encoding import Window, windows
@@ -27,7 +27,6 @@ from sayso.model import Article
 from sayso.networks.loading import unigram_vocabulary
 
 LANGUAGES = frozenset(lexicon.languages("cues"))
-UNSPACED = frozenset({"zh", "ja", "th"})  # where a letter beside a word is no part of it
 # Least log-probabilities of cue, source and content. Of what was so read in cases not learnt from, 96 of 100 had
 # a source by a cue of a list, down to -0.7; by other cues 90 from -0.2 on, and 85 from -0.7 on.
 SURE, SURE_UNLISTED = -0.7, -0.35

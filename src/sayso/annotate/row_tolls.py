@@ -10,7 +10,7 @@ from sayso.annotate.counted_nouns import OF
 from sayso.annotate.designations import ordinal_end
 from sayso.annotate.measures import MeasureReader
 from sayso.annotate.numerals import Numeral, NumeralReader
-from sayso.annotate.phrases import Token
+from sayso.annotate.phrases import PhraseTable, Token
 from sayso.model import Article, Quantity
 from sayso.vocab import Bound
 
@@ -55,7 +55,7 @@ def row_tolls(
     if words is None or not words.ordinals:
         return
     for at in range(len(tokens)):
-        found = _ordinal(tokens, at, reader)
+        found = _ordinal(tokens, at, words.ordinals)
         if found is None or (at and tokens[at - 1].word in _DEFINITE):
             continue
         last, value = found
@@ -79,12 +79,11 @@ def _is_share_or_day(tokens: Sequence[Token], at: int, last: int) -> bool:
     return behind in OF | _PARTS or before in _CARDINALS or before in _MONTHS
 
 
-def _ordinal(tokens: Sequence[Token], at: int, reader: NumeralReader) -> tuple[int, float] | None:
+def _ordinal(tokens: Sequence[Token], at: int, ordinals: PhraseTable[float]) -> tuple[int, float] | None:
     """(end, value) of a word such as "seventh", or of "7th"; the first is one of any number."""
     if tokens[at].is_number:
         last = ordinal_end(tokens, at + 1)
         word = tokens[at].word
         value = int(word) if last and word.isdecimal() and len(word) < len(str(_MOST)) else 0
         return (last, float(value)) if 1 < value < _MOST else None
-    words = reader.words
-    return words.ordinals.match(tokens, at) if words and words.ordinals.begins(tokens[at].word) else None
+    return ordinals.match(tokens, at) if ordinals.begins(tokens[at].word) else None

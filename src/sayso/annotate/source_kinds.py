@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sayso import lexicon
+from sayso.annotate.cues import UNSPACED
 from sayso.annotate.given_names import is_given_name
 from sayso.lexicon import spellings
 from sayso.vocab import SourceKind
 
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+(?:[-'’]\w+)*|,")
-_UNSPACED = frozenset({"zh", "ja", "th"})
 HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "no", "fi", "tr", "hu", "et"})  # "a Finance Ministry report"
 _NAME_BEHIND = frozenset({"hi", "ko"})  # without capitals: what follows a noun for somebody is the name
 _PREPOSITION = 5  # letters of a longer word that is none: "especialista em barragens Ana Lenz"
@@ -180,7 +180,7 @@ def kind_of(phrase: str | None, language: str) -> SourceKind:
     words = _WORD.findall(phrase)
     if not words:
         return SourceKind.ROLE
-    unspaced = base in _UNSPACED
+    unspaced = base in UNSPACED
     at = functools.partial(_has, phrase, words, unspaced=unspaced)
     head_last = base in HEAD_LAST
     by_them = base == "ar" and at(words_of(base, "document")) == 0  # a study by researchers
@@ -273,4 +273,4 @@ def is_speaker(phrase: str, language: str) -> bool:
     if phrase.strip(" «»“”\"„'") in _agencies() or _has_abbreviation(words):
         return True
     tables = ("institution", "role", "unnamed", "outlet", "document")
-    return any(_has(phrase, words, words_of(base, table), unspaced=base in _UNSPACED) >= 0 for table in tables)
+    return any(_has(phrase, words, words_of(base, table), unspaced=base in UNSPACED) >= 0 for table in tables)

@@ -8,10 +8,9 @@ import functools
 
 from sayso import lexicon
 from sayso.annotate import cues
-from sayso.annotate.cues import CueKind, Grammar, words_in
+from sayso.annotate.cues import UNSPACED, CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation
 
-_UNSPACED = frozenset({"ja", "zh", "th"})
 _LI = 4  # words of a question up to its "ли"
 _ENDING = 3  # letters behind a cue in which the rest of its verb stands: 言ってい | ない
 _NEAR = 12  # code points before or behind a cue in which its "not" stands
@@ -74,7 +73,7 @@ def is_denied(text: str, relation: Relation, grammar: Grammar) -> bool:
     if any(grammar.is_in(word, "negations") for word in (*before, *cue, *behind)):
         return True
     endings = forms("endings", grammar.language)
-    whole = spelt + text[high : high + _ENDING].partition("\n")[0] if grammar.language in _UNSPACED else spelt
+    whole = spelt + text[high : high + _ENDING].partition("\n")[0] if grammar.language in UNSPACED else spelt
     if endings and whole.rstrip("。.").endswith(endings):
         return True
     prefixes = forms("prefixes", grammar.language)
@@ -89,7 +88,7 @@ def _is_never(text: str, relation: Relation, spelt: str, language: str) -> bool:
     """Whether "never" opens a cue or stands before it or before its source: "Mai il sindaco | ha detto | che …"."""
     never = forms("never", language)
     places = (relation.cue[0][0], *(low for low, _ in relation.source if low < relation.cue[0][0]))
-    edge = "" if language in _UNSPACED else " "  # "Linie" ends in no "nie"
+    edge = "" if language in UNSPACED else " "  # "Linie" ends in no "nie"
     ahead = [f" {text[max(0, place - _NEAR - 1) : place].rstrip().lower()}" for place in places]
     opens = any(f"{spelt}{edge}".startswith(f"{form}{edge}") for form in never)
     return opens or any(words.endswith(f"{edge}{form}") for words in ahead for form in never)

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 
 from sayso import lexicon
 from sayso.annotate import cues
-from sayso.annotate.cues import CueKind, Grammar, words_in
+from sayso.annotate.cues import UNSPACED, CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation
 from sayso.annotate.unsaid import VERB_BEFORE_NOT, forms, is_answer, opens_with_whether
 
 _BY_LISTS = frozenset({"en"})  # its network learnt from annotators what is not said
-_UNSPACED = frozenset({"zh", "ja", "th"})
 _NO_VERB = ("marker", "citing", "cited", "hearsay", "impersonal", "headline", "noun", "figure", "reported")
 _BESIDE = 64  # code points before or behind a cue in which what is refused stands
 _THING = "את "  # before what a verb is done to
@@ -79,7 +78,7 @@ def _never_before(text: str, relation: Relation, grammar: Grammar) -> str:
     ahead = [part for part in relation.source if part[1] <= low]
     start = ahead[-1][0] if ahead else max(0, low - _BESIDE)
     between = text[start:low].rstrip().lower()
-    edge = "" if grammar.language in _UNSPACED else " "
+    edge = "" if grammar.language in UNSPACED else " "
     for form in forms("never", grammar.language):
         if f"{edge}{between}".endswith(f"{edge}{form}") or (ahead and f"{between} ".startswith(f"{form} ")):
             return form
@@ -112,9 +111,9 @@ def _take_to_cue(text: str, relation: Relation, never: str) -> None:
 def _is_intended(text: str, relation: Relation, language: str) -> bool:
     """Whether a verb tells what its subject wants or has decided to do: "иска да построи", "köprü yapmak istedi"."""
     place, stop = relation.cue[0][0], relation.cue[-1][1]
-    if text[max(0, stop - _BESIDE) : stop].endswith(forms("decides", language) or ("\0",)):
+    if text[max(0, stop - _BESIDE) : stop].endswith(forms("decides", language)):
         return True
-    if text[place : place + _BESIDE].lower().startswith(forms("intends", language) or ("\0",)):
+    if text[place : place + _BESIDE].lower().startswith(forms("intends", language)):
         return True
     low, high = relation.content[-1]
     wants, spelt = forms("intended", language), text[place:stop].lower()
@@ -127,7 +126,7 @@ def _is_approved(text: str, relation: Relation, language: str) -> bool:
     """Whether a verb for both confirming and approving has a thing behind it that can only be approved."""
     low, high = relation.content[0]
     spelt, thing = text[relation.cue[0][0] : relation.cue[-1][1]].lower(), text[low:high]
-    if not spelt.startswith(forms("approves", language) or ("\0",)) or not thing.startswith(_THING):
+    if not spelt.startswith(forms("approves", language)) or not thing.startswith(_THING):
         return False
     known = forms("confirmable", language)
     return not any(word.removeprefix("ה").startswith(known) for word in thing.split()[1:_NOUN])
@@ -140,7 +139,7 @@ def _refusals(language: str) -> tuple[re.Pattern[str], ...]:
     refused, said = forms("refused", language), forms("unspoken", language)
     if not refused or not said:
         return ()
-    unspaced, most = language in _UNSPACED, tables["gaps"].get(language, 1)
+    unspaced, most = language in UNSPACED, tables["gaps"].get(language, 1)
     space = ",? " if language in tables["order"]["set_off"] else " "
     gap = rf"(?:{space}[^\s,;:.!?\"“”«»„]+){{0,{most}}}?{space}"
     if unspaced:

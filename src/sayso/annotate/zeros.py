@@ -23,9 +23,8 @@ def zeros(
     ended = 0
     for at in range(len(tokens)):
         found = words.none.match(tokens, at) if at >= ended and words.none.begins(tokens[at].word) else None
-        if found and _may_be_none(measures.adjoins(tokens, found[0], len(tokens)), tokens, found[0], reader):
-            concept = measures.adjoins(tokens, found[0], len(tokens))
-        else:
+        concept = measures.adjoins(tokens, found[0], len(tokens)) if found else None
+        if found is None or concept is None or words.more.match(tokens, found[0]):  # "no further deaths"
             found = words.none_after.match(tokens, at)
             concept = measures.ending_at(tokens, at) if found and _ends(tokens, found[0]) else None
         if found and concept and _is_told(concept):
@@ -36,11 +35,6 @@ def zeros(
 
 def _is_told(concept: Concept) -> bool:
     return concept.name in _ZERO_OF or (concept.kind == "person" and concept.rank >= _GROUP)
-
-
-def _may_be_none(concept: Concept | None, tokens: Sequence[Token], at: int, reader: NumeralReader) -> bool:
-    """Whether a concept follows that is not only told to have had no more of it: "no further deaths"."""
-    return concept is not None and not (reader.words and reader.words.more.match(tokens, at))
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

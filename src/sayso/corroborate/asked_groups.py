@@ -30,7 +30,7 @@ SAME_DAY: Final = 15  # that times of day lie nearer for standing in short sente
 NEAR_IN_TIME: Final = 90  # minutes; of times that lie no farther apart fewer are of two things
 _NEAR_DAY: Final = 8  # the same of those, where neither is of a departure, an opening or the like
 SURE_OF_TIME: Final = 50  # of two such times from which on they may contradict: more than eight pairs of ten are of one
-_HALF_DAY, _DAY = 12 * 60, 24 * 60
+_DAY: Final = 24 * 60
 _FINE: Final = 1 << 12  # steps of a direction; whole numbers, whose sum does not hang on the order or the machine
 _BODY: Final = "body"
 _STATES: Final = {"hospitalised": "injured", "displaced": "evacuated", "rescued": "evacuated"}
@@ -102,13 +102,14 @@ def alike(told: Sequence[Answer]) -> Hundredths:
 def _near_in_time(told: Sequence[Answer]) -> Cells:
     """Which two are times of day that lie near each other, neither of a deed that has a time of its own."""
     clear = [
-        a.dimension == CLOCK and not tells_of_other_deed(a.profile.mention.span.exact, a.profile.language) for a in told
+        at
+        for at, a in enumerate(told)
+        if a.dimension == CLOCK and not tells_of_other_deed(a.profile.mention.span.exact, a.profile.language)
     ]
-    may = np.array(clear, bool)
-    minutes = np.array([a.figure.low or 0.0 for a in told])
+    minutes = np.array([told[at].figure.low or 0.0 for at in clear])
     gap = np.abs(minutes[:, None] - minutes[None])
-    gap = np.where(gap > _HALF_DAY, _DAY - gap, gap)
-    cells: Cells = may[:, None] & may[None] & (gap <= NEAR_IN_TIME)
+    cells = np.zeros((len(told), len(told)), bool)
+    cells[np.ix_(clear, clear)] = np.minimum(gap, _DAY - gap) <= NEAR_IN_TIME
     return cells
 
 

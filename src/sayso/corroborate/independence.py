@@ -18,9 +18,10 @@ from sayso.corroborate.origin_keys import UNSOURCED, Key, country_of, is_bare, r
 from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
 from sayso.corroborate.passing_on import named_by_all
 from sayso.corroborate.perhaps import is_nameless, may_be
-from sayso.corroborate.read_as_one import MOST_NAMES, MOST_ORIGINS, are_people, is_read
+from sayso.corroborate.read_as_one import MOST_NAMES, MOST_ORIGINS, is_read
 from sayso.corroborate.source_names import Source, is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
+from sayso.corroborate.translations import is_person
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import (
     Agent,
@@ -366,7 +367,7 @@ class _Count:
         if kinds and kinds_ and not any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_):
             return False  # "the airline", "机场": lists know both kinds
         ours, theirs = self._names(one), self._names(other)
-        return not are_people(ours, theirs) and self.book.read_names.may_be_one(ours, theirs)
+        return not (is_person(ours) and is_person(theirs)) and self.book.read_names.may_be_one(ours, theirs)
 
     def _kinds(self, key: Key) -> set[str]:
         """What kinds of body an origin is called by here."""

@@ -2,20 +2,19 @@
 
 "Karsavia İçişleri Bakanlığı", "le ministre karsavien de l'Intérieur, Petar Hadar": no list need know the land, the
 office or the man. Rules come first: it is asked of two that they leave apart though no language of the case has both,
-or of which one has no name. What it finds likely makes the range: nothing is folded for good by it.
+or of which one has no name. What it finds likely makes the range: nothing is folded for good by it. Of a claim of
+more than `MOST_ORIGINS` no names are read.
 """
 
 import itertools
 from collections.abc import Sequence
 
-from sayso.corroborate.folding import WORD
-from sayso.corroborate.naming import given_names
 from sayso.corroborate.origin_keys import Key
 from sayso.networks.statements import read_sources
 
 PERHAPS = 0.0  # log-odds from which on two may be one
 MOST_NAMES = 2  # of each origin that are read
-MOST_ORIGINS = 60  # of a claim of which names are read: each two take some six milliseconds
+MOST_ORIGINS = 60  # each two of them take four readings, some 25 milliseconds
 _READ = frozenset({"body", "person"})
 
 
@@ -36,8 +35,3 @@ class ReadNames:
 def is_read(key: Key) -> bool:
     """Whether an origin is of a kind that goes by a name."""
     return key[0] in _READ
-
-
-def are_people(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether both go by given names that are known: these tell them apart."""
-    return all(any(word in given_names() for name in names for word in WORD.findall(name)) for names in (one, other))

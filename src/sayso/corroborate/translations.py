@@ -7,6 +7,7 @@ language has both.
 
 import functools
 from collections import defaultdict
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -61,9 +62,12 @@ class Translations:
         )
 
     def _is_person(self, key: Key) -> bool:
-        """Whether an origin goes by a given name that is known: two such are told apart by their names."""
-        words = (word for phrase in self._phrases[key] for word in WORD.findall(phrase))
-        return any(word in given_names() for word in words)
+        return is_person(self._phrases[key])
+
+
+def is_person(phrases: Iterable[str]) -> bool:
+    """Whether what goes by some phrases has a given name that is known: two such are told apart by their names."""
+    return any(word in given_names() for phrase in phrases for word in WORD.findall(phrase))
 
 
 def _nearness(one: str, other: str) -> float:
