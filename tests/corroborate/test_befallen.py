@@ -87,6 +87,11 @@ def test_what_befell_some_is_not_said_of_all(language: str, text: str) -> None:
     assert [tallied(profile, f) for f in profile.figures if f.low == 97] == [None]
 
 
+def test_a_seven_is_no_part_of_a_seventy_five() -> None:
+    (profile,) = Profiles(_records(("en", "7 died in the first hour, and 75 people were evacuated."))).ordered()
+    assert [tallied(profile, f) for f in profile.figures if f.low == 75] == ["evacuated"]
+
+
 def test_how_many_children_died_is_compared_across_languages(corroborate: Corroborate) -> None:
     told = [
         ("en", "Six of the dead in Ostwick were children."),

@@ -18,6 +18,8 @@ from sayso.vocab import Aspect, Difference
         ("en", "The leak was detected at 0020 GMT on Thursday.", ["00:20"]),
         ("en", "The first shots came at around five, just as Mass was being rung.", ["05:00"]),
         ("en", "Not at a quarter past five as they said.", ["05:15"]),
+        ("en", "It struck at a quarter to nine on Monday.", ["08:45"]),
+        ("en", "He left a quarter to nine charities.", []),
         ("de", "Das Amt hatte halb fünf als Beginn genannt.", ["04:30"]),
         ("de", "Der Austritt begann Sonntagnacht gegen elf.", ["11:00"]),
         ("nl", "Een man heeft om kwart over elf op bezoekers ingestoken.", ["11:15"]),

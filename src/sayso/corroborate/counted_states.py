@@ -43,12 +43,21 @@ def _states(text: str, language: str) -> frozenset[str]:
 def clause_of(text: str, printed: str) -> str:
     """The words between two marks in which a figure stands; "" where it is not found."""
     at = text.find(printed) if printed else -1
-    if at < 0:
-        return ""
+    return text[slice(*_clause_at(text, at, at + len(printed)))] if at >= 0 else ""
+
+
+def _clause_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause begins and ends in which a stretch of `text` stands."""
     cuts = [match.start() for match in _CLAUSES.finditer(text) if not _in_number(text, match.start())]
-    low = max((cut for cut in cuts if cut < at), default=0)
-    high = min((cut for cut in cuts if cut >= at + len(printed)), default=len(text))
-    return text[low:high]
+    return max((cut for cut in cuts if cut < start), default=0), min((cut for cut in cuts if cut >= end), default=len(text))
+
+
+def _in_clause(profile: Profile, figure: Figure) -> tuple[int, int]:
+    """Where the clause of a figure stands in its mention, by the place of the figure: a 7 is no part of a 75."""
+    first = profile.mention.span.start
+    if figure.start < first:  # it stands nowhere
+        return 0, 0
+    return _clause_at(profile.mention.span.exact[:_LONGEST], figure.start - first, figure.end - first)
 
 
 def _in_number(text: str, at: int) -> bool:
@@ -58,7 +67,7 @@ def _in_number(text: str, at: int) -> bool:
 def states_of(profile: Profile, figure: Figure) -> frozenset[str]:
     """What a mention says of those whom one of its figures counts; empty where it says nothing that a list knows."""
     text = profile.mention.span.exact[:_LONGEST]
-    own = _states(clause_of(text, figure.printed), profile.language)
+    own = _states(text[slice(*_in_clause(profile, figure))], profile.language)
     return own or _states(text, profile.language)
 
 
@@ -67,8 +76,9 @@ def tallied(profile: Profile, figure: Figure) -> str | None:
 
     Of "97 people were there when nine died" the clause says it of the nine.
     """
-    clause = clause_of(profile.mention.span.exact[:_LONGEST], figure.printed)
-    own = _states(clause, profile.language)
+    low, high = _in_clause(profile, figure)
+    own = _states(profile.mention.span.exact[low:high], profile.language)
     toll = _TALLIES.get(next(iter(own))) if len(own) == 1 else None
     others = (f for f in profile.figures if f.start != figure.start and f.measure.rsplit(" ", maxsplit=1)[-1] == toll)
-    return None if any(f.printed and f.printed in clause for f in others) else toll
+    first = profile.mention.span.start
+    return None if any(low <= f.start - first < high for f in others) else toll

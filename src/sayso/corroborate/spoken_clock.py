@@ -67,6 +67,13 @@ def _quarters(language: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def _at(language: str) -> tuple[str, ...]:
+    """The words before a time that nothing else would stand behind, in languages where a quarter may be a share."""
+    listed = str(lexicon.load("clocks").tables["at"].get(language, ""))
+    return tuple(folded(form) for form in listed.split("|") if form)
+
+
+@functools.cache
 def _coming(language: str) -> dict[str, int]:
     """The words for hours behind "to", in languages that decline them: "čtvrt na dvě"."""
     listed = str(lexicon.load("clocks").tables["hours_to_come"].get(language, ""))
@@ -113,7 +120,9 @@ def _says_nothing_else(key: str, form: str, language: str) -> bool:
         return language in _PLAIN_HALVES
     if language == "nl" and "{o}" in form:
         return True  # "tegen elven": the eleven of anything are "elf"
-    return "{q}" in form or ("quarter" in key and language != "ru")  # "четверть первого выпуска"
+    if "{q}" in form:
+        return not _at(language)  # where it is said so, "a quarter to nine charities" may be none
+    return "quarter" in key and language != "ru"  # "четверть первого выпуска"
 
 
 @functools.cache
@@ -134,9 +143,11 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             pattern = re.escape(folded(form)).replace(r"\ ", r"\s+")
             for slot, words in slots.items():
                 pattern = pattern.replace(re.escape(slot), words)
-            plain = _says_nothing_else(key, form, language)
-            closed = _closed(language) if form.endswith(("{h}", "{o}", "{n}")) and not plain else r"(?!\w)"
-            found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{closed}")))
+            plain = not form.endswith(("{h}", "{o}", "{n}")) or _says_nothing_else(key, form, language)
+            ending = r"(?!\w)" if plain else _closed(language)
+            found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{ending}")))
+            if "{q}" in form and not plain:  # "at a quarter to nine on Monday"
+                found.extend((key, re.compile(rf"(?<=\b{word}\s){pattern}(?!\w)")) for word in _at(language))
     return tuple(found)
 
 
