@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from sayso.letters import BEGIN, END, IN_WORD
+
 _GAP = r"\s+(?:[^\s.!?]+\s+){0,3}"
-_UNSPACED = frozenset({"zh", "ja"})
+_UNSPACED = frozenset({"zh", "ja", "th"})
 _PREFIXED = {"ar": "(?:[وفبلك])?(?:ال|لل)?", "he": "[והבלכמש]{0,2}"}  # particles written onto the word
 
 
 def phrase_pattern(phrase: str) -> str:
     """One phrase as a regular expression over case-folded text."""
     pieces = (
-        _GAP if word == "*" else re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
+        _GAP if word == "*" else re.escape(word.rstrip("*")) + (f"{IN_WORD}*" if word.endswith("*") else "")
         for word in folded(phrase).split()
     )
     return r"\s+".join(pieces).replace(rf"\s+{_GAP}\s+", _GAP)
@@ -19,14 +21,14 @@ def phrase_pattern(phrase: str) -> str:
 
 def whole_words(pattern: str, language: str) -> re.Pattern[str]:
     """`pattern` compiled so that it begins and ends with a word, as far as the script has words."""
-    begin, end = ("", "") if language in _UNSPACED else (rf"(?<!\w){_PREFIXED.get(language, '')}", r"(?!\w)")
+    begin, end = ("", "") if language in _UNSPACED else (rf"{BEGIN}{_PREFIXED.get(language, '')}", END)
     return re.compile(f"{begin}(?:{pattern}){end}")
 
 
 def begun_words(pattern: str, language: str) -> re.Pattern[str]:
     """`pattern` compiled so that it begins with a word, with any ending; anywhere where particles are written on."""
     written_on = language in _UNSPACED or language in _PREFIXED or language == "fa"
-    begin = "" if written_on else r"(?<!\w)"
+    begin = "" if written_on else BEGIN
     return re.compile(f"{begin}(?:{pattern})")
 
 

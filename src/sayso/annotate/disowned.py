@@ -11,6 +11,7 @@ from sayso.annotate import cues, quotations
 from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.neighbours import sentence_at
 from sayso.annotate.relations import Relation, Stretch
+from sayso.letters import is_in_word
 
 _DASH = re.compile(r"(?:\s[-–—]{1,2}\s|—)")
 _NEAR = 24  # code points before a source in which "if" or "contrary to what" stands
@@ -34,14 +35,14 @@ def is_disowned(text: str, relation: Relation, sentences: Sequence[Stretch], gra
 
 def _is_hearer(text: str, source: Stretch, grammar: Grammar) -> bool:
     """Whether a source is who reads: "you", "let's"."""
-    words = [word for word in words_in(text, source, grammar) if word.isalnum()]
+    words = [word for word in words_in(text, source, grammar) if is_in_word(word[0])]
     return bool(words) and grammar.is_in(words[0], "hearers") and (len(words) == 1 or words[0] == "let")
 
 
 def _is_nobody(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether a source is denied: "No minister said", "none of the ministers", "not the army that | said"."""
     for low, high in relation.source:
-        words = [word for word in words_in(text, (low, high), grammar) if word.isalnum()]
+        words = [word for word in words_in(text, (low, high), grammar) if is_in_word(word[0])]
         before = words_in(text, (max(0, low - _NEAR), low), grammar)[-2:]
         if not words or words == ["that"]:
             return True
@@ -53,7 +54,7 @@ def _is_nobody(text: str, relation: Relation, grammar: Grammar) -> bool:
 def _is_supposed(text: str, relation: Relation, grammar: Grammar) -> bool:
     """Whether what is said is only supposed or contradicted: "If the minister says …", "contrary to what S said"."""
     first = min(low for low, _ in (*relation.source, *relation.cue))
-    before = [word for word in words_in(text, (max(0, first - _NEAR), first), grammar) if word.isalnum()]
+    before = [word for word in words_in(text, (max(0, first - _NEAR), first), grammar) if is_in_word(word[0])]
     while before and grammar.is_in(before[-1], "determiners"):
         before.pop()
     if not before:

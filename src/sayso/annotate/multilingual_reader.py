@@ -19,10 +19,11 @@ from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.annotate.relations import PROJECTED, PROJECTED_OBJECT, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import is_refused, settle
-from sayso.annotate.source_kinds import is_speaker
+from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import is_denied, is_denied_saying, is_thing_done, is_unsaid, take_in_denial
 from sayso.annotate.withheld import is_withheld
+from sayso.letters import is_in_word
 from sayso.model import Article
 from sayso.networks.loading import unigram_vocabulary
 
@@ -84,9 +85,12 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
     elif _is_object(text, relation, grammar, unlisted=unlisted):
         relation.construction = PROJECTED_OBJECT
         said = relation.asserted and _takes_things(text, relation, grammar)
+        said = said or (
+            relation.asserted and sure >= SURE_UNLISTED and not by_lists and _can_speak(text, relation, grammar)
+        )
     else:
         said = relation.asserted or unlisted
-    relation.asserted = said and _is_named(text, relation, grammar)
+    relation.asserted = said and _is_named(article, relation, grammar)
 
 
 def _relation(text: str, window: Window, one: Linked, inside: Callable[[str, int], bool]) -> Relation:
@@ -110,11 +114,18 @@ def _says(article: Article, relation: Relation, grammar: Grammar) -> bool:
     cue = [word for part in relation.cue for word in words_in(article.text, part, grammar)]
     if not relation.source or len(told) < FEWEST:
         return False
-    if is_refused(cue, grammar) or all(grammar.is_in(word, "prepositions") for word in cue):
+    by_preposition = all(grammar.is_in(word, "prepositions") for word in cue)
+    if is_refused(cue, grammar) or (by_preposition and not _can_speak(article.text, relation, grammar)):
         return False
     if is_unsaid(article.text, relation, grammar) or is_thing_done(article.text, relation, grammar):
         return False
     return not is_disowned(article.text, relation, article.sentences, grammar)
+
+
+def _can_speak(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether the words of a source show somebody who speaks: an office, a body, a pronoun; not "the pictures"."""
+    named = [text[low:high] for low, high in relation.source]
+    return any(is_speaker(name, grammar.language) or is_pronoun(name, grammar.language) for name in named)
 
 
 def _takes_things(text: str, relation: Relation, grammar: Grammar) -> bool:
@@ -128,8 +139,9 @@ def _takes_things(text: str, relation: Relation, grammar: Grammar) -> bool:
     return judges and bool(opens) and not grammar.is_in(opens[0], "prepositions")
 
 
-def _is_named(text: str, relation: Relation, grammar: Grammar) -> bool:
+def _is_named(article: Article, relation: Relation, grammar: Grammar) -> bool:
     """Whether a source is somebody: not where or when it was said ("at the end of the session, the minister said")."""
+    text = article.text
     parts = sorted((*relation.source, *relation.cue))
     known = cues.find(words_in(text, (parts[0][0], parts[-1][1]), grammar), grammar)
     if known and all(hit.kind is CueKind.NONE for hit in known):
@@ -139,9 +151,17 @@ def _is_named(text: str, relation: Relation, grammar: Grammar) -> bool:
         if words and all(grammar.is_in(word, "first_person") for word in words):
             return False  # who writes
         opens = words[:1]
-        if opens and grammar.is_in(opens[0], "prepositions") and not is_speaker(text[low:high], grammar.language):
+        housed = bool(opens) and grammar.is_in(opens[0], "prepositions") and not _bears_preposition(article, low, high)
+        if housed and not is_speaker(text[low:high], grammar.language):
             return False
     return True
+
+
+def _bears_preposition(article: Article, low: int, high: int) -> bool:
+    """Whether a preposition is part of a name, "aldus | Van Doesum"; one that opens a sentence may be none."""
+    words = article.text[low:high].split()[:2]
+    opens = any(start == low for start, _ in article.sentences)
+    return len(words) == len([word for word in words if word[0].isupper()]) > 1 and not opens
 
 
 def _is_object(text: str, relation: Relation, grammar: Grammar, *, unlisted: bool) -> bool:
@@ -151,7 +171,7 @@ def _is_object(text: str, relation: Relation, grammar: Grammar, *, unlisted: boo
     is such a thing unless a "that" opens it. "haben Forscher | ein Virus | entdeckt" has it before its verb.
     """
     low, high = relation.content[0]
-    behind = low >= relation.cue[-1][1] and text[max(0, low - 2) : low].rstrip()[-1:].isalnum()
+    behind = low >= relation.cue[-1][1] and is_in_word(text[max(0, low - 2) : low].rstrip()[-1:])
     ahead = high <= relation.cue[0][0] and not text[high : relation.cue[0][0]].strip()
     if not behind and (not ahead or "objects_before" in grammar.flags):
         return False
@@ -173,14 +193,14 @@ def _before_cue(text: str, source: Stretch, cue: list[Stretch]) -> Stretch:
 def _without_topic(text: str, source: Stretch, grammar: Grammar) -> Stretch:
     """A source without the particle of a topic, which is no part of a name: "県警は", "학부모들은"."""
     low, high = source
-    ends = high == len(text) or not text[high].isalnum() or grammar.language in UNSPACED
+    ends = high == len(text) or not is_in_word(text[high]) or grammar.language in UNSPACED
     topic = text[high - 1 : high] in TOPICS.get(grammar.language, "\0")
     return (low, high - 1) if ends and topic and high - low > FEWEST else source
 
 
 def _is_inside_run(text: str, at: int) -> bool:
     """Whether letters go on over a place; no hyphen, which parts speaker and verb in "dit-il"."""
-    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
+    return is_in_word(text[at - 1 : at]) and is_in_word(text[at : at + 1])
 
 
 def _is_nowhere(text: str, at: int) -> bool:

@@ -10,17 +10,16 @@ character is one token and a Japanese particle is parted from a word in katakana
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
+
+from sayso.letters import SIGNS
 
 V = TypeVar("V")
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
-_VOWEL_SIGNS = "".join(c for c in map(chr, range(0x900, 0x1800)) if unicodedata.category(c) in {"Mn", "Mc"})
-"""Of Devanagari, Bengali, Thai and their kin, whose vowels are signs that are no letters: तीन, তিন."""
-_JOINED = rf"\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d{_VOWEL_SIGNS}"  # accents, Arabic vowels, joiners
+_JOINED = rf"\u0300-\u036f\u0483-\u0487\u064b-\u0652\u0670\u200c\u200d{SIGNS}"  # accents, Arabic vowels, joiners
 _LETTER = rf"[^\W\d_ʼ{HAN}{_KATAKANA}]"  # ʼ is an apostrophe that counts as a letter
 _TOKEN = re.compile(
     rf"[{HAN}]|[{_KATAKANA}]+|\d+(?:[.,٫٬]\d+)*"

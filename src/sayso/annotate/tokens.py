@@ -10,16 +10,15 @@ between two of them. Scripts of India and of the lands east of it write vowels a
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from sayso.letters import SIGNS
 
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![-\w])"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"  # "U.S."
 _DOUBLED = r"''|``"  # typewriter quotation marks
-_VOWELLED = range(0x900, 0x1200)  # Devanagari to Burmese
-_VOWELS = "".join(chr(code) for code in _VOWELLED if unicodedata.category(chr(code)) in ("Mn", "Mc"))
-_SIGNS_ON = rf"\u0300-\u036f\u064b-\u065f\u0670{_VOWELS}"  # accents; vowels that are no letters
+_SIGNS_ON = rf"\u0300-\u036f\u064b-\u065f\u0670{SIGNS}"  # accents; vowels that are no letters
 _ACCENTS = rf"[{_SIGNS_ON}]"
 _WORD = rf"\w+(?:[-'’ʼ&\u200c]\w+|{_ACCENTS}+\w*)*"  # U+200C joins the parts of a Persian word
 # Runs of letters are taken whole (++), as a shorter one has a letter after it; with _PLAIN 1.6 times as fast.

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from sayso import lexicon
 from sayso.corroborate.country_names import is_country_name, places
 from sayso.corroborate.terms import Found, Terms
+from sayso.letters import IN_WORD
 from sayso.phrases import folded
 
 BY_STATE, AGAINST = "state", "against"
 STATE = "state"  # the kind of a bare "Norway"
 GROUP = "group"
 STRIKE = "strike"  # what forces did it with
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(f"{IN_WORD}+")
 _PARTS = re.compile(r"[,;:()—–.!?،؛。，；：！？]")
 _NEAR = 6  # words between a verb and whoever acts
 _BESIDE = 2  # words between forces and the state they are of

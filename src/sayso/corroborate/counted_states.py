@@ -49,7 +49,9 @@ def clause_of(text: str, printed: str) -> str:
 def _clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends in which a stretch of `text` stands."""
     cuts = [match.start() for match in _CLAUSES.finditer(text) if not _in_number(text, match.start())]
-    return max((cut for cut in cuts if cut < start), default=0), min((cut for cut in cuts if cut >= end), default=len(text))
+    return max((cut for cut in cuts if cut < start), default=0), min(
+        (cut for cut in cuts if cut >= end), default=len(text)
+    )
 
 
 def _in_clause(profile: Profile, figure: Figure) -> tuple[int, int]:

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from sayso import lexicon
 from sayso.corroborate import wording
+from sayso.letters import LETTERS
 from sayso.phrases import any_of, folded, whole_words
 
 _SHORT_CLAUSE = 5  # words
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
 _STOPS = r"[,;:()–—?!،；，。]"
-_UNSPACED = frozenset({"zh", "ja"})
+_UNSPACED = frozenset({"zh", "ja", "th"})
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from sayso.corroborate.source_names import Source, is_pronoun
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.translations import is_person
 from sayso.corroborate.whole_case import WholeCaseStage
+from sayso.letters import IN_WORD
 from sayso.model import (
     Agent,
     Article,
@@ -49,7 +50,7 @@ _BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, _SAME_WORDS, "name
 _UTTERANCE = (
     8  # words that two people do not say alike; of 52 such claims in 100 events 25 had two names of one speaker
 )
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(f"{IN_WORD}+")
 
 
 def publisher(article: Article) -> str:

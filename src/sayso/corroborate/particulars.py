@@ -17,6 +17,7 @@ from sayso.corroborate.country_names import places
 from sayso.corroborate.han_names import other_name
 from sayso.corroborate.profile import LONGEST_READ, MIN_TELLING_NUMBER, Profile, once_a_profile
 from sayso.corroborate.terms import Terms, words_of
+from sayso.letters import LETTERS
 from sayso.phrases import any_of, folded, whole_words
 from sayso.vocab import Aspect, Manner
 
@@ -31,7 +32,7 @@ _SHORTEST = 3  # letters of a part of a name
 _SOUND = 4  # consonants by which a part of a name is known again; in another script its ending may hide the fourth
 _LATIN_ENDS = "\u0250"
 _ARTICLE = re.compile("^[وفبلك]?(?:ال|لل)(?=..)")  # "الزهور" is Zuhur
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
 _DIGITS = re.compile(r"(?<![\w.,])(?<![^\W\d]-)\d{1,7}(?!\d|[.,:]\d)")  # no "Il-76"
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _SETTLED = 2  # figures with what they count that settle that two tell the same, whatever else each has

@@ -18,10 +18,11 @@ from sayso.corroborate.agreement import SENSES, TOLD, Rarity, comparable
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.similarity import likeness
+from sayso.letters import IN_WORD
 from sayso.networks.statements import ENGLISH, FOLDER, Reading, Statement, read
 from sayso.settings import MatchSettings
 
-_WORD = re.compile(r"[-+−±~<>≤≥]?[$€£¥₽₴₺]?\w+(?:['.,:/-]\w+)*(?:\s?[%‰°$€£¥₽₴₺])*\??")
+_WORD = re.compile(rf"[-+−±~<>≤≥]?[$€£¥₽₴₺]?{IN_WORD}+(?:['.,:/-]{IN_WORD}+)*(?:\s?[%‰°$€£¥₽₴₺])*\??")
 """A word with what belongs to it: a sign before a number, the marks inside it, its unit, a question."""
 
 Pair = tuple[str, str]

@@ -17,6 +17,7 @@ from sayso.corroborate.directions import direction_of, readings
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 from sayso.corroborate.sides import whose
 from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, read_name, read_words
+from sayso.letters import BEGIN, END
 from sayso.vocab import SourceKind
 
 # Beside a body these are words for it, not for people who were not named.
@@ -133,7 +134,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
 def _without(name: str, person: Sequence[str]) -> str:
     """A source without the words of a person's name, of which one may be a land's: "Horácio Lima"."""
     for word in person:
-        name = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "·", name) if is_spaced(word) and places(word) else name
+        name = re.sub(rf"{BEGIN}{re.escape(word)}{END}", "·", name) if is_spaced(word) and places(word) else name
     return name
 
 

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sayso.letters import IN_WORD
 from sayso.phrases import folded
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(f"{IN_WORD}+")
 _GAPS = {"*": 3, "…": 15}  # words; German verbs of two parts stand that far apart
-_UNSPACED = frozenset({"zh", "ja"})
+_UNSPACED = frozenset({"zh", "ja", "th"})
 _PARTICLES = {"ar": re.compile(r"^[وفبلك]?(?:ال|لل)?"), "he": re.compile(r"^[והבלכמש]{0,2}")}  # written onto the word
 
 

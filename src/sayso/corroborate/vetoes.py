@@ -18,6 +18,7 @@ from sayso.corroborate.particulars import is_translated, other_doers, particular
 from sayso.corroborate.profile import LONG_MENTION, Figure, Profile
 from sayso.corroborate.same_number import one_number_of_two_things
 from sayso.corroborate.slots import other_names, other_numbers, other_subjects, other_time, other_words, swapped
+from sayso.letters import IN_WORD
 from sayso.model import Interval
 from sayso.networks.statements import ENGLISH
 from sayso.vocab import Aspect, Polarity
@@ -88,7 +89,7 @@ def same_sentence(left: Profile, right: Profile) -> bool:
 
 @functools.lru_cache(maxsize=50_000)
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(re.findall(f"{IN_WORD}+", text.casefold()))
 
 
 def substitutions(left: Profile, right: Profile) -> Iterator[Veto]:
@@ -433,7 +434,7 @@ def _leads(profile: Profile, key: str) -> tuple[str, ...]:
 
 def _words_before(profile: Profile, name: str) -> tuple[str, ...]:
     text = profile.mention.span.exact
-    before = re.findall(r"\w+", text[: max(0, text.find(name))])
+    before = re.findall(f"{IN_WORD}+", text[: max(0, text.find(name))])
     return tuple(word.casefold() for word in before[-2:])
 
 

@@ -23,10 +23,11 @@ from sayso.corroborate.incidents import INCIDENTS
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.vetoes import times_meet
+from sayso.letters import IN_WORD
 from sayso.model import AccountValue, Contradiction, Reason
 from sayso.vocab import Aspect, Difference
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(f"{IN_WORD}+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _CASELESS = frozenset({"ar", "zh"})
 _HAN_NAMES = range(2, 7)  # characters of a foreign name in Chinese

@@ -13,6 +13,7 @@ import unicodedata
 import snowballstemmer
 
 from sayso import lexicon
+from sayso.letters import LETTERS
 
 _SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -25,7 +26,7 @@ _SNOWBALL = {
 _PREFIX_LETTERS = 6  # "zestrzelenie" and "zestrzelił" agree on six letters; at five, "prison" meets "prisma"
 _LONGEST_WORD = 64  # a longer run of letters is not a word, and stemmers are not linear
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
 _NEGATED = re.compile(r"n['’]t$")
 
 

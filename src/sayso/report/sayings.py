@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.annotate.source_kinds import is_pronoun
 from sayso.corroborate.concepts import adds, concepts
+from sayso.letters import IN_WORD
 from sayso.model import Article, Attribution, Certainty, ClaimMention
 from sayso.report import quoting, wording
 from sayso.report.quoting import Quote
@@ -17,7 +18,7 @@ from sayso.vocab import CertaintyLevel, SourceKind
 _MOST_LABEL = 80  # characters of a publisher's name; real ones have up to about 40
 _MOST_NESTING = 5  # tellers in a chain; real news has up to three
 
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(f"{IN_WORD}+")
 
 SAID, OWN, CARRIED, UNCLEAR = "said", "own", "carried", "unclear"
 
