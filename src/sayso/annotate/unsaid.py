@@ -129,3 +129,9 @@ def _holds(spelt: str, table: str, language: str) -> bool:
 def forms(table: str, language: str) -> tuple[str, ...]:
     """The words of a table for a language; none where it has none."""
     return tuple(lexicon.load("unsaid").tables[table].get(language, ()))
+
+
+@functools.cache
+def writers(language: str) -> frozenset[str]:
+    """The words for who writes, and what opens a name for one of the outlet: "we", "our" correspondent."""
+    return frozenset(forms("writers", language))
