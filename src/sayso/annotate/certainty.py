@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.annotate.certainty_reading import Reading, Voice, read_claim
 from sayso.annotate.certainty_sentences import Hit, Sentence, complement_end, read_sentence
 from sayso.annotate.certainty_words import CertaintyWords, certainty_words
-from sayso.annotate.phrases import Token, tokenise
+from sayso.annotate.phrases import Token
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Record
 from sayso.parts import whole_of
 from sayso.spans import Span
@@ -28,7 +28,7 @@ class CertaintyStage:
     """Article, Attribution, ClaimMention → Certainty."""
 
     name = "certainty"
-    version = "11"
+    version = "12"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, ClaimMention)
     writes: tuple[type[Record], ...] = (Certainty,)
@@ -52,10 +52,10 @@ def certainties(
     """How certain each of `claims` is put."""
     words = certainty_words(article.language)
     starts = [start for start, _ in article.sentences]
-    tokens = tokenise(article.text) if words else []
+    claims = list(claims)
+    tokens = words.tokens(article.text, _edges(article, claims, attributions)) if words else []
     places = [t.start for t in tokens]
     read: dict[tuple[int, int], Sentence] = {}
-    claims = list(claims)
     wholes = whole_of(claims)
     for claim in sorted(claims, key=lambda c: (c.span.start, c.span.end, c.id)):
         attribution = attributions.get(claim.attribution_id or "")
@@ -73,6 +73,15 @@ def certainties(
             for span, voice in zip(spans, voices, strict=True)
         ]
         yield _certainty(article, claim, attribution, _within(readings[0], readings[-1]))
+
+
+def _edges(
+    article: Article, claims: Iterable[ClaimMention], attributions: Mapping[str, Attribution]
+) -> Iterator[int]:
+    """Where claims, sources and cues begin and end: between words, also where none of them are written apart."""
+    told = (a for a in attributions.values() if a.article_id == article.id)
+    for span in (*(claim.span for claim in claims), *(span for a in told for span in (*a.cue, *a.source))):
+        yield from (span.start, span.end)
 
 
 def _within(own: Reading, whole: Reading) -> Reading:
