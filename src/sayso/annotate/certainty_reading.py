@@ -116,6 +116,9 @@ class _Clause:
         after = hit.last + 1 if "nominal" in hit.groups else hit.last  # "vurulmadığını söyledi": one verb of saying
         if after >= self._high or not self._tokens[after].is_word:
             return True
+        that = self._words.that.match(self._tokens, after)  # written behind its clause: Japanese と, Bengali বলে
+        if that and (that[0] >= self._high or self._tokens[that[0]].word not in _COMMAS):
+            return True
         return bool(self._words.contrast.match(self._tokens, after))
 
     def _is_infinitive(self, hit: Hit) -> bool:
@@ -260,11 +263,17 @@ class _Clause:
 
     def _polarity(self, counted: Iterable[Hit]) -> tuple[Polarity, tuple[tuple[int, int], ...]]:
         """Affirmed or denied, and what denies it; a denial of a denial affirms."""
-        denials = [h for h in counted if h.denies and h.first >= self._low and not self._is_aside(h)]
-        denials += [h for h in counted if h.groups & {"unlikely", "doubt"}]
         spoken = self._spoken("cue_deny", "cue_doubt")
+        own = [h for h in counted if not self._is_spoken(h, spoken)]
+        denials = [h for h in own if h.denies and h.first >= self._low and not self._is_aside(h)]
+        denials += [h for h in own if h.groups & {"unlikely", "doubt"}]
         cues = (*self._places(denials), *spoken)
         return Polarity.NEGATIVE if bool(denials) != bool(spoken) else Polarity.POSITIVE, cues
+
+    def _is_spoken(self, hit: Hit, spoken: Iterable[tuple[int, int]]) -> bool:
+        """Whether a phrase is the reporting cue that denies, which a short claim has in it: it denies once."""
+        start, end = self._tokens[hit.first].start, self._tokens[hit.last - 1].end
+        return any(start < high and low < end for low, high in spoken)
 
     def _is_aside(self, hit: Hit) -> bool:
         """Whether a denial is not the main verb's: "missiles, not prisoners", "carried missiles and did not …"."""
