@@ -75,9 +75,7 @@ def certainties(
         yield _certainty(article, claim, attribution, _within(readings[0], readings[-1]))
 
 
-def _edges(
-    article: Article, claims: Iterable[ClaimMention], attributions: Mapping[str, Attribution]
-) -> Iterator[int]:
+def _edges(article: Article, claims: Iterable[ClaimMention], attributions: Mapping[str, Attribution]) -> Iterator[int]:
     """Where claims, sources and cues begin and end: between words, also where none of them are written apart."""
     told = (a for a in attributions.values() if a.article_id == article.id)
     for span in (*(claim.span for claim in claims), *(span for a in told for span in (*a.cue, *a.source))):
@@ -129,7 +127,8 @@ def voice_of(attribution: Attribution | None, content: Span, words: CertaintyWor
     if place := groups.get("cue_provisional") or _provisional(tokens, attribution.source, words):
         groups.setdefault("cue_probable", place)
     before = [s.end for s in (*attribution.cue, *attribution.source) if s.end <= content.start]
-    return Voice(is_writer=False, cue=groups, cue_end=max(before, default=content.start))
+    end = max(before, default=content.start)
+    return Voice(is_writer=False, cue=groups, cue_end=end, is_named=bool(attribution.source))
 
 
 def _provisional(tokens: Sequence[Token], source: Iterable[Span], words: CertaintyWords) -> tuple[int, int] | None:

@@ -45,6 +45,7 @@ class Voice:
     is_writer: bool = True
     cue: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     cue_end: int = 0  # text offset behind the cue and source that stand before the claim
+    is_named: bool = False  # whether it is said who says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,21 +193,32 @@ class _Clause:
     def _end_of_antecedent(self, condition: Hit) -> int:
         """The comma after an "if" clause, or the end of the sentence."""
         places = range(condition.last, len(self._tokens))
-        return next((i for i in places if self._tokens[i].word in _COMMAS), len(self._tokens))
+        return next((i for i in places if self._parts_clauses(i)), len(self._tokens))
+
+    def _parts_clauses(self, at: int) -> bool:
+        """Whether a comma stands at `at`, or what does its work: "then", in Thai a blank before the token."""
+        if self._tokens[at].word in _COMMAS or self._words.then.match(self._tokens, at):
+            return True
+        return self._is_after_blank(at)
+
+    def _is_after_blank(self, at: int) -> bool:
+        """Whether a blank parts `at` from what stands before, where none parts words."""
+        return bool(self._words.written_together) and self._tokens[at - 1].end < self._tokens[at].start
 
     def _main_clause(self, condition: Hit | None) -> tuple[int, int]:
         """The token range of the claim's main clause: behind an opening subordinate clause, before a later one."""
         low = self._low
+        least = 1 if self._words.written_together else MIN_CLAUSE  # a token may be a whole clause there
         begins = low
         if low + 1 + MIN_CLAUSE < self._high and self._tokens[low + 1].word in _COMMAS:
             begins += 2  # "However, …", "Furthermore, …"
         opens = begins < len(self._tokens) and bool(self._words.opener.match(self._tokens, begins))
         leads = condition is not None and begins <= condition.first <= begins + 1
         if opens or leads:
-            comma = next((i for i in range(begins, self._high) if self._tokens[i].word in _COMMAS), None)
-            if comma is not None and comma + MIN_CLAUSE <= self._high:
-                low = comma + 1
-        for at in range(low + MIN_CLAUSE, self._high):
+            comma = next((i for i in range(begins + 1, self._high) if self._parts_clauses(i)), None)
+            if comma is not None and comma + least <= self._high:
+                low = comma if self._is_after_blank(comma) else comma + 1
+        for at in range(low + least, self._high):
             is_edge = self._is_strong(at) or self._words.relative.match(self._tokens, at)
             opens = bool(self._words.opener.match(self._tokens, at)) and not self._is_said_unknown(at)
             if is_edge or opens or self._is_adjunct(low, at):
@@ -299,6 +311,8 @@ class _Clause:
         if self._voice.is_writer or conditional:  # else it reports what was: "die Prüfer hätten keine Risse gefunden"
             would += [h for h in counted if "unreal" in h.groups]
         doubt, probable = having(*_POSSIBLE, "doubt"), having("probable", "unlikely")
+        if self._voice.is_named:  # "it is said" doubts nothing where it is said who says it
+            doubt = [h for h in doubt if "told" not in h.groups]
         coming = any("coming" in h.groups for h in counted)
         spoken_doubt = self._spoken("cue_possible", "cue_doubt")
         if hope or "cue_hope" in self._voice.cue:

@@ -13,7 +13,9 @@ from sayso.annotate.phrases import PhraseTable, Token, fold, primary, tokenise, 
 CUE_PREFIX = "cue_"
 _LONGEST_ENDING = 24  # letters of a word that its ending is looked for in
 _RUN_ON = frozenset({"ja", "th"})  # words written as one; Chinese needs no cutting, its tokens are characters
-_ONE_LETTER = re.compile("([\u09a1\u09a2\u09af])\u09bc")  # Bengali letters with a dot below, which are written both ways
+_ONE_LETTER = re.compile(
+    "([\u09a1\u09a2\u09af])\u09bc"
+)  # Bengali letters with a dot below, which are written both ways
 _DOTTED = {"\u09a1": "\u09dc", "\u09a2": "\u09dd", "\u09af": "\u09df"}
 _POSITIONS = (
     "stative",
@@ -27,6 +29,7 @@ _POSITIONS = (
     "contrast",
     "anaphoric",
     "relative",
+    "then",
 )
 
 
@@ -48,6 +51,7 @@ class CertaintyWords:
     contrast: PhraseTable[bool]
     anaphoric: PhraseTable[bool]
     relative: PhraseTable[bool]
+    then: PhraseTable[bool]
     cardinals: PhraseTable[bool]
     judging: JudgingWords | None
     endings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
@@ -148,6 +152,7 @@ def certainty_words(language: str) -> CertaintyWords | None:
         contrast=word_set(groups.get("contrast", ())),
         anaphoric=word_set(groups.get("anaphoric", ())),
         relative=word_set(groups.get("relative", ())),
+        then=word_set(groups.get("then", ())),
         cardinals=word_set(_cardinals(primary(language))),
         judging=judging_words(code),
         endings=tuple((re.compile(e["pattern"]), frozenset(e["groups"])) for e in tables.get("endings", ())),
