@@ -19,6 +19,7 @@ ENGLISH = [
     ("The mayor hopes that the bridge will reopen.", "possible prediction +"),
     ("The ministry denied that the bridge was hit.", "certain statement -"),
     ("The ministry did not deny that the bridge was hit.", "underspecified hypothesis +"),
+    ("The mayor ruled out a fire.", "certain statement -"),
     # conditionals
     ("If the rain goes on, the dam will break within days.", "possible prediction +"),
     ("The dam will break if the rain goes on.", "possible prediction +"),
