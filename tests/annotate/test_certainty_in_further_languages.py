@@ -36,6 +36,7 @@ CATALAN = [
     ("L'alcaldessa es va negar a dir si la fàbrica tancaria.", DENIED),
     ("Els bombers van trobar l'home que podria haver calat foc.", PLAIN),
     ("El jutge declarà culpable el conductor.", PLAIN),
+    ("No va ser possible obrir el pont de nit.", DENIED),
     ("La policia va detenir dos homes sospitosos a la vall.", PLAIN),
     ("L'incendi va cremar no menys de 40 cases.", PLAIN),
 ]
@@ -60,6 +61,7 @@ BOSNIAN = [
     ("Vozač koji nije imao dozvolu udario je u stub.", PLAIN),
     ("Policija još ne zna ko je zapalio mlin.", OPEN),
     ("Sud je odbio žalbu vlasnika mlina.", PLAIN),
+    ("Nije moguće otvoriti most noću.", DENIED),
     ("Požar je uništio ne samo mlin nego i most.", PLAIN),
 ]
 
@@ -123,6 +125,7 @@ KURDISH = [
     # near
     ("Navenda bajêr û nexweşxane ji avê tije bûn.", PLAIN),
     ("Ew li gundan ne û 31 mal vala ne.", PLAIN),
+    ("Dê û bavên zarokan li ber pirê ne.", PLAIN),
     ("Polîsan 3 kesên gumanbar girtin.", PLAIN),
     ("Agir ne tenê aş lê pir jî şewitand.", PLAIN),
 ]
@@ -167,6 +170,7 @@ URDU = [
     ("روشنی نہ ہونے کی وجہ سے ٹرک دریا میں گر گیا۔", PLAIN),
     ("گاؤں کے لوگ پل کے پاس جمع ہوئے۔", PLAIN),
     ("پولیس نے مشتبہ شخص کو گرفتار کر لیا۔", PLAIN),
+    ("رات کو پل کھولنا ممکن نہیں تھا۔", DENIED),
     ("اگر بارش نہیں رکی تو پل گر جائے گا۔", "possible prediction +"),
     ("آگ نے نہ صرف چکی بلکہ پل بھی جلا دیا۔", PLAIN),
 ]
@@ -192,6 +196,7 @@ BENGALI = [
     ("হাঁটতে পারে এমন শিশুরা সেতু পার হয়েছে।", PLAIN),
     ("সন্দেহভাজন একজনকে আটক করেছে পুলিশ।", PLAIN),
     ("বন্যায় শুধু ফসল নয়, ঘরবাড়িও নষ্ট হয়েছে।", PLAIN),
+    ("সেতুটি রাতে খুলে দেওয়া সম্ভব হয়নি।", DENIED),
     ("নিহতের সংখ্যা আরও বাড়তে পারে বলে আশঙ্কা করা হচ্ছে।", POSSIBLE),
     ("পুলিশের ধারণা, চালক ঘুমিয়ে পড়েছিলেন।", PROBABLE),
     ("পুলিশের জবাবে জার্মানি থেকে আসা কোম্পানি সেতুটি বন্ধ করেছে।", PLAIN),
@@ -253,6 +258,7 @@ JAPANESE = [
     ("住民は避難しなければならない。", PLAIN),
     ("ダムが決壊した場合、1万人が避難する必要がある。", POSSIBLE),
     ("雨が降る場合がある。", PLAIN),
+    ("復旧には船が欠かせない。", PLAIN),
     ("政府は28日、橋の再建計画を発表した。", PLAIN),
     ("運転手は酒を飲んでいなかったことが分かった。", DENIED),
 ]
@@ -335,6 +341,9 @@ SPOKEN = [
     ("ur", "کہا جا رہا ہے کہ ڈرائیور پیدل فرار ہو گیا۔", POSSIBLE),
     ("bn", "মনে করা হচ্ছে, চালক ঘুমিয়ে পড়েছিল।", PROBABLE),
     ("th", "มีการกล่าวหาว่าคนขับดื่มสุรา", POSSIBLE),
+    # a primary school and an interim government are not preliminary
+    ("ur", "ابتدائی تحقیقات کے مطابق ڈرائیور سو گیا تھا۔", PROBABLE),
+    ("ht", "Gouvènman pwovizwa a di barasaj la kraze vandredi.", PLAIN),
     # "it is said" is a doubt where nobody is named, and none where somebody is
     ("ja", "橋は崩れていないという。", "possible hypothesis -"),
     ("ja", "同省によると、橋は崩れていないという。", DENIED),
