@@ -6,18 +6,22 @@ hospital" denies nothing about the figure.
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.letters import LETTERS
-from sayso.phrases import any_of, folded, whole_words
+from sayso.letters import BEGIN, END, LETTERS
+from sayso.phrases import any_of, folded, phrase_pattern, whole_words
 
 _SHORT_CLAUSE = 5  # words
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
-_STOPS = r"[,;:()–—?!،；，。]"
+_STOPS = r"[,;:()–—?!،؛؟；：，、。！？।۔]"
 _UNSPACED = frozenset({"zh", "ja", "th"})
+_GLUED = _UNSPACED | {"ko"}  # whose phrases may begin inside a word: 것뿐만 아니라
+_COMPOSED = {code: unicodedata.normalize("NFD", chr(code)) for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)}
+"""Letters of India with a dot, in one sign or two: the lists have them in two."""
 
 
 @functools.cache
@@ -26,9 +30,14 @@ def _listed(table: str, language: str) -> frozenset[str]:
 
 
 @functools.cache
-def _not_denying(language: str) -> tuple[str, ...]:
+def _not_denying(language: str) -> re.Pattern[str] | None:
     phrases = lexicon.load("function_words").tables["not_denying"].get(language)
-    return tuple(str(phrases).split("|")) if phrases else ()
+    if not phrases:
+        return None
+    longest = sorted(str(phrases).split("|"), key=lambda phrase: (-len(phrase), phrase))
+    # A phrase is the beginning of words, "не исключ", unless a blank ends it: "not just ", and no "not justified".
+    ways = "|".join(phrase_pattern(phrase) + (END if phrase.endswith(" ") else "") for phrase in longest)
+    return re.compile(f"(?:{ways})" if language in _GLUED else f"{BEGIN}(?:{ways})")
 
 
 @functools.cache
@@ -44,12 +53,13 @@ _COMPOUND = re.compile(r"\b(?:no|non|not)-(?=\w)")  # "no-knock warrants", "no-f
 def is_negated(text: str, language: str) -> bool:
     """Whether `text` holds a word of denial in its language; False where there is no list."""
     negators = _listed("negation", language)
-    plain = _COMPOUND.sub(" ", text.casefold())
-    for phrase in _not_denying(language):
-        plain = plain.replace(phrase, " ")
+    plain = _COMPOUND.sub(" ", folded(text).translate(_COMPOSED))
+    free = _not_denying(language)
+    plain = free.sub(" ", plain) if free else plain
     if language in _UNSPACED:
         return any(word in plain for word in negators)
-    return any(word in negators for word in _WORD.findall(plain.replace("’", "'")))
+    begun = tuple(word[:-1] for word in negators if word.endswith("*")) or ("\0",)
+    return any(word in negators or word.startswith(begun) for word in _WORD.findall(plain.replace("’", "'")))
 
 
 def denies_in_passing(text: str, language: str) -> bool:

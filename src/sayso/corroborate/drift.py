@@ -91,7 +91,7 @@ class DriftStage(WholeCaseStage):
     """ClaimMention × ClaimMention → Drift."""
 
     name = "drift"
-    version = "7"
+    version = "8"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation, Capture)
     writes = (Drift,)
 

@@ -278,7 +278,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "17"
+    version = "18"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

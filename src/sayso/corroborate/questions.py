@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "12"
+    version = "13"
     reads = (
         Article,
         Attribution,
