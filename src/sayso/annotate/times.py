@@ -168,7 +168,8 @@ class _Reader:
     def _day_by_turn(self, at: int, parts: Parts) -> TimeExpression | None:
         """The last, the next or the nearest such day. A zone may be a day ahead of that of publication."""
         if self._published is None:
-            return None
+            name = f"---{parts.day:02}"
+            return TimeExpression(at, parts.last, name, None) if _is_day(2024, 1, parts.day or 0) else None
         ways = (-1, 1) if parts.turn is None else (parts.turn,)
         for far in range(-1, 32):
             for way in ways:
