@@ -7,15 +7,15 @@ be placed without guessing has a normal form (`--01-24`, `T11:00`) and no interv
 
 import calendar
 import datetime
-import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from sayso import lexicon
+from sayso.annotate.calendar_words import CalendarWords, calendar_words
 from sayso.annotate.designations import is_designation
-from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
+from sayso.annotate.halves import Hour, read_hour
+from sayso.annotate.marked_dates import Parts, read_marked
+from sayso.annotate.phrases import PhraseTable, Token
 from sayso.model import Clock, Interval
 
 MIN_YEAR, MAX_YEAR = 1900, 2099
@@ -24,7 +24,12 @@ _HALF_YEAR = datetime.timedelta(days=183)
 _EARLIEST_ZONE, _LATEST_ZONE = datetime.timedelta(hours=14), datetime.timedelta(hours=12)
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "º", "ª", "er", "re", "e", "й", "го", "му", "м", "та", "ту", "ша", "ого"))
 _LINKS = frozenset(".,") | {"de", "of", "del", "the", "d"}
-_AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "sun", "sat", "mon", "set", "dic", "ago"})
+_AMBIGUOUS_MONTHS = frozenset({
+    "may", "march", "mar", "sun", "sat", "mon", "set", "dic", "ago",
+    "מרץ", "במרץ",  # vigour
+    "liepa", "liepą", "liepos", "balandis", "balandį", "balandžio",  # the linden, the pigeon
+    "adar", "gulan", "kanûn",  # given names, the law
+})  # fmt: skip
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})$")
 _ISO = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})$")
@@ -43,58 +48,9 @@ class TimeExpression:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    order: str
-    months: PhraseTable[int]
-    weekdays: PhraseTable[int]
-    days: PhraseTable[int]
-    named: PhraseTable[bool]
-    after_year: PhraseTable[bool]
-    before_year: PhraseTable[bool]
-    hours: PhraseTable[bool]
-    am: PhraseTable[bool]
-    pm: PhraseTable[bool]
-    parts: PhraseTable[bool]
-    zones: PhraseTable[str]
-    next: PhraseTable[bool]
-    is_han: bool
-
-
-@functools.cache
-def _words(language: str) -> _Words | None:
-    code = primary(language)
-    table = lexicon.load("times").tables.get(code)
-    if table is None:
-        return None
-    return _Words(
-        order=table["order"],
-        months=PhraseTable((f, i + 1) for i, forms in enumerate(table.get("months", ())) for f in forms),
-        weekdays=PhraseTable((f, i) for i, forms in enumerate(table["weekdays"]) for f in forms),
-        days=PhraseTable((f, int(shift)) for shift, forms in table["days"].items() for f in forms),
-        named=word_set(f for forms in _named_forms(table) for f in forms),
-        after_year=word_set(table.get("after_year", ())),
-        before_year=word_set(table.get("before_year", ())),
-        hours=word_set(table.get("hours", ())),
-        am=word_set(table.get("am", ())),
-        pm=word_set(table.get("pm", ())),
-        parts=word_set(table.get("day_parts", ())),
-        zones=PhraseTable((f, zone) for zone, forms in table.get("zones", {}).items() for f in forms),
-        next=word_set(table.get("next", ())),
-        is_han=code in {"zh", "ja"},
-    )
-
-
-def _named_forms(table: Mapping[str, Any]) -> Iterator[list[str]]:
-    """Every list of words that can open a time without a number."""
-    yield from table.get("months", ())
-    yield from table["weekdays"]
-    yield from table["days"].values()
-
-
 def times_in(tokens: Sequence[Token], language: str, published: Clock | None) -> list[TimeExpression]:
     """The times named in one sentence, in order; relative ones are placed by when the article was published."""
-    reader = _Reader(tokens, _words(language), published.value.date() if published else None)
+    reader = _Reader(tokens, calendar_words(language), published.value.date() if published else None)
     found: list[TimeExpression] = []
     at = 0
     while at < len(tokens):
@@ -109,7 +65,7 @@ def times_in(tokens: Sequence[Token], language: str, published: Clock | None) ->
 
 def is_led_to(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Whether a word that a year follows stands before token `at`: "died in | 2009 following a fall"."""
-    words = _words(language)
+    words = calendar_words(language)
     return words is not None and words.before_year.ending_at(tokens, at, 2) is not None
 
 
@@ -154,7 +110,7 @@ def _year(year: int) -> Interval:
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], words: _Words | None, published: datetime.date | None) -> None:
+    def __init__(self, tokens: Sequence[Token], words: CalendarWords | None, published: datetime.date | None) -> None:
         self._tokens = tokens
         self._words = words
         self._published = published
@@ -169,7 +125,7 @@ class _Reader:
             return None
         if not self._words.named.begins(token.word):
             return None
-        return self._month_first(at) or self._named_day(at)
+        return self._by_marks(at) or self._month_first(at) or self._named_day(at)
 
     # numbers first
 
@@ -198,7 +154,47 @@ class _Reader:
                 return self._slashed(at, first, second, year)
         if self._words and self._words.is_han:
             return self._han_date(at)
+        return self._by_marks(at) or (self._year_first(at) if self._words and self._words.year_first else None)
+
+    def _by_marks(self, at: int) -> TimeExpression | None:
+        """5월 3일, 지난 12일, ngày 3 tháng 5, ngày 3/5."""
+        parts = read_marked(self._tokens, at, self._words.marks) if self._words and self._words.marks else None
+        if parts is None:
+            return None
+        if parts.month is None and parts.day is not None and parts.turn != 0:
+            return self._day_by_turn(at, parts)
+        return self._composed(at, parts.last, parts.year, parts.month, parts.day)
+
+    def _day_by_turn(self, at: int, parts: Parts) -> TimeExpression | None:
+        """The last, the next or the nearest such day. A zone may be a day ahead of that of publication."""
+        if self._published is None:
+            name = f"---{parts.day:02}"
+            return TimeExpression(at, parts.last, name, None) if _is_day(2024, 1, parts.day or 0) else None
+        ways = (-1, 1) if parts.turn is None else (parts.turn,)
+        for far in range(-1, 32):
+            for way in ways:
+                day = self._published + datetime.timedelta(days=far * way)
+                if day.day == parts.day:
+                    return self._full(at, parts.last, day.year, day.month, day.day)
         return None
+
+    def _year_first(self, at: int) -> TimeExpression | None:
+        """2024 m. sausio 24 d., 2024 metų sausį."""
+        year = self._bare_year(at)
+        if self._words is None or year is None or year.last >= len(self._tokens):
+            return None
+        month_at = year.last + (self._word(year.last) == ".")
+        if month_at >= len(self._tokens) or (found := self._words.months.match(self._tokens, month_at)) is None:
+            return None
+        day, last = self._day_after(found[0])
+        return self._composed(at, last, int(year.name), found[1], day)
+
+    def _day_after(self, at: int) -> tuple[int | None, int]:
+        """(day, index after it) where a number and the word for a day stand, else (None, `at`)."""
+        day = self._number(at)
+        if self._words is None or day is None or not (end := self._match(self._words.day_after, at + 1)):
+            return None, at
+        return day, end
 
     def _slashed(self, at: int, first: int, second: int, year: int) -> TimeExpression | None:
         american = self._words is not None and self._words.order in _AMERICAN
@@ -269,16 +265,19 @@ class _Reader:
     def _day_month(self, at: int) -> TimeExpression | None:
         """24 January 2024, 24. Januar, 24 de enero de 2024, 24-го января."""
         day = self._number(at)
-        if self._words is None or day is None or not 1 <= day <= 31 or len(self._word(at)) > 2:
+        words = self._words
+        if words is None or day is None or not 1 <= day <= 31 or len(self._word(at)) > 2:
+            return None
+        if words.marks and not words.marks.behind:
             return None
         month_at = at + 1
         if self._word(month_at) == "-" and self._word(month_at + 1) in _ORDINAL:
             month_at += 2
         if self._word(month_at) in _ORDINAL:
             month_at += 1
-        while self._word(month_at) in _LINKS and month_at < at + 4:
+        while month_at < at + 4 and (self._word(month_at) in _LINKS or self._word(month_at) in words.between):
             month_at += 1
-        if month_at >= len(self._tokens) or (found := self._words.months.match(self._tokens, month_at)) is None:
+        if month_at >= len(self._tokens) or (found := words.months.match(self._tokens, month_at)) is None:
             return None
         last, month = found
         year, last = self._year_after(last)
@@ -289,7 +288,7 @@ class _Reader:
         look = at
         while self._word(look) in _LINKS and look < at + 2:
             look += 1
-        year = self._number(look)
+        year = self._calendar_year(look)
         if year is None or not MIN_YEAR <= year <= MAX_YEAR or len(self._word(look)) != 4:
             return None, at
         last = look + 1
@@ -297,14 +296,20 @@ class _Reader:
             last = found[0]
         return year, last
 
+    def _calendar_year(self, at: int) -> int | None:
+        """The number at `at`, less what the calendar of the language is ahead: 2567 in Thai is 2024."""
+        year, era = self._number(at), self._words.era if self._words else 0
+        return year - era if era and year and year - era >= MIN_YEAR else year
+
     def _bare_year(self, at: int) -> TimeExpression | None:
-        year = self._number(at)
+        year = self._calendar_year(at)
         if self._words is None or year is None or not MIN_YEAR <= year <= MAX_YEAR or len(self._word(at)) != 4:
             return None
         if at + 1 < len(self._tokens) and (after := self._words.after_year.match(self._tokens, at + 1)):
             return TimeExpression(at, after[0], str(year), _year(year))
-        ends = at + 1 == len(self._tokens) or not self._tokens[at + 1].is_word
-        if ends and self._words.before_year.ending_at(self._tokens, at, 2):
+        era = self._words.era  # what is so far ahead is no count
+        ends = bool(era) or at + 1 == len(self._tokens) or not self._tokens[at + 1].is_word
+        if ends and self._words.before_year.ending_at(self._tokens, at, 4 if era else 2):
             return TimeExpression(at, at + 1, str(year), _year(year))
         return None
 
@@ -316,10 +321,14 @@ class _Reader:
         if hour is not None and self._word(last) in {":", "h"} and self._tokens[last].start == self._tokens[at].end:
             if (minutes := self._number(last + 1)) is not None and len(self._word(last + 1)) == 2:
                 minute, last, sure = minutes, last + 2, True
-        elif (dotted := _DOTTED_CLOCK.match(self._tokens[at].word)) and words and self._match(words.hours, last):
+        elif (dotted := _DOTTED_CLOCK.match(self._tokens[at].word)) and words and self._is_clock(at):
             hour, minute, sure = int(dotted[1]), int(dotted[2]), True
-        if hour is None or hour > 24 or minute > 59:
+        if hour is None or hour > 24 or minute > 59 or (words and words.dawn.ending_at(self._tokens, at, 1)):
             return None
+        if words and words.halves and hour <= 12:
+            placed = read_hour(self._tokens, at, Hour(last, hour, minute), words.halves)
+            if placed:
+                return self._clock_words(at, placed.last, (placed.hour, placed.minute), sure=True)
         if self._word(last) == "-" and self._word(last + 1) in _ORDINAL:
             last += 2
         elif self._word(last) == "." and self._word(last + 1).isalpha():
@@ -327,6 +336,13 @@ class _Reader:
         if words is None:
             return self._at_clock(at, last, hour, minute, "") if sure else None
         return self._clock_words(at, last, (hour, minute), sure=sure)
+
+    def _is_clock(self, at: int) -> bool:
+        """Whether a word for the hour stands beside "11.30": "11.30 Uhr", "kl. 11.30"."""
+        words = self._words
+        if words is None:
+            return False
+        return self._match(words.hours, at + 1) > 0 or words.hours_before.ending_at(self._tokens, at, 2) is not None
 
     def _clock_words(self, at: int, last: int, clock: tuple[int, int], *, sure: bool) -> TimeExpression | None:
         words = self._words
@@ -372,10 +388,16 @@ class _Reader:
         if words is None or (found := words.months.match(self._tokens, at)) is None:
             return None
         last, month = found
+        if words.marks and not words.marks.behind:
+            return None  # "mỗi tháng hai lần" is twice a month
+        if words.year_first:
+            day, last = self._day_after(last)
+            if day is not None:
+                return self._composed(at, last, None, month, day)
         if self._word(last) == ".":
             last += 1
         day = self._number(last)
-        if day is not None and 1 <= day <= 31 and len(self._word(last)) <= 2 and words.order in {"mdy", "ymd"}:
+        if day is not None and 1 <= day <= 31 and len(self._word(last)) <= 2 and self._puts_month_first(last):
             end = last + 1
             if self._word(end) in _ORDINAL:
                 end += 1
@@ -389,16 +411,25 @@ class _Reader:
             return None
         return self._composed(at, found[0], None, month, None)
 
+    def _puts_month_first(self, at: int) -> bool:
+        """Whether a number at `at`, behind a month, is its day."""
+        words = self._words
+        if words is None or words.year_first:
+            return False
+        return words.order in {"mdy", "ymd"} or (words.dated_last and self._year_after(at + 1)[0] is not None)
+
     def _named_day(self, at: int) -> TimeExpression | None:
         words = self._words
         if words is None:
             return None
         if shift := words.days.match(self._tokens, at):
             last, days = shift
-            return self._shifted(at, last, days)
+            return None if self._match(words.not_before, last) else self._shifted(at, last, days)
         if (found := words.weekdays.match(self._tokens, at)) is None or self._tokens[at].word in _AMBIGUOUS_MONTHS:
             return None
         last, weekday = found
+        if self._match(words.not_before, last) or words.not_after.ending_at(self._tokens, at, 2):
+            return None
         if self._published is None:
             return TimeExpression(at, last, f"-W-{weekday + 1}", None)
         back = (self._published.weekday() - weekday) % 7

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sayso import lexicon
+from sayso.letters import LETTERS
 from sayso.model import Clock
 
 UTC = datetime.UTC
@@ -30,12 +31,18 @@ _EPOCH = re.compile(r"1\d{9}(\d{3})?$")
 _EAST = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]?")
 _DOTTED = re.compile(r"(?<![\d.,:/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2}(?=\s*$|[^\d./-]))(?![\d])")
 _YEAR_FIRST = re.compile(r"(?<![\d.,:/-])(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})(?!\d)")
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|-го|-га|\.)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|-го|-га|['’]?y?ê|\.)?"
+_THAI_SHORT = "[\u0e01-\u0e4e]{1,3}\\.[\u0e01-\u0e4e]\\."  # "ม.ค."
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.,:/-]){_DAY}[\s,]+(?:de |d’|d'|di |of |do )?(?P<month>[^\W\d_]+(?: (?:الثاني|الأول))?)\.?,?[\s,]+"
-    r"(?:de |del |of |do )?(?P<year>\d{4})(?!\d)"
+    rf"(?<![\d.,:/-]){_DAY}[\s,]+(?:de |d’|d'|di |of |do )?(?P<month>{_THAI_SHORT}|{LETTERS}(?: (?:الثاني|الأول))?)"
+    r"\.?,?[\s,]+(?:de |del |of |do )?(?P<year>\d{4})(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"(?P<month>[^\W\d_]+)\.?\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)")
+_MONTH_FIRST = re.compile(rf"(?P<month>{LETTERS})\.?\s+{_DAY},?\s+(?P<year>\d{{4}})(?!\d)")
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})\s*m\.\s+(?P<month>{LETTERS})\s+(?P<day>\d{{1,2}})\s*d\b"
+)  # Lithuanian
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
+_BUDDHIST_ERA = 543  # years that Thai dates are ahead; no year of ours is so late
 _CLOCK_TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b)?|\b\d{1,2}\s*[ap]\.?m\.?\b|\d{1,2}\s*[時时点點시]\s*\d{0,2}\s*[分분]?",
     re.IGNORECASE,
@@ -168,11 +175,15 @@ def _dotted(line: str, language: str) -> Written | None:
 
 def _named(line: str, language: str) -> Written | None:
     names = _month_names(language)
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    if vietnamese := _VIETNAMESE.search(line):
+        return _written(vietnamese, int(vietnamese[3]), int(vietnamese[2]), int(vietnamese[1]))
+    for pattern in (_YEAR_MONTH_DAY, _DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(line):
             month = names.get(match["month"].lower())
             if month:
-                return _written(match, int(match["year"]), month, int(match["day"]))
+                year = int(match["year"])
+                era = _BUDDHIST_ERA if language == "th" and year - _BUDDHIST_ERA >= FIRST_YEAR else 0
+                return _written(match, year - era, month, int(match["day"]))
     return None
 
 
