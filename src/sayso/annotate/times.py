@@ -20,6 +20,7 @@ from sayso.model import Clock, Interval
 
 MIN_YEAR, MAX_YEAR = 1900, 2099
 DATE_REACH = 6  # tokens between a clock time and the date it belongs to
+_NOON = 12
 _HALF_YEAR = datetime.timedelta(days=183)
 _EARLIEST_ZONE, _LATEST_ZONE = datetime.timedelta(hours=14), datetime.timedelta(hours=12)
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "º", "ª", "er", "re", "e", "й", "го", "му", "м", "та", "ту", "ша", "ого"))
@@ -355,8 +356,7 @@ class _Reader:
             last = end if sure or self._word(end - 1) in {"uhr", "o'clock", "uur"} else last
             sure = sure or self._word(end - 1) in {"uhr", "clock", "uur"}
         if (found := self._match(words.am, end)) or (later := self._match(words.pm, end)):
-            if not found and hour < 12:
-                hour += 12
+            hour = hour % _NOON if found else hour % _NOON + _NOON if hour <= _NOON else hour
             last = end = found or later or end
             sure = True
         if found := self._match(words.parts, end):

@@ -24,7 +24,7 @@ _TALLIES = {
     "without_water": "without_water",
 }
 _LONGEST = 1500
-_CLAUSES = re.compile(r"[;,:—–،；，。]|\s-\s")
+_CLAUSES = re.compile(r"[;,:—–،؛；，、。।]|\s-\s")
 
 
 @functools.cache
