@@ -102,7 +102,7 @@ def test_relative_days_are_placed_by_publication(language: str, text: str, day: 
     [
         ("en", "at 11:15", "T11:15"),
         ("en", "at 3 pm", "T15:00"),
-        ("en", "at 12.20 am", "T00:20"),
+        ("en", "at 12:20 am", "T00:20"),
         ("en", "at 12 pm", "T12:00"),
         ("en", "at 11am local time", "T11:00"),
         ("en", "at 11:00 Moscow time", "T11:00+03:00"),
