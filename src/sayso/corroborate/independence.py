@@ -296,7 +296,11 @@ class _Count:
         likely = Likely(ordered, self.book, self._is_general)
         together = {key: [key] for key in self.groups}
         for at, other in enumerate(ordered):
-            for one in likely.before(at):
+            before = list(likely.before(at))
+            self.book.read_names.read_ahead(
+                (self._names(one), self._names(other)) for one in before if self._asks(one, other)
+            )
+            for one in before:
                 reason = self._may_be_same(one, other)
                 # A source of no known nation may be a Frenchman or an American, but it makes no American a Frenchman.
                 if reason and len(nations[one] | nations[other]) <= max(1, len(nations[one])):
@@ -362,13 +366,16 @@ class _Count:
 
     def _may_be_read_as_one(self, one: Key, other: Key) -> bool:
         """Whether a network that reads what both are called finds it likely that they are one."""
+        return self._asks(one, other) and self.book.read_names.may_be_one(self._names(one), self._names(other))
+
+    def _asks(self, one: Key, other: Key) -> bool:
+        """Whether a network is asked what it makes of two names: no rule can tell them apart."""
         if len(self.groups) > MOST_ORIGINS or not (is_read(one) and is_read(other) and self._untold(one, other)):
             return False
         kinds, kinds_ = self._kinds(one), self._kinds(other)
         if kinds and kinds_ and not any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_):
             return False  # "the airline", "机场": lists know both kinds
-        ours, theirs = self._names(one), self._names(other)
-        return not (is_person(ours) and is_person(theirs)) and self.book.read_names.may_be_one(ours, theirs)
+        return not (is_person(self._names(one)) and is_person(self._names(other)))
 
     def _kinds(self, key: Key) -> set[str]:
         """What kinds of body an origin is called by here."""

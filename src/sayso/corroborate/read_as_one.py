@@ -7,7 +7,7 @@ more than `MOST_ORIGINS` no names are read.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.corroborate.origin_keys import Key
 from sayso.networks.statements import read_sources
@@ -26,10 +26,18 @@ class ReadNames:
 
     def may_be_one(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """Whether two origins may be one, by the two of their names that are likest."""
-        asked = [(min(pair), max(pair)) for pair in itertools.product(ours, theirs)]
+        self.read_ahead([(ours, theirs)])
+        return any(self._odds[pair] >= PERHAPS for pair in _pairs(ours, theirs))
+
+    def read_ahead(self, named: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
+        """Read the names of several pairs of origins at once, on all cores: one by one took twice the time."""
+        asked = dict.fromkeys(pair for ours, theirs in named for pair in _pairs(ours, theirs))
         new = [pair for pair in asked if pair not in self._odds]
         self._odds.update(zip(new, read_sources(new), strict=True))
-        return any(self._odds[pair] >= PERHAPS for pair in asked)
+
+
+def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
+    return [(min(pair), max(pair)) for pair in itertools.product(ours, theirs)]
 
 
 def is_read(key: Key) -> bool:
