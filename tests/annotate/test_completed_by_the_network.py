@@ -50,18 +50,41 @@ def test_in_japanese_a_topic_may_be_what_is_spoken_of() -> None:
     assert named == [("同社の広報担当者", "「油は一滴も出ていない」")]
 
 
-@pytest.mark.parametrize(
-    ("text", "source", "cue"),
-    [
-        ("Holm wiederholt seine Forderung: „Nachts müssen Leute die Brücke bewachen.“", "Holm", "wiederholt"),
-        ("Jetzt schildert ein Matrose, Ivo Rask: „Nachts müssen Leute die Brücke bewachen.“", "Ivo Rask", "schildert"),
-    ],
-)
-def test_words_behind_a_colon_are_whose_verb_leads_to_them(text: str, source: str, cue: str) -> None:
-    of, said = article(text, language="de"), "„Nachts müssen Leute die Brücke bewachen.“"
+def test_words_behind_a_colon_are_whose_verb_of_telling_leads_to_them() -> None:
+    said = "”Bron måste vaktas om natten.”"
+    of = article(f"Den här gången berättar matrosen Ivo Rask: {said}", language="sv")
     ruled = _relation(of, "", ":", said, "colon-quote")
     ruled.unclear = True
-    assert _joined(of, [ruled], [_relation(of, source, cue, said)]) == [(source, said)]
+    assert _joined(of, [ruled], [_relation(of, "matrosen Ivo Rask", "berättar", said)]) == [("matrosen Ivo Rask", said)]
+
+
+def test_who_reads_a_letter_does_not_say_it() -> None:
+    said = "«La guerra es un pecado»"
+    of = article(f"El alcalde leyó la carta del obispo: {said}", language="es")
+    ruled = _relation(of, "", ":", said, "colon-quote")
+    ruled.unclear = True
+    assert not _joined(of, [ruled], [_relation(of, "El alcalde", "leyó", said)])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Kowalski zadzwonił do Nowaka. Powiedział mu, że most runie."),
+        ("pl", "Minister był na miejscu. Powiedział dziennikarzom, że most runie."),
+        ("ru", "Сказал ему, что мост закрыт."),
+        ("ja", "警察によると、男は「やっていない」と話している。"),
+    ],
+)
+def test_who_is_told_or_cited_beside_it_does_not_speak(language: str, text: str) -> None:
+    assert {name for name, _ in _said(article(text, language=language))} <= {"警察"}
+
+
+@pytest.mark.parametrize(("label", "kept"), [("Holm", True), ("Explosión en el puerto", False)])
+def test_a_name_before_a_colon_stays_and_a_topic_goes(label: str, kept: bool) -> None:
+    of = article(f"{label}: el ministro dijo que no habrá acuerdo", language="es")
+    colon = _relation(of, label, ":", "el ministro dijo que no habrá acuerdo", "headline-colon")
+    inner = _relation(of, "el ministro", "dijo", "que no habrá acuerdo")
+    assert (label in {source for source, _ in _joined(of, [colon], [inner])}) is kept
 
 
 def test_who_is_told_behind_the_verb_does_not_speak() -> None:
@@ -125,3 +148,7 @@ def test_who_writes_is_no_source(language: str, text: str) -> None:
 )
 def test_a_name_is_one_in_any_script(language: str, text: str, source: str) -> None:
     assert any(name.startswith(source) for name, _ in _said(article(text, language=language)))
+
+
+def test_a_name_that_begins_as_a_word_for_who_writes_is_one() -> None:
+    assert _said(article("Min Aung Lind säger att kriget är slut.", language="sv"))[0][0] == "Min Aung Lind"

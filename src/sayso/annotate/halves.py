@@ -48,7 +48,7 @@ def read_hour(tokens: Sequence[Token], at: int, clock: Hour, halves: Halves) -> 
     last, hour, minute = clock
     marked = _begins(halves.hours, tokens, last)
     last = marked or last
-    if marked and last < len(tokens) and tokens[last].word.isdecimal():
+    if marked and last < len(tokens) and tokens[last].word.isdecimal() and len(tokens[last].word) <= 2:
         # what the number counts is known by the word behind it: "11시 30분", but "11 giờ 30 người"
         end = _begins(halves.minutes, tokens, last + 1)
         if end or halves.after.match(tokens, min(last + 1, len(tokens) - 1)):

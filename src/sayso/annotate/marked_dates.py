@@ -73,7 +73,8 @@ def _slashed(tokens: Sequence[Token], at: int, marks: Marks) -> Parts | None:
     day, month = _number(tokens, at, _LONGEST_DAY), _number(tokens, at + 2, _LONGEST_DAY)
     if day is None or month is None or tokens[at + 1].word != "/" or _word(tokens, at + 3) == "/":
         return None
-    return Parts(at + 3, None, month, day) if _ends(marks.slashed, tokens, at) else None
+    barred = _ends(marks.never_before, tokens, at - 1) or _begins(marks.never_after, tokens, at + 3)  # mỗi ngày 3/5
+    return Parts(at + 3, None, month, day) if _ends(marks.slashed, tokens, at) and not barred else None
 
 
 def _behind(tokens: Sequence[Token], at: int, marks: Marks) -> Parts | None:

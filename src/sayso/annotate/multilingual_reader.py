@@ -21,7 +21,15 @@ from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import is_refused, settle
 from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.trained_reader import as_relation
-from sayso.annotate.unsaid import is_denied, is_denied_saying, is_thing_done, is_unsaid, take_in_denial, writers
+from sayso.annotate.unsaid import (
+    hearers,
+    is_denied,
+    is_denied_saying,
+    is_thing_done,
+    is_unsaid,
+    take_in_denial,
+    writers,
+)
 from sayso.annotate.withheld import is_withheld
 from sayso.letters import is_in_word
 from sayso.model import Article
@@ -149,14 +157,17 @@ def _is_named(article: Article, relation: Relation, grammar: Grammar) -> bool:
     """Whether a source is somebody: not where or when it was said ("at the end of the session, the minister said")."""
     text = article.text
     parts = sorted((*relation.source, *relation.cue))
+    who = [word for part in relation.source for word in words_in(text, part, grammar)]
+    if who and hearers(grammar.language).issuperset(who):
+        return False  # "Сказал | ему |, что": the one told
     known = cues.find(words_in(text, (parts[0][0], parts[-1][1]), grammar), grammar)
     if known and all(hit.kind is CueKind.NONE for hit in known):
         return False  # "podle plánu", "theo kế hoạch"
     for low, high in relation.source:
         words = words_in(text, (low, high), grammar)
-        if any(grammar.is_in(word, "first_person") for word in words) or not writers(grammar.language).isdisjoint(
-            words
-        ):
+        if words and all(grammar.is_in(word, "first_person") for word in words):
+            return False
+        if _is_writer(text, (low, high), grammar):
             return False  # who writes
         opens = words[:1]
         housed = bool(opens) and grammar.is_in(opens[0], "prepositions") and not _bears_preposition(article, low, high)
@@ -165,10 +176,22 @@ def _is_named(article: Article, relation: Relation, grammar: Grammar) -> bool:
     return True
 
 
+def _is_writer(text: str, source: Stretch, grammar: Grammar) -> bool:
+    """Whether a source is who writes, or one of the outlet: "nous", "O nosso repórter"; not Min Aung Hlaing."""
+    words = text[slice(*source)].split()
+    if len(words) > 1 and words[0].lower() not in writers(grammar.language):
+        words = words[1:] if grammar.is_in(words[0].lower(), "determiners") else words
+    named = len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper()
+    whole = words[0].lower() if words else ""
+    opens = grammar.language in UNSPACED and whole.startswith(tuple(writers(grammar.language)))
+    return not named and not whole.endswith(".") and (whole in writers(grammar.language) or opens)
+
+
 def _bears_preposition(article: Article, low: int, high: int) -> bool:
     """Whether a preposition is part of a name, "aldus | Van Doesum"; one that opens a sentence may be none."""
     words = article.text[low:high].split()[:2]
-    opens = any(start == low for start, _ in article.sentences)
+    before = article.text[:low].rstrip()[-1:]
+    opens = any(start == low for start, _ in article.sentences) or not (before.isalnum() or before == ",")
     return len(words) == len([word for word in words if word[0].isupper()]) > 1 and not opens
 
 

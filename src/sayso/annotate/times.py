@@ -356,7 +356,7 @@ class _Reader:
             last = end if sure or self._word(end - 1) in {"uhr", "o'clock", "uur"} else last
             sure = sure or self._word(end - 1) in {"uhr", "clock", "uur"}
         if (found := self._match(words.am, end)) or (later := self._match(words.pm, end)):
-            hour = hour % _NOON if found else hour % _NOON + _NOON if hour <= _NOON else hour
+            hour = (0 if hour == _NOON else hour) if found else hour + _NOON if hour < _NOON else hour
             last = end = found or later or end
             sure = True
         if found := self._match(words.parts, end):

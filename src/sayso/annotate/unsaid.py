@@ -135,3 +135,9 @@ def forms(table: str, language: str) -> tuple[str, ...]:
 def writers(language: str) -> frozenset[str]:
     """The words for who writes, and what opens a name for one of the outlet: "we", "our" correspondent."""
     return frozenset(forms("writers", language))
+
+
+@functools.cache
+def hearers(language: str) -> frozenset[str]:
+    """The pronouns that name who is told something."""
+    return frozenset(forms("hearers", language))

@@ -57,7 +57,7 @@ def _clause_at(text: str, start: int, end: int) -> tuple[int, int]:
 def _in_clause(profile: Profile, figure: Figure) -> tuple[int, int]:
     """Where the clause of a figure stands in its mention, by the place of the figure: a 7 is no part of a 75."""
     first = profile.mention.span.start
-    if figure.start < first:  # it stands nowhere
+    if figure.start < first or figure.end - first > _LONGEST:  # it stands nowhere, or behind what is read
         return 0, 0
     return _clause_at(profile.mention.span.exact[:_LONGEST], figure.start - first, figure.end - first)
 

@@ -19,14 +19,14 @@ _SHORT_CLAUSE = 5  # words
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
 _STOPS = r"[,;:()–—?!،؛؟；：，、。！？।۔]"
 _UNSPACED = frozenset({"zh", "ja", "th"})
-_GLUED = _UNSPACED | {"ko"}  # whose phrases may begin inside a word: 것뿐만 아니라
+_GLUED = _UNSPACED | {"ko", "ar", "he"}  # whose phrases may begin inside a word: 것뿐만 아니라, ولا يزال
 _COMPOSED = {code: unicodedata.normalize("NFD", chr(code)) for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)}
 """Letters of India with a dot, in one sign or two: the lists have them in two."""
 
 
 @functools.cache
 def _listed(table: str, language: str) -> frozenset[str]:
-    return frozenset(str(lexicon.load("function_words").tables[table].get(language, "")).split())
+    return frozenset(str(lexicon.load("function_words").tables[table].get(language, "")).translate(_COMPOSED).split())
 
 
 @functools.cache
@@ -34,7 +34,7 @@ def _not_denying(language: str) -> re.Pattern[str] | None:
     phrases = lexicon.load("function_words").tables["not_denying"].get(language)
     if not phrases:
         return None
-    longest = sorted(str(phrases).split("|"), key=lambda phrase: (-len(phrase), phrase))
+    longest = sorted(str(phrases).translate(_COMPOSED).split("|"), key=lambda phrase: (-len(phrase), phrase))
     # A phrase is the beginning of words, "не исключ", unless a blank ends it: "not just ", and no "not justified".
     ways = "|".join(phrase_pattern(phrase) + (END if phrase.endswith(" ") else "") for phrase in longest)
     return re.compile(f"(?:{ways})" if language in _GLUED else f"{BEGIN}(?:{ways})")

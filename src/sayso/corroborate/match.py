@@ -23,6 +23,7 @@ NESTED = 0.5  # what a sentence and a part of it share says less than what two a
 # The chance below which equal figures do not make two statements in one language one. Without it 81 of 700 distortions
 # in English are merged, not 59, and 336 of 420 paraphrases, not 333; across languages it only costs reach.
 READ_AS_TWO = 0.3
+OUTVOTED = 4  # one voice in so many, or fewer, holds a statement to its own language's others
 LEAST_HEARD = 2  # readings in one language that overrule one across languages
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
@@ -213,7 +214,7 @@ class _Comparisons:
         return sorted(against)
 
     def _outvoted(self, clusters: Sequence[Cluster]) -> Iterator[tuple[str, str]]:
-        """Links abroad of those that most members of their cluster in their own language speak against.
+        """Links abroad of those that nearly all members of their cluster in their own language speak against.
 
         "Ukraine still counts the 65 as prisoners" is held to what Moscow says by the list of 65 that somebody abroad
         published; read with eight reports in English it is one with none.
@@ -224,7 +225,7 @@ class _Comparisons:
             for one in wholes:
                 known = [self._chance(one, w) for w in wholes if w != one and spoken[w] == spoken[one]]
                 heard = [chance >= self._settings.min_chance for chance in known if chance is not None]
-                if len(heard) >= LEAST_HEARD and 4 * sum(heard) < len(heard):
+                if len(heard) >= LEAST_HEARD and OUTVOTED * sum(heard) < len(heard):
                     abroad = (w for w in wholes if spoken[w] != spoken[one] and w in self.links[one])
                     yield from (_in_order(one, w) for w in abroad)
 
