@@ -238,3 +238,15 @@ def test_a_month_that_is_none_gives_no_date() -> None:
 )
 def test_the_numbers_of_a_date_count_nobody(language: str, text: str) -> None:
     assert [(q.low, q.measure) for q in quantities(article(text, language=language))] == [(31, "killed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ko", "1894년 7월 25일 전쟁이 났다", "1894-07-25"),
+        ("en", "on 1 January 1850 the bridge fell", "1850-01-01"),
+        ("de", "Am 3. Mai 1500 Menschen evakuiert", "2031-05-03"),
+    ],
+)
+def test_a_year_long_ago_is_no_year_of_now_and_a_count_is_no_year(language: str, text: str, name: str) -> None:
+    assert names(language, text) == [name]

@@ -19,6 +19,7 @@ from sayso.annotate.phrases import PhraseTable, Token
 from sayso.model import Clock, Interval
 
 MIN_YEAR, MAX_YEAR = 1900, 2099
+_FIRST_DATED = 1700  # with a day and a month beside it even this is a year; "3. Mai 1500 Menschen" has none
 DATE_REACH = 6  # tokens between a clock time and the date it belongs to
 _NOON = 12
 _HALF_YEAR = datetime.timedelta(days=183)
@@ -224,7 +225,7 @@ class _Reader:
     def _composed(
         self, first: int, last: int, year: int | None, month: int | None, day: int | None
     ) -> TimeExpression | None:
-        if year is not None and not MIN_YEAR <= year <= MAX_YEAR:
+        if year is not None and not (MIN_YEAR if month is None else _FIRST_DATED) <= year <= MAX_YEAR:
             return None
         if month is None:
             if day is not None:
@@ -282,6 +283,8 @@ class _Reader:
             return None
         last, month = found
         year, last = self._year_after(last)
+        if year is None and words.era and len(self._word(last)) == 4 and self._number(last):
+            return None  # a year too far off: not that day of this year
         return self._composed(at, last, year, month, day)
 
     def _year_after(self, at: int) -> tuple[int | None, int]:
@@ -290,7 +293,7 @@ class _Reader:
         while self._word(look) in _LINKS and look < at + 2:
             look += 1
         year = self._calendar_year(look)
-        if year is None or not MIN_YEAR <= year <= MAX_YEAR or len(self._word(look)) != 4:
+        if year is None or not _FIRST_DATED <= year <= MAX_YEAR or len(self._word(look)) != 4:
             return None, at
         last = look + 1
         if self._words and last < len(self._tokens) and (found := self._words.after_year.match(self._tokens, last)):
@@ -448,4 +451,4 @@ def _century(year: int, written: str) -> int:
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
-    return MIN_YEAR <= year <= MAX_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    return _FIRST_DATED <= year <= MAX_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
