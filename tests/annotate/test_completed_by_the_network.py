@@ -152,3 +152,15 @@ def test_a_name_is_one_in_any_script(language: str, text: str, source: str) -> N
 
 def test_a_name_that_begins_as_a_word_for_who_writes_is_one() -> None:
     assert _said(article("Min Aung Lind säger att kriget är slut.", language="sv"))[0][0] == "Min Aung Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("北軍は橋を攻撃したと南州側は発表した。", ("南州側", "北軍は橋を攻撃した")),
+        ("市長は辞任すると、野党は述べた。", ("野党", "市長は辞任する")),
+        ("警察は男を逮捕したと発表した。", ("警察", "男を逮捕したと")),
+    ],
+)
+def test_in_japanese_who_stands_before_the_verb_speaks(text: str, said: tuple[str, str]) -> None:
+    assert _said(article(text, language="ja")) == [said]

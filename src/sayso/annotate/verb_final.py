@@ -29,7 +29,7 @@ def read_verb_final(reading: Reading, cue: Cue) -> bool:
         return True
     while first < cue.first and reading.is_in(first, "coordinators"):
         first += 1
-    if _read_postposed(reading, cue, first):
+    if _read_postposed(reading, cue, first) or _read_topic_behind(reading, cue, first):
         return True
     if reading.is_in(cue.first, "with_clause") and not _ends_clause(reading, cue.first - 1):
         return False
@@ -115,6 +115,22 @@ def _read_late_subject(reading: Reading, cue: Cue, first: int) -> bool:
             if not is_nominative(reading.passage, *source) or not names_speaker(reading, source):
                 return False
             reading.relation(source, (cue.first, cue.end), [(first, k + 1)], "subject-clause-verb")
+            return True
+    return False
+
+
+def _read_topic_behind(reading: Reading, cue: Cue, first: int) -> bool:
+    """C と S は V: 橋は安全だと | 野党 | は述べた. What opens the sentence is what is spoken of, not who speaks."""
+    if not reading.has("topic") or not reading.is_in(cue.first - 1, "topic_particles"):
+        return False
+    for k in range(cue.first - 3, first, -1):
+        if not reading.outside(k):
+            return False
+        if reading.is_in(k, "bare_that"):
+            start = k + 1 + reading.is_mark(k + 1, COMMAS | JAPANESE_COMMA)
+            if start >= cue.first - 1:
+                return False
+            reading.relation((start, cue.first - 1), (cue.first, cue.end), [(first, k)], "subject-clause-verb")
             return True
     return False
 
