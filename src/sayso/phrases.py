@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from sayso.letters import BEGIN, END, IN_WORD
+from sayso.letters import BEGIN, END, IN_WORD, UNSPACED
 
 _GAP = r"\s+(?:[^\s.!?]+\s+){0,3}"
-_UNSPACED = frozenset({"zh", "ja", "th"})
 _PREFIXED = {"ar": "(?:[وفبلك])?(?:ال|لل)?", "he": "[והבלכמש]{0,2}"}  # particles written onto the word
 
 
@@ -21,13 +20,13 @@ def phrase_pattern(phrase: str) -> str:
 
 def whole_words(pattern: str, language: str) -> re.Pattern[str]:
     """`pattern` compiled so that it begins and ends with a word, as far as the script has words."""
-    begin, end = ("", "") if language in _UNSPACED else (rf"{BEGIN}{_PREFIXED.get(language, '')}", END)
+    begin, end = ("", "") if language in UNSPACED else (rf"{BEGIN}{_PREFIXED.get(language, '')}", END)
     return re.compile(f"{begin}(?:{pattern}){end}")
 
 
 def begun_words(pattern: str, language: str) -> re.Pattern[str]:
     """`pattern` compiled so that it begins with a word, with any ending; anywhere where particles are written on."""
-    written_on = language in _UNSPACED or language in _PREFIXED or language == "fa"
+    written_on = language in UNSPACED or language in _PREFIXED or language == "fa"
     begin = "" if written_on else BEGIN
     return re.compile(f"{begin}(?:{pattern})")
 

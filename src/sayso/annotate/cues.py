@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.annotate import tokens as words
+from sayso.letters import UNSPACED
 from sayso.lexicon import spellings
 
 
@@ -65,7 +66,6 @@ _SPLIT = (
     ("split_impersonal", CueKind.IMPERSONAL),
     ("split_issue", CueKind.BEFORE),
 )
-UNSPACED = frozenset({"zh", "ja", "th"})  # where nothing parts a word from the next
 _COMPOUNDING = frozenset({"nouns_capitalised", "compounds"})
 SHORT_VERB = 4  # letters; endings of so short words are no sign
 

@@ -6,11 +6,11 @@ somebody; what of them a ledger takes on beside the rules is told by `sayso.anno
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso import lexicon
 from sayso.annotate import cues
-from sayso.annotate.cues import UNSPACED, CueKind, Grammar, words_in
+from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.decoding import Linked
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.encoding import Window, windows
@@ -31,7 +31,7 @@ from sayso.annotate.unsaid import (
     writers,
 )
 from sayso.annotate.withheld import is_withheld
-from sayso.letters import is_in_word
+from sayso.letters import UNSPACED, is_in_word
 from sayso.model import Article
 from sayso.networks.loading import unigram_vocabulary
 
@@ -181,7 +181,7 @@ def _is_writer(text: str, source: Stretch, grammar: Grammar) -> bool:
     words = text[slice(*source)].split()
     if len(words) > 1 and words[0].lower() not in writers(grammar.language):
         words = words[1:] if grammar.is_in(words[0].lower(), "determiners") else words
-    named = len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper()
+    named = _are_capitals(words[:2])
     whole = words[0].lower() if words else ""
     opens = grammar.language in UNSPACED and whole.startswith(tuple(writers(grammar.language)))
     return not named and not whole.endswith(".") and (whole in writers(grammar.language) or opens)
@@ -192,7 +192,12 @@ def _bears_preposition(article: Article, low: int, high: int) -> bool:
     words = article.text[low:high].split()[:2]
     before = article.text[:low].rstrip()[-1:]
     opens = any(start == low for start, _ in article.sentences) or not (before.isalnum() or before == ",")
-    return len(words) == len([word for word in words if word[0].isupper()]) > 1 and not opens
+    return _are_capitals(words) and not opens
+
+
+def _are_capitals(words: Sequence[str]) -> bool:
+    """Whether two words or more all begin with a capital."""
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _is_object(text: str, relation: Relation, grammar: Grammar, *, unlisted: bool) -> bool:

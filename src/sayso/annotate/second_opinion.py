@@ -62,9 +62,8 @@ def _is_no_label(article: Article, colon: Relation, named: Sequence[Relation], g
         return False
     label = set(words_in(article.text, colon.source[0], grammar)) if colon.source else set()
     behind = (one for one in named if not one.unclear and touch(one.content, colon.content))
-    topic = (
-        any(word[:1].islower() for word in article.text[slice(*colon.source[0])].split()[1:]) if colon.source else False
-    )
+    printed = article.text[slice(*colon.source[0])].split() if colon.source else []
+    topic = any(word[:1].islower() for word in printed[1:])
     if topic and any(touch(one.source, colon.content) for one in behind):
         return True  # not "Lavrov: Blinken denies …", which the paper has from the first
     speakers = (
@@ -140,9 +139,7 @@ def _complete(article: Article, ruled: Relation, around: _Near, grammar: Grammar
             _extend(article.text, ruled, same)
         return
     same = same or next((one for one in around.of(ruled) if _leads_to(article.text, one, ruled, grammar)), None)
-    if same is None:
-        return
-    if touch(same.source, ruled.cue):
+    if same is None or touch(same.source, ruled.cue):
         return
     opens = not ruled.source and not same.unclear and _opens(same.source, ruled.content)
     if opens and ruled.construction not in _UNNAMED and _is_topic(article, same):
@@ -159,7 +156,7 @@ def _take_speaker(article: Article, ruled: Relation, same: Relation, grammar: Gr
     behind = same.source[0][1] > same.cue[0][0]
     if behind and (primary(article.language) in _CASED or hearers(primary(article.language)) & set(who)):
         return  # "Powiedział dziennikarzom, że …": they were told
-    if (behind or same.unclear) and (not elsewhere if same.unclear else elsewhere):
+    if (same.unclear and not elsewhere) or (behind and elsewhere):
         return
     if _stands_in_phrase(article.text, same, grammar) or (behind and _is_led(article.text, same.source[0][0], grammar)):
         return

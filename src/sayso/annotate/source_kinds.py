@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sayso import lexicon
-from sayso.annotate.cues import UNSPACED
 from sayso.annotate.given_names import is_given_name
+from sayso.letters import UNSPACED
 from sayso.lexicon import spellings
 from sayso.vocab import SourceKind
 

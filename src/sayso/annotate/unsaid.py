@@ -8,8 +8,9 @@ import functools
 
 from sayso import lexicon
 from sayso.annotate import cues
-from sayso.annotate.cues import UNSPACED, CueKind, Grammar, words_in
+from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation
+from sayso.letters import UNSPACED
 
 _LI = 4  # words of a question up to its "ли"
 _ENDING = 3  # letters behind a cue in which the rest of its verb stands: 言ってい | ない

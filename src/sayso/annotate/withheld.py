@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from sayso import lexicon
 from sayso.annotate import cues
-from sayso.annotate.cues import UNSPACED, CueKind, Grammar, words_in
+from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation
 from sayso.annotate.unsaid import VERB_BEFORE_NOT, forms, is_answer, opens_with_whether
+from sayso.letters import UNSPACED
 
 _BY_LISTS = frozenset({"en"})  # its network learnt from annotators what is not said
 _NO_VERB = ("marker", "citing", "cited", "hearsay", "impersonal", "headline", "noun", "figure", "reported")

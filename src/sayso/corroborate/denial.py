@@ -12,14 +12,13 @@ from itertools import pairwise
 
 from sayso import lexicon
 from sayso.corroborate import wording
-from sayso.letters import BEGIN, END, LETTERS
+from sayso.letters import BEGIN, END, LETTERS, UNSPACED
 from sayso.phrases import any_of, folded, phrase_pattern, whole_words
 
 _SHORT_CLAUSE = 5  # words
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})?")
 _STOPS = r"[,;:()–—?!،؛؟；：，、。！？।۔]"
-_UNSPACED = frozenset({"zh", "ja", "th"})
-_GLUED = _UNSPACED | {"ko", "ar", "he"}  # whose phrases may begin inside a word: 것뿐만 아니라, ولا يزال
+_GLUED = UNSPACED | {"ko", "ar", "he"}  # whose phrases may begin inside a word: 것뿐만 아니라, ولا يزال
 _COMPOSED = {code: unicodedata.normalize("NFD", chr(code)) for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)}
 """Letters of India with a dot, in one sign or two: the lists have them in two."""
 
@@ -27,6 +26,12 @@ _COMPOSED = {code: unicodedata.normalize("NFD", chr(code)) for code in (*range(0
 @functools.cache
 def _listed(table: str, language: str) -> frozenset[str]:
     return frozenset(str(lexicon.load("function_words").tables[table].get(language, "")).translate(_COMPOSED).split())
+
+
+@functools.cache
+def _begun(language: str) -> tuple[str, ...]:
+    """The beginnings of words of denial: 않았다, 못했다고."""
+    return tuple(word[:-1] for word in _listed("negation", language) if word.endswith("*"))
 
 
 @functools.cache
@@ -56,9 +61,9 @@ def is_negated(text: str, language: str) -> bool:
     plain = _COMPOUND.sub(" ", folded(text).translate(_COMPOSED))
     free = _not_denying(language)
     plain = free.sub(" ", plain) if free else plain
-    if language in _UNSPACED:
+    if language in UNSPACED:
         return any(word in plain for word in negators)
-    begun = tuple(word[:-1] for word in negators if word.endswith("*")) or ("\0",)
+    begun = _begun(language)
     return any(word in negators or word.startswith(begun) for word in _WORD.findall(plain.replace("’", "'")))
 
 

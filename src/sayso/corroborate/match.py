@@ -23,7 +23,7 @@ NESTED = 0.5  # what a sentence and a part of it share says less than what two a
 # The chance below which equal figures do not make two statements in one language one. Without it 81 of 700 distortions
 # in English are merged, not 59, and 336 of 420 paraphrases, not 333; across languages it only costs reach.
 READ_AS_TWO = 0.3
-OUTVOTED = 4  # one voice in so many, or fewer, holds a statement to its own language's others
+OUTVOTED = 4  # readings against a statement in its own language for each that speaks for it, and more
 LEAST_HEARD = 2  # readings in one language that overrule one across languages
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
@@ -217,7 +217,7 @@ class _Comparisons:
         """Links abroad of those that nearly all members of their cluster in their own language speak against.
 
         "Ukraine still counts the 65 as prisoners" is held to what Moscow says by the list of 65 that somebody abroad
-        published; read with eight reports in English it is one with none.
+        published, though no report in its own language states it.
         """
         for cluster in clusters:
             wholes = [one for one in cluster.members if one not in self._parts]

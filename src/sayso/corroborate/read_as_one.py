@@ -30,7 +30,7 @@ class ReadNames:
         return any(self._odds[pair] >= PERHAPS for pair in _pairs(ours, theirs))
 
     def read_ahead(self, named: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
-        """Read the names of several pairs of origins at once, on all cores: one by one took twice the time."""
+        """Read the names of several pairs of origins at once, on all cores."""
         asked = dict.fromkeys(pair for ours, theirs in named for pair in _pairs(ours, theirs))
         new = [pair for pair in asked if pair not in self._odds]
         self._odds.update(zip(new, read_sources(new), strict=True))

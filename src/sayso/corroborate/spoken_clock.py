@@ -60,17 +60,20 @@ def _cardinals(language: str) -> tuple[dict[str, int], dict[str, int]]:
 
 
 @functools.cache
+def _listed(table: str, language: str) -> tuple[str, ...]:
+    """The words of a table, folded; none where the language has none."""
+    listed = str(lexicon.load("clocks").tables[table].get(language, ""))
+    return tuple(folded(form) for form in listed.split("|") if form)
+
+
 def _quarters(language: str) -> tuple[str, ...]:
     """The words for a quarter of an hour."""
-    listed = str(lexicon.load("clocks").tables["quarters"].get(language, ""))
-    return tuple(folded(form) for form in listed.split("|") if form)
+    return _listed("quarters", language)
 
 
-@functools.cache
 def _at(language: str) -> tuple[str, ...]:
     """The words before a time that nothing else would stand behind, in languages where a quarter may be a share."""
-    listed = str(lexicon.load("clocks").tables["at"].get(language, ""))
-    return tuple(folded(form) for form in listed.split("|") if form)
+    return _listed("at", language)
 
 
 @functools.cache

@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sayso.letters import IN_WORD
+from sayso.letters import IN_WORD, UNSPACED
 from sayso.phrases import folded
 
 _WORD = re.compile(f"{IN_WORD}+")
 _GAPS = {"*": 3, "…": 15}  # words; German verbs of two parts stand that far apart
-_UNSPACED = frozenset({"zh", "ja", "th"})
 _PARTICLES = {"ar": re.compile(r"^[وفبلك]?(?:ال|لل)?"), "he": re.compile(r"^[והבלכמש]{0,2}")}  # written onto the word
 
 
@@ -49,7 +48,7 @@ class Terms:
         """The terms in `entries`, (concept, term) pairs."""
         terms = cls(language)
         for concept, form in entries:
-            if language in _UNSPACED:
+            if language in UNSPACED:
                 terms._inside.append((concept, folded(form).rstrip("*")))
                 continue
             first, *rest = _pieces(form)
@@ -59,7 +58,7 @@ class Terms:
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """Every concept that some of `words`, as `words_of` gives them, name."""
-        if self.language in _UNSPACED:
+        if self.language in UNSPACED:
             return [
                 Found(concept, frozenset(at for at, word in enumerate(words) if form in word))
                 for concept, form in self._inside

@@ -42,7 +42,6 @@ _YEAR_MONTH_DAY = re.compile(
     rf"(?<!\d)(?P<year>\d{{4}})\s*m\.\s+(?P<month>{LETTERS})\s+(?P<day>\d{{1,2}})\s*d\b"
 )  # Lithuanian
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
-_BUDDHIST_ERA = 543  # years that Thai dates are ahead; no year of ours is so late
 _CLOCK_TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h\b)?|\b\d{1,2}\s*[ap]\.?m\.?\b|\d{1,2}\s*[時时点點시]\s*\d{0,2}\s*[分분]?",
     re.IGNORECASE,
@@ -173,6 +172,11 @@ def _dotted(line: str, language: str) -> Written | None:
     return _written(match, year, first, second) if second > 12 else None
 
 
+def _era(language: str) -> int:
+    """The years that the calendar of a language is ahead: 543 in Thai."""
+    return int(lexicon.load("times").tables.get(language, {}).get("era", 0))
+
+
 def _named(line: str, language: str) -> Written | None:
     names = _month_names(language)
     if vietnamese := _VIETNAMESE.search(line):
@@ -182,8 +186,9 @@ def _named(line: str, language: str) -> Written | None:
             month = names.get(match["month"].lower())
             if month:
                 year = int(match["year"])
-                era = _BUDDHIST_ERA if language == "th" and year - _BUDDHIST_ERA >= FIRST_YEAR else 0
-                return _written(match, year - era, month, int(match["day"]))
+                era = _era(language)  # no year of ours is so late
+                ahead = era if year - era >= FIRST_YEAR else 0
+                return _written(match, year - ahead, month, int(match["day"]))
     return None
 
 
