@@ -156,7 +156,7 @@ def _take_speaker(article: Article, ruled: Relation, same: Relation, grammar: Gr
     behind = same.source[0][1] > same.cue[0][0]
     if behind and (primary(article.language) in _CASED or hearers(primary(article.language)) & set(who)):
         return  # "Powiedział dziennikarzom, że …": they were told
-    if (same.unclear and not elsewhere) or (behind and elsewhere):
+    if (same.unclear and not elsewhere) or (behind and elsewhere and not same.unclear):
         return
     if _stands_in_phrase(article.text, same, grammar) or (behind and _is_led(article.text, same.source[0][0], grammar)):
         return
