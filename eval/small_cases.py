@@ -1,6 +1,6 @@
 """Build small cases with hand-made gold and score them together with the scorer of whole cases.
 
-    python eval/small_cases.py SHARED_DIR [open|held|fresh|later|lessons] [--only NAME ...] [--keep DIR]
+    python eval/small_cases.py SHARED_DIR [open|held|fresh|later|newest|lessons] [--only NAME ...] [--keep DIR]
 
 In eval/gold/small/ and eval/gold/lessons/: invented events of as many kinds (a ferry, a strike, a recall, a mass
 grave …), nine or ten reports each in three to eight languages, by authors who knew the form and nothing of Sayso. Of
@@ -31,7 +31,8 @@ PARTS = {
     "held": ("small/two", "small/four"),
     "fresh": ("small/five", "small/six"),
     "later": ("small/seven",),
-    "lessons": tuple(f"lessons/{author}" for author in "abcdefghijklm"),
+    "newest": ("small/eight",),
+    "lessons": tuple(f"lessons/{author}" for author in "abcdefghijklmnopqrs"),
 }
 SHOWN = ("open", "lessons")  # case by case
 _FIGURE = re.compile(r"^(\w[\w ]*?) {2,}.*\(([\d.]+) of ([\d.]+)\)$", re.MULTILINE)

@@ -8,6 +8,7 @@ from sayso.corroborate.by_hand import ByHand
 from sayso.corroborate.candidates import candidates
 from sayso.corroborate.cluster import Cluster, stars, with_parts
 from sayso.corroborate.explain import barest, why_one
+from sayso.corroborate.links_abroad import outvoted, overruled
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.same_answer import SAME_ANSWER, same_answers
@@ -23,8 +24,6 @@ NESTED = 0.5  # what a sentence and a part of it share says less than what two a
 # The chance below which equal figures do not make two statements in one language one. Without it 81 of 700 distortions
 # in English are merged, not 59, and 336 of 420 paraphrases, not 333; across languages it only costs reach.
 READ_AS_TWO = 0.3
-OUTVOTED = 4  # readings against a statement in its own language for each that speaks for it, and more
-LEAST_HEARD = 2  # readings in one language that overrule one across languages
 _ALARM_SIZE = 6  # smaller claims are read at a glance
 
 
@@ -183,7 +182,7 @@ class _Comparisons:
         """All mentions in clusters: gathered once, then once more when the members of each are all read together."""
         found = self._stars()
         self._take(chances_of(self._unread_within(found), self._sharing, self._printed))
-        for one, other in sorted({*self._overruled(), *self._outvoted(found)}):
+        for one, other in self._spoken_against(found):
             del self.links[one][other], self.links[other][one]
         return [
             Cluster(found.centre, tuple(one for first in found.members for one in self._twins[first]), found.cohesion)
@@ -195,39 +194,13 @@ class _Comparisons:
         found = stars(wholes, self.links, self.kept_apart, self._chance)
         return with_parts(found, sorted(self._parts), self.links, self.kept_apart, self._chance)
 
-    def _overruled(self) -> list[tuple[str, str]]:
-        """Links across languages that what was read in one language speaks against.
-
-        One is linked to another abroad, and that to several of the first one's language: if most of these, read with
-        the first, are not one with it, neither is what only the weaker reading joined.
-        """
-        language = {one: self.profiles[one].language for one in self._twins}
-        against = set()
-        for one, near in self.links.items():
-            for abroad in near if one not in self._parts else ():
-                if language[one] != language[abroad]:
-                    held = (w for w in self.links[abroad] if w != one and w not in self._parts)
-                    at_home = [w for w in held if language[w] == language[one]]
-                    known = [other in near for other in at_home if self._chance(one, other) is not None]
-                    if len(known) >= LEAST_HEARD and 2 * sum(known) < len(known):
-                        against.add(_in_order(one, abroad))
-        return sorted(against)
-
-    def _outvoted(self, clusters: Sequence[Cluster]) -> Iterator[tuple[str, str]]:
-        """Links abroad of those that nearly all members of their cluster in their own language speak against.
-
-        "Ukraine still counts the 65 as prisoners" is held to what Moscow says by the list of 65 that somebody abroad
-        published, though no report in its own language states it.
-        """
-        for cluster in clusters:
-            wholes = [one for one in cluster.members if one not in self._parts]
-            spoken = {one: self.profiles[one].language for one in wholes}
-            for one in wholes:
-                known = [self._chance(one, w) for w in wholes if w != one and spoken[w] == spoken[one]]
-                heard = [chance >= self._settings.min_chance for chance in known if chance is not None]
-                if len(heard) >= LEAST_HEARD and OUTVOTED * sum(heard) < len(heard):
-                    abroad = (w for w in wholes if spoken[w] != spoken[one] and w in self.links[one])
-                    yield from (_in_order(one, w) for w in abroad)
+    def _spoken_against(self, clusters: Sequence[Cluster]) -> list[tuple[str, str]]:
+        """The links across languages that do not hold against what was read in one."""
+        spoken = {one: self.profiles[one].language for one in self._twins}
+        wholes = dict.fromkeys(one for one in self._twins if one not in self._parts)
+        gathered = [[one for one in cluster.members if one in wholes] for cluster in clusters]
+        lost = set(outvoted(gathered, self.links, spoken, self._chance, self._settings.min_chance))
+        return sorted(lost.union(overruled(wholes, self.links, spoken, self._chance)))
 
     def _unread_within(self, clusters: Sequence[Cluster]) -> set[tuple[str, str]]:
         """Pairs of one cluster that nobody has read yet, of each mention with so many others at most.
