@@ -20,6 +20,7 @@ from sayso.corroborate.passing_on import named_by_all
 from sayso.corroborate.perhaps import is_nameless, may_be
 from sayso.corroborate.read_as_one import MOST_NAMES, MOST_ORIGINS, is_read
 from sayso.corroborate.source_names import Source, is_pronoun
+from sayso.corroborate.told_apart import are_of_other_kinds, is_identified
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.translations import is_person
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -65,7 +66,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "16"
+    version = "17"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -234,8 +235,12 @@ class _Count:
 
     def _untold(self, one: Key, other: Key) -> bool:
         """Whether no language has both of two, or one of them goes by no name."""
+        return not self._share_language(one, other) or any(is_bare(key) or self._described(key) for key in (one, other))
+
+    def _share_language(self, one: Key, other: Key) -> bool:
+        """Whether a language of the case has both of two."""
         here, there = (frozenset().union(*self.book.keys.languages(key)) for key in (one, other))
-        return here.isdisjoint(there) or any(is_bare(key) or self._described(key) for key in (one, other))
+        return not here.isdisjoint(there)
 
     def _names(self, key: Key) -> list[str]:
         """What an origin is called, here first."""
@@ -262,7 +267,7 @@ class _Count:
 
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, by a translated name, or passes on another."""
-        codes = {"relays", "translated", "may_be" if key[0] == "body" else "office"}
+        codes = {"relays", "translated", "untold", "may_be" if key[0] == "body" else "office"}
         folded = any(reason.code in codes for reason in self.why.get(key, ()))
         return key[0] in INDISTINCT or is_bare(key) or folded or self._goes_on_only(key)
 
@@ -275,11 +280,12 @@ class _Count:
         """Whether no appearance names this origin itself: each only goes on from a sentence that does."""
         return all(s.basis == GOES_ON for s in self.groups[key])
 
-    def _precedence(self, key: Key) -> tuple[bool, int, int, int, int, Key]:
+    def _precedence(self, key: Key) -> tuple[bool, bool, int, int, int, int, Key]:
         by_last_name = key[0] == "person" and len(key) == 2  # behind those who bear it with their first names
         described = key[0] == "person" and self._described(key)
         return (
             self._goes_on_only(key),
+            not self._is_identified(key),
             rank(key),
             by_last_name + 2 * described,
             -len({s.mention.article_id for s in self.groups[key] if s.source and _is_in_full(s.source)}),
@@ -316,7 +322,7 @@ class _Count:
         """Whether an origin may be any other by what is told of it here, not by what it is called."""
         described = key[0] == "person" and self._described(key)
         general = described or key in self.book.wires or self._goes_on_only(key) or self._unnamed_outlets(key)
-        return general or bool(self._named_by(key))
+        return general or bool(self._named_by(key)) or not self._is_identified(key)
 
     def _named_by(self, outlet: Key) -> Set[Key]:
         """The bodies that an outlet names wherever it says this: it may have it from them."""
@@ -347,7 +353,20 @@ class _Count:
             if kind == "outlet":
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
             return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
+        if not self._told_apart(one, other):
+            return Reason(code="untold", detail=f"nothing in this coverage tells it from {name}")
         return None
+
+    def _told_apart(self, one: Key, other: Key) -> bool:
+        """Whether two are surely two: a report has both for this, both have names in one language, or other kinds."""
+        here, there = ({s.mention.article_id for s in self.groups[key] if s.source} for key in (one, other))
+        lands = {self._country(key) for key in (one, other)} - {None, ""}
+        if not here.isdisjoint(there) or len(lands) > 1 or are_of_other_kinds(self._kinds(one), self._kinds(other)):
+            return True
+        return self._is_identified(one) and self._is_identified(other) and self._share_language(one, other)
+
+    def _is_identified(self, key: Key) -> bool:
+        return is_identified(key, (s.source for s in self.groups[key] if s.source))
 
     def _by_name(self, one: Key, other: Key, name: str) -> Reason | None:
         """Why `other` may be `one` by what both are called."""
@@ -372,9 +391,8 @@ class _Count:
         """Whether a network is asked what it makes of two names: no rule can tell them apart."""
         if len(self.groups) > MOST_ORIGINS or not (is_read(one) and is_read(other) and self._untold(one, other)):
             return False
-        kinds, kinds_ = self._kinds(one), self._kinds(other)
-        if kinds and kinds_ and not any(bodies.related(kind, kind_) for kind in kinds for kind_ in kinds_):
-            return False  # "the airline", "机场": lists know both kinds
+        if are_of_other_kinds(self._kinds(one), self._kinds(other)):
+            return False  # "the airline", "机场"
         return not (is_person(self._names(one)) and is_person(self._names(other)))
 
     def _kinds(self, key: Key) -> set[str]:
