@@ -34,10 +34,11 @@ _FREE, _MANY, _ONE, _LED = range(1, 5)  # how those told are named: what may sta
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of saying beside a source: whether it has a plural form, and stands before the source."""
+    """A verb of saying beside a source: whether it is surely plural, stands before the source, is surely singular."""
 
     plural: bool
     ahead: bool
+    singular: bool = False
 
 
 def settle_hearers(reading: Reading) -> None:
@@ -149,7 +150,8 @@ def _verb_of(tokens: Tokens, relation: Relation, grammar: Grammar) -> Verb:
     words = [tokens.low[i] for low, high in relation.cue for i in _within(tokens, (low, high))]
     endings = _table("plural", grammar.language) or grammar.plural_verbs
     plural = any(word.endswith(endings or ("\0",)) for word in words)
-    return Verb(plural, relation.cue[0][0] < relation.source[0][0])
+    one = any(word.endswith(_table("singular", grammar.language) or ("\0",)) for word in words)
+    return Verb(plural, relation.cue[0][0] < relation.source[0][0], one)
 
 
 def _within(tokens: Tokens, stretch: Stretch) -> range:
@@ -168,7 +170,7 @@ def _stands_behind(tokens: Tokens, phrase: Phrase, of: Grammar) -> bool:
 def _left_of(tokens: Tokens, phrase: Phrase, verb: Verb, of: Grammar) -> Phrase | None:
     first, end = phrase
     lows, language = tokens.low, of.language
-    said = {word for word in lows[first:end] if word[:1].isalpha()}
+    said = {word.partition("-")[0] for word in lows[first:end] if word[:1].isalpha()}
     if said and not verb.plural and said <= hearers(language) | _words("free", language):
         return None
     if lows[end - 1].endswith(_table("suffixes", language) or ("\0",)) and not of.is_in(lows[end - 1], "pronouns"):
@@ -181,6 +183,8 @@ def _left_of(tokens: Tokens, phrase: Phrase, verb: Verb, of: Grammar) -> Phrase 
     if first > 0 and of.is_in(lows[first - 1], "prepositions"):
         return phrase  # У | міському управлінні | повідомили: a body in whose house it is said
     leads = _words("prepositions", language)
+    if verb.singular and end - first == 1 and _is_many(lows[first], of):
+        return None  # Journalisten | sagte | der Bürgermeister
     if not verb.ahead:
         cut = next((k for k in range(first + 1, end) if lows[k] in leads and last), end)
         cut -= cut == end and end - first > 1 and lows[end - 1] in _words("before", language)
@@ -188,6 +192,11 @@ def _left_of(tokens: Tokens, phrase: Phrase, verb: Verb, of: Grammar) -> Phrase 
     elif lows[first] in leads or _is_feminine(lows, phrase, verb, of):
         return _behind_led(lows, (first, end), of)
     return _past_datives(tokens, phrase, verb, of)
+
+
+def _is_many(word: str, of: Grammar) -> bool:
+    """Whether a word is a noun for several who might speak: none that a singular verb can have for its subject."""
+    return word in of.nouns and word not in of.heads and word.endswith(_table("several", of.language) or ("\0",))
 
 
 def _is_prefixed(lows: list[str], first: int, of: Grammar) -> bool:
