@@ -14,8 +14,8 @@ from sayso import lexicon
 from sayso.annotate.cues import VERB, CueKind, Grammar, kinds_among, words_in
 from sayso.annotate.given_names import is_given_name
 from sayso.annotate.noun_phrases import ENDS, Phrase, phrase_after
-from sayso.annotate.reading import Reading
 from sayso.annotate.quotations import MARKS
+from sayso.annotate.reading import Reading
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.subjectless import TAG
 from sayso.annotate.subjects import names_speaker
@@ -189,7 +189,7 @@ def _left_of(tokens: Tokens, phrase: Phrase, verb: Verb, of: Grammar) -> Phrase 
         cut = next((k for k in range(first + 1, end) if lows[k] in leads and last), end)
         cut -= cut == end and end - first > 1 and lows[end - 1] in _words("before", language)
         phrase = (first, cut)
-    elif lows[first] in leads or _is_feminine(lows, phrase, verb, of):
+    elif lows[first] in leads or _is_feminine(lows, phrase, of):
         return _behind_led(lows, (first, end), of)
     return _past_datives(tokens, phrase, verb, of)
 
@@ -222,7 +222,7 @@ def _is_led(lows: list[str], first: int, of: Grammar) -> bool:
     return first > 1 and of.is_in(lows[first - 1], "determiners") and lows[first - 2] in leads - {"den", "a"}
 
 
-def _is_feminine(lows: list[str], phrase: Phrase, verb: Verb, of: Grammar) -> bool:
+def _is_feminine(lows: list[str], phrase: Phrase, of: Grammar) -> bool:
     """Whether "der" before a feminine noun is the article of those told: sagte | der Zeitung."""
     endings = _table("feminine", of.language)
     head = next((k for k in range(phrase[0] + 1, min(phrase[1], phrase[0] + NEAR + 1))), phrase[1])
@@ -357,4 +357,6 @@ def _words(name: str, language: str) -> frozenset[str]:
 @functools.cache
 def _pairs(language: str) -> tuple[tuple[str, str], ...]:
     """Endings of the dative, each with that of its nominative."""
-    return tuple((ending, nominative) for ending, _, nominative in (p.partition(":") for p in _table("pairs", language)))
+    return tuple(
+        (ending, nominative) for ending, _, nominative in (p.partition(":") for p in _table("pairs", language))
+    )
