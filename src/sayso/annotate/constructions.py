@@ -21,6 +21,7 @@ from sayso.annotate.headlines import (
     settle_tagged,
     settle_topic,
 )
+from sayso.annotate.hearers import settle_hearers
 from sayso.annotate.held_subjects import read_colon_quote, read_held
 from sayso.annotate.impersonals import read_impersonal, read_raised
 from sayso.annotate.interrupted import read_interrupted
@@ -101,6 +102,7 @@ def read_statement(
     settle_tagged(reading)
     markers.read_hearsay(reading)
     read_quoted_speaker(reading)
+    settle_hearers(reading)
     guard.keep_sound(reading)
     read_after_semicolons(reading)
     read_unowned(reading)

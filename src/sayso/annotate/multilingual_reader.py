@@ -14,6 +14,7 @@ from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.decoding import Linked
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.encoding import Window, windows
+from sayso.annotate.hearers import is_thing_before, take_out_hearer
 from sayso.annotate.network import multilingual_network
 from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.annotate.relations import PROJECTED, PROJECTED_OBJECT, Relation, Stretch
@@ -22,7 +23,6 @@ from sayso.annotate.soundness import is_refused, settle
 from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import (
-    hearers,
     is_denied,
     is_denied_saying,
     is_thing_done,
@@ -100,6 +100,9 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
     else:
         said = relation.asserted or unlisted
     relation.asserted = said and _is_named(article, relation, grammar)
+    if not by_lists and not take_out_hearer(text, relation, grammar):
+        relation.unclear = True  # "Сказал | ему |, что": the one told
+        relation.asserted = relation.asserted and not is_thing_before(text, relation, grammar)
 
 
 def _relation(text: str, window: Window, one: Linked, inside: Callable[[str, int], bool]) -> Relation:
@@ -158,8 +161,8 @@ def _is_named(article: Article, relation: Relation, grammar: Grammar) -> bool:
     text = article.text
     parts = sorted((*relation.source, *relation.cue))
     who = [word for part in relation.source for word in words_in(text, part, grammar)]
-    if who and hearers(grammar.language).issuperset(who):
-        return False  # "Сказал | ему |, что": the one told
+    if who and all(grammar.is_in(word, "times") for word in who):
+        return False  # "Včera | řekl …"
     known = cues.find(words_in(text, (parts[0][0], parts[-1][1]), grammar), grammar)
     if known and all(hit.kind is CueKind.NONE for hit in known):
         return False  # "podle plánu", "theo kế hoạch"
