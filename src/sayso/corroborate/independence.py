@@ -65,7 +65,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "16"
+    version = "17"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 

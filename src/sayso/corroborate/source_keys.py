@@ -468,7 +468,7 @@ class SourceKeys:
 
         An adjective of origin narrows them down: "das karwenische Ministerium" is Karvenia's, not its neighbour's.
         """
-        if "ministry" not in institutions(source.printed):
+        if "ministry" not in institutions(source.printed) or mentions_any(source.printed, "members"):
             return None
         sounds = sounds_of(source.printed)
         known = [self._known.get(where, {}).get("ministry", {}) for where in (article_id, "")]

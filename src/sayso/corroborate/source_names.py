@@ -153,7 +153,7 @@ def _leads(name: str, body: str, reading: Reading) -> bool:
     """Whether who is named heads a body or speaks for it; a ministry by the minister's own title."""
     if reading.voiced or (reading.titled and body.endswith(bodies.MINISTRY)):
         return True
-    return any(mentions_any(name, table) for table in ("spokespeople", "heads"))
+    return any(mentions_any(name, table) for table in ("spokespeople", "heads", "posts"))
 
 
 def _beside(name: str, body: str, shown_by: Sequence[str], kind: SourceKind) -> Reading:

@@ -121,6 +121,8 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople") or _closes(low, "voices"):
         return VOICE
+    if bodies.shows_post(low, tuple(shown_by)):
+        return TITLE
     shows = any(_shows(stem, low) for stem in shown_by)
     if shows and not is_title(low, inflected=False) and body not in bodies.kind("offices"):
         return BODY  # the "Sztab Generalny" is no general
