@@ -100,3 +100,10 @@ def test_whose_is_meant_is_open_behind_another_name() -> None:
 def test_every_language_has_words_for_what_was_named_before_and_posts() -> None:
     before, posts = load("named_before").tables["words"], load("bodies").tables["posts"]
     assert set(before) == set(posts["hospital"]) == set(posts["company"]) == set(load("function_words").tables["words"])
+
+
+def test_a_minister_without_a_portfolio_is_of_the_ministry_named_before() -> None:
+    ministry, led = _keys(("Sarovia's defence ministry|le ministre, le général Karl Lenz", "fr"))
+    assert led == ministry
+    _, other = _keys(("Sarovia's defence ministry|министр социальной защиты Карл Ленц", "ru"))
+    assert other[0] == "person"
