@@ -5,15 +5,18 @@ A noun that fits any body ("ведомство", "die Behörde") is the body nam
 earlier source explains stays nobody's.
 """
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso import lexicon
 from sayso.corroborate.bodies import body_in, mentions_any
+from sayso.corroborate.common_nouns import named_before
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded
 from sayso.corroborate.source_names import Source, is_pronoun
-from sayso.corroborate.source_words import ARTICLES
+from sayso.corroborate.source_words import ARTICLES, GENITIVE
 from sayso.model import Article, Attribution
 from sayso.vocab import SourceKind
 
@@ -39,6 +42,8 @@ def gone_back(
             noun = _bare_noun(source)
             if noun is None:
                 if (source.body or source.names) and not source.vague:
+                    led = _led(source, [item for item in named if item[0] < start], text[:start])
+                    told[one_id] = source if led is None else _as_voice_of(led, source)
                     named.append((start, source))
                 continue
             written = source.kind is SourceKind.DOCUMENT
@@ -59,7 +64,7 @@ def _bare_noun(source: Source) -> str | None:
     if told or source.kind in _NOBODY or is_pronoun(source.printed):
         return None
     words = [folded(word) for word in WORD.findall(source.printed[:LONGEST_SOURCE])]
-    nouns = [word for word in words if word not in ARTICLES]
+    nouns = [word for word in words if word not in ARTICLES and word not in named_before()]
     return nouns[0] if len(nouns) == 1 else None
 
 
@@ -71,6 +76,38 @@ def _fits(noun: str, source: Source, *, written: bool) -> bool:
         return source.body is not None and not source.person
     # "the union" is the Miners' Union; "the miner" is not
     return mentions_any(noun, "organisations") and noun in {folded(word) for word in WORD.findall(source.printed)}
+
+
+def _led(person: Source, named: Sequence[tuple[int, Source]], text: str) -> Source | None:
+    """The body named before whose voice a person is said to be: "the agency's spokesman", "its chairwoman".
+
+    `text` is what stands before the person. What is given as whose belongs to the source named last and to no other.
+    """
+    if not person.person or person.body or person.place or person.country or person.serves or not named:
+        return None
+    if not any(mentions_any(person.printed, table) for table in ("spokespeople", "heads")):
+        return None
+    words = (word for word in WORD.findall(person.printed[:LONGEST_SOURCE]) if word not in person.names)
+    nouns = [folded(GENITIVE.sub("", word)) for word in words]
+    for at, body in reversed(named):
+        fitting = [noun for noun in nouns if _fits(noun, body, written=False)]
+        if fitting and not body.person and body.body:
+            own = any(not mentions_any(noun, "anaphors") for noun in fitting)  # its own name has the noun
+            return body if own or _is_last(body, text[at:]) else None
+    at, last = named[-1]
+    whose = not _whose().isdisjoint(nouns)
+    return last if whose and last.body and not last.person and _is_last(last, text[at:]) else None
+
+
+def _as_voice_of(body: Source, person: Source) -> Source:
+    """A person as who speaks for a body that was named before."""
+    told = replace(person, body=body.body, country=body.country, place=body.place, town=body.town, seat=body.seat)
+    return replace(told, telling=body.telling, by_alias=body.by_alias, titled=True, leads=True)
+
+
+@functools.cache
+def _whose() -> frozenset[str]:
+    return frozenset(folded(word) for word in lexicon.load("bodies").tables["owners"]["whose"].split("|"))
 
 
 def _is_last(source: Source, between: str) -> bool:

@@ -24,7 +24,7 @@ _BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without blanks
 
-_NAMED = frozenset({"bodies", "institutions", "states"})  # tables of which each entry names something
+_NAMED = frozenset({"bodies", "institutions", "states", "posts"})  # tables of which each entry names something
 SIDES = frozenset({"rebels", "militia", "administration"})  # whose a body is, not what it is
 _PRESIDES = frozenset({"presidency", "prime_minister"})
 
@@ -52,6 +52,7 @@ def _listed(table: str) -> Iterator[tuple[str, str]]:
     """(name, way) for each way of one table."""
     if table == "bodies":
         yield from _ministries()
+        yield from _listed("posts")
     held = _tables()[table]
     for name, ways in held.items():
         for listed in ways.values() if isinstance(ways, dict) else (ways,):
@@ -240,6 +241,19 @@ def institutions(text: str) -> frozenset[str]:
 def mentions_any(text: str, table: str) -> bool:
     """Whether `text` holds a word of one table: "vague", "pronouns", "spokespeople", "outlet_nouns", "titles"."""
     return next(_ways(table).found(folded(text)), None) is not None
+
+
+@functools.lru_cache(maxsize=20_000)
+def shows_post(low: str, shown_by: Way) -> bool:
+    """Whether a folded word stands in a post that shows a body by `shown_by`: "лекар" in "главният лекар"."""
+    if not any(way == shown_by[: len(way)] for way in _posts()):
+        return False
+    return any(low.startswith(stem) if is_spaced(stem) else stem in low for stem in shown_by)
+
+
+@functools.cache
+def _posts() -> frozenset[Way]:
+    return frozenset(tuple(filter(None, _BREAKS.split(folded(way)))) for _, way in _listed("posts"))
 
 
 @functools.cache

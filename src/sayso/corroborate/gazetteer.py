@@ -8,14 +8,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from sayso.corroborate import bodies, naming
+from sayso.corroborate.bodies import body_in
+from sayso.corroborate.folding import is_spaced
 from sayso.corroborate.identities import Name, Places, is_adjective_of, is_adjective_of_town, one_place
 from sayso.corroborate.source_names import Source
 from sayso.corroborate.towns import towns
 from sayso.model import Article
 from sayso.vocab import SourceKind
 
+_ARMED = frozenset({"general_staff", "military_intelligence", "security_service", "government", "parliament"})
 _FORCES = frozenset({"navy", "coast_guard", "border_guard", "air_force"})
 _LOOKED_UP = 1  # consonants: the next is a w or a v in one script and a vowel in another
+_READ = 8_000  # code points of an article in which a land may have a ministry
 _MOST_LANDS = 200  # looked through for each source that has but one name
 _SIGN = re.compile(r"[\u3400-\u9fff]")
 _SEVERAL = re.compile(r"[\u3400-\u9fff]{2}")
@@ -38,6 +42,27 @@ def _is_bare_name(source: Source) -> bool:
     return bool(called) and source.alone and not source.in_full and source.kind is not SourceKind.OUTLET
 
 
+def _ruled(sources: Iterable[Source], articles: Mapping[str, Article]) -> tuple[Name, ...]:
+    """The places that armies and governments go by, or that a text says have a ministry or an army of their own.
+
+    None that is a person's last name: "the Lenz government".
+    """
+    named = list(sources)
+    lasts = {source.names[-1] for source in named if len(source.names) > 1}
+    found = {s.place for s in named if s.place and not s.country and s.body in _ARMED and not s.titled}
+    bare = {s.names[0] for s in named if _is_bare_name(s) and len(s.names) == 1 and is_spaced(s.names[0])}
+    found |= {(name,) for name in bare if any(_is_owner(name, article.text[:_READ]) for article in articles.values())}
+    return tuple(sorted(place for place in found if place[-1] not in lasts)[:_MOST_LANDS])
+
+
+def _is_owner(name: str, text: str) -> bool:
+    """Whether a text has a ministry or an army in a name's genitive: "Sarovia's foreign ministry"."""
+    owned = (
+        body_in(match.group(1)) for match in re.finditer(rf"(?<!\w){re.escape(name)}['’]s? ((?:\w+ ?){{1,3}})", text)
+    )
+    return any(body and (body[0].endswith(bodies.MINISTRY) or body[0] in _FORCES | _ARMED) for body in owned)
+
+
 class Gazetteer:
     """The places of a case."""
 
@@ -45,11 +70,12 @@ class Gazetteer:
         sources = list(named)
         self._places = Places([s.place for s in sources if s.place and s.body not in bodies.kind("named")])
         self._lands = self._lands_of(sources)
+        self._ruled = _ruled(sources, articles)
         lasts = {s.names[-1] for s in sources if s.names and s.in_full}
         bare = (s.names for s in sources if _is_bare_name(s) and s.names[-1] not in lasts)
         self._towns = towns(bare, articles)
         self._by_sound: dict[str, list[Name]] = defaultdict(list)
-        for land in (*self._lands, *self._towns):
+        for land in (*self._lands, *self._ruled, *self._towns):
             self._by_sound[_begins(land)].append(land)
         self._in_han = sorted(
             {s.place or s.names for s in sources if _SEVERAL.match((*s.place, *s.names, "")[0])}
@@ -100,7 +126,8 @@ class Gazetteer:
     def is_town(self, key: tuple[str, ...]) -> bool:
         """Whether an origin is who governs in a town of which no source tells the land."""
         place = key[1].removeprefix("@") if key[0] == "state" and key[1].startswith("@") else ""
-        return bool(place) and all(self._places.key(land) != place for land in self._lands)
+        lands = [land for land in (*self._lands, *self._ruled) if land not in self._towns or land in self._lands]
+        return bool(place) and all(self._places.key(land) != place for land in lands)
 
     def _lands_of(self, sources: Iterable[Source]) -> tuple[Name, ...]:
         """The places that ministries and navies go by, or sit in, and that are no person's last name."""

@@ -14,6 +14,7 @@ from sayso import lexicon
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.antecedents import gone_back
 from sayso.corroborate.bodies import mentions_any
+from sayso.corroborate.common_nouns import named_as_such
 from sayso.corroborate.families import Families
 from sayso.corroborate.folding import WORD, folded
 from sayso.corroborate.identities import one_place
@@ -169,7 +170,7 @@ class SourceBook:
         words = {one.id: frozenset(WORD.findall(one.text[:_READ])) for one in articles.values()}
         nothing = frozenset[str]()
         read = {a.id: _read(a, outlets, words.get(a.article_id, nothing)) for a in self.attributions.values()}
-        told_apart = _told_apart(read)
+        told_apart = named_as_such(self.attributions.values(), _told_apart(read), articles)
         self._sources = gone_back(self.attributions.values(), told_apart, articles)
         told = [
             (a.article_id, min((part.start for part in a.source), default=0), source)

@@ -30,7 +30,7 @@ from sayso.corroborate.origin_keys import (
     sounds_of,
 )
 from sayso.corroborate.owners import organisations, owned
-from sayso.corroborate.source_names import Source, whole_name
+from sayso.corroborate.source_names import Source, is_of_some_portfolio, whole_name
 from sayso.corroborate.trades import Trades
 from sayso.corroborate.translations import Translations
 from sayso.corroborate.worded import Worded
@@ -468,12 +468,12 @@ class SourceKeys:
 
         An adjective of origin narrows them down: "das karwenische Ministerium" is Karvenia's, not its neighbour's.
         """
-        if "ministry" not in institutions(source.printed):
+        if "ministry" not in institutions(source.printed) or mentions_any(source.printed, "members"):
             return None
         sounds = sounds_of(source.printed)
         known = [self._known.get(where, {}).get("ministry", {}) for where in (article_id, "")]
         named = [[key for key, heard in there.items() if sounds & heard] for there in known]
-        for fits in (*named, *map(list, known)):
+        for fits in named if is_of_some_portfolio(source) else (*named, *map(list, known)):
             whole = {key[2] for key in fits if not is_bare(key)}
             meant = [key for key in fits if not source.country or country_of(key) == source.country]
             meant = [key for key in meant if not is_bare(key) or key[2] not in whole]

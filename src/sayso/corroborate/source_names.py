@@ -16,13 +16,14 @@ from sayso.corroborate.country_names import places
 from sayso.corroborate.directions import direction_of, readings
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 from sayso.corroborate.sides import whose
-from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, read_name, read_words
+from sayso.corroborate.source_words import ARTICLES, GENITIVE, Reading, is_title, read_name, read_words
 from sayso.letters import BEGIN, END
 from sayso.vocab import SourceKind
 
 # Beside a body these are words for it, not for people who were not named.
 _AUTHORITY = ("authority", "autorita", "autorite", "autoridad", "behorde", "wladz", "власт", "влад")
 _TELLING = 2  # words that show a body: "port authorities", "health agency"
+_TELLING_WORD = 5  # letters of a word that may say of what somebody is the minister
 _ABBREVIATED = 3  # letters of an abbreviation that may be a first name
 _SHORT = re.compile(r"[(（]([A-ZÀ-ÞА-ЯЁІЇ][\w-]*[A-ZÀ-ÞА-ЯЁІЇ])[)）]")
 _LONGEST_NAME = 100  # longer than any source in our cases that names somebody and his office
@@ -153,7 +154,7 @@ def _leads(name: str, body: str, reading: Reading) -> bool:
     """Whether who is named heads a body or speaks for it; a ministry by the minister's own title."""
     if reading.voiced or (reading.titled and body.endswith(bodies.MINISTRY)):
         return True
-    return any(mentions_any(name, table) for table in ("spokespeople", "heads"))
+    return any(mentions_any(name, table) for table in ("spokespeople", "heads", "posts"))
 
 
 def _beside(name: str, body: str, shown_by: Sequence[str], kind: SourceKind) -> Reading:
@@ -249,6 +250,13 @@ def whole_name(source: Source) -> tuple[str, ...]:
     """All of a name that is all that a source is: "Sao Norlex Air", no saint's; else its last part."""
     words = tuple(WORD.findall(source.printed[:LONGEST_SOURCE]))
     return words if words[-len(source.names) :] == source.names and all(map(str.istitle, words)) else source.names
+
+
+def is_of_some_portfolio(source: Source) -> bool:
+    """Whether words beside a minister's name say of what he is one: "министр социальной защиты", not "le ministre"."""
+    words = (word for word in WORD.findall(source.printed[:LONGEST_SOURCE]) if word not in source.names)
+    told = (word for word in words if len(word) >= _TELLING_WORD and not is_title(folded(word)))
+    return bool(source.names) and any("ministry" not in bodies.institutions(word) for word in told)
 
 
 def issuing_body(publisher: str | None) -> Source | None:

@@ -121,10 +121,16 @@ def _part(bare: str, body: str, shown_by: Sequence[str]) -> int:
     low = folded(bare)
     if mentions_any(bare, "spokespeople") or _closes(low, "voices"):
         return VOICE
+    post = bodies.shows_post(low, tuple(shown_by))
     shows = any(_shows(stem, low) for stem in shown_by)
-    if shows and not is_title(low, inflected=False) and body not in bodies.kind("offices"):
+    if shows and not post and not is_title(low, inflected=False) and body not in bodies.kind("offices"):
         return BODY  # the "Sztab Generalny" is no general
-    if is_title(low) or _closes(low, "titles") or (HAN.search(low) and low.endswith(("长", "長")) and body_in(bare)):
+    if (
+        post
+        or is_title(low)
+        or _closes(low, "titles")
+        or (HAN.search(low) and low.endswith(("长", "長")) and body_in(bare))
+    ):
         return TITLE
     if shows:
         return BODY
