@@ -191,3 +191,15 @@ class Gazetteer:
             towns = self._places.kept
             fitting = [town for word in source.adjectives for town in towns if is_adjective_of_town(word, town)]
         return next(iter(fitting), ())
+
+
+def offices_of_one_place(sources: Iterable[Source]) -> frozenset[str]:
+    """The offices of the United Nations that a case names in no two lands: "OCHA" and "OCHA Mali" are one there."""
+    places: dict[str, set[str]] = defaultdict(set)
+    told = list(sources)
+    lands = {source.place for source in told if source.body and bodies.governs(source.body)}
+    for source in told:
+        if source.body in bodies.kind("un") - {"united_nations"}:
+            place = source.place or (source.seat if source.seat in lands else ())  # Geneva is no land of theirs
+            places[source.body].add(source.country or " ".join(place))
+    return frozenset(body for body, found in places.items() if len(found - {""}) <= 1)

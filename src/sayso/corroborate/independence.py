@@ -15,11 +15,12 @@ from sayso.corroborate import bodies
 from sayso.corroborate.families import Families, Partition
 from sayso.corroborate.likely import Likely
 from sayso.corroborate.origin_keys import UNSOURCED, Key, country_of, is_bare, rank
-from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, SourceBook, Standing
+from sayso.corroborate.origin_labels import is_in_full, label
+from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, NO_SOURCE, SourceBook, Standing
 from sayso.corroborate.passing_on import named_by_all
-from sayso.corroborate.perhaps import is_nameless, may_be
+from sayso.corroborate.perhaps import may_be
 from sayso.corroborate.read_as_one import MOST_NAMES, MOST_ORIGINS, is_read
-from sayso.corroborate.source_names import Source, is_pronoun
+from sayso.corroborate.source_names import is_pronoun
 from sayso.corroborate.told_apart import are_of_other_kinds, is_identified
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.translations import is_person
@@ -43,11 +44,10 @@ from sayso.vocab import Manner, SourceKind
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
-_NOBODY = "no named source"
 _UNNAMED = frozenset({"via", "state"})
 _SAME_FIGURE = "gives the figure on its word elsewhere in the article"
 _SAME_WORDS = "gives its very words, under another name or none"
-_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, _SAME_WORDS, "names no source")
+_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, _SAME_WORDS, NO_SOURCE)
 _UTTERANCE = (
     8  # words that two people do not say alike; of 52 such claims in 100 events 25 had two names of one speaker
 )
@@ -104,22 +104,6 @@ def _by_figure(standing: Standing, figures: ToldFigures) -> Standing:
 def _is_called(standing: Standing) -> bool:
     """Whether a source is called by a noun, not by a pronoun."""
     return standing.source is not None and not is_pronoun(standing.source.printed)
-
-
-def _is_in_full(source: Source) -> bool:
-    """Whether a source says which it is, not only of what kind: "the Halden hospital", not "the hospital"."""
-    return bool(source.place or source.country or source.names)
-
-
-def _as_printed(printed: Counter[str], always: bool) -> str:
-    """Sources that are no name, by the articles' own words for them; `always` is whether every appearance has one.
-
-    "The company" is not nobody: what nobody could find out is who is meant.
-    """
-    nouns = {way for way in printed if not is_pronoun(way)}
-    way = min(printed, key=lambda way: (way not in nouns, not way.isascii(), -printed[way], way))
-    name = way if way in nouns else f"somebody called only “{way}”"
-    return name if always else f"{name}, or {_NOBODY}"
 
 
 class _Count:
@@ -278,7 +262,7 @@ class _Count:
 
     def _goes_on_only(self, key: Key) -> bool:
         """Whether no appearance names this origin itself: each only goes on from a sentence that does."""
-        return all(s.basis == GOES_ON for s in self.groups[key])
+        return all(s.basis in {GOES_ON, NO_SOURCE} for s in self.groups[key])
 
     def _precedence(self, key: Key) -> tuple[bool, bool, int, int, int, int, Key]:
         by_last_name = key[0] == "person" and len(key) == 2  # behind those who bear it with their first names
@@ -288,7 +272,7 @@ class _Count:
             not self._is_identified(key),
             rank(key),
             by_last_name + 2 * described,
-            -len({s.mention.article_id for s in self.groups[key] if s.source and _is_in_full(s.source)}),
+            -len({s.mention.article_id for s in self.groups[key] if s.source and is_in_full(s.source)}),
             -len({s.mention.article_id for s in self.groups[key]}),
             key,
         )
@@ -376,6 +360,8 @@ class _Count:
         perhaps = self._perhaps(one, other)
         if perhaps:
             return Reason(code="may_be", detail=perhaps.format(name))
+        if self.book.keys.are_of_rebels(one, other):
+            return Reason(code="may_be", detail=f"rules in a state's stead too; nobody says that it is not {name}")
         if self._may_be_read_as_one(one, other):
             return Reason(code="translated", detail=f"by what it is called it may be {name}")
         if self.book.keys.may_translate(one, other):
@@ -396,7 +382,9 @@ class _Count:
         return not (is_person(self._names(one)) and is_person(self._names(other)))
 
     def _kinds(self, key: Key) -> set[str]:
-        """What kinds of body an origin is called by here."""
+        """What kinds of body an origin is called by here; of an outlet those whom it names where it says this."""
+        if key[0] == "outlet":
+            return {body[2] for body in self._named_by(key) if body[0] == "body"}
         return {s.source.body for s in self.groups[key] if s.source and s.source.body}
 
     def _of_one_side(self, one: Key, other: Key, name: str) -> Reason | None:
@@ -439,25 +427,7 @@ class _Count:
         return next((s.source.country for s in self.groups[key] if s.source and s.source.country), None)
 
     def _label(self, key: Key) -> str:
-        sources = [s.source for s in self.groups[key] if s.source]
-        if not sources or key[0] == "family":
-            return _NOBODY
-        printed = Counter(source.printed for source in sources)
-        if key == UNSOURCED or is_nameless(key):
-            return _as_printed(printed, all(s.source for s in self.groups[key]))
-        telling = [source for source in sources if not source.vague and not source.referred]
-        named = {source.printed for source in telling if source.body or source.person}
-        # "the Interior Ministry" tells more than "it" or "the ministry", however often those stand.
-        bodies = {source.printed for source in telling if source.body}
-        bodies = {source.printed for source in telling if source.body and _is_in_full(source)} or bodies
-        if key[0] == "person":  # "Ana Lenz" tells more than "the mayor", who she is
-            bodies = {source.printed for source in sources if source.person} or bodies
-        # a page in English is read by people who may not know another script, so that comes last
-        order = {
-            way: (way not in bodies, way not in named, not way.isascii(), -printed[way], len(way)) for way in printed
-        }
-        name = min(printed, key=lambda way: (order[way], way))
-        return f"{name}, or {_NOBODY}" if all(s.basis == GOES_ON or not s.source for s in self.groups[key]) else name
+        return label(key, self.groups[key])
 
     def _group(self, key: Key, certain: bool, why: Sequence[Reason]) -> OriginGroup:
         standings = self.groups[key]

@@ -31,6 +31,7 @@ _HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.ROLE, SourceKind.NONE, Sourc
 CREDITS = "credits its text to it"
 ISSUES = "publishes it itself"
 GOES_ON = "goes on from a sentence that names the source"
+NO_SOURCE = "names no source"
 _OF_TOWNS = frozenset({"mayor_office", "governor", "county_administration"})
 _READ = 8_000  # code points of an article in which a word may stand without a capital
 _FULL = 2  # words of the name of a person
@@ -276,7 +277,7 @@ class SourceBook:
             key = self.key_of(source) if source else UNSOURCED
             key = ("via", key[1]) if key[0] == "outlet" and source and inner.source_kind in _HIDDEN else key
         if source is None:
-            return Standing(mention=mention, key=UNSOURCED, source=None, relays=relays, basis="names no source")
+            return Standing(mention=mention, key=UNSOURCED, source=None, relays=relays, basis=NO_SOURCE)
         basis = "named as the source" if mention.attribution_id else GOES_ON
         return Standing(mention=mention, key=key, source=source, relays=relays, basis=basis)
 
@@ -290,7 +291,7 @@ class SourceBook:
             key: Key = self.key_of(source) if source.body else ("outlet", source.person) if source.person else UNSOURCED
             return Standing(mention=mention, key=key, source=source, relays=(), basis=CREDITS)
         key = ("family", families.of(article.id))
-        return Standing(mention=mention, key=key, source=None, relays=(), basis="names no source")
+        return Standing(mention=mention, key=key, source=None, relays=(), basis=NO_SOURCE)
 
     def _innermost(self, attribution: Attribution, mention: ClaimMention) -> Attribution:
         """Of "the agency, citing the ministry" the ministry, where its content holds the mention."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sayso.corroborate import bodies, naming
 from sayso.corroborate.bodies import institutions, mentions_any
-from sayso.corroborate.gazetteer import Gazetteer
+from sayso.corroborate.gazetteer import Gazetteer, offices_of_one_place
 from sayso.corroborate.identities import Name, Persons
 from sayso.corroborate.name_kinds import Naming, naming_of
 from sayso.corroborate.named_in_text import named_in_texts, titled_in_texts
@@ -67,7 +67,7 @@ class SourceKeys:
         self._body_of: dict[Key, Key] = {}
         self._short: dict[str, Key] = {}
         self._same: dict[Key, Key] = {}
-        self._lone = _of_one_place(named)
+        self._lone = offices_of_one_place(named)
         self._housed = self._housed_by(named)
         self._sided: set[Key] = set()  # told as the rebels'
         self._seats: dict[str, str] = {}  # by a town's place that of the land it governs
@@ -433,6 +433,10 @@ class SourceKeys:
                 return next(iter(found)) if len(found) == 1 else self._of_language(article_id, found)
         return None
 
+    def are_of_rebels(self, one: Key, other: Key) -> bool:
+        """Whether both are an administration told as the rebels', by its land or by the town where it sits."""
+        return {one, other} <= set(map(self._joined, self._sided)) and one[-1] == other[-1] == RULES
+
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):
             return key
@@ -480,18 +484,6 @@ class SourceKeys:
             if len(meant) == 1:
                 return self._in_full(article_id, meant[0])
         return None
-
-
-def _of_one_place(sources: Iterable[Source]) -> frozenset[str]:
-    """The offices of the United Nations that a case names in no two lands: "OCHA" and "OCHA Mali" are one there."""
-    places: dict[str, set[str]] = defaultdict(set)
-    told = list(sources)
-    lands = {source.place for source in told if source.body and bodies.governs(source.body)}
-    for source in told:
-        if source.body in bodies.kind("un") - {"united_nations"}:
-            place = source.place or (source.seat if source.seat in lands else ())  # Geneva is no land of theirs
-            places[source.body].add(source.country or " ".join(place))
-    return frozenset(body for body, found in places.items() if len(found - {""}) <= 1)
 
 
 def _nothing_known() -> dict[str, dict[str, dict[Key, set[str]]]]:
