@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
-from sayso.annotate import cues
+from sayso.annotate import accounts, cues, noun_claims, stances
 from sayso.annotate.addresses import CONSTRUCTION as ADDRESS
 from sayso.annotate.clocks import past_clock
+from sayso.annotate.contested import settle_contested, settle_numbers_said
 from sayso.annotate.cues import Grammar
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.double_tags import inner_tag
@@ -42,7 +43,10 @@ from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
 
-_ALONE = frozenset({"headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash"})
+_ALONE = frozenset({
+    "headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash",
+    accounts.CONSTRUCTION, noun_claims.MADE, stances.CONSTRUCTION, stances.BRACKETED,
+})  # fmt: skip
 """Constructions like "Ministry: …" and "suspicions raised by analysts that …"."""
 _PARENTHESES = frozenset(
     {"marker-initial", "clause-subject-verb", "clause-verb-subject"}
@@ -88,6 +92,9 @@ class ArticleReader:
             yield from joined(article, by_rule, further, grammar)
             return
         learned = list(self._trained.read(article))
+        settle_contested(article.text, learned, by_rule, grammar)
+        settle_contested(article.text, further, by_rule, grammar)
+        settle_numbers_said(article.text, [*learned, *further], grammar)
         known = [*learned, *_additions(article, by_rule, learned)]
         yield from known
         yield from added(article, known, further, grammar)
