@@ -90,7 +90,7 @@ def may_tell(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _closes(reading: Reading, end: int) -> bool:
-    """Whether nothing but a mark, or who the speaker is, follows: "…, by the account of a reporter | who stood there"."""
+    """Whether nothing but a mark, or who it is, follows: "…, by the account of a reporter | who stood there"."""
     return (
         end >= reading.stop or reading.is_mark(end, STOPS) or reading.is_in(end, "coordinators", "relatives", "times")
     )

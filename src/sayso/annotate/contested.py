@@ -1,6 +1,6 @@
-"""Whose claim it is that another one contradicts: "Lenz's claim that he was at home has been contradicted by a neighbour".
+"""Whose claim it is that another one contradicts: "Lenz's claim that he slept at home was contradicted by a guard".
 
-A network may give the claim to whoever rejects it, the worst of errors, for "by a neighbour" stands where a speaker
+A network may give the claim to whoever rejects it, the worst of errors, for "by a guard" stands where a speaker
 stands in "it was said by a neighbour". And whose words are few, where a number is said and its speaker follows: "Five,
 says the court" is no word of five people.
 """
@@ -67,9 +67,10 @@ def settle_numbers_said(text: str, relations: Sequence[Relation], grammar: Gramm
             continue
         if not is_number(text, relation.source[0], grammar):
             continue
-        if text[relation.source[0][1] : relation.cue[0][0]].strip() != ",":
+        low, high = relation.source[0]
+        if text[low : relation.cue[0][0]].rstrip()[-1:] != ",":
             continue
-        said, end = relation.source[0], relation.cue[0][1]
+        said, end = (low, low + len(text[low:high].rstrip(" ,"))), relation.cue[0][1]
         who = _up_to_mark(text, end, grammar)
         relation.source = [who] if who is not None else []
         relation.content, relation.asserted = [said], True
@@ -79,7 +80,8 @@ def settle_numbers_said(text: str, relations: Sequence[Relation], grammar: Gramm
 def is_number(text: str, stretch: Stretch, grammar: Grammar) -> bool:
     """Whether some words are a number and nothing else: "Five", "twenty-one", "At least 12"."""
     numbers = number_words(grammar.language)
-    words = [w for w in words_in(text, stretch, grammar) if not grammar.is_in(w, "adverbs", "prepositions", "least")]
+    words = [w for w in words_in(text, stretch, grammar) if w[0].isalnum()]
+    words = [w for w in words if not grammar.is_in(w, "adverbs", "prepositions", "least")]
     return bool(words) and all(
         word[0].isdigit() or (numbers is not None and numbers.cardinals.begins(word.partition("-")[0]))
         for word in words

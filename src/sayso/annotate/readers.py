@@ -38,7 +38,7 @@ from sayso.annotate.relations import (
 from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.second_opinion import added, joined
 from sayso.annotate.soundness import has_swallowed, is_elsewhere, is_first_person, is_shred
-from sayso.annotate.source_kinds import is_pronoun, is_speaker
+from sayso.annotate.source_kinds import is_pronoun, is_speaker, words_of
 from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
@@ -331,8 +331,18 @@ def _is_parenthesis(article: Article, ruled: Relation) -> bool:
     return (
         parted
         and not bare
-        and (is_speaker(name, article.language) or is_pronoun(name, article.language) or (last and name[:1].isupper()))
+        and (
+            is_speaker(name, article.language)
+            or is_pronoun(name, article.language)
+            or (last and _is_one(name, article))
+        )
     )
+
+
+def _is_one(name: str, article: Article) -> bool:
+    """Whether a phrase is a name, or an article and a noun for a person or body: "the coast guard"."""
+    known = words_of(article.language, "person") | words_of(article.language, "body")
+    return name[:1].isupper() or (name.startswith(_ARTICLES) and any(word in known for word in name.split()[:_NAME]))
 
 
 def _leaves_open(article: Article, relation: Relation) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs that state something only of somebody who can, or of a record: "…, the inspectorate established", "the log shows".
+"""Verbs that state something only of somebody who can, or of a record: "…, the board established", "the log shows".
 
 The network marks them among much else ("the ministry established a fund", "the picture shows a man"), so that they say
 something only in the company that is listed here.
@@ -22,7 +22,8 @@ def states(text: str, relation: Relation, cue: Sequence[str], told: Sequence[str
     who = " ".join(text[low:high] for low, high in relation.source)
     words = [word for part in relation.source for word in words_in(text, part, grammar)]
     record = any(grammar.is_in(word, "records") for word in words)
-    if not record and not is_speaker(who, grammar.language) and not _is_person(words, grammar):
+    counted = is_number(text, (relation.source[0][0], relation.source[0][0] + len(who.split()[0])), grammar)
+    if not record and not counted and not _may_state(who, words, grammar):
         return False
     if any(grammar.is_in(word, "establishing") for word in cue):
         return _is_clause_said(text, relation, told, grammar)
@@ -37,10 +38,13 @@ def states(text: str, relation: Relation, cue: Sequence[str], told: Sequence[str
     return record and any(grammar.is_in(word, "recording") for word in cue) and len(told) > 1
 
 
-def _is_person(words: Sequence[str], grammar: Grammar) -> bool:
-    """Whether a phrase has a noun for a person: "an old man beside him"."""
-    people = words_of(grammar.language, "person")
-    return any(word in people for word in words)
+def _may_state(who: str, words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a phrase is somebody: an office, a body, a person, people in the plural, a full name."""
+    known = words_of(grammar.language, "person") | words_of(grammar.language, "body")
+    if is_speaker(who, grammar.language) or any(word in known for word in words):
+        return True
+    names = sum(word[:1].isupper() for word in who.split())
+    return names > 1 or (who.islower() is False and words[0].endswith(grammar.plural_endings) and who[:1].islower())
 
 
 def _is_clause_said(text: str, relation: Relation, told: Sequence[str], grammar: Grammar) -> bool:
@@ -70,9 +74,9 @@ def _is_tag(text: str, relation: Relation, told: Sequence[str], grammar: Grammar
 def _is_cause(text: str, relation: Relation, told: Sequence[str], grammar: Grammar) -> bool:
     """Whether what is cited is a cause, and nobody and no paper: "cites overloading", not "cites a witness"."""
     low, high = relation.content[0]
-    what = text[low:high]
-    behind = low >= relation.cue[-1][1] and what[:1].islower()
-    named = is_speaker(what, grammar.language) or any(grammar.is_in(w, "records", "citable") for w in told)
+    behind = low >= relation.cue[-1][1] and text[low:high][:1].islower()
+    named = is_speaker(" ".join(told[:_CLAUSE]), grammar.language)
+    named = named or any(grammar.is_in(word, "records", "citable") for word in told)
     return behind and len(told) > 0 and not named and not grammar.is_in(told[0], "pronouns", "possessors")
 
 

@@ -240,6 +240,7 @@ def count_end(reading: Reading, start: int, *, bare: bool = False) -> int | None
     """Where an object ends that is a count of people, or of what is spoken of; None if it is none."""
     end = object_end(reading, start)
     end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
+    end = next((k for k in range(start + 2, end - 1) if _joins_clause(reading, k)), end)
     within = range(start, min(end, start + COUNT_REACH))
     figures = [k for k in within if is_figure(reading, k)]
     led = range(start + 1, figures[0]) if figures else ()
@@ -251,6 +252,12 @@ def count_end(reading: Reading, start: int, *, bare: bool = False) -> int | None
     after += reading.is_in(after, "magnitudes")
     alone = after >= end or reading.is_in(after, "prepositions", "coordinators", "times", "adverbs")
     return end if tally or alone or bare else None
+
+
+def _joins_clause(reading: Reading, k: int) -> bool:
+    """Whether "and" joins another verb of who counts, where endings show a verb: counts 54 dead | and insists that C."""
+    of = reading.passage.grammar
+    return bool(of.verb_endings) and reading.is_in(k, "coordinators") and of.is_verb(reading.word(k + 1))
 
 
 def is_figure(reading: Reading, k: int) -> bool:
