@@ -27,6 +27,10 @@ def read_accounts(reading: Reading) -> None:
             _read_by(reading, k)
         elif reading.is_in(k, "running") and reading.is_mark(k - 1, COMMAS):
             _read_running(reading, k)
+        elif reading.is_in(k, "muttering") and reading.is_mark(k - 1, COMMAS):
+            _read_muttered(reading, k)
+        elif reading.is_in(k, "establishing"):
+            _read_established(reading, k)
 
 
 def _read_by(reading: Reading, first: int) -> None:
@@ -111,6 +115,39 @@ def _read_running(reading: Reading, verb: int) -> None:
         return
     source, noun = found
     if _closes(reading, max(source[1], noun + 1)):
+        _relate(reading, source, (verb, verb + 1), content)
+
+
+def _read_muttered(reading: Reading, verb: int) -> None:
+    """C, muttered S, without marks of quotation."""
+    source = phrase_after(reading.passage, verb + 1, reading.stop, reading.statement.level, apposed=False)
+    content = content_before(reading, verb - 1)
+    if source is None or source[0] != verb + 1 or content is None or not _is_long(reading, content):
+        return
+    if may_tell(reading, source) and (_closes(reading, source[1]) or reading.is_in(source[1], "prepositions")):
+        _relate(reading, source, (verb, verb + 1), content)
+
+
+def _is_long(reading: Reading, content: Phrase) -> bool:
+    """Whether words before a comma can be a clause whose verb no list has: It dates from 1988, The seal is old."""
+    first = content[0]
+    opens = reading.is_in(first, "determiners", "pronouns", "definite") or is_name(reading.passage, first)
+    led = reading.is_in(first, "prepositions", "openers", "time_prepositions") and not reading.is_in(first, "pronouns")
+    return content[1] - first > SHORTEST and opens and not led and not reading.word(first).endswith(("ed", "ing"))
+
+
+def _read_established(reading: Reading, verb: int) -> None:
+    """C, S established: the verb closes the sentence, and S stands between it and the comma."""
+    if verb + 1 < reading.stop and not reading.is_mark(verb + 1, STOPS):
+        return
+    comma = next((k for k in range(verb - 1, reading.low + SHORTEST, -1) if reading.is_mark(k, STOPS)), 0)
+    if not comma or not reading.is_mark(comma, COMMAS) or comma + 1 >= verb:
+        return
+    source, content = (comma + 1, verb), content_before(reading, comma)
+    if phrase_after(reading.passage, comma + 1, verb, apposed=False) != source or content is None:
+        return
+    plural = reading.word(comma + 1).endswith(reading.passage.grammar.plural_endings)
+    if _is_long(reading, content) and (plural or may_tell(reading, source)):
         _relate(reading, source, (verb, verb + 1), content)
 
 

@@ -110,6 +110,7 @@ def _is_his(reading: Reading, owner: Phrase, noun: int, counted: Phrase, *, bare
         return True
     known = any(reading.passage.grammar.is_noun(reading.word(k)) for k in range(*owner))
     alone = bare and counted[1] - counted[0] <= 1 + reading.is_in(counted[0], "adverbs")
+    alone = alone or (bare and reading.is_in(counted[0] - 1, "tally_prepositions"))  # "stood at 1,900 fragments"
     if reading.is_in(noun, "tallies"):  # a country's toll of 12 dead is not what the country says
         return known and (people or bare)
     return people or alone
@@ -141,6 +142,9 @@ def _read_listed(reading: Reading, noun: int, owner: Phrase | None) -> None:
     source = owner or ((first, noun + 1) if first < noun else None)
     if source is None or any(reading.is_in(k, "own_person") for k in range(source[0], noun)):
         return
+    if reading.is_in(verb, "figure_of") and owner is None:  # the communique | of 9 May | gave
+        verb = next((k for k in range(verb, verb + NEAR + 1) if reading.is_in(k, "holding_names")), verb)
+        source = (source[0], verb)
     if reading.is_in(verb, "holding_names"):
         figure = _figure_near(reading, verb + 1)
         end = counted_end(reading, verb + 1)

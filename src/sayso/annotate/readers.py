@@ -43,10 +43,8 @@ from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
 
-_ALONE = frozenset({
-    "headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash",
-    accounts.CONSTRUCTION, noun_claims.MADE, stances.CONSTRUCTION, stances.BRACKETED,
-})  # fmt: skip
+_BY_PLACE = frozenset({accounts.CONSTRUCTION, noun_claims.MADE, stances.CONSTRUCTION, stances.BRACKETED})
+_ALONE = _BY_PLACE | {"headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash"}
 """Constructions like "Ministry: …" and "suspicions raised by analysts that …"."""
 _PARENTHESES = frozenset(
     {"marker-initial", "clause-subject-verb", "clause-verb-subject"}
@@ -128,8 +126,12 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
             yield relation
             continue
         if id(relation) in same:
-            if _leaves_open(article, relation) and not same[id(relation)].asserted:
+            if same[id(relation)].asserted:
+                continue
+            if _leaves_open(article, relation):
                 yield relation
+            elif relation.construction in _BY_PLACE:
+                yield from _beside(article, relation, near)
             continue
         yield from _beside(article, relation, near)
 

@@ -114,8 +114,10 @@ def _speaks(reading: Reading, source: Phrase) -> bool:
     people = words_of(of.language, "person") | words_of(of.language, "role")
     if comma is not None:
         return is_name(reading.passage, source[0]) and any(reading.word(k) in people for k in range(comma, source[1]))
-    body = words_of(of.language, "institution") | words_of(of.language, "body")
-    return is_somebody(reading, source) and any(word in body or word in people for word in words)
+    people |= words_of(of.language, "institution") | words_of(of.language, "body")
+    held = (k for k in range(*source) if reading.is_in(k, "prepositions", "linkers"))
+    head = reading.word(next(held, source[1]) - 1)
+    return is_somebody(reading, source) and head in people
 
 
 def _states(reading: Reading, content: Phrase) -> bool:

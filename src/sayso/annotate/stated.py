@@ -83,7 +83,8 @@ def _is_cause(text: str, relation: Relation, told: Sequence[str], grammar: Gramm
 def _is_place(told: Sequence[str], grammar: Grammar) -> bool:
     """Whether it is told where something happened: "locates | the start at the switchboard"."""
     at = next((i for i, word in enumerate(told) if grammar.is_in(word, "happenings")), None)
-    return at is not None and any(grammar.is_in(word, "time_prepositions") for word in told[at + 1 :])
+    early = at is not None and at < _CLAUSE
+    return early and any(grammar.is_in(word, "time_prepositions") for word in told[_CLAUSE - 1 :])
 
 
 def _is_culprit(told: Sequence[str], grammar: Grammar) -> bool:
