@@ -16,12 +16,28 @@ def told(text: str, language: str = "en") -> list[tuple[str, str]]:
 
 CLAIMS = [
     ("Ostran's claim that he slept at the inn has been contradicted by a porter.", "Ostran", "slept at the inn"),
-    ("The Norvan Institute's denial that its reactor leaked was rejected by the regulator.", "The Norvan Institute", "leaked"),
+    (
+        "The Norvan Institute's denial that its reactor leaked was rejected by the regulator.",
+        "The Norvan Institute",
+        "leaked",
+    ),
     ("Mayor Tessa Brandt's assertion that the gate was open was disputed by two guards.", "Tessa Brandt", "was open"),
-    ("We also repeated Interior Minister Pavel Odrin's charge that Halm, a trader, began the run.", "Pavel Odrin", "began the run"),
-    ("The claim that men on the roof had rifles was made by the army's press office on 3 May.", "press office", "had rifles"),
+    (
+        "We also repeated Interior Minister Pavel Odrin's charge that Halm, a trader, began the run.",
+        "Pavel Odrin",
+        "began the run",
+    ),
+    (
+        "The claim that men on the roof had rifles was made by the army's press office on 3 May.",
+        "press office",
+        "had rifles",
+    ),
     ("The claim that 19 vanished originates with union leader Irma Dole.", "Irma Dole", "19 vanished"),
-    ("The allegation that the well was poisoned comes from the district police.", "the district police", "was poisoned"),
+    (
+        "The allegation that the well was poisoned comes from the district police.",
+        "the district police",
+        "was poisoned",
+    ),
     ("Nine, says the coroner; the clinic has seven names.", "the coroner", "Nine"),
     ("Twelve, say police.", "police", "Twelve"),
 ]  # fmt: skip
@@ -47,7 +63,11 @@ FIGURES = [
 ]  # fmt: skip
 ACCOUNTS = [
     ("Fourteen passengers were killed, by the count of the ministry.", "the ministry", "Fourteen passengers"),
-    ("The soldiers fired into the front rows, by the account of a reporter who stood there.", "a reporter", "front rows"),
+    (
+        "The soldiers fired into the front rows, by the account of a reporter who stood there.",
+        "a reporter",
+        "front rows",
+    ),
     ("The gate was locked, by the reckoning of the fire brigade.", "the fire brigade", "was locked"),
     ("By the harbour office's count, nine boats were lost.", "harbour office", "nine boats were lost"),
     ("The dam broke at 05:10, on the record of the Norvan Observatory.", "the Norvan Observatory", "broke at 05:10"),
@@ -58,7 +78,11 @@ ACCOUNTS = [
     ("Twenty-one, by the count of the district hospital.", "the district hospital", "Twenty-one"),
 ]  # fmt: skip
 TAGS = [
-    ("The cables had rusted through, the Labour Inspectorate established.", "the Labour Inspectorate", "rusted through"),
+    (
+        "The cables had rusted through, the Labour Inspectorate established.",
+        "the Labour Inspectorate",
+        "rusted through",
+    ),
     ("The seal dates from 1988, archivists at Lumen established.", "archivists", "dates from 1988"),
     ("They only want the ore, muttered an old man beside him.", "an old man", "want the ore"),
     ("That is for the court alone, replied the coast guard.", "the coast guard", "for the court alone"),

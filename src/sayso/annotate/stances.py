@@ -1,4 +1,4 @@
-"""Who says what stands behind a stance, or before a bracket: the police stand by their line: C · C (S) · S, by phone: C.
+"""Who says what is behind a stance, or before a bracket: the police stand by their line: C · C (S) · S, by phone: C.
 
 Fact sheets and running reports set speakers so, with no verb of saying. What is not sure to be a speaker is left alone:
 "(Labour)" may be a party of somebody named, "the rules are clear: C" nobody's.

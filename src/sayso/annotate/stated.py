@@ -43,8 +43,8 @@ def _may_state(who: str, words: Sequence[str], grammar: Grammar) -> bool:
     known = words_of(grammar.language, "person") | words_of(grammar.language, "body")
     if is_speaker(who, grammar.language) or any(word in known for word in words):
         return True
-    names = sum(word[:1].isupper() for word in who.split())
-    return names > 1 or (who.islower() is False and words[0].endswith(grammar.plural_endings) and who[:1].islower())
+    plural = who[:1].islower() and words[0].endswith(grammar.plural_endings)
+    return plural or sum(word[:1].isupper() for word in who.split()) > 1
 
 
 def _is_clause_said(text: str, relation: Relation, told: Sequence[str], grammar: Grammar) -> bool:

@@ -255,7 +255,7 @@ def count_end(reading: Reading, start: int, *, bare: bool = False) -> int | None
 
 
 def _joins_clause(reading: Reading, k: int) -> bool:
-    """Whether "and" joins another verb of who counts, where endings show a verb: counts 54 dead | and insists that C."""
+    """Whether "and" joins another verb of who counts, where endings show one: counts 54 dead | and insists that C."""
     of = reading.passage.grammar
     return bool(of.verb_endings) and reading.is_in(k, "coordinators") and of.is_verb(reading.word(k + 1))
 
