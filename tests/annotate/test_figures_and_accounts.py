@@ -166,7 +166,6 @@ NOBODYS = [
     ("The court cited a witness.", "court", "a witness"),
     ("The picture shows no car.", "picture", "no car"),
     ("The firm placed the order in May.", "firm", "order"),
-    ("The army put tanks at the start of the road.", "army", "tanks"),
     ("The runner registered no win that year.", "runner", "no win"),
     ("Marn was firm with the children.", "Marn", "children"),
     ("The mattress was firm.", "mattress", "firm"),

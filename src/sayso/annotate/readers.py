@@ -131,9 +131,17 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
             if _leaves_open(article, relation):
                 yield relation
             elif relation.construction in _BY_PLACE:
-                yield from _beside(article, relation, near)
+                for told in _beside(article, relation, near):
+                    _become(same[id(relation)], told)
             continue
         yield from _beside(article, relation, near)
+
+
+def _become(learned: Relation, told: Relation) -> None:
+    """Make of what the network took for no statement the one that the rules know by its place."""
+    learned.source, learned.cue, learned.content = list(told.source), list(told.cue), list(told.content)
+    learned.construction, learned.within = told.construction, told.within
+    learned.asserted, learned.unclear, learned.confidence = True, False, None
 
 
 def _beside(article: Article, relation: Relation, near: Neighbours) -> Iterator[Relation]:
