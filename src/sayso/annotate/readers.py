@@ -126,15 +126,20 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
             yield relation
             continue
         if id(relation) in same:
-            if same[id(relation)].asserted:
-                continue
-            if _leaves_open(article, relation):
-                yield relation
-            elif relation.construction in _BY_PLACE:
-                for told in _beside(article, relation, near):
-                    _become(same[id(relation)], told)
+            yield from _beside_unsaid(article, relation, same[id(relation)], near)
             continue
         yield from _beside(article, relation, near)
+
+
+def _beside_unsaid(article: Article, ruled: Relation, learned: Relation, near: Neighbours) -> Iterator[Relation]:
+    """What the rules know of a cue by which the network has no statement: an answer left open, a speaker by his place."""
+    if learned.asserted:
+        return
+    if _leaves_open(article, ruled):
+        yield ruled
+    elif ruled.construction in _BY_PLACE:
+        for told in _beside(article, ruled, near):
+            _become(learned, told)
 
 
 def _become(learned: Relation, told: Relation) -> None:

@@ -49,7 +49,7 @@ def read_tallied(reading: Reading) -> None:
 def _settle_objects(reading: Reading) -> None:
     """Take the object of a verb of listing or giving for a figure where it is a count: S lists 33 deaths."""
     starts = reading.passage.tokens.start
-    for relation in reading.found:
+    for relation in reading.found if reading.passage.grammar.words["giving"] else ():
         if relation.construction != "verb-object" or not relation.source or len(relation.content) != 1:
             continue
         start = bisect_left(starts, relation.content[0][0])
