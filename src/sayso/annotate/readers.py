@@ -132,7 +132,7 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
 
 
 def _beside_unsaid(article: Article, ruled: Relation, learned: Relation, near: Neighbours) -> Iterator[Relation]:
-    """What the rules know of a cue by which the network has no statement: an answer left open, a speaker by his place."""
+    """What the rules know of a cue that the network takes for no statement: an answer left open, a speaker by place."""
     if learned.asserted:
         return
     if _leaves_open(article, ruled):
