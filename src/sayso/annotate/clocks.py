@@ -2,9 +2,12 @@
 
 import re
 
+_TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d|(?:[01]\d|2[0-3])\.[0-5]\d(?= [^\W\d_]))"  # 9:05, 16.00
+_ZONE = r"(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|CET|CEST|EST|EDT|ET))?"
+_OF_SOMETHING = r"(?!(?:Uhr|Euro|EUR|USD|GBP|CHF|Dollar|Franken|Prozent)\b)"
 _CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|CET|CEST|EST|EDT|ET))?[*_]{0,2}\s*[-–—|]?\s+"
-    r"[*_]{0,2}(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ\u0621-\u064a\u3400-\u9fff“”\"„«《「])(?!Uhr\b)"
+    _TIME + _ZONE + r"[*_]{0,2}\s*[-–—|]?\s+"
+    r"[*_]{0,2}(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ\u0621-\u064a\u3400-\u9fff“”\"„«《「])" + _OF_SOMETHING
 )
 
 

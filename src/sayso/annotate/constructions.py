@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
+from sayso.annotate.accounts import read_accounts
 from sayso.annotate.after_semicolons import read_after_semicolons
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
 from sayso.annotate.called import read_called
@@ -30,6 +31,7 @@ from sayso.annotate.lead_ins import read_lead_in
 from sayso.annotate.led_quotations import read_led
 from sayso.annotate.main_clauses import settle_second_place
 from sayso.annotate.modals import read_modals
+from sayso.annotate.named_figures import read_named_figures
 from sayso.annotate.noun_claims import read_noun
 from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.object_first import read_object_first
@@ -43,6 +45,7 @@ from sayso.annotate.relative_says import read_relative_says
 from sayso.annotate.said_asides import read_said_aside
 from sayso.annotate.speech_tags import read_tags
 from sayso.annotate.split_verbs import find_split, read_split
+from sayso.annotate.stances import read_stances
 from sayso.annotate.tallied import read_tallied
 from sayso.annotate.told_last import read_told_last
 from sayso.annotate.unlisted_verbs import read_unlisted
@@ -112,6 +115,9 @@ def read_statement(
 _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_unlisted,
     read_tallied,
+    read_named_figures,
+    read_accounts,
+    read_stances,
     read_set_counts,
     read_relative_clauses,
     read_modals,

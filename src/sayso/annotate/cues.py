@@ -225,6 +225,8 @@ PHRASE_TABLES = (
     "stances",
     "thing_stances",
     "disputes",
+    "taken_stances",
+    "told_through",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 

@@ -5,6 +5,8 @@ from sayso.annotate.noun_phrases import Phrase, phrase_after, subject_before
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, is_initial
 from sayso.annotate.subjects import names_speaker
 
+MADE = "noun-made"
+
 
 def read_noun(reading: Reading, cue: Cue) -> bool:
     """S's N that C · N by S that C · N by S: C."""
@@ -20,6 +22,8 @@ def read_noun(reading: Reading, cue: Cue) -> bool:
     if source is None and j > cue.end and reading.is_in(j, "distancing") and j + 2 < reading.stop:
         reading.relation(None, span, [(j + 1, content_end(reading, j + 1))], "noun-that")  # сообщения, будто C
         return True
+    if source is None and j == cue.end and reading.is_in(j, "bare_that") and _read_made(reading, cue, j):
+        return True
     led = reading.is_in(j, "by") and reading.is_in(j + 1, "bare_that")  # la promesa del ministro de | que C
     j += led
     if source is None or j + 1 >= reading.stop or not reading.is_in(j, "bare_that") or not reading.outside(j):
@@ -33,6 +37,37 @@ def read_noun(reading: Reading, cue: Cue) -> bool:
         return False
     reading.relation(source, span, [(j, end)], "noun-that")
     return True
+
+
+def _read_made(reading: Reading, cue: Cue, that: int) -> bool:
+    """N that C was made by S · N that C comes from S: whose claim it is stands behind it."""
+    of = reading.passage.grammar
+    if not of.words["originating"]:
+        return False
+    for k in range(that + 3, reading.stop - 1):
+        if not reading.outside(k):
+            return False
+        start = k
+        while reading.is_in(k - 1, "be", "auxiliaries", "adverbs") and not reading.is_in(k - 1, "negations", "modals"):
+            k -= 1  # noqa: PLW2901 the verb group begins before its participle
+        made = k < start and reading.is_in(start, "made", "claim_made") and reading.is_in(start + 1, "made_by")
+        comes = reading.is_in(start, "originating") and reading.is_in(start + 1, "origin_prepositions")
+        if not (made or comes) or reading.is_in(k - 1, "negations", "modals") or k - that < 3:
+            continue
+        source = phrase_after(reading.passage, start + 2, reading.stop, reading.statement.level, apposed=False)
+        if source is None or source[0] != start + 2 or not names_speaker(reading, source):
+            return False
+        source = _without_time(reading, source)
+        reading.relation(source, (cue.first, cue.end), [(that, k)], MADE)
+        return True
+    return False
+
+
+def _without_time(reading: Reading, source: Phrase) -> Phrase:
+    """A source without when it spoke: the army's media wing | on 18 September."""
+    cuts = (k for k in range(source[0] + 1, source[1]) if reading.is_in(k, "time_prepositions"))
+    timed = (k for k in cuts if reading.word(k + 1)[:1].isdigit() or reading.is_in(k + 1, "times"))
+    return (source[0], next(timed, source[1]))
 
 
 def _end_of_named(reading: Reading, cue: Cue, that: int) -> int | None:
@@ -73,4 +108,9 @@ def _possessor(reading: Reading, end: int) -> Phrase | None:
     if phrase is None:
         return None
     inner = [k + 1 for k in range(*phrase) if reading.is_in(k, "prepositions", "linkers")]
-    return (max(inner, default=phrase[0]), phrase[1])
+    first = max(inner, default=phrase[0])
+    of = reading.passage.grammar
+    acts = of.is_verb(reading.word(first)) and reading.passage.tokens.raw[first].islower()
+    if acts and first + 2 < phrase[1] and not reading.is_in(first, "determiners") and of.verb_endings:
+        first += 1  # also | repeated | the minister's charge
+    return (first, phrase[1])

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
-from sayso.annotate import cues
+from sayso.annotate import accounts, cues, noun_claims, stances
 from sayso.annotate.addresses import CONSTRUCTION as ADDRESS
 from sayso.annotate.clocks import past_clock
+from sayso.annotate.contested import settle_contested, settle_numbers_said
 from sayso.annotate.cues import Grammar
 from sayso.annotate.disowned import is_disowned
 from sayso.annotate.double_tags import inner_tag
@@ -37,12 +38,13 @@ from sayso.annotate.relations import (
 from sayso.annotate.rule_reader import RuleReader
 from sayso.annotate.second_opinion import added, joined
 from sayso.annotate.soundness import has_swallowed, is_elsewhere, is_first_person, is_shred
-from sayso.annotate.source_kinds import is_pronoun, is_speaker
+from sayso.annotate.source_kinds import is_pronoun, is_speaker, words_of
 from sayso.annotate.trained_reader import TrainedReader
 from sayso.model import Article
 from sayso.phrases import any_of, folded, whole_words
 
-_ALONE = frozenset({"headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash"})
+_BY_PLACE = frozenset({accounts.CONSTRUCTION, noun_claims.MADE, stances.CONSTRUCTION, stances.BRACKETED})
+_ALONE = _BY_PLACE | {"headline-colon", "noun-that", FIGURE_AT, SPEAKER, CLAIMED, HEARD, "headline-dash"}
 """Constructions like "Ministry: …" and "suspicions raised by analysts that …"."""
 _PARENTHESES = frozenset(
     {"marker-initial", "clause-subject-verb", "clause-verb-subject"}
@@ -88,6 +90,9 @@ class ArticleReader:
             yield from joined(article, by_rule, further, grammar)
             return
         learned = list(self._trained.read(article))
+        settle_contested(article.text, learned, by_rule, grammar)
+        settle_contested(article.text, further, by_rule, grammar)
+        settle_numbers_said(article.text, [*learned, *further], grammar)
         known = [*learned, *_additions(article, by_rule, learned)]
         yield from known
         yield from added(article, known, further, grammar)
@@ -121,10 +126,27 @@ def _additions(article: Article, by_rule: Sequence[Relation], learned: Sequence[
             yield relation
             continue
         if id(relation) in same:
-            if _leaves_open(article, relation) and not same[id(relation)].asserted:
-                yield relation
+            yield from _beside_unsaid(article, relation, same[id(relation)], near)
             continue
         yield from _beside(article, relation, near)
+
+
+def _beside_unsaid(article: Article, ruled: Relation, learned: Relation, near: Neighbours) -> Iterator[Relation]:
+    """What the rules know of a cue that the network takes for no statement: an answer left open, a speaker by place."""
+    if learned.asserted:
+        return
+    if _leaves_open(article, ruled):
+        yield ruled
+    elif ruled.construction in _BY_PLACE:
+        for told in _beside(article, ruled, near):
+            _become(learned, told)
+
+
+def _become(learned: Relation, told: Relation) -> None:
+    """Make of what the network took for no statement the one that the rules know by its place."""
+    learned.source, learned.cue, learned.content = list(told.source), list(told.cue), list(told.content)
+    learned.construction, learned.within = told.construction, told.within
+    learned.asserted, learned.unclear, learned.confidence = True, False, None
 
 
 def _beside(article: Article, relation: Relation, near: Neighbours) -> Iterator[Relation]:
@@ -324,8 +346,18 @@ def _is_parenthesis(article: Article, ruled: Relation) -> bool:
     return (
         parted
         and not bare
-        and (is_speaker(name, article.language) or is_pronoun(name, article.language) or (last and name[:1].isupper()))
+        and (
+            is_speaker(name, article.language)
+            or is_pronoun(name, article.language)
+            or (last and _is_one(name, article))
+        )
     )
+
+
+def _is_one(name: str, article: Article) -> bool:
+    """Whether a phrase is a name, or an article and a noun for a person or body: "the coast guard"."""
+    known = words_of(article.language, "person") | words_of(article.language, "body")
+    return name[:1].isupper() or (name.startswith(_ARTICLES) and any(word in known for word in name.split()[:_NAME]))
 
 
 def _leaves_open(article: Article, relation: Relation) -> bool:

@@ -15,6 +15,7 @@ from sayso.annotate.edges import ARTICLES, mend_edges
 from sayso.annotate.neighbours import sentence_at, sentences_in
 from sayso.annotate.passives import without_hearer
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.stated import is_count, states
 
 _SAYS = ~CueKind.WILL
 _VOICED = CueKind.SAY | CueKind.TELL | CueKind.HEARSAY | CueKind.IMPERSONAL | CueKind.RAISED
@@ -206,9 +207,11 @@ def _is_asserted(text: str, relation: Relation, grammar: Grammar) -> bool:
         return bool(kinds & _VOICED) or quoted
     if kinds == CueKind.THINK and any(grammar.is_in(word, "knowing") for word in cue) and not quoted:
         return False
+    if states(text, relation, cue, told, grammar):
+        return True
     if kinds == CueKind.QUOTE and not (_holds_marks(text, relation) or grammar.is_in(told[0], "that")):
         return False  # "laughs at the memory", "reacted to the news"
-    says_it = len(told) > 1 or bool(kinds & CueKind.JUDGE)  # "denies it", not "saying so"
+    says_it = len(told) > 1 or bool(kinds & CueKind.JUDGE) or is_count(text, relation, grammar)  # "denies it"; not "so"
     return (bool(kinds & _SAYS) and says_it) or quoted
 
 
@@ -231,7 +234,8 @@ def _is_unspoken(text: str, relation: Relation, cue: Sequence[str], told: Sequen
     if is_refused(cue, grammar) or _is_naming(text, relation, cue, grammar):
         return True
     found_none = told[0] == "no" and any(grammar.is_in(word, "evidence") for word in told[1:_NEAR_NOUN])
-    if told[0] in _NEGATED and not found_none and not _is_clause(cue, told, grammar):
+    recorded = told[0] == "no" and states(text, relation, cue, told, grammar)  # "the log shows no fault"
+    if told[0] in _NEGATED and not found_none and not recorded and not _is_clause(cue, told, grammar):
         return True  # "said nothing more", "Nothing more is known"
     if not relation.source and cue[0].startswith("ask") and cue[-1] == "about":
         return True  # "Asked about the red card, …" is how a question came up

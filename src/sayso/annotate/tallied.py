@@ -11,6 +11,7 @@ from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after, subject_bef
 from sayso.annotate.number_words import number_words
 from sayso.annotate.reading import COMMAS, Reading, group_start, object_end
 from sayso.annotate.relations import FIGURE_AT, OBJECTS, Relation
+from sayso.annotate.source_kinds import words_of
 from sayso.annotate.subjects import is_somebody, names_speaker
 
 COUNT_REACH = 7  # tokens of an object in which its figure and its noun stand: "the deaths of at least 29"
@@ -23,6 +24,7 @@ def read_tallied(reading: Reading) -> None:
     of = reading.passage.grammar
     if not of.words["tallying"] and not of.words["tallying_at"]:
         return
+    _settle_objects(reading)
     for k in range(reading.low + 1, reading.stop - 1):
         if not reading.outside(k):
             continue
@@ -37,9 +39,54 @@ def read_tallied(reading: Reading) -> None:
             _read_counted(reading, k, k + 2, bare=True, moved=True)
         elif reading.is_in(k, "tallying_done"):
             _read_closing_participle(reading, k)
+        elif reading.is_in(k, "giving"):
+            _read_given(reading, k)
     for relation in list(reading.found):
         if relation.construction in OBJECTS and relation.source and relation.content:
             _read_gapped(reading, relation)
+
+
+def _settle_objects(reading: Reading) -> None:
+    """Take the object of a verb of listing or giving for a figure where it is a count: S lists 33 deaths."""
+    starts = reading.passage.tokens.start
+    for relation in reading.found if reading.passage.grammar.words["giving"] else ():
+        if relation.construction != "verb-object" or not relation.source or len(relation.content) != 1:
+            continue
+        start = bisect_left(starts, relation.content[0][0])
+        verb = bisect_left(starts, relation.cue[-1][0])
+        counts = any(reading.is_in(k, "giving", "tallying") for k in range(verb, start))
+        if counts and (end := _given_end(reading, start)) is not None:
+            relation.construction = FIGURE_AT
+            relation.content = [reading.passage.offsets((start, end))]
+
+
+def _read_given(reading: Reading, verb: int) -> None:
+    """S gave nineteen · S first gave nine marchers dead, then eleven: a verb of giving before a count of people."""
+    start = verb + 1
+    while reading.passage.grammar.is_adverb(reading.word(start)):
+        start += 1
+    end = _given_end(reading, start)
+    if end is not None:
+        _read_counted(reading, verb, start, bare=True, end=end)
+
+
+def _given_end(reading: Reading, start: int) -> int | None:
+    """Where a given count ends: the figure opens it, and a noun for the dead or nothing closes it."""
+    end = object_end(reading, start)
+    end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
+    while start < end and reading.is_in(start, "adverbs", "placed_by", "least"):
+        start += 1
+    if not is_figure(reading, start):
+        return None
+    last = next((k for k in range(start + 1, end) if reading.is_in(k, "prepositions", "coordinators", "times")), end)
+    counted = reading.is_in(last - 1, "tallies", "fates") and last - start <= COUNT_REACH
+    if not counted and not (last == start + 1 and not reading.is_in(start, "few_counts") and last == end):
+        return None
+    then = end + 1  # nine marchers dead, | then eleven
+    if reading.is_mark(end, COMMAS) and reading.is_in(then, "then") and is_figure(reading, then + 1):
+        further = object_end(reading, then + 1)
+        return next((k for k in range(then + 1, further) if reading.is_mark(k, STOPS)), further)
+    return end
 
 
 def _settles(reading: Reading, k: int) -> bool:
@@ -47,14 +94,16 @@ def _settles(reading: Reading, k: int) -> bool:
     return reading.is_in(k, "settling") and reading.is_in(k + 1, "reflexives")
 
 
-def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool, moved: bool = False) -> None:
+def _read_counted(
+    reading: Reading, verb: int, start: int, *, bare: bool, moved: bool = False, end: int | None = None
+) -> None:
     """Read one verb; its object starts at a token, and is `bare` where the figure opens it.
 
     Who has `moved` from a figure has another now, and who has not stands by it: both say so.
     """
     while reading.passage.grammar.is_adverb(reading.word(start)) and start < reading.stop - 1:
         start += 1
-    end = count_end(reading, start, bare=bare)
+    end = count_end(reading, start, bare=bare) if end is None else end
     if end is None or (moved and not _stands_alone(reading, start, end)):
         return
     end -= reading.is_in(end - 1, "settled")
@@ -70,6 +119,13 @@ def _read_counted(reading: Reading, verb: int, start: int, *, bare: bool, moved:
     if any(a < high and low < b for a, b in taken):
         return
     reading.relation(source, (first, max(verb + 1, start if bare else 0)), [(start, end)], FIGURE_AT)
+
+
+def _is_body(reading: Reading, source: Phrase) -> bool:
+    """Whether a phrase with an article is a noun for a body, with or without its name: the operator, this charity."""
+    bodies = words_of(reading.passage.grammar.language, "body")
+    end = next((k for k in range(*source) if reading.is_in(k, "prepositions", "linkers")), source[1])
+    return reading.is_in(source[0], "determiners") and any(reading.word(k) in bodies for k in range(source[0], end))
 
 
 def is_own(reading: Reading, source: Phrase) -> bool:
@@ -154,7 +210,7 @@ def _who(reading: Reading, edge: int) -> Phrase | None:
     if source is None or source[1] != edge:
         return _past_relative(reading, edge)
     pronoun = source[1] - source[0] == 1 and names_speaker(reading, source) and reading.is_in(source[0], "pronouns")
-    return source if pronoun or is_somebody(reading, source) else None
+    return source if pronoun or is_somebody(reading, source) or _is_body(reading, source) else None
 
 
 def _opens_statement(reading: Reading, joint: int) -> Phrase | None:
@@ -184,6 +240,7 @@ def count_end(reading: Reading, start: int, *, bare: bool = False) -> int | None
     """Where an object ends that is a count of people, or of what is spoken of; None if it is none."""
     end = object_end(reading, start)
     end = next((k for k in range(start, end) if reading.is_mark(k, STOPS)), end)
+    end = next((k for k in range(start + 2, end - 1) if _joins_clause(reading, k)), end)
     within = range(start, min(end, start + COUNT_REACH))
     figures = [k for k in within if is_figure(reading, k)]
     led = range(start + 1, figures[0]) if figures else ()
@@ -192,8 +249,15 @@ def count_end(reading: Reading, start: int, *, bare: bool = False) -> int | None
         return None
     tally = any(reading.is_in(k, "tallies", "counted", "tallied_people") for k in within)
     after = figures[-1] + 1
+    after += reading.is_in(after, "magnitudes")
     alone = after >= end or reading.is_in(after, "prepositions", "coordinators", "times", "adverbs")
     return end if tally or alone or bare else None
+
+
+def _joins_clause(reading: Reading, k: int) -> bool:
+    """Whether "and" joins another verb of who counts, where endings show one: counts 54 dead | and insists that C."""
+    of = reading.passage.grammar
+    return bool(of.verb_endings) and reading.is_in(k, "coordinators") and of.is_verb(reading.word(k + 1))
 
 
 def is_figure(reading: Reading, k: int) -> bool:

@@ -1,0 +1,139 @@
+"""Who says what is behind a stance, or before a bracket: the police stand by their line: C · C (S) · S, by phone: C.
+
+Fact sheets and running reports set speakers so, with no verb of saying. What is not sure to be a speaker is left alone:
+"(Labour)" may be a party of somebody named, "the rules are clear: C" nobody's.
+"""
+
+from sayso.annotate.accounts import may_tell
+from sayso.annotate.noun_phrases import ENDS, STOPS, Phrase, is_name, phrase_after
+from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, is_initial
+from sayso.annotate.source_kinds import words_of
+from sayso.annotate.subjects import is_somebody
+from sayso.annotate.tallied import is_figure
+
+CONSTRUCTION = "stance"
+BRACKETED = "bracketed"
+LONGEST = 24  # tokens before a colon
+LABEL = 6  # tokens of the heading of an entry: "Birds:", "First call:"
+SHORTEST = 3  # tokens of what is said
+NAMED = 7  # tokens in a bracket
+
+
+def read_stances(reading: Reading) -> None:
+    """Read what stands behind a stance or a speaker with a colon, and before a speaker in brackets."""
+    of = reading.passage.grammar
+    if reading.statement.level >= 0 or not (of.lists["taken_stances"] or of.words["bracket_speakers"]):
+        return
+    if not _read_colon(reading):
+        _read_brackets(reading)
+
+
+def _read_colon(reading: Reading) -> bool:
+    low = reading.low
+    places = range(low + 1, min(reading.stop - SHORTEST, low + LONGEST))
+    colon = next((k for k in places if reading.is_mark(k, COLONS) and reading.outside(k)), None)
+    if colon is None or any(not reading.outside(k) for k in range(low, colon)) or not reading.outside(colon + 1):
+        return False
+    first = low
+    while reading.is_in(first, "coordinators", "adverbs"):
+        first += 1
+    found = _stance(reading, first, colon)
+    if found is None or not may_tell(reading, found[0]):
+        return False
+    source, cue = found
+    content = (colon + 1, content_end(reading, colon + 1))
+    if content[1] - content[0] < SHORTEST or _is_taken(reading, content):
+        return False
+    reading.relation(source, cue, [content], CONSTRUCTION)
+    return True
+
+
+def _stance(reading: Reading, first: int, colon: int) -> tuple[Phrase, Phrase] | None:
+    """Who takes a stand before a colon, and with which words; or who is heard by telephone."""
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    for k in range(first + 1, colon):
+        if reading.is_mark(k, STOPS):
+            through = reading.is_mark(k, COMMAS) and of.after("told_through", lows, k + 1) == colon
+            return ((first, k), (k + 1, colon + 1)) if through and _is_phrase(reading, (first, k)) else None
+        taken = of.after("taken_stances", lows, k)
+        if taken > k and _ends_in_stance(reading, taken, colon):
+            end = k
+            while end > first + 1 and of.is_adverb(reading.word(end - 1)):
+                end -= 1
+            return ((first, end), (end, colon + 1)) if _is_phrase(reading, (first, end)) else None
+    return None
+
+
+def _is_phrase(reading: Reading, phrase: Phrase) -> bool:
+    found = phrase_after(reading.passage, phrase[0], phrase[1], apposed=False)
+    return found == phrase
+
+
+def _ends_in_stance(reading: Reading, taken: int, colon: int) -> bool:
+    """Whether a stance has at most when or where between it and its colon: "have not budged | since Monday:"."""
+    return all(reading.is_in(k, "times", "time_prepositions", "prepositions") for k in range(taken, colon))
+
+
+def _read_brackets(reading: Reading) -> None:
+    """Read C (S), C (S) of a fact sheet, an entry of which a label opens."""
+    if not reading.passage.grammar.words["bracket_speakers"]:
+        return
+    raw = reading.passage.tokens.raw
+    label = range(reading.low + 1, min(reading.stop, reading.low + LABEL))
+    colon = next((k for k in label if reading.is_mark(k, COLONS | ENDS) and reading.outside(k)), None)
+    if colon is None or not is_name(reading.passage, reading.low):
+        return
+    begins = colon + 1
+    for k in range(begins, reading.statement.end):
+        if raw[k] in ",;" and reading.outside(k) and k + 1 < reading.stop and _is_behind_bracket(reading, k):
+            begins = k + 1
+        if raw[k] != "(" or not reading.outside(k):
+            continue
+        close = next((j for j in range(k + 1, min(reading.statement.end, k + NAMED)) if raw[j] == ")"), None)
+        if close is None:
+            return
+        ends = close + 1 >= reading.stop or reading.is_mark(close + 1, STOPS)
+        source, content = (k + 1, close), (begins, k)
+        if ends and _speaks(reading, source) and _states(reading, content) and not _is_taken(reading, content):
+            reading.relation(source, (k, k + 1), [content], BRACKETED)
+
+
+def _is_behind_bracket(reading: Reading, k: int) -> bool:
+    return reading.passage.tokens.raw[k - 1] == ")"
+
+
+def _speaks(reading: Reading, source: Phrase) -> bool:
+    """Whether a bracket holds a speaker and nothing else: (Ana Lis, fisherman), (Rescue Institute), (official)."""
+    of = reading.passage.grammar
+    words = [reading.word(k) for k in range(*source)]
+    if len(words) == 1:
+        return of.is_in(words[0], "bracket_speakers")
+    if any(is_figure(reading, k) or of.is_in(reading.word(k), "teams", "auxiliaries") for k in range(*source)):
+        return False
+    comma = next((k for k in range(*source) if reading.is_mark(k, COMMAS)), None)
+    people = words_of(of.language, "person") | words_of(of.language, "role")
+    if comma is not None:
+        return is_name(reading.passage, source[0]) and any(reading.word(k) in people for k in range(comma, source[1]))
+    people |= words_of(of.language, "institution") | words_of(of.language, "body")
+    held = (k for k in range(*source) if reading.is_in(k, "prepositions", "linkers"))
+    head = reading.word(next(held, source[1]) - 1)
+    return is_somebody(reading, source) and head in people
+
+
+def _states(reading: Reading, content: Phrase) -> bool:
+    """Whether a bracket closes a statement: a clause, or a measured figure; no name that it explains."""
+    of = reading.passage.grammar
+    if content[1] - content[0] < 2:
+        return False
+    if is_name(reading.passage, content[1] - 1) and not is_initial(reading, content[0]):
+        return False
+    verb = any(of.is_verb(reading.word(k)) for k in range(content[0] + 1, content[1]))
+    measured = is_figure(reading, content[0]) and any(
+        reading.is_in(k, "tallies", "tallied_people", "fates", "measured_in") for k in range(*content)
+    )
+    return (verb and content[1] - content[0] >= SHORTEST) or measured
+
+
+def _is_taken(reading: Reading, content: Phrase) -> bool:
+    low, high = reading.passage.offsets(content)
+    return any(a < high and low < b for r in reading.found for a, b in r.content if r.source)
