@@ -294,10 +294,12 @@ def _dawn(language: str) -> tuple[int, tuple[tuple[re.Pattern[str], int, int], .
     """How many hours after midnight a language begins to count; the parts of its day, each from hour to hour."""
     table = lexicon.load("clocks").tables["counted_from"]
     begin = int(table.get(language, "0"))
-    parts = [entry.split("=") for entry in str(table.get(f"{language}_parts", "")).split("|") if entry]
-    return begin, tuple(
-        (re.compile(rf"(?<!\w){re.escape(folded(name))}(?!\w)"), *map(int, hours.split("-"))) for name, hours in parts
+    entries = (entry.split("=") for entry in str(table.get(f"{language}_parts", "")).split("|") if entry)
+    parts = ((name, *hours.split("-", 1)) for name, hours in entries)
+    named = tuple(
+        (re.compile(rf"(?<!\w){re.escape(folded(name))}(?!\w)"), int(first), int(last)) for name, first, last in parts
     )
+    return begin, named
 
 
 def _on_our_clock(minutes: int, told_as: str, language: str) -> int:
