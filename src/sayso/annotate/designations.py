@@ -14,6 +14,8 @@ _ORDINAL = frozenset((
     "й", "я", "е", "го", "му", "м", "х", "ый", "ий", "ой", "ая", "ое", "ые", "та", "ту", "ої", "ою", "ша", "га", "ма",
 ))  # fmt: skip
 
+_OF_PEOPLE = frozenset(("ма", "мата", "има", "имата"))
+
 
 def is_designation(tokens: Sequence[Token], at: int) -> bool:
     """Whether the digits at `at` are glued to letters or a path: "Il-76", "MIM-104A", "A320", "24/7"."""
@@ -60,8 +62,19 @@ def is_ordinal(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.word == "-" and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
         word = tokens[at + 1].word
-        return word in _ORDINAL and not word.isascii()
+        return word in _ORDINAL and not word.isascii() and not people_end(tokens, at)
     return False
+
+
+def people_end(tokens: Sequence[Token], at: int) -> int:
+    """The index after "-ма" or "-мата", which in Bulgarian makes digits a count of people: "204-ма"; else 0.
+
+    The seventh and the eighth end so too.
+    """
+    if at + 1 >= len(tokens) or tokens[at].word != "-" or tokens[at + 1].word not in _OF_PEOPLE:
+        return 0
+    written = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return at + 2 if written and tokens[at - 1].word[-1:].isdecimal() and tokens[at - 1].word[-1] not in "78" else 0
 
 
 def ordinal_end(tokens: Sequence[Token], at: int) -> int:

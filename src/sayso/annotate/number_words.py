@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from sayso import lexicon
 from sayso.annotate.phrases import PhraseTable, fold, grouped, primary, word_set
 
 MAX_DIGITS = 15  # beyond which a float no longer holds every whole number
+TEN = 10.0
 SHORTEST_GLUED = 5  # letters of a number written as one word ("hundert" has its own entry)
 NEUTRAL_SEPARATORS = frozenset(".,' ")
 """What may part thousands where the language is not known."""
@@ -73,11 +75,25 @@ def _glued(tables: Mapping[str, Any]) -> tuple[re.Pattern[str] | None, dict[str,
     pieces: dict[str, float] = {}
     for section in ("cardinals", "fractions", "multipliers"):
         for value, forms in tables.get(section, {}).items():
-            pieces.update({form: float(value) for form in forms if form.isalpha()})
+            pieces.update({form: float(value) for form in forms if _is_one_word(form)})
     for link in ("und", "ën", "en", "in", "og") if tables["words"]["and"] else ():
         pieces.setdefault(link, 0.0)
     ordered = sorted(pieces, key=len, reverse=True)
     return re.compile(f"(?:(?>{'|'.join(map(re.escape, ordered))}))+"), pieces
+
+
+def _is_one_word(form: str) -> bool:
+    """Whether a form is of letters alone, with the signs of vowels and tones."""
+    return all(ch.isalpha() or unicodedata.category(ch) in {"Mn", "Mc"} for ch in form)
+
+
+def _joined(tables: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """The tens with the units written onto them, "and" between: "بیست‌وسه" is one word of Persian."""
+    link, cardinals = tables["style"].get("joined", ""), tables["cardinals"]
+    tens = [(form, float(value)) for value, forms in cardinals.items() if value[1:] == "0" for form in forms]
+    units = [(form, float(value)) for value, forms in cardinals.items() if value in "123456789" for form in forms]
+    for ten, high in tens if link else ():
+        yield from ((f"{ten}{link}{unit}", high + low) for unit, low in units if high > TEN)
 
 
 def _valued(tables: Mapping[str, Any], *sections: str) -> Iterator[tuple[str, float]]:
@@ -98,7 +114,11 @@ def number_words(language: str) -> NumberWords | None:
     glued, pieces = _glued(tables)
     return NumberWords(
         cardinals=PhraseTable(
-            [*_valued(tables, "cardinals", "fractions"), *((f, 1.0) for f in words.get("alone", ()))]
+            [
+                *_valued(tables, "cardinals", "fractions"),
+                *_joined(tables),
+                *((f, 1.0) for f in words.get("alone", ())),
+            ]
         ),
         multipliers=PhraseTable(_valued(tables, "multipliers")),
         vague=PhraseTable((f, (float(e["low"]), e.get("high"))) for e in tables["vague"] for f in e["forms"]),
@@ -131,7 +151,7 @@ def number_words(language: str) -> NumberWords | None:
         glued=glued,
         pieces=pieces,
         is_han=code in {"zh", "ja"},
-        has_teens="11" in tables["cardinals"],
+        has_teens="13" in tables["cardinals"],
     )
 
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.designations import is_designation, is_ordinal
+from sayso.annotate.designations import is_designation, is_ordinal, people_end
 from sayso.annotate.number_words import NEUTRAL_SEPARATORS, SHORTEST_GLUED, number_words, read_digits
 from sayso.annotate.phrases import Token
 from sayso.annotate.written_numbers import MAX_NUMERAL_TOKENS, han_number, sum_glued
@@ -99,6 +99,7 @@ class NumeralReader:
             return None
         number, last = value
         scaled = tokens[at].is_number and last > at + 1  # no label is "2.3 million"
+        last = people_end(tokens, last) or last
         if is_ordinal(tokens, last) or (not scaled and self._is_label(tokens, at)):
             return _passed_over(at, last)
         ranged = self._range(tokens, at, number, last)

@@ -10,9 +10,10 @@ character is one token and a Japanese particle is parted from a word in katakana
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from sayso.annotate.thai_counts import is_thai, parts_of
 from sayso.letters import SIGNS
 
 V = TypeVar("V")
@@ -62,7 +63,15 @@ def fold(word: str) -> str:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into the whole text."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, stop)]
+    found = [Token(m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text, start, stop)]
+    if not any(is_thai(token.word) for token in found):
+        return found
+    return [part for token in found for part in (_cut(token) if is_thai(token.word) else (token,))]
+
+
+def _cut(token: Token) -> Iterator[Token]:
+    for low, high in parts_of(token.word):
+        yield Token(token.start + low, token.start + high, token.word[low:high])
 
 
 def _pieces(phrase: str) -> tuple[tuple[str, bool], ...]:

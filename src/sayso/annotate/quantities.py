@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.annotate.calibres import calibres
 from sayso.annotate.carried import carried, resumes
 from sayso.annotate.counted import NOTHING, PERSONS, Concept, Counted
+from sayso.annotate.designations import people_end
 from sayso.annotate.elided import goes_on, is_whole, shared
 from sayso.annotate.measures import MeasureReader
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
@@ -45,7 +46,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "11"
+    version = "12"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -277,8 +278,10 @@ def _is_classified(tokens: Sequence[Token], numeral: Numeral, reader: NumeralRea
 
 
 def _is_of_people(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader) -> bool:
-    """Whether a number word counts people by its form: "семеро остаются", "öten meghaltak"."""
-    return bool(reader.words and reader.words.people.match(tokens, numeral.number))
+    """Whether a number counts people by its form: "семеро остаются", "öten meghaltak", "трийсет и трима", "204-ма"."""
+    ended = any(people_end(tokens, at) == numeral.last for at in range(numeral.number + 1, numeral.last))
+    words = range(numeral.number, numeral.last)
+    return ended or bool(reader.words and any(reader.words.people.match(tokens, at) for at in words))
 
 
 def _is_of_another(tokens: Sequence[Token], numeral: Numeral, reader: NumeralReader, measures: MeasureReader) -> bool:

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.corroborate.asked import CLOCK, Answer, settled
+from sayso.corroborate.asked_joined import joined_by_value
 from sayso.corroborate.counted_states import SENT, states_of
-from sayso.corroborate.differences import PEOPLE, kind_of, measure_kinds
+from sayso.corroborate.differences import PEOPLE, is_tally, kind_of, measure_kinds
 from sayso.corroborate.dimensions import COUNT, DURATION
 from sayso.corroborate.in_place import in_place, sentence_of
 from sayso.corroborate.kin import STRIKES
@@ -71,7 +72,7 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
     if not told:
         return
     near = alike(told)
-    for members in average_linkage(near, ALIKE):
+    for members in joined_by_value(told, near, _told_apart(told), average_linkage(near, ALIKE), [*map(_sort, told)]):
         group = settled([told[at] for at in members])
         kept = [at for at, answer in zip(members, group, strict=True) if answer]
         yield _group([answer for answer in group if answer], near[np.ix_(kept, kept)])
@@ -82,6 +83,8 @@ def _group(members: Sequence[Answer], alike: Hundredths) -> Group:
     sure = alike >= SURE
     if members[0].dimension == CLOCK:
         sure |= (alike >= SURE_OF_TIME) & _near_in_time(members)
+    states = [a.figure.measure if is_tally(a.figure.measure) else str(at) for at, a in enumerate(members)]
+    sure |= (alike >= ALIKE) & _equal(states)
     if members[0].dimension == DURATION:
         sure &= _equal([a.figure.measure for a in members])
     return Group(tuple(members), sure)
@@ -95,7 +98,7 @@ def alike(told: Sequence[Answer]) -> Hundredths:
     timed = np.array([a.dimension == CLOCK for a in told])
     near[timed[:, None] & timed[None]] -= SAME_DAY
     near[_near_in_time(told)] += SAME_DAY - _NEAR_DAY
-    near[_told_apart(told)] = APART
+    near[_told_apart(told) | _in_one_sentence(told)] = APART
     return near
 
 
@@ -113,15 +116,16 @@ def _near_in_time(told: Sequence[Answer]) -> Cells:
     return cells
 
 
-def _told_apart(told: Sequence[Answer]) -> Cells:
-    """Which two answer other questions by what they count, in what state or land, or by standing in one sentence.
+def _in_one_sentence(told: Sequence[Answer]) -> Cells:
+    """Which two stand in one sentence, which seldom gives two figures for one question."""
+    return _equal([(a.key[0], sentence_of(a.profile.article, a.figure.start, a.figure.end)) for a in told])
 
-    A sentence seldom gives two figures for one question.
-    """
-    sentences = [(a.key[0], sentence_of(a.profile.article, a.figure.start, a.figure.end)) for a in told]
+
+def _told_apart(told: Sequence[Answer]) -> Cells:
+    """Which two answer other questions by what they count, in what state or land."""
     states = [states_of(a.profile, a.figure) if a.dimension == COUNT else frozenset() for a in told]
     lands = [lands_of(a.profile) for a in told]
-    apart = _equal(sentences) | _of_other_sorts([_sort(a) for a in told])
+    apart = _of_other_sorts([_sort(a) for a in told])
     apart |= _sharing_nothing(states) | _sharing_nothing(lands)
     sent = np.array([SENT in one for one in states])
     apart |= sent[:, None] & sent[None] & _each_with_its_own(lands)  # 76 Britons and 87 Ukrainians

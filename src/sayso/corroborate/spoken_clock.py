@@ -7,24 +7,19 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.corroborate.terms import Terms, words_of
+from sayso.corroborate.unspaced_clock import unspaced_times
 from sayso.phrases import any_of, folded
 
 _HOUR = 60
 _HALF_DAY = 12
+_PART_REACH = 12  # code points behind a time in which the part of the day stands
 _LEAD = 40  # code points before a time in which "shortly before" stands
 _OF_A_NUMBER = 40  # code points before "at around nine" in which "toll" or "number" stands
 _PLAIN_HALVES = frozenset({"de", "nl", "sv", "da", "no", "hr", "sr"})
 """Languages in which half an hour is said as nothing else is, whatever follows."""
-_UNSPACED = frozenset({"zh", "ja", "ko"})
+_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 _HOURS, _MINUTES = range(1, 13), range(1, 30)  # minutes in words go by fives: a vote may be "nine to eleven"
 _CLOSED = r"(?=\s*(?:$|[.,;:!?)»”“\"'’–—](?!\d)))"  # "shortly before two buses", "five to ten people" are no times
-_HAN = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜|午前|午後|未明|早朝)?(?<!\d)(?P<h>\d{1,2})(?:[时時点點](?:(?P<m>\d{1,2})分?|(?P<half>半))?)(?![间間]|\d)"
-)
-_HANGUL = re.compile(
-    r"(?:(?P<part>새벽|아침|오전|낮|오후|저녁|밤)\s*)?(?<!\d)(?P<h>\d{1,2})시(?:\s*(?P<m>\d{1,2})분|\s*(?P<half>반))?(?!간|\d)"
-)
-_LATE = frozenset({"下午", "傍晚", "晚上", "当晚", "午後", "오후", "저녁", "밤"})
 _SUMS: Mapping[str, Callable[[int, int], int]] = {
     "to": lambda hour, minute: hour * _HOUR - minute,
     "past": lambda hour, minute: hour * _HOUR + minute,
@@ -57,6 +52,24 @@ def _cardinals(language: str) -> tuple[dict[str, int], dict[str, int]]:
     minutes = {form: value for form, value in words.items() if value in _MINUTES and value % 5 == 0}
     minutes |= {folded(form): 15 for form in quarters}
     return {form: value for form, value in words.items() if value in _HOURS}, minutes
+
+
+@functools.cache
+def _every_minute(language: str) -> dict[str, int]:
+    """All words for minutes, where the way of saying the time leaves no doubt that they are: "चार बजकर बीस मिनट"."""
+    if language not in lexicon.languages("numbers"):
+        return {}
+    listed = lexicon.load("numbers", language).tables["cardinals"]
+    tens = {int(value): forms for value, forms in listed.items() if value in {"20", "30", "40", "50"}}
+    words = {folded(form): int(value) for value, forms in listed.items() if value.isdigit() for form in forms}
+    links = lexicon.load("numbers", language).tables["words"]["and"]
+    for value, forms in tens.items():
+        units = ((form, unit) for form, unit in words.items() if unit in range(1, 10))
+        pairs = (
+            (f"{folded(ten)} {link} {form}", value + unit) for form, unit in [*units] for ten in forms for link in links
+        )
+        words = dict(pairs) | words
+    return {form: value for form, value in words.items() if 0 < value < _HOUR}
 
 
 @functools.cache
@@ -139,6 +152,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "{n}": rf"(?P<h>{any_of(_coming(language))})",
         "{m}": rf"(?P<m>{minutes}|\d{{1,2}})",
         "{q}": rf"(?P<m>{any_of(_quarters(language))})",
+        "{e}": rf"(?P<m>{any_of(_every_minute(language))}|\d{{1,2}})",
     }
     found = []
     for key in _SUMS:
@@ -232,7 +246,7 @@ def _leads(key: str, text: str, start: int, language: str) -> bool:
 def spoken_times(text: str, language: str) -> Iterator[Spoken]:
     """The times of day that `text` gives in words."""
     if language in _UNSPACED:
-        yield from _unspaced_times(text, _HANGUL if language == "ko" else _HAN)
+        yield from (Spoken(*told) for told in unspaced_times(text, language))
         return
     low = folded(text)
     if len(low) != len(text):
@@ -247,7 +261,12 @@ def spoken_times(text: str, language: str) -> Iterator[Spoken]:
             hour = _value(parts["h"], hours)
             if key == "whole" and _is_of_number(low, match.start(), language):
                 continue
-            yield from _spoken(match, _SUMS[key](hour, _value(parts.get("m") or "0", minutes)), hour)
+            minute = _value(parts.get("m") or "0", minutes | _every_minute(language))
+            yield from _spoken(
+                match,
+                _on_our_clock(_SUMS[key](hour, minute), low[match.start() : match.end() + _PART_REACH], language),
+                hour,
+            )
     bare = _before_hour(language)
     for match in bare.finditer(low) if bare else ():
         hour = _value(match["h"], hours)
@@ -270,15 +289,33 @@ def _spoken(match: re.Match[str], minutes: int, hour: int) -> Iterator[Spoken]:
         yield Spoken(match.start(), match.end(), minutes, half_known=hour > _HALF_DAY)
 
 
+@functools.cache
+def _dawn(language: str) -> tuple[int, tuple[tuple[re.Pattern[str], int, int], ...]]:
+    """How many hours after midnight a language begins to count; the parts of its day, each from hour to hour."""
+    table = lexicon.load("clocks").tables["counted_from"]
+    begin = int(table.get(language, "0"))
+    entries = (entry.split("=") for entry in str(table.get(f"{language}_parts", "")).split("|") if entry)
+    parts = ((name, *hours.split("-", 1)) for name, hours in entries)
+    named = tuple(
+        (re.compile(rf"(?<!\w){re.escape(folded(name))}(?!\w)"), int(first), int(last)) for name, first, last in parts
+    )
+    return begin, named
+
+
+def _on_our_clock(minutes: int, told_as: str, language: str) -> int:
+    """The minutes since midnight where a language counts the hours from dawn: "saa kumi alfajiri" is four o'clock."""
+    begin, parts = _dawn(language)
+    if not begin or minutes >= _HALF_DAY * _HOUR + _HOUR:
+        return minutes
+    told = (minutes + begin * _HOUR) % (_HALF_DAY * _HOUR)
+    for named, first, last in parts:
+        if named.search(told_as):
+            return next(
+                (m for m in (told, told + _HALF_DAY * _HOUR) if first * _HOUR <= m < last * _HOUR),
+                told,
+            )
+    return told
+
+
 def _value(word: str, words: Mapping[str, int]) -> int:
     return int(word) if word.isdigit() else words[word]
-
-
-def _unspaced_times(text: str, pattern: re.Pattern[str]) -> Iterator[Spoken]:
-    for match in pattern.finditer(text):
-        hour, part = int(match["h"]), match["part"]
-        if hour > 24 or (match["m"] and int(match["m"]) > 59):
-            continue
-        late = part in _LATE and hour < _HALF_DAY
-        minutes = (hour + (12 if late else 0)) * _HOUR + (30 if match["half"] else int(match["m"] or 0))
-        yield Spoken(match.start(), match.end(), minutes % (24 * _HOUR), half_known=bool(part) or hour > _HALF_DAY)
