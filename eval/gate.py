@@ -3,10 +3,9 @@
     python eval/gate.py SHARED_DIR            fails (exit 1) if a figure is below its floor
     python eval/gate.py SHARED_DIR --raise    and sets floors up to what was reached; a floor is never lowered
 
-The figures are those of the scorers that `eval/cases.py`, `eval/small_cases.py` (held, fresh),
+The figures are those of the scorers that `eval/cases.py`, `eval/small_cases.py` (held, fresh, newest),
 `eval/attribution_polnear.py` (PolNeAR dev) and `eval/lineage_copies.py` (20,000 documents, seed 1) run, and those of
-`eval/voices.py`, by the names they print,
-prefixed with the case, "polnear", "copies" or "voices".
+`eval/voices.py`, by the names they print, prefixed with the case, "polnear", "copies" or "voices".
 Floors stand in `eval/floors.json`. "furniture as claims" and "drift reported" are ceilings and not gated here.
 """
 
@@ -21,7 +20,8 @@ from pathlib import Path
 FLOORS = Path(__file__).parent / "floors.json"
 FIGURE = re.compile(r"^(?P<name>[a-z][\w ]*?)\s{2,}(?P<value>\d+\.\d)\b", re.MULTILINE)
 CASE = re.compile(
-    r"^(seed|il76|barracks|convoy|freighter|tailings|small held|small fresh|polnear|copies|voices):", re.MULTILINE
+    r"^(seed|il76|barracks|convoy|freighter|tailings|small held|small fresh|small newest|polnear|copies|voices):",
+    re.MULTILINE,
 )
 
 
@@ -59,6 +59,7 @@ def commands(shared: Path) -> list[tuple[str, list[str]]]:
         ("", [str(here / "cases.py"), str(shared)]),
         ("", [str(here / "small_cases.py"), str(shared), "held"]),
         ("", [str(here / "small_cases.py"), str(shared), "fresh"]),
+        ("", [str(here / "small_cases.py"), str(shared), "newest"]),
         ("polnear: dev\n", [str(here / "attribution_polnear.py"), str(polnear), "--scorer", str(scorer)]),
         ("copies: 20,000 documents\n", [str(here / "lineage_copies.py"), str(shared)]),
         ("", [str(here / "voices.py")]),
