@@ -1,7 +1,7 @@
 """Whether anything in a coverage tells two origins apart: only then do both count for certain.
 
 "The hospital" of one report and "Dr Ana Lenz" of the next may be one. Of two origins of a claim that were called
-differently, and that nothing folded, one in three is the other under another name (readers' marks in 137 cases: 93
+differently, and that nothing folded, one in three is the other under another name (readers' marks in 147 cases: 93
 pairs of 266); so those alone are surely two that a name or their kind tells apart, or a report that has both.
 """
 
