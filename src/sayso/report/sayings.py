@@ -118,7 +118,7 @@ def appearances(records: CaseRecords, mention_ids: tuple[str, ...]) -> list[Appe
 
 
 def says_least(views: Sequence[Appearance]) -> Appearance:
-    """The appearance that adds least to what the others have in common: the first, of several.
+    """The appearance that adds least to what the others have in common, and leaves out least: the first, of several.
 
     Each wording counts once, however often it was copied: blame in one much reprinted headline is no common ground.
     """
@@ -129,7 +129,14 @@ def says_least(views: Sequence[Appearance]) -> Appearance:
         return sum(common[word] * 2 < len(wordings) for word in wordings[view.quote.text])
 
     told = {text: concepts(text, view.quote.language) for view in views if (text := view.quote.text)}
-    return min(views, key=lambda view: (adds(told[view.quote.text], list(told.values())), added(view)))
+    stated = Counter(concept for held in told.values() for concept in held)
+    core = {concept for concept, count in stated.items() if count * 2 >= len(told)}
+
+    def away(view: Appearance) -> tuple[int, int]:
+        held = told[view.quote.text]
+        return adds(held, list(told.values())) + len(core - held), added(view)
+
+    return min(views, key=away)
 
 
 def best_told(views: Sequence[Appearance]) -> Appearance:
