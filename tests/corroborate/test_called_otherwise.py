@@ -6,6 +6,7 @@ from factory import article, said
 from sayso.corroborate.families import Families
 from sayso.corroborate.origin_keys import UNSOURCED, Key
 from sayso.corroborate.origins import SourceBook
+from sayso.corroborate.source_names import read_source
 from sayso.lexicon import load
 from sayso.model import Article, Attribution, ClaimMention, Record
 from sayso.stage import of
@@ -107,3 +108,10 @@ def test_a_minister_without_a_portfolio_is_of_the_ministry_named_before() -> Non
     assert led == ministry
     _, other = _keys(("Sarovia's defence ministry|министр социальной защиты Карл Ленц", "ru"))
     assert other[0] == "person"
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("Liman idaresi", ()), ("Osmara Liman İdaresi", ("Osmara",)), ("Policía de Lima", ("Lima",))]
+)
+def test_a_word_that_shows_a_body_is_no_capital_in_another_case(name: str, place: tuple[str, ...]) -> None:
+    assert read_source(name, SourceKind.NAMED).place == place

@@ -115,7 +115,7 @@ def read_source(name: str, kind: SourceKind) -> Source:
         vague=vague,
         speaks_for=mentions_any(name, "spokespeople") or body in bodies.kind("offices"),
         names=() if nobody else reading.person,
-        place=reading.place or _seat(name, body),
+        place=reading.place or _seat(name, body, shown_by),
         town=reading.town if body in bodies.kind("local") - bodies.kind("named") else (),
         seat=reading.seat,
         titled=reading.titled,
@@ -178,12 +178,16 @@ def _of_side(word: str) -> Reading:
     return Reading(adjectives=(word,)) if adjective else Reading(person=(word,), alone=True)
 
 
-def _seat(name: str, body: str) -> tuple[str, ...]:
-    """Of a body that each town has, the capital that is named beside it: the Oslo police are not Norway's."""
+def _seat(name: str, body: str, shown_by: Sequence[str]) -> tuple[str, ...]:
+    """Of a body that each town has, the capital that is named beside it: the Oslo police are not Norway's.
+
+    No word that shows the body is one: "liman", a port in Turkish, is no case of Lima.
+    """
     if body not in bodies.kind("local"):
         return ()
     words = re.findall(r"[^\W_]+", name[:LONGEST_SOURCE])
-    return tuple(word for word in words if any(capital for _, capital in places(word)))[:1]
+    told = (word for word in words if not folded(word).startswith(tuple(shown_by)))
+    return tuple(word for word in told if any(capital for _, capital in places(word)))[:1]
 
 
 def _is_vague(name: str, body: str, shown_by: Sequence[str]) -> bool:
