@@ -86,11 +86,17 @@ def test_the_same_body_is_the_one_named_last(noun: str, language: str) -> None:
         ("Die Reederei Norlex", "Firmensprecherin Ana Lenz", "de"),
         ("Gewerkschaft Lok og Spor", "Ihr Vorsitzender Karl Lenz", "de"),
         ("Halden police", "su portavoz, Ana Lenz", "es"),
+        ("le syndicat Lok og Spor", "son président, Karl Lenz", "fr"),
     ],
 )
 def test_who_has_an_office_of_a_body_named_before_speaks_for_it(body: str, person: str, language: str) -> None:
     named, led = _keys((f"{body}|{person}", language))
     assert led == named
+
+
+def test_the_president_of_a_land_is_no_voice_of_its_ministry() -> None:
+    ministry, president = _keys(("le ministère de la Défense de Sarovia|son président, Karl Lenz", "fr"))
+    assert president != ministry
 
 
 def test_whose_is_meant_is_open_behind_another_name() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso import lexicon
-from sayso.corroborate.bodies import body_in, mentions_any
+from sayso.corroborate.bodies import body_in, governs, mentions_any
 from sayso.corroborate.common_nouns import named_before
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded
 from sayso.corroborate.source_names import Source, is_pronoun
@@ -20,6 +20,7 @@ from sayso.corroborate.source_words import ARTICLES, GENITIVE
 from sayso.model import Article, Attribution
 from sayso.vocab import SourceKind
 
+_PRESIDENCY = "presidency"
 _NEAR = 1_200  # code points: some four sentences
 _PHRASE = re.compile(r"[.;:!?,()\n—–。，、；！？]")
 _NOBODY = frozenset({SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.NONE})
@@ -83,20 +84,29 @@ def _led(person: Source, named: Sequence[tuple[int, Source]], text: str) -> Sour
 
     `text` is what stands before the person. What is given as whose belongs to the source named last and to no other.
     """
-    if not person.person or person.body or person.place or person.country or person.serves or not named:
+    words = [word for word in WORD.findall(person.printed[:LONGEST_SOURCE]) if word not in person.names]
+    nouns = [folded(GENITIVE.sub("", word)) for word in words]
+    whose = not _whose().isdisjoint(nouns)
+    chairs = whose and person.body == _PRESIDENCY  # "son président" heads whatever was named, if that is no state
+    if (
+        not person.person
+        or (person.body and not chairs)
+        or person.place
+        or person.country
+        or person.serves
+        or not named
+    ):
         return None
     if not any(mentions_any(person.printed, table) for table in ("spokespeople", "heads")):
         return None
-    words = (word for word in WORD.findall(person.printed[:LONGEST_SOURCE]) if word not in person.names)
-    nouns = [folded(GENITIVE.sub("", word)) for word in words]
     for at, body in reversed(named):
         fitting = [noun for noun in nouns if _fits(noun, body, written=False)]
         if fitting and not body.person and body.body:
             own = any(not mentions_any(noun, "anaphors") for noun in fitting)  # its own name has the noun
             return body if own or _is_last(body, text[at:]) else None
     at, last = named[-1]
-    whose = not _whose().isdisjoint(nouns)
-    return last if whose and last.body and not last.person and _is_last(last, text[at:]) else None
+    headed = last.body and not last.person and not (chairs and governs(last.body))
+    return last if whose and headed and _is_last(last, text[at:]) else None
 
 
 def _as_voice_of(body: Source, person: Source) -> Source:
