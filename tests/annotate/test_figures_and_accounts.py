@@ -88,6 +88,7 @@ TAGS = [
     ("That is for the court alone, replied the coast guard.", "the coast guard", "for the court alone"),
     ("Dr Nadim Sorel was firm that no soldier had entered the ward.", "Nadim Sorel", "no soldier had entered"),
     ("Villagers blame the pilot; the harbour office cites fog and a broken lamp.", "the harbour office", "fog"),
+    ("The ministry cites the need for training.", "The ministry", "need for training"),
     ("The fire brigade's report locates the start at the boiler on the second floor.", "report", "the boiler"),
     ("The inspectors' report names a frayed wire as the cause.", "report", "a frayed wire"),
     ("Six traders named the alderman as the voice on the tape.", "Six traders", "the alderman"),
@@ -104,6 +105,7 @@ STANDS = [
     ("Towing: the cutter pulled the boat out to sea (Noel Garrick, fisherman).", "Noel Garrick", "out to sea"),
     ("Spill: 1,400 tonnes (official), 5,200 tonnes (Marine Institute).", "Marine Institute", "5,200 tonnes"),
     ("Spill: 1,400 tonnes (official), 5,200 tonnes (Marine Institute).", "official", "1,400 tonnes"),
+    ("Collapse: the bridge fell at Halden (Rescue Institute).", "Rescue Institute", "bridge fell"),
     ("Exits: the north doors were chained (Fire Safety Board).", "Fire Safety Board", "were chained"),
 ]  # fmt: skip
 SAID = [*CLAIMS, *FIGURES, *ACCOUNTS, *TAGS, *STANDS]
@@ -121,6 +123,16 @@ NOBODYS = [
     ("The claim that the dam was mined was denied by the water board.", "water board", "was mined"),
     ("Nine, says the coroner; the clinic has seven names.", "Nine", "coroner"),
     ("Twelve, say police.", "Twelve", "police"),
+    # what was made or began is not the claim
+    ("The claim that the wall was made by the Romans is false.", "Romans", "wall"),
+    ("The claim that the gate was started by the mayor is false.", "mayor", "gate"),
+    ("The report that the shots were launched by the army was denied.", "army", "shots"),
+    ("The allegation that the fire was started by the police is false.", "police", "fire"),
+    # a number to call, a figure that is denied, people who are named and not counted
+    ("The ministry's number is 112.", "ministry", "112"),
+    ("The hospital's number is 555-0199.", "hospital", "555"),
+    ("The police officer's figure was not 12.", "officer", "12"),
+    ("The four men named by the police were arrested.", "police", "four"),
     # a toll of things that happen, a tally of goals, a count of days
     ("The storm's toll of 12 dead is the worst in a decade.", "storm", "12"),
     ("Norvania's toll of 12 dead is the worst in a decade.", "Norvania", "12"),
@@ -164,6 +176,8 @@ NOBODYS = [
     ("The firm locates its plants near rivers.", "firm", "plants"),
     ("The police cite drivers who park there.", "police", "drivers who"),
     ("The court cited a witness.", "court", "a witness"),
+    ("Police cited two men for speeding.", "Police", "two men"),
+    ("The police cited drivers for speeding.", "police", "drivers"),
     ("The picture shows no car.", "picture", "no car"),
     ("The firm placed the order in May.", "firm", "order"),
     ("The runner registered no win that year.", "runner", "no win"),
@@ -172,10 +186,14 @@ NOBODYS = [
     # no speaker before a colon, none in a bracket
     ("The rules have not changed: players wear white.", "rules", "white"),
     ("The time is certain: noon.", "time", "noon"),
+    ("The mayor has not moved: she still lives in the old house.", "mayor", "old house"),
+    ("The police have not moved: their cars still block the road.", "police", "block"),
+    ("The mayor has not changed: she still drinks at noon.", "mayor", "drinks"),
     ("The bus goes by telephone lines: they hum.", "bus", "hum"),
     ("The police stand by the gate: it is locked at noon.", "police", "locked"),
     ("Winner: Ana Lis took the title (Labour Party).", "Labour", "title"),
     ("Venue: the match is played in Halden (University Stadium).", "Stadium", "match"),
+    ("Winner: The film was shot by Ana Lis (Ministry of Culture).", "Ministry", "shot"),
     ("Goals: two were scored late (Lis, Marn).", "Lis", "scored"),
     ("Weather: rain fell all day (see map).", "map", "rain"),
     ("Seats: 14 (Labour Party), 12 (Farmers' Union).", "Labour", "14"),

@@ -87,6 +87,18 @@ def test_two_people_are_two_origins_and_one_person_is_one(corroborate: Corrobora
     assert _count(corroborate(one)).high == 1
 
 
+def test_two_people_by_full_names_are_two_in_two_languages(corroborate: Corroborate) -> None:
+    there = [("Petr Novák", "cs"), ("Anna Lindqvist", "sv")]
+    records: list[Record] = []
+    for at, (name, language) in enumerate(there):
+        text = f"{name} said {CLAIM}."
+        made = article(text, name=str(at), publisher=f"Outlet {at}", published=_clock(at + 1), language=language)
+        records += [made, *said(made, CLAIM, by=name, kind=SourceKind.NAMED)]
+    count = _count(corroborate(records))
+    assert not [reason for group in count.groups for reason in group.reasons if reason.code == "untold"]
+    assert (count.low, count.high) == (2, 2)
+
+
 @pytest.mark.parametrize(
     "other",
     ["the Lundhavn Democrat", "the Lundhavn senator", "the president-elect", "a Norlex engineer", "the former mayor"],

@@ -126,7 +126,7 @@ def take_out_hearer(text: str, relation: Relation, grammar: Grammar) -> bool:
     begins, ends = min(low for low, _ in pieces), max(high for _, high in pieces)
     then = relation.content[0][0] + 1 if relation.content else ends
     ends = min(len(text), max(ends, then if then < ends + BEHIND else 0) + BEHIND)
-    tokens = tokenise(text, max(0, begins - BEHIND), ends, grammar.tokens)
+    tokens = tokenise(text, max(text.rfind("\n", 0, begins) + 1, begins - BEHIND), ends, grammar.tokens)
     kept = _kept(tokens, relation, grammar)
     if kept is not None and kept != _ends(_within(tokens, relation.source[0])):
         relation.source = [(tokens.start[kept[0]], tokens.end[kept[1] - 1])]
@@ -176,8 +176,12 @@ def _left_of(tokens: Tokens, phrase: Phrase, verb: Verb, of: Grammar) -> Phrase 
     if lows[end - 1].endswith(_table("suffixes", language) or ("\0",)) and not of.is_in(lows[end - 1], "pronouns"):
         return None
     last = "objects_before" in of.flags
-    if _is_prefixed(lows, first, of) or _stands_behind(tokens, phrase, of):
+    if _is_prefixed(lows, first, of) or _stands_behind(tokens, phrase, of) or _is_told_first(tokens, phrase, verb, of):
         return None
+    leads = _words("object_postpositions", language)
+    first = max((k + 1 for k in range(first + 1, end - 1) if lows[k] in leads), default=first)
+    phrase = (first, _tail(tokens, (first, end), of) if verb.ahead else end)
+    end = phrase[1]
     if (verb.ahead or last) and _is_led(lows, first, of):
         return None
     if first > 0 and of.is_in(lows[first - 1], "prepositions"):
@@ -192,6 +196,35 @@ def _left_of(tokens: Tokens, phrase: Phrase, verb: Verb, of: Grammar) -> Phrase 
     elif lows[first] in leads or _is_feminine(lows, phrase, of):
         return _behind_led(lows, (first, end), of)
     return _past_datives(tokens, phrase, verb, of)
+
+
+def _is_told_first(tokens: Tokens, phrase: Phrase, verb: Verb, of: Grammar) -> bool:
+    """Whether a sentence opens with those told and its verb follows: Policji | powiedział, Der Polizei | sagte."""
+    first, end = phrase
+    if verb.ahead or (first > 0 and tokens.raw[first - 1] not in ENDS):
+        return False
+    if end - first == NEAR and _is_feminine(tokens.low, phrase, of):
+        return True
+    word, datives = tokens.low[first], _table("endings", of.language)
+    known = word in of.nouns and word not in of.heads
+    return end - first == 1 and bool(datives) and known and word.endswith(datives)
+
+
+def _tail(tokens: Tokens, phrase: Phrase, of: Grammar) -> int:
+    """Where those told begin behind the name of who tells it: Rossi | a Bianchi, Novák | novinářům; else the end."""
+    first, end = phrase
+    leads, raw = _words("leading_names", of.language), tokens.raw
+    dative = tuple(e for e in _table("names", of.language) if len(e) >= SURE)
+    many = (dative and _table("many", of.language)) or ("\0",)
+    for k in range(first + 1, end):
+        if not raw[k - 1][:1].isupper() or of.is_in(tokens.low[k - 1], "determiners"):
+            continue
+        name = raw[k][:1].isupper() and is_given_name(raw[k - 1]) and tokens.low[k].endswith(dative or ("\0",))
+        led = tokens.low[k] in leads and k + 1 < end and raw[k].islower() and raw[k + 1][:1].isupper()
+        several = raw[k].islower() and tokens.low[k].endswith(many) and len(raw[k]) > HEAD + STEM
+        if tokens.low[k - 1] not in of.nouns and (name or led or several):
+            return k
+    return end
 
 
 def _is_many(word: str, of: Grammar) -> bool:

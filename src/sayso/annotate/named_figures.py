@@ -46,7 +46,12 @@ def _read_noun(reading: Reading, noun: int) -> None:
             _relate(reading, owner, (noun, noun + 1), (k + 1, end))
         return
     verb = _past_verb(reading, k)
-    if verb > k and (figure := _figure_near(reading, verb)) is not None and figure <= verb + 1:
+    if (
+        verb > k
+        and not reading.is_in(verb, "negations")
+        and (figure := _figure_near(reading, verb)) is not None
+        and figure <= verb + 1
+    ):
         end = counted_end(reading, verb)
         if _is_his(reading, owner, noun, (verb, end), bare=True):
             _relate(reading, owner, (noun, verb), (verb, end))
@@ -188,7 +193,8 @@ def _read_given(reading: Reading, participle: int) -> None:
         return
     named = reading.is_in(figure - 1, "figure_of") and reading.is_in(figure - 2, "figure_nouns")
     alone = figure == k - 1 and reading.is_in(figure - 1, "definite")
-    people = any(reading.is_in(i, "tallies", "tallied_people", "fates") for i in range(figure, k))
+    counted = ("fates",) if reading.is_in(participle, "naming") else ("tallies", "tallied_people", "fates")
+    people = any(reading.is_in(i, *counted) for i in range(figure, k))
     passive = k < participle
     if not (named or ((alone or people) and not passive)):
         return

@@ -1,7 +1,7 @@
 """Whose claim it is that C: S's claim that C · the claim by S that C · the claim by S: C."""
 
 from sayso.annotate.cues import Cue
-from sayso.annotate.noun_phrases import Phrase, phrase_after, subject_before
+from sayso.annotate.noun_phrases import STOPS, Phrase, phrase_after, subject_before
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, is_initial
 from sayso.annotate.subjects import names_speaker
 
@@ -40,9 +40,13 @@ def read_noun(reading: Reading, cue: Cue) -> bool:
 
 
 def _read_made(reading: Reading, cue: Cue, that: int) -> bool:
-    """N that C was made by S · N that C comes from S: whose claim it is stands behind it."""
+    """N that C was made by S · N that C comes from S: whose claim it is stands behind it.
+
+    The noun has to be what was made: C has a verb of its own, and none follows S. In "the claim that the wall was made
+    by the Romans is false" the wall was.
+    """
     of = reading.passage.grammar
-    if not of.words["originating"]:
+    if not of.words["originating"] or _acts(reading, reading.low, cue.first):
         return False
     for k in range(that + 3, reading.stop - 1):
         if not reading.outside(k):
@@ -57,10 +61,21 @@ def _read_made(reading: Reading, cue: Cue, that: int) -> bool:
         source = phrase_after(reading.passage, start + 2, reading.stop, reading.statement.level, apposed=False)
         if source is None or source[0] != start + 2 or not names_speaker(reading, source):
             return False
+        behind = next((i for i in range(source[1], reading.stop) if reading.is_mark(i, STOPS)), reading.stop)
+        if not _acts(reading, that + 1, k) or _acts(reading, source[1], behind):
+            return False
         source = _without_time(reading, source)
         reading.relation(source, (cue.first, cue.end), [(that, k)], MADE)
         return True
     return False
+
+
+def _acts(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb stands between two tokens."""
+    of = reading.passage.grammar
+    raw = reading.passage.tokens.raw
+    within = (k for k in range(start, end) if raw[k].islower())  # "May" is a month
+    return any(of.is_verb(raw[k]) or reading.is_in(k, "be", "auxiliaries") for k in within)
 
 
 def _without_time(reading: Reading, source: Phrase) -> Phrase:

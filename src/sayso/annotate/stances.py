@@ -6,7 +6,7 @@ Fact sheets and running reports set speakers so, with no verb of saying. What is
 
 from sayso.annotate.accounts import may_tell
 from sayso.annotate.noun_phrases import ENDS, STOPS, Phrase, is_name, phrase_after
-from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, is_initial
+from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end
 from sayso.annotate.source_kinds import words_of
 from sayso.annotate.subjects import is_somebody
 from sayso.annotate.tallied import is_figure
@@ -125,8 +125,11 @@ def _states(reading: Reading, content: Phrase) -> bool:
     of = reading.passage.grammar
     if content[1] - content[0] < 2:
         return False
-    if is_name(reading.passage, content[1] - 1) and not is_initial(reading, content[0]):
-        return False
+    named = content[1]
+    while named > content[0] and is_name(reading.passage, named - 1):
+        named -= 1
+    if named < content[1] and not reading.is_in(named - 1, "time_prepositions"):
+        return False  # "shot by Ana Lis (Ministry of Culture)" gives her office, "fell at Halden (official)" a speaker
     verb = any(of.is_verb(reading.word(k)) for k in range(content[0] + 1, content[1]))
     measured = is_figure(reading, content[0]) and any(
         reading.is_in(k, "tallies", "tallied_people", "fates", "measured_in") for k in range(*content)

@@ -5,6 +5,7 @@ something only in the company that is listed here.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.annotate.contested import is_number
 from sayso.annotate.cues import Grammar, words_in
@@ -72,11 +73,17 @@ def _is_tag(text: str, relation: Relation, told: Sequence[str], grammar: Grammar
 
 
 def _is_cause(text: str, relation: Relation, told: Sequence[str], grammar: Grammar) -> bool:
-    """Whether what is cited is a cause, and nobody and no paper: "cites overloading", not "cites a witness"."""
+    """Whether what is cited is a cause, and nobody and no paper: "cites overloading", not "cites a witness".
+
+    Nor is it one what somebody is punished for: "cited two men for speeding".
+    """
     low, high = relation.content[0]
     behind = low >= relation.cue[-1][1] and text[low:high][:1].islower()
     named = is_speaker(" ".join(told[:_CLAUSE]), grammar.language)
     named = named or any(grammar.is_in(word, "records", "citable") for word in told)
+    named = named or any(grammar.is_in(word, "tallied_people") for word in told[:_CLAUSE])
+    charged = any(one == "for" and then.endswith("ing") for one, then in pairwise(told))
+    named = named or (charged and not grammar.is_in(told[0], "determiners"))  # not "cites the need for training"
     return behind and len(told) > 0 and not named and not grammar.is_in(told[0], "pronouns", "possessors")
 
 

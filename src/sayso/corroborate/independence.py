@@ -66,7 +66,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "17"
+    version = "18"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -342,12 +342,17 @@ class _Count:
         return None
 
     def _told_apart(self, one: Key, other: Key) -> bool:
-        """Whether two are surely two: a report has both for this, both have names in one language, or other kinds."""
+        """Whether two are surely two: a report has both for this, both have names in one language, or other kinds.
+
+        Two people by their full names are two in any languages, where their names are no forms of each other.
+        """
         here, there = ({s.mention.article_id for s in self.groups[key] if s.source} for key in (one, other))
         lands = {self._country(key) for key in (one, other)} - {None, ""}
         if not here.isdisjoint(there) or len(lands) > 1 or are_of_other_kinds(self._kinds(one), self._kinds(other)):
             return True
-        return self._is_identified(one) and self._is_identified(other) and self._share_language(one, other)
+        if not (self._is_identified(one) and self._is_identified(other)):
+            return False
+        return one[0] == other[0] == "person" or self._share_language(one, other)
 
     def _is_identified(self, key: Key) -> bool:
         return is_identified(key, (s.source for s in self.groups[key] if s.source))
