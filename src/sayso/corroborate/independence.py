@@ -20,8 +20,8 @@ from sayso.corroborate.origins import CREDITS, GOES_ON, INDISTINCT, ISSUES, NO_S
 from sayso.corroborate.passing_on import named_by_all
 from sayso.corroborate.perhaps import may_be
 from sayso.corroborate.read_as_one import MOST_NAMES, MOST_ORIGINS, is_read
-from sayso.corroborate.source_names import is_pronoun
-from sayso.corroborate.told_apart import are_of_other_kinds, is_identified
+from sayso.corroborate.source_names import Source, is_pronoun
+from sayso.corroborate.told_apart import are_of_other_kinds, is_identified, is_person_in_full
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.translations import is_person
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -144,6 +144,7 @@ class _Count:
         self.named_by: dict[Key, Set[Key]] = {}
         self._fold_utterances()
         self._fold_relays()
+        self._named_in = {key: {s.mention.article_id for s in held if s.source} for key, held in self.groups.items()}
         self.merged, self.why = self._lenient()
         self.certain = self._certain()
         self._fold_indistinct()
@@ -284,6 +285,7 @@ class _Count:
         why: dict[Key, list[Reason]] = defaultdict(list)
         ordered = sorted(self.groups, key=self._precedence)
         likely = Likely(ordered, self.book, self._is_general)
+        labels = {key: self._label(key) for key in ordered}
         together = {key: [key] for key in self.groups}
         for at, other in enumerate(ordered):
             before = list(likely.before(at))
@@ -291,7 +293,7 @@ class _Count:
                 (self._names(one), self._names(other)) for one in before if self._asks(one, other)
             )
             for one in before:
-                reason = self._may_be_same(one, other)
+                reason = self._may_be_same(one, other, labels[one])
                 # A source of no known nation may be a Frenchman or an American, but it makes no American a Frenchman.
                 if reason and len(nations[one] | nations[other]) <= max(1, len(nations[one])):
                     merged.merge(one, other)
@@ -314,9 +316,9 @@ class _Count:
             self.named_by[outlet] = frozenset(named_by_all(self.groups[outlet], self.book.keys))
         return self.named_by.get(outlet, frozenset())
 
-    def _may_be_same(self, one: Key, other: Key) -> Reason | None:
-        """Why `other`, the less definite, may go back to `one`."""
-        name, kind = self._label(one), other[0]
+    def _may_be_same(self, one: Key, other: Key, name: str) -> Reason | None:
+        """Why `other`, the less definite, may go back to `one`, which is called `name`."""
+        kind = other[0]
         if kind == "unsourced":
             told = any(s.source for s in self.groups[other])
             short = "is named too loosely to" if told else "names nobody who could"
@@ -338,24 +340,26 @@ class _Count:
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
             return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
         if not self._told_apart(one, other):
-            return Reason(code="untold", detail=f"nothing in this coverage tells it from {name}")
+            return Reason(code="untold", detail=f"nothing in this coverage says that it is another than {name}")
         return None
 
     def _told_apart(self, one: Key, other: Key) -> bool:
-        """Whether two are surely two: a report has both for this, both have names in one language, or other kinds.
-
-        Two people by their full names are two in any languages, where their names are no forms of each other.
-        """
-        here, there = ({s.mention.article_id for s in self.groups[key] if s.source} for key in (one, other))
+        """Whether two are surely two: a report has both for this, both have names in one language, or other kinds."""
+        if not self._named_in[one].isdisjoint(self._named_in[other]):
+            return True
         lands = {self._country(key) for key in (one, other)} - {None, ""}
-        if not here.isdisjoint(there) or len(lands) > 1 or are_of_other_kinds(self._kinds(one), self._kinds(other)):
+        if len(lands) > 1 or are_of_other_kinds(self._kinds(one), self._kinds(other)):
             return True
         if not (self._is_identified(one) and self._is_identified(other)):
             return False
-        return one[0] == other[0] == "person" or self._share_language(one, other)
+        in_full = all(is_person_in_full(key, self._sources(key)) for key in (one, other))
+        return in_full or self._share_language(one, other)
 
     def _is_identified(self, key: Key) -> bool:
-        return is_identified(key, (s.source for s in self.groups[key] if s.source))
+        return is_identified(key, self._sources(key))
+
+    def _sources(self, key: Key) -> Iterator[Source]:
+        return (s.source for s in self.groups[key] if s.source)
 
     def _by_name(self, one: Key, other: Key, name: str) -> Reason | None:
         """Why `other` may be `one` by what both are called."""

@@ -5,6 +5,7 @@ one country, the texts that name no source. Lenient: a spokesman is his body, an
 capital is its authorities, and what cannot be told apart may be the same.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
@@ -34,6 +35,9 @@ GOES_ON = "goes on from a sentence that names the source"
 NO_SOURCE = "names no source"
 _OF_TOWNS = frozenset({"mayor_office", "governor", "county_administration"})
 _READ = 8_000  # code points of an article in which a word may stand without a capital
+_ALL_NOUNS = frozenset({"de"})  # languages that write each noun with a capital
+_OPENING = re.compile(r"(?:^|[.!?:…\n«»“”„\"—–-])\s*$")
+_BEFORE = 8  # code points that show whether a sentence opens
 _FULL = 2  # words of the name of a person
 _LEAST = 2  # words of a name that an address is known by
 _SITE = 7  # letters of a name that an address is known by
@@ -64,12 +68,24 @@ def _uncapitalised(name: str, attribution: Attribution, words: Set[str]) -> str:
     return name
 
 
-def _read(attribution: Attribution, outlets: Set[str], words: Set[str]) -> Source | None:
+def _has_own_capital(attribution: Attribution, article: Article | None) -> bool:
+    """Whether a source has a capital that neither its sentence gives it nor, in German, every noun has."""
+    words = WORD.findall(attribution.resolved_name or attribution.source_name or "")
+    if article is None or article.language[:2] in _ALL_NOUNS:
+        return False
+    if attribution.resolved_name or not attribution.source or any(word[:1].isupper() for word in words[1:]):
+        return any(word[:1].isupper() for word in words)
+    before = article.text[max(0, attribution.source[0].start - _BEFORE) : attribution.source[0].start]
+    return bool(words) and words[0][:1].isupper() and not _OPENING.search(before)
+
+
+def _read(attribution: Attribution, outlets: Set[str], words: Set[str], *, capital: bool) -> Source | None:
     """The source as its words tell; one that is called as an outlet of this case is that outlet, not a person."""
     name = attribution.resolved_name or attribution.source_name
     if not name:
         return None
-    source = replace(read_source(_uncapitalised(name, attribution, words), attribution.source_kind), printed=name)
+    source = read_source(_uncapitalised(name, attribution, words), attribution.source_kind)
+    source = replace(source, printed=name, capital=capital)
     if source.kind is SourceKind.NAMED and not source.body:
         outlet = read_source(name, SourceKind.OUTLET)
         sound = outlet.person or ""  # in capitals, where enough of it sounds
@@ -170,7 +186,12 @@ class SourceBook:
         outlets = _outlets(self.attributions.values()) | set(_publishers(articles.values()))
         words = {one.id: frozenset(WORD.findall(one.text[:_READ])) for one in articles.values()}
         nothing = frozenset[str]()
-        read = {a.id: _read(a, outlets, words.get(a.article_id, nothing)) for a in self.attributions.values()}
+        read = {
+            a.id: _read(
+                a, outlets, words.get(a.article_id, nothing), capital=_has_own_capital(a, articles.get(a.article_id))
+            )
+            for a in self.attributions.values()
+        }
         told_apart = named_as_such(self.attributions.values(), _told_apart(read), articles)
         self._sources = gone_back(self.attributions.values(), told_apart, articles)
         told = [

@@ -59,6 +59,7 @@ class Source:
     serves: tuple[str, ...] = ()  # the name beside the person and a title: "Norlex chief Ana Lenz"
     leads: bool = False  # the person as who heads the body or what is in `serves`, or speaks for it
     alone: bool = False  # a name with nothing beside it but an article
+    capital: bool = False  # a capital that neither its sentence nor its language gives it
     adjectives: tuple[str, ...] = ()  # words without a capital that may say whose the body is
     telling: tuple[str, ...] = ()  # folded words beside a body that tell it from others of its town: "miners"
     sainted: bool = False  # the place is a saint's name

@@ -15,13 +15,19 @@ from sayso.corroborate.source_names import Source
 def is_identified(key: Key, sources: Iterable[Source]) -> bool:
     """Whether an origin goes by what no other of its kind has: a place, its own name, a person's with first or title.
 
-    One word may be a noun that opens a sentence, a land or a town; of outlets nobody knows from whom they have it.
+    One word is a name by a capital of its own: else it may be a noun that opens a sentence, or be in a script without
+    capitals. Of outlets nobody knows from whom they have it.
     """
     if key[0] == "body":
         return not is_bare(key)
     if key[0] == "person":
-        return is_firm(key) or any(s.in_full or s.titled for s in sources)
+        return is_firm(key) or any(s.in_full or s.titled or s.capital for s in sources)
     return False
+
+
+def is_person_in_full(key: Key, sources: Iterable[Source]) -> bool:
+    """Whether an origin is a person named with more than the last name: another such is another in any language."""
+    return key[0] == "person" and not is_firm(key) and any(s.in_full for s in sources)
 
 
 def are_of_other_kinds(kinds: Set[str], others: Set[str]) -> bool:
