@@ -3,10 +3,10 @@
     python eval/small_cases.py SHARED_DIR [open|held|fresh|later|newest|lessons] [--only NAME ...] [--keep DIR]
 
 In eval/gold/small/ and eval/gold/lessons/: invented events of as many kinds (a ferry, a strike, a recall, a mass
-grave …), nine or ten reports each in three to eight languages, by authors who knew the form and nothing of Sayso. Of
-those that are open, and of the lessons, figures are printed case by case, and their misses were read; networks learn
-from the lessons and from author "one". Of those that are held, and of the
-fresh and the later ones, only the sums are printed.
+grave …), nine to fourteen reports each in three to nine languages, by authors who knew the form and nothing of Sayso.
+Of those that are open, and of the lessons, figures are printed case by case, and their misses were read; networks have
+learnt from the lessons a to m and from author "one". Of those that are held, and of the fresh, the later and the newest
+ones, only the sums are printed.
 SHARED_DIR holds eval/case.py, which is not part of the repository. `--keep` leaves cases and exports.
 """
 

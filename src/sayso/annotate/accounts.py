@@ -152,6 +152,5 @@ def _read_established(reading: Reading, verb: int) -> None:
 
 
 def _relate(reading: Reading, source: Phrase, cue: Phrase, content: Phrase) -> None:
-    low, high = reading.passage.offsets(content)
-    if not any(a < high and low < b for r in reading.found for a, b in r.content if r.source):
+    if not reading.is_taken(content):
         reading.relation(source, cue, [content], CONSTRUCTION)

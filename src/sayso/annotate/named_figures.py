@@ -210,11 +210,8 @@ def _read_given(reading: Reading, participle: int) -> None:
 
 def _relate(reading: Reading, source: Phrase, cue: Phrase, content: Phrase) -> None:
     """Note the relation, if nobody has its words yet; by another one's object that the figure stands in too."""
-    pieces = [reading.passage.offsets(content)]
     low = min(source[0], cue[0], content[0])
     if any(reading.is_in(k, "negations", "conditional") for k in range(max(reading.low, low - 2), low)):
         return
-    for relation in reading.found:
-        if any(a < high and start < b for a, b in relation.content for start, high in pieces) and relation.source:
-            return
-    reading.relation(source, cue, [content], FIGURE_AT)
+    if not reading.is_taken(content):
+        reading.relation(source, cue, [content], FIGURE_AT)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.annotate.cues import VERB, Cue, CueKind
 from sayso.annotate.noun_phrases import DASHES, STOPS, Passage, Phrase, is_name
-from sayso.annotate.relations import Relation
+from sayso.annotate.relations import Relation, touch
 from sayso.annotate.unspaced_credits import past_credit
 
 AHEAD = 14  # tokens between a verb and its "that", as in "said in a statement on Monday that"
@@ -76,6 +76,11 @@ class Reading:
     def has(self, flag: str) -> bool:
         """Whether the grammar has an order flag."""
         return flag in self.passage.grammar.flags
+
+    def is_taken(self, content: Phrase) -> bool:
+        """Whether some of these words are said by somebody already."""
+        pieces = [self.passage.offsets(content)]
+        return any(touch(pieces, relation.content) for relation in self.found if relation.source)
 
     def relation(self, source: Phrase | None, cue: Phrase, content: Sequence[Phrase], construction: str) -> Relation:
         """A relation from token ranges, kept."""

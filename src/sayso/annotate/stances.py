@@ -42,7 +42,7 @@ def _read_colon(reading: Reading) -> bool:
         return False
     source, cue = found
     content = (colon + 1, content_end(reading, colon + 1))
-    if content[1] - content[0] < SHORTEST or _is_taken(reading, content):
+    if content[1] - content[0] < SHORTEST or reading.is_taken(content):
         return False
     reading.relation(source, cue, [content], CONSTRUCTION)
     return True
@@ -94,7 +94,7 @@ def _read_brackets(reading: Reading) -> None:
             return
         ends = close + 1 >= reading.stop or reading.is_mark(close + 1, STOPS)
         source, content = (k + 1, close), (begins, k)
-        if ends and _speaks(reading, source) and _states(reading, content) and not _is_taken(reading, content):
+        if ends and _speaks(reading, source) and _states(reading, content) and not reading.is_taken(content):
             reading.relation(source, (k, k + 1), [content], BRACKETED)
 
 
@@ -135,8 +135,3 @@ def _states(reading: Reading, content: Phrase) -> bool:
         reading.is_in(k, "tallies", "tallied_people", "fates", "measured_in") for k in range(*content)
     )
     return (verb and content[1] - content[0] >= SHORTEST) or measured
-
-
-def _is_taken(reading: Reading, content: Phrase) -> bool:
-    low, high = reading.passage.offsets(content)
-    return any(a < high and low < b for r in reading.found for a, b in r.content if r.source)

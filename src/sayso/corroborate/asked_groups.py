@@ -71,8 +71,10 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
     """
     if not told:
         return
-    near = alike(told)
-    for members in joined_by_value(told, near, _told_apart(told), average_linkage(near, ALIKE), [*map(_sort, told)]):
+    sorts = [_sort(answer) for answer in told]
+    apart = _told_apart(told, sorts)
+    near = _near(told, apart)
+    for members in joined_by_value(told, near, apart, average_linkage(near, ALIKE), sorts):
         group = settled([told[at] for at in members])
         kept = [at for at, answer in zip(members, group, strict=True) if answer]
         yield _group([answer for answer in group if answer], near[np.ix_(kept, kept)])
@@ -92,13 +94,18 @@ def _group(members: Sequence[Answer], alike: Hundredths) -> Group:
 
 def alike(told: Sequence[Answer]) -> Hundredths:
     """How surely each two of some answers are of one question, (answers, answers); APART where they cannot be."""
+    return _near(told, _told_apart(told, [_sort(answer) for answer in told]))
+
+
+def _near(told: Sequence[Answer], apart: Cells) -> Hundredths:
+    """The same, by which two lists tell apart."""
     vectors = pointing([in_place(a.profile.article, a.figure.start, a.figure.end) for a in told])
     steps = np.rint(vectors.astype(np.float64) * _FINE)
     near: Hundredths = np.rint(steps @ steps.T * (100 / _FINE**2)).astype(np.int32)
     timed = np.array([a.dimension == CLOCK for a in told])
     near[timed[:, None] & timed[None]] -= SAME_DAY
     near[_near_in_time(told)] += SAME_DAY - _NEAR_DAY
-    near[_told_apart(told) | _in_one_sentence(told)] = APART
+    near[apart | _in_one_sentence(told)] = APART
     return near
 
 
@@ -121,11 +128,11 @@ def _in_one_sentence(told: Sequence[Answer]) -> Cells:
     return _equal([(a.key[0], sentence_of(a.profile.article, a.figure.start, a.figure.end)) for a in told])
 
 
-def _told_apart(told: Sequence[Answer]) -> Cells:
-    """Which two answer other questions by what they count, in what state or land."""
+def _told_apart(told: Sequence[Answer], sorts: Sequence[str]) -> Cells:
+    """Which two answer other questions by what they count, in what state or land; `sorts` is what each counts."""
     states = [states_of(a.profile, a.figure) if a.dimension == COUNT else frozenset() for a in told]
     lands = [lands_of(a.profile) for a in told]
-    apart = _of_other_sorts([_sort(a) for a in told])
+    apart = _of_other_sorts(sorts)
     apart |= _sharing_nothing(states) | _sharing_nothing(lands)
     sent = np.array([SENT in one for one in states])
     apart |= sent[:, None] & sent[None] & _each_with_its_own(lands)  # 76 Britons and 87 Ukrainians

@@ -23,7 +23,8 @@ _READ = 8_000  # code points of an article
 _ENDING = 2  # letters that another case of a noun has more: "пастух", "пастуха"
 _SHORTEST = 5  # letters of a noun that is known by another of its cases
 _EVERY_NOUN = frozenset({"de", "lb"})  # languages in which all nouns have a capital
-_KINDS = ("unnamed", "role", "institution")
+_INSTITUTIONS = ("institution",)
+_KINDS = ("unnamed", "role", *_INSTITUTIONS)
 _OPENS = re.compile(r"(?:^|[.!?:…\n«»“”„\"•*–—-])[\s*]*$")
 _ARABIC_ARTICLE = "ال"
 
@@ -71,15 +72,15 @@ def _is_noun(name: str, source: Source, text: str, language: str, lows: Set[str]
         return little or low in _listed(language) or (len(bare) > 1 and bare in _listed(language))
     if language in _EVERY_NOUN:
         beside = any(word.islower() or word.lower() in function_words(language) for word in _others(name, source))
-        return little or low in _institutions(language) or (beside and low in _listed(language))
+        return little or low in _listed(language, _INSTITUTIONS) or (beside and low in _listed(language))
     if not _only_opens(name, text):
         return False
-    cased = low in lows or (len(low) >= _SHORTEST and any(low + end in lows for end in _endings(low, lows)))
-    return little or cased or low in _listed(language)
+    return little or low in lows or low in _listed(language) or (len(low) >= _SHORTEST and _is_cased(low, lows))
 
 
-def _endings(low: str, lows: Set[str]) -> set[str]:
-    return {word[len(low) :] for word in lows if word.startswith(low) and len(word) - len(low) <= _ENDING}
+def _is_cased(low: str, lows: Set[str]) -> bool:
+    """Whether a noun stands in another of its cases."""
+    return any(word.startswith(low) and len(word) - len(low) <= _ENDING for word in lows)
 
 
 def _others(name: str, source: Source) -> list[str]:
@@ -97,19 +98,12 @@ def _spelled(forms: Iterable[str]) -> frozenset[str]:
 
 
 @functools.cache
-def _listed(language: str) -> frozenset[str]:
+def _listed(language: str, kinds: tuple[str, ...] = _KINDS) -> frozenset[str]:
     """The nouns for sources of one language, in lower case."""
     if language not in lexicon.languages("source_nouns"):
         return frozenset()
     nouns = lexicon.load("source_nouns", language).tables["nouns"]
-    return _spelled(form for kind in _KINDS for form in nouns.get(kind, ()))
-
-
-@functools.cache
-def _institutions(language: str) -> frozenset[str]:
-    if language not in lexicon.languages("source_nouns"):
-        return frozenset()
-    return _spelled(lexicon.load("source_nouns", language).tables["nouns"].get("institution", ()))
+    return _spelled(form for kind in kinds for form in nouns.get(kind, ()))
 
 
 @functools.cache

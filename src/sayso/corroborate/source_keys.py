@@ -435,7 +435,7 @@ class SourceKeys:
 
     def are_of_rebels(self, one: Key, other: Key) -> bool:
         """Whether both are an administration told as the rebels', by its land or by the town where it sits."""
-        return {one, other} <= set(map(self._joined, self._sided)) and one[-1] == other[-1] == RULES
+        return one[-1] == other[-1] == RULES and {one, other} <= set(map(self._joined, self._sided))
 
     def _in_full(self, article_id: str, key: Key) -> Key:
         if not is_bare(key):

@@ -9,23 +9,25 @@ Told = tuple[int, int, int, bool]
 
 _HAN_DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_NUMBER: Final = "[〇零一二两兩三四五六七八九十]{1,3}"
+_HAN_PART: Final = r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜|午前|午後|未明|早朝)?"
 _HAN: Final = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜|午前|午後|未明|早朝)?(?<!\d)(?P<h>\d{1,2})"
+    _HAN_PART + r"(?<!\d)(?P<h>\d{1,2})"
     r"(?:[时時点點](?:(?P<m>\d{1,2})分?|(?P<half>半))?)(?![间間]|\d)"
 )
 _IN_HAN: Final = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|深夜|午前|午後|未明|早朝)?"
-    rf"(?P<h>{_HAN_NUMBER})[时時点點](?:(?P<m>{_HAN_NUMBER}|\d{{1,2}})分|(?P<half>半)|(?P<q>[一三])刻|(?P<whole>钟|鐘|整)?)"
+    _HAN_PART + rf"(?P<h>{_HAN_NUMBER})[时時点點]"
+    rf"(?:(?P<m>{_HAN_NUMBER}|\d{{1,2}})分|(?P<half>半)|(?P<q>[一三])刻|(?P<whole>钟|鐘|整)?)"
     r"(?![间間]|\d)"
 )
 _NATIVE_HOURS: Final = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
 _HANGUL_HOURS: Final = {word: hour for hour, word in enumerate(_NATIVE_HOURS, start=1)}
+_HANGUL_PART: Final = r"(?:(?P<part>새벽|아침|오전|낮|오후|저녁|밤)\s*)?"
 _HANGUL: Final = re.compile(
-    r"(?:(?P<part>새벽|아침|오전|낮|오후|저녁|밤)\s*)?(?<!\d)(?P<h>\d{1,2})시"
+    _HANGUL_PART + r"(?<!\d)(?P<h>\d{1,2})시"
     r"(?:\s*(?P<m>\d{1,2})분|\s*(?P<half>반))?(?!간|\d)"
 )
 _IN_HANGUL: Final = re.compile(
-    r"(?:(?P<part>새벽|아침|오전|낮|오후|저녁|밤)\s*)?(?<![가-힣])"
+    _HANGUL_PART + r"(?<![가-힣])"
     rf"(?P<h>{'|'.join(sorted(_HANGUL_HOURS, reverse=True))})"
     r"\s?시(?:\s*(?P<m>\d{1,2})분|\s*(?P<half>반))?(?=$|[^\w]|에|쯤|경|께|부터|까지|무렵)"
 )

@@ -130,11 +130,12 @@ def says_least(views: Sequence[Appearance]) -> Appearance:
 
     told = {text: concepts(text, view.quote.language) for view in views if (text := view.quote.text)}
     stated = Counter(concept for held in told.values() for concept in held)
+    each = list(told.values())
     core = {concept for concept, count in stated.items() if count * 2 >= len(told)}
 
     def away(view: Appearance) -> tuple[int, int]:
         held = told[view.quote.text]
-        return adds(held, list(told.values())) + len(core - held), added(view)
+        return adds(held, each) + len(core - held), added(view)
 
     return min(views, key=away)
 
