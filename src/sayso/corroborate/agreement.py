@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from sayso.corroborate.concepts import known
 from sayso.corroborate.profile import MIN_TELLING_NUMBER, Profile, shown
 from sayso.corroborate.similarity import Weights, likeness
-from sayso.corroborate.vetoes import Veto, substitutions, vetoes
+from sayso.corroborate.vetoes import NEVER, Veto, substitutions, vetoes
 
 __all__ = [
     "NEUTRAL",
+    "NEVER",
     "TOLD",
     "Agreement",
     "Rarity",

@@ -67,6 +67,15 @@ def is_negated(text: str, language: str) -> bool:
     return any(word in negators or word.startswith(begun) for word in _WORD.findall(plain.replace("’", "'")))
 
 
+@functools.lru_cache(maxsize=50_000)
+def lacks_only(text: str, language: str) -> bool:
+    """Whether all that `text` denies is that something goes without another: "crowds without tickets broke a gate"."""
+    without = _pattern("without", language)
+    if without is None or not is_negated(text, language):
+        return False
+    return not is_negated(without.sub(" ", folded(text)), language)
+
+
 def denies_in_passing(text: str, language: str) -> bool:
     """Whether the only denial of `text` is a short last clause: "…and three guards, none of whom survived"."""
     head, mark, tail = text.rstrip(" .!?…").rpartition(",")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.corroborate.agreement import Rarity, Veto, substitutions, vetoes
+from sayso.corroborate.agreement import NEVER, Rarity, Veto, substitutions, vetoes
 from sayso.corroborate.by_hand import ByHand
 from sayso.corroborate.candidates import candidates
 from sayso.corroborate.cluster import Cluster, stars, with_parts
@@ -78,7 +78,9 @@ class _Comparisons:
             and self._read.get(pair, 0.0) < SAME_ANSWER
             and not self._read_as_two(pair)
             and not self._unread(pair)
-            and not any(veto.yields for veto in self._vetoes(pair))  # to what was read whole: "he denies a toll of 96"
+            and not any(
+                veto.yields < NEVER for veto in self._vetoes(pair)
+            )  # to what was read whole: "he denies a toll of 96"
         }
 
     def _read_as_two(self, pair: tuple[str, str]) -> bool:
@@ -99,7 +101,7 @@ class _Comparisons:
             sharing = self._sharing(pair)
             if not self._nested(pair):
                 likely[pair] = sharing
-            elif sharing.wording >= self._settings.min_wording_nested and not self._doubted(pair):
+            elif sharing.wording >= self._settings.min_wording_nested and not self._stands(pair, 0.0):
                 self._link(left.id, right.id, sharing.wording * NESTED)
         return likely
 
@@ -125,7 +127,7 @@ class _Comparisons:
         """Keeps the chances of pairs, and links those that are likely one."""
         self._read.update(read)
         for pair, chance in read.items():
-            if chance >= self._settings.min_chance:
+            if chance >= self._settings.min_chance and not self._stands(pair, chance):
                 self.chances[pair] = chance
                 self._link(*pair, chance)
 
@@ -143,17 +145,21 @@ class _Comparisons:
     def kept_apart(self, one: str, other: str) -> bool:
         """Whether a hard veto, or a hand, stands between two mentions."""
         pair = _in_order(one, other)
-        standing = (veto for veto in self._vetoes(pair) if not (veto.yields and pair in self.chances))
-        return pair in self._by_hand_apart or any(veto.hard for veto in standing)
+        read_as_one = pair in self.chances
+        return pair in self._by_hand_apart or (not read_as_one and any(veto.hard for veto in self._vetoes(pair)))
 
-    def _doubted(self, pair: tuple[str, str]) -> bool:
-        """Whether two mentions are not to be linked themselves, though a third may hold them together.
+    def _stands(self, pair: tuple[str, str], chance: float) -> bool:
+        """Whether two mentions are not to be linked themselves for that chance; a third may hold them together.
 
         Whom else one names tells little: a soft veto for it stands between 8 % of what readers found one, and 12 % of
         the rest.
         """
-        standing = [veto for veto in self._vetoes(pair) if not veto.yields]
-        return pair in self._by_hand_apart or any(veto.hard or veto.aspect is not Aspect.ACTOR for veto in standing)
+        standing = [veto for veto in self._vetoes(pair) if veto.hard or veto.aspect is not Aspect.ACTOR]
+        return pair in self._by_hand_apart or any(veto.yields > chance for veto in standing)
+
+    def _doubted(self, pair: tuple[str, str]) -> bool:
+        """Whether two mentions are not to be linked whatever a reading finds."""
+        return self._stands(pair, 1.0)
 
     def _unread(self, pair: tuple[str, str]) -> bool:
         """Whether two mentions are not to be read together."""
@@ -163,7 +169,7 @@ class _Comparisons:
         """The chance that two mentions are one; None where nobody compared them."""
         pair = _in_order(one, other)
         linked = self.links.get(one, {}).get(other, self._read.get(pair))
-        return 0.0 if linked is None and self._doubted(pair) else linked
+        return 0.0 if linked is None and self._stands(pair, 0.0) else linked
 
     def _vetoes(self, pair: tuple[str, str]) -> tuple[Veto, ...]:
         if pair not in self._vetoed:
@@ -269,7 +275,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "18"
+    version = "19"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 
