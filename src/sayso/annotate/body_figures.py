@@ -44,6 +44,18 @@ def is_counting_body(reading: Reading, phrase: Phrase) -> bool:
     )
 
 
+def is_owner(reading: Reading, phrase: Phrase) -> bool:
+    """Whether whose figure it is may count; a genitive begins with the body: not Bilans | akcji policji."""
+    of = reading.passage.grammar
+    if not is_counting_body(reading, phrase):
+        return False
+    if of.words["owned_by"] or reading.has("verb_final"):
+        return True
+    begins = next((k for k in range(*phrase) if is_counting_body(reading, (k, k + 1))), phrase[1])
+    endings = tuple(of.words["genitive_endings"])
+    return all(reading.word(k).endswith(endings) for k in range(phrase[0], begins))
+
+
 def _links(reading: Reading) -> tuple[str, ...]:
     """The tables of what hangs on a noun; where articles stand among them, the last word is looked at too."""
     return ("linkers", "prepositions") if reading.passage.grammar.words["owned_by"] else ("prepositions",)
@@ -96,6 +108,8 @@ def _read_noun(reading: Reading, noun: int) -> None:
         taken = of.after(table, lows, v)
         if taken == v and reading.is_mark(v, DASHES) and not of.words["owned_by"]:
             taken = v + 1
+        if reading.is_in(v, "figure_of") and is_figure(reading, v + 1) and held is None:
+            taken = v + 1  # die Angabe des Ministeriums | von 17 Toten
         if taken > v:
             _relate_owned(reading, noun, (first, v), (v, taken))
             return
@@ -114,10 +128,9 @@ def _read_noun(reading: Reading, noun: int) -> None:
 def _is_held(reading: Reading, noun: int) -> int | None:
     """The preposition before a noun, with at most its article and an adjective between: auf | der Liste."""
     for k in range(noun - 1, max(reading.low - 1, noun - 1 - NEAR), -1):
-        if reading.is_in(k, "prepositions", "list_prepositions"):
-            return k
-        if not reading.is_in(k, "determiners", "account_adjectives"):
-            return None
+        if reading.is_in(k, "determiners", "account_adjectives"):
+            continue  # Portuguese "a" is an article there
+        return k if reading.is_in(k, "prepositions", "list_prepositions") else None
     return None
 
 
@@ -190,5 +203,5 @@ def _relate(reading: Reading, source: Phrase, cue: Phrase, content: Phrase) -> N
     low = min(source[0], cue[0], content[0])
     if any(reading.is_in(k, "negations", "conditional") for k in range(max(reading.low, low - NEAR), low)):
         return
-    if is_counting_body(reading, source) and not reading.is_taken(content):
+    if is_owner(reading, source) and not reading.is_taken(content):
         reading.relation(source, cue, [content], FIGURE_AT)

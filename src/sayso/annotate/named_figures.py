@@ -191,9 +191,13 @@ def _read_given(reading: Reading, participle: int) -> None:
     figure = next((i for i in range(k - 1, floor - 1, -1) if is_figure(reading, i)), None)
     if figure is None or any(reading.is_mark(i, STOPS) or not reading.outside(i) for i in range(figure, k)):
         return
+    while figure - 1 > floor and reading.word(figure - 1).isdigit():
+        figure -= 1  # 4 | 000
     named = reading.is_in(figure - 1, "figure_of") and reading.is_in(figure - 2, "figure_nouns", "body_figures")
-    alone = figure == k - 1 and reading.is_in(figure - 1, "definite")
-    counted = ("fates",) if reading.is_in(participle, "naming") else ("tallies", "tallied_people", "fates", "people_counted")
+    alone = all(is_figure(reading, i) for i in range(figure, k)) and reading.is_in(figure - 1, "definite")
+    counted = (
+        ("fates",) if reading.is_in(participle, "naming") else ("tallies", "tallied_people", "fates", "people_counted")
+    )
     people = any(reading.is_in(i, *counted) for i in range(figure, k))
     passive = k < participle
     if not (named or ((alone or people) and not passive)):

@@ -5,7 +5,7 @@ Fact sheets and running reports set speakers so, with no verb of saying. What is
 """
 
 from sayso.annotate.accounts import may_tell
-from sayso.annotate.body_figures import is_counting_body, owner_start
+from sayso.annotate.body_figures import is_counting_body, is_owner, owner_start
 from sayso.annotate.noun_phrases import ENDS, STOPS, Phrase, is_name, phrase_after
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end
 from sayso.annotate.source_kinds import HEAD_LAST, words_of
@@ -39,7 +39,7 @@ def _read_colon(reading: Reading) -> bool:
     while reading.is_in(first, "coordinators", "adverbs"):
         first += 1
     found = _stance(reading, first, colon)
-    if found is None or not may_tell(reading, found[0]):
+    if found is None or not _may_take_stand(reading, found[0]):
         return False
     source, cue = found
     content = (colon + 1, content_end(reading, colon + 1))
@@ -48,6 +48,13 @@ def _read_colon(reading: Reading) -> bool:
         return False
     reading.relation(source, cue, [content], CONSTRUCTION)
     return True
+
+
+def _may_take_stand(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is somebody, its article left out where that is a preposition too: Portuguese "a polícia"."""
+    article = reading.is_in(phrase[0], "determiners") and reading.is_in(phrase[0], "prepositions")
+    bare = (phrase[0] + 1, phrase[1]) if article and phrase[1] - phrase[0] > 1 else phrase
+    return may_tell(reading, phrase) or may_tell(reading, bare) or is_counting_body(reading, phrase)
 
 
 def _forget_pronoun(reading: Reading, cue: Phrase) -> None:
@@ -63,7 +70,7 @@ def _stance(reading: Reading, first: int, colon: int) -> tuple[Phrase, Phrase] |
         if reading.is_mark(k, STOPS):
             through = reading.is_mark(k, COMMAS) and of.after("told_through", lows, k + 1) == colon
             return ((first, k), (k + 1, colon + 1)) if through and _is_phrase(reading, (first, k)) else None
-        if of.after("told_through", lows, k) == colon and is_somebody(reading, (first, k)):
+        if of.after("told_through", lows, k) == colon and _may_take_stand(reading, (first, k)):
             return ((first, k), (k, colon + 1)) if _is_phrase(reading, (first, k)) else None
         taken = of.after("taken_stances", lows, k)
         if taken > k and _ends_in_stance(reading, taken, colon):
@@ -118,9 +125,10 @@ def _whose_data(reading: Reading, inside: Phrase) -> Phrase | None:
     if reading.has("verb_final"):
         source = (first, end - 1)
         return source if reading.is_in(end - 1, "bracket_figures") and is_counting_body(reading, source) else None
-    first += reading.is_in(first, "prepositions") + reading.is_in(first + 1, "determiners")
+    if reading.is_in(first, "prepositions"):
+        first += 1 + reading.is_in(first + 1, "determiners")
     begins = owner_start(reading, first) if reading.is_in(first, "bracket_figures") else None
-    return (begins, end) if begins is not None and is_counting_body(reading, (begins, end)) else None
+    return (begins, end) if begins is not None and is_owner(reading, (begins, end)) else None
 
 
 def _has_figure(reading: Reading, content: Phrase) -> bool:
@@ -135,8 +143,9 @@ def _speaks(reading: Reading, source: Phrase) -> bool:
     """Whether a bracket holds a speaker and nothing else: (Ana Lis, fisherman), (Rescue Institute), (official)."""
     of = reading.passage.grammar
     words = [reading.word(k) for k in range(*source)]
+    compound = bool(of.flags & {"nouns_capitalised", "compounds"}) and is_counting_body(reading, source)
     if len(words) == 1:
-        return of.is_in(words[0], "bracket_speakers")
+        return of.is_in(words[0], "bracket_speakers") or compound
     if any(is_figure(reading, k) or of.is_in(reading.word(k), "teams", "auxiliaries") for k in range(*source)):
         return False
     comma = next((k for k in range(*source) if reading.is_mark(k, COMMAS)), None)
@@ -146,9 +155,7 @@ def _speaks(reading: Reading, source: Phrase) -> bool:
     people |= words_of(of.language, "institution") | words_of(of.language, "body")
     held = (k for k in range(*source) if reading.is_in(k, "prepositions", "linkers"))
     heads = (next(held, source[1]) - 1, *((source[0],) if of.language not in HEAD_LAST else ()))
-    headed = any(reading.word(k) in people for k in heads)
-    compound = bool(of.flags & {"nouns_capitalised", "compounds"}) and is_counting_body(reading, source)
-    return is_somebody(reading, source) and (headed or compound)
+    return is_somebody(reading, source) and (compound or any(reading.word(k) in people for k in heads))
 
 
 def _states(reading: Reading, content: Phrase) -> bool:
