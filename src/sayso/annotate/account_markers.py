@@ -27,8 +27,6 @@ def with_account_markers(reading: Reading, found: Sequence[Cue]) -> list[Cue]:
 
 def _markers(reading: Reading) -> Iterator[Cue]:
     of = reading.passage.grammar
-    counted = any(is_figure(reading, k) and people_end(reading, k) for k in range(reading.low, reading.stop))
-    counted = counted or any(_is_bare(reading, k) for k in range(reading.low, reading.stop))
     for k in range(reading.low, reading.stop):
         held = reading.is_in(k, "reckoning_in")
         if not (held or reading.is_in(k, "reckoning_leads")) or not reading.outside(k):
@@ -36,17 +34,27 @@ def _markers(reading: Reading) -> Iterator[Cue]:
         at = k + 1 + reading.is_in(k + 1, "determiners")
         while reading.is_in(at, "account_adjectives"):
             at += 1
-        if not reading.is_in(at, "tellings") and (not reading.is_in(at, "reckonings") or (held and not counted)):
+        if not reading.is_in(at, "tellings") and (
+            not reading.is_in(at, "reckonings") or (held and not _tells_figure(reading))
+        ):
             continue
+        if of.is_noun(reading.word(at)) and of.starts(reading.passage.tokens.low, k, CueKind.BEFORE) > k:
+            continue  # согласно | отчёту комиссии: a document speaks for itself
         end = at + 1 + reading.is_in(at + 1, "owned_by")
         if (end > at + 1 or not of.words["owned_by"]) and _follows(reading, end):
             yield Cue(k, end, CueKind.BEFORE)
 
 
-def _is_bare(reading: Reading, k: int) -> bool:
-    """Whether a figure closes a statement about people: nei conti di S i morti sono | 52."""
-    people = any(reading.is_in(i, *PEOPLE) for i in range(reading.low, k))
-    return people and is_figure(reading, k) and (k + 1 >= reading.stop or reading.is_mark(k + 1, STOPS))
+def _tells_figure(reading: Reading) -> bool:
+    """Whether a statement counts people, or a figure closes it behind them: nei conti di S i morti sono | 52."""
+    people = False
+    for k in range(reading.low, reading.stop):
+        people = people or reading.is_in(k, *PEOPLE)
+        if is_figure(reading, k):
+            closes = k + 1 >= reading.stop or reading.is_mark(k + 1, STOPS)
+            if (people and closes) or people_end(reading, k) is not None:
+                return True
+    return False
 
 
 def _follows(reading: Reading, first: int) -> bool:

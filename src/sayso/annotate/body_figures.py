@@ -1,4 +1,4 @@
-"""Whose figure it is, where its noun stands before him: Zählung des Ministeriums · bilan de la préfecture · S'nin rakamı.
+"""Whose figure it is, where its noun has a genitive: Zählung des Ministeriums · bilan de la préfecture · S'nin rakamı.
 
 A storm, a season and a striker have a balance too, and a party a list. So whose figure it is has to be a body that
 may count, and what is counted people; what English sets with "'s" stands in `named_figures.py`.
@@ -114,8 +114,8 @@ def _read_noun(reading: Reading, noun: int) -> None:
             _relate_owned(reading, noun, (first, v), (v, taken))
             return
         if reading.is_mark(v, COMMAS) and not listed and is_figure(reading, v + 1):
-            end = people_end(reading, v + 1)
-            if end is not None and reading.is_mark(end, COMMAS):
+            end = people_end(reading, v + 1) or v + 2  # перша цифра Генштабу, | 17, виявилася неповною
+            if reading.is_mark(end, COMMAS):
                 _relate(reading, (first, v), (noun, noun + 1), (v + 1, end))
             return
         if held is not None and not of.words["owned_by"] and is_figure(reading, v):
