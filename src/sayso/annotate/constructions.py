@@ -4,9 +4,11 @@ import functools
 from collections.abc import Callable
 
 from sayso.annotate import cues, guard, markers
+from sayso.annotate.account_markers import with_account_markers
 from sayso.annotate.accounts import read_accounts
 from sayso.annotate.after_semicolons import read_after_semicolons
 from sayso.annotate.as_clauses import read_about_first, read_as, read_carried, read_carried_whole
+from sayso.annotate.body_figures import read_body_figures
 from sayso.annotate.called import read_called
 from sayso.annotate.closing_labels import read_closing_label
 from sayso.annotate.closings import read_closing, read_noun_closing, read_noun_within
@@ -82,6 +84,7 @@ def read_statement(
         placed = sorted([*placed, *(cue for cue in framing if cue.first not in known)], key=lambda cue: cue.first)
     if headline and reading.has("bare_subjects") and reading.is_mark(statement.end - 1, ASKING):
         return reading.found  # "Did the body announce …?": nobody says that it did
+    placed = with_account_markers(reading, placed)
     outside = [cue for cue in placed if reading.outside(cue.first) and reading.outside(cue.end - 1)]
     if len(outside) > MAX_CUES:
         return []
@@ -116,6 +119,7 @@ _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_unlisted,
     read_tallied,
     read_named_figures,
+    read_body_figures,
     read_accounts,
     read_stances,
     read_set_counts,

@@ -227,6 +227,9 @@ PHRASE_TABLES = (
     "disputes",
     "taken_stances",
     "told_through",
+    "figure_verbs",
+    "list_holds",
+    "list_stands",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 

@@ -19,14 +19,14 @@ LONGEST = 9  # tokens of what is counted: "17 dead and 40 hurt in the two villag
 def read_named_figures(reading: Reading) -> None:
     """Read the figures whose words nobody has yet."""
     of = reading.passage.grammar
-    if not of.words["figure_nouns"] or reading.statement.level >= 0:
+    if not of.words["given_by"] or reading.statement.level >= 0:
         return
     for k in range(reading.low + 1, reading.stop):
         if not reading.outside(k):
             continue
         if reading.is_in(k, "figure_nouns", "list_nouns"):
             _read_noun(reading, k)
-        elif reading.is_in(k, "given_by") and reading.is_in(k + 1, "by"):
+        elif reading.is_in(k, "given_by") and reading.is_in(k + 1, "given_through"):
             _read_given(reading, k)
 
 
@@ -191,9 +191,13 @@ def _read_given(reading: Reading, participle: int) -> None:
     figure = next((i for i in range(k - 1, floor - 1, -1) if is_figure(reading, i)), None)
     if figure is None or any(reading.is_mark(i, STOPS) or not reading.outside(i) for i in range(figure, k)):
         return
-    named = reading.is_in(figure - 1, "figure_of") and reading.is_in(figure - 2, "figure_nouns")
-    alone = figure == k - 1 and reading.is_in(figure - 1, "definite")
-    counted = ("fates",) if reading.is_in(participle, "naming") else ("tallies", "tallied_people", "fates")
+    while figure - 1 > floor and reading.word(figure - 1).isdigit():
+        figure -= 1  # 4 | 000
+    named = reading.is_in(figure - 1, "figure_of") and reading.is_in(figure - 2, "figure_nouns", "body_figures")
+    alone = all(is_figure(reading, i) for i in range(figure, k)) and reading.is_in(figure - 1, "definite")
+    counted = (
+        ("fates",) if reading.is_in(participle, "naming") else ("tallies", "tallied_people", "fates", "people_counted")
+    )
     people = any(reading.is_in(i, *counted) for i in range(figure, k))
     passive = k < participle
     if not (named or ((alone or people) and not passive)):
