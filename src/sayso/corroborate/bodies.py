@@ -276,6 +276,12 @@ def names_side(text: str) -> bool:
 
 
 @functools.cache
+def whose() -> frozenset[str]:
+    """Folded words that say whose somebody is: "its spokeswoman", "heidän" in "heidän johtajansa"."""
+    return frozenset(folded(word) for word in _tables()["owners"]["whose"].split("|"))
+
+
+@functools.cache
 def kind(name: str) -> frozenset[str]:
     """The bodies of one kind: "local", "named", "offices", "firms"."""
     return frozenset(_tables()["kinds"][name].split("|"))
