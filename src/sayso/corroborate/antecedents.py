@@ -5,14 +5,12 @@ A noun that fits any body ("ведомство", "die Behörde") is the body nam
 earlier source explains stays nobody's.
 """
 
-import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso import lexicon
-from sayso.corroborate.bodies import body_in, governs, mentions_any
+from sayso.corroborate.bodies import body_in, governs, mentions_any, whose
 from sayso.corroborate.common_nouns import named_before
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded
 from sayso.corroborate.source_names import Source, is_pronoun
@@ -86,8 +84,8 @@ def _led(person: Source, named: Sequence[tuple[int, Source]], text: str) -> Sour
     """
     words = [word for word in WORD.findall(person.printed[:LONGEST_SOURCE]) if word not in person.names]
     nouns = [folded(GENITIVE.sub("", word)) for word in words]
-    whose = not _whose().isdisjoint(nouns)
-    chairs = whose and person.body == _PRESIDENCY  # "son président" heads whatever was named, if that is no state
+    owned = not whose().isdisjoint(nouns)
+    chairs = owned and person.body == _PRESIDENCY  # "son président" heads whatever was named, if that is no state
     if (
         not person.person
         or (person.body and not chairs)
@@ -106,18 +104,13 @@ def _led(person: Source, named: Sequence[tuple[int, Source]], text: str) -> Sour
             return body if own or _is_last(body, text[at:]) else None
     at, last = named[-1]
     headed = last.body and not last.person and not (chairs and governs(last.body))
-    return last if whose and headed and _is_last(last, text[at:]) else None
+    return last if owned and headed and _is_last(last, text[at:]) else None
 
 
 def _as_voice_of(body: Source, person: Source) -> Source:
     """A person as who speaks for a body that was named before."""
     told = replace(person, body=body.body, country=body.country, place=body.place, town=body.town, seat=body.seat)
     return replace(told, telling=body.telling, by_alias=body.by_alias, titled=True, leads=True)
-
-
-@functools.cache
-def _whose() -> frozenset[str]:
-    return frozenset(folded(word) for word in lexicon.load("bodies").tables["owners"]["whose"].split("|"))
 
 
 def _is_last(source: Source, between: str) -> bool:

@@ -10,7 +10,7 @@ from sayso import lexicon
 from sayso.corroborate.folding import LONGEST_SOURCE, WORD, folded, is_spaced
 
 MINISTRY = "_ministry"
-_COMPOUNDING = frozenset({"de", "nl", "hu", "sv", "et", "fi"})  # "Verkehrsministerium" is one word
+_COMPOUNDING = frozenset({"de", "nl", "hu", "sv", "da", "no", "et", "fi"})  # "Verkehrsministerium" is one word
 _SHORTEST = 4  # letters of a beginning
 _SHORT = 5  # letters of one that names stray into: "Mayorkas", "Fischer"
 _ENDING = 2  # letters
@@ -19,7 +19,8 @@ _STEM = 6  # letters of a word that stands for all its case forms
 _WORDS_TOO = frozenset(
     {"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"}
 )  # no abbreviations
-_BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff]+")
+_BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e]+")
+_WHOLE = "."  # closes a word that must stand whole: "politi.", as many words begin so that name no police
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts without blanks
@@ -69,7 +70,7 @@ class _Ways:
             stems = tuple(filter(None, _BREAKS.split(folded(way))))
             if stems:
                 # a pronoun is a word wherever words are parted: no "او" in "أورفال"
-                parted = is_spaced(stems[0]) or (table == "pronouns" and not _UNPARTED.search(stems[0]))
+                parted = _is_parted(stems[0]) or (table == "pronouns" and not _UNPARTED.search(stems[0]))
                 (self.spaced if parted else self.unspaced)[stems[0]].append((name, stems))
 
     def found(self, low: str) -> Iterator[tuple[str, Way]]:
@@ -81,7 +82,7 @@ class _Ways:
             for name, way in ways:
                 alone = len(way) == 1 and _strays(way[0], low)
                 if not alone and all(_stands_in(stem, low, starts) for stem in way[1:]):
-                    yield name, way
+                    yield name, tuple(stem.rstrip(_WHOLE) for stem in way)
 
     def longest(self, low: str) -> tuple[str, Way] | None:
         """The way with the most letters, and what it names."""
@@ -94,14 +95,20 @@ def _ways(table: str) -> _Ways:
 
 
 def _beginnings(low: str) -> frozenset[str]:
-    """Every word of `low`, and every beginning of four letters or more of one."""
+    """Every word of `low`, as such and as a whole one, and every beginning of four letters or more of one."""
     words = _BREAKS.split(low)
-    return frozenset(words).union(word[:end] for word in words for end in range(_SHORTEST, len(word)))
+    begun_so = (word[:end] for word in words for end in range(_SHORTEST, len(word)))
+    return frozenset(words).union(begun_so, (word + _WHOLE for word in words))
+
+
+def _is_parted(stem: str) -> bool:
+    """Whether a stem is looked for among the words of a text, not just anywhere in it."""
+    return is_spaced(stem) or stem.endswith(_WHOLE)
 
 
 def _strays(stem: str, low: str) -> bool:
     """Whether a short Latin word stands only as the beginning of a longer one: in "Courtney", not in "courts"."""
-    if len(stem) > _SHORT or not stem.isascii():
+    if len(stem) > _SHORT or not stem.isascii() or stem.endswith(_WHOLE):
         return False
     return not any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for word in _BREAKS.split(low))
 
@@ -113,7 +120,7 @@ def _is_cut(stem: str, low: str) -> bool:
 
 
 def _stands_in(stem: str, low: str, starts: frozenset[str]) -> bool:
-    return stem in starts if is_spaced(stem) else stem in low
+    return stem in starts if _is_parted(stem) else stem in low
 
 
 @functools.cache
@@ -266,6 +273,12 @@ def pronouns() -> frozenset[str]:
 def names_side(text: str) -> bool:
     """Whether `text` says that a body is the rebels', whatever land it sits in."""
     return any(body in SIDES for body, _ in _ways("bodies").found(folded(text)))
+
+
+@functools.cache
+def whose() -> frozenset[str]:
+    """Folded words that say whose somebody is: "its spokeswoman", "heidän" in "heidän johtajansa"."""
+    return frozenset(folded(word) for word in _tables()["owners"]["whose"].split("|"))
 
 
 @functools.cache

@@ -66,7 +66,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "18"
+    version = "19"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 

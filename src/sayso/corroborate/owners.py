@@ -77,7 +77,7 @@ def _noun_of(source: Source) -> str | None:
         return None
     if noun:
         return noun.group(1)
-    return _ANY if first in _listed("whose") else None
+    return _ANY if first in bodies.whose() else None
 
 
 def _presides(source: Source, noun: str) -> bool:
@@ -153,11 +153,7 @@ def _weekdays() -> frozenset[str]:
 
 
 @functools.cache
-def _listed(table: str) -> frozenset[str]:
-    return frozenset(lexicon.load("bodies").tables["owners"][table].split("|"))
-
-
-@functools.cache
 def _owners() -> re.Pattern[str]:
     """A noun for an organisation in the genitive: "the group's"."""
-    return re.compile(rf"\b({'|'.join(sorted(_listed('nouns')))})['’]s?\b")
+    nouns = lexicon.load("bodies").tables["owners"]["nouns"].split("|")
+    return re.compile(rf"\b({'|'.join(sorted(nouns))})['’]s?\b")
