@@ -190,6 +190,7 @@ class Aspect(Term):
     ACTOR = "actor"
     CAUSE = "cause"
     POLARITY = "polarity"
+    ANSWER = "answer"  # to one question, in words; what the answers differ in is not told
 
 
 class Difference(Term):
@@ -200,6 +201,7 @@ class Difference(Term):
     SCOPE = "scope"
     ROUNDING = "rounding"
     BOUND = "bound"  # "at least 60" and 65
+    UNDECIDED = "undecided"  # answers to one question, of which nothing tells whether one excludes another
 
 
 class Lost(Term):

@@ -9,7 +9,7 @@ from sayso.corroborate.same_statement import Sharing, calibration, chances, plai
 from sayso.networks.statements import Pair, Reading
 from sayso.settings import MatchSettings
 
-LIKELY, UNLIKELY = Sharing(0.9, 0.0, 0.9, False, True), Sharing(0.05, 0.0, 0.1, False, True)
+LIKELY, UNLIKELY = Sharing(0.9, 0.0, 0.9, 0.9, False, True), Sharing(0.05, 0.0, 0.1, 0.1, False, True)
 
 
 @pytest.fixture
@@ -47,16 +47,16 @@ def test_what_is_kept_apart_is_not_read(asked: list[tuple[str, str]]) -> None:
 def test_a_statement_that_is_one_with_none_of_the_likeliest_is_read_with_no_others(
     asked: list[tuple[str, str]],
 ) -> None:
-    many = {("a", f"b{at:02}"): LIKELY for at in range(20)} | {("a", "c"): Sharing(0.95, 0.0, 0.9, False, True)}
+    many = {("a", f"b{at:02}"): LIKELY for at in range(20)} | {("a", "c"): Sharing(0.95, 0.0, 0.9, 0.9, False, True)}
     _chances(many)
     assert len([pair for pair in asked if pair[0] == "a"]) == 21  # each other statement has no likelier one
     asked.clear()
-    between = {(f"b{at:02}", f"c{at:02}"): Sharing(1.0, 0.0, 0.9, False, True) for at in range(20)}
+    between = {(f"b{at:02}", f"c{at:02}"): Sharing(1.0, 0.0, 0.9, 0.9, False, True) for at in range(20)}
     _chances(
         {
             **many,
             **between,
-            **{(f"b{at:02}", f"d{n}"): Sharing(0.98, 0.0, 0.9, False, True) for at in range(20) for n in range(3)},
+            **{(f"b{at:02}", f"d{n}"): Sharing(0.98, 0.0, 0.9, 0.9, False, True) for at in range(20) for n in range(3)},
         }
     )
     assert len([pair for pair in asked if pair[0] == "a"]) <= MatchSettings().read_at_once
@@ -75,7 +75,7 @@ def test_a_chance_grows_with_the_words_shared_and_with_what_was_read() -> None:
         assert known.found(UNLIKELY, one) < known.found(LIKELY, one) < known.found(LIKELY, surer)
     both = Reading(1.0, 1.0)
     assert known.found(LIKELY, both) < known.found(LIKELY, Reading(2.0, 1.0))
-    abroad = [Sharing(0.0, meaning, 0.5, True, False) for meaning in (0.2, 0.9)]
+    abroad = [Sharing(0.0, meaning, 0.5, 0.5, True, False) for meaning in (0.2, 0.9)]
     assert known.found(abroad[0], Reading(0.0, None)) < known.found(abroad[1], Reading(0.0, None))
     assert known.found(abroad[1], Reading(0.0, None)) < known.found(abroad[1], Reading(2.0, None))
 
@@ -83,8 +83,8 @@ def test_a_chance_grows_with_the_words_shared_and_with_what_was_read() -> None:
 def test_what_is_beyond_doubt_in_english_is_settled_whatever_words_are_shared() -> None:
     known = calibration()
     low, high = known.doubtful
-    assert known.found(Sharing(1.0, 0.0, 0.9, False, True), Reading(None, low)) < MatchSettings().min_chance
-    assert known.found(Sharing(0.0, 0.0, 0.5, False, True), Reading(None, high)) >= MatchSettings().min_chance
+    assert known.found(Sharing(1.0, 0.0, 0.9, 0.9, False, True), Reading(None, low)) < MatchSettings().min_chance
+    assert known.found(Sharing(0.0, 0.0, 0.5, 0.5, False, True), Reading(None, high)) >= MatchSettings().min_chance
 
 
 def test_marks_and_case_make_no_other_statement() -> None:

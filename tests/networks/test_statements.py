@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sayso.networks.loading import in_eight_bits
-from sayso.networks.statements import DIRECTIONS, Pair, Reading, Statement, read, vectors
+from sayso.networks.statements import DIRECTIONS, Pair, Reading, Statement, directions, read
 
 TOLD = ("Seven dockworkers died when drones struck the port of Velmora on Monday night.", "en")
 AGAIN = ("A night attack by drones on Velmora's harbour killed seven people who worked there.", "en")
@@ -98,20 +98,29 @@ def test_weights_in_four_bits_come_out_in_eight() -> None:
 
 
 def test_the_same_in_other_words_points_nearer_than_something_else() -> None:
-    told, again, abroad, other = vectors([TOLD[0], AGAIN[0], ABROAD[0], NEXT[0]])
+    told, again, abroad, other = directions([TOLD[0], AGAIN[0], ABROAD[0], NEXT[0]]).meaning
     assert min(told @ again, told @ abroad) > 0.5
     assert max(told @ other, abroad @ other) < min(told @ again, told @ abroad) - 0.2
 
 
+def test_another_answer_points_to_the_same_question() -> None:
+    sirens = ("The sirens were sounded an hour before the dam broke.", "Vor dem Dammbruch heulte in Halden keine Sirene.")
+    others = ("The minister offered to resign.", "Sixteen people are still missing.")
+    one, other, *apart = directions([*sirens, *others]).question
+    assert one @ other > max(float(one @ away) for away in apart) + 0.2
+
+
 def test_every_vector_has_length_one_or_where_nothing_is_known_none() -> None:
-    found = vectors([TOLD[0], NEXT[0] * 900, "", "\x00" * 9, "ب" * 9_000, "1" * 9_000])
-    lengths = np.linalg.norm(found, axis=1)
-    assert np.all(np.isclose(lengths, 1, atol=1e-5) | (lengths == 0))
-    assert lengths[0] > 0
-    assert lengths[2] == 0
+    found = directions([TOLD[0], NEXT[0] * 900, "", "\x00" * 9, "ب" * 9_000, "1" * 9_000])
+    for lengths in (np.linalg.norm(found.meaning, axis=1), np.linalg.norm(found.question, axis=1)):
+        assert np.all(np.isclose(lengths, 1, atol=1e-5) | (lengths == 0))
+        assert lengths[0] > 0
+        assert lengths[2] == 0
 
 
 def test_where_a_statement_points_depends_on_it_alone() -> None:
-    (alone,) = vectors([TOLD[0]])
-    assert (vectors([NEXT[0], TOLD[0], AGAIN[0], TOLD[0]])[[1, 3]] == alone).all()
-    assert vectors([]).shape == (0, DIRECTIONS)
+    alone = directions([TOLD[0]])
+    among = directions([NEXT[0], TOLD[0], AGAIN[0], TOLD[0]])
+    assert (among.meaning[[1, 3]] == alone.meaning).all()
+    assert (among.question[[1, 3]] == alone.question).all()
+    assert directions([]).meaning.shape == (0, DIRECTIONS)

@@ -26,6 +26,7 @@ from sayso.corroborate.measured import measured_topics
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.quoted import against, clip
 from sayso.corroborate.said_denied import said_and_denied
+from sayso.corroborate.side_by_side import side_by_side
 from sayso.corroborate.unknowns import says_unknown
 from sayso.corroborate.vetoes import deny_alike, vetoes
 from sayso.corroborate.who import actor_differences
@@ -70,7 +71,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction; a Skip where there are more figures than are read."""
 
     name = "conflict"
-    version = "16"
+    version = "17"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 
@@ -88,6 +89,7 @@ class ConflictStage(WholeCaseStage):
         told = [*said_and_denied(profiles, rarity), *actor_differences(profiles)]
         found += told
         found += [c for c in _statement_differences(profiles, rarity, of(group, Claim)) if not _is_told(c, told)]
+        found += list(side_by_side(profiles, rarity, of(group, Claim), found))
         by_kind: dict[tuple[Aspect, Difference], list[Contradiction]] = defaultdict(list)
         for contradiction in found:
             by_kind[contradiction.aspect, contradiction.verdict].append(contradiction)

@@ -34,32 +34,38 @@ class Sharing:
     """What is known of two statements before they are read.
 
     `wording` is how alike their words are, in [0, 1], `meaning` across languages what they speak of; the other is 0.
-    `nearness` is that of `Nearness`.
+    `nearness` is that of `Nearness`, `question` how near the questions are that they answer.
     """
 
     wording: float
     meaning: float
     nearness: float
+    question: float
     foreign: bool  # whether they are in two languages
     english: bool  # whether both are in English
 
     @classmethod
     def of(cls, left: Profile, right: Profile, rarity: Rarity, nearness: Nearness) -> "Sharing":
         """What two mentions share."""
-        near = nearness.of(left, right)
+        near = nearness.of(left, right), nearness.of_questions(left, right)
         if left.language != right.language:
             meaning = likeness(*comparable(left, right), rarity.weights(TOLD))
-            return cls(0.0, meaning, near, foreign=True, english=False)
+            return cls(0.0, meaning, *near, foreign=True, english=False)
         words = likeness(left.stem_set, right.stem_set, rarity.weights(left.language))
         senses = likeness(left.senses, right.senses, rarity.weights(left.language + SENSES))
-        return cls(max(words, senses), 0.0, near, foreign=False, english=left.language == ENGLISH)
+        return cls(max(words, senses), 0.0, *near, foreign=False, english=left.language == ENGLISH)
 
     @property
     def values(self) -> tuple[float, ...]:
-        """As the weights stand, before anything is read and beside what is."""
+        """As the weights stand, before anything is read."""
         if self.english:
             return self.wording, self.nearness
         return self.wording, float(self.foreign), self.meaning, self.nearness
+
+    @property
+    def beside(self) -> tuple[float, ...]:
+        """As the weights stand beside what is read."""
+        return *self.values, self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Calibration:
         odds = [said for said in (reading.of_english, reading.of_any) if said is not None]
         of_english = self.english if reading.of_any is None else self.both
         weights = self.after if reading.of_english is None else of_english
-        return round(_chance(weights, (*sharing.values, *odds)), 2)
+        return round(_chance(weights, (*sharing.beside, *odds)), 2)
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:

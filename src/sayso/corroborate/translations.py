@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from sayso.corroborate.folding import WORD
 from sayso.corroborate.naming import given_names
-from sayso.networks.statements import vectors
+from sayso.networks.statements import directions
 
 # Cosine from which two phrases may be one source. Of 4,560 pairs of phrases of one invented origin that no rule joins
 # half are as near, of 148,379 pairs of two origins 6 of 100. At 0.5 it is a third, and 2 of 100, and of the claims of
@@ -27,7 +27,7 @@ Key = tuple[str, ...]
 
 @functools.lru_cache(maxsize=20_000)
 def _vector(phrase: str) -> npt.NDArray[np.float64]:
-    found: npt.NDArray[np.float64] = vectors([phrase])[0].astype(np.float64)
+    found: npt.NDArray[np.float64] = directions([phrase]).meaning[0].astype(np.float64)
     return found
 
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 import onnxruntime
 
-from sayso.networks import unigram_pieces
+from sayso.networks import questions, unigram_pieces
 from sayso.networks.loading import (
     MODELS,
     Scores,
@@ -33,6 +33,7 @@ ENGLISH_FOLDER = MODELS / "statements_english"
 MOST_PIECES = 72  # of each statement, as in its lessons; of 38,000 statements of real reports one in a hundred has more
 MOST_CHARACTERS = 2_000  # of each; 72 pieces are some 400
 DIRECTIONS = 256  # of where a statement points
+MOST_KEPT = 8_192  # statements of which is kept where they point, for the next stage that asks
 ENGLISH = "en"
 
 Statement = tuple[str, str]
@@ -72,13 +73,12 @@ class Network:
         (scores,) = self.encoder.run(["odds"], {"words": self.words.of(pieces)[None], "sides": sides})
         return round(float(scores[0]), 1)
 
-    def vector(self, text: str) -> Scores:
-        """Where a statement points (directions,), of length 1."""
+    def alone(self, text: str) -> tuple[Scores, Scores]:
+        """Where a statement points (directions,), of length 1, and what lower layers make of it (1, pieces, size)."""
         pieces = [self.marks.first, *self.pieces(text), self.marks.last]
-        sides = np.zeros((1, len(pieces)), np.int64)
-        (found,) = self.encoder.run(["vectors"], {"words": self.words.of(pieces)[None], "sides": sides})
-        vector: Scores = found[0]
-        return vector
+        given = {"words": self.words.of(pieces)[None], "sides": np.zeros((1, len(pieces)), np.int64)}
+        vectors, states = self.encoder.run(["vectors", "states"], given)
+        return vectors[0], states
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +134,37 @@ def read_sources(pairs: Iterable[tuple[str, str]]) -> list[float]:
     return [said[pair] for pair in ordered]
 
 
-def vectors(texts: Sequence[str]) -> Scores:
-    """Of each text, in any language, where it points (texts, DIRECTIONS): length 1, or 0 where no piece is known.
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """Where some texts point: in meaning (texts, DIRECTIONS), and in the question that they answer.
 
-    Two that point the same way are near in meaning, whatever their words. Nearness is no sameness: a report and its
-    denial lie near. Texts are read one at a time, so that none depends on its neighbours, on as many threads as there
-    are cores.
+    Each of length 1, or 0 where no piece of a text is known. Two that point the same way are near in meaning, whatever
+    their words; nearness is no sameness, for a report and its denial lie near, and answer one question.
+    """
+
+    meaning: Scores
+    question: Scores
+
+
+def directions(texts: Sequence[str]) -> Directions:
+    """Where each text points, in any language.
+
+    Texts are read one at a time, so that none depends on its neighbours, on as many threads as there are cores.
     """
     if not texts:
-        return np.zeros((0, DIRECTIONS), np.float32)
-    network = any_network()  # loaded once, before there are threads
-    unknown = unigram_vocabulary().number(unigram_pieces.UNKNOWN)
+        return Directions(np.zeros((0, DIRECTIONS), np.float32), np.zeros((0, questions.DIRECTIONS), np.float32))
+    any_network(), questions.encoder()  # loaded once, before there are threads
+    found = on_all_cores(_pointing, sorted(set(texts)))
+    return Directions(*(np.stack([found[text][which] for text in texts]) for which in (0, 1)))
 
-    def pointing(text: str) -> Scores:
-        known = set(network.pieces(text)) - {unknown}
-        return network.vector(text) if known else np.zeros(DIRECTIONS, np.float32)
 
-    found = on_all_cores(pointing, sorted(set(texts)))
-    return np.stack([found[text] for text in texts])
+@functools.lru_cache(maxsize=MOST_KEPT)
+def _pointing(text: str) -> tuple[Scores, Scores]:
+    network = any_network()
+    if set(network.pieces(text)) <= {unigram_vocabulary().number(unigram_pieces.UNKNOWN)}:
+        return np.zeros(DIRECTIONS, np.float32), np.zeros(questions.DIRECTIONS, np.float32)
+    vector, states = network.alone(text)
+    return vector, questions.question(states)
 
 
 def on_all_cores(work: Callable[[Given], Found], given: Sequence[Given]) -> dict[Given, Found]:

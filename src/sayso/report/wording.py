@@ -107,6 +107,7 @@ ASPECT: Mapping[Aspect, str] = {
     Aspect.ACTOR: "Who",
     Aspect.CAUSE: "How, by what",
     Aspect.POLARITY: "Said and denied",
+    Aspect.ANSWER: "Answers to one question",
 }
 DIFFERENCE: Mapping[Difference, tuple[str, str]] = {
     Difference.CONFLICT: ("conflict", "conflicts"),
@@ -114,6 +115,7 @@ DIFFERENCE: Mapping[Difference, tuple[str, str]] = {
     Difference.SCOPE: ("difference of scope", "differences of scope"),
     Difference.ROUNDING: ("rounding", "roundings"),
     Difference.BOUND: ("bound that includes the other value", "bounds that include the other value"),
+    Difference.UNDECIDED: ("question answered in several ways", "questions answered in several ways"),
 }
 LOST_WHAT: Mapping[Lost, str] = {
     Lost.ATTRIBUTION: "the attribution",

@@ -1,0 +1,130 @@
+"""Claims that answer one question, side by side, where nothing tells whether they agree.
+
+"The sirens were sounded", "no one heard a siren": what a case is about is often told by no figure and in no words that
+lists know. A network says of each statement which question it answers (`sayso.networks.questions`). It does not say
+whether two answers exclude one another; nor is that said here.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from sayso.corroborate.agreement import Rarity
+from sayso.corroborate.linkage import Hundredths, average_linkage
+from sayso.corroborate.nearness import Nearness
+from sayso.corroborate.profile import Profile
+from sayso.corroborate.quoted import clip
+from sayso.corroborate.same_statement import Sharing, chances_of
+from sayso.model import AccountValue, Claim, Contradiction, Reason
+from sayso.networks.statements import directions
+from sayso.vocab import Aspect, Difference, Mode
+
+MOST: Final = 2_000  # claims, those of most articles
+ALIKE: Final = 65  # hundredths of a cosine: of claims so near 87 of 100 pairs have a question in common, from 60 on 82
+MOST_ANSWERS: Final = 6  # claims of one question; a larger group is a topic
+READ: Final = 2  # mentions of either claim that are read together
+ONE: Final = 0.25  # the mean chance from which on two claims are shown as one answer
+_FINE: Final = 1 << 12  # steps of a direction; whole numbers, whose sum does not hang on the order or the machine
+
+Answer = list[Profile]
+"""What one claim states, by its mentions."""
+
+
+def side_by_side(
+    profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim], told: Sequence[Contradiction]
+) -> Iterator[Contradiction]:
+    """The answers to each question that has several; not where `told` sets two of them against each other already."""
+    answers = _answers(profiles, claims)
+    if not answers:
+        return
+    known = [[set(value.mention_ids) for value in record.values] for record in told]
+    groups = [
+        [answers[at] for at in members]
+        for members in average_linkage(_near(answers), ALIKE)
+        if 1 < len(members) <= MOST_ANSWERS
+    ]
+    groups = [group for group in groups if _is_of_several(group) and not _is_told(group, known)]
+    nearness = Nearness([profile for group in groups for answer in group for profile in answer[:READ]])
+    for group in groups:
+        joined = _joined(group, rarity, nearness)
+        if len(joined) > 1 and _is_of_several(joined):
+            yield _record(joined)
+
+
+def _answers(profiles: Sequence[Profile], claims: Sequence[Claim]) -> list[Answer]:
+    """What the claims state that may answer a question, those of most articles."""
+    by_id = {profile.id: profile for profile in profiles}
+    found = [[by_id[one] for one in claim.mention_ids if one in by_id] for claim in claims]
+    found = [[one for one in answer if one.mode is not Mode.QUESTION] for answer in found]
+    kept = [sorted(answer, key=lambda one: one.order) for answer in found if answer]
+    return sorted(kept, key=lambda answer: (-_articles(answer), answer[0].order))[:MOST]
+
+
+def _articles(answer: Answer) -> int:
+    return len({one.mention.article_id for one in answer})
+
+
+def _near(answers: Sequence[Answer]) -> Hundredths:
+    """How near the questions of each two answers are, in the mean of their mentions (answers, answers)."""
+    vectors = directions([one.mention.span.exact for answer in answers for one in answer]).question
+    steps = np.rint(vectors.astype(np.float64) * _FINE)
+    ends = np.cumsum([len(answer) for answer in answers])
+    means = np.stack([part.sum(0) / len(part) for part in np.split(steps, ends[:-1])])
+    near: Hundredths = np.rint(means @ means.T * (100 / _FINE**2)).astype(np.int32)
+    return near
+
+
+def _is_of_several(group: Sequence[Answer]) -> bool:
+    """Whether two reports tell them, and not one source alone."""
+    told = [one for answer in group for one in answer]
+    voices = {one.attribution and (one.attribution.resolved_name or one.attribution.source_name) for one in told}
+    return len({one.mention.article_id for one in told}) > 1 and len(voices) > 1
+
+
+def _is_told(group: Sequence[Answer], known: Sequence[Sequence[set[str]]]) -> bool:
+    """Whether two of them stand on two sides of a record already."""
+    ids = [{one.id for one in answer} for answer in group]
+    return any(sum(any(own & side for own in ids) for side in sides) > 1 for sides in known)
+
+
+def _joined(group: Sequence[Answer], rarity: Rarity, nearness: Nearness) -> list[Answer]:
+    """The answers, those together that are likely one though no claim holds them."""
+    joined: list[Answer] = []
+    for answer in group:
+        same = next((other for other in joined if _chance(other, answer, rarity, nearness) >= ONE), None)
+        if same is None:
+            joined.append(list(answer))
+        else:
+            same.extend(answer)
+    return sorted(joined, key=lambda answer: (-_articles(answer), answer[0].order))
+
+
+def _chance(one: Answer, other: Answer, rarity: Rarity, nearness: Nearness) -> float:
+    """The mean chance that their mentions state the same, of those that are read."""
+    known = {profile.id: profile for profile in (*one[:READ], *other[:READ])}
+    pairs = {(min(a.id, b.id), max(a.id, b.id)) for a in one[:READ] for b in other[:READ]}
+    printed = {name: (profile.mention.span.exact, profile.language) for name, profile in known.items()}
+    found = chances_of(pairs, lambda pair: Sharing.of(known[pair[0]], known[pair[1]], rarity, nearness), printed)
+    return sum(found.values()) / len(found)
+
+
+def _record(group: Sequence[Answer]) -> Contradiction:
+    firsts = [answer[0] for answer in group]
+    return Contradiction(
+        aspect=Aspect.ANSWER,
+        topic=clip(firsts[0].mention.span.exact, 80),
+        verdict=Difference.UNDECIDED,
+        values=tuple(
+            AccountValue(value=clip(first.mention.span.exact), mention_ids=tuple(one.id for one in answer))
+            for first, answer in zip(firsts, group, strict=True)
+        ),
+        explanation="These seem to answer one question; whether one excludes another is not told apart.",
+        reasons=(
+            Reason(
+                code="one_question",
+                detail="a network that reads each by itself finds that they answer one question",
+                evidence=tuple(first.id for first in firsts),
+            ),
+        ),
+    )
