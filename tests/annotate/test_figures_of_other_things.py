@@ -111,7 +111,8 @@ def test_what_a_count_does_not_exceed_is_its_upper_end(language: str, text: str)
 
 
 @pytest.mark.parametrize(
-    ("text", "low"), [("Ölü sayısı on dörde çıktı.", 14), ("Kayıp sayısı beşe indi.", 5), ("Ölü sayısı otuza çıktı.", 30)]
+    ("text", "low"),
+    [("Ölü sayısı on dörde çıktı.", 14), ("Kayıp sayısı beşe indi.", 5), ("Ölü sayısı otuza çıktı.", 30)],
 )
 def test_turkish_numbers_keep_their_units_in_any_case(text: str, low: float) -> None:
     assert [value for value, _, _ in read("tr", text)] == [low]
