@@ -73,6 +73,37 @@ def states_of(profile: Profile, figure: Figure) -> frozenset[str]:
     return own or _states(text, profile.language)
 
 
+def speaks_of_others(profile: Profile, figure: Figure, toll: str, *, unless_said: bool) -> bool:
+    """Whether the own clause of a figure tells of another toll than `toll`, or, `unless_said`, of none at all."""
+    low, high = _in_clause(profile, figure)
+    clause = profile.mention.span.exact[low:high]
+    beside = _states(clause, profile.language)
+    if toll in {_TALLIES.get(state) for state in beside} | _worded_tolls(clause, profile.language):
+        return False
+    return bool(beside) or unless_said
+
+
+def dies(profile: Profile, figure: Figure) -> bool:
+    """Whether the own clause of a figure tells of deaths that no other figure in it counts."""
+    low, high = _in_clause(profile, figure)
+    first = profile.mention.span.start
+    if any(low <= f.start - first < high and f.measure.endswith("killed") for f in profile.figures):
+        return False
+    clause = profile.mention.span.exact[low:high]
+    return "dead" in _states(clause, profile.language) or "killed" in _worded_tolls(clause, profile.language)
+
+
+@functools.cache
+def _tolls(language: str) -> Terms:
+    listed = (c for c in lexicon.load("measures").tables["concept"] if c["kind"] == "state")
+    return Terms.of(language, ((str(c["name"]), str(form)) for c in listed for form in c.get(language, ())))
+
+
+def _worded_tolls(text: str, language: str) -> frozenset[str]:
+    """The tolls that words for what befell those counted name: more words than for states, said of people alone."""
+    return frozenset(hit.concept for hit in _tolls(language).find(words_of(text)))
+
+
 def tallied(profile: Profile, figure: Figure) -> str | None:
     """The toll that a count of people is, where its own clause says so: "75 people were brought to safety".
 
