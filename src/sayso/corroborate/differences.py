@@ -3,6 +3,7 @@
 import datetime
 import functools
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -24,6 +25,9 @@ TOO_FAR = "they lie too far apart to count the same"
 PART_OF = "given as a part of"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
 DAMAGE = frozenset({"destroy", "hit", "flood", "fire", "explosion", "attack", "earthquake"})
+_FEW_DIGITS = 10  # of a number below it one digit is given: "about 70"
+_IN_DIGITS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+(?![.,]?\d)|\d+(?![.,]?\d)")
+_BETWEEN_THOUSANDS = re.compile(r"[.,\s]")
 _DAY = datetime.timedelta(days=1)
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
 
@@ -118,8 +122,33 @@ def _unsaid_state(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     return bool(told[0]) != bool(told[1]) and ABOARD not in told[0] | told[1]
 
 
+def _about_another(one: Figure, other: Figure) -> bool:
+    """Whether "about" one number cannot mean the other: who says "about 31,000" knows the thousands, not 34,000."""
+    for rough, exact in ((one, other), (other, one)):
+        if rough.bound is Bound.ABOUT and exact.bound is Bound.EXACT and exact.low == exact.high:
+            told = _number_in(rough.printed)
+            if told and exact.low is not None and abs(told - exact.low) > _last_place(told):
+                return True
+    return False
+
+
+def _number_in(printed: str) -> float | None:
+    """The whole number of a figure in digits, without the marks between its thousands; None of any other."""
+    found = _IN_DIGITS.search(printed)
+    digits = _BETWEEN_THOUSANDS.sub("", found[0]) if found else ""
+    return float(digits) if digits.isdecimal() else None
+
+
+def _last_place(value: float) -> float:
+    """How far off a rough number may be: two of the last place that it gives, but ten in a hundred of round ones."""
+    place = 1.0
+    while value % (place * 10) == 0:
+        place *= 10
+    return max(2 * place, ROUNDING * value if value / place < _FEW_DIGITS else 0.0)
+
+
 def _rounds(one: Figure, other: Figure) -> bool:
-    if None in (one.low, one.high, other.low, other.high):
+    if None in (one.low, one.high, other.low, other.high) or _about_another(one, other):
         return False
     values = sorted((float(one.low or 0), float(other.low or 0)))
     if values[1] <= 0 or (values[1] - values[0]) / values[1] > ROUNDING:
@@ -286,7 +315,7 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
         return Difference.UPDATE, "the larger figure was published later"
     low, high = sorted(size(figure) for figure in (one, other))
     too_far = 0 < low * (TOLLS_APART if is_tally(one.measure) else FAR_APART) <= high
-    if one.meets(other):
+    if one.meets(other) and not _about_another(one, other):
         return _meeting(one, other, too_far=too_far and not vague)
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"

@@ -15,7 +15,7 @@ from sayso.corroborate.scopes import closes_with_part, is_among, opens_with_part
 _NEAR: Final = 48  # code points around a figure
 _WORDS: Final = 2  # between a figure and "of them": "two people of whom"
 _STOP: Final = re.compile(r"[,;:.()!?،؛，；、。।—–\d]")
-_SOME: Final = frozenset({"woman", "child"})  # who are hardly all of those whom something befell
+APART: Final = frozenset({"woman", "child"})  # who are hardly all of those whom something befell
 _INJURED: Final = "injured"
 _FEW: Final = 9.0  # who died of their wounds; "60 were hurt in the blast that killed the mayor" counts the hurt
 
@@ -30,7 +30,7 @@ def is_share(profile: Profile, figure: Figure) -> bool:
     wholes = (f for f in profile.figures if f.start != figure.start and is_tally(f.measure))
     if not any(size(f) > size(figure) and (not toll or f.measure.endswith(toll)) for f in wholes):
         return False
-    return figure.measure in _SOME or _is_said_to_be_some(profile, figure)
+    return figure.measure in APART or _is_said_to_be_some(profile, figure)
 
 
 def _is_said_to_be_some(profile: Profile, figure: Figure) -> bool:
