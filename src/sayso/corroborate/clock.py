@@ -14,8 +14,9 @@ _DIGITAL = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])(?::|h)([0-5]\d)(?![\d:])(?:
 _DOTTED = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:uhr|uur|час|hod|kl\b|годин|horas))", re.IGNORECASE
 )
+_VALUES = r"[%€$£°]|zł|kč|eur|mil|mld|tis|m\b|km|bill|per\s?cent|points?\b|on the|metres|miles|magn"
 _LED = re.compile(
-    r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,]\d|\d|\s*(?:[%€$£°]|zł|kč|eur|mil|mld|tis|m\b|km|bill|per\s?cent|points?\b|on the|metres|miles|magn))",
+    rf"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,]\d|\d|\s*(?:{_VALUES}))",
     re.IGNORECASE,
 )
 _DOTTED_HALF = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\.([0-5]\d)\s*([ap])\.?m\b", re.IGNORECASE)

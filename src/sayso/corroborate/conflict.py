@@ -70,7 +70,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction; a Skip where there are more figures than are read."""
 
     name = "conflict"
-    version = "16"
+    version = "17"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 

@@ -43,10 +43,10 @@ def _states(text: str, language: str) -> frozenset[str]:
 def clause_of(text: str, printed: str) -> str:
     """The words between two marks in which a figure stands; "" where it is not found."""
     at = text.find(printed) if printed else -1
-    return text[slice(*_clause_at(text, at, at + len(printed)))] if at >= 0 else ""
+    return text[slice(*clause_at(text, at, at + len(printed)))] if at >= 0 else ""
 
 
-def _clause_at(text: str, start: int, end: int) -> tuple[int, int]:
+def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends in which a stretch of `text` stands."""
     cuts = [match.start() for match in _CLAUSES.finditer(text) if not _in_number(text, match.start())]
     return max((cut for cut in cuts if cut < start), default=0), min(
@@ -59,7 +59,7 @@ def _in_clause(profile: Profile, figure: Figure) -> tuple[int, int]:
     first = profile.mention.span.start
     if figure.start < first or figure.end - first > _LONGEST:  # it stands nowhere, or behind what is read
         return 0, 0
-    return _clause_at(profile.mention.span.exact[:_LONGEST], figure.start - first, figure.end - first)
+    return clause_at(profile.mention.span.exact[:_LONGEST], figure.start - first, figure.end - first)
 
 
 def _in_number(text: str, at: int) -> bool:
