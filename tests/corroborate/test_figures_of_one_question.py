@@ -102,8 +102,7 @@ def test_two_times_that_no_word_joins_are_both_told() -> None:
 
 
 def test_hours_and_minutes_of_a_time_count_nothing() -> None:
-    text = "The wall fell at ten past five and killed ten people."
+    text = "The wall fell at ten past five. Ten people were killed."
     told = list(quantities(article(text, language="en")))
-    kept = outside_times(told, text, 0, "en")
-    assert [q.low for q in told] == [10, 10]
-    assert [q.measure for q in kept] == ["killed"]
+    assert [q.measure for q in outside_times(told, text, 0, "en")] == ["killed"]
+    assert len(told) == 2
