@@ -30,6 +30,7 @@ class Counted:
 
 NOTHING = Counted("", None, None)
 DEAD = Concept("killed", "state", 0, None)
+AGE = Counted("age", "a", Concept("age", "unit", 7, "a"))
 PERSONS = Counted("person", None, Concept("person", "person", 1, None))
 
 
@@ -41,6 +42,7 @@ class MeasureWords:
     concepts: PhraseTable[Concept]
     clause_ends: PhraseTable[bool]
     heads: PhraseTable[bool]
+    age_leads: PhraseTable[bool]
 
 
 @functools.cache
@@ -53,8 +55,8 @@ def measure_words(language: str) -> MeasureWords:
         concept = Concept(entry["name"], entry["kind"], entry["rank"], entry.get("unit"))
         forms.extend((form, concept) for form in (*entry.get(code, ()), *entry.get("any", ())))
     forms.extend(_dual_forms(code, PhraseTable(forms)))
-    ends, heads = (word_set(tables[name].get(code, ())) for name in ("clause_ends", "heads"))
-    return MeasureWords(code, PhraseTable(forms), ends, heads)
+    ends, heads, ages = (word_set(tables[name].get(code, ())) for name in ("clause_ends", "heads", "age_leads"))
+    return MeasureWords(code, PhraseTable(forms), ends, heads, ages)
 
 
 def _dual_forms(code: str, concepts: PhraseTable[Concept]) -> Iterator[tuple[str, Concept]]:

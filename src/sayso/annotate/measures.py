@@ -10,14 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.annotate.ages import is_age
 from sayso.annotate.calibres import calibre_end
-from sayso.annotate.counted import DEAD, NOTHING, Concept, Counted, measure_words
+from sayso.annotate.counted import AGE, DEAD, NOTHING, Concept, Counted, measure_words
 from sayso.annotate.counted_nouns import CASED_NOUNS, NOUN_FIRST, OF, are_unspaced, is_han, owned_end, plain_noun
 from sayso.annotate.fates import GLUING, fate, fate_words
 from sayso.annotate.number_words import NumberWords
 from sayso.annotate.numerals import Numeral
 from sayso.annotate.phrases import Token
-from sayso.annotate.state_words import IN_HOSPITAL, SENTENCE_MARKS, StateFinder, fits, is_of_others
+from sayso.annotate.state_words import IN_HOSPITAL, SENTENCE_MARKS, StateFinder, fits, is_of_others, set_off
 
 PHRASE_REACH = 7  # tokens from the number to its noun: "65 previously captured Ukrainian military personnel" is 5
 NOUN_FIRST_REACH = 4  # where adjectives follow their noun
@@ -126,6 +127,8 @@ class MeasureReader:
         left, right = bounds
         if money := self._led_by(tokens, numeral, "money"):
             return Counted(money.name, money.unit, money)
+        if is_age(tokens, numeral, self._forms):
+            return AGE
         phrase = self._noun_phrase(tokens, numeral.last, right)
         noun = phrase.noun
         whose = noun or (self._noun_before(tokens, numeral.first) if self._code in _NOUN_LEADS else None)
@@ -141,6 +144,7 @@ class MeasureReader:
                 or self._bodies_of(tokens, numeral.first)
                 or self._bodies_behind(tokens, phrase)
                 or self._told_around(tokens, numeral, phrase, (left, right))
+                or (None if noun or phrase.plain else set_off(tokens, numeral.last, self._forms))
             )
             if state is None and not (noun and noun.rank > 1):
                 state = self._headed(tokens, numeral, left)

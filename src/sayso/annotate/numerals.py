@@ -351,7 +351,7 @@ class NumeralReader:
     def _is_change(self, tokens: Sequence[Token], at: int, last: int) -> bool:
         """Whether a verb of change stands before or right behind: "rose to 40", "Do 40 wzrosła" bound nothing."""
         words = self.words
-        if words is None or tokens[at].word not in {"до", "do", "да", "tot", "bis", "a", "έως", "μέχρι"}:
+        if words is None or tokens[at].word not in {"до", "do", "да", "tot", "bis", "a", "έως", "μέχρι", "iki", "līdz"}:
             return False
         if at and tokens[at - 1].word == "się":
             return True  # "przyznaje się do dziewięciu ofiar" admits nine

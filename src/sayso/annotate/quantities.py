@@ -11,7 +11,9 @@ from sayso.annotate.carried import carried, resumes
 from sayso.annotate.counted import NOTHING, PERSONS, Concept, Counted
 from sayso.annotate.designations import people_end
 from sayso.annotate.elided import goes_on, is_whole, shared
+from sayso.annotate.lengths import joined_lengths
 from sayso.annotate.measures import MeasureReader
+from sayso.annotate.not_even import is_not_even_one
 from sayso.annotate.numerals import CURRENCY_SIGNS, Numeral, NumeralReader
 from sayso.annotate.phrases import Token, tokenise
 from sayso.annotate.row_tolls import row_tolls
@@ -46,7 +48,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "12"
+    version = "13"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)
@@ -81,7 +83,7 @@ def quantities(article: Article) -> Iterator[Quantity]:
         tokens = tokenise(article.text, start, end)
         handed = NOTHING if "\n" in article.text[ended:start] else handed
         found: list[Counted] = []
-        yield from _in_sentence(article, tokens, (reader, measures), handed, found)
+        yield from joined_lengths(article.text, _in_sentence(article, tokens, (reader, measures), handed, found))
         yield from zeros(article, tokens, reader, measures)
         yield from row_tolls(article, tokens, reader, measures)
         handed, ended = carried(found), end
@@ -91,7 +93,7 @@ def in_sentence(
     article: Article, tokens: Sequence[Token], reader: NumeralReader, measures: MeasureReader
 ) -> Iterator[Quantity]:
     """The quantities of a stretch of text, read by itself."""
-    yield from _in_sentence(article, tokens, (reader, measures), NOTHING, [])
+    yield from joined_lengths(article.text, _in_sentence(article, tokens, (reader, measures), NOTHING, []))
 
 
 def _in_sentence(
@@ -127,7 +129,7 @@ def _in_sentence(
             if not stands_alone(tokens, text, numeral, reader.words, article.language, dates, headed=headed):
                 continue
             counted = NOTHING
-        if _is_of_another(tokens, numeral, reader, measures):
+        if _is_of_another(tokens, numeral, reader, measures) or is_not_even_one(tokens, numeral, article.language):
             continue
         if _is_year_of(tokens, numeral, counted, article.language):
             continue

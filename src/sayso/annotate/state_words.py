@@ -1,5 +1,6 @@
 """Where a sentence says in one word what befell those it counts, before or behind their number."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.annotate.counted import DEAD, Concept, MeasureWords
@@ -13,6 +14,9 @@ IN_HOSPITAL = "hospitalised"
 _LISTED_AS = frozenset(("as", "als", "comme", "como", "come", "jako", "как", "як", "som", "ca", "kao"))
 _ARTICLES = {"en": {"the"}, "fr": {"les"}, "es": {"los"}, "it": {"i", "gli"}, "pt": {"os"}, "nl": {"de"}}
 _AMONG = frozenset(("among", "amongst", "parmi", "entre", "tra", "fra", "onder"))
+_SET_OFF = defaultdict[str, frozenset[str]](
+    frozenset, {"ca": frozenset({"de", "d'", "els", "les", "dels"}), "fr": frozenset({"de", "des", "les"})}
+)
 _DEATHS = frozenset(("death", "mort", "muerte", "morte", "dood"))
 
 
@@ -21,6 +25,15 @@ def is_of_others(tokens: Sequence[Token], at: int, language: str) -> bool:
     if at < 2 or tokens[at - 1].word not in _ARTICLES.get(language, ()):
         return False
     return tokens[at - 2].word not in _AMONG and tokens[at].word not in _DEATHS
+
+
+def set_off(tokens: Sequence[Token], last: int, forms: MeasureWords) -> Concept | None:
+    """What befell those counted where a comma sets it off behind the number: "en compten trenta-tres, de morts"."""
+    if last + 2 >= len(tokens) or tokens[last].word != "," or tokens[last + 1].word not in _SET_OFF[forms.language]:
+        return None
+    found = forms.concepts.match(tokens, last + 2)
+    closes = found is not None and (found[0] >= len(tokens) or not tokens[found[0]].is_word)
+    return found[1] if found and closes and found[1].kind == "state" else None
 
 
 class StateFinder:

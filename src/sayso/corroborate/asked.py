@@ -16,6 +16,7 @@ from sayso.corroborate.event_times import clocked_times
 from sayso.corroborate.measured import currency_of
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
+from sayso.corroborate.shares import APART, is_share
 from sayso.vocab import Mode
 
 CLOCK: Final = "time of day"
@@ -83,8 +84,13 @@ def _of_mention(profile: Profile) -> Iterator[Answer]:
     least = largest if names_a_part(profile) else dict.fromkeys(largest, -math.inf)
     for answer in told:
         enough = size(answer.figure) >= least[answer.dimension]
-        if enough and not _is_of_whatever(answer) and not _is_year(answer.figure):
+        if enough and not _is_of_whatever(answer) and not _is_year(answer.figure) and not _is_part(answer):
             yield answer
+
+
+def _is_part(answer: Answer) -> bool:
+    """Whether a figure is of some of those that another counts; women and children are asked for by themselves."""
+    return answer.figure.measure not in APART and is_share(answer.profile, answer.figure)
 
 
 def _is_of_whatever(answer: Answer) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 
 from sayso.corroborate.asked import CLOCK, Answer, commonest, unit_of
 from sayso.corroborate.asked_groups import Group
+from sayso.corroborate.counted_states import speaks_of_others
 from sayso.corroborate.differences import (
     PEOPLE,
     TOLLS_APART,
@@ -22,6 +23,7 @@ from sayso.corroborate.differences import (
     difference,
     is_known,
     is_people,
+    is_tally,
     size,
     topic_of,
 )
@@ -31,6 +33,7 @@ from sayso.corroborate.event_times import time_difference
 from sayso.corroborate.measured import measured_difference
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.quoted import clip_around
+from sayso.corroborate.shares import is_share
 from sayso.corroborate.topics import Compared, Topic, Verdict, articles_of, value_label
 from sayso.vocab import Aspect, Difference
 
@@ -102,7 +105,7 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> T
     for group in groups:
         ways: list[str] = []
         for answer in group.answers:
-            if answer.key in owner and answer.key not in inside:
+            if (answer.key in owner or not _may_be_of(topic, answer)) and answer.key not in inside:
                 ways.append("")
                 continue
             own = answer.stated
@@ -117,6 +120,23 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> T
         direct |= _direct(ways, group)
     ordered = {value: sorted(kept, key=lambda s: s.profile.order) for value, kept in values.items()}
     return replace(topic, values=ordered, direct=frozenset(direct))
+
+
+def _may_be_of(topic: Topic, answer: Answer) -> bool:
+    """Whether nothing in the clause of a figure says that it is of something else than what a list knows.
+
+    A noun that no list knows ("900,000 crowns") is none of the dead unless its clause tells of dead; and "of those
+    arrested there are nine" is none of them either, nor is the nine of "nine of them women".
+    """
+    counted = answer.figure.measure
+    if topic.aspect is not Aspect.NUMBER or not is_tally(topic.name):
+        return True
+    toll, unknown = topic.name.rsplit(" ", maxsplit=1)[-1], bool(counted) and not is_known(counted)
+    if " " not in topic.name and is_share(answer.profile, answer.figure):
+        return False
+    if topic.name in counted.split():
+        return True
+    return not speaks_of_others(answer.profile, answer.figure, toll, unless_said=unknown)
 
 
 def _direct(ways: Sequence[str], group: Group) -> frozenset[frozenset[str]]:

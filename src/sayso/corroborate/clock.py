@@ -14,8 +14,10 @@ _DIGITAL = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])(?::|h)([0-5]\d)(?![\d:])(?:
 _DOTTED = re.compile(
     r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:uhr|uur|час|hod|kl\b|годин|horas))", re.IGNORECASE
 )
+_VALUES = r"[%€$£°]|zł|kč|eur|mil|mld|tis|m\b|km|bill|per\s?cent|points?\b|on the|metres|miles|magn"
 _LED = re.compile(
-    r"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,]\d|\d|\s*(?:[%€$£°]|zł|kč|eur|mil|mld|tis|m\b|km))", re.IGNORECASE
+    rf"(?<![\d.,:])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,]\d|\d|\s*(?:{_VALUES}))",
+    re.IGNORECASE,
 )
 _DOTTED_HALF = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\.([0-5]\d)\s*([ap])\.?m\b", re.IGNORECASE)
 _HALF_DAY = re.compile(r"(?<![\d.,:])(1[0-2]|0?[1-9])\s*([ap])\.?m\b", re.IGNORECASE)
@@ -95,6 +97,21 @@ def _stretches(text: str, language: str, read: Sequence[_Read]) -> list[tuple[_R
     return found
 
 
+@functools.cache
+def _until(language: str) -> re.Pattern[str] | None:
+    forms = str(lexicon.load("clocks").tables["until"].get(language, ""))
+    return re.compile(rf"\W*(?:{any_of(forms.split('|'))})\W*") if forms else None
+
+
+def _ending(text: str, language: str, read: Sequence[_Read]) -> Iterator[_Read]:
+    """The times that only end what began at the one before: a ship that was dark from 01:20 to 02:55."""
+    until, low = _until(language), folded(text)
+    for one, other in pairwise(read) if len(low) == len(text) else ():
+        link = low[one.end : other.start]
+        if other.minutes - one.minutes > QUARTER and (_LINK.match(link) or (until and until.fullmatch(link))):
+            yield other
+
+
 def _opening(text: str, language: str, read: Sequence[_Read]) -> list[_Read]:
     """The times that open a stretch, whatever ends it: "between 9 a.m. and noon"."""
     patterns, low = _range(language), folded(text)
@@ -129,18 +146,30 @@ def _read(text: str, language: str) -> list[_Read]:
     for match in (*_DIGITAL.finditer(text), *_DOTTED.finditer(text), *_DOTTED_HALF.finditer(text)):
         half = match.group(3) if match.re is not _DOTTED else None
         minutes = _minutes(int(match.group(1)), int(match.group(2)), half)
-        bare = language == "en" and not half and match.group(1)[0] != "0" and int(match.group(1)) < _HALF_DAYS
-        found.append(_Read(*match.span(), minutes, half_known=not bare))
+        found.append(_Read(*match.span(), minutes, half_known=bool(half) or not _is_of_half(match.group(1), language)))
     found += [_Read(*m.span(), _minutes(int(m.group(1)), 0, m.group(2))) for m in _HALF_DAY.finditer(text)]
-    clear = [*_MILITARY.finditer(text), *(_SUFFIXED.finditer(text) if language == "tr" else ())]
+    clear: list[re.Match[str]] = [*_MILITARY.finditer(text), *(_SUFFIXED.finditer(text) if language == "tr" else ())]
     led = [match for match in _LED.finditer(text) if is_led(text, match.start(), language)]
-    found += [_Read(m.start(), m.end(), _minutes(int(m.group(1)), int(m.group(2)), None)) for m in (*clear, *led)]
+    found += [_Read(m.start(), m.end(), _minutes(int(m.group(1)), int(m.group(2)), None)) for m in clear]
+    for match in led:
+        minutes = _minutes(int(match.group(1)), int(match.group(2)), None)
+        found.append(_Read(*match.span(), minutes, half_known=not _is_of_half(match.group(1), language)))
     found += [_Read(s.start, s.end, s.minutes, s.half_known) for s in spoken_times(text, language)]
     kept: list[_Read] = []
     for read in sorted(found, key=lambda r: (r.start - r.end, r.start)):
         if not any(read.start < other.end and other.start < read.end for other in kept):
             kept.append(read)
     return sorted(kept)
+
+
+def _is_of_half(hour: str, language: str) -> bool:
+    """Whether an hour in digits may be of either half of the day, as English counts them."""
+    return language == "en" and hour[0] != "0" and int(hour) < _HALF_DAYS
+
+
+def places_of_times(text: str, language: str) -> list[tuple[int, int]]:
+    """Where the times of day stand that `text` gives, whatever happened at them."""
+    return [(read.start, read.end) for read in _read(text[:_LONGEST].translate(_DIGITS), language)]
 
 
 def times_of_day(text: str, language: str = "") -> tuple[TimeOfDay, ...]:
@@ -156,8 +185,9 @@ def times_of_day(text: str, language: str = "") -> tuple[TimeOfDay, ...]:
             known = one.half_known and other.half_known
             time = TimeOfDay(one.minutes, *_printed(text, one.start, other.end), zone, other.minutes, half_known=known)
             found.setdefault(one.minutes, time)
+    ends = set(_ending(text, language, read)) - bounds
     for one in read:
-        if one not in bounds and not is_as_of(text, one.start, language):
+        if one not in bounds | ends and not is_as_of(text, one.start, language):
             zone = _zone_at(text, one.end, language)
             before = is_just_before(text, one.start, language)
             printed = _printed(text, one.start, one.end)

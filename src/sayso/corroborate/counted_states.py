@@ -43,10 +43,10 @@ def _states(text: str, language: str) -> frozenset[str]:
 def clause_of(text: str, printed: str) -> str:
     """The words between two marks in which a figure stands; "" where it is not found."""
     at = text.find(printed) if printed else -1
-    return text[slice(*_clause_at(text, at, at + len(printed)))] if at >= 0 else ""
+    return text[slice(*clause_at(text, at, at + len(printed)))] if at >= 0 else ""
 
 
-def _clause_at(text: str, start: int, end: int) -> tuple[int, int]:
+def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends in which a stretch of `text` stands."""
     cuts = [match.start() for match in _CLAUSES.finditer(text) if not _in_number(text, match.start())]
     return max((cut for cut in cuts if cut < start), default=0), min(
@@ -59,7 +59,7 @@ def _in_clause(profile: Profile, figure: Figure) -> tuple[int, int]:
     first = profile.mention.span.start
     if figure.start < first or figure.end - first > _LONGEST:  # it stands nowhere, or behind what is read
         return 0, 0
-    return _clause_at(profile.mention.span.exact[:_LONGEST], figure.start - first, figure.end - first)
+    return clause_at(profile.mention.span.exact[:_LONGEST], figure.start - first, figure.end - first)
 
 
 def _in_number(text: str, at: int) -> bool:
@@ -71,6 +71,37 @@ def states_of(profile: Profile, figure: Figure) -> frozenset[str]:
     text = profile.mention.span.exact[:_LONGEST]
     own = _states(text[slice(*_in_clause(profile, figure))], profile.language)
     return own or _states(text, profile.language)
+
+
+def speaks_of_others(profile: Profile, figure: Figure, toll: str, *, unless_said: bool) -> bool:
+    """Whether the own clause of a figure tells of another toll than `toll`, or, `unless_said`, of none at all."""
+    low, high = _in_clause(profile, figure)
+    clause = profile.mention.span.exact[low:high]
+    beside = _states(clause, profile.language)
+    if toll in {_TALLIES.get(state) for state in beside} | _worded_tolls(clause, profile.language):
+        return False
+    return bool(beside) or unless_said
+
+
+def dies(profile: Profile, figure: Figure) -> bool:
+    """Whether the own clause of a figure tells of deaths that no other figure in it counts."""
+    low, high = _in_clause(profile, figure)
+    first = profile.mention.span.start
+    if any(low <= f.start - first < high and f.measure.endswith("killed") for f in profile.figures):
+        return False
+    clause = profile.mention.span.exact[low:high]
+    return "dead" in _states(clause, profile.language) or "killed" in _worded_tolls(clause, profile.language)
+
+
+@functools.cache
+def _tolls(language: str) -> Terms:
+    listed = (c for c in lexicon.load("measures").tables["concept"] if c["kind"] == "state")
+    return Terms.of(language, ((str(c["name"]), str(form)) for c in listed for form in c.get(language, ())))
+
+
+def _worded_tolls(text: str, language: str) -> frozenset[str]:
+    """The tolls that words for what befell those counted name: more words than for states, said of people alone."""
+    return frozenset(hit.concept for hit in _tolls(language).find(words_of(text)))
 
 
 def tallied(profile: Profile, figure: Figure) -> str | None:

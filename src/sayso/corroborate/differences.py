@@ -3,6 +3,7 @@
 import datetime
 import functools
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -10,6 +11,7 @@ from itertools import permutations
 from sayso import lexicon
 from sayso.corroborate.bodies import institutions
 from sayso.corroborate.counted_states import ABOARD, states_of
+from sayso.corroborate.given_before import is_given_before
 from sayso.corroborate.profile import Figure, Profile, shown
 from sayso.corroborate.scopes import SCOPES, names_a_part, opens_with_part, opposed, scopes
 from sayso.corroborate.source_names import Source, read_source
@@ -22,8 +24,14 @@ PEOPLE = "people"
 TOO_VAGUE = "one of them is an order of magnitude, too vague to contradict"
 TOO_FAR = "they lie too far apart to count the same"
 PART_OF = "given as a part of"
+TOOK_ITS_PLACE = "an account says that one of them took the place of the other"
 _PEOPLE_MEASURES = frozenset({"person", "occupant", "passenger", PEOPLE})  # "74 people", "74 on board"
 DAMAGE = frozenset({"destroy", "hit", "flood", "fire", "explosion", "attack", "earthquake"})
+_TWO = 2
+_NEIGHBOURING = 200  # code points between a value and the one that took its place
+_FEW_DIGITS = 10  # of a number below it one digit is given: "about 70"
+_IN_DIGITS = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+(?![.,]?\d)|\d+(?![.,]?\d)")
+_BETWEEN_THOUSANDS = re.compile(r"[.,\s]")
 _DAY = datetime.timedelta(days=1)
 _FREE_KINDS = frozenset({"unit", "rate", "money"})  # kilometres or days measure many things in one text
 
@@ -118,8 +126,34 @@ def _unsaid_state(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     return bool(told[0]) != bool(told[1]) and ABOARD not in told[0] | told[1]
 
 
+def _about_another(one: Figure, other: Figure) -> bool:
+    """Whether "about" one number cannot mean the other: who says "about 31,000" knows the thousands, not 34,000."""
+    for rough, exact in ((one, other), (other, one)):
+        if rough.bound is Bound.ABOUT and exact.bound is Bound.EXACT and exact.low == exact.high:
+            told = _number_told(rough)
+            if told and exact.low is not None and abs(told - exact.low) > _last_place(told):
+                return True
+    return False
+
+
+def _number_told(rough: Figure) -> float | None:
+    """The whole number of a rough figure in digits; None where words or a fraction go on behind these."""
+    found = _IN_DIGITS.search(rough.printed)
+    digits = _BETWEEN_THOUSANDS.sub("", found[0]) if found else ""
+    told = float(digits) if digits.isdecimal() else None
+    return told if told and (rough.low or 0.0) <= told <= (rough.high or 0.0) else None
+
+
+def _last_place(value: float) -> float:
+    """How far off a rough number may be: two of the last place that it gives, but ten in a hundred of round ones."""
+    place = 1.0
+    while value % (place * 10) == 0:
+        place *= 10
+    return max(2 * place, ROUNDING * value if value / place < _FEW_DIGITS else 0.0)
+
+
 def _rounds(one: Figure, other: Figure) -> bool:
-    if None in (one.low, one.high, other.low, other.high):
+    if None in (one.low, one.high, other.low, other.high) or _about_another(one, other):
         return False
     values = sorted((float(one.low or 0), float(other.low or 0)))
     if values[1] <= 0 or (values[1] - values[0]) / values[1] > ROUNDING:
@@ -214,6 +248,29 @@ def _is_corrected(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
     return dated and (times[0][-1] < times[1][0] or times[1][-1] < times[0][0])
 
 
+def _took_its_place(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
+    """Whether an article that gives both values calls one of them what was given before, and nobody the other.
+
+    "The ministry first said 31, the hospital says 44" calls so what somebody else still says.
+    """
+    if not is_count(ours[0].figure.measure) and ours[0].figure.measure:
+        return False
+    pairs = [(a, b) for a in ours for b in theirs if _stand_together(a, b) and _may_be_of_one(a, b)]
+    called = [[is_given_before(s.profile, s.figure) for s in pair] for pair in pairs]
+    return any(one != other for one, other in called) and len({one for one, other in called if one != other}) == 1
+
+
+def _stand_together(one: Stated, other: Stated) -> bool:
+    """Whether two values stand in one sentence or two neighbouring ones."""
+    return one.key[0] == other.key[0] and abs(one.figure.start - other.figure.start) <= _NEIGHBOURING
+
+
+def _may_be_of_one(one: Stated, other: Stated) -> bool:
+    """Whether nothing says that two values are of two sources."""
+    named = {_who(source) for stated in (one, other) if (source := _named(stated))} - {(None, None)}
+    return len(named) < _TWO
+
+
 def _scope(ours: Sequence[Stated], theirs: Sequence[Stated]) -> str | None:
     """The restriction that all who give one value make, and nobody who gives the other."""
     kinds = [[scopes(s.profile) for s in side] for side in (ours, theirs)]
@@ -286,7 +343,7 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
         return Difference.UPDATE, "the larger figure was published later"
     low, high = sorted(size(figure) for figure in (one, other))
     too_far = 0 < low * (TOLLS_APART if is_tally(one.measure) else FAR_APART) <= high
-    if one.meets(other):
+    if one.meets(other) and not _about_another(one, other):
         return _meeting(one, other, too_far=too_far and not vague)
     if _rounds(one, other):
         return Difference.ROUNDING, "one of them is a round figure for the other"
@@ -294,6 +351,8 @@ def difference(ours: Sequence[Stated], theirs: Sequence[Stated], parts: Parts = 
         return Difference.ROUNDING, TOO_VAGUE
     if _is_corrected(ours, theirs):
         return Difference.UPDATE, "the same source gave the other figure later"
+    if _took_its_place(ours, theirs):
+        return Difference.UPDATE, TOOK_ITS_PLACE
     if _side_by_side(ours, theirs):
         return Difference.SCOPE, "one account gives both in one sentence, so they count different things"
     if (low, high) in parts:

@@ -38,6 +38,7 @@ from sayso.corroborate.kin import STRIKES
 from sayso.corroborate.kindred import kindred
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.scopes import names_a_part
+from sayso.corroborate.shares import is_share
 from sayso.corroborate.topics import (
     CROWD,
     Compared,
@@ -100,6 +101,8 @@ def figures_by_measure(profiles: Sequence[Profile], claims: Sequence[Claim] = ()
             continue  # "the toll could pass 20,000" is no toll yet
         for read in measure_of_bare(profile):
             some = group_befallen(profile, read)
+            if not some and is_share(profile, read):
+                continue
             figure = replace(read, measure=some) if some else _by_what_it_counts(profile, read)
             figure = replace(figure, measure=named_as.get(figure.measure, figure.measure))
             if figure.measure in everybody_is:

@@ -25,6 +25,7 @@ from sayso.corroborate.denial import (
 )
 from sayso.corroborate.kinds import designated, named_kinds
 from sayso.corroborate.terms import words_of
+from sayso.corroborate.time_figures import outside_times
 from sayso.corroborate.unknowns import says_unknown
 from sayso.model import Article, Attribution, Certainty, ClaimMention, Interval, Mention, Quantity, Record
 from sayso.spans import Span
@@ -398,7 +399,8 @@ class Profiles:
         language = wording.primary(article.language)
         attribution = self.attributions.get(mention.attribution_id or "")
         named = [m for m in self._mentions.inside(span) if isinstance(m, Mention)]
-        quantities = [q for q in self._quantities.inside(span) if isinstance(q, Quantity)]
+        told = [q for q in self._quantities.inside(span) if isinstance(q, Quantity)]
+        quantities = outside_times(told, text, span.start, language)
         figures = _figures(span, quantities, [m.span for m in named if m.kind in _NOT_COUNTED])
         certainty = _own_certainty(self._certainties.get(mention.id, []), attribution)
         negated = is_negated(text, language)

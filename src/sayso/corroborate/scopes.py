@@ -53,6 +53,18 @@ def opens_with_part(text: str, language: str) -> bool:
     return pattern is not None and pattern.match(folded(text.lstrip())) is not None
 
 
+def closes_with_part(text: str, language: str) -> bool:
+    """Whether `text` ends with what makes the number behind it a part: "… of whom"."""
+    pattern, last = _pattern("part", language), folded(text.rstrip())
+    return pattern is not None and any(match.end() == len(last) for match in pattern.finditer(last))
+
+
+def is_among(text: str, language: str) -> bool:
+    """Whether `text` begins with what puts those before it among others: "… were among 27 dead"."""
+    pattern = _pattern("among", language)
+    return pattern is not None and pattern.match(folded(text.lstrip())) is not None
+
+
 def opposed(profile: Profile, one: Figure, other: Figure) -> bool:
     """Whether a sentence that gives two figures sets them against each other.
 

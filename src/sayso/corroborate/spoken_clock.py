@@ -28,6 +28,12 @@ _SUMS: Mapping[str, Callable[[int, int], int]] = {
     "whole": lambda hour, _: hour * _HOUR,
     "quarter_to_come": lambda hour, _: hour * _HOUR - 45,
     "three_quarters_to_come": lambda hour, _: hour * _HOUR - 15,
+    "to_half": lambda hour, minute: hour * _HOUR - 30 - minute,
+    "past_half": lambda hour, minute: hour * _HOUR - 30 + minute,
+    "to_quarter_to_come": lambda hour, minute: hour * _HOUR - 45 - minute,
+    "past_quarter_to_come": lambda hour, minute: hour * _HOUR - 45 + minute,
+    "to_three_quarters_to_come": lambda hour, minute: hour * _HOUR - 15 - minute,
+    "past_three_quarters_to_come": lambda hour, minute: hour * _HOUR - 15 + minute,
 }
 
 
@@ -134,6 +140,8 @@ def _says_nothing_else(key: str, form: str, language: str) -> bool:
     """Whether a way of saying a time may stand before anything: "kwart over elf op bezoekers", "halb fünf als"."""
     if key == "half_to":
         return language in _PLAIN_HALVES
+    if ("half" in key or "quarter" in key) and ("{m}" in form or "{e}" in form):
+        return True  # minutes beside half an hour are said of nothing else
     if language == "nl" and "{o}" in form:
         return True  # "tegen elven": the eleven of anything are "elf"
     if "{q}" in form:
@@ -163,8 +171,9 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             plain = not form.endswith(("{h}", "{o}", "{n}")) or _says_nothing_else(key, form, language)
             ending = r"(?!\w)" if plain else _closed(language)
             found.append((key, re.compile(rf"(?<![\w.,:-]){pattern}{ending}")))
-            if "{q}" in form and not plain:  # "at a quarter to nine on Monday"
-                found.extend((key, re.compile(rf"(?<=\b{word}\s){pattern}(?!\w)")) for word in _at(language))
+            if not plain and key in ("to", "past"):  # "at a quarter to nine on Monday", "at ten past five the wall"
+                leads = _at(language) if "{q}" in form else _at(language)[:1]
+                found.extend((key, re.compile(rf"(?<=\b{word}\s){pattern}(?!\w)")) for word in leads)
     return tuple(found)
 
 
@@ -195,8 +204,15 @@ def _dotted_lead(language: str) -> re.Pattern[str] | None:
 
 def is_led(text: str, start: int, language: str) -> bool:
     """Whether what stands before a number with a dot makes it a time of day: "alle 14.07"."""
-    lead = _dotted_lead(language)
-    return lead is not None and lead.search(folded(text[max(0, start - _LEAD) : start])) is not None
+    lead, before = _dotted_lead(language), folded(text[max(0, start - _LEAD) : start])
+    found = lead.search(before) if lead else None
+    return found is not None and not _leads_to_value(before[: found.start()], language)
+
+
+def _leads_to_value(before: str, language: str) -> bool:
+    """Whether the word before "at" makes the number behind it a value: "closed at 5.10"."""
+    last = before.split()[-1:]
+    return bool(last) and last[0] in _listed("dotted_values", language)
 
 
 def is_just_before(text: str, start: int, language: str) -> bool:

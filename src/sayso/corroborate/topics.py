@@ -20,6 +20,7 @@ from sayso.corroborate.differences import (
     PART_OF,
     TOO_FAR,
     TOO_VAGUE,
+    TOOK_ITS_PLACE,
     Stated,
     first_known,
     gave_both,
@@ -166,6 +167,8 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
         if verdict is Difference.CONFLICT:
             told.add((one, other))
         why[verdict].setdefault(other, f"{one} and {other}: {reason}")
+    for stood, rival in _stood_against(verdicts, told):
+        joined[Difference.CONFLICT].merge(stood, rival)
     running = len(topic.values) >= RUNNING and Difference.UPDATE in joined
     for verdict, partition in sorted(joined.items()):
         if running and verdict in _WORDS:
@@ -181,6 +184,18 @@ def compare(topic: Topic, verdict_of: Verdict) -> Iterator[Contradiction]:
                 yield contradiction(topic, verdict, course, reasons)
             else:
                 yield contradiction(topic, verdict, shown_values, reasons)
+
+
+def _stood_against(verdicts: Mapping[Pair, tuple[Difference, str]], told: Set[Pair]) -> Iterator[Pair]:
+    """The values whose place another took, each with what contradicts that one: it stood against them before."""
+    changed = [pair for pair, (_, why) in verdicts.items() if why == TOOK_ITS_PLACE]
+    for pair in changed:
+        for at, value in enumerate(pair):
+            for rival in (r for two in told if value in two for r in two if r not in pair):
+                stood = pair[1 - at]
+                found = verdicts.get((stood, rival)) or verdicts.get((rival, stood))
+                if found and found[0] is Difference.CONFLICT:
+                    yield stood, rival
 
 
 def _cohesive(

@@ -29,8 +29,9 @@ _HANGUL: Final = re.compile(
 _IN_HANGUL: Final = re.compile(
     _HANGUL_PART + r"(?<![가-힣])"
     rf"(?P<h>{'|'.join(sorted(_HANGUL_HOURS, reverse=True))})"
-    r"\s?시(?:\s*(?P<m>\d{1,2})분|\s*(?P<half>반))?(?=$|[^\w]|에|쯤|경|께|부터|까지|무렵)"
+    r"\s?시(?:\s*(?P<m>\d{1,2}|[일이삼사오육칠팔구십]{1,4})\s?분|\s*(?P<half>반))?(?=$|[^\w]|에|쯤|경|께|부터|까지|무렵)"
 )
+_SINO_KOREAN: Final = str.maketrans("일이삼사오육칠팔구십", "一二三四五六七八九十")
 _LATE: Final = frozenset({"下午", "傍晚", "晚上", "当晚", "午後", "오후", "저녁", "밤"})
 _THAI_UNITS: Final = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _HOUR: Final = 60
@@ -102,7 +103,7 @@ def _han(number: str) -> int:
 
 
 def _hangul_told(match: re.Match[str]) -> Iterator[Told]:
-    minute = 30 if match["half"] else int(match["m"] or 0)
+    minute = 30 if match["half"] else _han((match["m"] or "0").translate(_SINO_KOREAN))
     yield from _told(match, match["part"], _HANGUL_HOURS[match["h"]], minute)
 
 
