@@ -235,6 +235,16 @@ def _differences() -> list[Record]:
             ),
             explanation="The same body, a later time",
         ),
+        Contradiction(
+            aspect=Aspect.ANSWER,
+            topic="struck a mine",
+            verdict=Difference.UNDECIDED,
+            values=(
+                AccountValue(value="The ferry Arvid struck a mine", mention_ids=(mention("mine in wire").id,)),
+                AccountValue(value="the ferry was overloaded", mention_ids=CLAIMS["overloaded"].mention_ids),
+            ),
+            explanation="These seem to answer one question; whether one excludes another is not told apart.",
+        ),
         Drift(
             from_mention_id=mention("mine in wire").id,
             to_mention_id=mention("mine in hardened").id,

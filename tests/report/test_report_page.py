@@ -60,6 +60,16 @@ def test_conflicts_are_kept_apart_from_what_only_looks_like_one(laid_out: Page) 
     assert laid_out.seeming_counts == "1 update of one account"
 
 
+def test_answers_to_one_question_stand_side_by_side_and_are_no_conflict(laid_out: Page) -> None:
+    (found,) = laid_out.side_by_side
+    assert [value.first.anchor for value in found.values] == [
+        anchor(mention("mine in wire").id),
+        anchor(CLAIMS["overloaded"].mention_ids[0]),
+    ]
+    assert all(value.first.quote.text for value in found.values)
+    assert len(laid_out.conflicts) == 1
+
+
 def test_a_figure_that_changed_is_told_as_its_course(laid_out: Page) -> None:
     (course,) = laid_out.courses
     assert course.topic == "toll"

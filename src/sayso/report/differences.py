@@ -67,19 +67,25 @@ def conflicts(records: CaseRecords) -> list[DifferenceView]:
     return _views(records, [c for c in records.contradictions if c.verdict is Difference.CONFLICT])
 
 
+def side_by_side(records: CaseRecords) -> list[DifferenceView]:
+    """Claims that seem to answer one question, of which nothing tells whether one excludes another."""
+    return _views(records, [c for c in records.contradictions if c.verdict is Difference.UNDECIDED])
+
+
 def seeming(records: CaseRecords) -> list[DifferenceView]:
     """The differences that are no conflicts: scope, rounding, bounds, updates of what is no figure (see `course`)."""
-    other = [c for c in records.contradictions if c.verdict is not Difference.CONFLICT and not is_course(c)]
-    views = _views(records, other)
+    views = _views(records, [c for c in records.contradictions if _is_seeming(c) and not is_course(c)])
     return sorted(views, key=lambda view: (view.kind, -view.articles))
 
 
 def seeming_counts(records: CaseRecords) -> str:
     """As in "5 updates of one account, 1 rounding": what was taken off the conflicts."""
-    counts: Counter[Difference] = Counter(
-        c.verdict for c in records.contradictions if c.verdict is not Difference.CONFLICT
-    )
+    counts: Counter[Difference] = Counter(c.verdict for c in records.contradictions if _is_seeming(c))
     return ", ".join(wording.counted(counts[kind], *wording.DIFFERENCE[kind]) for kind in Difference if counts[kind])
+
+
+def _is_seeming(contradiction: Contradiction) -> bool:
+    return contradiction.verdict not in (Difference.CONFLICT, Difference.UNDECIDED)
 
 
 def drifts(records: CaseRecords) -> list[DriftView]:

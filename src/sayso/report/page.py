@@ -122,6 +122,7 @@ class Page:
     singles_count: str
     conflicts: tuple[DifferenceView, ...]
     courses: tuple[CourseView, ...]
+    side_by_side: tuple[DifferenceView, ...]
     seeming: tuple[DifferenceView, ...]
     seeming_counts: str
     drifts: tuple[DriftView, ...]
@@ -174,6 +175,7 @@ def page(records: CaseRecords) -> Page:
         singles_count=wording.counted(len(claims) - len(repeated), "claim"),
         conflicts=tuple(conflicts),
         courses=tuple(courses(records)),
+        side_by_side=tuple(differences.side_by_side(records)),
         seeming=tuple(differences.seeming(records)),
         seeming_counts=differences.seeming_counts(records),
         drifts=tuple(drifts),

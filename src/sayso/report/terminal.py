@@ -27,6 +27,7 @@ from sayso.vocab import Whose
 
 _MOST_CLAIMS = 10
 _MOST_CONFLICTS = 10
+_MOST_SIDE_BY_SIDE = 4
 _MOST_QUESTIONS = 10
 _MOST_WORDS = 12  # loaded expressions under an article
 
@@ -68,6 +69,7 @@ def print_summary(records: CaseRecords, console: Console, show: str = "sayso sho
     console.print(Text(summary_sentence(records, claims, conflicts)))
     _print_claims(records, claims, console)
     _print_conflicts(records, conflicts, console)
+    _print_side_by_side(differences.side_by_side(records), console)
     print_families(records, console, show)
     _print_questions(records, console)
 
@@ -213,6 +215,18 @@ def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], cons
     _print_courses(courses(records), console)
     if taken_off:
         print_hanging(console, Text(f"Taken off the conflicts: {taken_off}", style="dim"))
+
+
+def _print_side_by_side(found: list[DifferenceView], console: Console) -> None:
+    """Claims that seem to answer one question."""
+    if not found:
+        return
+    print_heading("Side by side: what seems to answer one question", console)
+    for number, question in enumerate(found[:_MOST_SIDE_BY_SIDE], start=1):
+        for at, value in enumerate(question.values):
+            line = Text(f"{_value(value)} in {value.articles}; {value.first.speaker}, {_place(value.first)}")
+            print_hanging(console, line, first=f"{number}." if at == 0 else "")
+    print_rest(len(found) - _MOST_SIDE_BY_SIDE, "such question", console)
 
 
 def _print_courses(found: list[CourseView], console: Console) -> None:
