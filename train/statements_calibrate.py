@@ -4,7 +4,7 @@ Logistic regressions on pairs that no hard veto keeps apart. `english` says by t
 network for English how likely two statements in English are one, `both` by what the other says besides, `after` by
 what is shared and by the network for any languages how likely all others are. They are fitted on what no network has
 seen: the held pairs of real reports, those of eighteen small cases, the reports of the held groups with their twins,
-and the candidates of the held events; what is made to deceive counts less. `doubtful` is where the network for English
+and the candidates of the held events; `doubtful` is where the network for English
 leaves room for the other: the log-odds between which lie all but four in a hundred of the held pairs of which both say
 another thing than the one. `before` and `before_english` say by what two share whether it is worth the time to have
 them read. They are fitted on candidates of other cases, taken by chance, towards what the others say of them once they
@@ -44,7 +44,7 @@ from sayso.settings import MatchSettings
 # Cases with gold that are in no lesson of these networks
 UNSEEN = ("small/three", "lessons/r", "lessons/s")
 LEARNT = distortion.GOLD / "lessons"  # cases of which candidates are taken, whatever their gold
-INVENTED = 0.3  # how much an invented pair counts, beside a real one; with 0.5 fewer rewordings of one report are one
+INVENTED = 1.0  # how much an invented pair counts, beside a real one; with 0.3 a tenth more twins are one with a report
 BEYOND = 0.02  # of the pairs of which both networks say another thing, on either side
 STEP = 0.1  # what the networks' log-odds are rounded to
 CASES = 4  # one of so many cases that are not held is taken candidates from
