@@ -237,7 +237,8 @@ class RelativeReader:
 
     def _is_barred(self, words: RelativeWords, told: _Told) -> bool:
         tokens = self._tokens
-        if words.not_after.ending_at(tokens, told.first, _REACH):
+        # "more than | two years ago" ends as a comparison does
+        if not told.loose and words.not_after.ending_at(tokens, told.first, _REACH):
             return True
         before = tokens[told.first - 1] if told.first else None
         if before and told.counted and before.is_word and before.word.endswith(words.bad_endings or ("\0",)):

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.annotate.calendar_spans import TimeExpression, day_span, month_span, year_span
-from sayso.annotate.calendar_words import CalendarWords, calendar_words
+from sayso.annotate.calendar_words import AMBIGUOUS_MONTHS, CalendarWords, calendar_words
 from sayso.annotate.designations import is_designation
 from sayso.annotate.halves import Hour, read_hour
+from sayso.annotate.joined_times import joined
 from sayso.annotate.marked_dates import Parts, read_marked
 from sayso.annotate.phrases import PhraseTable, Token
 from sayso.annotate.relative_times import RelativeReader
@@ -28,12 +29,6 @@ _HALF_YEAR = datetime.timedelta(days=183)
 _EARLIEST_ZONE, _LATEST_ZONE = datetime.timedelta(hours=14), datetime.timedelta(hours=12)
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "º", "ª", "er", "re", "e", "й", "го", "му", "м", "та", "ту", "ша", "ого"))
 _LINKS = frozenset(".,") | {"de", "of", "del", "the", "d"}
-_AMBIGUOUS_MONTHS = frozenset({
-    "may", "march", "mar", "sun", "sat", "mon", "set", "dic", "ago",
-    "מרץ", "במרץ",  # vigour
-    "liepa", "liepą", "liepos", "balandis", "balandį", "balandžio",  # the linden, the pigeon
-    "adar", "gulan", "kanûn",  # given names, the law
-})  # fmt: skip
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})$")
 _ISO = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})$")
@@ -42,7 +37,8 @@ _AMERICAN = frozenset({"mdy"})
 
 def times_in(tokens: Sequence[Token], language: str, published: Clock | None) -> list[TimeExpression]:
     """The times named in one sentence, in order; relative ones are placed by when the article was published."""
-    reader = _Reader(tokens, calendar_words(language), published.value.date() if published else None)
+    words = calendar_words(language)
+    reader = _Reader(tokens, words, published.value.date() if published else None)
     relative = RelativeReader(tokens, language, published)
     found: list[TimeExpression] = []
     at = 0
@@ -53,7 +49,7 @@ def times_in(tokens: Sequence[Token], language: str, published: Clock | None) ->
             at = max(time.last, at + 1)
         else:
             at += 1
-    return _dated(found)
+    return _dated(joined(found, tokens, words))
 
 
 def is_led_to(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -384,7 +380,7 @@ class _Reader:
         if year is not None:
             return self._composed(at, end, year, month, None)
         is_short = found[0] == at + 1 and len(self._tokens[at].word) <= 4
-        if self._tokens[at].word in _AMBIGUOUS_MONTHS or is_short:
+        if self._tokens[at].word in AMBIGUOUS_MONTHS or is_short:
             return None
         return self._composed(at, found[0], None, month, None)
 
@@ -402,7 +398,7 @@ class _Reader:
         if shift := words.days.match(self._tokens, at):
             last, days = shift
             return None if self._match(words.not_before, last) else self._shifted(at, last, days)
-        if (found := words.weekdays.match(self._tokens, at)) is None or self._tokens[at].word in _AMBIGUOUS_MONTHS:
+        if (found := words.weekdays.match(self._tokens, at)) is None or self._tokens[at].word in AMBIGUOUS_MONTHS:
             return None
         last, weekday = found
         if self._match(words.not_before, last) or words.not_after.ending_at(self._tokens, at, 2):
