@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.annotate.calendar_spans import TimeExpression
 from sayso.annotate.phrases import tokenise
-from sayso.annotate.times import TimeExpression, times_in
+from sayso.annotate.times import times_in
 from sayso.model import Clock
 
 THURSDAY = Clock(

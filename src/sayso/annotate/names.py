@@ -73,7 +73,7 @@ class NameStage:
     """Article → Mention."""
 
     name = "names"
-    version = "4"
+    version = "5"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Mention,)

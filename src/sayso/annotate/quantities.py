@@ -46,7 +46,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "12"
+    version = "13"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)

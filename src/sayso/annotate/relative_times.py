@@ -22,7 +22,7 @@ from sayso.annotate.calendar_spans import (
     year_span,
 )
 from sayso.annotate.numerals import BOUND_REACH, NumeralReader
-from sayso.annotate.phrases import PhraseTable, Token, primary, tokenise, word_set
+from sayso.annotate.phrases import PhraseTable, Token, primary, word_set
 from sayso.model import Clock, Interval
 
 UNITS: Final = ("year", "month", "week", "day")
@@ -66,6 +66,7 @@ class RelativeWords:
     between: PhraseTable[bool]
     not_after: PhraseTable[bool]
     not_before: PhraseTable[bool]
+    lasting: frozenset[str]  # units that "in" counts for how long something takes: "in 51 Tagen"
     bad_endings: tuple[str, ...]  # of the word before: "seçimden iki yıl önce" is told from an election
     unit_first: bool
     solar: bool
@@ -81,9 +82,7 @@ def relative_words(language: str) -> RelativeWords | None:
     if table is None:
         return None
     counts = [(form, float(value)) for value, forms in table.get("counts", {}).items() for form in forms]
-    whole = [
-        (form, (unit, n)) for key, n in _COUNTED for unit, forms in table.get(key, {}).items() for form in forms
-    ]
+    whole = [(form, (unit, n)) for key, n in _COUNTED for unit, forms in table.get(key, {}).items() for form in forms]
     return RelativeWords(
         told=PhraseTable(_told(table)),
         units=PhraseTable((form, unit) for unit in UNITS for form in table.get(f"{unit}s", ())),
@@ -94,6 +93,7 @@ def relative_words(language: str) -> RelativeWords | None:
         between=word_set(table.get("between", ())),
         not_after=word_set(table.get("not_after", ())),
         not_before=word_set(table.get("not_before", ())),
+        lasting=frozenset(table.get("lasting", ())),
         bad_endings=tuple(table.get("not_after_endings", ())),
         unit_first=table.get("unit_first", False),
         solar=table.get("solar", False),
@@ -118,19 +118,6 @@ def _told(table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
             yield from ((f"{form} {word}", (unit, shift)) for form, word in behind)
     for unit, shifts in table.get("said", {}).items():
         yield from ((form, (unit, int(shift))) for shift, forms in shifts.items() for form in forms)
-
-
-def is_relative(text: str, language: str) -> bool:
-    """Whether a whole stretch of text is such a time."""
-    words = relative_words(language)
-    return words is not None and _is_relative(text, primary(language))
-
-
-@functools.lru_cache(maxsize=10_000)
-def _is_relative(text: str, code: str) -> bool:
-    tokens = tokenise(text)
-    found = RelativeReader(tokens, code, None).at(0) if tokens else None
-    return found is not None and found.last == len(tokens)
 
 
 class RelativeReader:
@@ -169,6 +156,8 @@ class RelativeReader:
         if counted is None:
             return None
         last, unit, count = counted
+        if sign > 0 and unit in words.lasting:
+            return None
         again = words.after.match(self._tokens, last) if last < len(self._tokens) else None
         if again and again[1] == sign:
             last = again[0]  # "há dois anos atrás"
@@ -223,9 +212,9 @@ class RelativeReader:
     def _number(self, words: RelativeWords, at: int) -> list[tuple[int, int]]:
         """(whole number, index after it) at `at`: of all its words, and of the first, for "năm" is five and a year."""
         tokens, numbers = self._tokens, words.numerals.words
-        if not tokens[at].is_number and not words.counts.begins(tokens[at].word):
-            if numbers is None or not numbers.may_begin(tokens[at].word):
-                return []
+        word = tokens[at].word
+        if not tokens[at].is_number and not words.counts.begins(word) and not (numbers and numbers.may_begin(word)):
+            return []
         found: list[tuple[float, int]] = []
         if one := words.counts.match(tokens, at):
             found.append((one[1], one[0]))
@@ -283,8 +272,8 @@ def _around(first: datetime.date, last: datetime.date, days: int, precision: str
 def _years(told: _Told, centre: datetime.date, words: RelativeWords) -> Interval:
     if told.counted:
         turn, rough = datetime.timedelta(days=_AT_TURN), _rough(told)
-        first, last = (centre - turn).year - rough, (centre + turn).year + rough
-        return stretch(datetime.date(first, 1, 1), datetime.date(last, 12, 31), "year")
+        early, late = (centre - turn).year - rough, (centre + turn).year + rough
+        return stretch(datetime.date(early, 1, 1), datetime.date(late, 12, 31), "year")
     if not words.solar:
         return year_span(centre.year)
     began = centre.year - ((centre.month, centre.day) < _SOLAR_NEW_YEAR)
