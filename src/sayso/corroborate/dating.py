@@ -1,8 +1,8 @@
 """Which of the times that a mention names tell when it happened, and which stand in a remark beside it.
 
 "The general who led the coup two years ago has named himself president" says nothing of the time of the naming. Whoever
-repeats it may leave the remark out, so that a year, a month or a week told without its number ("last year", "in May")
-counts only where it stands in no such clause.
+repeats it may leave the remark out, so that a year, a month or a week told from now counts only where it stands in no
+such clause.
 """
 
 import functools
@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from sayso import lexicon
-from sayso.letters import LETTERS
+from sayso.letters import LETTERS, UNSPACED
 from sayso.model import Article, Interval, Mention
 from sayso.spans import Span
 
@@ -20,6 +20,7 @@ _MARKS: Final = re.compile(r"[;,:()—–،؛；，、。।]|\s-\s")
 _WORD: Final = re.compile(LETTERS)
 _ARTICLES_TOO: Final = frozenset({"de", "nl", "da", "no", "sv", "vi"})
 """Languages whose relative pronouns are articles or much else: there they count where they open the clause."""
+_MONTHS_IN_ONE_WORD: Final = UNSPACED | {"ko"}  # 上月, 지난달
 _OPENING: Final = 2  # "in dem", "mit der"
 _GENITIVE_BEFORE: Final = re.compile(
     r"(?:\b(?:of|de|del|dell|dello|della|des|do|da|van|från|fra|z|ze|iz|из|din|od|från)|\bd)\s*['’]?\s*(?:the\s+|l['’]\s*)?$",
@@ -37,7 +38,7 @@ def _relatives(language: str) -> frozenset[str]:
 
 def dates_it(article: Article, span: Span, time: Mention, language: str) -> bool:
     """Whether a time in the mention at `span` may be that of what it tells, and not that of a remark."""
-    if time.interval is None or time.interval.precision not in _LOOSE or _YEAR.search(time.span.exact):
+    if time.interval is None or not _is_told_from_now(time.span.exact, time.interval.precision, language):
         return True
     before, after = article.text[span.start : time.span.start], article.text[time.span.end : span.end]
     marks = list(_MARKS.finditer(before))
@@ -51,7 +52,14 @@ def dates_it(article: Article, span: Span, time: Mention, language: str) -> bool
         return True
     if _GENITIVE_BEFORE.search(before) or _GENITIVE_AFTER.match(after):
         return False  # "last year's fire"
-    return not (marks and clause.strip() and _MARKS.search(after))  # "the dam, built three years ago, burst"
+    return not (marks and _MARKS.search(after))  # "the dam, built three years ago, burst"
+
+
+def _is_told_from_now(text: str, precision: str, language: str) -> bool:
+    """Whether a year, a month or a week has no number and no name: one word is "May", two are "last month"."""
+    if precision not in _LOOSE or _YEAR.search(text):
+        return False
+    return precision != "month" or not text.isalpha() or language in _MONTHS_IN_ONE_WORD
 
 
 def _is_ahead(article: Article, interval: Interval) -> bool:
