@@ -60,7 +60,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """A stretch of time that some words name; an end that the words leave open is None."""
+    """A stretch of time that some words name; an open end is None. `precision` is as of a clock, or week."""
 
     earliest: datetime.datetime | None
     latest: datetime.datetime | None

@@ -89,7 +89,7 @@ def test_a_dual_is_a_two(language: str, text: str, expected: list[tuple[float, s
         ("ro", "Lipsesc 340 de milioane de coroane.", [(340_000_000, "coroane")]),
         ("pl", "Mowa o 340 milionach koron.", [(340_000_000, "koron")]),
         ("he", "חסרים בקופה 340 מיליון כתרים", [(340_000_000, "כתרים")]),
-        ("en", "It sold 5 thousand 12 years ago.", [(5000, ""), (12, "year")]),
+        ("en", "It sold 5 thousand 12 years ago.", [(5000, "")]),
     ],
 )
 def test_what_a_multiplier_and_the_digits_behind_it_are_worth(

@@ -182,7 +182,6 @@ def test_months_and_years(language: str, text: str, name: str) -> None:
         ("ko", "음력 1월 1일 행사였다."),
         ("ko", "그는 2일 휴가를 썼다."),
         ("ko", "오늘날 이 다리는 없다."),
-        ("ko", "지난달 12일 오전 무너졌다."),  # of the month before: not this one's
         ("ku", "Kanûn nû ye û 3 kes razî ne."),  # the law
         ("lt", "Prie kelio augo liepos ir 12 balandžių."),  # lindens, pigeons
         ("lt", "Balandžio 12 plunksnų rasta."),
@@ -196,7 +195,6 @@ def test_months_and_years(language: str, text: str, name: str) -> None:
         ("vi", "Trong tháng 5 người bị bắt."),  # in the month five people, not in May
         ("vi", "Lễ rơi vào ngày 15 tháng 7 âm lịch."),
         ("vi", "Có 3/4 dân số đồng ý sau 5 năm 2000 cuộc họp."),
-        ("vi", "Vụ việc xảy ra vào thứ Ba tuần trước."),
     ],
 )
 def test_what_only_looks_like_a_time(language: str, text: str) -> None:

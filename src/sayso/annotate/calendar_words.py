@@ -10,6 +10,14 @@ from sayso.annotate.halves import Halves
 from sayso.annotate.marked_dates import Marks
 from sayso.annotate.phrases import PhraseTable, primary, word_set
 
+AMBIGUOUS_MONTHS = frozenset({
+    "may", "march", "mar", "sun", "sat", "mon", "set", "dic", "ago",
+    "מרץ", "במרץ",  # vigour
+    "liepa", "liepą", "liepos", "balandis", "balandį", "balandžio",  # the linden, the pigeon
+    "adar", "gulan", "kanûn",  # given names, the law
+})  # fmt: skip
+"""Words that are months and much else."""
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:

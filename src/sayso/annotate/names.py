@@ -73,7 +73,7 @@ class NameStage:
     """Article → Mention."""
 
     name = "names"
-    version = "4"
+    version = "5"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Mention,)
@@ -113,7 +113,10 @@ class _Finder:
         text = article.text
         tokens = tokenise(text, start, end)
         taken: list[tuple[int, int]] = []
+        is_title_case = _is_title_case(tokens, text)
         for time in times_in(tokens, article.language, article.published):
+            if time.unit and not is_title_case and self._is_name(tokens[time.first : time.last]):
+                continue
             span = (tokens[time.first].start, tokens[time.last - 1].end)
             taken.append(span)
             yield self._mention(span, MentionKind.TIME, time.name, time.interval)
@@ -122,6 +125,10 @@ class _Finder:
                 taken.append(match.span())
                 yield self._mention(match.span(), MentionKind.SYSTEM, system_name(match.group()))
         yield from self._names(tokens, taken)
+
+    def _is_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether words that tell a time are the name of something: "Next Week" is a magazine."""
+        return len(tokens) > 1 and not self._words.nouns_capitalised and all(map(self._is_capital, tokens))
 
     def _mention(
         self, span: tuple[int, int], kind: MentionKind, name: str, interval: Interval | None = None

@@ -79,6 +79,10 @@ class NumeralReader:
             i = max(i + 1, numeral.last)
         return found
 
+    def bare(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+        """(value, index after it) of the number at `at`, whatever it counts and whatever bounds it."""
+        return self._value(tokens, at)
+
     def _at(self, tokens: Sequence[Token], at: int) -> Numeral | None:
         """The numeral at `at`; one with `first` -1 is a number to pass over."""
         word = tokens[at].word

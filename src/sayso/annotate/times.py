@@ -9,13 +9,16 @@ import calendar
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sayso.annotate.calendar_words import CalendarWords, calendar_words
+from sayso.annotate.calendar_spans import TimeExpression, day_span, month_span, year_span
+from sayso.annotate.calendar_words import AMBIGUOUS_MONTHS, CalendarWords, calendar_words
 from sayso.annotate.designations import is_designation
 from sayso.annotate.halves import Hour, read_hour
+from sayso.annotate.joined_times import joined
 from sayso.annotate.marked_dates import Parts, read_marked
 from sayso.annotate.phrases import PhraseTable, Token
+from sayso.annotate.relative_times import RelativeReader
 from sayso.model import Clock, Interval
 
 MIN_YEAR, MAX_YEAR = 1900, 2099
@@ -26,43 +29,27 @@ _HALF_YEAR = datetime.timedelta(days=183)
 _EARLIEST_ZONE, _LATEST_ZONE = datetime.timedelta(hours=14), datetime.timedelta(hours=12)
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "º", "ª", "er", "re", "e", "й", "го", "му", "м", "та", "ту", "ша", "ого"))
 _LINKS = frozenset(".,") | {"de", "of", "del", "the", "d"}
-_AMBIGUOUS_MONTHS = frozenset({
-    "may", "march", "mar", "sun", "sat", "mon", "set", "dic", "ago",
-    "מרץ", "במרץ",  # vigour
-    "liepa", "liepą", "liepos", "balandis", "balandį", "balandžio",  # the linden, the pigeon
-    "adar", "gulan", "kanûn",  # given names, the law
-})  # fmt: skip
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})$")
 _ISO = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})$")
 _AMERICAN = frozenset({"mdy"})
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Tokens `[first, last)` that name a time; `name` is its normal form."""
-
-    first: int
-    last: int
-    name: str
-    interval: Interval | None
-    clock: tuple[int, int] | None = None
-    zone: str = ""
-
-
 def times_in(tokens: Sequence[Token], language: str, published: Clock | None) -> list[TimeExpression]:
     """The times named in one sentence, in order; relative ones are placed by when the article was published."""
-    reader = _Reader(tokens, calendar_words(language), published.value.date() if published else None)
+    words = calendar_words(language)
+    reader = _Reader(tokens, words, published.value.date() if published else None)
+    relative = RelativeReader(tokens, language, published)
     found: list[TimeExpression] = []
     at = 0
     while at < len(tokens):
-        time = reader.at(at)
+        time = relative.at(at) or reader.at(at)
         if time:
             found.append(time)
             at = max(time.last, at + 1)
         else:
             at += 1
-    return _dated(found)
+    return _dated(joined(found, tokens, words))
 
 
 def is_led_to(tokens: Sequence[Token], at: int, language: str) -> bool:
@@ -92,23 +79,6 @@ def _moment(day: datetime.date, clock: tuple[int, int], zone: str) -> Interval:
         at += sign * datetime.timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
         return Interval(earliest=at, latest=at + datetime.timedelta(seconds=59), precision="minute")
     return Interval(earliest=at - _EARLIEST_ZONE, latest=at + _LATEST_ZONE, precision="minute")
-
-
-def _day(day: datetime.date) -> Interval:
-    start = datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
-    return Interval(earliest=start, latest=start + datetime.timedelta(days=1, seconds=-1), precision="day")
-
-
-def _month(year: int, month: int) -> Interval:
-    start = datetime.datetime(year, month, 1, tzinfo=datetime.UTC)
-    length = calendar.monthrange(year, month)[1]
-    return Interval(earliest=start, latest=start + datetime.timedelta(days=length, seconds=-1), precision="month")
-
-
-def _year(year: int) -> Interval:
-    start = datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
-    end = datetime.datetime(year, 12, 31, 23, 59, 59, tzinfo=datetime.UTC)
-    return Interval(earliest=start, latest=end, precision="year")
 
 
 class _Reader:
@@ -206,7 +176,7 @@ class _Reader:
             return self._full(at, at + 5, year, first, second)
         # 03/04/2024 in English: which is the month cannot be told
         if _is_day(year, second, first):
-            return TimeExpression(at, at + 5, str(year), _year(year))
+            return TimeExpression(at, at + 5, str(year), year_span(year))
         return None
 
     def _han_date(self, at: int) -> TimeExpression | None:
@@ -230,14 +200,14 @@ class _Reader:
         if month is None:
             if day is not None:
                 return self._day_of_this_month(first, last, day) if year is None else None
-            return TimeExpression(first, last, str(year), _year(year)) if year else None
+            return TimeExpression(first, last, str(year), year_span(year)) if year else None
         if not 1 <= month <= 12:
             return None
         if day is None:
             year = year or self._nearest_year(month, 15)
             if year is None:
                 return TimeExpression(first, last, f"--{month:02}", None)
-            return TimeExpression(first, last, f"{year}-{month:02}", _month(year, month))
+            return TimeExpression(first, last, f"{year}-{month:02}", month_span(year, month))
         year = year or self._nearest_year(month, day)
         if year is None:
             return TimeExpression(first, last, f"--{month:02}-{day:02}", None) if _is_day(2024, month, day) else None
@@ -253,7 +223,7 @@ class _Reader:
         if not _is_day(year, month, day):
             return None
         date = datetime.date(year, month, day)
-        return TimeExpression(first, last, date.isoformat(), _day(date))
+        return TimeExpression(first, last, date.isoformat(), day_span(date))
 
     def _nearest_year(self, month: int, day: int) -> int | None:
         """The year that puts a day within half a year of publication."""
@@ -310,11 +280,11 @@ class _Reader:
         if self._words is None or year is None or not MIN_YEAR <= year <= MAX_YEAR or len(self._word(at)) != 4:
             return None
         if at + 1 < len(self._tokens) and (after := self._words.after_year.match(self._tokens, at + 1)):
-            return TimeExpression(at, after[0], str(year), _year(year))
+            return TimeExpression(at, after[0], str(year), year_span(year))
         era = self._words.era  # what is so far ahead is no count
         ends = bool(era) or at + 1 == len(self._tokens) or not self._tokens[at + 1].is_word
         if ends and self._words.before_year.ending_at(self._tokens, at, 4 if era else 2):
-            return TimeExpression(at, at + 1, str(year), _year(year))
+            return TimeExpression(at, at + 1, str(year), year_span(year))
         return None
 
     def _clock(self, at: int) -> TimeExpression | None:
@@ -410,7 +380,7 @@ class _Reader:
         if year is not None:
             return self._composed(at, end, year, month, None)
         is_short = found[0] == at + 1 and len(self._tokens[at].word) <= 4
-        if self._tokens[at].word in _AMBIGUOUS_MONTHS or is_short:
+        if self._tokens[at].word in AMBIGUOUS_MONTHS or is_short:
             return None
         return self._composed(at, found[0], None, month, None)
 
@@ -428,7 +398,7 @@ class _Reader:
         if shift := words.days.match(self._tokens, at):
             last, days = shift
             return None if self._match(words.not_before, last) else self._shifted(at, last, days)
-        if (found := words.weekdays.match(self._tokens, at)) is None or self._tokens[at].word in _AMBIGUOUS_MONTHS:
+        if (found := words.weekdays.match(self._tokens, at)) is None or self._tokens[at].word in AMBIGUOUS_MONTHS:
             return None
         last, weekday = found
         if self._match(words.not_before, last) or words.not_after.ending_at(self._tokens, at, 2):
@@ -443,7 +413,7 @@ class _Reader:
         if self._published is None:
             return TimeExpression(first, last, f"P{days}D", None)
         date = self._published + datetime.timedelta(days=days)
-        return TimeExpression(first, last, date.isoformat(), _day(date))
+        return TimeExpression(first, last, date.isoformat(), day_span(date))
 
 
 def _century(year: int, written: str) -> int:

@@ -14,6 +14,7 @@ from sayso import lexicon
 from sayso.corroborate import naming, wording
 from sayso.corroborate.concepts import concepts, opposites, people_names, senses, subjects
 from sayso.corroborate.country_names import places
+from sayso.corroborate.dating import dates_it
 from sayso.corroborate.denial import (
     asserted_part,
     denied_part,
@@ -425,7 +426,9 @@ class Profiles:
             systems=systems,
             places=frozenset(key for m in named if m.kind is MentionKind.PLACE for key in _name_keys(m.name, m.kind)),
             times=tuple(
-                _from_the_eve(article, m) for m in named if m.kind is MentionKind.TIME and m.interval is not None
+                _from_the_eve(article, m)
+                for m in named
+                if m.kind is MentionKind.TIME and m.interval is not None and dates_it(article, span, m, language)
             ),
             stems=stems,
             opposites=opposites(asserted_part(whole, language) if negated else whole, language),
