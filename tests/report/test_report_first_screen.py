@@ -111,7 +111,7 @@ def test_a_wire_and_what_it_printed_itself_are_one_family() -> None:
     (family,) = page(CaseRecords.of("x", [*kept, agent, credit])).lineage.families
     assert family.articles == 4
     (root,) = family.picture
-    assert root.node.note == "news agency, some of its own articles were read"
+    assert root.node.note == "news agency, its own articles 1, 5 were read"
     assert [(twig.node.name, twig.how) for twig in root.twigs] == [
         ("Norva Press", "its own article"),
         (ARTICLES[3].publisher, "credits it"),
