@@ -183,7 +183,7 @@ class _Clause:
         return next((h for h in within if not self._is_relative(h) and not self._is_other_word(h)), None)
 
     def _is_other_word(self, hit: Hit) -> bool:
-        """Whether "if" is another word, as it is where it opens no clause: Dutch "als" is "as", Portuguese "se" "self"."""
+        """Whether "if" is another word, as where it opens no clause: Dutch "als" is "as", Portuguese "se" "self"."""
         return "opens" in hit.groups and hit.first > 0 and not self._opens_clause(hit.first)
 
     def _is_relative(self, hit: Hit) -> bool:

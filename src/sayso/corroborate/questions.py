@@ -360,10 +360,10 @@ def _said_unknown(claims: Mapping[str, Claim], profiles: Profiles) -> Iterator[_
 def _put_in_english(unknown: Unknown, members: Sequence[Profile]) -> str | None:
     """The same in English, if all that the sentence says is one claim and an English article says as much of it.
 
-    That English words deny is not enough: "the ministry denied having aircraft there" leaves nothing open.
+    What somebody denies is not enough: "the ministry denied having aircraft there" leaves nothing open.
     """
     whole = len(unknown.sentence.exact) * _MOST_OF_IT
     covered = any(m.mention.span.overlaps(unknown.sentence) and len(m.mention.span.exact) >= whole for m in members)
-    told = (m.mention.span.exact for m in members if m.language == "en")
-    english = (words for words in told if says_unknown(words, "en"))
+    told = ((m, m.mention.span.exact) for m in members if m.language == "en")
+    english = (words for m, words in told if says_unknown(words, "en") or (m.negated and not m.attribution))
     return next(english, None) if covered else None
