@@ -251,3 +251,35 @@ def test_a_number_in_common_does_not_make_one_statement(
     records = [first, later, link, *said(first, told, by="The ministry"), *said(later, bare)]
     records += [counted((first, later)[place], words, measure, low) for words, measure, low, place in counts]
     assert _quotes(corroborate(records), records) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "second", "lost"),
+    [
+        ((3, 4), "The ferry was sunk by a mine near the lock.", True),
+        ((3, 3), "The ferry was sunk by a mine near the lock.", False),
+        ((3, 4), "The ferry, according to the pilots, was sunk by a mine near the lock.", False),
+        ((3, 4), "The ferry was sunk by a mine near the lock, reads a statement of the transport ministry.", False),
+    ],
+)
+def test_say_so_is_lost_only_by_who_came_later_and_shows_no_source(
+    corroborate: Corroborate, days: tuple[int, int], second: str, lost: bool
+) -> None:
+    first = "The ferry was sunk by a mine near the lock"
+    one = article(f"{first}, the port said.", name="a", published=_clock(days[0]))
+    other = article(second, name="b", published=_clock(days[1]))
+    records = [one, *said(one, first, by="the port"), other, *said(other, second)]
+    found = [d for d in of(corroborate(records), Drift) if d.lost is Lost.ATTRIBUTION]
+    assert bool(found) is lost
+
+
+def test_no_say_so_is_lost_where_the_article_gives_it_in_another_place(corroborate: Corroborate) -> None:
+    first, again = "The ferry was sunk by a mine near the lock", "The ferry was sunk near the lock by a mine"
+    one = article(f"{first}, the port said.", name="a", published=_clock(3))
+    lost = {}
+    for by in (None, "pilots"):
+        other = article(f"{first}. {again}, pilots said.", name="b", published=_clock(4))
+        records = [one, *said(one, first, by="the port"), other, *said(other, f"{first}."), *said(other, again, by=by)]
+        drifts = [d for d in of(corroborate(records), Drift) if d.lost is Lost.ATTRIBUTION]
+        lost[by] = any(d.where is DriftWhere.BETWEEN_OUTLETS for d in drifts)
+    assert lost == {None: True, "pilots": False}

@@ -7,7 +7,7 @@ import pytest
 from factory import article, counted, named, said
 from sayso import lexicon
 from sayso.corroborate.questions import things
-from sayso.corroborate.unknowns import said_unknown
+from sayso.corroborate.unknowns import said_unknown, says_unknown
 from sayso.model import Claim, Clock, Credit, Question, Record
 from sayso.stage import of
 from sayso.vocab import CreditKind, QuestionKind, SourceKind
@@ -280,3 +280,27 @@ def test_what_is_said_to_be_unknown_is_quoted_in_english_if_anybody_put_it_so(
     assert any(len(claim.mention_ids) == 2 for claim in of(made_of, Claim)) or not same
     (asked,) = [q.text for q in of(made_of, Question) if q.kind is QuestionKind.SAID_UNKNOWN]
     assert (english in asked) is same
+
+
+def test_a_denial_in_english_does_not_stand_for_what_is_not_known(corroborate: Corroborate) -> None:
+    spanish, english = "No se sabe si Ana Lenz contó 65 prisioneros.", "Ana Lenz counted no 65 prisoners at Halden."
+    records: list[Record] = []
+    for language, words, by in (("es", spanish, None), ("en", english, "the port")):
+        made = article(words, name=language, publisher=language, language=language)
+        records += [made, *said(made, words, by=by, polarity="-"), counted(made, "65", "prisoner", 65)]
+        records += [named(made, "Ana Lenz")]
+    asked = [q.text for q in of(corroborate(records), Question) if q.kind is QuestionKind.SAID_UNKNOWN]
+    assert asked
+    assert not any(english in text for text in asked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "open_"),
+    [
+        ("해경은 선원 14명을 붙잡아 두고 조사하고 있다.", False),
+        ("경찰은 사고 원인을 조사하고 있다.", True),
+        ("원인은 아직 밝혀지지 않았다.", True),
+    ],
+)
+def test_that_people_are_questioned_leaves_nothing_open(sentence: str, open_: bool) -> None:
+    assert says_unknown(sentence, "ko") is open_

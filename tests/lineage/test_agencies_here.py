@@ -51,6 +51,23 @@ def test_what_only_names_it_is_no_signature(line: str) -> None:
     assert credited(f"{BODY}\n\n{line}") == []
 
 
+@pytest.mark.parametrize("end", ["(Норлекс)", "（Норлекс）", "(نورلكس)"])
+def test_it_signs_at_the_foot_in_another_script(end: str) -> None:
+    assert credited(f"{BODY}\n\n{end}") == [end]
+    assert credited(f"{BODY} {end}") == [end]
+
+
+@pytest.mark.parametrize("end", ["(Норланд)", "(Норлекс молчит)", "(نورا)", "Норлекс", "(Карнлекс)"])
+def test_what_sounds_otherwise_or_stands_in_no_brackets_signs_nothing(end: str) -> None:
+    assert credited(f"{BODY}\n\n{end}") == []
+
+
+def test_a_sound_of_two_agencies_tells_neither() -> None:
+    given = [Document(id="d", text=f"{BODY}\n\n(Норлекс)", outlet="Herald")]
+    assert signed(given, NAMES)[0].credits
+    assert not signed(given, NAMES | {"Nerlaks"})[0].credits
+
+
 def test_an_outlet_does_not_credit_itself_and_nobody_is_credited_twice() -> None:
     assert credited(f"By Norlex\n\n{BODY}", outlet="Norlex") == []
     assert credited(f"By Norlex\n\n{BODY}\n\n(Norlex)") == ["By Norlex"]

@@ -28,6 +28,35 @@ def test_a_credit_is_matched_to_an_outlet_however_written(name: str, outlet: str
     assert is_outlet(credit(name), document(outlet, url=url))
 
 
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("Norlex", "norlex-wire.example"),
+        ("Norlex", "norlexnews.example"),
+        ("Norlex", "Norlex News Agency"),
+        ("Norlex News Agency", "norlex.example"),
+        ("Нордак", "Агентство Нордак"),
+    ],
+)
+def test_words_that_say_what_an_outlet_is_may_be_left_out(name: str, outlet: str) -> None:
+    assert is_outlet(credit(name), document(outlet))
+    own = document(outlet, credit(name))
+    assert foreign_origin(own) is None
+    assert credit_to(document("Coast Herald", credit(name)), own)
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("Veldan News", "Veldan Press"), ("Veldan News", "veldan-wire.example"), ("Daily", "daily-news.example"),
+        ("Times", "timesnews.example"), ("Free", "Free Press"), ("Ann", "ann-wire.example"),
+        ("France", "Agence France-Presse"), ("Norlex", "norlexia.example"),
+    ],
+)  # fmt: skip
+def test_two_outlets_that_share_a_generic_word_or_a_place_are_two(name: str, outlet: str) -> None:
+    assert not is_outlet(credit(name), document(outlet))
+
+
 def test_a_link_in_the_credit_names_the_outlet_too() -> None:
     line = credit("the original", CreditKind.REPUBLICATION, "https://coast-herald.example/1")
     assert is_outlet(line, document("Coast Herald", url="https://www.coast-herald.example/other"))

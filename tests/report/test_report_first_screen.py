@@ -111,7 +111,7 @@ def test_a_wire_and_what_it_printed_itself_are_one_family() -> None:
     (family,) = page(CaseRecords.of("x", [*kept, agent, credit])).lineage.families
     assert family.articles == 4
     (root,) = family.picture
-    assert root.node.note == "news agency, some of its own articles were read"
+    assert root.node.note == "news agency, its own articles 1, 5 were read"
     assert [(twig.node.name, twig.how) for twig in root.twigs] == [
         ("Norva Press", "its own article"),
         (ARTICLES[3].publisher, "credits it"),
@@ -154,8 +154,8 @@ def test_a_claim_has_one_title_everywhere_and_it_is_in_english_if_anybody_put_it
     (view,) = page(case).shared
     assert view.title.text == view.short.text == view.lead.quote.text
     assert view.lead.article.name in {"Plain", "More"}
-    assert view.original
-    assert view.original.quote.text == spanish.text
+    assert view.earliest
+    assert view.earliest.quote.text == spanish.text
     titles = tree(case).xpath("//section[@class='glance']//li/a[@class='plain']/q | //ol[@class='claims']//h3/q")
     assert len({title.text_content() for title in titles}) == 1
 
@@ -219,3 +219,29 @@ def test_reasons_are_told_in_words_and_not_in_stems() -> None:
 def test_tables_have_captions() -> None:
     found = tree(invented())
     assert len(found.xpath("//table/caption")) == len(found.xpath("//table")) > 0
+
+
+def test_what_is_called_earliest_has_a_date_and_came_out_before() -> None:
+    undated = article("Murieron nueve personas en la presa.", language="es", name="u", publisher="Nodate")
+    late = article("Nueve muertos.", language="es", name="l", publisher="Late", published=at(9))
+    first = article("Nine people are dead.", name="f", publisher="First", published=at(6))
+    articles = (undated, first, late)
+    mentions = [mention for of in articles for mention in told(of, of.text)]
+    claim = Claim(first_mention_id=mentions[0].id, text=late.text, mention_ids=tuple(m.id for m in mentions))
+    (view,) = page(CaseRecords.of("x", [*articles, *mentions, claim])).shared
+    assert view.lead.article.name == "First"
+    assert view.earliest is None
+    assert "Earliest" not in tree(CaseRecords.of("x", [*articles, *mentions, claim])).text_content()
+
+
+def test_no_claim_is_known_by_what_is_one_with_some_of_it_only() -> None:
+    core = [article(words, language="es", name=words, publisher=words) for words in ("Se rompió el cable.", "El ancla")]
+    edge = article("A patrol boat stopped the ship.", name="e", publisher="Edge")
+    near = article("An anchor cut the cable.", name="n", publisher="Near")
+    mentions = [mention for of in (*core, edge, near) for mention in told(of, of.text)]
+    aside = Reason(code="joined_through", detail="1 mention is one with others", evidence=(mentions[2].id,))
+    claim = Claim(
+        first_mention_id=mentions[0].id, text=core[0].text, mention_ids=tuple(m.id for m in mentions), reasons=(aside,)
+    )
+    (view,) = page(CaseRecords.of("x", [*core, edge, near, *mentions, claim])).shared
+    assert view.lead.article.name == "Near"

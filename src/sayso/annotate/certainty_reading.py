@@ -175,11 +175,16 @@ class _Clause:
         for hit in self._sentence.hits:
             if "condition" not in hit.groups or hit.first >= self._high or hit.first < start:
                 continue
-            opens = hit.first <= start + 1 or self._opens_clause(hit.first)
+            first = start if "opens" in hit.groups else start + 1
+            opens = hit.first <= first or self._opens_clause(hit.first)
             if opens and (hit.first < self._low or hit.first < self._low + MIN_CLAUSE):
                 return hit
         within = (h for h in self._sentence.hits if "condition" in h.groups and self._low <= h.first < self._high)
-        return next((h for h in within if not self._is_relative(h)), None)
+        return next((h for h in within if not self._is_relative(h) and not self._is_other_word(h)), None)
+
+    def _is_other_word(self, hit: Hit) -> bool:
+        """Whether "if" is another word, as where it opens no clause: Dutch "als" is "as", Portuguese "se" "self"."""
+        return "opens" in hit.groups and hit.first > 0 and not self._opens_clause(hit.first)
 
     def _is_relative(self, hit: Hit) -> bool:
         """Whether a word of condition is inside a relative clause: "areas that would otherwise have no access"."""

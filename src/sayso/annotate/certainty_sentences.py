@@ -39,6 +39,12 @@ class Sentence:
     setting: Setting = field(default_factory=Setting)
 
 
+_MARKS_INSIDE = frozenset({"be", "he", "uk"})  # where a mark inside a word parts no article or pronoun from it
+_INNER_MARKS = frozenset("'\"״׳")
+_TELLS = frozenset(":,，،、")
+_TOLD_WITHIN = 5  # tokens behind "a rumour" in which "that" follows, if it does
+
+
 def read_sentence(text: str, tokens: Sequence[Token], words: CertaintyWords) -> Sentence:
     """The lexicon phrases in one sentence of `text`, whose tokens are `tokens`."""
     tokens = tokens[:MAX_TOKENS]
@@ -52,8 +58,10 @@ def read_sentence(text: str, tokens: Sequence[Token], words: CertaintyWords) -> 
             if groups := words.endings_of(text, tokens, at):
                 hits.append(Hit(at, at + 1, groups))
             at += 1
-        elif _is_name(text, tokens, at, asks=asks):
+        elif _is_name(text, tokens, at, asks=asks) or _is_inside_word(tokens, at, found[0], words):
             at += 1
+        elif "tale" in found[1] and _does_something(tokens, at, found[0], words):
+            at = found[0]
         else:
             hits.append(Hit(at, found[0], found[1]))
             at = found[0]
@@ -91,6 +99,32 @@ def complement_end(tokens: Sequence[Token], hit: Hit, words: CertaintyWords) -> 
         return found[0]
     that = words.that.match(tokens, at) if "confirming" in hit.groups else None
     return that[0] if that else 0
+
+
+def _is_inside_word(tokens: Sequence[Token], first: int, end: int, words: CertaintyWords) -> bool:
+    """Whether a phrase is but a piece of a word with a mark inside: Hebrew "if" at the end of a name, or an acronym."""
+    if words.language not in _MARKS_INSIDE:
+        return False
+
+    def joins(at: int) -> bool:
+        if not 0 < at < len(tokens) - 1 or tokens[at].word not in _INNER_MARKS:
+            return False
+        before, after = tokens[at - 1], tokens[at + 1]
+        return before.is_word and after.is_word and before.end == tokens[at].start and tokens[at].end == after.start
+
+    return joins(first - 1) or joins(end)
+
+
+def _does_something(tokens: Sequence[Token], first: int, end: int, words: CertaintyWords) -> bool:
+    """Whether a rumour opens the sentence and does something: "A rumour gathered a crowd", not "A rumour has it that".
+
+    That it went round and what came of it is no less certain for what it said.
+    """
+    opening = [token.word for token in tokens[:first] if token.is_word]
+    if opening and (len(opening) > 1 or opening[0] not in words.articles):
+        return False
+    near = range(end, min(end + _TOLD_WITHIN, len(tokens)))
+    return not any(words.that.match(tokens, at) or tokens[at].word in _TELLS for at in near)
 
 
 def _is_name(text: str, tokens: Sequence[Token], at: int, *, asks: bool) -> bool:

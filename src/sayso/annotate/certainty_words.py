@@ -30,6 +30,7 @@ _POSITIONS = (
     "anaphoric",
     "relative",
     "then",
+    "article",
 )
 
 
@@ -53,6 +54,7 @@ class CertaintyWords:
     relative: PhraseTable[bool]
     then: PhraseTable[bool]
     cardinals: PhraseTable[bool]
+    articles: frozenset[str]
     judging: JudgingWords | None
     endings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     written_together: re.Pattern[str] | None
@@ -154,6 +156,7 @@ def certainty_words(language: str) -> CertaintyWords | None:
         relative=word_set(groups.get("relative", ())),
         then=word_set(groups.get("then", ())),
         cardinals=word_set(_cardinals(primary(language))),
+        articles=frozenset(map(fold, groups.get("article", ()))),
         judging=judging_words(code),
         endings=tuple((re.compile(e["pattern"]), frozenset(e["groups"])) for e in tables.get("endings", ())),
         written_together=_written_together(p for many in groups.values() for p in many) if code in _RUN_ON else None,

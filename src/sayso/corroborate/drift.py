@@ -20,6 +20,7 @@ from sayso.corroborate.concepts import event_names, implications, thing_names
 from sayso.corroborate.differences import is_tally
 from sayso.corroborate.hardening import Hardened, hardened
 from sayso.corroborate.profile import Figure, Profile, Profiles
+from sayso.corroborate.saying_whose import says_whose
 from sayso.corroborate.similarity import weight_of
 from sayso.corroborate.source_names import issuing_body
 from sayso.corroborate.whole_case import WholeCaseStage
@@ -91,7 +92,7 @@ class DriftStage(WholeCaseStage):
     """ClaimMention × ClaimMention → Drift."""
 
     name = "drift"
-    version = "8"
+    version = "9"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation, Capture)
     writes = (Drift,)
 
@@ -127,7 +128,7 @@ class DriftStage(WholeCaseStage):
         ]
         lost = {(drift.to_mention_id, drift.lost) for drift in within}
         into: dict[str, list[_Loss]] = defaultdict(list)
-        for loss in _losses(pairs, rarity, claim_of):
+        for loss in _not_told_again(_losses(pairs, rarity, claim_of), profiles, claim_of):
             if (loss.after.id, loss.lost) not in lost:
                 into[loss.after.mention.article_id].append(loss)
         for _, losses in sorted(into.items()):
@@ -161,7 +162,10 @@ def _taken(article: Article | None, captures: Mapping[str, Capture]) -> tuple[st
 
 
 def _apart(profiles: Sequence[Profile], claim_of: Mapping[str, str]) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs from two articles that are mentions of one claim, give one toll, or speak of one event; none backward."""
+    """Pairs from two articles that are mentions of one claim, give one toll, or speak of one event.
+
+    Only where the second surely came out later: of two of one day nobody can say which lost what the other has.
+    """
     alike: dict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
         keys = {claim_of.get(profile.id, profile.id)}
@@ -175,20 +179,32 @@ def _apart(profiles: Sequence[Profile], claim_of: Mapping[str, str]) -> Iterator
     for _, members in sorted(alike.items()):
         for before, after in permutations(members, 2):
             other = before.mention.article_id != after.mention.article_id
-            if other and _is_own_voice(after) and _not_backward(before, after) and (before.id, after.id) not in seen:
+            if other and _is_own_voice(after) and _surely_before(before, after) and (before.id, after.id) not in seen:
                 seen.add((before.id, after.id))
                 yield before, after
 
 
-def _not_backward(before: Profile, after: Profile) -> bool:
-    """Whether the second article can have been written after the first; a mere day counts as its end."""
-    if before.published is None or after.published is None:
-        return False
-    clock = after.article.published
-    end = after.published + (
-        datetime.timedelta(days=1) if clock and clock.precision == "day" else datetime.timedelta(0)
-    )
-    return before.published < end
+def _surely_before(before: Profile, after: Profile) -> bool:
+    """Whether the first article was out before the second; a mere day counts as its end."""
+    ends = (_end(before), _end(after))
+    return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
+
+
+def _end(profile: Profile) -> datetime.datetime | None:
+    clock = profile.article.published
+    whole_day = clock is not None and clock.precision == "day"
+    return profile.published + datetime.timedelta(days=whole_day) if profile.published else None
+
+
+def _not_told_again(losses: Sequence[_Loss], profiles: Sequence[Profile], claim_of: Mapping[str, str]) -> list[_Loss]:
+    """The losses without those of an attribution into an article that attributes the same claim in another place."""
+    told = {(p.mention.article_id, claim_of.get(p.id, p.id)) for p in profiles if _is_attributed(p)}
+
+    def kept(loss: _Loss) -> bool:
+        after = loss.after
+        return loss.lost is not Lost.ATTRIBUTION or (after.article.id, claim_of.get(after.id, after.id)) not in told
+
+    return [loss for loss in losses if kept(loss)]
 
 
 def _self_published(profiles: Sequence[Profile]) -> set[str]:
@@ -351,6 +367,8 @@ def _names_its_source(before: Profile, after: Profile) -> bool:
     if _QUOTED.search(text):
         return True
     if after.mention.role is BlockRole.HEADLINE and _LABELLED.match(text):
+        return True
+    if says_whose(text, after.language):
         return True
     heard = institutions(text)
     if heard & institutions(name) or not heard <= institutions(before.mention.span.exact):

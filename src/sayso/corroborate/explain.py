@@ -21,8 +21,11 @@ BESIDE = 0.1  # how much a word of its own counts beside a name or an event of i
 FOREIGN = 0.5  # how much a language that no other member has counts, in units of the rarest concept
 
 
-def barest(members: Sequence[Profile], rarity: Rarity) -> Profile:
-    """The member that adds least to what most members state, and leaves out least of it; the earliest of equals."""
+def barest(members: Sequence[Profile], rarity: Rarity, eligible: Sequence[Profile] = ()) -> Profile:
+    """The member that adds least to what most members state, and leaves out least of it; the earliest of equals.
+
+    One of the `eligible`, where there are any.
+    """
     stated = Counter(element for member in members for element in member.neutral)
     worded = Counter((member.language, stem) for member in members for stem in member.stem_set)
     spoken = Counter(member.language for member in members)
@@ -36,8 +39,9 @@ def barest(members: Sequence[Profile], rarity: Rarity) -> Profile:
         foreign = FOREIGN * rarity.most * (1 - spoken[member.language] / len(members))
         return off + foreign + BESIDE * math.fsum(rarity.weights(member.language).get(stem, 0.0) for stem in own)
 
-    best = min(members, key=lambda member: (round(away(member), 6), member.order))
-    alike = [member for member in members if member.language == best.language]  # as far as the lists of events reach
+    those = eligible or members
+    best = min(those, key=lambda member: (round(away(member), 6), member.order))
+    alike = [member for member in those if member.language == best.language]  # as far as the lists of events reach
     told = [member.neutral for member in alike]
     figures = {element for element in best.neutral if element[0] == "="}
     plain = [member for member in alike if not adds(member.neutral, told) and figures <= member.neutral]

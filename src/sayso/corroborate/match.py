@@ -13,6 +13,7 @@ from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile, Profiles
 from sayso.corroborate.same_answer import SAME_ANSWER, same_answers
 from sayso.corroborate.same_statement import Sharing, chances, chances_of, plain
+from sayso.corroborate.speaking import speaking
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.model import Article, Attribution, Certainty, Claim, ClaimMention, Mention, Quantity, Reason, Record, Skip
 from sayso.networks.statements import ENGLISH
@@ -184,6 +185,10 @@ class _Comparisons:
             around = self._vetoes(_in_order(one, other))
             yield from (veto for veto in around if veto.aspect in (Aspect.TIME, Aspect.PLACE))
 
+    def chance(self, one: str, other: str) -> float | None:
+        """How likely two mentions state the same; None where nobody read both."""
+        return self._read.get(_in_order(self.leader[one], self.leader[other]))
+
     def clusters(self) -> list[Cluster]:
         """All mentions in clusters: gathered once, then once more when the members of each are all read together."""
         found = self._stars()
@@ -297,9 +302,11 @@ class MatchStage(WholeCaseStage):
         for cluster in compared.by_hand.joined(compared.clusters()):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
             wholes = [member for member in members if not compared.is_part(member.id)]
+            wholes = wholes or members
+            named = barest(wholes, compared.rarity, speaking(wholes, compared.chance))
             yield Claim(
                 first_mention_id=members[0].id,
-                text=barest(wholes or members, compared.rarity).mention.span.exact,
+                text=named.mention.span.exact,
                 mention_ids=tuple(m.id for m in members),
                 reasons=_reasons(cluster, compared, self.settings),
             )

@@ -14,7 +14,7 @@ from sayso.corroborate.explain import barest
 from sayso.corroborate.profile import Figure, Profile, Profiles, shown
 from sayso.corroborate.quoted import clip_around
 from sayso.corroborate.sums import failing_sum
-from sayso.corroborate.unknowns import Unknown, said_unknown
+from sayso.corroborate.unknowns import Unknown, said_unknown, says_unknown
 from sayso.corroborate.whole_case import WholeCaseStage
 from sayso.corroborate.wholes import without_parts
 from sayso.model import (
@@ -68,7 +68,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "13"
+    version = "14"
     reads = (
         Article,
         Attribution,
@@ -358,8 +358,12 @@ def _said_unknown(claims: Mapping[str, Claim], profiles: Profiles) -> Iterator[_
 
 
 def _put_in_english(unknown: Unknown, members: Sequence[Profile]) -> str | None:
-    """The same in English, if all that the sentence says is one claim and an English article denies as much."""
+    """The same in English, if all that the sentence says is one claim and an English article says as much of it.
+
+    What somebody denies is not enough: "the ministry denied having aircraft there" leaves nothing open.
+    """
     whole = len(unknown.sentence.exact) * _MOST_OF_IT
     covered = any(m.mention.span.overlaps(unknown.sentence) and len(m.mention.span.exact) >= whole for m in members)
-    english = (m.mention.span.exact for m in members if m.language == "en" and m.negated)
+    told = ((m, m.mention.span.exact) for m in members if m.language == "en")
+    english = (words for m, words in told if says_unknown(words, "en") or (m.negated and not m.attribution))
     return next(english, None) if covered else None

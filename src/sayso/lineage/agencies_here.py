@@ -1,7 +1,8 @@
 """Agencies that no list knows: one credit line shows that a name is an agency's, and others sign with the bare name.
 
 "LUNDHAVN (Norlex) –" is an agency's line whoever Norlex is; "(Norlex)" or "By Ana Lenz, Norlex" may be a writer's, a
-section's, another outlet's. Once the first stands over one text of a case or batch, the second is a credit in another.
+section's, another outlet's. Once the first stands over one text of a case or batch, the second is a credit in another,
+and so is "(Норлекс)" at its foot.
 """
 
 import dataclasses
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso import lexicon
 from sayso.lineage.declared import agency, key, outlet_keys
 from sayso.lineage.documents import Document
+from sayso.lineage.spelled import signatures
 from sayso.model import Credit
 from sayso.vocab import CreditKind
 
@@ -47,11 +49,13 @@ def signed(documents: Iterable[Document], names: frozenset[str]) -> list[Documen
 def _signed(document: Document, names: frozenset[str], first: frozenset[str]) -> Document:
     lines = _edges(document.text)
     there = {name for line, _ in lines for name in _words_in_a_row(line, first) if name in names}
-    if not there:
+    other = [] if document.text.isascii() else list(signatures(lines[-1:], names))
+    if not there and not other:
         return document
     known = outlet_keys(document) | {key(credit.name) for credit in document.credits}
     new = sorted((name for name in there if key(name) not in known), key=lambda name: (-len(name), name))
     found = [credit for name in new for credit in _signatures(lines, name)]
+    found += [Credit(kind=CreditKind.WIRE, name=n, start=a, end=z) for n, a, z in other if key(n) not in known]
     if not found:
         return document
     given = tuple(sorted((*document.credits, *found), key=lambda credit: (credit.start, credit.end, credit.name)))

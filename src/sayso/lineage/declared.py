@@ -3,13 +3,13 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.lineage.documents import Document, canonical_url, host
 from sayso.lineage.keeping import by_digest
-from sayso.model import Agent, Credit
+from sayso.model import Agent, Article, Credit
 from sayso.vocab import AgentKind, CreditKind
 
 FOREIGN = frozenset({CreditKind.REPUBLICATION, CreditKind.TRANSLATION, CreditKind.WIRE, CreditKind.PRESS_RELEASE})
@@ -17,6 +17,9 @@ NAMING = FOREIGN | {CreditKind.HAT_TIP}
 _TAKEN = FOREIGN | {CreditKind.COPYRIGHT}
 _NOT_A_NAME = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\.(?:com?|org|net|gov|edu|ac|info|[a-z]{2,12})(?:\.[a-z]{2})?$")
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_BARE = 4  # letters of what is left of a name without its generic words
+_OUTLETS, _CREDITS = "outlet", "credit"  # whose generic words are left out
 _LONGEST_QUOTE = 160  # code points of a credit line that a reason repeats
 
 
@@ -71,6 +74,25 @@ def credited_agencies(document: Document) -> frozenset[str]:
     return frozenset(filter(None, given))
 
 
+def _bare(name: str) -> str | None:
+    """The key of a name without the words that only say what it is: "corvane" of "Corvane News Agency", "corvane-wire".
+
+    None where it has no such word, or where what is left is no name by itself: "Daily" of "Daily News".
+    """
+    if agency(name):  # whose forms are listed
+        return None
+    table = lexicon.load("agencies").tables["words"]
+    kinds, ends, common = (frozenset(table[each]) for each in ("kinds", "ends", "common"))
+    words = _WORD.findall(_SUFFIX.sub("", name.strip().casefold()))
+    kept = [word for word in words if word not in kinds]
+    if len(words) == 1 and kept:
+        end = next((end for end in sorted(ends, key=len, reverse=True) if words[0].endswith(end)), "")
+        kept = [words[0].removesuffix(end)] if end else kept
+    left = "".join(map(key, kept))
+    told = any(word not in common for word in kept) and left != "".join(map(key, words))
+    return left if told and len(left) >= _SHORTEST_BARE else None
+
+
 def _keys(name: str | None) -> frozenset[str]:
     if not name:
         return frozenset()
@@ -83,9 +105,18 @@ def _site_keys(url: str | None) -> frozenset[str]:
     return frozenset(filter(None, (key(site), key(_SUFFIX.sub("", site)))))
 
 
+def _with_bare(keys: frozenset[str], names: Iterable[str], bare: str, full: str) -> frozenset[str]:
+    """`keys` and, marked, those without generic words.
+
+    Marks let a bare name meet a full one and no other bare one: "Lagos News" and "Lagos Press" are two outlets.
+    """
+    short = filter(None, map(_bare, names))
+    return keys | {f"{bare}:{one}" for one in short} | {f"{full}:{one}" for one in keys}
+
+
 @functools.lru_cache(1 << 16)
 def _outlet_keys(outlet: str | None, url: str | None) -> frozenset[str]:
-    return _keys(outlet) | _site_keys(url)
+    return _with_bare(_keys(outlet) | _site_keys(url), filter(None, (outlet, host(url))), _OUTLETS, _CREDITS)
 
 
 def outlet_keys(document: Document) -> frozenset[str]:
@@ -95,13 +126,23 @@ def outlet_keys(document: Document) -> frozenset[str]:
 
 def credit_keys(credit: Credit) -> frozenset[str]:
     """What the outlet that the credit names may be called."""
-    linked = _site_keys(credit.url) if canonical_url(credit.url) or host(credit.url) else frozenset()
-    return _keys(credit.name) | linked
+    return _credit_keys(credit.name, credit.url)
+
+
+@functools.lru_cache(1 << 16)
+def _credit_keys(name: str, url: str | None) -> frozenset[str]:
+    linked = _site_keys(url) if canonical_url(url) or host(url) else frozenset()
+    return _with_bare(_keys(name) | linked, (name,), _CREDITS, _OUTLETS)
 
 
 def is_outlet(credit: Credit, document: Document) -> bool:
     """Whether the credit names the outlet, or the site, that `document` stood in."""
     return not credit_keys(credit).isdisjoint(outlet_keys(document))
+
+
+def is_outlet_named(name: str, article: Article) -> bool:
+    """Whether an article stood in the outlet, or on the site, of that name."""
+    return not _credit_keys(name, None).isdisjoint(_outlet_keys(article.publisher, article.url))
 
 
 def credit_to(document: Document, other: Document) -> Credit | None:

@@ -23,7 +23,7 @@ class LineageStage:
     """
 
     name = "lineage"
-    version = "13"
+    version = "14"
     reads: tuple[type[Record], ...] = (Article, Capture)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Claim, Corroboration
+from sayso.lineage.documents import bounds, surely_before
+from sayso.model import Claim, Clock, Corroboration
 from sayso.report import quoting, wording
 from sayso.report.origins import origin_name
 from sayso.report.quoting import Quote
@@ -14,6 +15,7 @@ from sayso.report.reprints import reprint_of
 from sayso.report.sayings import Appearance, ArticleRef, appearances, article_ref, best_told, says_least
 
 _MOST_TITLE = 180  # characters of a claim's first words: three lines at 65 characters
+_AT_EDGE = "joined_through"  # the code of the reason that a mention is one with others of a claim, not with its first
 _MOST_BEHIND = 4  # origins in one line
 _MOST_SHORT = 110  # the same, on the first screen
 
@@ -47,9 +49,9 @@ class ClaimView:
     """One claim: the appearance it is known by, how far it is spread, and its origins.
 
     It is known by the same words everywhere on the page: `title`, and `short` where there is little room. They
-    are somebody's, in English if anybody put it in English, and never a translation of ours; `original` is the
-    appearance that the claim is named after if that is in another language. `again` are further appearances of
-    a claim that only one article makes. `reprint` is the first article of one text whose copies alone repeat it.
+    are somebody's, in English if anybody put it in English, and never a translation of ours; `earliest` is the
+    earliest appearance that has a date, if it surely came out before. `again` are further appearances of a claim
+    that only one article makes. `reprint` is the first article of one text whose copies alone repeat it.
     """
 
     id: str
@@ -59,7 +61,7 @@ class ClaimView:
     title: Quote
     short: Quote
     language: str
-    original: Appearance | None
+    earliest: Appearance | None
     articles: int
     spread: str
     publishers: str
@@ -164,7 +166,7 @@ def known_as(records: CaseRecords, claim: Claim) -> Quote | None:
     found = appearances(records, claim.mention_ids)
     if not found:
         return None
-    lead, _ = _known_by(claim, found, _articles(records.corroboration_by_claim.get(claim.id), found))
+    lead = _known_by(claim, found, _articles(records.corroboration_by_claim.get(claim.id), found))
     return quoting.quote(lead.quote.text, lead.quote.language, _MOST_SHORT)
 
 
@@ -183,21 +185,38 @@ def _reprint(records: CaseRecords, reprints: Mapping[str, str], claim: Claim) ->
     return texts.pop() if len(articles) > 1 and len(texts) == 1 else ""
 
 
-def _known_by(claim: Claim, found: Sequence[Appearance], articles: int) -> tuple[Appearance, Appearance]:
-    """The appearance that a claim is known by, and the one it is named after in the records."""
+def _known_by(claim: Claim, found: Sequence[Appearance], articles: int) -> Appearance:
+    """The appearance that a claim is known by: that which it is named after in the records, else one in English.
+
+    None in English that is one with some of the others only.
+    """
     words = quoting.quote(claim.text, "").text
     first = next((view for view in found if view.anchor == quoting.anchor(claim.first_mention_id)), found[0])
     named = first if first.quote.text == words else next((view for view in found if view.quote.text == words), first)
     if articles == 1:
-        return best_told(found), named
+        return best_told(found)
     english = [view for view in found if view.quote.language.startswith("en")]
-    return named if named in english or not english else says_least(english), named
+    aside = {quoting.anchor(one) for reason in claim.reasons if reason.code == _AT_EDGE for one in reason.evidence}
+    english = [view for view in english if view.anchor not in aside] or english
+    return named if named in english or not english else says_least(english)
+
+
+def _earliest(records: CaseRecords, found: Sequence[Appearance], lead: Appearance) -> Appearance | None:
+    """The earliest of the dated appearances, where that surely is earlier than the one the claim is known by."""
+    clocks = {view.anchor: _published(records, view) for view in found}
+    dated = [(bounds(clock)[1], view) for view in found if (clock := clocks[view.anchor])]
+    first = min(dated, key=lambda told: told[0])[1] if dated else None
+    return first if first and surely_before(clocks[first.anchor], clocks.get(lead.anchor)) else None
+
+
+def _published(records: CaseRecords, view: Appearance) -> Clock | None:
+    return records.articles[view.article.number - 1].published if view.article.number else None
 
 
 def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[Appearance], reprint: str) -> ClaimView:
     corroboration = records.corroboration_by_claim.get(claim.id)
     articles = _articles(corroboration, found)
-    lead, named = _known_by(claim, found, articles)
+    lead = _known_by(claim, found, articles)
     languages = sorted({records.articles[view.article.number - 1].language for view in found if view.article.number})
     return ClaimView(
         id=claim.id,
@@ -207,7 +226,7 @@ def _claim_view(records: CaseRecords, number: int, claim: Claim, found: list[App
         title=quoting.quote(lead.quote.text, lead.quote.language, _MOST_TITLE),
         short=quoting.quote(lead.quote.text, lead.quote.language, _MOST_SHORT),
         language="" if lead.quote.language.startswith("en") else wording.language(lead.quote.language),
-        original=named if named.quote.language != lead.quote.language else None,
+        earliest=_earliest(records, found, lead) if articles > 1 else None,
         articles=articles,
         spread=wording.spread(corroboration, len(records.articles))
         if corroboration

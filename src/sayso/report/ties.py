@@ -2,9 +2,11 @@
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.lineage.declared import is_outlet_named
 from sayso.model import Agent, Article, Credit, Derivation, Reason
 from sayso.report import quoting, wording
 from sayso.report.aligned import (
@@ -25,6 +27,7 @@ from sayso.report.records import CaseRecords
 from sayso.report.sayings import article_ref
 from sayso.vocab import CreditKind, DerivationKind, DirectionBasis
 
+_MOST_OWN = 3  # articles of a wire that are named beside it
 _AROUND = 160  # characters of text on either side of a credit line that is shown in its place
 _TOLD = ("shared_text", "text_changed", "text_unchanged")  # reasons that give in other words what the tie's extent says
 _QUOTED_OR_TIME = re.compile(r"“[^”]*”|\(\d{4}-\d\d-\d\d[^()“”]*\)")  # what is quoted is never touched
@@ -78,7 +81,9 @@ class Ties:
     def __init__(self, records: CaseRecords) -> None:
         self._records = records
         self._readings: dict[str, Reading] = {}
-        self._own = dict(own_articles(records))
+        self._own: dict[str, list[int]] = defaultdict(list)
+        for agent, article_id in own_articles(records):
+            self._own[agent].append(records.number_by_article[article_id])
 
     def node(self, record_id: str) -> Node:
         """The article or agent of that id."""
@@ -95,9 +100,13 @@ class Ties:
         return Node(id=record_id, number=0, name=name, when="", anchor="", note=note)
 
     def _where(self, agent: Agent) -> str:
-        if agent.id in self._own:
-            return "some of its own articles were read"
-        return "not among the articles read"
+        """Its own articles by number: which of them a text that credits it was made of is not known."""
+        own = [str(number) for number in sorted(self._own.get(agent.id, ()))]
+        if not own:
+            return "not among the articles read"
+        more = f" and {len(own) - _MOST_OWN} more" if len(own) > _MOST_OWN else ""
+        were = "articles {} were" if len(own) > 1 else "article {} was"
+        return "its own " + were.format(", ".join(own[:_MOST_OWN]) + more) + " read"
 
     def order(self, derivation: Derivation) -> tuple[int, int, str]:
         """Where a derivation stands among others: by its two articles, hidden origins last."""
@@ -253,11 +262,10 @@ class Ties:
 
 def own_articles(records: CaseRecords) -> Iterator[tuple[str, str]]:
     """(agent, article) where an outlet that is credited published an article that was read."""
-    named = {quoting.one_line(agent.name).casefold(): agent.id for agent in records.agents}
     for article in records.articles:
-        name = quoting.one_line(article.publisher or "").casefold()
-        if name in named:
-            yield named[name], article.id
+        own = next((agent for agent in records.agents if is_outlet_named(agent.name, article)), None)
+        if own:
+            yield own.id, article.id
 
 
 def called(first: Node, second: Node) -> tuple[str, str]:
