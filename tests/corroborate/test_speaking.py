@@ -13,8 +13,8 @@ def _profiles(*told: tuple[str, str]) -> list[Profile]:
         for figure in ("Seven", "Eleven"):
             if figure in words:
                 records.append(counted(source, figure, "killed" if figure == "Seven" else "injured", len(figure)))
-    words = [words for _, words in told]
-    return sorted(Profiles(records).ordered(), key=lambda profile: words.index(profile.mention.span.exact))
+    order = [words for _, words in told]
+    return sorted(Profiles(records).ordered(), key=lambda profile: order.index(profile.mention.span.exact))
 
 
 def _kept(profiles: list[Profile], **chances: float) -> list[str]:

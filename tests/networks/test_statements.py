@@ -104,7 +104,10 @@ def test_the_same_in_other_words_points_nearer_than_something_else() -> None:
 
 
 def test_another_answer_points_to_the_same_question() -> None:
-    sirens = ("The sirens were sounded an hour before the dam broke.", "Vor dem Dammbruch heulte in Halden keine Sirene.")
+    sirens = (
+        "The sirens were sounded an hour before the dam broke.",
+        "Vor dem Dammbruch heulte in Halden keine Sirene.",
+    )
     others = ("The minister offered to resign.", "Sixteen people are still missing.")
     one, other, *apart = directions([*sirens, *others]).question
     assert one @ other > max(float(one @ away) for away in apart) + 0.2
