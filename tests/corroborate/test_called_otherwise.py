@@ -47,7 +47,6 @@ def test_a_land_is_one_whose_ministry_a_text_names() -> None:
 @pytest.mark.parametrize(
     ("noun", "language"),
     [
-        ("Bendrovės", "lt"),
         ("Выборщики", "ru"),
         ("Vi", "no"),
         ("Wędkarze", "pl"),

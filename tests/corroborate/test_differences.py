@@ -57,7 +57,7 @@ def test_the_verdict_on_a_difference(case: Case, tmp_path: Path) -> None:
 
 def test_the_table_covers_every_kind_in_many_languages() -> None:
     assert len({language for case in CASES for language, _, _ in case.reports}) >= 5
-    assert {case.verdict for case in CASES} >= {*(d.value for d in Difference), "none", "adds", "fails"}
+    assert {case.verdict for case in CASES} >= {d.value for d in Difference} - {"undecided"} | {"none", "adds", "fails"}
 
 
 def test_to_decline_and_not_to_do_are_no_conflict(tmp_path: Path) -> None:

@@ -76,7 +76,9 @@ def _near(answers: Sequence[Answer]) -> Hundredths:
 
 
 def _is_of_several(group: Sequence[Answer]) -> bool:
-    """Whether two reports tell them, and not one source alone."""
+    """Whether two reports tell them, not one source alone, and not all by figures, which have records of their own."""
+    if all(one.figures for answer in group for one in answer):
+        return False
     told = [one for answer in group for one in answer]
     voices = {one.attribution and (one.attribution.resolved_name or one.attribution.source_name) for one in told}
     return len({one.mention.article_id for one in told}) > 1 and len(voices) > 1

@@ -140,7 +140,8 @@ def _polarity_veto(left: Profile, right: Profile) -> Veto | None:
         return Veto(Aspect.POLARITY, "one says that it is not known", hard=False)
     if _denies_by_verb(left) != _denies_by_verb(right) and left.rejects != right.rejects and apart:
         # Of 32 held pairs that the networks find one all the same, 24 are
-        return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied", yields=ONE)
+        yields = ONE if left.language == right.language else SURE
+        return Veto(Aspect.POLARITY, "one tells of a denial, the other of what is denied", yields=yields)
     if left.rejects != right.rejects and apart:
         return None  # "he denied that he took it" and "he denied taking it"
     if apart and _deny_one_another(left, right):
@@ -342,7 +343,8 @@ def _foreign_name_veto(left: Profile, right: Profile) -> Veto | None:
     ours, theirs = _own_names(left, right), _own_names(right, left)
     if not ours or not theirs:
         return None
-    return Veto(Aspect.PLACE, f"{min(ours)} against {min(theirs)}", hard=False, yields=LIKELY)
+    yields = NEVER if left.persons and right.persons else LIKELY  # the mayor of one town is not that of another
+    return Veto(Aspect.PLACE, f"{min(ours)} against {min(theirs)}", hard=False, yields=yields)
 
 
 def _own_names(profile: Profile, other: Profile) -> set[str]:
