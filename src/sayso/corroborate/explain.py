@@ -41,10 +41,11 @@ def barest(members: Sequence[Profile], rarity: Rarity, eligible: Sequence[Profil
 
     those = eligible or members
     best = min(those, key=lambda member: (round(away(member), 6), member.order))
-    alike = [member for member in those if member.language == best.language]  # as far as the lists of events reach
+    alike = [member for member in members if member.language == best.language]  # as far as the lists of events reach
     told = [member.neutral for member in alike]
     figures = {element for element in best.neutral if element[0] == "="}
     plain = [member for member in alike if not adds(member.neutral, told) and figures <= member.neutral]
+    plain = [member for member in plain if member in those] or plain
     return min(plain or [best], key=lambda member: (round(away(member), 6), member.order))
 
 
