@@ -90,6 +90,18 @@ def in_eight_bits(ready: Path, file: Path, kinds: list[str]) -> None:
 
 
 @torch.no_grad()
+def write_in_eight_bits(
+    module: nn.Module, given: tuple[torch.Tensor, ...], axes: dict[str, dict[int, str]], file: Path
+) -> None:
+    """Export a module and write it with the weights of its products in 8 bits."""
+    with tempfile.TemporaryDirectory() as scratch:
+        raw, ready = Path(scratch) / "raw.onnx", Path(scratch) / "ready.onnx"
+        export(module, given, axes, raw)
+        quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
+        in_eight_bits(ready, file, ["MatMul", "Gemm"])
+
+
+@torch.no_grad()
 def write_links(model: Attributor, folder: Path) -> None:
     """Write what links cues, in 32 bits."""
     vectors, cues = torch.randn(1, 24, model.tagger.in_features), torch.tensor([[3, 5], [9, 10]])

@@ -7,15 +7,13 @@ multilingual network). Checked on some lessons. See `statements_export.py`.
 import argparse
 import json
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import torch
-from attribution_export import export, in_eight_bits, session, sizes
+from attribution_export import session, sizes, write_in_eight_bits
 from figures_fit import Lesson, vectors_of
 from figures_model import Asking, load
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 from sayso.networks.figures import FIGURE, MOST_BEFORE, MOST_LEFT, MOST_RIGHT, pieces_of
@@ -45,11 +43,7 @@ def write(model: Asking, file: Path) -> None:
     belongs[0, 9] = FIGURE
     given = torch.randn(1, 24, model.encoder.config.hidden_size), belongs
     axes: dict[str, dict[int, str]] = {"words": {1: "pieces"}, "belongs": {1: "pieces"}, "vectors": {}}
-    with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
-        raw, ready = Path(scratch) / "raw.onnx", Path(scratch) / "ready.onnx"
-        export(Pointed(model), given, axes, raw)
-        quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
-        in_eight_bits(ready, file, ["MatMul", "Gemm"])
+    write_in_eight_bits(Pointed(model), given, axes, file)
 
 
 def main() -> None:

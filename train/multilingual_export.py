@@ -8,18 +8,16 @@ would be twice as large and say the same) and `vocabulary.txt`. See `attribution
 import argparse
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import torch
 from attribution_data import paragraphs
-from attribution_export import alike, check_links, export, in_eight_bits, sizes, write_links
+from attribution_export import alike, check_links, sizes, write_in_eight_bits, write_links
 from attribution_model import Attributor
 from multilingual_fit import load
 from multilingual_vocabulary import scored
 from multilingual_weights import word_vectors
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 from sayso.annotate.encoding import WINDOW, windows
@@ -59,11 +57,7 @@ def write_encoder(model: Attributor, folder: Path) -> None:
     given = torch.randn(1, 24, model.tagger.in_features), torch.zeros(1, 24, dtype=torch.long)
     pieces = {1: "pieces"}
     axes = dict.fromkeys(("words", "looks", "vectors", "tags"), pieces)
-    with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
-        raw, ready = Path(scratch) / "raw.onnx", Path(scratch) / "ready.onnx"
-        export(Tagged(model), given, axes, raw)
-        quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
-        in_eight_bits(ready, folder / "encoder.onnx", ["MatMul", "Gemm"])
+    write_in_eight_bits(Tagged(model), given, axes, folder / "encoder.onnx")
 
 
 def write_words(tokenizer: Path, vocabulary: Path, folder: Path) -> list[int]:

@@ -7,15 +7,13 @@ Checked on statements of invented cases. See `statements_export.py`.
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
-from attribution_export import export, in_eight_bits, session, sizes
+from attribution_export import session, sizes, write_in_eight_bits
 from onnx import TensorProto, helper
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from questions_model import LOWER, SIZE, Asking, states_of
 from small_cases import GOLD
 from statements_cases import texts
@@ -55,11 +53,8 @@ def give_states(file: Path) -> None:
 
 def write(model: Asking, file: Path) -> None:
     """Write the network."""
-    with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
-        raw, ready = Path(scratch) / "raw.onnx", Path(scratch) / "ready.onnx"
-        export(Pointed(model).eval(), (torch.randn(1, 24, SIZE),), {"states": {1: "pieces"}, "vectors": {}}, raw)
-        quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
-        in_eight_bits(ready, file, ["MatMul", "Gemm"])
+    axes: dict[str, dict[int, str]] = {"states": {1: "pieces"}, "vectors": {}}
+    write_in_eight_bits(Pointed(model).eval(), (torch.randn(1, 24, SIZE),), axes, file)
 
 
 def main() -> None:

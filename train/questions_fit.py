@@ -25,6 +25,7 @@ import statements_cases as cases
 import torch
 from questions_model import Asking, batch, start, states_of
 from small_cases import GOLD
+from statements_decks import area
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from sayso.networks.loading import Scores
@@ -93,10 +94,9 @@ def loss(model: Asking, own: Sequence[Lesson]) -> torch.Tensor:
     return (counts * binary_cross_entropy_with_logits(chances, one, reduction="none")).sum() / counts.sum()
 
 
-def area(found: np.ndarray, others: np.ndarray) -> float:
-    """The area under the curve of the first against the second."""
-    places = np.concatenate([found, others]).argsort().argsort()[: len(found)] + 1
-    return float((places.sum() - len(found) * (len(found) + 1) / 2) / (len(found) * len(others)))
+def above(found: np.ndarray, others: np.ndarray) -> float:
+    """How often one of the first lies above one of the second: the area under the curve."""
+    return area(np.concatenate([found, others]), np.arange(len(found) + len(others)) < len(found))
 
 
 @torch.no_grad()
@@ -106,13 +106,13 @@ def tell(model: Asking, held: Sequence[Sequence[Lesson]]) -> None:
     found: dict[int, list[np.ndarray]] = defaultdict(list)
     for own in held:
         vectors = torch.cat([model(*batch([one.states for one in own[at : at + 32]])) for at in range(0, len(own), 32)])
-        above = np.triu_indices(len(own), 1)
-        cosines, pairs = (vectors @ vectors.T).numpy()[above], kinds(own).numpy()[above]
+        cells = np.triu_indices(len(own), 1)
+        cosines, pairs = (vectors @ vectors.T).numpy()[cells], kinds(own).numpy()[cells]
         for kind in (OTHER, RIVAL, SAME):
             found[kind].append(cosines[pairs == kind])
     model.train()
     other, rival, same = (np.concatenate(found[kind]) for kind in (OTHER, RIVAL, SAME))
-    print(f"area: other answers {area(rival, other):.3f}, the same {area(same, other):.3f}", flush=True)
+    print(f"area: other answers {above(rival, other):.3f}, the same {above(same, other):.3f}", flush=True)
     for share in SHARES:
         least = float(np.quantile(rival, 1 - share))
         one, apart = sum(int((kind >= least).sum()) for kind in (rival, same)), int((other >= least).sum())

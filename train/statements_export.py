@@ -6,15 +6,13 @@ holds for the multilingual network). Checked on held pairs of LESSONS.npz. See `
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import torch
-from attribution_export import export, in_eight_bits, session, sizes
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from attribution_export import session, sizes, write_in_eight_bits
 from statements_decks import SAME, Lessons, told
 from statements_model import MARKS, PLACES, Pointing, Reader, load_pointing, odds, read
 from torch import nn
@@ -50,11 +48,7 @@ def write_encoder(model: Reader, file: Path, places: int = PLACES) -> None:
     given = torch.randn(1, 24, model.encoder.config.hidden_size), torch.zeros(1, 24, dtype=torch.long)
     axes: dict[str, dict[int, str]] = {"words": {1: "pieces"}, "sides": {1: "pieces"}, "odds": {}}
     axes |= {"vectors": {}} if isinstance(model, Pointing) else {}
-    with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
-        raw, ready = Path(scratch) / "raw.onnx", Path(scratch) / "ready.onnx"
-        export(Odds(model), given, axes, raw)
-        quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
-        in_eight_bits(ready, file, ["MatMul", "Gemm"])
+    write_in_eight_bits(Odds(model), given, axes, file)
 
 
 def some_held(lessons: Lessons, network: str, count: int) -> list[int]:

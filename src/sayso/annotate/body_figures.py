@@ -4,6 +4,8 @@ A storm, a season and a striker have a balance too, and a party a list. So whose
 may count, and what is counted people; what English sets with "'s" stands in `named_figures.py`.
 """
 
+import functools
+
 from sayso.annotate.noun_phrases import DASHES, STOPS, Phrase, phrase_after
 from sayso.annotate.reading import COMMAS, Reading
 from sayso.annotate.relations import FIGURE_AT
@@ -36,12 +38,16 @@ def is_counting_body(reading: Reading, phrase: Phrase) -> bool:
     if phrase[1] <= phrase[0] or any(reading.is_in(k, "own_person", "teams", "times") for k in range(*phrase)):
         return False
     last = next((k for k in range(phrase[0] + 1, phrase[1]) if reading.is_in(k, *_links(reading))), phrase[1])
-    bodies = words_of(of.language, "institution") | words_of(of.language, "outlet") | of.words["counting_bodies"]
-    endings = tuple(noun for noun in bodies if len(noun) > SHORTEST)
     compounds = bool(of.flags & {"nouns_capitalised", "compounds"})
-    return any(
-        reading.word(k) in bodies or (compounds and reading.word(k).endswith(endings)) for k in range(phrase[0], last)
-    )
+    bodies, endings = _counting_bodies(of.language, of.words["counting_bodies"], compounds)
+    return any(reading.word(k) in bodies or reading.word(k).endswith(endings) for k in range(phrase[0], last))
+
+
+@functools.cache
+def _counting_bodies(language: str, listed: frozenset[str], compounds: bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The bodies and outlets that may count people, and those that may close a word, where words are put together."""
+    bodies = words_of(language, "institution") | words_of(language, "outlet") | listed
+    return bodies, tuple(sorted(noun for noun in bodies if len(noun) > SHORTEST)) if compounds else ()
 
 
 def is_owner(reading: Reading, phrase: Phrase) -> bool:

@@ -73,6 +73,11 @@ class RelativeWords:
     week_starts: tuple[int, ...]
     numerals: NumeralReader
 
+    @property
+    def bounds(self) -> PhraseTable[str] | None:
+        """What makes a number a rough one; None where numbers have no words."""
+        return self.numerals.words.bounds if self.numerals.words else None
+
 
 @functools.cache
 def relative_words(language: str) -> RelativeWords | None:
@@ -150,7 +155,7 @@ class RelativeReader:
         if found is None:
             return None
         number, sign = found
-        bounds = words.numerals.words.bounds if words.numerals.words else None
+        bounds = words.bounds
         bound = bounds.match(self._tokens, number) if bounds and number < len(self._tokens) else None
         counted = self._count(words, bound[0] if bound else number)
         if counted is None:
@@ -174,8 +179,7 @@ class RelativeReader:
         found = words.after.match(self._tokens, last)
         if found is None:
             return None
-        bounds = words.numerals.words.bounds if words.numerals.words else None
-        loose = bounds is not None and bounds.ending_at(self._tokens, at, BOUND_REACH) is not None
+        loose = words.bounds is not None and words.bounds.ending_at(self._tokens, at, BOUND_REACH) is not None
         return _Told(at, found[0], unit, found[1] * count, counted=True, loose=loose)
 
     def _goes_on(self, words: RelativeWords, at: int) -> bool:

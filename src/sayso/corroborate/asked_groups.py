@@ -17,7 +17,7 @@ from sayso.corroborate.differences import PEOPLE, is_tally, kind_of, measure_kin
 from sayso.corroborate.dimensions import COUNT, DURATION
 from sayso.corroborate.in_place import in_place, sentence_of
 from sayso.corroborate.kin import STRIKES
-from sayso.corroborate.linkage import Hundredths, average_linkage
+from sayso.corroborate.linkage import Hundredths, average_linkage, cosines, in_steps
 from sayso.corroborate.profile import Figure
 from sayso.corroborate.spoken_clock import tells_of_other_deed
 from sayso.corroborate.topics import lands_of
@@ -32,7 +32,6 @@ NEAR_IN_TIME: Final = 90  # minutes; of times that lie no farther apart fewer ar
 _NEAR_DAY: Final = 8  # the same of those, where neither is of a departure, an opening or the like
 SURE_OF_TIME: Final = 50  # of two such times from which on they may contradict: more than eight pairs of ten are of one
 _DAY: Final = 24 * 60
-_FINE: Final = 1 << 12  # steps of a direction; whole numbers, whose sum does not hang on the order or the machine
 _BODY: Final = "body"
 _STATES: Final = {"hospitalised": "injured", "displaced": "evacuated", "rescued": "evacuated"}
 """States that accounts tell of the same people."""
@@ -100,8 +99,7 @@ def alike(told: Sequence[Answer]) -> Hundredths:
 def _near(told: Sequence[Answer], apart: Cells) -> Hundredths:
     """The same, by which two lists tell apart."""
     vectors = pointing([in_place(a.profile.article, a.figure.start, a.figure.end) for a in told])
-    steps = np.rint(vectors.astype(np.float64) * _FINE)
-    near: Hundredths = np.rint(steps @ steps.T * (100 / _FINE**2)).astype(np.int32)
+    near = cosines(in_steps(vectors))
     timed = np.array([a.dimension == CLOCK for a in told])
     near[timed[:, None] & timed[None]] -= SAME_DAY
     near[_near_in_time(told)] += SAME_DAY - _NEAR_DAY

@@ -45,7 +45,8 @@ def barest(members: Sequence[Profile], rarity: Rarity, eligible: Sequence[Profil
     told = [member.neutral for member in alike]
     figures = {element for element in best.neutral if element[0] == "="}
     plain = [member for member in alike if not adds(member.neutral, told) and figures <= member.neutral]
-    plain = [member for member in plain if member in those] or plain
+    named = {member.id for member in those}
+    plain = [member for member in plain if member.id in named] or plain
     return min(plain or [best], key=lambda member: (round(away(member), 6), member.order))
 
 

@@ -10,6 +10,21 @@ import numpy.typing as npt
 
 Hundredths = npt.NDArray[np.int32]
 """How alike each two are, in hundredths: whole numbers, of which a mean does not depend on the order of joining."""
+Steps = npt.NDArray[np.float64]
+"""Directions in whole steps, whose sums and products do not hang on the order or the machine."""
+_FINE = 1 << 12  # steps of a direction
+
+
+def in_steps(vectors: npt.NDArray[np.float32]) -> Steps:
+    """Directions of length 1 (things, directions), in whole steps."""
+    steps: Steps = np.rint(vectors.astype(np.float64) * _FINE)
+    return steps
+
+
+def cosines(steps: Steps) -> Hundredths:
+    """The cosines of each two of some directions in steps, or of means of such (things, things)."""
+    alike: Hundredths = np.rint(steps @ steps.T * (100 / _FINE**2)).astype(np.int32)
+    return alike
 
 
 def average_linkage(alike: Hundredths, least: float) -> list[list[int]]:

@@ -81,9 +81,8 @@ class _Comparisons:
             and self._read.get(pair, 0.0) < SAME_ANSWER
             and not self._read_as_two(pair)
             and not self._unread(pair)
-            and not any(
-                veto.yields < NEVER for veto in self._vetoes(pair)
-            )  # to what was read whole: "he denies a toll of 96"
+            # What yields does so to what was read whole alone: "he denies a toll of 96"
+            and not any(veto.yields < NEVER for veto in self._vetoes(pair))
         }
 
     def _read_as_two(self, pair: tuple[str, str]) -> bool:
@@ -308,8 +307,7 @@ class MatchStage(WholeCaseStage):
         yield from compared.by_hand.skips(self.name)
         for cluster in compared.by_hand.joined(compared.clusters()):
             members = sorted((compared.profiles[m] for m in cluster.members), key=lambda p: p.order)
-            wholes = [member for member in members if not compared.is_part(member.id)]
-            wholes = wholes or members
+            wholes = [member for member in members if not compared.is_part(member.id)] or members
             named = barest(wholes, compared.rarity, speaking(wholes, compared.chance))
             yield Claim(
                 first_mention_id=members[0].id,

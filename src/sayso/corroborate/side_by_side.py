@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from sayso.corroborate.agreement import Rarity
-from sayso.corroborate.linkage import Hundredths, average_linkage
+from sayso.corroborate.linkage import Hundredths, average_linkage, cosines, in_steps
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.quoted import clip
@@ -25,7 +25,6 @@ ALIKE: Final = 65  # hundredths of a cosine: of claims so near 87 of 100 pairs h
 MOST_ANSWERS: Final = 6  # claims of one question; a larger group is a topic
 READ: Final = 2  # mentions of either claim that are read together
 ONE: Final = 0.25  # the mean chance from which on two claims are shown as one answer
-_FINE: Final = 1 << 12  # steps of a direction; whole numbers, whose sum does not hang on the order or the machine
 
 Answer = list[Profile]
 """What one claim states, by its mentions."""
@@ -68,11 +67,10 @@ def _articles(answer: Answer) -> int:
 def _near(answers: Sequence[Answer]) -> Hundredths:
     """How near the questions of each two answers are, in the mean of their mentions (answers, answers)."""
     vectors = directions([one.mention.span.exact for answer in answers for one in answer]).question
-    steps = np.rint(vectors.astype(np.float64) * _FINE)
+    steps = in_steps(vectors)
     ends = np.cumsum([len(answer) for answer in answers])
     means = np.stack([part.sum(0) / len(part) for part in np.split(steps, ends[:-1])])
-    near: Hundredths = np.rint(means @ means.T * (100 / _FINE**2)).astype(np.int32)
-    return near
+    return cosines(means)
 
 
 def _is_of_several(group: Sequence[Answer]) -> bool:

@@ -7,7 +7,7 @@ about "them" may state what the claim does, but say it to nobody who reads them 
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import fsum
 from statistics import median_high
 
@@ -30,9 +30,10 @@ def speaking(members: Sequence[Profile], chance: Chance) -> list[Profile]:
     whole = [member for member in members if _stands_alone(member)] or list(members)
     usual = median_high(len(member.figures) for member in whole)  # who tells of the dead and the hurt tells more
     whole = [member for member in whole if len(member.figures) <= usual]
-    nearness = {member.id: _nearness(member, members, chance) for member in whole}
+    wordings = {member.mention.span.exact: member.id for member in members}
+    nearness = {words: _nearness(words, wordings, chance) for words in {m.mention.span.exact for m in whole}}
     least = max(nearness.values()) - NEAR
-    return [member for member in whole if nearness[member.id] >= least]
+    return [member for member in whole if nearness[member.mention.span.exact] >= least]
 
 
 @functools.cache
@@ -53,9 +54,8 @@ def _stands_alone(member: Profile) -> bool:
     return len(member.stem_set) >= FEWEST or bool(member.figures)
 
 
-def _nearness(member: Profile, members: Sequence[Profile], chance: Chance) -> float:
+def _nearness(words: str, wordings: Mapping[str, str], chance: Chance) -> float:
     """The mean chance of being one with the others, each wording once, however often it was copied."""
-    others = {other.mention.span.exact: other for other in members if other.id != member.id}
-    others.pop(member.mention.span.exact, None)
-    told = [found for other in others.values() if (found := chance(member.id, other.id)) is not None]
+    others = (other for told, other in wordings.items() if told != words)
+    told = [found for other in others if (found := chance(wordings[words], other)) is not None]
     return fsum(told) / len(told) if told else 0.0

@@ -20,6 +20,7 @@ from sayso.report.questions import QuestionGroup, QuestionView, held_back, quest
 from sayso.report.quoting import Quote, one_line
 from sayso.report.records import CaseRecords
 from sayso.report.sayings import CARRIED, OWN, SAID, teller, voice
+from sayso.vocab import Difference
 
 _MOST_FIRST = 4  # claims on the first screen
 _MOST_CONFLICTS = 3  # the same of conflicts
@@ -123,6 +124,7 @@ class Page:
     conflicts: tuple[DifferenceView, ...]
     courses: tuple[CourseView, ...]
     side_by_side: tuple[DifferenceView, ...]
+    side_by_side_count: str
     seeming: tuple[DifferenceView, ...]
     seeming_counts: str
     drifts: tuple[DriftView, ...]
@@ -144,6 +146,7 @@ def page(records: CaseRecords) -> Page:
     repeated = [view for view in claims if view.articles > 1]
     shared = [view for view in repeated if not view.reprint]
     conflicts = differences.conflicts(records)
+    beside = differences.side_by_side(records)
     drifts = differences.drifts(records)
     descent = lineage(records)
     questions = question_groups(records)
@@ -175,7 +178,8 @@ def page(records: CaseRecords) -> Page:
         singles_count=wording.counted(len(claims) - len(repeated), "claim"),
         conflicts=tuple(conflicts),
         courses=tuple(courses(records)),
-        side_by_side=tuple(differences.side_by_side(records)),
+        side_by_side=tuple(beside),
+        side_by_side_count=wording.counted(len(beside), *wording.DIFFERENCE[Difference.UNDECIDED]),
         seeming=tuple(differences.seeming(records)),
         seeming_counts=differences.seeming_counts(records),
         drifts=tuple(drifts),

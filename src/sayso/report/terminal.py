@@ -209,8 +209,7 @@ def _print_conflicts(records: CaseRecords, conflicts: list[DifferenceView], cons
     for conflict in conflicts[:_MOST_CONFLICTS]:
         print_hanging(console, Text(f"{conflict.aspect}{conflict.topic and f': {conflict.topic}'}", style="bold"))
         for value in conflict.values:
-            line = Text(f"{_value(value)} in {value.articles}; {value.first.speaker}, {_place(value.first)}")
-            print_hanging(console, line, left=7)
+            print_hanging(console, _account(value), left=7)
     print_rest(len(conflicts) - _MOST_CONFLICTS, "conflict", console)
     _print_courses(courses(records), console)
     if taken_off:
@@ -224,8 +223,7 @@ def _print_side_by_side(found: list[DifferenceView], console: Console) -> None:
     print_heading("Side by side: what seems to answer one question", console)
     for number, question in enumerate(found[:_MOST_SIDE_BY_SIDE], start=1):
         for at, value in enumerate(question.values):
-            line = Text(f"{_value(value)} in {value.articles}; {value.first.speaker}, {_place(value.first)}")
-            print_hanging(console, line, first=f"{number}." if at == 0 else "")
+            print_hanging(console, _account(value), first=f"{number:>3}" if at == 0 else "")
     print_rest(len(found) - _MOST_SIDE_BY_SIDE, "such question", console)
 
 
@@ -239,6 +237,11 @@ def _print_courses(found: list[CourseView], console: Console) -> None:
         steps = f", {wording.counted(between, 'step')} between" if between > 0 else ""
         others = f"; {wording.counted(len(course.aside), 'other value')}" if course.aside else ""
         print_hanging(console, Text(" to ".join(told[: len(course.steps)]) + steps + others), left=7)
+
+
+def _account(value: ValueView) -> Text:
+    """As in "65 in 36 articles; the ministry, Harbour Post, 24 Jan"."""
+    return Text(f"{_value(value)} in {value.articles}; {value.first.speaker}, {_place(value.first)}")
 
 
 def _value(value: ValueView) -> str:
