@@ -37,7 +37,7 @@ from sayso.corroborate.agreement import Rarity
 from sayso.corroborate.candidates import candidates
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
-from sayso.corroborate.same_statement import Calibration, Sharing
+from sayso.corroborate.same_statement import Calibration, Sharing, told_by
 from sayso.networks.statements import FOLDER, Pair, read
 from sayso.settings import MatchSettings
 
@@ -233,12 +233,12 @@ def main() -> None:
     held, asked = collected(said.shared, said.limit)
     readings = read((one.texts for one in held), (-np.inf, np.inf))
     abroad = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is None]
-    given = [[1.0, *one.sharing.beside, found.of_any] for one, found in abroad]
+    given = [[1.0, *one.sharing.beside, *told_by(found)] for one, found in abroad]
     of_any = after("after", np.array(given), [one for one, _ in abroad], floor)
     native = [(one, found) for one, found in zip(held, readings, strict=True) if found.of_english is not None]
     pairs = [one for one, _ in native]
     alone = np.array([[1.0, *one.sharing.beside, found.of_english] for one, found in native])
-    given = np.column_stack([alone, [found.of_any for _, found in native]])
+    given = np.array([[1.0, *one.sharing.beside, *told_by(found)] for one, found in native])
     of_english = after("english", alone, pairs, floor)
     of_both = after("both", given, pairs, floor)
     turned = (chance(np.array(of_english), alone) >= floor) != (chance(np.array(of_both), given) >= floor)

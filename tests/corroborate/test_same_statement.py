@@ -6,6 +6,7 @@ import pytest
 
 from sayso.corroborate import same_statement
 from sayso.corroborate.same_statement import Sharing, calibration, chances, plain
+from sayso.networks.answers import Answers
 from sayso.networks.statements import Pair, Reading
 from sayso.settings import MatchSettings
 
@@ -19,7 +20,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
     def read(given: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
         pairs.extend(told := [(one, other) for (one, _), (other, _) in given])
-        return [Reading(None, 4.0 if one[0] == other[0] else doubtful[0]) for one, other in told]
+        return [Reading(None, 4.0 if one[0] == other[0] else doubtful[0], None) for one, other in told]
 
     monkeypatch.setattr(same_statement, "read", read)
     return pairs
@@ -68,23 +69,32 @@ def test_a_statement_that_was_found_again_is_looked_for_further(asked: list[tupl
     assert _chances(every) == set(every)
 
 
+def _english(odds: float) -> Reading:
+    return Reading(None, odds, None)
+
+
+def _any(odds: float, same: float, english: float | None = None) -> Reading:
+    return Reading(odds, english, Answers(same, -same))
+
+
 def test_a_chance_grows_with_the_words_shared_and_with_what_was_read() -> None:
     known = calibration()
     assert known.expected(UNLIKELY) < known.expected(LIKELY)
-    for one, surer in [(Reading(None, 1.0), Reading(None, 3.0)), (Reading(1.0, 1.0), Reading(1.0, 3.0))]:
+    for one, surer in [(_english(1.0), _english(3.0)), (_any(1.0, 0.0, 1.0), _any(1.0, 0.0, 3.0))]:
         assert known.found(UNLIKELY, one) < known.found(LIKELY, one) < known.found(LIKELY, surer)
-    both = Reading(1.0, 1.0)
-    assert known.found(LIKELY, both) < known.found(LIKELY, Reading(2.0, 1.0))
+    both = _any(1.0, 0.0, 1.0)
+    assert known.found(LIKELY, both) < known.found(LIKELY, _any(1.0, 2.0, 1.0))
     abroad = [Sharing(0.0, meaning, 0.5, 0.5, True, False) for meaning in (0.2, 0.9)]
-    assert known.found(abroad[0], Reading(0.0, None)) < known.found(abroad[1], Reading(0.0, None))
-    assert known.found(abroad[1], Reading(0.0, None)) < known.found(abroad[1], Reading(2.0, None))
+    assert known.found(abroad[0], _any(0.0, 0.0)) < known.found(abroad[1], _any(0.0, 0.0))
+    assert known.found(abroad[1], _any(0.0, 0.0)) < known.found(abroad[1], _any(2.0, 0.0))
+    assert known.found(abroad[1], _any(0.0, 0.0)) < known.found(abroad[1], _any(0.0, 2.0))
 
 
 def test_what_is_beyond_doubt_in_english_is_settled_whatever_words_are_shared() -> None:
     known = calibration()
     low, high = known.doubtful
-    assert known.found(Sharing(1.0, 0.0, 0.9, 0.9, False, True), Reading(None, low)) < MatchSettings().min_chance
-    assert known.found(Sharing(0.0, 0.0, 0.5, 0.5, False, True), Reading(None, high)) >= MatchSettings().min_chance
+    assert known.found(Sharing(1.0, 0.0, 0.9, 0.9, False, True), _english(low)) < MatchSettings().min_chance
+    assert known.found(Sharing(0.0, 0.0, 0.5, 0.5, False, True), _english(high)) >= MatchSettings().min_chance
 
 
 def test_marks_and_case_make_no_other_statement() -> None:

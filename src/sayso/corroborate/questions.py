@@ -52,6 +52,7 @@ _ASKS = {
     Aspect.CAUSE: "What caused it?",
     Aspect.POLARITY: "Some say so, others say not.",
     Aspect.NUMBER: "How many?",
+    Aspect.ANSWER: "Accounts answer one question differently.",
 }
 _IDENTIFIED = frozenset({SourceKind.NAMED, SourceKind.ROLE, SourceKind.DOCUMENT, SourceKind.OUTLET})
 

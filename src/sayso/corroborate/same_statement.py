@@ -85,10 +85,15 @@ class Calibration:
 
     def found(self, sharing: Sharing, reading: Reading) -> float:
         """The same, to two digits, once they are read."""
-        odds = [said for said in (reading.of_english, reading.of_any) if said is not None]
         of_english = self.english if reading.of_any is None else self.both
         weights = self.after if reading.of_english is None else of_english
-        return round(_chance(weights, (*sharing.beside, *odds)), 2)
+        return round(_chance(weights, (*sharing.beside, *told_by(reading))), 2)
+
+
+def told_by(reading: Reading) -> list[float]:
+    """What was read of a pair, as the weights stand behind what it shares."""
+    found = (reading.of_english, reading.of_any, reading.answers.same if reading.answers else None)
+    return [said for said in found if said is not None]
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -1,11 +1,12 @@
-"""Claims that answer one question, side by side, where nothing tells whether they agree.
+"""Claims that answer one question: in conflict where a network finds their answers to differ, else side by side.
 
 "The sirens were sounded", "no one heard a siren": what a case is about is often told by no figure and in no words that
-lists know. A network says of each statement which question it answers (`sayso.networks.questions`). It does not say
-whether two answers exclude one another; nor is that said here.
+lists know. A network says of each statement which question it answers (`sayso.networks.questions`); another reads two
+of one question together and says how likely their answers differ (`sayso.networks.answers`). Where it is not sure,
+nothing is said of whether one excludes the other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from sayso.corroborate.linkage import Hundredths, average_linkage, cosines, in_s
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.quoted import clip
+from sayso.corroborate.rival_answers import Answer, Rivals, articles
 from sayso.corroborate.same_statement import Sharing, chances_of
 from sayso.model import AccountValue, Claim, Contradiction, Reason
 from sayso.networks.statements import directions
@@ -26,9 +28,6 @@ MOST_ANSWERS: Final = 6  # claims of one question; a larger group is a topic
 READ: Final = 2  # mentions of either claim that are read together
 ONE: Final = 0.25  # the mean chance from which on two claims are shown as one answer
 
-Answer = list[Profile]
-"""What one claim states, by its mentions."""
-
 
 def side_by_side(
     profiles: Sequence[Profile], rarity: Rarity, claims: Sequence[Claim], told: Sequence[Contradiction]
@@ -37,18 +36,23 @@ def side_by_side(
     answers = _answers(profiles, claims)
     if not answers:
         return
+    near = _near(answers)
+    rivals = Rivals(answers, near)
     known = [[set(value.mention_ids) for value in record.values] for record in told]
-    groups = [
-        [answers[at] for at in members]
-        for members in average_linkage(_near(answers), ALIKE)
-        if 1 < len(members) <= MOST_ANSWERS
-    ]
-    groups = [group for group in groups if _is_of_several(group) and not _is_told(group, known)]
-    nearness = Nearness([profile for group in groups for answer in group for profile in answer[:READ]])
-    for group in groups:
-        joined = _joined(group, rarity, nearness)
-        if len(joined) > 1 and _is_of_several(joined):
-            yield _record(joined)
+    groups = [(group, True) for group in rivals.groups(MOST_ANSWERS)]
+    groups += [(group, False) for group in average_linkage(near, ALIKE) if 1 < len(group) <= MOST_ANSWERS]
+    kept = [(group, sure) for group, sure in groups if _is_of_several([answers[at] for at in group])]
+    nearness = Nearness(list({one.id: one for group, _ in kept for at in group for one in answers[at][:READ]}.values()))
+    for group, sure in kept:
+        if _is_told([answers[at] for at in group], known):
+            continue
+        joined = _joined(group, answers, rivals, rarity, nearness)
+        together = [sorted((one for at in side for one in answers[at]), key=lambda one: one.order) for side in joined]
+        if len(together) < 2 or not _is_of_several(together):
+            continue
+        record = _conflict(together, rivals.least(joined)) if sure else _undecided(together)
+        known.append([set(value.mention_ids) for value in record.values])
+        yield record
 
 
 def _answers(profiles: Sequence[Profile], claims: Sequence[Claim]) -> list[Answer]:
@@ -57,11 +61,7 @@ def _answers(profiles: Sequence[Profile], claims: Sequence[Claim]) -> list[Answe
     found = [[by_id[one] for one in claim.mention_ids if one in by_id] for claim in claims]
     found = [[one for one in answer if one.mode is not Mode.QUESTION] for answer in found]
     kept = [sorted(answer, key=lambda one: one.order) for answer in found if answer]
-    return sorted(kept, key=lambda answer: (-_articles(answer), answer[0].order))[:MOST]
-
-
-def _articles(answer: Answer) -> int:
-    return len({one.mention.article_id for one in answer})
+    return sorted(kept, key=lambda answer: (-articles(answer), answer[0].order))[:MOST]
 
 
 def _near(answers: Sequence[Answer]) -> Hundredths:
@@ -88,16 +88,24 @@ def _is_told(group: Sequence[Answer], known: Sequence[Sequence[set[str]]]) -> bo
     return any(sum(any(own & side for own in ids) for side in sides) > 1 for sides in known)
 
 
-def _joined(group: Sequence[Answer], rarity: Rarity, nearness: Nearness) -> list[Answer]:
-    """The answers, those together that are likely one though no claim holds them."""
-    joined: list[Answer] = []
-    for answer in group:
-        same = next((other for other in joined if _chance(other, answer, rarity, nearness) >= ONE), None)
-        if same is None:
-            joined.append(list(answer))
+def _joined(
+    group: Collection[int], answers: Sequence[Answer], rivals: Rivals, rarity: Rarity, nearness: Nearness
+) -> list[list[int]]:
+    """The answers of a group, those together that are likely one though no claim holds them."""
+    joined: list[list[int]] = []
+    for at in group:
+        same = (
+            side
+            for side in joined
+            if not any(rivals.are(at, other) for other in side)
+            and _chance(answers[side[0]], answers[at], rarity, nearness) >= ONE
+        )
+        side = next(same, None)
+        if side is None:
+            joined.append([at])
         else:
-            same.extend(answer)
-    return sorted(joined, key=lambda answer: (-_articles(answer), answer[0].order))
+            side.append(at)
+    return sorted(joined, key=lambda side: (-articles([one for at in side for one in answers[at]]), side))
 
 
 def _chance(one: Answer, other: Answer, rarity: Rarity, nearness: Nearness) -> float:
@@ -109,22 +117,28 @@ def _chance(one: Answer, other: Answer, rarity: Rarity, nearness: Nearness) -> f
     return sum(found.values()) / len(found)
 
 
-def _record(group: Sequence[Answer]) -> Contradiction:
+def _conflict(group: Sequence[Answer], chance: float) -> Contradiction:
+    detail = f"a network that read them together finds that they answer one question differently, at {chance:.0%}"
+    explanation = "These answer one question, and not in one way."
+    return _record(group, Difference.CONFLICT, explanation, "other_answers", detail)
+
+
+def _undecided(group: Sequence[Answer]) -> Contradiction:
+    detail = "a network that reads each by itself finds that they answer one question"
+    explanation = "These seem to answer one question; whether one excludes another is not told apart."
+    return _record(group, Difference.UNDECIDED, explanation, "one_question", detail)
+
+
+def _record(group: Sequence[Answer], verdict: Difference, explanation: str, code: str, detail: str) -> Contradiction:
     firsts = [answer[0] for answer in group]
     return Contradiction(
         aspect=Aspect.ANSWER,
         topic=clip(firsts[0].mention.span.exact, 80),
-        verdict=Difference.UNDECIDED,
+        verdict=verdict,
         values=tuple(
             AccountValue(value=clip(first.mention.span.exact), mention_ids=tuple(one.id for one in answer))
             for first, answer in zip(firsts, group, strict=True)
         ),
-        explanation="These seem to answer one question; whether one excludes another is not told apart.",
-        reasons=(
-            Reason(
-                code="one_question",
-                detail="a network that reads each by itself finds that they answer one question",
-                evidence=tuple(first.id for first in firsts),
-            ),
-        ),
+        explanation=explanation,
+        reasons=(Reason(code=code, detail=detail, evidence=tuple(first.id for first in firsts)),),
     )

@@ -16,7 +16,8 @@ from typing import TypeVar
 import numpy as np
 import onnxruntime
 
-from sayso.networks import questions, unigram_pieces
+from sayso.networks import answers, questions, unigram_pieces
+from sayso.networks.answers import Answers
 from sayso.networks.loading import (
     MODELS,
     Scores,
@@ -67,11 +68,29 @@ class Network:
 
     def odds(self, left: str, right: str) -> float:
         """The log-odds that both state the same, to one digit: more would differ from machine to machine."""
+        given, _ = self._pair(left, right)
+        (scores,) = self.encoder.run(["odds"], given)
+        return round(float(scores[0]), 1)
+
+    def odds_and_answers(self, left: str, right: str) -> tuple[float, Answers]:
+        """The same, and what their answers are to each other."""
+        given, opened = self._pair(left, right)
+        scores, states = self.encoder.run(["odds", "states"], given)
+        return round(float(scores[0]), 1), answers.answers(states, opened)
+
+    def states(self, left: str, right: str) -> tuple[Scores, int]:
+        """What lower layers make of a pair (1, pieces, size), and how many of the pieces are of the first."""
+        given, opened = self._pair(left, right)
+        (states,) = self.encoder.run(["states"], given)
+        return states, opened
+
+    def _pair(self, left: str, right: str) -> tuple[dict[str, Scores], int]:
+        """Two statements as the network is given them, and how many of the pieces are of the first."""
         one, other = self.pieces(left), self.pieces(right)
         pieces = [self.marks.first, *one, self.marks.last, self.marks.last, *other, self.marks.last]
-        sides = np.array([[0] * (len(one) + 2) + [1] * (len(other) + 2)])
-        (scores,) = self.encoder.run(["odds"], {"words": self.words.of(pieces)[None], "sides": sides})
-        return round(float(scores[0]), 1)
+        opened = len(one) + 2
+        sides = np.array([[0] * opened + [1] * (len(other) + 2)])
+        return {"words": self.words.of(pieces)[None], "sides": sides}, opened
 
     def alone(self, text: str) -> tuple[Scores, Scores]:
         """Where a statement points (directions,), of length 1, and what lower layers make of it (1, pieces, size)."""
@@ -85,11 +104,13 @@ class Network:
 class Reading:
     """The log-odds that two state the same: of the network for any languages, and of the one for English.
 
-    None of one that did not read them. Above 0 it is likelier than not.
+    None of one that did not read them. Above 0 it is likelier than not. With the first comes what their `answers` are
+    to each other.
     """
 
     of_any: float | None
     of_english: float | None
+    answers: Answers | None
 
 
 def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
@@ -102,18 +123,29 @@ def read(pairs: Iterable[Pair], doubtful: tuple[float, float]) -> list[Reading]:
     if not ordered:
         return []
     unique = sorted(set(ordered))
-    in_english = [pair for pair in unique if all(language == ENGLISH for _, language in pair)]
-
-    def said(network: Callable[[], Network], chosen: Sequence[Pair]) -> dict[Pair, float]:
-        if not chosen:
-            return {}
-        reader = network()  # loaded once, before there are threads
-        return on_all_cores(lambda pair: reader.odds(pair[0][0], pair[1][0]), chosen)
-
-    of_english = said(english_network, in_english)
+    of_english = _read_in_english([pair for pair in unique if all(language == ENGLISH for _, language in pair)])
     low, high = doubtful
-    of_any = said(any_network, [one for one in unique if one not in of_english or low < of_english[one] < high])
-    return [Reading(of_any.get(pair), of_english.get(pair)) for pair in ordered]
+    of_any = read_answers([one for one in unique if one not in of_english or low < of_english[one] < high])
+    unread = (None, None)
+    both = [(*of_any.get(pair, unread), of_english.get(pair)) for pair in ordered]
+    return [Reading(odds, english, found) for odds, found, english in both]
+
+
+def _read_in_english(pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """What the network for English says of each pair."""
+    if not pairs:
+        return {}
+    reader = english_network()  # loaded once, before there are threads
+    return on_all_cores(lambda pair: reader.odds(pair[0][0], pair[1][0]), pairs)
+
+
+def read_answers(pairs: Sequence[Pair]) -> dict[Pair, tuple[float, Answers]]:
+    """What the network for any languages says of each pair, and what their answers are to each other."""
+    if not pairs:
+        return {}
+    reader = any_network()
+    answers.encoder()  # both loaded once, before there are threads
+    return on_all_cores(lambda pair: reader.odds_and_answers(pair[0][0], pair[1][0]), pairs)
 
 
 def as_source(words: str) -> str:
