@@ -103,7 +103,7 @@ def of_gold(folder: Path) -> list[Known]:
     rarity, nearness, found = Rarity(profiles), Nearness(profiles), []
     pairs_asked, _ = candidates(profiles, rarity, nearness, MatchSettings())
     asked = {frozenset((one.id, other.id)) for one, other in pairs_asked}
-    for left, right, same in cases.pairs(statements, exact=False):
+    for left, right, same in cases.pairs(statements, exact=True):
         both = left.profile, right.profile
         if frozenset(one.id for one in both) in asked and not hard(*both):
             sharing = Sharing.of(*both, rarity, nearness)
