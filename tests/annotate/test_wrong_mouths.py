@@ -79,3 +79,8 @@ def test_an_hour_ago_is_nobody() -> None:
 
 def test_a_firm_is_no_verb() -> None:
     assert not _said("Ms Lis is a founder of Orle Partners, a private equity and investment banking firm.", "en")
+
+
+def test_an_article_is_no_count_that_somebody_gives() -> None:
+    text = "The firm set up a policy urging employees to report gross abuse."
+    assert not [who for who, _ in _said(text, "en") if who and "employees" in who]
