@@ -140,6 +140,8 @@ def _read_established(reading: Reading, verb: int) -> None:
     """C, S established: the verb closes the sentence, and S stands between it and the comma."""
     if verb + 1 < reading.stop and not reading.is_mark(verb + 1, STOPS):
         return
+    if reading.word(verb) in words_of(reading.passage.grammar.language, "institution"):
+        return  # Orle Partners, a private equity | firm
     comma = next((k for k in range(verb - 1, reading.low + SHORTEST, -1) if reading.is_mark(k, STOPS)), 0)
     if not comma or not reading.is_mark(comma, COMMAS) or comma + 1 >= verb:
         return

@@ -13,6 +13,7 @@ from sayso import lexicon
 from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.frames import is_framing
+from sayso.annotate.headline_ends import turn_headline_ends
 from sayso.annotate.lone_quotations import lone_quotations
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
@@ -38,7 +39,7 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "21"
+    version = "22"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -63,6 +64,8 @@ class AttributionStage:
 def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[Attribution]:
     """Relations as records, each once, outer ones before those nested in them."""
     read = [r for r in relations if r.content and not _is_topic(article, r)]
+    for relation in read:
+        turn_headline_ends(article, relation)
     grammar = cues.grammar(article.language)
     kept = sorted([*read, *(lone_quotations(article, read, grammar) if grammar else ())], key=_place)
     for relation in kept:

@@ -33,6 +33,7 @@ from sayso.annotate.lead_ins import read_lead_in
 from sayso.annotate.led_quotations import read_led
 from sayso.annotate.main_clauses import settle_second_place
 from sayso.annotate.modals import read_modals
+from sayso.annotate.mood_behind_colons import read_mood_behind_colon
 from sayso.annotate.named_figures import read_named_figures
 from sayso.annotate.noun_claims import read_noun
 from sayso.annotate.noun_phrases import ENDS, Passage
@@ -132,6 +133,7 @@ _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_lead_in,
     read_led,
     read_colon_quote,
+    read_mood_behind_colon,
 )
 
 

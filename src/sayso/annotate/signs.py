@@ -5,6 +5,7 @@
 
 from sayso.annotate import source_kinds
 from sayso.annotate.cues import Grammar
+from sayso.annotate.mute_things import is_mute_thing
 from sayso.annotate.tokens import tokenise
 
 _UNSPACED = "pro_drop"
@@ -14,6 +15,8 @@ def is_mere_sign(source: str, cue: str, grammar: Grammar) -> bool:
     """Whether a source is a thing or a trait of one that cannot speak, by its head noun."""
     low = tokenise(source, 0, len(source), grammar.tokens).low
     signs = source_kinds.words_of(grammar.language, "sign")
+    if low and is_mute_thing(low, grammar) and not _is_in_capitals(source):
+        return True
     if not low or not signs:
         return False
     if _UNSPACED in grammar.flags:
@@ -24,3 +27,8 @@ def is_mere_sign(source: str, cue: str, grammar: Grammar) -> bool:
     shows = any(word in source_kinds.words_of(grammar.language, "showing") for word in cue.lower().split())
     things = held < len(low) - 1 and low[-1] in source_kinds.words_of(grammar.language, "pronoun_other")
     return shows and things
+
+
+def _is_in_capitals(source: str) -> bool:
+    """Whether words in a source are written like a name: "Siren Media", but no more than its first word is."""
+    return sum(word[:1].isupper() for word in source.split()[1:]) > 1

@@ -69,6 +69,8 @@ def _stance(reading: Reading, first: int, colon: int) -> tuple[Phrase, Phrase] |
     for k in range(first + 1, colon):
         if reading.is_mark(k, STOPS):
             through = reading.is_mark(k, COMMAS) and of.after("told_through", lows, k + 1) == colon
+            if not through and (apposed := _past_apposition(reading, k, colon)) is not None:
+                return (first, apposed), (apposed + 1, colon + 1)
             return ((first, k), (k + 1, colon + 1)) if through and _is_phrase(reading, (first, k)) else None
         if of.after("told_through", lows, k) == colon and _may_take_stand(reading, (first, k)):
             return ((first, k), (k, colon + 1)) if _is_phrase(reading, (first, k)) else None
@@ -79,6 +81,18 @@ def _stance(reading: Reading, first: int, colon: int) -> tuple[Phrase, Phrase] |
                 end -= 1
             return ((first, end), (end, colon + 1)) if _is_phrase(reading, (first, end)) else None
     return None
+
+
+def _past_apposition(reading: Reading, comma: int, colon: int) -> int | None:
+    """The comma that closes who somebody is before a stance: The doctor on duty, Ana Lis|, keeps her own tally:."""
+    if not reading.is_mark(comma, COMMAS):
+        return None
+    close = next((k for k in range(comma + 1, colon) if reading.is_mark(k, STOPS)), None)
+    if close is None or not reading.is_mark(close, COMMAS) or not is_name(reading.passage, comma + 1):
+        return None
+    of, lows = reading.passage.grammar, reading.passage.tokens.low
+    taken = of.after("taken_stances", lows, close + 1)
+    return close if taken > close + 1 and _ends_in_stance(reading, taken, colon) else None
 
 
 def _is_phrase(reading: Reading, phrase: Phrase) -> bool:

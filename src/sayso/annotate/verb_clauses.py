@@ -252,7 +252,8 @@ def _is_too_short(reading: Reading, at: int, end: int) -> bool:
 def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> bool:
     """S V C, where C is no clause: сообщил о крушении; and C V S, where C is a figure: 22 Tote | nennt | das Amt."""
     start = _object_start(reading, cue)
-    if is_figure(reading, subject[0]) and not is_somebody(reading, subject):
+    counted = is_figure(reading, subject[0]) and not reading.is_in(subject[0], "determiners")  # not a | policy
+    if counted and not is_somebody(reading, subject):
         behind = phrase_after(reading.passage, start, reading.stop, reading.statement.level, apposed=False)
         if behind is None or behind[0] != start or not is_somebody(reading, behind):
             return False
@@ -269,8 +270,8 @@ def _read_object(reading: Reading, cue: Cue, group: Phrase, subject: Phrase) -> 
     end = _before_other(reading, start + 1 if reading.is_in(start, "about") else start, end)
     placed = places or reading.is_in(cue.first, "with_tally", "with_count")
     spoken_of = cue.end - cue.first > 1 and reading.is_in(cue.first, "counts_of")
-    if spoken_of and (counted := count_end(reading, cue.end)) is not None:
-        placed, end = True, min(end, counted)
+    if spoken_of and (told := count_end(reading, cue.end)) is not None:
+        placed, end = True, min(end, told)
     reading.relation(subject, group, [(start, end)], FIGURE_AT if placed else "verb-object")
     return True
 
