@@ -9,7 +9,8 @@ leaves room for the other: the log-odds between which lie all but four in a hund
 another thing than the one. `before` and `before_english` say by what two share whether it is worth the time to have
 them read. They are fitted on candidates of other cases, taken by chance, towards what the others say of them once they
 are read. Printed: at the floors of the settings, what is reached and what is right, of what the constants were fitted
-on and of each fifth of the held cases by those fitted on the rest. `--write` keeps the constants beside the network
+on and of each fifth of the held cases by those fitted on the rest. The wheel holds what it had for English before (with
+the new constants copies that a word parts fall apart) and nothing of answers beside it. `--write` keeps the constants beside the network
 for any languages.
 """
 

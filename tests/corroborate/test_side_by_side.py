@@ -50,3 +50,17 @@ def test_nor_what_one_report_alone_tells(corroborate: Corroborate) -> None:
 
 def test_claims_of_two_questions_do_not(corroborate: Corroborate) -> None:
     assert _side_by_side(corroborate(_told((MINISTRY, SOUNDED), (RESIDENTS, RESIGNED)))) == []
+
+
+def test_what_is_surely_two_answers_to_one_question_is_a_conflict(corroborate: Corroborate) -> None:
+    made = corroborate(_told((MINISTRY, SOUNDED), (RESIDENTS, "the sirens never sounded"), (None, RESIGNED)))
+    told = [found for found in of(list(made), Contradiction) if found.verdict is Difference.CONFLICT]
+    (found,) = (one for one in told if one.aspect is Aspect.ANSWER)
+    assert [value.value for value in found.values] == [SOUNDED, "the sirens never sounded"]
+    assert "differently" in found.reasons[0].detail
+
+
+def test_what_both_tell_by_figures_is_left_to_figures(corroborate: Corroborate) -> None:
+    sounded, never = (f"{words} at 4.40" for words in (SOUNDED, "the sirens never sounded"))
+    made = corroborate(_told((MINISTRY, sounded), (RESIDENTS, never)))
+    assert all(one.verdict is not Difference.CONFLICT for one in _side_by_side(made))

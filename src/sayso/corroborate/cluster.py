@@ -15,8 +15,8 @@ from dataclasses import dataclass
 MIN_MEAN_CHANCE = 0.55
 MIN_MEAN_CHANCE_SETTLED = 0.45
 MIN_AT_HOME = 0.45  # mean chance with the members of a cluster from which on a mention is at home in it
-# Members beyond which one that is likelier something else than at home in them stands alone; of fewer the mean is of too
-# few readings: with `MIN_LOOSE`, 72.7 of 100 counts of the newest cases are right, with a dozen 78.2
+# Members beyond which one that is likelier something else than at home in them stands alone; of fewer the mean is of
+# too few readings: with `MIN_LOOSE`, 72.7 of 100 counts of the newest cases are right, with a dozen 78.2
 MIN_TELLING = 12
 MIN_NEARER = 0.1  # what that must be above the mean chance with those it leaves
 _MOST_MOVES = 3  # times that all are asked; of four cases none needed a fourth

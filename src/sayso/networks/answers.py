@@ -29,6 +29,11 @@ class Answers:
     same: float
     rival: float
 
+    @property
+    def values(self) -> tuple[float, float]:
+        """Both."""
+        return self.same, self.rival
+
 
 def answers(states: Scores, opened: int) -> Answers:
     """What two statements are to each other, out of their states (1, pieces, size), of which the first has `opened`."""
