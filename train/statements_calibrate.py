@@ -1,17 +1,16 @@
 """Fit how likely two statements are one: `python train/statements_calibrate.py SHARED [--write]`.
 
 Logistic regressions on pairs that no hard veto keeps apart. `english` says by the words shared (`Sharing`) and by the
-network for English how likely two statements in English are one, `both` by what the other says besides, `after` by
-what is shared and by the network for any languages how likely all others are. They are fitted on what no network has
-seen: the held pairs of real reports, those of eighteen small cases, the reports of the held groups with their twins,
-and the candidates of the held events; `doubtful` is where the network for English
-leaves room for the other: the log-odds between which lie all but four in a hundred of the held pairs of which both say
-another thing than the one. `before` and `before_english` say by what two share whether it is worth the time to have
-them read. They are fitted on candidates of other cases, taken by chance, towards what the others say of them once they
-are read. Printed: at the floors of the settings, what is reached and what is right, of what the constants were fitted
-on and of each fifth of the held cases by those fitted on the rest. The wheel holds what it had for English before (with
-the new constants copies that a word parts fall apart) and nothing of answers beside it. `--write` keeps the constants beside the network
-for any languages.
+network for English how likely two statements in English are one, `both` by what the other says besides, `after` by what
+is shared and by the network for any languages how likely all others are. They are fitted on what no network has seen:
+the held pairs of real reports, those of eighteen small cases, the reports of the held groups with their twins, and the
+candidates of the held events; `doubtful` is where the network for English leaves room for the other: the log-odds
+between which lie all but four in a hundred of the held pairs of which both say another thing than the one. `before` and
+`before_english` say by what two share whether it is worth the time to have them read. They are fitted on candidates of
+other cases, taken by chance, towards what the others say of them once they are read. Printed: at the floors of the
+settings, what is reached and what is right, of what the constants were fitted on and of each fifth of the held cases by
+those fitted on the rest. The wheel holds what it had for English before (with the new constants copies that a word
+parts fall apart) and nothing of answers beside it. `--write` keeps the constants beside the network for any languages.
 """
 
 import argparse
