@@ -55,9 +55,7 @@ def main() -> None:
     model.load_state_dict(torch.load(said.weights))
     write(model.eval(), said.folder / "encoder.onnx")
     written, apart = session(said.folder / "encoder.onnx"), []
-    lines = [
-        line for text, _ in texts(next((GOLD / "small" / "three").iterdir())).values() for line in text.split("\n")
-    ]
+    lines = [line for text, _ in texts(min((GOLD / "small" / "three").iterdir())).values() for line in text.split("\n")]
     with torch.no_grad():
         for one, other in pairwise(line for line in lines if line.strip()):
             states, opened = any_network().states(one, other)

@@ -84,7 +84,7 @@ def tell(model: Answering, lessons: Lessons) -> None:
     for one, name in ((SAME, "the same"), (RIVAL, "another")):
         rest = chances[:, one] - np.log1p(-np.minimum(np.exp(chances[:, one]), 1 - 1e-9))
         areas = [area(rest, kinds == one)]
-        for other in {OTHER, RIVAL, SAME} - {one}:
+        for other in [kind for kind in (RIVAL, SAME, OTHER) if kind != one]:
             own = (kinds == one) | (kinds == other)
             areas.append(area((chances[:, one] - chances[:, other])[own], (kinds == one)[own]))
         print(f"{name}: area {areas[0]:.3f}, against each other kind {areas[1]:.3f}, {areas[2]:.3f}")
@@ -97,7 +97,7 @@ def tell(model: Answering, lessons: Lessons) -> None:
 
 
 def learn(model: Answering, lessons: Lessons, decks: Sequence[str], steps: int, seed: int) -> None:
-    """Each kind counts as much in sum."""
+    """Each kind counts nearly as much in sum."""
     groups = [
         {"params": model.layers.parameters(), "lr": UPPER, "weight_decay": 0.02},
         {"params": model.told.parameters(), "lr": TOLD, "weight_decay": 0.01},
@@ -116,7 +116,7 @@ def learn(model: Answering, lessons: Lessons, decks: Sequence[str], steps: int, 
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        lost[step // SHOWN].append(loss.item())
+        lost[(step - 1) // SHOWN].append(loss.item())
         if step % SHOWN == 0 or step == steps:
             print(f"step {step}, loss {np.mean(lost[(step - 1) // SHOWN]):.3f}", flush=True)
             tell(model, lessons)

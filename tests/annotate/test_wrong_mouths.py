@@ -31,6 +31,9 @@ def test_who_works_with_such_things_speaks() -> None:
     assert ("The drone operator", "that the bridge is closed") in _said(
         "The drone operator said that the bridge is closed.", "en"
     )
+    for who in ("Alice Bell", "David Tanks", "Shell"):
+        assert (who, "that the bridge is closed") in _said(f"{who} said that the bridge is closed.", "en")
+    assert _said("Rudi Panzer sagte, dass die Brücke gesperrt ist.", "de")[0][0] == "Rudi Panzer"
     assert _said("El operador del dron dijo que el puente está cerrado.", "es")[0][0] == "El operador del dron"
 
 

@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Callable
 
+import pytest
+
 from sayso.corroborate.cluster import Links, stars
 
 
@@ -85,3 +87,14 @@ def test_each_goes_where_it_is_likeliest_at_home() -> None:
     assert found == {frozenset(cluster.members) for cluster in stars(ids[::-1], links, _never, chance)}
     apart = stars(ids, links, lambda one, other: {one, other} == {"far", "b1"}, chance)
     assert not any({"far", "b1"} <= set(cluster.members) for cluster in apart)
+
+
+@pytest.mark.parametrize(("many", "alone"), [(13, True), (12, False)])
+def test_of_a_large_cluster_whoever_is_likelier_something_else_stands_alone(many: int, alone: bool) -> None:
+    ids = [f"{number:02}" for number in range(many)]
+    odd = ids[-1]
+    known = {frozenset((one, other)): 0.9 for one in ids for other in ids if one < other}
+    known |= {frozenset((odd, other)): 0.6 if at < 4 else 0.3 for at, other in enumerate(ids[:-1])}
+    links = {one: {o: c for o in ids if o != one and (c := known[frozenset((one, o))]) >= 0.5} for one in ids}
+    found = stars(ids, links, lambda one, other: False, lambda one, other: known[frozenset((one, other))])
+    assert any(cluster.members == (odd,) for cluster in found) is alone

@@ -6,16 +6,18 @@
 from sayso.annotate import source_kinds
 from sayso.annotate.cues import Grammar
 from sayso.annotate.mute_things import is_mute_thing
+from sayso.annotate.phrases import primary
 from sayso.annotate.tokens import tokenise
 
 _UNSPACED = "pro_drop"
+_NOUNS_IN_CAPITALS = "de"
 
 
 def is_mere_sign(source: str, cue: str, grammar: Grammar) -> bool:
     """Whether a source is a thing or a trait of one that cannot speak, by its head noun."""
     low = tokenise(source, 0, len(source), grammar.tokens).low
     signs = source_kinds.words_of(grammar.language, "sign")
-    if low and is_mute_thing(low, grammar) and not _is_in_capitals(source):
+    if low and is_mute_thing(low, grammar) and not _is_named(source, grammar):
         return True
     if not low or not signs:
         return False
@@ -29,6 +31,9 @@ def is_mere_sign(source: str, cue: str, grammar: Grammar) -> bool:
     return shows and things
 
 
-def _is_in_capitals(source: str) -> bool:
-    """Whether words in a source are written like a name: "Siren Media", but no more than its first word is."""
-    return sum(word[:1].isupper() for word in source.split()[1:]) > 1
+def _is_named(source: str, grammar: Grammar) -> bool:
+    """Whether a source may be somebody's name: "David Tanks", "Siren Media"; in German whatever has no article."""
+    first, *others = source.split()
+    if primary(grammar.language) == _NOUNS_IN_CAPITALS:
+        return bool(others) and not grammar.is_in(first.lower(), "determiners")
+    return any(word[:1].isupper() for word in others)

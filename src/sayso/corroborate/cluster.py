@@ -204,8 +204,11 @@ def _parted(clusters: Sequence[list[str]], chance: Chance) -> list[list[str]]:
     """Each mention of a larger cluster alone that is likelier another than what the rest of it states."""
     parted: list[list[str]] = []
     for members in clusters:
-        means = {one: _mean_chance([one], [other for other in members if other != one], chance) for one in members}
-        out = [one for one in members[1:] if len(members) > MIN_TELLING and 0 < means[one] < MIN_AT_HOME]
+        out: list[str] = []
+        if len(members) > MIN_TELLING:
+            rest = {one: [other for other in members if other != one] for one in members[1:]}
+            means = {one: _mean_chance([one], others, chance) for one, others in rest.items()}
+            out = [one for one, mean in means.items() if 0 < mean < MIN_AT_HOME]  # 0: too few were compared
         parted.append([one for one in members if one not in out])
         parted.extend([one] for one in out)
     return parted

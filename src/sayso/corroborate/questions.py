@@ -69,7 +69,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "14"
+    version = "15"
     reads = (
         Article,
         Attribution,

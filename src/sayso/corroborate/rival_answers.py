@@ -1,7 +1,6 @@
 """Which claims give different answers to one question, as a network finds that reads both."""
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
@@ -22,7 +21,7 @@ SURE: Final = 1.5
 # below in those cases, one did.
 OF_ONE: Final = (-1.0, -0.5)
 READ: Final = 2  # mentions of either claim that are read
-MOST: Final = 400  # pairs of claims that are read, those of most articles and then the nearest
+MOST: Final = 150  # pairs of claims that are read, those of most articles and then the nearest
 
 Answer = list[Profile]
 """What one claim states, by its mentions."""
@@ -53,9 +52,15 @@ class Rivals:
             if rival >= SURE and not (_has_figures(answers[one]) and _has_figures(answers[other]))
         }
 
-    def of_one_question(self, group: Sequence[int]) -> bool:
-        """Whether two of some answers are likely enough to answer one question; so they are where none was read."""
-        told = [self._told[pair] for pair in combinations(sorted(group), 2) if pair in self._told]
+    def of_one_question(self, sides: Sequence[Sequence[int]]) -> bool:
+        """Whether answers of two sides are likely enough to answer one question; so they are where none was read."""
+        pairs = [
+            (min(one, other), max(one, other))
+            for ours, theirs in combinations(sides, 2)
+            for one in ours
+            for other in theirs
+        ]
+        told = [self._told[pair] for pair in pairs if pair in self._told]
         return not told or any(rival >= OF_ONE[0] or same >= OF_ONE[1] for same, rival in told)
 
     def are(self, one: int, other: int) -> bool:
@@ -70,15 +75,15 @@ class Rivals:
             if ours is not theirs and len(ours) + len(theirs) <= most:
                 joined = [*ours, *theirs]
                 home.update(dict.fromkeys(joined, joined))
-        kept: dict[int, list[int]] = defaultdict(list)
+        kept: dict[int, list[int]] = {}
         for group in home.values():
-            kept[id(group)] = sorted(group)
+            kept.setdefault(min(group), sorted(group))
         return list(kept.values())
 
     def least(self, sides: Sequence[Sequence[int]]) -> float:
         """The chance of the least sure of the rivals that stand on two sides."""
         place = {at: number for number, side in enumerate(sides) for at in side}
-        own = [odds for (one, other), odds in self._odds.items() if one in place and other in place]
+        own = [odds for pair, odds in self._odds.items() if len({place.get(at) for at in pair} - {None}) == 2]
         return 1 / (1 + math.exp(-min(own)))
 
 

@@ -48,7 +48,7 @@ def side_by_side(
             continue
         joined = _joined(group, answers, rivals, rarity, nearness)
         together = [sorted((one for at in side for one in answers[at]), key=lambda one: one.order) for side in joined]
-        if len(together) < 2 or not _is_of_several(together) or not (sure or rivals.of_one_question(group)):
+        if len(together) < 2 or not _is_of_several(together) or not (sure or rivals.of_one_question(joined)):
             continue
         record = _conflict(together, rivals.least(joined)) if sure else _undecided(together)
         known.append([set(value.mention_ids) for value in record.values])

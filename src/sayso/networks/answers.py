@@ -31,7 +31,7 @@ class Answers:
 
     @property
     def values(self) -> tuple[float, float]:
-        """Both."""
+        """That of the same, then that of rivals."""
         return self.same, self.rival
 
 
@@ -44,7 +44,10 @@ def answers(states: Scores, opened: int) -> Answers:
 
 
 def spans(size: int, opened: int) -> tuple[Scores, Scores]:
-    """Which of the pieces are of the first statement and which of the second (pieces,), without the outer marks."""
+    """Which of the pieces are of the first statement and which of the second (pieces,), without the outer marks.
+
+    The second keeps the mark that opens it, as in its lessons; an empty first is its closing mark. So none is empty.
+    """
     ours, theirs = np.zeros(size, np.float32), np.zeros(size, np.float32)
     ours[1 : max(2, opened - 1)] = 1
     theirs[opened : size - 1] = 1

@@ -140,7 +140,7 @@ def _read_in_english(pairs: Sequence[Pair]) -> dict[Pair, float]:
 
 
 def read_answers(pairs: Sequence[Pair]) -> dict[Pair, tuple[float, Answers]]:
-    """What the network for any languages says of each pair, and what their answers are to each other."""
+    """What the network for any languages says of each pair, in order and each once, and what their answers are."""
     if not pairs:
         return {}
     reader = any_network()
