@@ -8,7 +8,6 @@ of these is reached, how many do.
 """
 
 import argparse
-import math
 import random
 import sys
 from collections import defaultdict
@@ -19,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from answers_model import KINDS, Answering, Pair, batch
+from descent import Descent
 from statements_decks import area
 from torch.nn.functional import cross_entropy
 
@@ -102,20 +102,14 @@ def learn(model: Answering, lessons: Lessons, decks: Sequence[str], steps: int, 
         {"params": model.layers.parameters(), "lr": UPPER, "weight_decay": 0.02},
         {"params": model.told.parameters(), "lr": TOLD, "weight_decay": 0.01},
     ]
-    optimizer = torch.optim.AdamW(groups)
-    rates, lost = [group["lr"] for group in optimizer.param_groups], defaultdict[int, list[float]](list)
+    descent, lost = Descent(model, groups, steps, WARM), defaultdict[int, list[float]](list)
     own = lessons.kinds[~lessons.held & np.isin(lessons.decks, decks)]
     weights = torch.tensor([len(own) / (KINDS * (own == one).sum()) for one in range(KINDS)], dtype=torch.float32)
     model.train()
     for step, chosen in zip(range(1, steps + 1), dealt(lessons, decks, np.random.default_rng(seed)), strict=False):
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * min(1, step / WARM) * (0.5 + 0.5 * math.cos(math.pi * (step - 1) / steps))
         wanted = torch.from_numpy(lessons.kinds[chosen])
         loss = cross_entropy(model(*lessons.batch(chosen)), wanted, weight=weights, label_smoothing=SMOOTHED)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        descent.step(loss)
         lost[(step - 1) // SHOWN].append(loss.item())
         if step % SHOWN == 0 or step == steps:
             print(f"step {step}, loss {np.mean(lost[(step - 1) // SHOWN]):.3f}", flush=True)

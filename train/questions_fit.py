@@ -9,7 +9,6 @@ tells pairs of one question with other answers, and with the same, from pairs of
 """
 
 import argparse
-import math
 import os
 import pickle
 import random
@@ -23,6 +22,7 @@ from typing import NamedTuple
 import numpy as np
 import statements_cases as cases
 import torch
+from descent import Descent
 from questions_model import Asking, batch, start, states_of
 from small_cases import GOLD
 from statements_decks import area
@@ -126,19 +126,13 @@ def learn(model: Asking, given: Sequence[Sequence[Lesson]], held: Sequence[Seque
         {"params": model.point.parameters(), "lr": POINT, "weight_decay": 0.01},
         {"params": [model.loud, model.apart], "lr": EDGES, "weight_decay": 0.0},
     ]
-    optimizer, order = torch.optim.AdamW(groups), list[Sequence[Lesson]]()
-    rates = [group["lr"] for group in optimizer.param_groups]
+    descent, order = Descent(model, groups, steps, WARM), list[Sequence[Lesson]]()
     model.train()
     for step in range(steps):
         order = order or random.sample(given, len(given))
         own = order.pop()
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * min(1, (step + 1) / WARM) * (0.5 + 0.5 * math.cos(math.pi * step / steps))
         lost = loss(model, random.sample(own, min(OF_EACH, len(own))))
-        optimizer.zero_grad()
-        lost.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        descent.step(lost)
         if (step + 1) % TOLD == 0:
             print(f"step {step + 1}, loss {lost.item():.3f}", flush=True)
             tell(model, held)

@@ -20,14 +20,15 @@ def turn_headline_ends(article: Article, relation: Relation) -> None:
     text, named = article.text, relation.content[0]
     (_, label), (low, high) = relation.source[0], relation.cue[0]
     colon = text.find(": ", label, low)
-    if colon < 0 or high > named[0] or not text[:low].rstrip().endswith(_COMMAS):
+    head = text[:low].rstrip()
+    if colon < 0 or high > named[0] or not head.endswith(_COMMAS):
         return
     end = text.find("\n", named[1])
     closes = not text[named[1] : end if end >= 0 else len(text)].strip(_STOPS)
     one_line = "\n" not in text[relation.source[0][0] : named[1]]
-    told = (colon + 2, len(text[: len(text[:low].rstrip()) - 1].rstrip()))
-    if not closes or not one_line or len(text[slice(*told)].split()) < _SHORTEST:
+    said = head[colon + 1 : -1].strip()
+    if not closes or not one_line or len(said.split()) < _SHORTEST:
         return
     if is_speaker(text[slice(*named)], article.language):
-        start = told[0] + len(text[slice(*told)]) - len(text[slice(*told)].lstrip())
-        relation.source, relation.content = [named], [(start, told[1])]
+        start = text.index(said, colon + 1)
+        relation.source, relation.content = [named], [(start, start + len(said))]

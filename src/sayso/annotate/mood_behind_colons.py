@@ -6,7 +6,7 @@ No verb before the colon need be one of saying: the mood says that it is somebod
 from sayso.annotate.accounts import may_tell
 from sayso.annotate.body_figures import is_counting_body
 from sayso.annotate.noun_phrases import phrase_after
-from sayso.annotate.reading import COLONS, Reading, Statement, content_end
+from sayso.annotate.reading import COLONS, Reading, Statement, content_end, next_mark
 from sayso.annotate.reported_speech import is_reported
 
 CONSTRUCTION = "reported-mood"
@@ -20,9 +20,9 @@ def read_mood_behind_colon(reading: Reading) -> None:
     if not of.words["reported"] or reading.found or reading.headline or reading.statement.level >= 0:
         return
     ceiling = min(reading.stop - SHORTEST, low + LONGEST)
-    colon = next((k for k in range(low + 1, ceiling) if reading.is_mark(k, COLONS) and reading.outside(k)), None)
-    source = phrase_after(reading.passage, low, colon, apposed=True) if colon is not None else None
-    if colon is None or source is None or source[0] != low or source[1] >= colon:
+    colon = next_mark(reading, low + 1, ceiling, COLONS)
+    source = phrase_after(reading.passage, low, colon, apposed=True) if colon != ceiling else None
+    if source is None or source[0] != low or source[1] >= colon:
         return
     finite = reading.is_in(source[1], "auxiliaries") or of.is_verb(reading.word(source[1]))
     named = may_tell(reading, source) or is_counting_body(reading, source)

@@ -7,7 +7,7 @@ Fact sheets and running reports set speakers so, with no verb of saying. What is
 from sayso.annotate.accounts import may_tell
 from sayso.annotate.body_figures import is_counting_body, is_owner, owner_start
 from sayso.annotate.noun_phrases import ENDS, STOPS, Phrase, is_name, phrase_after
-from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end
+from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, next_mark
 from sayso.annotate.source_kinds import HEAD_LAST, words_of
 from sayso.annotate.subjects import is_somebody
 from sayso.annotate.tallied import is_figure
@@ -31,9 +31,9 @@ def read_stances(reading: Reading) -> None:
 
 def _read_colon(reading: Reading) -> bool:
     low = reading.low
-    places = range(low + 1, min(reading.stop - SHORTEST, low + LONGEST))
-    colon = next((k for k in places if reading.is_mark(k, COLONS) and reading.outside(k)), None)
-    if colon is None or any(not reading.outside(k) for k in range(low, colon)) or not reading.outside(colon + 1):
+    ceiling = min(reading.stop - SHORTEST, low + LONGEST)
+    colon = next_mark(reading, low + 1, ceiling, COLONS)
+    if colon == ceiling or any(not reading.outside(k) for k in range(low, colon)) or not reading.outside(colon + 1):
         return False
     first = low
     while reading.is_in(first, "coordinators", "adverbs"):

@@ -11,9 +11,9 @@ from sayso.corroborate.linkage import Hundredths
 from sayso.corroborate.profile import Profile
 from sayso.networks.statements import Pair, read_answers
 
-ALIKE: Final = 60  # hundredths of a cosine of two questions from which on two claims are read together
+READ_FROM: Final = 60  # hundredths of a cosine of two questions from which on two claims are read together
 # Log-odds of other answers from which on two claims are rivals. Of pairs of statements of 18 held cases whose questions
-# lie ALIKE 93 in 100 that are found so give other answers to one question in their gold, from 1 on 86, from 0.5 on 79.
+# lie so near and that are found so, 93 in 100 give other answers to one question in their gold, from 1 on 86, from 0.5 on 79.
 # Of claims it is fewer, as what was found to say the same stands in one claim: of seven at 1 or more in twelve held
 # cases three were right; of the four wrong ones two were clock times, both above 1.5.
 SURE: Final = 1.5
@@ -21,7 +21,7 @@ SURE: Final = 1.5
 # below in those cases, one did.
 OF_ONE: Final = (-1.0, -0.5)
 READ: Final = 2  # mentions of either claim that are read
-MOST: Final = 150  # pairs of claims that are read, those of most articles and then the nearest
+MOST_READ: Final = 150  # pairs of claims that are read, those of most articles and then the nearest
 
 Answer = list[Profile]
 """What one claim states, by its mentions."""
@@ -36,10 +36,10 @@ class Rivals:
     """Of some answers the pairs that give one question another answer, and those that may."""
 
     def __init__(self, answers: Sequence[Answer], near: Hundredths) -> None:
-        found = np.argwhere(np.triu(near >= ALIKE, 1)).tolist()
+        found = np.argwhere(np.triu(near >= READ_FROM, 1)).tolist()
         weight = [articles(answer) for answer in answers]
         ranked = sorted(found, key=lambda pair: (-min(weight[at] for at in pair), -near[pair[0], pair[1]], pair))
-        asked = [(one, other) for one, other in ranked if _of_two_reports(answers[one], answers[other])][:MOST]
+        asked = [(one, other) for one, other in ranked if _of_two_reports(answers[one], answers[other])][:MOST_READ]
         readings = {pair: _pairs(answers[pair[0]], answers[pair[1]]) for pair in asked}
         read = read_answers(sorted({one for pairs in readings.values() for one in pairs}))
         self._told = {
@@ -79,12 +79,6 @@ class Rivals:
         for group in home.values():
             kept.setdefault(min(group), sorted(group))
         return list(kept.values())
-
-    def least(self, sides: Sequence[Sequence[int]]) -> float:
-        """The chance of the least sure of the rivals that stand on two sides."""
-        place = {at: number for number, side in enumerate(sides) for at in side}
-        own = [odds for pair, odds in self._odds.items() if len({place.get(at) for at in pair} - {None}) == 2]
-        return 1 / (1 + math.exp(-min(own)))
 
 
 def _of_two_reports(one: Answer, other: Answer) -> bool:

@@ -16,7 +16,7 @@ from sayso.corroborate.linkage import Hundredths, average_linkage, cosines, in_s
 from sayso.corroborate.nearness import Nearness
 from sayso.corroborate.profile import Profile
 from sayso.corroborate.quoted import clip
-from sayso.corroborate.rival_answers import Answer, Rivals, articles
+from sayso.corroborate.rival_answers import READ, Answer, Rivals, articles
 from sayso.corroborate.same_statement import Sharing, chances_of
 from sayso.model import AccountValue, Claim, Contradiction, Reason
 from sayso.networks.statements import directions
@@ -25,7 +25,6 @@ from sayso.vocab import Aspect, Difference, Mode
 MOST: Final = 2_000  # claims, those of most articles
 ALIKE: Final = 65  # hundredths of a cosine: of claims so near 87 of 100 pairs have a question in common, from 60 on 82
 MOST_ANSWERS: Final = 6  # claims of one question; a larger group is a topic
-READ: Final = 2  # mentions of either claim that are read together
 ONE: Final = 0.25  # the mean chance from which on two claims are shown as one answer
 
 
@@ -50,7 +49,7 @@ def side_by_side(
         together = [sorted((one for at in side for one in answers[at]), key=lambda one: one.order) for side in joined]
         if len(together) < 2 or not _is_of_several(together) or not (sure or rivals.of_one_question(joined)):
             continue
-        record = _conflict(together, rivals.least(joined)) if sure else _undecided(together)
+        record = _conflict(together) if sure else _undecided(together)
         known.append([set(value.mention_ids) for value in record.values])
         yield record
 
@@ -117,8 +116,8 @@ def _chance(one: Answer, other: Answer, rarity: Rarity, nearness: Nearness) -> f
     return sum(found.values()) / len(found)
 
 
-def _conflict(group: Sequence[Answer], chance: float) -> Contradiction:
-    detail = f"a network that read them together finds that they answer one question differently, at {chance:.0%}"
+def _conflict(group: Sequence[Answer]) -> Contradiction:
+    detail = "a network that read them together finds that they answer one question differently"
     explanation = "These answer one question, and not in one way."
     return _record(group, Difference.CONFLICT, explanation, "other_answers", detail)
 
