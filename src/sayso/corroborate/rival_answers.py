@@ -13,9 +13,9 @@ from sayso.networks.statements import Pair, read_answers
 
 READ_FROM: Final = 60  # hundredths of a cosine of two questions from which on two claims are read together
 # Log-odds of other answers from which on two claims are rivals. Of pairs of statements of 18 held cases whose questions
-# lie so near and that are found so, 93 in 100 give other answers to one question in their gold, from 1 on 86, from 0.5 on 79.
-# Of claims it is fewer, as what was found to say the same stands in one claim: of seven at 1 or more in twelve held
-# cases three were right; of the four wrong ones two were clock times, both above 1.5.
+# lie so near and that are found so, 93 in 100 give other answers to one question in their gold, from 1 on 86, from 0.5
+# on 79. Of claims it is fewer, as what was found to say the same stands in one claim: of seven at 1 or more in twelve
+# held cases three were right; of the four wrong ones two were clock times, both above 1.5.
 SURE: Final = 1.5
 # Log-odds of other answers and of the same from which on two are taken to answer one question: of five groups that are
 # below in those cases, one did.
