@@ -19,7 +19,8 @@ from sayso.corroborate.linkage import Hundredths
 from sayso.corroborate.profile import MIN_TELLING_NUMBER
 from sayso.vocab import Bound
 
-LIKELY: Final = 25  # hundredths of a cosine: the mean of two groups that share a value from which on they are one
+LIKELY: Final = -300  # hundredths of log-odds: the mean of two groups that share a value from which on they are one
+APART: Final = -800  # of two that are told apart, which counts neither for nor against; whatever else is more
 _FEWEST: Final = 2  # of people in one state; "one killed" may be said of anybody
 _ROUND: Final = 30  # minutes: full and half hours are said of many things
 _BODY: Final = "body"
@@ -43,7 +44,9 @@ def joined_by_value(
     pairs = {pair for sharing in of_value.values() for pair in combinations(sorted(sharing), 2)}
     if not pairs:
         return [list(members) for members in groups]
-    sums, counts, apart = (_by_group(cells, groups) for cells in (np.where(near < 0, 0, near), near >= 0, others))
+    sums, counts, apart = (
+        _by_group(cells, groups) for cells in (np.where(near == APART, 0, near), near != APART, others)
+    )
     alive = {number: list(members) for number, members in enumerate(groups)}
     into = list(range(len(groups)))
     for one, other in sorted(pairs, key=lambda pair: (-_mean(sums, counts, *pair), pair)):
@@ -83,7 +86,8 @@ def _by_group(cells: npt.NDArray[np.generic], groups: Sequence[Sequence[int]]) -
 
 
 def _mean(sums: npt.NDArray[np.int64], counts: npt.NDArray[np.int64], one: int, other: int) -> float:
-    return float(sums[one, other]) / max(1, int(counts[one, other]))
+    count = int(counts[one, other])
+    return float(sums[one, other]) / count if count else float(APART)
 
 
 def _root(into: Sequence[int], at: int) -> int:

@@ -38,33 +38,51 @@ from sayso.corroborate.topics import Compared, Topic, Verdict, articles_of, valu
 from sayso.vocab import Aspect, Difference
 
 MOST_VALUES: Final = 24  # of a question that no list knows: where there are more, it is several
-MOST_NEW: Final = 3  # times as many as of a known topic that a group which joins it may have
 LEFT_OUT: Final = "…"
 LONGEST_NAME: Final = 80
 
 
 def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator[Compared]:
-    """The topics of lists, each with what else answers its question; then those of other questions."""
-    owner = {key: at for at, one in enumerate(known) for key in _keys(one.topic)}
+    """The topics of lists, each with what else answers its question; then those of other questions.
+
+    What is measured is compared by the group alone, which is surer of its question than a word beside a unit.
+    """
+    groups = list(groups)
+    topics = [_keys(one.topic) for one in known]
+    owner = {key: at for at, keys in enumerate(topics) for key in keys}
     joining: dict[int, list[Group]] = defaultdict(list)
-    asked: list[Compared] = []
+    alone: list[Group] = []
+    taken: set[int] = set()
     for group in groups:
         votes = Counter(owner[a.key] for a in group.answers if a.key in owner)
+        held = {at for at in votes if 2 * votes[at] >= len(topics[at])}
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
-        if most is not None and _may_join(group, known[most].topic) and MOST_NEW * votes[most] >= len(group.answers):
+        if most is not None and _may_join(group, known[most].topic):
             joining[most].append(group)
-            continue
+            taken |= {at for at in held - {most} if _is_narrower(known[at].topic, known[most].topic)}
+        else:
+            alone.append(group)
+            taken |= held if group.dimension not in (COUNT, CLOCK) else set()
+    owner = {key: at for key, at in owner.items() if at not in taken or at in joining}
+    for at, one in enumerate(known):
+        if joining[at]:
+            yield replace(one, topic=_grown(one.topic, joining[at], owner))
+        elif at not in taken:
+            yield one
+    for group in alone:
         made = _topic(group.of([a.key not in owner for a in group.answers]))
         if made is not None:
-            asked.append(Compared(made, _verdict_for(group.dimension), _not_worth_telling(group)))
-    for at, one in enumerate(known):
-        yield replace(one, topic=_grown(one.topic, joining[at], owner)) if joining[at] else one
-    yield from asked
+            yield Compared(made, _verdict_for(group.dimension), _not_worth_telling(group))
 
 
 def _may_join(group: Group, topic: Topic) -> bool:
     """Whether answers may be of the topic of a list: counts of counts, times of day of times of day."""
     return group.dimension == COUNT or (group.dimension == CLOCK and topic.aspect is Aspect.TIME)
+
+
+def _is_narrower(topic: Topic, other: Topic) -> bool:
+    """Whether a topic counts of whom the other does not say who they were: "protester killed" beside "killed"."""
+    return topic.aspect is other.aspect and other.name in topic.name.split()
 
 
 def _verdict_for(dimension: str) -> Verdict:
@@ -86,7 +104,7 @@ def _as_far_apart(ours: Sequence[Stated], theirs: Sequence[Stated]) -> tuple[Dif
 def _not_worth_telling(group: Group) -> frozenset[Difference]:
     """Of numbers that nothing is said of ("on day 40", "on day 43") only what contradicts is."""
     counted = {topic_of(a.figure.measure) for a in group.answers}
-    if group.dimension == COUNT and PEOPLE in counted:
+    if group.dimension == COUNT and counted == {PEOPLE}:
         return frozenset({Difference.CONFLICT})  # eleven people who were asked, 17 who went out
     bare = group.dimension == COUNT and counted == {""}
     return frozenset({Difference.BOUND, Difference.ROUNDING, Difference.SCOPE}) if bare else frozenset()
@@ -115,7 +133,7 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> T
             if answer.key not in inside:
                 values.setdefault(way, []).append(own)
             counted = answer.figure.measure
-            rivals = not is_known(counted) or topic_of(counted) == topic.name
+            rivals = not is_known(counted) or topic.name in (topic_of(counted), *counted.split())
             ways.append(way if rivals else "")  # "three more bodies" are no rival of 15 dead
         direct |= _direct(ways, group)
     ordered = {value: sorted(kept, key=lambda s: s.profile.order) for value, kept in values.items()}
