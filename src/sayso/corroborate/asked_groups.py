@@ -15,13 +15,13 @@ import numpy.typing as npt
 
 from sayso.corroborate.asked import CLOCK, Answer, settled
 from sayso.corroborate.asked_joined import APART, joined_by_value
+from sayso.corroborate.asked_sorts import Cells, never_of_one_sort, of_other_sorts, sort_of
 from sayso.corroborate.counted_states import SENT, states_of
-from sayso.corroborate.differences import PEOPLE, is_tally, kind_of, measure_kinds
+from sayso.corroborate.differences import is_tally
 from sayso.corroborate.dimensions import COUNT, DURATION
 from sayso.corroborate.in_place import in_place, sentence_of
-from sayso.corroborate.kin import STRIKES
 from sayso.corroborate.linkage import Hundredths, average_linkage, cosines, in_steps
-from sayso.corroborate.profile import Figure
+from sayso.corroborate.spoken_clock import tells_of_being_told, tells_of_other_deed
 from sayso.corroborate.topics import lands_of
 from sayso.networks.figures import pointing
 from sayso.networks.statements import directions
@@ -30,31 +30,22 @@ MOST: Final = 4000  # figures that are gathered, the earliest; a case has some h
 ALIKE: Final = (
     -100
 )  # the mean log-odds, in hundredths, of two groups that answer one question; at 0 a tenth less is found
-SURE: Final = 100  # of two from which on their values may contradict: nine pairs of ten are of one
-_BODY: Final = "body"
-_STATES: Final = {"hospitalised": "injured", "displaced": "evacuated", "rescued": "evacuated"}
-"""States that accounts tell of the same people."""
-_NOUN: Final = "noun"
-_FRACTION: Final = "fraction"
-_OF_PEOPLE: Final = {name for name, kind in measure_kinds().items() if kind == "state"} | {PEOPLE}
-_THING: Final = "thing"
-_THINGS: Final = STRIKES | {_THING}
-_COUNTED: Final = _OF_PEOPLE | _THINGS | {_NOUN}
-
-_WAY, _QUESTION = 54, 69
+SURE: Final = 25  # of two values in the mean from which on they may contradict: 87 of 100 are of one, 88 of 100 found
+_WAY, _QUESTION = 53, 70
 """Log-odds that two are of one question in tenths, for a whole cosine of where they point, and of their statements."""
-_SAME_MEASURE, _BOTH_TIMES, _OTHER_SORTS, _AT_FIRST = 180, 210, -290, -650
-"""The same in hundredths: of the same counted, both times of day, other sorts, and of any two."""
-
-Cells = npt.NDArray[np.bool_]
+_AT_FIRST, _SAME_MEASURE, _OTHER_SORTS = -650, 170, -280
+_TIMES, _FAR_IN_TIME, _ONE_OF_OTHER_DEED = 300, -240, -450
+"""The same in hundredths: of any two, of what is counted; of two times of day, farther apart, one of another deed."""
+_NEAR_IN_TIME: Final = 90  # minutes
+_DAY: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The answers to one question; `sure` is which two of them are so near that their values may contradict."""
+    """The answers to one question, and the log-odds of each two, in hundredths, that they are of one."""
 
     answers: tuple[Answer, ...]
-    sure: Cells
+    odds: Hundredths
 
     @property
     def dimension(self) -> str:
@@ -64,7 +55,7 @@ class Group:
     def of(self, kept: Sequence[bool]) -> "Group":
         """Some of the answers."""
         at = np.nonzero(np.array(kept, bool))[0]
-        return Group(tuple(self.answers[one] for one in at), self.sure[np.ix_(at, at)])
+        return Group(tuple(self.answers[one] for one in at), self.odds[np.ix_(at, at)])
 
 
 def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
@@ -74,8 +65,8 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
     """
     if not told:
         return
-    sorts = [_sort(answer) for answer in told]
-    apart = _told_apart(told)
+    sorts = [sort_of(answer) for answer in told]
+    apart = _told_apart(told, sorts)
     near = _near(told, sorts, apart)
     for members in joined_by_value(told, near, apart, average_linkage(near, ALIKE), sorts):
         group = settled([told[at] for at in members])
@@ -83,19 +74,19 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
         yield _group([answer for answer in group if answer], near[np.ix_(kept, kept)])
 
 
-def _group(members: Sequence[Answer], alike: Hundredths) -> Group:
-    """The answers to one question; spans of time that are given in other units are hardly surely of one."""
-    sure = alike >= SURE
+def _group(members: Sequence[Answer], odds: Hundredths) -> Group:
+    """The answers to one question: surely of one state of people, hardly of spans of time in other units."""
     states = [a.figure.measure if is_tally(a.figure.measure) else str(at) for at, a in enumerate(members)]
-    sure |= (alike >= ALIKE) & _equal(states)
+    odds = np.where((odds >= ALIKE) & _equal(states), np.maximum(odds, SURE), odds)
     if members[0].dimension == DURATION:
-        sure &= _equal([a.figure.measure for a in members])
-    return Group(tuple(members), sure)
+        odds = np.where(_equal([a.figure.measure for a in members]), odds, np.minimum(odds, ALIKE))
+    return Group(tuple(members), odds)
 
 
 def alike(told: Sequence[Answer]) -> Hundredths:
     """The log-odds, in hundredths, that each two are of one question (answers, answers); APART where they cannot be."""
-    return _near(told, [_sort(answer) for answer in told], _told_apart(told))
+    sorts = [sort_of(answer) for answer in told]
+    return _near(told, sorts, _told_apart(told, sorts))
 
 
 def _near(told: Sequence[Answer], sorts: Sequence[str], apart: Cells) -> Hundredths:
@@ -105,12 +96,30 @@ def _near(told: Sequence[Answer], sorts: Sequence[str], apart: Cells) -> Hundred
     near = (_WAY * ways + _QUESTION * asked) // 10 + _AT_FIRST
     counted = [a.figure.measure for a in told]
     near[_equal(counted) & np.array([bool(one) for one in counted])] += _SAME_MEASURE
-    timed = np.array([a.dimension == CLOCK for a in told])
-    near[timed[:, None] & timed[None]] += _BOTH_TIMES
-    near[_of_other_sorts(sorts)] += _OTHER_SORTS
+    near += _of_times(told)
+    near[of_other_sorts(sorts)] += _OTHER_SORTS
     odds: Hundredths = np.maximum(near, APART + 1)
     odds[apart | _in_one_sentence(told)] = APART
     return odds
+
+
+def _of_times(told: Sequence[Answer]) -> Hundredths:
+    """What it counts that two are times of day: a departure, an opening or a call has a time of its own."""
+    timed = np.array([a.dimension == CLOCK for a in told])
+    minutes = np.array([a.figure.low or 0.0 for a in told])
+    gap = np.abs(minutes[:, None] - minutes[None])
+    other = np.array([_is_of_other_deed(a) for a in told])
+    odds = np.full((len(told), len(told)), _TIMES, np.int32)
+    odds += _FAR_IN_TIME * (np.minimum(gap, _DAY - gap) > _NEAR_IN_TIME) + _ONE_OF_OTHER_DEED * (other[:, None] ^ other)
+    found: Hundredths = odds * (timed[:, None] & timed)
+    return found
+
+
+def _is_of_other_deed(answer: Answer) -> bool:
+    if answer.dimension != CLOCK:
+        return False
+    text, language = answer.profile.mention.span.exact, answer.profile.language
+    return tells_of_other_deed(text, language) or tells_of_being_told(text, language)
 
 
 def _in_one_sentence(told: Sequence[Answer]) -> Cells:
@@ -118,11 +127,11 @@ def _in_one_sentence(told: Sequence[Answer]) -> Cells:
     return _equal([(a.key[0], sentence_of(a.profile.article, a.figure.start, a.figure.end)) for a in told])
 
 
-def _told_apart(told: Sequence[Answer]) -> Cells:
-    """Which two answer other questions, for they are of people in other states or of other lands."""
+def _told_apart(told: Sequence[Answer], sorts: Sequence[str]) -> Cells:
+    """Which two answer other questions by what they count, in what state or land; `sorts` is what each counts."""
     states = [states_of(a.profile, a.figure) if a.dimension == COUNT else frozenset() for a in told]
     lands = [lands_of(a.profile) for a in told]
-    apart = _sharing_nothing(states) | _sharing_nothing(lands)
+    apart = never_of_one_sort(sorts) | _sharing_nothing(states) | _sharing_nothing(lands)
     sent = np.array([SENT in one for one in states])
     apart |= sent[:, None] & sent[None] & _each_with_its_own(lands)  # 76 Britons and 87 Ukrainians
     return apart
@@ -159,45 +168,3 @@ def _each_with_its_own(given: Sequence[frozenset[str]]) -> Cells:
     sizes = shared.diagonal()
     cells: Cells = (shared < sizes[:, None]) & (shared < sizes[None])
     return cells
-
-
-def _of_other_sorts(sorts: Sequence[str]) -> Cells:
-    known = sorted(set(sorts))
-    at = np.array([known.index(one) for one in sorts])
-    cells: Cells = np.array([[_are_others(one, other) for other in known] for one in known])[at[:, None], at[None]]
-    return cells
-
-
-def _sort(answer: Answer) -> str:
-    """What is counted or measured: people, a state they are in, things, another noun, a dimension; "" if unsaid."""
-    measure = answer.figure.measure
-    kind = kind_of(measure)
-    if answer.dimension != COUNT:
-        return answer.dimension
-    if _is_fraction(answer.figure):
-        return _FRACTION
-    if measure == _BODY:
-        return "killed"
-    if kind == "state":
-        state = measure.rsplit(" ", maxsplit=1)[-1]  # "soldier killed" may be asked as killed: the network tells
-        return _STATES.get(state, state)
-    if kind == "thing":
-        return measure if measure in STRIKES else _THING
-    return PEOPLE if kind == "person" else _NOUN if measure else ""
-
-
-def _is_fraction(figure: Figure) -> bool:
-    return figure.low is not None and figure.low == figure.high and not float(figure.low).is_integer()
-
-
-def _are_others(one: str, other: str) -> bool:
-    """Whether two sorts are of other questions: the dead and the hurt, people and things, a count and a length."""
-    if _FRACTION in (one, other):
-        return bool({one, other} & _COUNTED)  # nobody counts 5.7 missing
-    if "" in (one, other) or one == other:
-        return False
-    if not {one, other} <= _COUNTED:
-        return True
-    if {one, other} <= _THINGS:
-        return _THING not in (one, other)
-    return _NOUN not in (one, other) and not (PEOPLE in (one, other) and {one, other} <= _OF_PEOPLE)

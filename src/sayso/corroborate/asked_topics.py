@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 
 from sayso.corroborate.asked import CLOCK, Answer, commonest, unit_of
-from sayso.corroborate.asked_groups import Group
+from sayso.corroborate.asked_groups import SURE, Group
+from sayso.corroborate.asked_joined import APART
 from sayso.corroborate.counted_states import speaks_of_others
 from sayso.corroborate.differences import (
     PEOPLE,
@@ -21,13 +22,14 @@ from sayso.corroborate.differences import (
     Key,
     Stated,
     difference,
+    is_free,
     is_known,
     is_people,
     is_tally,
     size,
     topic_of,
 )
-from sayso.corroborate.dimensions import COUNT, MONEY, in_unit, symbol_of
+from sayso.corroborate.dimensions import COUNT, MONEY, dimension_of, in_unit, symbol_of
 from sayso.corroborate.distances import in_digits
 from sayso.corroborate.event_times import time_difference
 from sayso.corroborate.measured import measured_difference
@@ -38,16 +40,13 @@ from sayso.corroborate.topics import Compared, Topic, Verdict, articles_of, valu
 from sayso.vocab import Aspect, Difference
 
 MOST_VALUES: Final = 24  # of a question that no list knows: where there are more, it is several
+_TWO: Final = 2
 LEFT_OUT: Final = "…"
 LONGEST_NAME: Final = 80
 
 
 def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator[Compared]:
-    """The topics of lists, each with what else answers its question; then those of other questions.
-
-    What is measured is compared by the group alone, which is surer of its question than a word beside a unit.
-    """
-    groups = list(groups)
+    """The topics of lists, each with what else answers its question; then those of other questions."""
     topics = [_keys(one.topic) for one in known]
     owner = {key: at for at, keys in enumerate(topics) for key in keys}
     joining: dict[int, list[Group]] = defaultdict(list)
@@ -55,14 +54,14 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
     taken: set[int] = set()
     for group in groups:
         votes = Counter(owner[a.key] for a in group.answers if a.key in owner)
-        held = {at for at in votes if 2 * votes[at] >= len(topics[at])}
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
-        if most is not None and _may_join(group, known[most].topic):
-            joining[most].append(group)
-            taken |= {at for at in held - {most} if _is_narrower(known[at].topic, known[most].topic)}
-        else:
+        mostly = {at for at in votes if 2 * votes[at] >= len(topics[at])}
+        taken |= {at for at in mostly if is_free(known[at].topic.name) and not known[at].topic.unit}
+        if most is None or not _may_join(group, known[most].topic):
             alone.append(group)
-            taken |= held if group.dimension not in (COUNT, CLOCK) else set()
+            continue
+        joining[most].append(group)
+        taken |= {at for at in mostly - {most} if _is_narrower(known[at].topic, known[most].topic)}
     owner = {key: at for key, at in owner.items() if at not in taken or at in joining}
     for at, one in enumerate(known):
         if joining[at]:
@@ -76,8 +75,10 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
 
 
 def _may_join(group: Group, topic: Topic) -> bool:
-    """Whether answers may be of the topic of a list: counts of counts, times of day of times of day."""
-    return group.dimension == COUNT or (group.dimension == CLOCK and topic.aspect is Aspect.TIME)
+    """Whether answers may be of the topic of a list: counts of counts, times of times, what is measured of one unit."""
+    if topic.aspect is not Aspect.NUMBER:
+        return topic.aspect is Aspect.TIME and group.dimension == CLOCK
+    return group.dimension == (topic.unit if topic.unit.startswith(MONEY) else dimension_of(topic.unit))
 
 
 def _is_narrower(topic: Topic, other: Topic) -> bool:
@@ -117,8 +118,9 @@ def _keys(topic: Topic) -> set[Key]:
 def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> Topic:
     """A topic with the answers of groups that no other topic has; those that are surely of one question contradict."""
     values: dict[str, list[Stated]] = {value: list(kept) for value, kept in topic.values.items()}
-    shown_as = {(kept[0].figure.low, kept[0].figure.high): value for value, kept in values.items()}
+    shown_as = {_edges(kept[0].figure): value for value, kept in values.items()}
     inside = _keys(topic)
+    measure = next(iter(topic.values.values()))[0].figure.measure if topic.unit else topic.name
     direct = set(topic.direct)
     for group in groups:
         ways: list[str] = []
@@ -128,16 +130,23 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> T
                 continue
             own = answer.stated
             if topic.aspect is Aspect.NUMBER:
-                own = replace(own, figure=replace(answer.figure, measure=topic.name))
-            way = shown_as.setdefault((own.figure.low, own.figure.high), own.label or value_label(own.figure))
+                figure = in_unit(answer.figure, topic.unit.split(" ")[0])
+                label = _label(answer.figure, answer.dimension) if topic.unit else own.label
+                own = replace(own, figure=replace(figure, measure=measure), label=label)
+            way = shown_as.setdefault(_edges(own.figure), own.label or value_label(own.figure))
             if answer.key not in inside:
-                values.setdefault(way, []).append(own)
+                values.setdefault(way, []).append(replace(own, label=way) if topic.unit else own)
             counted = answer.figure.measure
-            rivals = not is_known(counted) or topic.name in (topic_of(counted), *counted.split())
+            rivals = topic.unit or not is_known(counted) or topic.name in (topic_of(counted), *counted.split())
             ways.append(way if rivals else "")  # "three more bodies" are no rival of 15 dead
         direct |= _direct(ways, group)
     ordered = {value: sorted(kept, key=lambda s: s.profile.order) for value, kept in values.items()}
     return replace(topic, values=ordered, direct=frozenset(direct))
+
+
+def _edges(figure: Figure) -> tuple[float | None, ...]:
+    """The two ends of a figure, as near as conversion from one unit to another keeps them."""
+    return tuple(None if edge is None else round(edge, 6) for edge in (figure.low, figure.high))
 
 
 def _may_be_of(topic: Topic, answer: Answer) -> bool:
@@ -158,18 +167,19 @@ def _may_be_of(topic: Topic, answer: Answer) -> bool:
 
 
 def _direct(ways: Sequence[str], group: Group) -> frozenset[frozenset[str]]:
-    """The pairs of values of which some two mentions surely answer one question; "" is the way of no value.
+    """The pairs of values that are surely of one question, by the mean of all that state them; "" is no value.
 
     A voice that gives two values in one article knows of two things, two quakes or two shares: those are no rivals,
     and nobody knows which of them another account means.
     """
     known = sorted(set(ways))
-    at = np.array([known.index(way) for way in ways])
     several = list(_of_one_voice(ways, group))
-    alone = np.array([len(own) < 2 for own in several])
-    met = np.zeros((len(known), len(known)), bool)
-    ones, others = np.nonzero(group.sure & alone[:, None] & alone[None])
-    met[at[ones], at[others]] = True
+    member = np.array(
+        [[way == one and len(own) < _TWO for one in known] for way, own in zip(ways, several, strict=True)]
+    )
+    told = group.odds != APART
+    sums, counts = (member.T.astype(np.int64) @ cells @ member for cells in (group.odds * told, told))
+    met = (counts > 0) & (sums >= SURE * counts)
     pairs = {frozenset((known[one], known[other])) for one, other in np.argwhere(met) if one != other}
     return frozenset(pair for pair in pairs if "" not in pair and not any(pair <= own for own in several))
 

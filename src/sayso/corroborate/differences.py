@@ -4,7 +4,7 @@ import datetime
 import functools
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -174,10 +174,16 @@ def _breath(stated: Stated) -> tuple[str, int, str | None]:
 
 
 def _side_by_side(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
-    """Whether one voice gives both values in one breath without setting them against each other."""
+    """Whether voices give both values in one breath without setting them against each other, and others hardly do."""
     by_breath = {_breath(s): s for s in ours}
     pairs = [(by_breath[_breath(s)], s) for s in theirs if _breath(s) in by_breath]
-    return any(not opposed(one.profile, one.figure, other.figure) for one, other in pairs)
+    both = {one.key[0] for one, other in pairs if not opposed(one.profile, one.figure, other.figure)}
+    return bool(both) and not mostly_alone(ours, theirs, both)
+
+
+def mostly_alone(ours: Sequence[Stated], theirs: Sequence[Stated], both: Set[str]) -> bool:
+    """Whether each of two values stands in more articles without the other than there are articles with `both`."""
+    return all(len({s.key[0] for s in side} - both) > len(both) for side in (ours, theirs))
 
 
 def first_known(stated: Sequence[Stated]) -> datetime.datetime | None:

@@ -212,7 +212,11 @@ def _of_quantity(quantity: Quantity, kept: Sequence[_Told], rarity: Rarity) -> I
 
     for values, direct in gathered(stated, rarity, same):
         if len(articles_of(values)) > 1:
-            topic = Topic(aspect=Aspect.NUMBER, name=quantity.shown, values=values, direct=direct, loose=False)
+            unit = quantity.units[0]
+            unit = f"{MONEY} {quantity.symbol}" if unit == MONEY else unit
+            topic = Topic(
+                aspect=Aspect.NUMBER, name=quantity.shown, values=values, direct=direct, loose=False, unit=unit
+            )
             yield Compared(topic, measured_difference)
 
 

@@ -20,7 +20,7 @@ from sayso.corroborate.same_statement import Pair
 SAME_ANSWER: Final = 0.65  # the chance that two such statements are one; from 0.7 on more of held events is wrong
 BARE: Final = 6  # stems of the shorter up to which it states little else; with 10 reach grows, and origins are lost
 MORE: Final = 4  # stems that each further figure may bring
-NEAR: Final = 0  # log-odds from which on two equal figures answer one question
+NEAR: Final = 100  # log-odds, in hundredths, from which on two equal figures answer one question
 LEAST: Final = 2  # that nobody was killed, or one, is said of much else
 MOST_ANSWERS: Final = 60  # others that a figure counts with, the nearest
 

@@ -27,6 +27,7 @@ from sayso.corroborate.differences import (
     gave_way,
     is_later,
     is_people,
+    mostly_alone,
     rises,
     size,
 )
@@ -66,6 +67,7 @@ class Topic:
     values: "Values"
     direct: frozenset[frozenset[str]]
     loose: bool = True
+    unit: str = ""
 
 
 Values = Mapping[str, Sequence[Stated]]
@@ -219,12 +221,16 @@ def _cohesive(
 def _one_writer(topic: Topic, one: str, other: str) -> bool:
     """Whether one voice in one article alone gives both values: it knows that they are two things.
 
-    "318 seats, not the 326 of a majority" in one sentence too, but for people: "nine died, not 17" is a difference.
+    "318 seats, not the 326 of a majority" in one sentence too, but for people ("nine died, not 17" is a difference) and
+    where more articles give each than both: "1,200 tonnes (official) or 4,800 tonnes (the institute)".
     """
     pairs = [(a.profile.mention, b.profile.mention) for a in topic.values[one] for b in topic.values[other]]
     if not all(a.article_id == b.article_id and a.attribution_id == b.attribution_id for a, b in pairs):
         ours = [(a, b) for a, b in pairs if a.article_id == b.article_id and a.span.overlaps(b.span)]
-        return not is_people(topic.name) and any(a.attribution_id == b.attribution_id for a, b in ours)
+        both = {a.article_id for a, b in ours if a.attribution_id == b.attribution_id}
+        return (
+            bool(both) and not is_people(topic.name) and not mostly_alone(topic.values[one], topic.values[other], both)
+        )
     return not (is_people(topic.name) and any(a.span.overlaps(b.span) for a, b in pairs))
 
 
