@@ -3,7 +3,7 @@
 import numpy as np
 
 from sayso.corroborate.asked import Answer
-from sayso.corroborate.asked_joined import joined_by_value
+from sayso.corroborate.asked_joined import APART, joined_by_value
 from sayso.corroborate.differences import Stated
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Figure
@@ -22,15 +22,19 @@ def _joined(told: list[Answer], likeness: int, *, other: bool = False) -> list[l
 
 
 def test_one_telling_number_joins() -> None:
-    assert _joined([_answer(860_000), _answer(860_000), _answer(1_200_000)], 30) == [[0, 1], [2]]
-    assert _joined([_answer(1200, "tonne", "mass"), _answer(1200, "tonne", "mass")], 30) == [[0, 1]]
+    assert _joined([_answer(860_000), _answer(860_000), _answer(1_200_000)], -200) == [[0, 1], [2]]
+    assert _joined([_answer(1200, "tonne", "mass"), _answer(1200, "tonne", "mass")], -200) == [[0, 1]]
 
 
 def test_few_of_one_state_join_and_few_of_anything_do_not() -> None:
-    assert _joined([_answer(3, "injured"), _answer(3, "injured")], 30) == [[0, 1]]
-    assert _joined([_answer(3), _answer(3)], 30) == [[0], [1]]
+    assert _joined([_answer(3, "injured"), _answer(3, "injured")], -200) == [[0, 1]]
+    assert _joined([_answer(3), _answer(3)], 200) == [[0], [1]]
 
 
 def test_what_is_told_apart_or_unlike_stays_apart() -> None:
-    assert _joined([_answer(860_000), _answer(860_000)], 30, other=True) == [[0], [1]]
-    assert _joined([_answer(860_000), _answer(860_000)], 10) == [[0], [1]]
+    assert _joined([_answer(860_000), _answer(860_000)], 200, other=True) == [[0], [1]]
+    assert _joined([_answer(860_000), _answer(860_000)], -400) == [[0], [1]]
+
+
+def test_what_only_stands_in_one_sentence_is_not_known_to_be_one() -> None:
+    assert _joined([_answer(860_000), _answer(860_000)], APART) == [[0], [1]]

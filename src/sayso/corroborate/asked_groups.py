@@ -34,7 +34,7 @@ SURE: Final = 25  # of two values in the mean from which on they may contradict:
 _WAY, _QUESTION = 53, 70
 """Log-odds that two are of one question in tenths, for a whole cosine of where they point, and of their statements."""
 _AT_FIRST, _SAME_MEASURE, _OTHER_SORTS = -650, 170, -280
-_TIMES, _FAR_IN_TIME, _ONE_OF_OTHER_DEED = 300, -240, -450
+_TIMES, _FAR_IN_TIME, _ONE_OF_OTHER_DEED = 290, -250, -450
 """The same in hundredths: of any two, of what is counted; of two times of day, farther apart, one of another deed."""
 _NEAR_IN_TIME: Final = 90  # minutes
 _DAY: Final = 24 * 60

@@ -56,7 +56,7 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
         votes = Counter(owner[a.key] for a in group.answers if a.key in owner)
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
         mostly = {at for at in votes if 2 * votes[at] >= len(topics[at])}
-        taken |= {at for at in mostly if is_free(known[at].topic.name) and not known[at].topic.unit}
+        taken |= {at for at in mostly if _is_of_a_mere_noun(known[at].topic)}
         if most is None or not _may_join(group, known[most].topic):
             alone.append(group)
             continue
@@ -79,6 +79,11 @@ def _may_join(group: Group, topic: Topic) -> bool:
     if topic.aspect is not Aspect.NUMBER:
         return topic.aspect is Aspect.TIME and group.dimension == CLOCK
     return group.dimension == (topic.unit if topic.unit.startswith(MONEY) else dimension_of(topic.unit))
+
+
+def _is_of_a_mere_noun(topic: Topic) -> bool:
+    """Whether a topic is of what one noun or unit counts, which says less of the question than a group does."""
+    return topic.aspect is Aspect.NUMBER and is_free(topic.name) and not topic.unit
 
 
 def _is_narrower(topic: Topic, other: Topic) -> bool:

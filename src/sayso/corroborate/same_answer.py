@@ -12,6 +12,7 @@ from typing import Final
 
 from sayso.corroborate.asked import Answer, answers
 from sayso.corroborate.asked_groups import MOST, alike
+from sayso.corroborate.counted_states import states_of
 from sayso.corroborate.differences import Key, size
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Profile
@@ -84,6 +85,11 @@ def _by_value(told: Sequence[Answer]) -> list[list[int]]:
 
 
 def _comparable(one: Answer, other: Answer) -> bool:
-    """Whether two stand in two articles, and are of one dimension as far as both say."""
+    """Whether two stand in two articles, and are of one dimension and state as far as both say.
+
+    "17 killed or wounded" says of nobody that all were killed.
+    """
     dimensions = {one.dimension, other.dimension}
-    return one.key[0] != other.key[0] and (len(dimensions) == 1 or COUNT in dimensions)
+    ours, theirs = (states_of(a.profile, a.figure) for a in (one, other))
+    one_state = not ours or not theirs or ours == theirs
+    return one.key[0] != other.key[0] and (len(dimensions) == 1 or COUNT in dimensions) and one_state
