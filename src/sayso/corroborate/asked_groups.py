@@ -30,6 +30,7 @@ MOST: Final = 4000  # figures that are gathered, the earliest; a case has some h
 ALIKE: Final = (
     -100
 )  # the mean log-odds, in hundredths, of two groups that answer one question; at 0 a tenth less is found
+AT_HOME: Final = -50  # the mean of one with the others of its group below which it stands alone
 SURE: Final = 25  # of two values in the mean from which on they may contradict: 87 of 100 are of one, 88 of 100 found
 _WAY, _QUESTION = 53, 70
 """Log-odds that two are of one question in tenths, for a whole cosine of where they point, and of their statements."""
@@ -37,6 +38,7 @@ _AT_FIRST, _SAME_MEASURE, _OTHER_SORTS = -650, 170, -280
 _TIMES, _FAR_IN_TIME, _ONE_OF_OTHER_DEED = 290, -250, -450
 """The same in hundredths: of any two, of what is counted; of two times of day, farther apart, one of another deed."""
 _NEAR_IN_TIME: Final = 90  # minutes
+_TWO: Final = 2
 _DAY: Final = 24 * 60
 
 
@@ -68,10 +70,26 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
     sorts = [sort_of(answer) for answer in told]
     apart = _told_apart(told, sorts)
     near = _near(told, sorts, apart)
-    for members in joined_by_value(told, near, apart, average_linkage(near, ALIKE), sorts):
+    linked = [part for group in average_linkage(near, ALIKE) for part in _parted(group, near)]
+    for members in joined_by_value(told, near, apart, linked, sorts):
         group = settled([told[at] for at in members])
         kept = [at for at, answer in zip(members, group, strict=True) if answer]
         yield _group([answer for answer in group if answer], near[np.ix_(kept, kept)])
+
+
+def _parted(group: Sequence[int], near: Hundredths) -> Iterator[list[int]]:
+    """A group without those that are likelier of another question than all the rest; each of them alone."""
+    kept = list(group)
+    while len(kept) > _TWO:
+        cells = near[np.ix_(kept, kept)].astype(np.int64)
+        told = cells != APART
+        np.fill_diagonal(told, val=False)
+        means = (cells * told).sum(1) / np.maximum(1, told.sum(1))
+        least = int(means.argmin())
+        if means[least] >= AT_HOME:
+            break
+        yield [kept.pop(least)]
+    yield kept
 
 
 def _group(members: Sequence[Answer], odds: Hundredths) -> Group:

@@ -42,6 +42,7 @@ from sayso.vocab import Aspect, Difference
 MOST_VALUES: Final = 24  # of a question that no list knows: where there are more, it is several
 _TWO: Final = 2
 LEFT_OUT: Final = "…"
+MOST_NEW: Final = 3  # times as many as of a known topic that a group which joins it may have
 LONGEST_NAME: Final = 80
 
 
@@ -57,7 +58,7 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
         mostly = {at for at in votes if 2 * votes[at] >= len(topics[at])}
         taken |= {at for at in mostly if _is_of_a_mere_noun(known[at].topic)}
-        if most is None or not _may_join(group, known[most].topic):
+        if most is None or not _may_join(group, known[most].topic, votes[most]):
             alone.append(group)
             continue
         joining[most].append(group)
@@ -74,8 +75,14 @@ def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator
             yield Compared(made, _verdict_for(group.dimension), _not_worth_telling(group))
 
 
-def _may_join(group: Group, topic: Topic) -> bool:
-    """Whether answers may be of the topic of a list: counts of counts, times of times, what is measured of one unit."""
+def _may_join(group: Group, topic: Topic, shared: int) -> bool:
+    """Whether answers may be of the topic of a list, which holds so many of them.
+
+    Counts of counts, times of times, what is measured of one unit. Where it holds few, most have to count the same.
+    """
+    few = MOST_NEW * shared < len(group.answers)
+    if few and _measure(group.answers) not in (topic.name, *topic.name.split()[-1:]):
+        return False
     if topic.aspect is not Aspect.NUMBER:
         return topic.aspect is Aspect.TIME and group.dimension == CLOCK
     return group.dimension == (topic.unit if topic.unit.startswith(MONEY) else dimension_of(topic.unit))
