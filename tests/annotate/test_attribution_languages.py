@@ -102,6 +102,8 @@ ROWS = [
     ("he", "לפי המשטרה, הגשר קרס.", "המשטרה", "הגשר קרס"),
     ("id", "Menteri mengatakan jembatan itu runtuh.", "Menteri", "jembatan itu runtuh"),
     ("id", "Menurut polisi, jembatan itu runtuh.", "polisi", "jembatan itu runtuh"),
+    ("ms", "Menteri berkata jambatan itu runtuh.", "Menteri", "jambatan itu runtuh"),
+    ("ms", "Menurut polis, jambatan itu runtuh.", "polis", "jambatan itu runtuh"),
     ("ja", "警察によると、橋が崩れた。", "警察", "橋が崩れた"),
     ("ja", "「橋が崩れた」と警察は話す。", "警察", "橋が崩れた"),
     ("ja", "市長は「橋が崩れた」と述べ、対策を約束した。", "市長", "橋が崩れた"),
