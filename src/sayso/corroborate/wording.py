@@ -31,8 +31,9 @@ _NEGATED = re.compile(r"n['’]t$")
 
 
 def primary(language: str) -> str:
-    """The primary subtag of a BCP 47 tag: "zh" of "zh-Hant"."""
-    return language.split("-", maxsplit=1)[0].lower()
+    """The primary subtag of a BCP 47 tag: "zh" of "zh-Hant"; "no" of both written Norwegians, whose lists are one."""
+    code = language.split("-", maxsplit=1)[0].lower()
+    return "no" if code in ("nb", "nn") else code
 
 
 @functools.cache
