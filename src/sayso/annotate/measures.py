@@ -47,7 +47,7 @@ LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical_mile"})  # "час�
 _AL = "ال"
 _SYMBOL = re.compile(r"[a-z]+(?=[\uac00-\ud7af\u3040-\u30ff])")  # a unit with a particle
 _CURRENCY_CODES = frozenset({"rs", "usd", "eur", "gbp", "chf", "rub", "uah", "pln", "jpy", "cny", "rmb"})
-_SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg"})
+_SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg", "mk"})
 _WERE = frozenset(("было", "были", "було", "були", "было", "było", "bylo", "bolo", "bilo", "било"))
 _IN = frozenset(("в", "у", "за"))
 _SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
