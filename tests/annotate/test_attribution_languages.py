@@ -106,6 +106,8 @@ ROWS = [
     ("ms", "Menurut polis, jambatan itu runtuh.", "polis", "jambatan itu runtuh"),
     ("nn", "Ministeren sa at brua rasa saman.", "Ministeren", "brua rasa saman"),
     ("nn", "Ifølgje politiet rasa brua saman.", "politiet", "rasa brua saman"),
+    ("mk", "Министерот рече дека мостот се урна.", "Министерот", "мостот се урна"),
+    ("mk", "Според полицијата, мостот се урна.", "полицијата", "мостот се урна"),
     ("ja", "警察によると、橋が崩れた。", "警察", "橋が崩れた"),
     ("ja", "「橋が崩れた」と警察は話す。", "警察", "橋が崩れた"),
     ("ja", "市長は「橋が崩れた」と述べ、対策を約束した。", "市長", "橋が崩れた"),

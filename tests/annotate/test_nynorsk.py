@@ -2,12 +2,12 @@
 
 import pytest
 
+from certainty_of import values
 from factory import article
 from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.claims import claim_mentions
 from sayso.annotate.quantities import quantities
 from sayso.model import Attribution
-from test_certainty_added import values
 
 ROWS: list[tuple[str, list[tuple[str | None, str]]]] = [
     (

@@ -59,7 +59,8 @@ _GENITIVES = frozenset(("の", "के", "की", "का", "کے", "کی", "ک
 _OF_DAYS = frozenset("日月号號時时")  # "遇难人数21日升至31人"
 _VERB_FIRST = frozenset({"ar", "he"})
 _HEAD_NEXT = frozenset({"hi", "ur", "bn"})  # "मृतकों की संख्या 19 है"
-_COUNTED_LAST = frozenset({"zh", "id", "ms", "th", "vi"})  # where those concerned lead to their number without "number of"
+# Where those concerned lead to their number without "number of".
+_COUNTED_LAST = frozenset({"zh", "id", "ms", "th", "vi"})
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
 _UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
 _NOUN_LEADS = frozenset({"sw"})  # "watu 18", people 18
