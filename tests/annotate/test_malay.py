@@ -51,6 +51,16 @@ ROWS: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("Kata menteri, cukai tidak akan dinaikkan.", [("menteri", "cukai tidak akan dinaikkan")]),
     ("Menurut polis pula, jalan itu sudah dibuka.", [("polis", "jalan itu sudah dibuka")]),
     ("Bomba mengesahkan tiga pekerja maut di kilang itu.", [("Bomba", "tiga pekerja maut di kilang itu")]),
+    ("Saksi memberitahu polis bahawa pemandu itu tertidur.", [("Saksi", "bahawa pemandu itu tertidur")]),
+    (
+        "Terdahulu, Presiden Orsk dilaporkan berkata beliau tidak akan meletak jawatan.",
+        [("Presiden Orsk", "beliau tidak akan meletak jawatan")],
+    ),
+    (
+        '"Kami akan membina semula rumah itu," katanya pada sidang media di Orlemar.',
+        [(None, '"Kami akan membina semula rumah itu,"')],
+    ),
+    ("Jambatan itu ditutup. Beliau berkata demikian ketika melawat bandar itu.", []),
     ("Difahamkan, kerajaan akan meletak jawatan.", [(None, "kerajaan akan meletak jawatan")]),
     ("Jika menteri berkata jambatan ditutup, penduduk akan membantah.", []),
     ("Dengan kata lain, bantuan tidak akan tiba.", []),
