@@ -102,6 +102,12 @@ ROWS = [
     ("he", "לפי המשטרה, הגשר קרס.", "המשטרה", "הגשר קרס"),
     ("id", "Menteri mengatakan jembatan itu runtuh.", "Menteri", "jembatan itu runtuh"),
     ("id", "Menurut polisi, jembatan itu runtuh.", "polisi", "jembatan itu runtuh"),
+    ("ms", "Menteri berkata jambatan itu runtuh.", "Menteri", "jambatan itu runtuh"),
+    ("ms", "Menurut polis, jambatan itu runtuh.", "polis", "jambatan itu runtuh"),
+    ("nn", "Ministeren sa at brua rasa saman.", "Ministeren", "brua rasa saman"),
+    ("nn", "Ifølgje politiet rasa brua saman.", "politiet", "rasa brua saman"),
+    ("mk", "Министерот рече дека мостот се урна.", "Министерот", "мостот се урна"),
+    ("mk", "Според полицијата, мостот се урна.", "полицијата", "мостот се урна"),
     ("ja", "警察によると、橋が崩れた。", "警察", "橋が崩れた"),
     ("ja", "「橋が崩れた」と警察は話す。", "警察", "橋が崩れた"),
     ("ja", "市長は「橋が崩れた」と述べ、対策を約束した。", "市長", "橋が崩れた"),
@@ -145,7 +151,7 @@ def test_every_language_has_both_lexicons_and_a_row_here() -> None:
     assert set(lexicon.languages("cues")) - {row[0] for row in ROWS} == {"bs", "en"}  # Bosnian shares Croatian's
 
 
-LEFT_TO_RULES = {"bn", "et", "hi", "ku", "no", "sr", "th"}  # of these sentences the network tells nothing
+LEFT_TO_RULES = {"bn", "et", "hi", "ku", "nn", "no", "sr", "th"}  # of these sentences the network tells nothing
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES - LEFT_TO_RULES - {"bs", "en"}))

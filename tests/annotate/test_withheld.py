@@ -54,6 +54,8 @@ SILENT = [
     ("id", "Juru bicara menolak mengatakan apakah jembatan itu aman."),
     ("id", "Perusahaan menolak mengomentari kebocoran itu."),
     ("id", "Jaksa enggan memastikan apakah pria itu ditahan."),
+    ("ms", "Jurucakap itu enggan mengulas kebocoran tersebut."),
+    ("ms", "Polis enggan mengesahkan sama ada lelaki itu ditahan."),
     ("vi", "Bộ trưởng chưa bao giờ nói rằng cây cầu an toàn."),
     ("vi", "Người phát ngôn từ chối cho biết liệu cây cầu có an toàn hay không."),
     ("zh", "部长从未说过大桥是安全的。"),

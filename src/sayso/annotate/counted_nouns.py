@@ -47,7 +47,7 @@ _ADJECTIVE_ENDS = (
     *("ych", "ich", "owe", "ski", "ska", "skie", "ški", "ška", "ške", "ških", "nih", "ných", "ních", "ské"),
 )
 
-NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa", "vi", "id"})
+NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "ar", "fa", "vi", "id", "ms"})
 CASED_NOUNS = frozenset({"de"})
 
 

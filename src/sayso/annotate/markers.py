@@ -205,6 +205,7 @@ def _around(reading: Reading, cue: Cue, source: Phrase, end: int) -> bool:
         end = max(end, source[1])
     if reading.has("late_subjects") and is_initial(reading, cue.first):
         end = _past_participle(reading, end)
+    end += reading.is_in(end, "adverbs") and reading.is_mark(end + 1, COMMAS)  # Menurut polis | pula, C
     comma = reading.is_mark(end, COMMAS)
     start = past_asides(reading, end + 1) if comma else end
     rest = (start, min(reading.stop, content_end(reading, start)))

@@ -47,7 +47,7 @@ LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical_mile"})  # "час�
 _AL = "ال"
 _SYMBOL = re.compile(r"[a-z]+(?=[\uac00-\ud7af\u3040-\u30ff])")  # a unit with a particle
 _CURRENCY_CODES = frozenset({"rs", "usd", "eur", "gbp", "chf", "rub", "uah", "pln", "jpy", "cny", "rmb"})
-_SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg"})
+_SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "hr", "sr", "sl", "bg", "mk"})
 _WERE = frozenset(("было", "были", "було", "були", "было", "było", "bylo", "bolo", "bilo", "било"))
 _IN = frozenset(("в", "у", "за"))
 _SKIPPED_MARKS = frozenset("-–—\"'“”„«»‘’(*_[")
@@ -59,7 +59,8 @@ _GENITIVES = frozenset(("の", "के", "की", "का", "کے", "کی", "ک
 _OF_DAYS = frozenset("日月号號時时")  # "遇难人数21日升至31人"
 _VERB_FIRST = frozenset({"ar", "he"})
 _HEAD_NEXT = frozenset({"hi", "ur", "bn"})  # "मृतकों की संख्या 19 है"
-_COUNTED_LAST = frozenset({"zh", "id", "th", "vi"})  # where those concerned lead to their number without "number of"
+# Where those concerned lead to their number without "number of".
+_COUNTED_LAST = frozenset({"zh", "id", "ms", "th", "vi"})
 _UNSPACED = frozenset(("zh", "ja", "ko", "vi"))  # where the noun does not follow as one word
 _UNCASED = frozenset(("ar", "fa", "hi")) | _UNSPACED
 _NOUN_LEADS = frozenset({"sw"})  # "watu 18", people 18

@@ -16,11 +16,11 @@ from sayso.lexicon import spellings
 from sayso.vocab import SourceKind
 
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+(?:[-'’]\w+)*|,")
-HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "no", "fi", "tr", "hu", "et"})  # "a Finance Ministry report"
+HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "no", "nn", "fi", "tr", "hu", "et"})  # "a Finance Ministry report"
 _NAME_BEHIND = frozenset({"hi", "ko"})  # without capitals: what follows a noun for somebody is the name
 _PREPOSITION = 5  # letters of a longer word that is none: "especialista em barragens Ana Lenz"
 _FALLBACK = "en"
-_ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})  # Министерство обороны: only the first word
+_ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "mk", "pl", "cs", "sk"})  # Министерство обороны: only the first word
 _ELISION = re.compile(r"^\w{1,5}['’](?=\w\w)")  # l'accusé, dell'imputato
 _SUFFIX = re.compile(r"['’]\w+$")
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -15,7 +15,7 @@ from sayso.letters import UNSPACED
 _LI = 4  # words of a question up to its "ли"
 _ENDING = 3  # letters behind a cue in which the rest of its verb stands: 言ってい | ない
 _NEAR = 12  # code points before or behind a cue in which its "not" stands
-VERB_BEFORE_NOT = frozenset({"de", "nl", "sv", "da", "no"})  # "tror inte att"
+VERB_BEFORE_NOT = frozenset({"de", "nl", "sv", "da", "no", "nn"})  # "tror inte att"
 _SAYS = CueKind.SAY | CueKind.TELL
 _BELIEVED = CueKind.THINK | CueKind.JUDGE
 _MARKERS = CueKind.BEFORE | CueKind.AFTER | CueKind.OWN | CueKind.CLOSING  # ما, "not" or "what", in وفق ما

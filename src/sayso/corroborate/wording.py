@@ -19,7 +19,7 @@ _SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
     "en": "english", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
     "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
-    "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
+    "it": "italian", "lt": "lithuanian", "ms": "indonesian", "ne": "nepali", "nl": "dutch", "no": "norwegian",
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "ta": "tamil",
     "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
@@ -31,8 +31,9 @@ _NEGATED = re.compile(r"n['’]t$")
 
 
 def primary(language: str) -> str:
-    """The primary subtag of a BCP 47 tag: "zh" of "zh-Hant"."""
-    return language.split("-", maxsplit=1)[0].lower()
+    """The primary subtag of a BCP 47 tag: "zh" of "zh-Hant"; "no" of both written Norwegians, whose lists are one."""
+    code = language.split("-", maxsplit=1)[0].lower()
+    return "no" if code in ("nb", "nn") else code
 
 
 @functools.cache

@@ -36,7 +36,7 @@ STEMS = "possible"  # whose stems ("suspect*") hedge what they govern; in headli
 _HEDGING = ("possible", "probable", "hearsay", "modal", "unlikely", "doubt", "unknown")
 _ALL_NOUNS = frozenset({"de", "lb"})  # languages that write every noun with a capital
 _INFLECTED = frozenset(
-    {"be", "bg", "bs", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk"}
+    {"be", "bg", "bs", "cs", "el", "et", "fi", "hr", "hu", "lt", "lv", "mk", "pl", "ru", "sk", "sl", "sr", "uk"}
 )
 _NEVER = re.compile(r"(?!)")
 
