@@ -8,7 +8,7 @@ import pytest
 from read_through import read_through
 from sayso.corroborate import asked_groups
 from sayso.corroborate.asked import CLOCK, Answer, answers
-from sayso.corroborate.asked_groups import SURE, Group, gathered_by_question
+from sayso.corroborate.asked_groups import SURE_OF_OTHERS, Group, gathered_by_question
 from sayso.corroborate.asked_topics import with_answers
 from sayso.corroborate.differences import Stated, difference
 from sayso.corroborate.dimensions import COUNT
@@ -34,7 +34,7 @@ def _stated(profile: Profile, value: float, measure: str, start: int, label: str
 
 
 def _sure(*given: Answer) -> Group:
-    return Group(given, np.full((len(given), len(given)), SURE, np.int32))
+    return Group(given, np.full((len(given), len(given)), SURE_OF_OTHERS, np.int32))
 
 
 def _differences(known: Sequence[Compared], *groups: Group) -> Iterator[Contradiction]:
@@ -203,7 +203,7 @@ def test_spans_in_other_units_are_not_surely_one(monkeypatch: pytest.MonkeyPatch
     (group,) = gathered_by_question(told)
     units = [a.figure.measure for a in group.answers]
     assert sorted(units) == ["hour", "hour", "minute"]
-    found = {units[one] + units[other] for one, other in np.argwhere(group.odds >= SURE)}
+    found = {units[one] + units[other] for one, other in np.argwhere(group.odds >= group.sure)}
     assert found == {"hourhour"}
 
 

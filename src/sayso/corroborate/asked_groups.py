@@ -13,12 +13,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from sayso.corroborate.asked import CLOCK, Answer, settled
+from sayso.corroborate.asked import CLOCK, Answer, commonest, settled
 from sayso.corroborate.asked_joined import APART, joined_by_value
-from sayso.corroborate.asked_sorts import Cells, never_of_one_sort, of_other_sorts, sort_of
+from sayso.corroborate.asked_sorts import Cells, is_known_sort, never_of_one_sort, of_other_sorts, sort_of
 from sayso.corroborate.counted_states import SENT, states_of
 from sayso.corroborate.differences import is_tally
-from sayso.corroborate.dimensions import COUNT, DURATION
+from sayso.corroborate.dimensions import COUNT, DURATION, MONEY
 from sayso.corroborate.in_place import in_place, sentence_of
 from sayso.corroborate.linkage import Hundredths, average_linkage, cosines, in_steps
 from sayso.corroborate.spoken_clock import tells_of_being_told, tells_of_other_deed
@@ -31,7 +31,8 @@ ALIKE: Final = (
     -100
 )  # the mean log-odds, in hundredths, of two groups that answer one question; at 0 a tenth less is found
 AT_HOME: Final = -50  # the mean of one with the others of its group below which it stands alone
-SURE: Final = 25  # of two values in the mean from which on they may contradict: 87 of 100 are of one, 88 of 100 found
+SURE: Final = 25  # of two values in the mean from which on they may contradict: of people and things 94 of 100 are one
+SURE_OF_OTHERS: Final = 150  # of what no list knows, and of amounts of which one text gives many; at 25 two of three
 _WAY, _QUESTION = 53, 70
 """Log-odds that two are of one question in tenths, for a whole cosine of where they point, and of their statements."""
 _AT_FIRST, _SAME_MEASURE, _OTHER_SORTS = -650, 170, -280
@@ -39,6 +40,7 @@ _TIMES, _FAR_IN_TIME, _ONE_OF_OTHER_DEED = 290, -250, -450
 """The same in hundredths: of any two, of what is counted; of two times of day, farther apart, one of another deed."""
 _NEAR_IN_TIME: Final = 90  # minutes
 _TWO: Final = 2
+_OF_MANY: Final = frozenset({DURATION, "age", "length", "share"})
 _DAY: Final = 24 * 60
 
 
@@ -53,6 +55,13 @@ class Group:
     def dimension(self) -> str:
         """What the answers measure."""
         return self.answers[0].dimension
+
+    @property
+    def sure(self) -> int:
+        """The mean log-odds of two values, in hundredths, from which on they may contradict."""
+        known = is_known_sort(commonest(sort_of(answer) for answer in self.answers))
+        many = self.dimension in _OF_MANY or self.dimension.startswith(MONEY)
+        return SURE_OF_OTHERS if many or (self.dimension == COUNT and not known) else SURE
 
     def of(self, kept: Sequence[bool]) -> "Group":
         """Some of the answers."""

@@ -48,6 +48,11 @@ def sort_of(answer: Answer) -> str:
     return PEOPLE if kind == "person" else _NOUN if measure else ""
 
 
+def is_known_sort(sort: str) -> bool:
+    """Whether lists know what is counted: people, what befell them, or things."""
+    return sort in _KNOWN
+
+
 def of_other_sorts(sorts: Sequence[str]) -> Cells:
     """Which two are of other sorts, as far as both say (figures, figures)."""
     return _cells(sorts, lambda one, other: _are_others(one, other) or _are_others(other, one))

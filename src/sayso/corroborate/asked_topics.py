@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from sayso.corroborate.asked import CLOCK, Answer, commonest, unit_of
-from sayso.corroborate.asked_groups import SURE, Group
+from sayso.corroborate.asked_groups import Group
 from sayso.corroborate.asked_joined import APART
 from sayso.corroborate.counted_states import speaks_of_others
 from sayso.corroborate.differences import (
@@ -191,7 +191,7 @@ def _direct(ways: Sequence[str], group: Group) -> frozenset[frozenset[str]]:
     )
     told = group.odds != APART
     sums, counts = (member.T.astype(np.int64) @ cells @ member for cells in (group.odds * told, told))
-    met = (counts > 0) & (sums >= SURE * counts)
+    met = (counts > 0) & (sums >= group.sure * counts)
     pairs = {frozenset((known[one], known[other])) for one, other in np.argwhere(met) if one != other}
     return frozenset(pair for pair in pairs if "" not in pair and not any(pair <= own for own in several))
 
