@@ -3,7 +3,8 @@
 import numpy as np
 
 from sayso.corroborate.asked import Answer
-from sayso.corroborate.asked_joined import APART, joined_by_value
+from sayso.corroborate.asked_joined import joined_by_value
+from sayso.corroborate.asked_odds import APART
 from sayso.corroborate.differences import Stated
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.profile import Figure

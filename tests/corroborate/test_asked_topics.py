@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from read_through import read_through
-from sayso.corroborate import asked_groups
+from sayso.corroborate import asked_odds
 from sayso.corroborate.asked import CLOCK, Answer, answers
 from sayso.corroborate.asked_groups import SURE_OF_OTHERS, Group, gathered_by_question
 from sayso.corroborate.asked_topics import with_answers
@@ -170,7 +170,7 @@ def _all_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     def pointing(places: Sequence[InPlace]) -> Scores:
         return np.full((len(places), DIRECTIONS), DIRECTIONS**-0.5, np.float32)
 
-    monkeypatch.setattr(asked_groups, "pointing", pointing)
+    monkeypatch.setattr(asked_odds, "pointing", pointing)
 
 
 @pytest.mark.parametrize(

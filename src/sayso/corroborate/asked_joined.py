@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.corroborate.asked import CLOCK, Answer
+from sayso.corroborate.asked_odds import APART
 from sayso.corroborate.differences import is_tally
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.linkage import Hundredths
@@ -20,7 +21,6 @@ from sayso.corroborate.profile import MIN_TELLING_NUMBER
 from sayso.vocab import Bound
 
 LIKELY: Final = -300  # hundredths of log-odds: the mean of two groups that share a value from which on they are one
-APART: Final = -800  # of two that are told apart, which counts neither for nor against; whatever else is more
 _FEWEST: Final = 2  # of people in one state; "one killed" may be said of anybody
 _ROUND: Final = 30  # minutes: full and half hours are said of many things
 _BODY: Final = "body"

@@ -13,7 +13,7 @@ import numpy as np
 
 from sayso.corroborate.asked import CLOCK, Answer, commonest, unit_of
 from sayso.corroborate.asked_groups import Group
-from sayso.corroborate.asked_joined import APART
+from sayso.corroborate.asked_odds import APART
 from sayso.corroborate.counted_states import speaks_of_others
 from sayso.corroborate.differences import (
     PEOPLE,

@@ -1,7 +1,7 @@
 """Statements that give one figure in answer to one question, whatever their words and languages.
 
 "96 quelle tratte in salvo", "96 kişi kurtarıldı": the figures are equal, and a network that is not shown them says that
-both answer one question (`sayso.corroborate.asked_groups`). Of 294 such pairs in small cases 287 were of one fact, and
+both answer one question (`sayso.corroborate.asked_odds`). Of 294 such pairs in small cases 287 were of one fact, and
 the networks that read whole statements had joined a third of them.
 """
 
@@ -11,7 +11,8 @@ from itertools import combinations, product
 from typing import Final
 
 from sayso.corroborate.asked import Answer, answers
-from sayso.corroborate.asked_groups import MOST, alike
+from sayso.corroborate.asked_groups import MOST
+from sayso.corroborate.asked_odds import odds
 from sayso.corroborate.counted_states import states_of
 from sayso.corroborate.differences import Key, size
 from sayso.corroborate.dimensions import COUNT
@@ -53,7 +54,7 @@ def _nearest(told: Sequence[Answer]) -> Iterator[tuple[int, int]]:
     """The answers, by place, that are equal and of one question, the nearest first, each with so many others."""
     if not told:
         return
-    near = alike(told)
+    near = odds(told)
     pairs = (
         (-int(near[one, other]), one, other)
         for equal in _by_value(told)
