@@ -28,7 +28,7 @@ class CertaintyStage:
     """Article, Attribution, ClaimMention → Certainty."""
 
     name = "certainty"
-    version = "13"
+    version = "14"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, ClaimMention)
     writes: tuple[type[Record], ...] = (Certainty,)

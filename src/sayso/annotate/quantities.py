@@ -48,7 +48,7 @@ class QuantityStage:
     """Article → Quantity."""
 
     name = "quantities"
-    version = "13"
+    version = "14"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Quantity,)

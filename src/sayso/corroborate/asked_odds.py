@@ -3,8 +3,8 @@
 Several things say it together, weighed by a logistic regression on the figures of 39 cases that the first network had
 not learnt from, nor of 18 the second (`train/figures_weigh.py`): where each figure points (`sayso.networks.figures`),
 which question the statement around it answers (`sayso.networks.questions`), what lists know of counts and times of day.
-Of pairs of ten held cases the first alone finds three in five of one question where nine of ten found are right, all
-together more than four in five.
+In 18 cases that neither has learnt from, of pairs that answer one question 79 of 100 are found at even odds, and of
+those found 92 are right; by the first alone 40 were where 89 were right.
 """
 
 from collections.abc import Hashable, Sequence

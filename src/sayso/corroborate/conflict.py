@@ -71,7 +71,7 @@ class ConflictStage(WholeCaseStage):
     """Claim → Contradiction; a Skip where there are more figures than are read."""
 
     name = "conflict"
-    version = "19"
+    version = "20"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim)
     writes = (Contradiction,)
 

@@ -92,7 +92,7 @@ class DriftStage(WholeCaseStage):
     """ClaimMention × ClaimMention → Drift."""
 
     name = "drift"
-    version = "9"
+    version = "10"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention, Claim, Derivation, Capture)
     writes = (Drift,)
 

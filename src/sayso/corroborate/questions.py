@@ -69,7 +69,7 @@ class QuestionStage(WholeCaseStage):
     """Claims, counts and differences → Question."""
 
     name = "questions"
-    version = "15"
+    version = "16"
     reads = (
         Article,
         Attribution,

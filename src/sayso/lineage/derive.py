@@ -23,7 +23,7 @@ class LineageStage:
     """
 
     name = "lineage"
-    version = "14"
+    version = "15"
     reads: tuple[type[Record], ...] = (Article, Capture)
     writes: tuple[type[Record], ...] = (Derivation, Agent, Skip)
 
