@@ -28,7 +28,15 @@ RESOLVED = [
         "“Three?” its spokesman, Dr. Oral Tegin, said. At least 19 were hurt, according to him.",
         ("him", "Dr. Oral Tegin"),
     ),
-    ("Yunus Vareb, head of the Port Union, said a tank had blown up. He denied negligence.", ("He", "Yunus Vareb")),
+    (
+        "Yunus Vareb, head of the Port Union, said a tank had blown up. He denied negligence.",
+        ("He", "Yunus Vareb, head of the Port Union"),
+    ),
+    (
+        "Yunus Vareb, head of the Port Union, said a tank had blown up. Nobody was hurt, Vareb said.",
+        ("Vareb", "Yunus Vareb, head of the Port Union"),
+    ),
+    ("Yunus Vareb, 61, said a tank had blown up. Nobody was hurt, Vareb said.", ("Vareb", "Yunus Vareb")),
     (
         "Imrad Oskan, the governor who said on Tuesday that it burst, took it back. He told Radio Velm it held.",
         ("He", "Imrad Oskan"),

@@ -15,7 +15,7 @@ def resolved(text: str, language: str = "en") -> list[tuple[str | None, str | No
 
 RESOLVED = [
     ("Ana Lenz said the dam held. She said it was old.", "She", "Ana Lenz"),
-    ("“It held,” Ana Lenz, the mayor, told reporters in Halden. “It is old,” she said.", "she", "Ana Lenz"),
+    ("“It held,” Ana Lenz, the mayor, told reporters in Halden. “It is old,” she said.", "she", "Ana Lenz, the mayor"),
     # others are named between, but the candidate is known to be a woman and stays the subject
     ("Ana Lenz said Norland had asked Paul Osei for help. She said the dam was old.", "She", "Ana Lenz"),
     ("Mr. Lund said Halden and Vale Bridge were safe. He said the dam was old.", "He", "Mr. Lund"),

@@ -189,6 +189,7 @@ def _record(
         resolved = article.text[slice(*relation.antecedent)].strip(_EDGES)
     if name and source:
         resolved = resolved or names.resolve(source[0].start, name)
+        resolved = names.introduced_as(resolved or name) or resolved
         names.add(source[0].start, name, kind)
     if resolved and kind in (SourceKind.ROLE, SourceKind.NONE):
         kind = kind_of(resolved, article.language)

@@ -15,6 +15,7 @@ from sayso.annotate.speakers import Speakers
 from sayso.vocab import SourceKind
 
 MAX_NAMES = 500  # in one article; beyond it nothing is resolved
+LONGEST_INTRODUCTION = 120  # code points of a name with its bearer's post
 NEAR = 700  # code points back in which a pronoun's name may stand: about two paragraphs of news
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_NAME = re.compile(
@@ -32,6 +33,7 @@ class Names:
     text: str
     language: str
     seen: dict[str, int] = field(default_factory=dict)
+    _introduced: dict[str, str] = field(default_factory=dict)
     _meant: dict[int, str] = field(default_factory=dict)
     _speakers: Speakers | None = None
 
@@ -47,7 +49,15 @@ class Names:
         if len(self.speakers.heard) <= MAX_NAMES:
             self.speakers.add(offset, name, kind, self._meant.get(offset))
         if kind is SourceKind.NAMED and len(self.seen) <= MAX_NAMES:
-            self.seen[_POSSESSIVE.sub("", name.split(",", maxsplit=1)[0])] = offset
+            bare, _, post = (part.strip() for part in name.partition(","))
+            self.seen[_POSSESSIVE.sub("", bare)] = offset
+            held = {word.strip(",.").lower() for word in post.split()} & source_kinds.words_of(self.language, "role")
+            if held and len(name) <= LONGEST_INTRODUCTION:
+                self._introduced.setdefault(bare, name)
+
+    def introduced_as(self, name: str) -> str | None:
+        """How a name was first told with its bearer's post ("Marek Holub, the staff's spokesman"), if it was."""
+        return self._introduced.get(name)
 
     def resolve(self, offset: int, name: str) -> str | None:
         """The one fuller name before `offset` that `name` can stand for."""
