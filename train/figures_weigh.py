@@ -3,7 +3,7 @@
 What speaks for it (`sayso.corroborate.asked_odds.evidence`) is weighed by a logistic regression on pairs of figures of
 cases with gold that the network of figures has not learnt from; of HELD the network of questions has not either.
 A figure answers the question of the shortest quote of the gold that holds it and gives its value. A pair of which only
-one answers a question that gold has counts a third of one of two questions: gold marks most places, not all. Printed:
+one answers a question that gold has counts HALF of one of two questions: gold marks most places, not all. Printed:
 the weights in hundredths, beside those in use; and by these, for each set of cases, how many pairs of one question are
 found from some log-odds on, and how many of those found are right; then for groups of figures and for two values of one
 group the same. Nothing is written: the weights are constants of that module.
@@ -59,7 +59,7 @@ def read(folder: Path) -> Figures:
     name = f"{folder.parent.name}/{folder.name}"
     asked = [_question(answer, quotes) for answer in told]
     return Figures(
-        name, asked, np.stack(evidence(told), -1), odds(told), told_apart(told), [a.key[0] for a in told], groups
+        name, asked, np.stack(list(evidence(told)), -1), odds(told), told_apart(told), [a.key[0] for a in told], groups
     )
 
 
@@ -128,7 +128,8 @@ def told_of_pairs(name: str, known: Sequence[Figures]) -> None:
         if case.articles[one] != case.articles[other]
     )
     right = sum(one for _, one in together)
-    print(f"  {name}, in one group: {right / every:.1%} of those of one question, {right / len(together):.1%} right")
+    shares = right / every, right / max(1, len(together))
+    print(f"  {name}, in one group: {shares[0]:.1%} of those of one question, {shares[1]:.1%} right")
     _tell(f"{name}, two values of a group", list(_values(known)))
 
 

@@ -5,7 +5,9 @@ import pytest
 from factory import article
 from sayso.annotate import bearers
 from sayso.annotate.attribution import AttributionStage
+from sayso.annotate.coreference import Names
 from sayso.model import Attribution
+from sayso.vocab import SourceKind
 
 
 def resolved(text: str) -> set[tuple[str | None, str | None]]:
@@ -93,3 +95,19 @@ def test_a_body_and_a_place_are_no_full_name() -> None:
     assert bearers.is_full_name("Lt Col Oral Tegin", "en")
     assert not bearers.is_full_name("Velm Council", "en")
     assert not bearers.is_full_name("Tegin", "en")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna Berg, Per Lund and the mayor of Halden",
+        "Anna Berg, citing a spokesman for the port",
+        "Anna Berg, whose husband is the minister",
+        "Anna Berg, 61, the mayor",
+        "Reuters, citing a spokesman for the port",
+    ],
+)
+def test_what_stands_behind_a_name_is_no_post(name: str) -> None:
+    names = Names("", "en")
+    names.add(0, name, SourceKind.NAMED)
+    assert names.introduced_as(name.split(",", maxsplit=1)[0]) is None

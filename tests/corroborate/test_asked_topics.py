@@ -1,6 +1,7 @@
 """What answers of one question are told as: as a topic of a list that grows, or one of its own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from read_through import read_through
 from sayso.corroborate import asked_odds
 from sayso.corroborate.asked import CLOCK, Answer, answers
 from sayso.corroborate.asked_groups import SURE_OF_OTHERS, Group, gathered_by_question
-from sayso.corroborate.asked_topics import with_answers
+from sayso.corroborate.asked_topics import MOST_VALUES, with_answers
 from sayso.corroborate.differences import Stated, difference
 from sayso.corroborate.dimensions import COUNT
 from sayso.corroborate.event_times import time_difference
@@ -217,3 +218,24 @@ def test_no_figures_are_no_groups() -> None:
     assert list(gathered_by_question([])) == []
     assert answers([]) == []
     assert CLOCK not in {a.dimension for a in answers(_profiles("Nothing is counted here, the mayor said."))}
+
+
+def test_a_topic_that_no_group_tells_again_stays(reports: list[Profile]) -> None:
+    two = (_stated(reports[0], 40, "crane", 4), _stated(reports[1], 55, "crane", 4))
+    noun = Compared(_topic(Aspect.NUMBER, "crane", *two), difference)
+    lone = [Group((Answer(one, COUNT),), np.zeros((1, 1), np.int32)) for one in two]
+    assert [_values(c) for c in _differences([noun], *lone)] == [{"40", "55"}]
+    many = [Answer(_stated(reports[at % 3], 100 + at, "crane", 9 + at), COUNT) for at in range(MOST_VALUES)]
+    assert {"40", "55"} in [_values(c) for c in _differences([noun], _sure(*(Answer(s, COUNT) for s in two), *many))]
+
+
+def test_what_is_allowed_joins_nothing_measured() -> None:
+    first, second, limit = _profiles(
+        "The wave rose 4 metres, he said.", "The wave rose 6 metres, she said.", "a limit of 5 metres was set, he said."
+    )
+    told = [_stated(first, 4, "metre", 14), _stated(second, 6, "metre", 14)]
+    height = replace(_topic(Aspect.NUMBER, "height", *told), unit="metre")
+    at = limit.article.text.index("5")
+    group = _sure(*(Answer(one, "length") for one in (*told, _stated(limit, 5, "metre", at))))
+    (found,) = _differences([Compared(height, measured_difference)], group)
+    assert _values(found) == {"4", "6"}

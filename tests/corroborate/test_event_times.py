@@ -91,6 +91,7 @@ def test_shortly_before_takes_in_what_it_may_mean(corroborate: Corroborate) -> N
         "The truce ended at 14:00.",
         "The site would open at 14:30.",
         "The mayor spoke at 18:10.",
+        "I reached the bridge at 2:55 p.m.",
     ],
 )
 def test_times_of_other_deeds_are_no_rivals(corroborate: Corroborate, other: str) -> None:

@@ -4,6 +4,9 @@ import pytest
 
 from read_through import read_through
 from sayso.corroborate import match
+from sayso.corroborate.asked import answers
+from sayso.corroborate.profile import Profile, Profiles
+from sayso.corroborate.same_answer import _comparable
 from sayso.model import Claim, ClaimMention
 from sayso.stage import of
 
@@ -45,3 +48,19 @@ def test_a_claim_says_that_its_figures_answer_one_question(monkeypatch: pytest.M
 )
 def test_another_question_or_figure_is_another_claim(other: tuple[str, str]) -> None:
     assert not any("96" in words for claim in _together(KILLED[0], other) for words in claim)
+
+
+def test_killed_or_wounded_are_not_all_killed_but_killed_and_wounded_are() -> None:
+    killed = ("en", "The army said 17 people were killed in the raid on Bergvik.")
+    either = ("en", "The mayor said 17 people were killed or wounded in the raid on Bergvik.")
+    both = ("en", "The strike on Bergvik killed 17 people and wounded 5, the mayor said.")
+    told = [a for a in answers(_profiles(killed, either, both)) if a.figure.low == 17]
+    texts = [report[1] for report in (killed, either, both)]
+    one, other, third = (next(a for a in told if a.profile.article.text == text) for text in texts)
+    assert not _comparable(one, other)
+    assert not _comparable(other, one)
+    assert _comparable(one, third)
+
+
+def _profiles(*reports: tuple[str, str]) -> list[Profile]:
+    return Profiles(read_through(*reports)).ordered()

@@ -15,7 +15,9 @@ from sayso.annotate.speakers import Speakers
 from sayso.vocab import SourceKind
 
 MAX_NAMES = 500  # in one article; beyond it nothing is resolved
-LONGEST_INTRODUCTION = 120  # code points of a name with its bearer's post
+LONGEST_POST = 10  # words that say what the bearer of a name is
+MOST_BEFORE_ROLE = 3  # of them before the noun for it: "the army's chief spokesman"
+_TWO = 2
 NEAR = 700  # code points back in which a pronoun's name may stand: about two paragraphs of news
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER_NAME = re.compile(
@@ -51,13 +53,31 @@ class Names:
         if kind is SourceKind.NAMED and len(self.seen) <= MAX_NAMES:
             bare, _, post = (part.strip() for part in name.partition(","))
             self.seen[_POSSESSIVE.sub("", bare)] = offset
-            held = {word.strip(",.").lower() for word in post.split()} & source_kinds.words_of(self.language, "role")
-            if held and len(name) <= LONGEST_INTRODUCTION:
+            if _is_person(bare, self.language) and self._is_post(post):
                 self._introduced.setdefault(bare, name)
 
     def introduced_as(self, name: str) -> str | None:
         """How a name was first told with its bearer's post ("Marek Holub, the staff's spokesman"), if it was."""
         return self._introduced.get(name)
+
+    def _is_post(self, text: str) -> bool:
+        """Whether words behind a name say what its bearer is: nobody besides, and nothing that he does."""
+        words = [word.strip(".").lower() for word in text.split()]
+        grammar = cues.grammar(self.language)
+        if not words or len(words) > LONGEST_POST or "," in text or grammar is None:
+            return False
+        roles = source_kinds.words_of(self.language, "role")
+        first = next((at for at, word in enumerate(words) if word in roles), MOST_BEFORE_ROLE + 1)
+        relative = grammar.is_in(words[0], "relatives") or words[0] in source_kinds.words_of(
+            self.language, "pronoun_relative"
+        )
+        opened = first < _TWO or grammar.is_in(words[0], "determiners")  # not "citing a spokesman for the port"
+        return (
+            first <= MOST_BEFORE_ROLE
+            and opened
+            and not relative
+            and not any(grammar.is_in(w, "coordinators") for w in words)
+        )
 
     def resolve(self, offset: int, name: str) -> str | None:
         """The one fuller name before `offset` that `name` can stand for."""

@@ -4,7 +4,7 @@ Those that likely answer one in the mean of all pairs (`sayso.corroborate.asked_
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -67,24 +67,33 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
 
 
 def _parted(group: Sequence[int], near: Hundredths) -> Iterator[list[int]]:
-    """A group without those that are likelier of another question than all the rest; each of them alone."""
-    kept = list(group)
-    while len(kept) > _TWO:
-        cells = near[np.ix_(kept, kept)].astype(np.int64)
-        told = cells != APART
-        np.fill_diagonal(told, val=False)
-        means = (cells * told).sum(1) / np.maximum(1, told.sum(1))
-        least = int(means.argmin())
-        if means[least] >= AT_HOME:
+    """A group without those that are hardly of one question with the rest of it, the least likely first; each alone.
+
+    Who is told apart from all the rest by where it stands is left where it is: nothing speaks against it.
+    """
+    cells = near[np.ix_(group, group)].astype(np.int64)
+    told = cells != APART
+    np.fill_diagonal(told, val=False)
+    cells *= told
+    sums, counts = cells.sum(1), told.sum(1)
+    inside = np.ones(len(group), bool)
+    while inside.sum() > 1:
+        below = np.where(inside, sums - AT_HOME * counts, 0)
+        least = int(np.where(inside, sums / np.maximum(1, counts), np.inf).argmin())
+        if below[least] >= 0:
             break
-        yield [kept.pop(least)]
-    yield kept
+        inside[least] = False
+        sums -= cells[least]
+        counts -= told[least]
+        yield [group[least]]
+    yield [at for at, kept in zip(group, inside, strict=True) if kept]
 
 
 def _group(members: Sequence[Answer], near: Hundredths) -> Group:
     """The answers to one question: surely of one state of people, hardly of spans of time in other units."""
     states = [a.figure.measure if is_tally(a.figure.measure) else str(at) for at, a in enumerate(members)]
-    near = np.where((near >= ALIKE) & equal(states), np.maximum(near, SURE), near)
-    if members[0].dimension == DURATION:
+    made = Group(tuple(members), near)
+    near = np.where((near >= ALIKE) & equal(states), np.maximum(near, made.sure), near)
+    if made.dimension == DURATION:
         near = np.where(equal([a.figure.measure for a in members]), near, np.minimum(near, ALIKE))
-    return Group(tuple(members), near)
+    return replace(made, odds=near)

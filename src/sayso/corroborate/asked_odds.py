@@ -7,7 +7,7 @@ In 18 cases that neither has learnt from, of pairs that answer one question 79 o
 those found 92 are right; by the first alone 40 were where 89 were right.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -24,7 +24,7 @@ from sayso.corroborate.topics import lands_of
 from sayso.networks.figures import pointing
 from sayso.networks.statements import directions
 
-APART: Final = -800  # hundredths; of two that are told apart, which counts neither for nor against; all else is more
+APART: Final = -800  # hundredths; of two that are told apart; all else is more
 AT_FIRST: Final = -650  # hundredths of log-odds: of any two
 WEIGHTS: Final = {
     "they point one way": 530,
@@ -33,7 +33,7 @@ WEIGHTS: Final = {
     "other sorts are counted": -280,
     "both are times of day": 290,
     "the times lie far apart": -250,
-    "one time is of another deed": -450,
+    "one time is of another deed": -600,
 }
 """Hundredths of log-odds for what speaks for or against one question; for a whole cosine of the first two."""
 _NEAR_IN_TIME: Final = 90  # minutes
@@ -42,28 +42,28 @@ _DAY: Final = 24 * 60
 
 def odds(told: Sequence[Answer]) -> Hundredths:
     """The log-odds, in hundredths, that each two are of one question (answers, answers); APART where they cannot be."""
-    weighed = zip(WEIGHTS.values(), evidence(told), strict=True)
-    found: Hundredths = np.maximum(AT_FIRST + sum(weight * cells for weight, cells in weighed) // 100, APART + 1)
+    found: Hundredths = np.full((len(told), len(told)), 100 * AT_FIRST, np.int32)
+    for weight, cells in zip(WEIGHTS.values(), evidence(told), strict=True):
+        found += weight * cells
+    found = np.maximum(found // 100, APART + 1)
     found[told_apart(told)] = APART
     return found
 
 
-def evidence(told: Sequence[Answer]) -> list[Hundredths]:
+def evidence(told: Sequence[Answer]) -> Iterator[Hundredths]:
     """What speaks for or against it, in the order of WEIGHTS, in hundredths (answers, answers)."""
     places = [in_place(a.profile.article, a.figure.start, a.figure.end) for a in told]
     counted = [a.figure.measure for a in told]
     timed = np.array([a.dimension == CLOCK for a in told])
     times = timed[:, None] & timed
     other = np.array([_is_of_other_deed(a) for a in told])
-    return [
-        cosines(in_steps(pointing(places))),
-        cosines(in_steps(directions([a.profile.mention.span.exact for a in told]).question)),
-        _whole(equal(counted) & np.array([bool(one) for one in counted])),
-        _whole(of_other_sorts([sort_of(answer) for answer in told])),
-        _whole(times),
-        _whole(times & _far_apart(told)),
-        _whole(times & (other[:, None] ^ other)),
-    ]
+    yield cosines(in_steps(pointing(places)))
+    yield cosines(in_steps(directions([a.profile.mention.span.exact for a in told]).question))
+    yield _whole(equal(counted) & np.array([bool(one) for one in counted]))
+    yield _whole(of_other_sorts([sort_of(answer) for answer in told]))
+    yield _whole(times)
+    yield _whole(times & _far_apart(told))
+    yield _whole(times & (other[:, None] ^ other))
 
 
 def told_apart(told: Sequence[Answer]) -> Cells:

@@ -5,7 +5,7 @@ question (`sayso.corroborate.asked_groups`). What it finds one with a topic of a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -32,7 +32,7 @@ from sayso.corroborate.differences import (
 from sayso.corroborate.dimensions import COUNT, MONEY, dimension_of, in_unit, symbol_of
 from sayso.corroborate.distances import in_digits
 from sayso.corroborate.event_times import time_difference
-from sayso.corroborate.measured import measured_difference
+from sayso.corroborate.measured import is_limit, measured_difference
 from sayso.corroborate.profile import Figure, Profile
 from sayso.corroborate.quoted import clip_around
 from sayso.corroborate.shares import is_share
@@ -47,32 +47,52 @@ LONGEST_NAME: Final = 80
 
 
 def with_answers(known: Sequence[Compared], groups: Iterable[Group]) -> Iterator[Compared]:
-    """The topics of lists, each with what else answers its question; then those of other questions."""
+    """The topics of lists, each with what else answers its question; then those of other questions.
+
+    What another tells as well is left out: a topic of a mere noun or of a part, most of which is in what a group makes.
+    """
     topics = [_keys(one.topic) for one in known]
     owner = {key: at for at, keys in enumerate(topics) for key in keys}
     joining: dict[int, list[Group]] = defaultdict(list)
     alone: list[Group] = []
-    taken: set[int] = set()
     for group in groups:
         votes = Counter(owner[a.key] for a in group.answers if a.key in owner)
         most = min(votes, key=lambda at: (-votes[at], at), default=None)
-        mostly = {at for at in votes if 2 * votes[at] >= len(topics[at])}
-        taken |= {at for at in mostly if _is_of_a_mere_noun(known[at].topic)}
         if most is None or not _may_join(group, known[most].topic, votes[most]):
             alone.append(group)
-            continue
-        joining[most].append(group)
-        taken |= {at for at in mostly - {most} if _is_narrower(known[at].topic, known[most].topic)}
-    owner = {key: at for key, at in owner.items() if at not in taken or at in joining}
-    for at, one in enumerate(known):
-        if joining[at]:
-            yield replace(one, topic=_grown(one.topic, joining[at], owner))
-        elif at not in taken:
-            yield one
+        else:
+            joining[most].append(group)
+    told: dict[int, Compared] = {}
+    taken: set[int] = set()
+    for at, own in joining.items():
+        parts = {o for o in _mostly_in(own, owner, topics) - set(joining) if _is_part(known[o].topic, known[at].topic)}
+        names = frozenset(known[o].topic.name for o in parts)
+        grown = _grown(known[at].topic, own, {key: o for key, o in owner.items() if o not in parts}, names)
+        told[at] = replace(known[at], topic=grown)
+        taken |= {o for o in parts if 2 * len(_keys(grown) & topics[o]) >= len(topics[o])}
+    made: list[Compared] = []
     for group in alone:
-        made = _topic(group.of([a.key not in owner for a in group.answers]))
-        if made is not None:
-            yield Compared(made, _verdict_for(group.dimension), _not_worth_telling(group))
+        mere = {o for o in _mostly_in([group], owner, topics) - set(joining) if _is_of_a_mere_noun(known[o].topic)}
+        whole = _asked(group, {key for key, o in owner.items() if o not in mere}) if mere else None
+        if whole is not None and any(whole.differences()):
+            taken |= {o for o in mere if 2 * len(_keys(whole.topic) & topics[o]) >= len(topics[o])}
+        else:
+            whole = _asked(group, owner.keys())
+        made += [whole] if whole is not None else []
+    yield from (told.get(at, one) for at, one in enumerate(known) if at not in taken)
+    yield from made
+
+
+def _mostly_in(groups: Sequence[Group], owner: Mapping[Key, int], topics: Sequence[Set[Key]]) -> set[int]:
+    """The topics of which half the figures or more are in some groups."""
+    votes = Counter(owner[a.key] for group in groups for a in group.answers if a.key in owner)
+    return {at for at in votes if 2 * votes[at] >= len(topics[at])}
+
+
+def _asked(group: Group, told: Set[Key]) -> Compared | None:
+    """The topic of what of a group is not told elsewhere; None where there is none."""
+    topic = _topic(group.of([a.key not in told for a in group.answers]))
+    return Compared(topic, _verdict_for(group.dimension), _not_worth_telling(group)) if topic else None
 
 
 def _may_join(group: Group, topic: Topic, shared: int) -> bool:
@@ -80,11 +100,11 @@ def _may_join(group: Group, topic: Topic, shared: int) -> bool:
 
     Counts of counts, times of times, what is measured of one unit. Where it holds few, most have to count the same.
     """
-    few = MOST_NEW * shared < len(group.answers)
-    if few and _measure(group.answers) not in (topic.name, *topic.name.split()[-1:]):
-        return False
     if topic.aspect is not Aspect.NUMBER:
         return topic.aspect is Aspect.TIME and group.dimension == CLOCK
+    few = group.dimension == COUNT and MOST_NEW * shared < len(group.answers)
+    if few and topic_of(_measure(group.answers)) not in (topic.name, *topic.name.split()[-1:]):
+        return False
     return group.dimension == (topic.unit if topic.unit.startswith(MONEY) else dimension_of(topic.unit))
 
 
@@ -93,7 +113,7 @@ def _is_of_a_mere_noun(topic: Topic) -> bool:
     return topic.aspect is Aspect.NUMBER and is_free(topic.name) and not topic.unit
 
 
-def _is_narrower(topic: Topic, other: Topic) -> bool:
+def _is_part(topic: Topic, other: Topic) -> bool:
     """Whether a topic counts of whom the other does not say who they were: "protester killed" beside "killed"."""
     return topic.aspect is other.aspect and other.name in topic.name.split()
 
@@ -127,8 +147,11 @@ def _keys(topic: Topic) -> set[Key]:
     return {s.key for kept in topic.values.values() for s in kept}
 
 
-def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> Topic:
-    """A topic with the answers of groups that no other topic has; those that are surely of one question contradict."""
+def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int], parts: Set[str]) -> Topic:
+    """A topic with the answers of groups that no other topic has; those that are surely of one question contradict.
+
+    `parts` are the names of narrower topics that the groups hold as well ("protester killed" of "killed").
+    """
     values: dict[str, list[Stated]] = {value: list(kept) for value, kept in topic.values.items()}
     shown_as = {_edges(kept[0].figure): value for value, kept in values.items()}
     inside = _keys(topic)
@@ -149,7 +172,7 @@ def _grown(topic: Topic, groups: Sequence[Group], owner: Mapping[Key, int]) -> T
             if answer.key not in inside:
                 values.setdefault(way, []).append(replace(own, label=way) if topic.unit else own)
             counted = answer.figure.measure
-            rivals = topic.unit or not is_known(counted) or topic.name in (topic_of(counted), *counted.split())
+            rivals = topic.unit or not is_known(counted) or topic_of(counted) == topic.name or counted in parts
             ways.append(way if rivals else "")  # "three more bodies" are no rival of 15 dead
         direct |= _direct(ways, group)
     ordered = {value: sorted(kept, key=lambda s: s.profile.order) for value, kept in values.items()}
@@ -168,6 +191,8 @@ def _may_be_of(topic: Topic, answer: Answer) -> bool:
     arrested there are nine" is none of them either, nor is the nine of "nine of them women".
     """
     counted = answer.figure.measure
+    if topic.unit:
+        return not is_limit(answer.profile, answer.figure)
     if topic.aspect is not Aspect.NUMBER or not is_tally(topic.name):
         return True
     toll, unknown = topic.name.rsplit(" ", maxsplit=1)[-1], bool(counted) and not is_known(counted)
@@ -186,14 +211,16 @@ def _direct(ways: Sequence[str], group: Group) -> frozenset[frozenset[str]]:
     """
     known = sorted(set(ways))
     several = list(_of_one_voice(ways, group))
+    alone = [len(own) < _TWO for own in several]
     member = np.array(
-        [[way == one and len(own) < _TWO for one in known] for way, own in zip(ways, several, strict=True)]
+        [[way == one and single for one in known] for way, single in zip(ways, alone, strict=True)], float
     )
-    told = group.odds != APART
-    sums, counts = (member.T.astype(np.int64) @ cells @ member for cells in (group.odds * told, told))
+    told = (group.odds != APART).astype(float)  # whole numbers, whose sums are the same in any order
+    sums, counts = (member.T @ cells @ member for cells in (group.odds * told, told))
     met = (counts > 0) & (sums >= group.sure * counts)
+    both = {own for own in several if len(own) >= _TWO}
     pairs = {frozenset((known[one], known[other])) for one, other in np.argwhere(met) if one != other}
-    return frozenset(pair for pair in pairs if "" not in pair and not any(pair <= own for own in several))
+    return frozenset(pair for pair in pairs if "" not in pair and not any(pair <= own for own in both))
 
 
 def _of_one_voice(ways: Sequence[str], group: Group) -> Iterator[frozenset[str]]:

@@ -182,8 +182,12 @@ def _side_by_side(ours: Sequence[Stated], theirs: Sequence[Stated]) -> bool:
 
 
 def mostly_alone(ours: Sequence[Stated], theirs: Sequence[Stated], both: Set[str]) -> bool:
-    """Whether each of two values stands in more articles without the other than there are articles with `both`."""
-    return all(len({s.key[0] for s in side} - both) > len(both) for side in (ours, theirs))
+    """Whether each of two values is told in more wordings without the other than there are articles with `both`.
+
+    Wordings and not articles, for a copy tells nothing of its own.
+    """
+    alone = ({s.profile.mention.span.exact for s in side if s.key[0] not in both} for side in (ours, theirs))
+    return all(len(wordings) > len(both) for wordings in alone)
 
 
 def first_known(stated: Sequence[Stated]) -> datetime.datetime | None:

@@ -29,7 +29,7 @@ def cosines(steps: Steps) -> Hundredths:
 
 def average_linkage(alike: Hundredths, least: float) -> list[list[int]]:
     """Groups of which no two have a mean likeness of `least` hundredths or more; of two as near the first is taken."""
-    sums = alike.astype(np.int32)
+    sums = alike.astype(np.int64)  # of 4,000 that are told apart no sum of two halves is too large
     sizes = np.ones(len(sums))
     growing = np.ones(len(sums), bool)
     members = {at: [at] for at in range(len(sums))}

@@ -114,7 +114,7 @@ def _currencies(language: str) -> Terms:
 def _quantity(profile: Profile, figure: Figure) -> Quantity | None:
     """What a figure is of: what the nearest stretch names that names one thing measured in such a unit."""
     fitting = {name: q for name, q in _known().items() if figure.measure in q.units}
-    if not fitting or _is_limit(profile, figure):
+    if not fitting or is_limit(profile, figure):
         return None
     article, text, language = profile.article, profile.mention.span.exact, profile.language
     stretches = [
@@ -141,7 +141,8 @@ def _within(profile: Profile, start: int, end: int) -> str:
     return profile.article.text[max(span.start, start) : min(span.end, end)]
 
 
-def _is_limit(profile: Profile, figure: Figure) -> bool:
+def is_limit(profile: Profile, figure: Figure) -> bool:
+    """Whether a figure is what is allowed, which nobody measured."""
     near = _within(profile, figure.start - LIMIT_REACH, figure.start)
     return bool(_limits(profile.language).find(words_of(near)[-4:]))
 

@@ -86,11 +86,16 @@ def _by_value(told: Sequence[Answer]) -> list[list[int]]:
 
 
 def _comparable(one: Answer, other: Answer) -> bool:
-    """Whether two stand in two articles, and are of one dimension and state as far as both say.
-
-    "17 killed or wounded" says of nobody that all were killed.
-    """
+    """Whether two stand in two articles, and are of one dimension and state as far as both say."""
     dimensions = {one.dimension, other.dimension}
+    same = one.key[0] != other.key[0] and (len(dimensions) == 1 or COUNT in dimensions)
+    return same and not _is_of_either(one, other) and not _is_of_either(other, one)
+
+
+def _is_of_either(one: Answer, other: Answer) -> bool:
+    """Whether the figure of one is of people in more states than it has figures, and the other's is of fewer.
+
+    "17 killed or wounded" says of nobody that all were killed; "killed 17 and wounded 5" does.
+    """
     ours, theirs = (states_of(a.profile, a.figure) for a in (one, other))
-    one_state = not ours or not theirs or ours == theirs
-    return one.key[0] != other.key[0] and (len(dimensions) == 1 or COUNT in dimensions) and one_state
+    return bool(theirs) and len(ours - theirs) > 0 and len(ours) > len(one.profile.figures)
