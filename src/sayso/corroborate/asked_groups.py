@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from sayso.corroborate.asked import Answer, commonest, settled
+from sayso.corroborate.asked import CLOCK, Answer, commonest, settled
 from sayso.corroborate.asked_joined import joined_by_value
 from sayso.corroborate.asked_odds import APART, equal, known_as_others, odds
 from sayso.corroborate.asked_sorts import is_known_sort, sort_of
@@ -21,6 +21,7 @@ MOST: Final = 4000  # figures that are gathered, the earliest; a case has some h
 ALIKE: Final = -100  # the mean log-odds, in hundredths, of two groups of one question; at 0 a tenth less is found
 AT_HOME: Final = -50  # the mean of one with the others of its group below which it stands alone
 SURE: Final = 25  # of two values in the mean from which on they may contradict: 94 of 100 are of one, 89 are found
+SURE_OF_TIMES: Final = 75  # of times of day; at 25 one in five pairs is of two things
 SURE_OF_OTHERS: Final = 150  # of what no list knows, and of amounts of which one text gives many; at 25 two of three
 _TWO: Final = 2
 _OF_MANY: Final = frozenset({DURATION, "age", "length", "share"})
@@ -41,6 +42,8 @@ class Group:
     @property
     def sure(self) -> int:
         """The mean log-odds of two values, in hundredths, from which on they may contradict."""
+        if self.dimension == CLOCK:
+            return SURE_OF_TIMES
         known = is_known_sort(commonest(sort_of(answer) for answer in self.answers))
         many = self.dimension in _OF_MANY or self.dimension.startswith(MONEY)
         return SURE_OF_OTHERS if many or (self.dimension == COUNT and not known) else SURE
