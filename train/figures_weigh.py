@@ -27,7 +27,7 @@ from small_cases import GOLD
 
 from sayso.corroborate.asked import CLOCK, Answer, answers
 from sayso.corroborate.asked_groups import gathered_by_question
-from sayso.corroborate.asked_odds import APART, AT_FIRST, WEIGHTS, evidence, odds, told_apart
+from sayso.corroborate.asked_odds import APART, AT_FIRST, WEIGHTS, evidence, known_as_others, odds
 
 LEARNT_BY_ONE = ("lessons/n", "lessons/o", "lessons/p", "lessons/q")
 HELD = ("lessons/r", "lessons/s", "small/three")
@@ -58,8 +58,9 @@ def read(folder: Path) -> Figures:
     groups = [_by_value(group.answers, at) for group in gathered_by_question(told)]
     name = f"{folder.parent.name}/{folder.name}"
     asked = [_question(answer, quotes) for answer in told]
+    near = odds(told, known_as_others(told))
     return Figures(
-        name, asked, np.stack(list(evidence(told)), -1), odds(told), told_apart(told), [a.key[0] for a in told], groups
+        name, asked, np.stack(list(evidence(told)), -1), near, near == APART, [a.key[0] for a in told], groups
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from read_through import read_through
 from sayso.corroborate.asked import Answer, answers
 from sayso.corroborate.asked_groups import AT_HOME, SURE, SURE_OF_OTHERS, Group, _parted
-from sayso.corroborate.asked_odds import APART, WEIGHTS, evidence, odds
+from sayso.corroborate.asked_odds import APART, WEIGHTS, evidence, known_as_others, odds
 from sayso.corroborate.asked_sorts import never_of_one_sort, of_other_sorts
 from sayso.corroborate.linkage import average_linkage
 from sayso.corroborate.profile import Profiles
@@ -25,7 +25,7 @@ def test_each_weight_has_its_evidence_and_what_is_told_apart_has_none() -> None:
     cells = list(evidence(told))
     assert len(cells) == len(WEIGHTS)
     assert all(one.shape == (3, 3) and (one == one.T).all() for one in cells)
-    found = odds(told)
+    found = odds(told, known_as_others(told))
     assert (found == found.T).all()
     first, second, hurt = (next(at for at, a in enumerate(told) if a.figure.low == low) for low in (12, 14, 30))
     assert found[first, second] >= SURE
@@ -82,4 +82,4 @@ def near_of(cells: np.ndarray) -> np.ndarray:
 )
 def test_what_a_text_gives_many_of_has_to_be_surer(texts: tuple[str, str], sure: int) -> None:
     told = _answers(*texts)
-    assert Group(tuple(told), odds(told)).sure == sure
+    assert Group(tuple(told), odds(told, known_as_others(told))).sure == sure

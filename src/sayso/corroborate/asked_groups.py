@@ -61,9 +61,10 @@ def gathered_by_question(told: Sequence[Answer]) -> Iterator[Group]:
     """
     if not told:
         return
-    sorts, near = [sort_of(answer) for answer in told], odds(told)
+    others = known_as_others(told)
+    sorts, near = [sort_of(answer) for answer in told], odds(told, others)
     linked = [part for group in average_linkage(near, ALIKE) for part in _parted(group, near)]
-    for members in joined_by_value(told, near, known_as_others(told), linked, sorts):
+    for members in joined_by_value(told, near, others, linked, sorts):
         group = settled([told[at] for at in members])
         kept = [at for at, answer in zip(members, group, strict=True) if answer]
         yield _group([answer for answer in group if answer], near[np.ix_(kept, kept)])

@@ -40,13 +40,16 @@ _NEAR_IN_TIME: Final = 90  # minutes
 _DAY: Final = 24 * 60
 
 
-def odds(told: Sequence[Answer]) -> Hundredths:
-    """The log-odds, in hundredths, that each two are of one question (answers, answers); APART where they cannot be."""
+def odds(told: Sequence[Answer], others: Cells) -> Hundredths:
+    """The log-odds, in hundredths, that each two are of one question (answers, answers); APART where they cannot be.
+
+    `others` is which two are `known_as_others`.
+    """
     found: Hundredths = np.full((len(told), len(told)), 100 * AT_FIRST, np.int32)
     for weight, cells in zip(WEIGHTS.values(), evidence(told), strict=True):
         found += weight * cells
     found = np.maximum(found // 100, APART + 1)
-    found[told_apart(told)] = APART
+    found[others | _in_one_sentence(told)] = APART
     return found
 
 
@@ -64,11 +67,6 @@ def evidence(told: Sequence[Answer]) -> Iterator[Hundredths]:
     yield _whole(times)
     yield _whole(times & _far_apart(told))
     yield _whole(times & (other[:, None] ^ other))
-
-
-def told_apart(told: Sequence[Answer]) -> Cells:
-    """Which two cannot be of one question: by what they count and of whom, or for they stand in one sentence."""
-    return known_as_others(told) | _in_one_sentence(told)
 
 
 def known_as_others(told: Sequence[Answer]) -> Cells:

@@ -55,7 +55,7 @@ def is_known_sort(sort: str) -> bool:
 
 def of_other_sorts(sorts: Sequence[str]) -> Cells:
     """Which two are of other sorts, as far as both say (figures, figures)."""
-    return _cells(sorts, lambda one, other: _are_others(one, other) or _are_others(other, one))
+    return _cells(sorts, _are_others)
 
 
 def never_of_one_sort(sorts: Sequence[str]) -> Cells:

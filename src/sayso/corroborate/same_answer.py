@@ -12,7 +12,7 @@ from typing import Final
 
 from sayso.corroborate.asked import Answer, answers
 from sayso.corroborate.asked_groups import MOST
-from sayso.corroborate.asked_odds import odds
+from sayso.corroborate.asked_odds import known_as_others, odds
 from sayso.corroborate.counted_states import states_of
 from sayso.corroborate.differences import Key, size
 from sayso.corroborate.dimensions import COUNT
@@ -54,7 +54,7 @@ def _nearest(told: Sequence[Answer]) -> Iterator[tuple[int, int]]:
     """The answers, by place, that are equal and of one question, the nearest first, each with so many others."""
     if not told:
         return
-    near = odds(told)
+    near = odds(told, known_as_others(told))
     pairs = (
         (-int(near[one, other]), one, other)
         for equal in _by_value(told)
