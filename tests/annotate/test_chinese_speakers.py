@@ -2,9 +2,7 @@
 
 import pytest
 
-from factory import article
-from sayso.annotate.attribution import AttributionStage
-from sayso.model import Attribution
+from told_by import attributions, sayings
 
 ROWS: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("岸通社林港8日电　海岛交通部在一份声明中说，大桥已关闭。", [("海岛交通部", "大桥已关闭")]),
@@ -29,13 +27,11 @@ ROWS: list[tuple[str, list[tuple[str | None, str]]]] = [
 
 @pytest.mark.parametrize(("text", "told"), ROWS)
 def test_who_says_what(text: str, told: list[tuple[str | None, str]]) -> None:
-    of = article(text, language="zh")
-    found = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
+    found = attributions(text, "zh")
     found.sort(key=lambda one: one.content[0].start)
-    assert [(a.source_name, " ".join(s.exact for s in a.content)) for a in found] == told
+    assert sayings(found) == told
 
 
 @pytest.mark.parametrize("text", ["13日说，大桥已关闭。", "林港中学登记了35名新生。"])
 def test_nobody_speaks(text: str) -> None:
-    of = article(text, language="zh")
-    assert [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution) and a.source_name] == []
+    assert [one for one in attributions(text, "zh") if one.source_name] == []

@@ -4,10 +4,8 @@ import pytest
 
 from certainty_of import values
 from factory import article
-from sayso.annotate.attribution import AttributionStage
 from sayso.annotate.claims import claim_mentions
-from sayso.annotate.quantities import quantities
-from sayso.model import Attribution
+from told_by import attributions, counted, sayings
 
 ROWS: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("Министерот рече дека мостот се урна.", [("Министерот", "дека мостот се урна")]),
@@ -33,9 +31,7 @@ ROWS: list[tuple[str, list[tuple[str | None, str]]]] = [
 
 @pytest.mark.parametrize(("text", "told"), ROWS)
 def test_who_says_what(text: str, told: list[tuple[str | None, str]]) -> None:
-    of = article(text, language="mk")
-    found = [a for a in AttributionStage().run(of.id, [of]) if isinstance(a, Attribution)]
-    assert [(a.source_name, " ".join(s.exact for s in a.content)) for a in found] == told
+    assert sayings(attributions(text, "mk")) == told
 
 
 def test_what_nobody_is_named_for_is_the_writers() -> None:
@@ -58,7 +54,7 @@ def test_what_nobody_is_named_for_is_the_writers() -> None:
     ],
 )
 def test_what_numbers_count(text: str, expected: list[tuple[float, float | None, str]]) -> None:
-    assert [(q.low, q.high, q.measure) for q in quantities(article(text, language="mk"))] == expected
+    assert counted(text, "mk") == expected
 
 
 @pytest.mark.parametrize(
