@@ -32,6 +32,8 @@ from sayso.annotate.source_kinds import is_speaker, kind_of
         ("губернатор области Артём Вельский", "ru", "named"),
         ("Unternehmenskreise", "de", "unnamed"),
         ("Un diplomático occidental", "es", "unnamed"),
+        ("Un expert maritime consulté par DL, Paul Lenz", "fr", "named"),
+        ("des sources proches de Marie Lenz", "fr", "unnamed"),
         ("Bir polis yetkilisi", "tr", "unnamed"),
         ("24-та бригада", "uk", "named"),
         ("俄国防部", "zh", "named"),

@@ -217,3 +217,14 @@ def test_a_pronoun_names_nobody(name: str) -> None:
 @pytest.mark.parametrize("name", ["Kojima", "Diesel", "Kurien", "Quellon"])
 def test_a_name_that_begins_like_a_pronoun_is_one(name: str) -> None:
     assert not is_pronoun(name)
+
+
+def test_the_russian_pronoun_is_not_the_macedonian_un() -> None:
+    assert read_source("Он", SourceKind.NAMED).body is None
+    assert read_source("мисијата на ОН", SourceKind.NAMED).body == "united_nations"
+
+
+def test_what_is_maritime_is_no_coast_guard() -> None:
+    assert read_source("Un expert maritime", SourceKind.NAMED).body is None
+    assert read_source("Agensi Penguatkuasaan Maritim", SourceKind.NAMED).body == "coast_guard"
+    assert read_source("pengawal pantai", SourceKind.NAMED).body == "coast_guard"

@@ -126,6 +126,11 @@ def test_who_heads_a_firm_may_speak_for_it(corroborate: Corroborate, chief: str)
     assert _count(corroborate(apart)).low == 2
 
 
+def test_a_title_without_a_name_that_was_read_breaks_nothing(corroborate: Corroborate) -> None:
+    told = _told(("A police source, Paul Lenz", SourceKind.UNNAMED), ("Norlex", SourceKind.NAMED))
+    assert _count(corroborate(told)).high == 2
+
+
 def test_a_body_that_nothing_places_may_be_of_the_state_that_speaks(corroborate: Corroborate) -> None:
     count = _count(corroborate(_told(("the military", SourceKind.NAMED), ("Finland", SourceKind.NAMED))))
     assert (count.low, count.high) == (1, 2)

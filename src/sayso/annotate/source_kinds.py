@@ -132,13 +132,19 @@ def _names_one(words: list[str], i: int) -> bool:
 def _closes_with_name(words: list[str], i: int) -> bool:
     """Whether a full name follows the noun at `i` with nothing but a word for where: "mieszkaniec Karska Jan Lenz".
 
-    Not behind a preposition: "sources proches de Marie Lenz".
+    A comma sets one beside it: "un expert maritime, Jean Lenz". Not behind a preposition: "sources proches de Marie
+    Lenz".
     """
     name = words[-2:]
     if len(words) < i + 3 or not all(word[:1].isupper() for word in name) or not is_given_name(name[0]):
         return False
     between = words[i + 1 : -2]
-    return not between or (between[-1][:1].isupper() and not between[-1].isupper()) or len(between[-1]) > _PREPOSITION
+    return (
+        not between
+        or between[-1] == ","
+        or (between[-1][:1].isupper() and not between[-1].isupper())
+        or len(between[-1]) > _PREPOSITION
+    )
 
 
 def _is_after_name(words: list[str], i: int) -> bool:

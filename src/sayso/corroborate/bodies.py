@@ -17,7 +17,7 @@ _ENDING = 2  # letters
 _PREFIX = 3  # letters that a compound has before what closes it
 _STEM = 6  # letters of a word that stands for all its case forms
 _WORDS_TOO = frozenset(
-    {"Who", "Un", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"}
+    {"Who", "Un", "Он", "It", "Us", "Is", "As", "In", "On", "An", "No", "Fed", "Fire", "Pis", "Mia"}
 )  # no abbreviations
 _BREAKS = re.compile(r"[^\w.\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e]+")
 _WHOLE = "."  # closes a word that must stand whole: "politi.", as many words begin so that name no police

@@ -40,7 +40,7 @@ def owned(placed: Sequence[Placed], articles: Mapping[str, Article]) -> Iterator
     names = sorted(set(organisations(source for _, _, source in placed)))
     known = frozenset(word for _, _, s in placed for name in (s.names, s.place) for word in name)
     towns = frozenset(s.place for _, _, s in placed if s.body in bodies.kind("local") - bodies.kind("named"))
-    titled = {s.names for _, _, s in placed if s.in_full and s.titled and s.names[0] in given_names()}
+    titled = {s.names for _, _, s in placed if s.in_full and s.titled and s.names and s.names[0] in given_names()}
     people = frozenset({*titled, *(name[-1:] for name in titled)})
     for article_id, offset, source in placed:
         article, noun = articles.get(article_id), _noun_of(source)
