@@ -443,7 +443,7 @@ def test_a_figure_on_the_word_of_two_is_given_to_neither() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "high"), [("The toll of the Ostwick ferry fire rose to 15", 1), ("The harbour closed platform 15", 2)]
+    ("told", "high"), [("The toll of the Ostwick ferry fire rose to 15", 1), ("The harbour handles 15 a day", 2)]
 )
 def test_a_number_that_does_not_say_what_it_counts_is_taken_by_its_words(
     corroborate: Corroborate, told: str, high: int
