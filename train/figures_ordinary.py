@@ -21,8 +21,8 @@ from itertools import combinations
 from pathlib import Path
 
 from events import Event, built, full_articles
-from figures_fit import OF_EACH, UNSURE
 from figures_lessons import Lesson
+from pointing_fit import OF_EACH, UNSURE
 
 from sayso import verbs
 from sayso.corroborate.in_place import in_place

@@ -18,8 +18,9 @@ from sayso.corroborate.measured import measured_difference
 from sayso.corroborate.profile import Figure, Profile, Profiles
 from sayso.corroborate.topics import Compared, Topic, compare
 from sayso.model import Contradiction
-from sayso.networks.figures import DIRECTIONS, InPlace
+from sayso.networks.figures import InPlace
 from sayso.networks.loading import Scores
+from sayso.networks.pointing import DIRECTIONS
 from sayso.vocab import Aspect, Bound, Difference
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sayso.corroborate.in_place import in_place, sentence_before, sentence_of, sentences_over
 from sayso.extract.plain import from_plain
 from sayso.model import Article
-from sayso.networks.figures import MOST_CHARACTERS
+from sayso.networks.pointing import MOST_CHARACTERS
 
 LONG = 1_000_000
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from sayso.networks.figures import AROUND, DIRECTIONS, FIGURE, InPlace, pieces_of, pointing
+from sayso.networks.figures import InPlace, pointing
+from sayso.networks.pointing import AROUND, DIRECTIONS, ITSELF
 
 WAITING = InPlace("", "", "ships were still waiting off Velmora on Friday morning, the port authority said.")
 ANCHORED = InPlace(
@@ -24,10 +25,10 @@ def test_none_depends_on_its_neighbours() -> None:
 
 
 def test_the_figure_keeps_its_place_however_long_the_text() -> None:
-    pieces, belongs = pieces_of(InPlace("before " * 400, "left " * 400, "right " * 400))
+    pieces, belongs = InPlace("before " * 400, "left " * 400, "right " * 400).pieces()
     assert len(pieces) == len(belongs) < 100
-    assert belongs.count(FIGURE) == 1
-    assert belongs[belongs.index(FIGURE) - 1] == belongs[belongs.index(FIGURE) + 1] == AROUND
+    assert belongs.count(ITSELF) == 1
+    assert belongs[belongs.index(ITSELF) - 1] == belongs[belongs.index(ITSELF) + 1] == AROUND
 
 
 def test_a_place_without_words_is_read() -> None:

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 
 from sayso.model import Article
-from sayso.networks.figures import MOST_CHARACTERS, InPlace
+from sayso.networks.figures import InPlace
+from sayso.networks.pointing import MOST_CHARACTERS
 
 SENTENCES_BEFORE = 2
 _REACH = 4 * MOST_CHARACTERS  # code points on either side: as many as are read, and room for blanks in rows

@@ -4,7 +4,6 @@ The lower end folds all that may be one; the upper end keeps apart all that may 
 relays or outlets: a hundred outlets that carry a ministry's words are one origin.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -21,11 +20,12 @@ from sayso.corroborate.passing_on import named_by_all
 from sayso.corroborate.perhaps import may_be
 from sayso.corroborate.read_as_one import MOST_NAMES, MOST_ORIGINS, is_read
 from sayso.corroborate.source_names import Source, is_pronoun
+from sayso.corroborate.told_alike import ALIKE
 from sayso.corroborate.told_apart import are_of_other_kinds, is_identified, is_person_in_full
 from sayso.corroborate.told_figures import ToldFigures
 from sayso.corroborate.translations import is_person
+from sayso.corroborate.utterances import SAME_WORDS, fold_utterances
 from sayso.corroborate.whole_case import WholeCaseStage
-from sayso.letters import IN_WORD
 from sayso.model import (
     Agent,
     Article,
@@ -40,18 +40,13 @@ from sayso.model import (
     Record,
 )
 from sayso.stage import of
-from sayso.vocab import Manner, SourceKind
+from sayso.vocab import SourceKind
 
 _SHOWN_NAMES = 5
 _PASSES_ON = "names as its source an outlet that passes this source on"
 _UNNAMED = frozenset({"via", "state"})
 _SAME_FIGURE = "gives the figure on its word elsewhere in the article"
-_SAME_WORDS = "gives its very words, under another name or none"
-_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, _SAME_WORDS, NO_SOURCE)
-_UTTERANCE = (
-    8  # words that two people do not say alike; of 52 such claims in 100 events 25 had two names of one speaker
-)
-_WORD = re.compile(f"{IN_WORD}+")
+_BASES = (CREDITS, ISSUES, GOES_ON, _PASSES_ON, _SAME_FIGURE, SAME_WORDS, NO_SOURCE)
 
 
 def publisher(article: Article) -> str:
@@ -66,7 +61,7 @@ class IndependenceStage(WholeCaseStage):
     """Claim → Corroboration."""
 
     name = "independence"
-    version = "20"
+    version = "21"
     reads = (Claim, ClaimMention, Attribution, Article, Derivation, Agent, Quantity)
     writes = (Corroboration,)
 
@@ -142,7 +137,7 @@ class _Count:
             self.groups[key].append(standing)
         self.standings = standings
         self.named_by: dict[Key, Set[Key]] = {}
-        self._fold_utterances()
+        fold_utterances(self.groups, self.book.attributions, self._precedence)
         self._fold_relays()
         self._named_in = {key: {s.mention.article_id for s in held if s.source} for key, held in self.groups.items()}
         self.merged, self.why = self._lenient()
@@ -163,35 +158,6 @@ class _Count:
             high=len(self.groups),
             groups=tuple(self._group(key, key in certain, self.why.get(key, ())) for key in ordered),
         )
-
-    def _fold_utterances(self) -> None:
-        """Who is given the very same words is one speaker, whatever he is called: "Mr. Lenz", "the mayor", "he".
-
-        Two people by name are not: then one report has put them in a wrong mouth.
-        """
-        speakers: dict[tuple[str, ...], set[Key]] = defaultdict(set)
-        for key, standings in self.groups.items():
-            for standing in standings:
-                if words := self._utterance(standing):
-                    speakers[words].add(key)
-        for words, keys in sorted(speakers.items()):
-            here = sorted((key for key in keys if key in self.groups), key=self._precedence)
-            if len(here) < 2 or sum(key[0] == "person" for key in here) > 1:
-                continue
-            for key in here[1:]:
-                same = [s for s in self.groups[key] if self._utterance(s) == words]
-                self.groups[here[0]].extend(replace(s, basis=_SAME_WORDS) for s in same)
-                self.groups[key] = [s for s in self.groups[key] if s not in same]
-                if not self.groups[key]:
-                    del self.groups[key]
-
-    def _utterance(self, standing: Standing) -> tuple[str, ...]:
-        """The words of an appearance in quotation marks, if they are many enough to be known again; else nothing."""
-        attribution = self.book.attributions.get(standing.mention.attribution_id or "")
-        if attribution is None or attribution.manner is not Manner.DIRECT:
-            return ()
-        words = tuple(_WORD.findall(standing.mention.span.exact.casefold()))
-        return words if len(words) >= _UTTERANCE else ()
 
     def _fold_relays(self) -> None:
         """An outlet that is seen to pass on one source of this very claim has no word of its own in it."""
@@ -252,7 +218,7 @@ class _Count:
 
     def _indistinct(self, key: Key) -> bool:
         """Whether an origin is only unnamed, general, gone on from, by a translated name, or passes on another."""
-        codes = {"relays", "translated", "untold", "may_be" if key[0] == "body" else "office"}
+        codes = {"relays", "translated", "untold", "told_alike", "may_be" if key[0] == "body" else "office"}
         folded = any(reason.code in codes for reason in self.why.get(key, ()))
         return key[0] in INDISTINCT or is_bare(key) or folded or self._goes_on_only(key)
 
@@ -285,10 +251,12 @@ class _Count:
         why: dict[Key, list[Reason]] = defaultdict(list)
         ordered = sorted(self.groups, key=self._precedence)
         likely = Likely(ordered, self.book, self._is_general)
+        if len(ordered) <= MOST_ORIGINS:
+            self.book.told_alike.read_ahead(self._attributions(key) for key in ordered)
         labels = {key: self._label(key) for key in ordered}
         together = {key: [key] for key in self.groups}
         for at, other in enumerate(ordered):
-            before = list(likely.before(at))
+            before = ordered[:at] if len(ordered) <= MOST_ORIGINS else list(likely.before(at))
             self.book.read_names.read_ahead(
                 (self._names(one), self._names(other)) for one in before if self._asks(one, other)
             )
@@ -339,21 +307,38 @@ class _Count:
             if kind == "outlet":
                 return Reason(code="relays", detail=f"elsewhere in this coverage it passes on {name}")
             return Reason(code="speaks_for", detail=f"elsewhere in this coverage named together with {name}")
-        if not self._told_apart(one, other):
+        if self._differ(one, other):
+            return None
+        if not (self._is_identified(one) and self._is_identified(other) and self._share_language(one, other)):
             return Reason(code="untold", detail=f"nothing in this coverage says that it is another than {name}")
+        if self._told_alike(one, other):
+            return Reason(
+                code="told_alike", detail=f"is spoken of here much as {name} is; it may be it, or speak for it"
+            )
         return None
 
-    def _told_apart(self, one: Key, other: Key) -> bool:
-        """Whether two are surely two: a report has both for this, both have names in one language, or other kinds."""
+    def _differ(self, one: Key, other: Key) -> bool:
+        """Whether a report has both for this, or they are of two lands or of other kinds, or two people by name."""
         if not self._named_in[one].isdisjoint(self._named_in[other]):
             return True
         lands = {self._country(key) for key in (one, other)} - {None, ""}
         if len(lands) > 1 or are_of_other_kinds(self._kinds(one), self._kinds(other)):
             return True
-        if not (self._is_identified(one) and self._is_identified(other)):
+        return all(is_person_in_full(key, self._sources(key)) for key in (one, other))
+
+    def _told_alike(self, one: Key, other: Key) -> bool:
+        """Whether a network that reads where both are named for this finds it likely that they are one.
+
+        It is not asked of two of a kind of which each has a name: two unions, two firms.
+        """
+        if len(self.groups) > MOST_ORIGINS or self._kinds(one) & self._kinds(other) & bodies.kind("named"):
             return False
-        in_full = all(is_person_in_full(key, self._sources(key)) for key in (one, other))
-        return in_full or self._share_language(one, other)
+        alike = self.book.told_alike.alike(self._attributions(one), self._attributions(other))
+        return alike is not None and alike >= ALIKE
+
+    def _attributions(self, key: Key) -> list[str]:
+        """The attributions that name an origin for this claim."""
+        return [s.mention.attribution_id for s in self.groups[key] if s.source and s.mention.attribution_id]
 
     def _is_identified(self, key: Key) -> bool:
         return is_identified(key, self._sources(key))

@@ -27,6 +27,12 @@ def cosines(steps: Steps) -> Hundredths:
     return alike
 
 
+def mean_cosine(ours: Steps, theirs: Steps) -> int:
+    """The mean cosine of each of some directions in steps with each of others, in hundredths."""
+    product = float(ours.sum(0) @ theirs.sum(0))
+    return round(product * 100 / (_FINE**2 * len(ours) * len(theirs)))
+
+
 def average_linkage(alike: Hundredths, least: float) -> list[list[int]]:
     """Groups of which no two have a mean likeness of `least` hundredths or more; of two as near the first is taken."""
     sums = alike.astype(np.int64)  # of 4,000 that are told apart no sum of two halves is too large

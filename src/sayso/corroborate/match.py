@@ -286,7 +286,7 @@ class MatchStage(WholeCaseStage):
     """ClaimMention → Claim: every mention in exactly one claim, alone where nothing matches."""
 
     name = "match"
-    version = "22"
+    version = "23"
     reads = (Article, Attribution, ClaimMention, Certainty, Quantity, Mention)
     writes = (Claim,)
 

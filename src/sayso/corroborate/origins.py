@@ -25,6 +25,7 @@ from sayso.corroborate.read_as_one import ReadNames
 from sayso.corroborate.source_keys import SourceKeys
 from sayso.corroborate.source_names import Source, issuing_body, read_source
 from sayso.corroborate.source_words import is_title
+from sayso.corroborate.told_alike import ToldAlike
 from sayso.model import Article, Attribution, ClaimMention
 from sayso.vocab import SourceKind
 
@@ -202,6 +203,7 @@ class SourceBook:
         issued = [(a.id, 0, issuer) for a in articles.values() if (issuer := issuing_body(a.publisher))]
         self.keys = SourceKeys([*told, *sorted(issued, key=lambda item: item[0])], articles)
         self.read_names = ReadNames()
+        self.told_alike = ToldAlike(self.attributions, articles)
         self._sites = self._own_sites(outlets)
         self.wires = {("outlet", name) for name in _wires(articles.values())}
         self.same: set[tuple[Key, Key]] = set()

@@ -1,6 +1,7 @@
-"""Teach a network which figures answer one question: `python train/figures_fit.py E5 LESSONS.json OUT.pt`.
+"""Teach a network which figures answer one question or which sources are one: `pointing_fit.py E5 LESSONS.json OUT.pt`.
 
-A batch is some events, with as many figures of each. By two losses: which of a batch answer a figure's own question
+LESSONS.json is what `figures_lessons.py` or `speakers_lessons.py` writes; of speakers the question is "who is it?". A
+batch is some events, with as many figures of each. By two losses: which of a batch answer a figure's own question
 (Khosla et al. 2020), where those of its own event are the hard ones to tell from them; and whether the cosine of two
 figures of one event tells if they answer one question. `--held` names events (by how they begin) that are not learnt
 from but printed: of their pairs in one event, how many of those found one are so, and how many that are so are found.
@@ -12,6 +13,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -19,12 +21,13 @@ import numpy as np
 import torch
 from attribution_fit import seeded
 from attribution_steps import DEVICE, Plan, train
-from figures_model import Asking, batch, load, start
+from pointing_model import Asking, batch, load, start
 from statements_model import save
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from sayso.networks.figures import InPlace
+from sayso.networks.speakers import Named
 
 EVENTS, OF_EACH = 4, 22  # in a batch
 SHARP = 14.0  # times the cosine, which figures of a batch are a figure's own
@@ -35,21 +38,20 @@ SHARES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
 class Lesson:
-    """One figure."""
+    """One figure, or one source."""
 
-    def __init__(self, event: str, question: str, before: str, left: str, right: str) -> None:
+    def __init__(self, event: str, question: str, *place: str) -> None:
         self.event, self.question = event, question
-        self.place = InPlace(before, left, right)
+        self.place: InPlace | Named = InPlace(*place) if len(place) == len(fields(InPlace)) else Named(*place)
 
     @property
     def sentence(self) -> str:
         """Its sentence, as far as that is of more figures than this one."""
         return "".join(char for char in self.place.left + self.place.right if char.isalpha())
 
-    def shown(self) -> InPlace:
+    def shown(self) -> InPlace | Named:
         """Its place as it is learnt from: now and then without what comes before."""
-        bare = self.place.before and random.random() < ALONE
-        return InPlace("", self.place.left, self.place.right) if bare else self.place
+        return replace(self.place, before="") if self.place.before and random.random() < ALONE else self.place
 
 
 class Answers(nn.Module):

@@ -1,4 +1,4 @@
-"""The network that says which question a figure answers: multilingual-e5-small that reads a figure in its place."""
+"""The networks that point from where something stands: multilingual-e5-small that reads a figure or a source there."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,14 +12,14 @@ from torch import nn
 from torch.nn.functional import normalize
 from transformers import BertModel
 
-from sayso.networks.figures import AROUND, DIRECTIONS, FIGURE, InPlace, pieces_of
+from sayso.networks.pointing import AROUND, DIRECTIONS, ITSELF, Standing
 
 LAYERS = 8  # of twelve, which is enough to tell what a figure counts, in two thirds of the time
 FROZEN = 2  # of them, the lowest, are left as they are
 
 
 class Asking(nn.Module):
-    """Figures in their places in, where they point out."""
+    """What stands somewhere in, where it points out."""
 
     def __init__(self, encoder: BertModel) -> None:
         super().__init__()
@@ -31,14 +31,14 @@ class Asking(nn.Module):
         encoder.embeddings.word_embeddings.weight.requires_grad_(False)
 
     def forward(self, ids: torch.Tensor, belongs: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
-        """(figures, directions), of length 1."""
+        """(places, directions), of length 1."""
         return self.turned(self.encoder.embeddings.word_embeddings(ids), belongs, mask)
 
     def turned(self, words: torch.Tensor, belongs: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
         """The same of word vectors; without a mask nothing is padded."""
         states = self.encoder(inputs_embeds=words + self.belongs(belongs), attention_mask=mask).last_hidden_state
-        figure, around = (belongs == FIGURE), (belongs >= AROUND)
-        both = [(states * at[:, :, None]).sum(1) / at.sum(1, keepdim=True) for at in (figure, around)]
+        itself, around = (belongs == ITSELF), (belongs >= AROUND)
+        both = [(states * at[:, :, None]).sum(1) / at.sum(1, keepdim=True) for at in (itself, around)]
         return normalize(self.point(torch.cat(both, 1)), dim=1)
 
 
@@ -62,9 +62,9 @@ def load(folder: Path, trained: Path) -> Asking:
     return filled(start(folder), trained, {WORDS})
 
 
-def batch(places: Sequence[InPlace]) -> tuple[torch.Tensor, ...]:
-    """Figures side by side: ids, what each piece belongs to, and mask."""
-    given = [pieces_of(place) for place in places]
+def batch(places: Sequence[Standing]) -> tuple[torch.Tensor, ...]:
+    """Places side by side: ids, what each piece belongs to, and mask."""
+    given = [place.pieces() for place in places]
     shape = len(given), -(-max(len(pieces) for pieces, _ in given) // ROUND) * ROUND
     ids, belongs, mask = np.full(shape, MARKS["e5"].fill), np.zeros(shape, dtype=int), np.zeros(shape, dtype=int)
     for row, (pieces, own) in enumerate(given):

@@ -1,4 +1,4 @@
-"""The network of figures as the wheel ships it: `figures_export.py E5 OUT.pt LESSONS.json FOLDER`.
+"""The network of figures or of speakers as the wheel ships it: `pointing_export.py E5 OUT.pt LESSONS.json FOLDER`.
 
 FOLDER gets `encoder.onnx` (weights in 8 bits; it takes word vectors, not pieces: those that the wheel holds for the
 multilingual network). Checked on some lessons. See `statements_export.py`.
@@ -12,19 +12,19 @@ from pathlib import Path
 import numpy as np
 import torch
 from attribution_export import session, sizes, write_in_eight_bits
-from figures_fit import Lesson, vectors_of
-from figures_model import Asking, load
+from pointing_fit import Lesson, vectors_of
+from pointing_model import Asking, load
 from torch import nn
 
-from sayso.networks.figures import FIGURE, MOST_BEFORE, MOST_LEFT, MOST_RIGHT, pieces_of
 from sayso.networks.loading import word_vectors
+from sayso.networks.pointing import ITSELF
 
-PLACES = MOST_BEFORE + MOST_LEFT + MOST_RIGHT + 5
+PLACES = 96  # more than a figure or a source in its place has pieces
 ALIKE = 0.93  # mean cosine of what is written with what was trained, at least; of 329 figures it was 0.95
 
 
 class Pointed(nn.Module):
-    """Word vectors of one figure in its place to where it points; no mask, as one has no padding."""
+    """Word vectors of one figure or source in its place to where it points; no mask, as one has no padding."""
 
     def __init__(self, model: Asking) -> None:
         super().__init__()
@@ -36,11 +36,11 @@ class Pointed(nn.Module):
 
 
 def write(model: Asking, file: Path) -> None:
-    """Write the network without the places that no figure's place reaches."""
+    """Write the network without the places that none reaches."""
     own = model.encoder.embeddings
     own.position_embeddings = nn.Embedding.from_pretrained(own.position_embeddings.weight.detach()[:PLACES])
     belongs = torch.zeros(1, 24, dtype=torch.long)
-    belongs[0, 9] = FIGURE
+    belongs[0, 9] = ITSELF
     given = torch.randn(1, 24, model.encoder.config.hidden_size), belongs
     axes: dict[str, dict[int, str]] = {"words": {1: "pieces"}, "belongs": {1: "pieces"}, "vectors": {}}
     write_in_eight_bits(Pointed(model), given, axes, file)
@@ -62,10 +62,10 @@ def main() -> None:
     written, words = session(said.folder / "encoder.onnx"), word_vectors()
     cosines = []
     for vector, lesson in zip(trained, lessons, strict=True):
-        pieces, belongs = pieces_of(lesson.place)
+        pieces, belongs = lesson.place.pieces()
         (found,) = written.run(["vectors"], {"words": words.of(pieces)[None], "belongs": np.array([belongs])})
         cosines.append(float(found[0] @ vector))
-    print(f"{len(lessons)} figures: mean cosine of written and trained {np.mean(cosines):.3f}")
+    print(f"{len(lessons)} places: mean cosine of written and trained {np.mean(cosines):.3f}")
     assert np.mean(cosines) > ALIKE, "the quantised network is not the trained one"
     sizes(said.folder)
 
