@@ -21,6 +21,7 @@ from sayso.annotate.relations import PROJECTED, PROJECTED_OBJECT, Relation, Stre
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import is_refused, settle
 from sayso.annotate.source_kinds import is_pronoun, is_speaker
+from sayso.annotate.stated import is_stated
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import (
     is_denied,
@@ -93,7 +94,7 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
         said = True
     elif _is_object(text, relation, grammar, unlisted=unlisted):
         relation.construction = PROJECTED_OBJECT
-        said = relation.asserted and _takes_things(text, relation, grammar)
+        said = relation.asserted and (_takes_things(text, relation, grammar) or is_stated(text, relation, grammar))
         said = said or (
             relation.asserted and sure >= SURE_UNLISTED and not by_lists and _is_told_at_length(text, relation, grammar)
         )

@@ -75,6 +75,9 @@ def _from_that(text: str, relation: Relation, content: Stretch, grammar: Grammar
 def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stretch:
     """A source without the circumstances that follow it: "the ministry" of "the ministry, in the worst month yet"."""
     low, high = source
+    words = words_in(text, source, grammar)
+    if len(words) > 2 and words[-2] == "," and grammar.is_in(words[-1], "person_relatives"):
+        high = text.rindex(",", low, high)  # "Ana Lenz, who | wants"
     year = _IN_YEAR.search(text, max(low + 1, high - _YEAR), high)
     high = year.start() if year else high
     comma = text.find(", ", low, high)
@@ -235,7 +238,7 @@ def _is_unspoken(text: str, relation: Relation, cue: Sequence[str], told: Sequen
         return True
     found_none = told[0] == "no" and any(grammar.is_in(word, "evidence") for word in told[1:_NEAR_NOUN])
     recorded = told[0] == "no" and states(text, relation, cue, told, grammar)  # "the log shows no fault"
-    if told[0] in _NEGATED and not found_none and not recorded and not _is_clause(cue, told, grammar):
+    if told[0] in _NEGATED and not found_none and not recorded and not _is_clause(relation, cue, told, grammar):
         return True  # "said nothing more", "Nothing more is known"
     if not relation.source and cue[0].startswith("ask") and cue[-1] == "about":
         return True  # "Asked about the red card, …" is how a question came up
@@ -298,7 +301,11 @@ def _next_word(text: str, relation: Relation, grammar: Grammar) -> list[str]:
     return words_in(text, (end, min(len(text), end + _NEAR)), grammar)[:1]
 
 
-def _is_clause(cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
-    """Whether what begins with "no" is said: "said no driver was hurt", not "said nothing" or "has shown no proof"."""
-    shows = any(grammar.is_in(word, "clausal_only") for word in cue)
+def _is_clause(relation: Relation, cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
+    """Whether what begins with "no" is said: "said no driver was hurt", not "said nothing" or "has shown no proof".
+
+    Before its verb it is a clause whatever the verb: "No driver was hurt, the army | repeated".
+    """
+    ahead = relation.content[0][1] <= relation.cue[0][0]
+    shows = not ahead and any(grammar.is_in(word, "clausal_only") for word in cue)
     return not shows and any(grammar.is_verb(word) for word in told[1:])
