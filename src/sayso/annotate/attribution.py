@@ -18,7 +18,7 @@ from sayso.annotate.lone_quotations import lone_quotations
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.signs import is_mere_sign
-from sayso.annotate.source_kinds import is_speaker, kind_of
+from sayso.annotate.source_kinds import is_person, is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
 from sayso.annotate.those_among import take_in_those_among
 from sayso.annotate.tokens import tokenise
@@ -39,7 +39,7 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "23"
+    version = "24"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -96,10 +96,21 @@ def _is_topic(article: Article, relation: Relation) -> bool:
     said = article.text[start:end].strip(" \t.!?…")
     quoted = said[:1] in OPENING_MARKS and said[-1:] in CLOSING_MARKS  # not “Black box” found in river
     name = " ".join(article.text[s:e] for s, e in relation.source)
-    if is_speaker(_head_of(article, relation.source), article.language):
+    head = _head_of(article, relation.source)
+    if is_speaker(head, article.language) or relation.confidence is not None:
+        return False
+    if is_person(head, article.language) and _is_told(article, (start, end)):
         return False
     common = any(word.islower() and len(word) > LONGEST_PARTICLE for word in name.split())
     return common or not (quoted or _is_in_first_person(article, (start, end)))
+
+
+def _is_told(article: Article, content: Stretch) -> bool:
+    """Whether what stands behind a label is a clause that tells something, and does not ask "why" or "how"."""
+    grammar = cues.grammar(article.language)
+    words = cues.words_in(article.text, content, grammar) if grammar else []
+    asks = grammar is None or not words or grammar.is_in(words[0], "that", "relatives", "subordinators", "infinitive")
+    return grammar is not None and not asks and (any(map(grammar.is_verb, words[1:])) or words[0] == "no")
 
 
 def _head_of(article: Article, label: Sequence[Stretch]) -> str:

@@ -48,6 +48,8 @@ def joined(
     around = _Near(named)
     for ruled in kept:
         _complete(article, ruled, around, grammar)
+        if ruled.construction == COLON and ruled.source and _is_label(ruled, around):
+            ruled.confidence = ADDED
         yield ruled
     yield from _added(article, kept, named, grammar)
 
@@ -74,6 +76,14 @@ def _is_no_label(article: Article, colon: Relation, named: Sequence[Relation], g
         for word in words_in(article.text, part, grammar)
     )
     return any(one.cue == colon.cue for one in named) and not label.isdisjoint(speakers)
+
+
+def _is_label(colon: Relation, around: "_Near") -> bool:
+    """Whether a network too reads what stands before a headline's colon as who speaks: Skolsköterskan: C."""
+    return any(
+        one.cue == colon.cue and one.source == colon.source and not one.unclear and touch(one.content, colon.content)
+        for one in around.of(colon)
+    )
 
 
 def added(
