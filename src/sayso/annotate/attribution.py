@@ -14,6 +14,7 @@ from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.frames import is_framing
 from sayso.annotate.headline_ends import turn_headline_ends
+from sayso.annotate.headline_subjects import make_clear
 from sayso.annotate.lone_quotations import lone_quotations
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
@@ -70,6 +71,7 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
     kept = sorted([*read, *(lone_quotations(article, read, grammar) if grammar else ())], key=_place)
     for relation in kept:
         if grammar is not None:
+            make_clear(article, relation, grammar)
             cut_tails(article.text, relation, grammar)
             take_in_those_among(article.text, relation, grammar)
             who, cue = (" ".join(article.text[low:high] for low, high in p) for p in (relation.source, relation.cue))

@@ -321,7 +321,21 @@ def _stands_alone(article: Article, ruled: Relation, near: Neighbours) -> bool:
         return True  # "there are fears that …"
     if ruled.construction in _PARENTHESES and _is_parenthesis(article, ruled):
         return True
+    if _speaks_of_count(article, ruled):
+        return True
     return ruled.construction in _ALONE or goes_on or (bool(ruled.source) and _denies(article, ruled))
+
+
+def _speaks_of_count(article: Article, ruled: Relation) -> bool:
+    """Whether somebody who can speak "spoke of" a number: "The police had spoken of only three shots"."""
+    grammar = cues.grammar(article.language)
+    if grammar is None or ruled.construction != "verb-object" or not ruled.source:
+        return False
+    words = [word for part in ruled.cue for word in cues.words_in(article.text, part, grammar)]
+    told = cues.words_in(article.text, ruled.content[0], grammar)[:_NAME]
+    counted = any(word[0].isdigit() or grammar.is_in(word, "figures_seen") for word in told)
+    speaks = any(grammar.is_in(word, "speaking_of") for word in words) and words[-1] == "of"
+    return counted and speaks and is_speaker(article.text[slice(*ruled.source[-1])], article.language)
 
 
 def _opens_with_that(article: Article, ruled: Relation) -> bool:

@@ -15,6 +15,7 @@ from sayso.annotate.edges import ARTICLES, mend_edges
 from sayso.annotate.neighbours import sentence_at, sentences_in
 from sayso.annotate.passives import without_hearer
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.source_kinds import is_person
 from sayso.annotate.stated import is_count, states
 
 _SAYS = ~CueKind.WILL
@@ -154,6 +155,7 @@ def is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
     """Whether a source is no noun phrase: it opens with a verb ("bears the stamp of …") or ends in the middle."""
     words = words_in(text, source, grammar)
     opens = text[source[0]].islower() and grammar.is_verb(words[0]) and not grammar.is_in(words[0], "determiners")
+    opens = opens and not (len(words) == 1 and is_person(words[0], grammar.language))  # "…, suspect tells police"
     return opens or (grammar.is_in(words[-1], "coordinators", "determiners") and len(words) > 1)
 
 
