@@ -22,6 +22,7 @@ from sayso.annotate.signs import is_mere_sign
 from sayso.annotate.source_kinds import is_person, is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
 from sayso.annotate.those_among import take_in_those_among
+from sayso.annotate.told_on import told_on
 from sayso.annotate.tokens import tokenise
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
@@ -76,6 +77,8 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
             take_in_those_among(article.text, relation, grammar)
             who, cue = (" ".join(article.text[low:high] for low, high in p) for p in (relation.source, relation.cue))
             relation.asserted = relation.asserted and not is_mere_sign(who, cue, grammar)
+    if grammar is not None:
+        kept = sorted([*kept, *told_on(article, kept, grammar)], key=_place)
     reliability = _reliability(article.language)
     names = Names(article.text, article.language)
     parents = _parents(kept)
