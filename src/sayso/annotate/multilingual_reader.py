@@ -16,6 +16,7 @@ from sayso.annotate.disowned import is_disowned
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.hearers import is_thing_before, take_out_hearer
 from sayso.annotate.network import multilingual_network
+from sayso.annotate.number_words import number_words
 from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.annotate.relations import PROJECTED, PROJECTED_OBJECT, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
@@ -24,6 +25,7 @@ from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.stated import is_stated
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import (
+    is_demand,
     is_denied,
     is_denied_saying,
     is_thing_done,
@@ -86,7 +88,7 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
     unlisted = not relation.asserted and not by_lists and sure >= SURE_UNLISTED and _says(article, relation, grammar)
     if not by_lists and relation.asserted and is_denied_saying(text, relation, grammar):
         relation.asserted = False
-    if not by_lists and is_withheld(text, relation, grammar.language):
+    if not by_lists and is_withheld(text, relation, grammar.language) and not is_demand(text, relation, grammar):
         relation.asserted = unlisted = False
     if not by_lists and (unlisted or relation.asserted) and is_denied(text, relation, grammar):
         relation.construction = PROJECTED_OBJECT  # "ne croit pas | que le pont tiendra" says the contrary
@@ -98,6 +100,7 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
         said = said or (
             relation.asserted and sure >= SURE_UNLISTED and not by_lists and _is_told_at_length(text, relation, grammar)
         )
+        said = said or (unlisted and is_demand(text, relation, grammar))
     else:
         said = relation.asserted or unlisted
     relation.asserted = said and _is_named(article, relation, grammar)
@@ -140,10 +143,16 @@ def _is_told_at_length(text: str, relation: Relation, grammar: Grammar) -> bool:
     An office, a body or a pronoun; not "the pictures", nor "announced | his resignation".
     """
     told = [word for part in relation.content for word in words_in(text, part, grammar)]
-    if len(told) < AT_LENGTH and not any(word[0].isdigit() for word in told):
+    if len(told) < AT_LENGTH and not any(word[0].isdigit() for word in told) and not _ends_in_number(told, grammar):
         return False
     named = [text[low:high] for low, high in relation.source]
     return any(is_speaker(name, grammar.language) or is_pronoun(name, grammar.language) for name in named)
+
+
+def _ends_in_number(told: Sequence[str], grammar: Grammar) -> bool:
+    """Whether all that is told is a number in words behind a preposition: "spricht | von neun"."""
+    numbers = number_words(grammar.language)
+    return numbers is not None and numbers.cardinals.begins(told[-1]) and told[-1] not in numbers.articles
 
 
 def _takes_things(text: str, relation: Relation, grammar: Grammar) -> bool:
