@@ -25,6 +25,7 @@ from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.stated import is_stated
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import (
+    forms,
     is_demand,
     is_denied,
     is_denied_saying,
@@ -85,10 +86,12 @@ class MultilingualReader:
 def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) -> None:
     """Tell whether a relation says something of somebody, and whether that is a thing (`PROJECTED_OBJECT`)."""
     text, by_lists = article.text, grammar.language in LISTED_ONLY
-    unlisted = not relation.asserted and not by_lists and sure >= SURE_UNLISTED and _says(article, relation, grammar)
+    demanded = not by_lists and is_demand(text, relation, grammar)
+    sure_enough = sure >= SURE_UNLISTED or demanded
+    unlisted = not relation.asserted and not by_lists and sure_enough and _says(article, relation, grammar)
     if not by_lists and relation.asserted and is_denied_saying(text, relation, grammar):
         relation.asserted = False
-    if not by_lists and is_withheld(text, relation, grammar.language) and not is_demand(text, relation, grammar):
+    if not by_lists and is_withheld(text, relation, grammar.language) and not demanded:
         relation.asserted = unlisted = False
     if not by_lists and (unlisted or relation.asserted) and is_denied(text, relation, grammar):
         relation.construction = PROJECTED_OBJECT  # "ne croit pas | que le pont tiendra" says the contrary
@@ -100,7 +103,7 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
         said = said or (
             relation.asserted and sure >= SURE_UNLISTED and not by_lists and _is_told_at_length(text, relation, grammar)
         )
-        said = said or (unlisted and is_demand(text, relation, grammar))
+        said = said or (unlisted and (demanded or _is_seen(text, relation, grammar)))
     else:
         said = relation.asserted or unlisted
     relation.asserted = said and _is_named(article, relation, grammar)
@@ -147,6 +150,18 @@ def _is_told_at_length(text: str, relation: Relation, grammar: Grammar) -> bool:
         return False
     named = [text[low:high] for low, high in relation.source]
     return any(is_speaker(name, grammar.language) or is_pronoun(name, grammar.language) for name in named)
+
+
+def _is_seen(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether somebody who can speak counted, saw or measured a number: "maß | auf dem Gipfel 32 Kilometer"."""
+    named = " ".join(text[low:high] for low, high in relation.source)
+    told = [word for part in relation.content for word in words_in(text, part, grammar)]
+    numbers = number_words(grammar.language)
+    spelt = f" {' '.join(text[low:high] for low, high in relation.cue).lower()} {' '.join(told[-1:])}"
+    seen = any(f" {form}" in spelt for form in forms("seen", grammar.language))
+    plain = [] if numbers is None else [word for word in told if word not in numbers.articles]
+    counted = any(word[0].isdigit() or (numbers is not None and numbers.cardinals.begins(word)) for word in plain)
+    return seen and counted and is_speaker(named, grammar.language)
 
 
 def _ends_in_number(told: Sequence[str], grammar: Grammar) -> bool:
