@@ -22,8 +22,8 @@ from sayso.annotate.signs import is_mere_sign
 from sayso.annotate.source_kinds import is_person, is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
 from sayso.annotate.those_among import take_in_those_among
-from sayso.annotate.told_on import told_on
 from sayso.annotate.tokens import tokenise
+from sayso.annotate.told_on import told_on
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of

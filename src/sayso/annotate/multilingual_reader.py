@@ -103,7 +103,7 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
         said = said or (
             relation.asserted and sure >= SURE_UNLISTED and not by_lists and _is_told_at_length(text, relation, grammar)
         )
-        said = said or (unlisted and (demanded or _is_seen(text, relation, grammar)))
+        said = said or (unlisted and (demanded or _is_measured(text, relation, grammar)))
     else:
         said = relation.asserted or unlisted
     relation.asserted = said and _is_named(article, relation, grammar)
@@ -152,16 +152,16 @@ def _is_told_at_length(text: str, relation: Relation, grammar: Grammar) -> bool:
     return any(is_speaker(name, grammar.language) or is_pronoun(name, grammar.language) for name in named)
 
 
-def _is_seen(text: str, relation: Relation, grammar: Grammar) -> bool:
-    """Whether somebody who can speak counted, saw or measured a number: "maß | auf dem Gipfel 32 Kilometer"."""
+def _is_measured(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether somebody who can speak counted or measured a number: "maß | auf dem Gipfel 32 Kilometer"."""
     named = " ".join(text[low:high] for low, high in relation.source)
     told = [word for part in relation.content for word in words_in(text, part, grammar)]
     numbers = number_words(grammar.language)
     spelt = f" {' '.join(text[low:high] for low, high in relation.cue).lower()} {' '.join(told[-1:])}"
-    seen = any(f" {form}" in spelt for form in forms("seen", grammar.language))
+    measures = any(f" {form}" in spelt for form in forms("measured", grammar.language))
     plain = [] if numbers is None else [word for word in told if word not in numbers.articles]
     counted = any(word[0].isdigit() or (numbers is not None and numbers.cardinals.begins(word)) for word in plain)
-    return seen and counted and is_speaker(named, grammar.language)
+    return measures and counted and is_speaker(named, grammar.language)
 
 
 def _ends_in_number(told: Sequence[str], grammar: Grammar) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences that name no source and are the last speaker's beyond doubt: by their tense, or because the speaker goes on.
+"""Sentences that name no source and are the last speaker's beyond doubt: by tense, or because the speaker goes on.
 
 "Five came from Halden, Lenz said. Eleven were hurt. The first shot fell at six, she said": what stands between is hers.
 "The first piece fell at noon, the spokesman said. The town had been given no warning": the pluperfect is that of
@@ -126,4 +126,6 @@ def _is_quotation(text: str, sentence: Stretch) -> bool:
 
 
 def _of(before: Relation, sentence: Stretch) -> Relation:
-    return Relation(source=list(before.source), cue=[], content=[sentence], construction=TOLD_ON, antecedent=before.antecedent)
+    return Relation(
+        source=list(before.source), cue=[], content=[sentence], construction=TOLD_ON, antecedent=before.antecedent
+    )

@@ -1,4 +1,4 @@
-"""Verbs of wanting and of seeing that state something, in English: S wants its head out · S saw no risk · S counts 54 dead.
+"""English verbs of wanting and seeing that state something: S wants its head out · S saw no risk · S counts 54 dead.
 
 The network marks them among much else ("the club want a striker", "the minister saw his father"). A wish says something
 where it is a demand: what is wanted is a measure, or is to be done to somebody else; a plan of one's own is none. What
