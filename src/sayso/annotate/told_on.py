@@ -12,6 +12,7 @@ from itertools import pairwise
 from sayso.annotate import cues, source_kinds
 from sayso.annotate.carrying import goes_on, only_shows
 from sayso.annotate.cues import CueKind, Grammar
+from sayso.annotate.neighbours import Neighbours, sentences_in
 from sayso.annotate.phrases import primary
 from sayso.annotate.quotations import MARKS
 from sayso.annotate.relations import TOLD_ON, Relation, Stretch
@@ -30,11 +31,11 @@ _MOST = 2  # sentences between two of one speaker
 
 def told_on(article: Article, relations: Sequence[Relation], grammar: Grammar) -> Iterator[Relation]:
     """A relation for each sentence that is the last speaker's."""
-    named = [one for one in relations if one.asserted and one.content]
+    named = Neighbours([one for one in relations if one.asserted and one.content], _all)
     before: Relation | None = None
     waiting: list[Stretch] = []
     for sentence, opens in _sentences(article):
-        held = [one for one in named if _touches(one, sentence)]
+        held = [one for one in named.of([sentence]) if _touches(one, sentence)]
         if opens and not held:
             before, waiting = None, []  # a paragraph of its own
         if held:
@@ -56,13 +57,12 @@ def _sentences(article: Article) -> Iterator[tuple[Stretch, bool]]:
     """The sentences of the text, and whether each opens a paragraph."""
     for block in article.blocks:
         if block.role in _READ:
-            inside = [s for s in article.sentences if block.start <= s[0] < block.end]
+            inside = [s for s in sentences_in(article.sentences, block.start, block.end) if s[0] >= block.start]
             yield from ((sentence, number == 0) for number, sentence in enumerate(inside))
 
 
 def _touches(relation: Relation, sentence: Stretch) -> bool:
-    pieces = (*relation.source, *relation.cue, *relation.content)
-    return any(low < sentence[1] and sentence[0] < high for low, high in pieces)
+    return any(low < sentence[1] and sentence[0] < high for low, high in _all(relation))
 
 
 def _speaker(article: Article, held: Sequence[Relation], sentence: Stretch, grammar: Grammar) -> Relation | None:
