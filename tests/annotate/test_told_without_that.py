@@ -68,6 +68,16 @@ TOLD = {
         "Brandal Shipping disclaims all responsibility for the spill.",
         ("Brandal Shipping", "all responsibility for the spill"),
     ),
+    "per somebody": (
+        "en",
+        "Forty hikers were brought down alive, per the mountain rescue service.",
+        ("the mountain rescue service", "Forty hikers were brought down alive"),
+    ),
+    "a tag before a semicolon": (
+        "en",
+        "Rescuers reached the pit within an hour and went in, added the officer; two of them were hurt.",
+        ("the officer", "Rescuers reached the pit within an hour and went in"),
+    ),
     "spoke of a number": (
         "en",
         "The police had spoken of only four masked men and of a stolen van.",
@@ -138,6 +148,7 @@ def test_a_label_that_names_people_speaks(language: str, headline: str, expected
 def test_a_label_that_names_a_topic_does_not() -> None:
     assert under("Climbers: how to plan a safe route", "en") == []
     assert under("Mine blast: rope had been cut", "en") == []
+    assert under("ALERT: Norland must open its archives", "en") == []
 
 
 def test_the_second_verb_of_a_headline_has_the_first_ones_subject() -> None:
