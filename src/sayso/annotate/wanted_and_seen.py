@@ -45,4 +45,5 @@ def is_sighting(told: Sequence[str], cue: Sequence[str], who: Sequence[str], gra
     if not any(grammar.is_in(word, "observing") for word in cue):
         return False
     happens = any(grammar.is_in(word, "sights") for word in near)
-    return happens or (told[0] == "no" and len(told) > 2)
+    found = any(grammar.is_in(word, "clausal_only") for word in cue)  # "found no time for it"
+    return happens or (told[0] == "no" and len(told) > 2 and not found)
