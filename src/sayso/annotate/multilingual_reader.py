@@ -25,6 +25,7 @@ from sayso.annotate.source_kinds import is_pronoun, is_speaker
 from sayso.annotate.stated import is_stated
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import (
+    VERB_BEFORE_NOT,
     forms,
     is_demand,
     is_denied,
@@ -165,8 +166,11 @@ def _is_measured(text: str, relation: Relation, grammar: Grammar) -> bool:
 
 
 def _ends_in_number(told: Sequence[str], grammar: Grammar) -> bool:
-    """Whether all that is told is a number in words behind a preposition: "spricht | von neun"."""
-    numbers = number_words(grammar.language)
+    """Whether all that is told is a number in words behind a preposition: "spricht | von neun".
+
+    Measured in Germanic languages only, where the numbers so read were all figures that somebody gave.
+    """
+    numbers = number_words(grammar.language) if grammar.language in VERB_BEFORE_NOT else None
     return numbers is not None and numbers.cardinals.begins(told[-1]) and told[-1] not in numbers.articles
 
 
