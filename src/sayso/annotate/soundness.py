@@ -77,7 +77,7 @@ def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stret
     """A source without the circumstances that follow it: "the ministry" of "the ministry, in the worst month yet"."""
     low, high = source
     words = words_in(text, source, grammar)
-    if len(words) > 2 and words[-2] == "," and grammar.is_in(words[-1], "person_relatives"):
+    if grammar.words["wanting"] and words[-2:-1] == [","] and grammar.is_in(words[-1], "person_relatives"):
         high = text.rindex(",", low, high)  # "Ana Lenz, who | wants"
     year = _IN_YEAR.search(text, max(low + 1, high - _YEAR), high)
     high = year.start() if year else high

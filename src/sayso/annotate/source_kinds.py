@@ -276,6 +276,8 @@ def is_person(phrase: str, language: str) -> bool:
 
     Such a label speaks where it heads a clause: "Rescuers: some 200 were on board".
     """
+    if language.split("-", maxsplit=1)[0] != _FALLBACK:
+        return False  # the list is of English nouns, to which others would fall back
     words = _WORD.findall(phrase.lower())
     known = words_of(language.split("-", maxsplit=1)[0], "person")
     last = words[-1] if words else ""
