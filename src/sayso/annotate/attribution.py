@@ -14,14 +14,16 @@ from sayso.annotate import cues, dialogue, quotations
 from sayso.annotate.coreference import Names
 from sayso.annotate.frames import is_framing
 from sayso.annotate.headline_ends import turn_headline_ends
+from sayso.annotate.headline_subjects import make_clear
 from sayso.annotate.lone_quotations import lone_quotations
 from sayso.annotate.readers import ArticleReader
 from sayso.annotate.relations import Reader, Relation, Stretch
 from sayso.annotate.signs import is_mere_sign
-from sayso.annotate.source_kinds import is_speaker, kind_of
+from sayso.annotate.source_kinds import is_person, is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
 from sayso.annotate.those_among import take_in_those_among
 from sayso.annotate.tokens import tokenise
+from sayso.annotate.told_on import told_on
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
@@ -30,6 +32,7 @@ from sayso.vocab import Manner, SkipReason, SourceKind
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")  # "Lenz's" of "Lenz's suggestion that"
 _EDGES = " \t\r\n,;:–—-"
 
+TOLD_ON_IN = frozenset({"en"})  # where it was measured whom sentences and headlines go on from
 LONGEST_PARTICLE = 3  # letters of a particle in a name: "von", "de la"
 OPENING_MARKS = frozenset("\"'“‘«„‚「『")
 CLOSING_MARKS = frozenset("\"'”’»“‘」』")
@@ -39,7 +42,7 @@ class AttributionStage:
     """Article → Attribution, by way of a reader."""
 
     name = "attribution"
-    version = "23"
+    version = "24"
     config = None
     reads: tuple[type[Record], ...] = (Article,)
     writes: tuple[type[Record], ...] = (Attribution,)
@@ -70,10 +73,14 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
     kept = sorted([*read, *(lone_quotations(article, read, grammar) if grammar else ())], key=_place)
     for relation in kept:
         if grammar is not None:
+            if grammar.language in TOLD_ON_IN:
+                make_clear(article, relation, grammar)
             cut_tails(article.text, relation, grammar)
             take_in_those_among(article.text, relation, grammar)
             who, cue = (" ".join(article.text[low:high] for low, high in p) for p in (relation.source, relation.cue))
             relation.asserted = relation.asserted and not is_mere_sign(who, cue, grammar)
+    if grammar is not None and grammar.language in TOLD_ON_IN:
+        kept = sorted([*kept, *told_on(article, kept, grammar)], key=_place)
     reliability = _reliability(article.language)
     names = Names(article.text, article.language)
     parents = _parents(kept)
@@ -96,10 +103,21 @@ def _is_topic(article: Article, relation: Relation) -> bool:
     said = article.text[start:end].strip(" \t.!?…")
     quoted = said[:1] in OPENING_MARKS and said[-1:] in CLOSING_MARKS  # not “Black box” found in river
     name = " ".join(article.text[s:e] for s, e in relation.source)
-    if is_speaker(_head_of(article, relation.source), article.language):
+    head = _head_of(article, relation.source)
+    if is_speaker(head, article.language) or relation.confidence is not None:
+        return False
+    if is_person(head, article.language) and _is_told(article, (start, end)):
         return False
     common = any(word.islower() and len(word) > LONGEST_PARTICLE for word in name.split())
     return common or not (quoted or _is_in_first_person(article, (start, end)))
+
+
+def _is_told(article: Article, content: Stretch) -> bool:
+    """Whether what stands behind a label is a clause that tells something, and does not ask "why" or "how"."""
+    grammar = cues.grammar(article.language)
+    words = cues.words_in(article.text, content, grammar) if grammar else []
+    asks = grammar is None or not words or grammar.is_in(words[0], "that", "relatives", "subordinators", "infinitive")
+    return grammar is not None and not asks and (any(map(grammar.is_verb, words[1:])) or words[0] == "no")
 
 
 def _head_of(article: Article, label: Sequence[Stretch]) -> str:

@@ -28,6 +28,7 @@ def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
     """Move the edges of cue, source and content to where their phrases end."""
     _give_times_to_source(text, relation, grammar)
     _give_adverb_to_source(text, relation, grammar)
+    _give_none_to_content(text, relation, grammar)
     relation.content = [_without_stub(text, part, grammar) for part in relation.content]
     relation.content = [_to_phrase_end(text, part, relation, grammar) for part in relation.content]
     _drop_addressee(text, relation, grammar)
@@ -37,6 +38,17 @@ def mend_edges(text: str, relation: Relation, grammar: Grammar) -> None:
     relation.source = [(past_clock(text, *part), part[1]) for part in relation.source]
     after = relation.cue[0][0]
     relation.source = [_without_joint(text, s, grammar) if s[0] > after else s for s in relation.source]
+
+
+def _give_none_to_content(text: str, relation: Relation, grammar: Grammar) -> None:
+    """Count "no sign" with what was found: "found no sign | that any soldier fell" would say the contrary."""
+    (low, high), (begins, ends) = relation.cue[-1], relation.content[0]
+    tokens = tokenise(text, low, high, grammar.tokens)
+    at = next((k for k in range(1, len(tokens) - 1) if tokens.low[k] == "no"), None)
+    if at is None or len(relation.cue) > 1 or begins < high or text[high:begins].strip():
+        return
+    if any(grammar.is_in(word, "evidence") for word in tokens.low[at + 1 :]):
+        relation.cue, relation.content[0] = [(low, tokens.end[at - 1])], (tokens.start[at], ends)
 
 
 def _end_with_aside(text: str, relation: Relation, grammar: Grammar) -> None:

@@ -85,6 +85,8 @@ def _quotation(
         return  # Processo Lund, l'imputato: a topic and the speaker, which the headline's own rule parts
     if "held_quotes" in passage.grammar.flags and "elisions" in passage.grammar.flags and _is_led(passage, label):
         return
+    if passage.grammar.is_in(passage.tokens.low[colon - 1], "led_nouns"):
+        return  # Lenz erneuert seine Forderung: no label
     ends = passage.tokens.raw[quotation.last - 1] in ENDS or _is_last(passage, quotation.last)
     source, cue = _behind_dash(passage, label), (colon, colon + 1)
     verb = passage.grammar.starts(passage.tokens.low, label[0], CueKind.SAY | CueKind.QUOTE)

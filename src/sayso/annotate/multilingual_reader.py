@@ -16,13 +16,18 @@ from sayso.annotate.disowned import is_disowned
 from sayso.annotate.encoding import Window, windows
 from sayso.annotate.hearers import is_thing_before, take_out_hearer
 from sayso.annotate.network import multilingual_network
+from sayso.annotate.number_words import number_words
 from sayso.annotate.quotations import DOUBLE_MARKS
 from sayso.annotate.relations import PROJECTED, PROJECTED_OBJECT, Relation, Stretch
 from sayso.annotate.rule_reader import READ_ROLES
 from sayso.annotate.soundness import is_refused, settle
 from sayso.annotate.source_kinds import is_pronoun, is_speaker
+from sayso.annotate.stated import is_stated
 from sayso.annotate.trained_reader import as_relation
 from sayso.annotate.unsaid import (
+    VERB_BEFORE_NOT,
+    forms,
+    is_demand,
     is_denied,
     is_denied_saying,
     is_thing_done,
@@ -82,10 +87,12 @@ class MultilingualReader:
 def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) -> None:
     """Tell whether a relation says something of somebody, and whether that is a thing (`PROJECTED_OBJECT`)."""
     text, by_lists = article.text, grammar.language in LISTED_ONLY
-    unlisted = not relation.asserted and not by_lists and sure >= SURE_UNLISTED and _says(article, relation, grammar)
+    demanded = not by_lists and is_demand(text, relation, grammar)
+    sure_enough = sure >= SURE_UNLISTED or demanded
+    unlisted = not relation.asserted and not by_lists and sure_enough and _says(article, relation, grammar)
     if not by_lists and relation.asserted and is_denied_saying(text, relation, grammar):
         relation.asserted = False
-    if not by_lists and is_withheld(text, relation, grammar.language):
+    if not by_lists and is_withheld(text, relation, grammar.language) and not demanded:
         relation.asserted = unlisted = False
     if not by_lists and (unlisted or relation.asserted) and is_denied(text, relation, grammar):
         relation.construction = PROJECTED_OBJECT  # "ne croit pas | que le pont tiendra" says the contrary
@@ -93,10 +100,11 @@ def _judge(article: Article, relation: Relation, grammar: Grammar, sure: float) 
         said = True
     elif _is_object(text, relation, grammar, unlisted=unlisted):
         relation.construction = PROJECTED_OBJECT
-        said = relation.asserted and _takes_things(text, relation, grammar)
+        said = relation.asserted and (_takes_things(text, relation, grammar) or is_stated(text, relation, grammar))
         said = said or (
             relation.asserted and sure >= SURE_UNLISTED and not by_lists and _is_told_at_length(text, relation, grammar)
         )
+        said = said or (unlisted and (demanded or _is_measured(text, relation, grammar)))
     else:
         said = relation.asserted or unlisted
     relation.asserted = said and _is_named(article, relation, grammar)
@@ -139,10 +147,31 @@ def _is_told_at_length(text: str, relation: Relation, grammar: Grammar) -> bool:
     An office, a body or a pronoun; not "the pictures", nor "announced | his resignation".
     """
     told = [word for part in relation.content for word in words_in(text, part, grammar)]
-    if len(told) < AT_LENGTH and not any(word[0].isdigit() for word in told):
+    if len(told) < AT_LENGTH and not any(word[0].isdigit() for word in told) and not _ends_in_number(told, grammar):
         return False
     named = [text[low:high] for low, high in relation.source]
     return any(is_speaker(name, grammar.language) or is_pronoun(name, grammar.language) for name in named)
+
+
+def _is_measured(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether somebody who can speak counted or measured a number: "maß | auf dem Gipfel 32 Kilometer"."""
+    named = " ".join(text[low:high] for low, high in relation.source)
+    told = [word for part in relation.content for word in words_in(text, part, grammar)]
+    numbers = number_words(grammar.language)
+    spelt = f" {' '.join(text[low:high] for low, high in relation.cue).lower()} {' '.join(told[-1:])}"
+    measures = any(f" {form}" in spelt for form in forms("measured", grammar.language))
+    plain = [] if numbers is None else [word for word in told if word not in numbers.articles]
+    counted = any(word[0].isdigit() or (numbers is not None and numbers.cardinals.begins(word)) for word in plain)
+    return measures and counted and is_speaker(named, grammar.language)
+
+
+def _ends_in_number(told: Sequence[str], grammar: Grammar) -> bool:
+    """Whether all that is told is a number in words behind a preposition: "spricht | von neun".
+
+    Measured in Germanic languages only, where the numbers so read were all figures that somebody gave.
+    """
+    numbers = number_words(grammar.language) if grammar.language in VERB_BEFORE_NOT else None
+    return numbers is not None and numbers.cardinals.begins(told[-1]) and told[-1] not in numbers.articles
 
 
 def _takes_things(text: str, relation: Relation, grammar: Grammar) -> bool:

@@ -68,6 +68,10 @@ def _bare_passive(text: str, relation: Relation, words: Sequence[str], grammar: 
     if between[1:].strip(" ,"):
         return None
     verb, link = words[at], words[at + 1]
+    closes = at + 1 == sum(len(words_in(text, part, grammar)) for part in relation.cue)
+    aside = closes and text[relation.cue[-1][1] : relation.content[0][0]].strip() == ","
+    if aside or grammar.starts([verb, link], 0, CueKind.JUDGE) > 1:
+        return None  # "blamed, for now, the heat"; "called for an inquiry"
     if grammar.is_in(verb, "charged") and link == "of":
         _take_subject_in(relation)
         return True

@@ -321,7 +321,21 @@ def _stands_alone(article: Article, ruled: Relation, near: Neighbours) -> bool:
         return True  # "there are fears that …"
     if ruled.construction in _PARENTHESES and _is_parenthesis(article, ruled):
         return True
+    if _speaks_of_count(article, ruled) or _is_per_speaker(article, ruled):
+        return True
     return ruled.construction in _ALONE or goes_on or (bool(ruled.source) and _denies(article, ruled))
+
+
+def _speaks_of_count(article: Article, ruled: Relation) -> bool:
+    """Whether somebody who can speak "spoke of" a number: "The police had spoken of only three shots"."""
+    grammar = cues.grammar(article.language)
+    if grammar is None or ruled.construction != "verb-object" or not ruled.source:
+        return False
+    words = [word for part in ruled.cue for word in cues.words_in(article.text, part, grammar)]
+    told = cues.words_in(article.text, ruled.content[0], grammar)[:_NAME]
+    counted = any(word[0].isdigit() or grammar.is_in(word, "figures_seen") for word in told)
+    speaks = any(grammar.is_in(word, "speaking_of") for word in words) and words[-1] == "of"
+    return counted and speaks and is_speaker(article.text[slice(*ruled.source[-1])], article.language)
 
 
 def _opens_with_that(article: Article, ruled: Relation) -> bool:
@@ -335,7 +349,7 @@ def _is_parenthesis(article: Article, ruled: Relation) -> bool:
         if long or ruled.construction == "marker-final":
             return long
     name = " ".join(article.text[start:end] for start, end in ruled.source)
-    last = ruled.construction == "clause-verb-subject" and article.text[ruled.source[-1][1] :][:1] in ".\n"
+    last = ruled.construction == "clause-verb-subject" and article.text[ruled.source[-1][1] :][:1] in ".;\n"
     parted = ruled.construction == "marker-initial" or len(ruled.content) > 1 or last
     bare = (
         name.islower()
@@ -352,6 +366,15 @@ def _is_parenthesis(article: Article, ruled: Relation) -> bool:
             or (last and _is_one(name, article))
         )
     )
+
+
+def _is_per_speaker(article: Article, ruled: Relation) -> bool:
+    """Whether a clause is "per" somebody who can speak, a marker that the network does not know."""
+    if ruled.construction != "marker-final" or not ruled.source:
+        return False
+    cue, source = (article.text[slice(*part[-1])] for part in (ruled.cue, ruled.source))
+    parted = article.text[: ruled.cue[0][0]].rstrip().endswith(",")
+    return cue.lower() == "per" and parted and is_speaker(source, article.language)
 
 
 def _is_one(name: str, article: Article) -> bool:

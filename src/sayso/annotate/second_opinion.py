@@ -23,6 +23,8 @@ ADDED = 0.9  # of the sources so given that are right: 16 of 18 added on the hal
 _CASED = frozenset({
     "pl", "cs", "sk", "hr", "bs", "sr", "sl", "ru", "uk", "be", "lt", "et", "fi", "hu", "el", "tr", "ro", "de",
 })  # fmt: skip
+# Where a network tells a headline's label from a topic: 8 of 8 it took for speakers were; elsewhere 22 of 28.
+_LABELS = frozenset({"de", "nl", "sv", "da", "no", "nn"})
 _SEMICOLONS = (";", "；", "؛")
 _POSTPOSED = frozenset({"bn", "hi", "ja", "ko", "tr", "ur"})  # whose prepositions stand behind a noun
 _NEAR = 12  # code points in which the word before a source stands
@@ -48,6 +50,8 @@ def joined(
     around = _Near(named)
     for ruled in kept:
         _complete(article, ruled, around, grammar)
+        if grammar.language in _LABELS and ruled.construction == COLON and _is_label(ruled, around):
+            ruled.confidence = ADDED
         yield ruled
     yield from _added(article, kept, named, grammar)
 
@@ -74,6 +78,14 @@ def _is_no_label(article: Article, colon: Relation, named: Sequence[Relation], g
         for word in words_in(article.text, part, grammar)
     )
     return any(one.cue == colon.cue for one in named) and not label.isdisjoint(speakers)
+
+
+def _is_label(colon: Relation, around: "_Near") -> bool:
+    """Whether a network too reads what stands before a headline's colon as who speaks: Skolsköterskan: C."""
+    return bool(colon.source) and any(
+        one.cue == colon.cue and one.source == colon.source and not one.unclear and touch(one.content, colon.content)
+        for one in around.of(colon)
+    )
 
 
 def added(

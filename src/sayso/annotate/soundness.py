@@ -15,6 +15,7 @@ from sayso.annotate.edges import ARTICLES, mend_edges
 from sayso.annotate.neighbours import sentence_at, sentences_in
 from sayso.annotate.passives import without_hearer
 from sayso.annotate.relations import Relation, Stretch
+from sayso.annotate.source_kinds import is_person
 from sayso.annotate.stated import is_count, states
 
 _SAYS = ~CueKind.WILL
@@ -75,6 +76,9 @@ def _from_that(text: str, relation: Relation, content: Stretch, grammar: Grammar
 def _without_circumstance(text: str, source: Stretch, grammar: Grammar) -> Stretch:
     """A source without the circumstances that follow it: "the ministry" of "the ministry, in the worst month yet"."""
     low, high = source
+    words = words_in(text, source, grammar)
+    if grammar.words["wanting"] and words[-2:-1] == [","] and grammar.is_in(words[-1], "person_relatives"):
+        high = text.rindex(",", low, high)  # "Ana Lenz, who | wants"
     year = _IN_YEAR.search(text, max(low + 1, high - _YEAR), high)
     high = year.start() if year else high
     comma = text.find(", ", low, high)
@@ -151,6 +155,7 @@ def is_shred(text: str, source: Stretch, grammar: Grammar) -> bool:
     """Whether a source is no noun phrase: it opens with a verb ("bears the stamp of …") or ends in the middle."""
     words = words_in(text, source, grammar)
     opens = text[source[0]].islower() and grammar.is_verb(words[0]) and not grammar.is_in(words[0], "determiners")
+    opens = opens and not (len(words) == 1 and is_person(words[0], grammar.language))  # "…, suspect tells police"
     return opens or (grammar.is_in(words[-1], "coordinators", "determiners") and len(words) > 1)
 
 
@@ -235,7 +240,7 @@ def _is_unspoken(text: str, relation: Relation, cue: Sequence[str], told: Sequen
         return True
     found_none = told[0] == "no" and any(grammar.is_in(word, "evidence") for word in told[1:_NEAR_NOUN])
     recorded = told[0] == "no" and states(text, relation, cue, told, grammar)  # "the log shows no fault"
-    if told[0] in _NEGATED and not found_none and not recorded and not _is_clause(cue, told, grammar):
+    if told[0] in _NEGATED and not found_none and not recorded and not _is_clause(relation, cue, told, grammar):
         return True  # "said nothing more", "Nothing more is known"
     if not relation.source and cue[0].startswith("ask") and cue[-1] == "about":
         return True  # "Asked about the red card, …" is how a question came up
@@ -298,7 +303,11 @@ def _next_word(text: str, relation: Relation, grammar: Grammar) -> list[str]:
     return words_in(text, (end, min(len(text), end + _NEAR)), grammar)[:1]
 
 
-def _is_clause(cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
-    """Whether what begins with "no" is said: "said no driver was hurt", not "said nothing" or "has shown no proof"."""
-    shows = any(grammar.is_in(word, "clausal_only") for word in cue)
+def _is_clause(relation: Relation, cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
+    """Whether what begins with "no" is said: "said no driver was hurt", not "said nothing" or "has shown no proof".
+
+    Before its verb it is a clause whatever the verb: "No driver was hurt, the army | repeated".
+    """
+    ahead = relation.content[0][1] <= relation.cue[0][0]
+    shows = not ahead and any(grammar.is_in(word, "clausal_only") for word in cue)
     return not shows and any(grammar.is_verb(word) for word in told[1:])

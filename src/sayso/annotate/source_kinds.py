@@ -18,6 +18,7 @@ from sayso.vocab import SourceKind
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+(?:[-'’]\w+)*|,")
 HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "no", "nn", "fi", "tr", "hu", "et"})  # "a Finance Ministry report"
 _NAME_BEHIND = frozenset({"hi", "ko"})  # without capitals: what follows a noun for somebody is the name
+LABEL = 3  # words of a label that names people: "Kameno mine families"
 _PREPOSITION = 5  # letters of a longer word that is none: "especialista em barragens Ana Lenz"
 _FALLBACK = "en"
 _ONE_CAPITAL = frozenset({"ru", "uk", "be", "bg", "mk", "pl", "cs", "sk"})  # Министерство обороны: only the first word
@@ -268,6 +269,20 @@ def _has_abbreviation(words: Sequence[str]) -> bool:
     capitals = [word for word in words if len(word) > 1 and word.isupper()]
     shouts = len(words) > 1 and len(capitals) == len(words)
     return not shouts and any(len(word) <= LONGEST_ABBREVIATION for word in capitals)
+
+
+def is_person(phrase: str, language: str) -> bool:
+    """Whether a short phrase is a common noun for people, in the singular or the plural: "rescuers", "state agents".
+
+    Such a label speaks where it heads a clause: "Rescuers: some 200 were on board".
+    """
+    if language.split("-", maxsplit=1)[0] != _FALLBACK:
+        return False  # the list is of English nouns, to which others would fall back
+    words = _WORD.findall(phrase.lower())
+    known = words_of(language.split("-", maxsplit=1)[0], "person")
+    last = words[-1] if words else ""
+    forms = {last, last.removesuffix("s"), last.removesuffix("es"), f"{last[:-3]}y" if last.endswith("ies") else last}
+    return 0 < len(words) <= LABEL and not known.isdisjoint(forms)
 
 
 def is_speaker(phrase: str, language: str) -> bool:

@@ -10,10 +10,19 @@ from itertools import pairwise
 from sayso.annotate.contested import is_number
 from sayso.annotate.cues import Grammar, words_in
 from sayso.annotate.relations import Relation
-from sayso.annotate.source_kinds import is_speaker, words_of
+from sayso.annotate.source_kinds import is_pronoun, is_speaker, words_of
+from sayso.annotate.wanted_and_seen import is_demand, is_sighting
 
 _CLAUSE = 3  # words of a clause
 _MARKS = frozenset(".,;:!?—–\n")
+
+
+def is_stated(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """The same of a relation whose words have not been looked at yet."""
+    cue, told = (
+        [word for part in parts for word in words_in(text, part, grammar)] for parts in (relation.cue, relation.content)
+    )
+    return states(text, relation, cue, told, grammar)
 
 
 def states(text: str, relation: Relation, cue: Sequence[str], told: Sequence[str], grammar: Grammar) -> bool:
@@ -22,6 +31,8 @@ def states(text: str, relation: Relation, cue: Sequence[str], told: Sequence[str
         return False
     who = " ".join(text[low:high] for low, high in relation.source)
     words = [word for part in relation.source for word in words_in(text, part, grammar)]
+    if is_demand(told, cue, grammar):
+        return not is_pronoun(who, grammar.language)
     record = any(grammar.is_in(word, "records") for word in words)
     counted = is_number(text, (relation.source[0][0], relation.source[0][0] + len(who.split()[0])), grammar)
     if not record and not counted and not _may_state(who, words, grammar):
@@ -36,7 +47,15 @@ def states(text: str, relation: Relation, cue: Sequence[str], told: Sequence[str
         return _is_place(told, grammar)
     if any(grammar.is_in(word, "identifying") for word in cue):
         return _is_culprit(told, grammar)
-    return record and any(grammar.is_in(word, "recording") for word in cue) and len(told) > 1
+    recorded = record and any(grammar.is_in(word, "recording") for word in cue) and len(told) > 1
+    return recorded or (_can_see(text, relation, words, grammar) and is_sighting(told, cue, words, grammar))
+
+
+def _can_see(text: str, relation: Relation, words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether somebody is named before a verb that takes what stands right behind it."""
+    behind = relation.source[-1][1] <= relation.cue[0][0] and relation.cue[-1][1] <= relation.content[0][0]
+    between = text[relation.cue[-1][1] : relation.content[0][0]] if behind else "-"
+    return not between.strip() and not any(grammar.is_in(word, "relatives") for word in words)
 
 
 def _may_state(who: str, words: Sequence[str], grammar: Grammar) -> bool:

@@ -25,9 +25,11 @@ def read_tallied(reading: Reading) -> None:
     if not of.words["tallying"] and not of.words["tallying_at"]:
         return
     _settle_objects(reading)
-    for k in range(reading.low + 1, reading.stop - 1):
-        if not reading.outside(k):
+    for k in range(reading.low + 1, reading.stop):
+        if not reading.outside(k) or (reading.is_in(k, "tallying_done") and _read_closing_participle(reading, k)):
             continue
+        if k == reading.stop - 1:
+            break
         if reading.is_in(k, "tallying") and not reading.is_in(k, "auxiliaries"):
             _read_counted(reading, k, k + 1, bare=False)
         elif reading.is_in(k, "tallying_at") or _settles(reading, k):
@@ -37,8 +39,6 @@ def read_tallied(reading: Reading) -> None:
                 _read_counted(reading, k, at + 1, bare=True)
         elif reading.is_in(k, "tallying_from") and reading.is_in(k + 1, "tally_from"):
             _read_counted(reading, k, k + 2, bare=True, moved=True)
-        elif reading.is_in(k, "tallying_done"):
-            _read_closing_participle(reading, k)
         elif reading.is_in(k, "giving"):
             _read_given(reading, k)
     for relation in list(reading.found):
@@ -138,21 +138,25 @@ def _stands_alone(reading: Reading, start: int, end: int) -> bool:
     return all(is_figure(reading, k) or reading.is_in(k, "tally_prepositions", "adverbs") for k in range(start, end))
 
 
-def _read_closing_participle(reading: Reading, verb: int) -> None:
-    """Read a participle that its auxiliary is parted from by a count or a time: S hatte 14.20 Uhr | genannt."""
+def _read_closing_participle(reading: Reading, verb: int) -> bool:
+    """Read a participle that its auxiliary is parted from by a count or a time: S hatte 14.20 Uhr | genannt.
+
+    True where it is one, whoever has its words.
+    """
     first = next((k + 1 for k in range(verb - 1, reading.low, -1) if reading.is_mark(k, STOPS)), reading.low)
     aux = next((k for k in range(first + 1, verb - 1) if reading.is_in(k, "auxiliaries")), None)
     closes = verb + 1 >= reading.stop or reading.is_mark(verb + 1, STOPS)
     if aux is None or not closes or not any(is_figure(reading, k) for k in range(aux + 1, verb)):
-        return
+        return False
     source = subject_before(reading.passage, aux, first, reading.statement.level)
     inside = range(aux + 1, verb)
     plain = not any(reading.is_in(k, "negations", "that", "prepositions") for k in inside)
     if source is None or source[1] != aux or not is_somebody(reading, source) or not plain:
-        return
+        return False
     low, high = reading.passage.offsets((source[0], verb + 1))
     if not any(a < high and low < b for r in reading.found for a, b in (*r.cue, *r.content)):
         reading.relation(source, (verb, verb + 1), [(aux + 1, verb)], FIGURE_AT)
+    return True
 
 
 def _read_gapped(reading: Reading, counted: Relation) -> None:

@@ -12,6 +12,7 @@ from sayso.annotate.cues import CueKind, Grammar, words_in
 from sayso.annotate.relations import Relation
 from sayso.letters import UNSPACED
 
+_LEAST = 2  # words of what closes a demand: "entlassen sehen"
 _LI = 4  # words of a question up to its "ли"
 _ENDING = 3  # letters behind a cue in which the rest of its verb stands: 言ってい | ない
 _NEAR = 12  # code points before or behind a cue in which its "not" stands
@@ -29,9 +30,23 @@ def is_unsaid(text: str, relation: Relation, grammar: Grammar) -> bool:
         return True
     if _holds(spelt, "conceals", grammar.language) and not is_denied(text, relation, grammar):
         return True
+    if is_demand(text, relation, grammar):
+        return False
     if not kinds & ~CueKind.WILL and _holds(spelt, "wishes", grammar.language):
         return not _holds(text[relation.content[0][0] : relation.cue[0][0]].lower(), "grounds", grammar.language)
     return is_denied_saying(text, relation, grammar)
+
+
+def is_demand(text: str, relation: Relation, grammar: Grammar) -> bool:
+    """Whether a wish is that something be done: "will den Schaden | ersetzt haben", "vil | ha chefen fjernet"."""
+    cue, language = _cue(text, relation, grammar), grammar.language
+    if not _holds(_spelt(text, relation), "wishes", language) or any(grammar.is_in(w, "negations") for w in cue):
+        return False
+    told = [word for part in relation.content for word in words_in(text, part, grammar)]
+    opens, ends = forms("demand_opens", language), forms("demand_ends", language)
+    if ends and told[-1] in ends and len(told) > _LEAST:
+        return told[-2].startswith("ge") or told[-2].endswith(("t", "n"))
+    return cue[-1] in opens or (told[0] in opens and len(told) > 1)
 
 
 def is_denied_saying(text: str, relation: Relation, grammar: Grammar) -> bool:
