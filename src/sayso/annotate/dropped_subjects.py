@@ -14,7 +14,7 @@ from sayso.model import Article
 FEMININE_PAST = "ت"
 WEAK = "ى"  # the last letter of a weak verb, which the ending takes the place of
 FEMININE_PRESENT, MASCULINE_PRESENT = "ت", "ي"
-_SPOKEN = ("verb", "quote", "subject-clause-verb")
+_SPOKEN = ("verb", "quote", "subject-clause-verb", "participle-subject")
 
 
 def name_subjects(article: Article, relations: Sequence[Relation], grammar: Grammar) -> None:

@@ -18,15 +18,24 @@ def subject_of(passage: Passage, statement: Statement) -> Phrase | None:
     return opening_subject(Reading(passage, statement, headline=False, stop=stop), stop)
 
 
+def anybody_opening(passage: Passage, statement: Statement) -> Phrase | None:
+    """Whoever opens a statement, one or several, and be it a body: then nobody named before is meant behind it."""
+    reading = Reading(passage, statement, headline=False, stop=statement.end)
+    first = past_dateline(reading, statement.end)
+    phrase = phrase_after(passage, first, statement.end, statement.level, apposed=False)
+    return phrase if phrase is not None and phrase[0] == first and is_somebody(reading, phrase) else None
+
+
 def opening_subject(reading: Reading, stop: int) -> Phrase | None:
     """The one person who opens the words before token `stop`, and does something there."""
     passage, level = reading.passage, reading.statement.level
     first = past_dateline(reading, stop)
     phrase = phrase_after(passage, first, stop, level, apposed=False)
-    if phrase is None or phrase[0] != first or phrase[1] >= stop or not _is_person(reading, phrase):
+    if phrase is None or phrase[0] != first or phrase[1] >= stop or not _is_one(reading, phrase):
         return None
     phrase = with_name_apposed(reading, phrase)
-    goes_on = reading.is_mark(phrase[1], COMMAS) or passage.grammar.is_verb(reading.word(phrase[1]))
+    goes_on = reading.is_mark(phrase[1], COMMAS) or reading.is_in(phrase[1], "relatives")
+    goes_on = goes_on or passage.grammar.is_verb(reading.word(phrase[1]))
     after = _past_apposition(reading, phrase[1], stop)
     return phrase if goes_on and not any(_is_other(reading, k) for k in range(after, stop)) else None
 
@@ -43,13 +52,16 @@ def _past_apposition(reading: Reading, comma: int, stop: int) -> int:
     return comma if verb else close
 
 
-def _is_person(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase is an office or a full name, and of one person."""
-    if not is_somebody(reading, phrase):
+def _is_one(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is one body, or an office or a full name, and of one person."""
+    article = reading.is_in(phrase[0], "determiners") and reading.is_in(phrase[0], "prepositions")
+    bare = (phrase[0] + 1, phrase[1]) if article and phrase[1] - phrase[0] > 1 else phrase  # Portuguese "a ministra"
+    if not is_somebody(reading, phrase) and not is_somebody(reading, bare):
         return False
     of = reading.passage.grammar
     names = sum(is_name(reading.passage, k) for k in range(*phrase) if not of.is_in(reading.word(k), "determiners"))
-    office = any(reading.word(k) in words_of(of.language, "role") for k in range(*phrase))
+    speaks = words_of(of.language, "role") | words_of(of.language, "institution")
+    office = any(reading.word(k) in speaks for k in range(*phrase))
     joined = any(reading.is_in(k, "coordinators") for k in range(*phrase))
     return (office or names > 1) and not joined and not reading.is_in(phrase[0], "plural_openers")
 
