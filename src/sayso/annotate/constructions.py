@@ -40,6 +40,7 @@ from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.object_first import read_object_first
 from sayso.annotate.objects_before import read_object_before
 from sayso.annotate.perspectives import read_perspective
+from sayso.annotate.positions import read_positions
 from sayso.annotate.quotatives import read_following, read_label_quotation, read_quotative, read_rumoured
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
@@ -134,6 +135,7 @@ _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_led,
     read_colon_quote,
     read_mood_behind_colon,
+    read_positions,
 )
 
 

@@ -230,6 +230,10 @@ PHRASE_TABLES = (
     "figure_verbs",
     "list_holds",
     "list_stands",
+    "positions",
+    "wants",
+    "recordings",
+    "housed_verbs",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 

@@ -54,9 +54,7 @@ def _past_apposition(reading: Reading, comma: int, stop: int) -> int:
 
 def _is_one(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is one body, or an office or a full name, and of one person."""
-    article = reading.is_in(phrase[0], "determiners") and reading.is_in(phrase[0], "prepositions")
-    bare = (phrase[0] + 1, phrase[1]) if article and phrase[1] - phrase[0] > 1 else phrase  # Portuguese "a ministra"
-    if not is_somebody(reading, phrase) and not is_somebody(reading, bare):
+    if not is_somebody(reading, phrase):
         return False
     of = reading.passage.grammar
     names = sum(is_name(reading.passage, k) for k in range(*phrase) if not of.is_in(reading.word(k), "determiners"))
