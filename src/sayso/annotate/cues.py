@@ -234,6 +234,8 @@ PHRASE_TABLES = (
     "wants",
     "recordings",
     "housed_verbs",
+    "view_openers",
+    "cleft_openers",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 

@@ -131,6 +131,8 @@ def _read_house_first(reading: Reading, verb: Phrase) -> bool:
     if not reading.is_in(first, "locatives"):
         return False
     body = body_after(reading, first + 1, verb[0])
+    if body is not None and body[1] == verb[0] and reading.passage.grammar.is_noun(reading.word(body[0])):
+        body = (body[0], body[0] + 1)  # no ending shows where what belongs to the body ends
     if body is None or verb[0] - body[1] < SHORTEST or not _is_plain(reading, (body[1], verb[0])):
         return False
     return _relate_housed(reading, body, verb, (body[1], verb[0]))
