@@ -71,6 +71,9 @@ def _object(reading: Reading, at: int) -> Phrase | None:
     if reading.is_in(start, "bare_that"):
         return None  # insiste en | que C: a clause, which others read
     end = object_end(reading, start)
+    comma = next((k for k in range(start, end) if reading.is_mark(k, COMMAS)), end)
+    if reading.is_in(comma + 1, "bare_that"):
+        return None  # настаивает на том, | что C
     return (start, next((k for k in range(start, end) if _turns(reading, k)), end))
 
 

@@ -25,7 +25,7 @@ _HELD = frozenset({"quote-verb", "quote-held"})  # quotations whose verb holds i
 HEARSAY = "hearsay"
 _APART = frozenset("、,")
 _TAGS = frozenset({TAG, ASIDE, SPEECH_TAG})  # what stands behind or in what is said, not before it
-RECALLED = 2  # sentences that nobody says between a speaker and a verb without a subject
+RECALLED = 1  # sentences that nobody says between a speaker and a quotation with a verb without a subject
 
 
 @dataclass(slots=True)
@@ -63,11 +63,12 @@ class Run:
         if relations:
             self._recall_speaker(passage, text)
             return
-        opens = subject_of(passage, statement)
-        self.subject = passage.offsets(opens) if opens else None
+        person = subject_of(passage, statement)
+        self.subject = passage.offsets(person) if person else None
+        opens = person or subject_of(passage, statement, bodies=True)
         self.since += 1
-        if self.subject is not None:
-            self.recalled, self.form, self.since = self.subject, "", 0
+        if opens is not None:
+            self.recalled, self.form, self.since = passage.offsets(opens), "", 0
         elif self.recalled is not None and (self.since > RECALLED or _is_displaced(passage, statement, text, self)):
             self.recalled = None
 
@@ -88,10 +89,19 @@ def _is_displaced(passage: Passage, statement: Statement, text: str, run: Run) -
     Several are not meant by a verb in the singular: Siete guardias siguen dentro. «C», | recalcó.
     """
     other = anybody_opening(passage, statement)
-    if other is None or run.recalled is None:
+    if other is None:
+        return not _opens_with_a_thing(passage, statement)
+    if run.recalled is None:
         return False
     named = passage.tokens.low[other[0] : other[1]]
     return _are_several(passage, named) == _are_several(passage, text[slice(*run.recalled)].lower().split())
+
+
+def _opens_with_a_thing(passage: Passage, statement: Statement) -> bool:
+    """Whether a statement opens with an article, a preposition, a time or a number; a bare word may be a name."""
+    first, of = passage.tokens.low[statement.first], passage.grammar
+    opens = of.is_in(first, "determiners", "prepositions", "adverbs", "times", "coordinators") or of.is_adverb(first)
+    return (opens and not of.is_in(first, "pronouns")) or first[:1].isdigit()
 
 
 def _are_several(passage: Passage, named: Sequence[str]) -> bool:
@@ -174,7 +184,7 @@ def _opens_saying(passage: Passage, statement: Statement, taken: Relation) -> bo
 def _recall(text: str, passage: Passage, statement: Statement, taken: Relation, run: Run) -> None:
     """Give a verb without a subject to whom the last sentences recall, where number and gender fit."""
     tag = taken.construction in _TAGS
-    if run.recalled is None or not (tag or _opens_saying(passage, statement, taken)):
+    if run.recalled is None or run.since or not (tag or _opens_saying(passage, statement, taken)):
         return
     named = text[slice(*run.recalled)].split()
     verb = bisect_left(passage.tokens.start, taken.cue[0][0] + 1) - 1
@@ -194,7 +204,7 @@ def _may_be_said_by(passage: Passage, verb: int, named: list[str], form: str) ->
 
 def _take_up_quotation(text: str, passage: Passage, taken: Relation, run: Run) -> None:
     """Give "C", added, to who alone spoke in the sentence before, or whom it is about: «C», zanjó."""
-    place = run.subject or (run.recalled if run.speaker is None else None)
+    place = run.subject or (run.recalled if run.speaker is None and run.form else None)  # a body's is no quotation
     if run.speaker is not None and run.alone and not run.speaker.unclear:
         place = (run.speaker.source or [run.speaker.antecedent or (0, 0)])[-1]
     if place is None or place[0] >= place[1]:
