@@ -59,6 +59,7 @@ from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
 from sayso.annotate.verb_first import read_verb_first
 from sayso.annotate.verb_second import read_said_by_none
+from sayso.annotate.versions import read_versions
 
 ASKING = frozenset("？؟?")
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
@@ -124,6 +125,7 @@ _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_body_figures,
     read_accounts,
     read_stances,
+    read_versions,
     read_set_counts,
     read_relative_clauses,
     read_modals,

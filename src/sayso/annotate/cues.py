@@ -236,6 +236,7 @@ PHRASE_TABLES = (
     "housed_verbs",
     "view_openers",
     "cleft_openers",
+    "version_predicates",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 

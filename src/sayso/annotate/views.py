@@ -28,8 +28,11 @@ def is_account(reading: Reading, at: int) -> bool:
     copula = _copula(reading, at + 1)
     if copula is None:
         return False
-    blamed = any(reading.is_in(k, "blamed") for k in range(at + 1, copula))
-    return _figure(reading, copula + 1) or (blamed and not reading.is_in(copula + 1, "indefinites"))
+    subject = range(at + 1, copula)
+    if any(reading.is_in(k, "tallies", "tallied_people") for k in subject) and _figure(reading, copula + 1):
+        return True
+    blamed = any(reading.is_in(k, "blamed") for k in subject)
+    return blamed and not reading.is_in(copula + 1, "indefinites")
 
 
 def _copula(reading: Reading, first: int) -> int | None:
