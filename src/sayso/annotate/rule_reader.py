@@ -209,7 +209,8 @@ def _alone_before(passage: Passage, found: Sequence[Relation], first: int) -> Re
     spoke = found[-1]
     ends = max(end for _, end in spoke.source + spoke.cue + spoke.content)
     others = any(relation.source != spoke.source for relation in found[:-1])
-    named = bool(spoke.source) and spoke.within is None and spoke.construction.startswith("verb")
+    named = bool(spoke.source) and spoke.within is None
+    named = named and spoke.construction.startswith(("verb", "subject-clause-verb"))
     who = [i for low, high in spoke.source for i, at in enumerate(passage.tokens.start) if low <= at < high]
     if len(who) == 1 and not passage.grammar.is_in(passage.tokens.low[who[0]], "pronouns"):
         named = named and passage.grammar.is_noun(passage.tokens.low[who[0]])  # Иначе | описывают C: no name
