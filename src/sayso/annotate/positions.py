@@ -68,8 +68,8 @@ def _object(reading: Reading, at: int) -> Phrase | None:
         start += 1
     if start >= reading.stop or reading.is_mark(start, STOPS) or not reading.outside(start):
         return None
-    if reading.is_in(start, "bare_that"):
-        return None  # insiste en | que C: a clause, which others read
+    if reading.is_in(start, "bare_that", "possessors"):
+        return None  # insiste en | que C: a clause, which others read; s'en tient à | son contrat: a thing of his own
     end = object_end(reading, start)
     comma = next((k for k in range(start, end) if reading.is_mark(k, COMMAS)), end)
     if reading.is_in(comma + 1, "bare_that"):
