@@ -40,6 +40,7 @@ from sayso.annotate.noun_phrases import ENDS, Passage
 from sayso.annotate.object_first import read_object_first
 from sayso.annotate.objects_before import read_object_before
 from sayso.annotate.perspectives import read_perspective
+from sayso.annotate.positions import read_positions
 from sayso.annotate.quotatives import read_following, read_label_quotation, read_quotative, read_rumoured
 from sayso.annotate.reading import Reading, Statement, trim_contents
 from sayso.annotate.relations import Relation, Stretch
@@ -58,6 +59,7 @@ from sayso.annotate.verb_clauses import read_verb
 from sayso.annotate.verb_final import read_verb_final
 from sayso.annotate.verb_first import read_verb_first
 from sayso.annotate.verb_second import read_said_by_none
+from sayso.annotate.versions import read_versions
 
 ASKING = frozenset("？؟?")
 MAX_CUES = 25  # in one statement, outside quotations; in PolNeAR (training split) no sentence has more than 8
@@ -123,6 +125,7 @@ _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_body_figures,
     read_accounts,
     read_stances,
+    read_versions,
     read_set_counts,
     read_relative_clauses,
     read_modals,
@@ -134,6 +137,7 @@ _BESIDE_CUES: tuple[Callable[[Reading], object], ...] = (
     read_led,
     read_colon_quote,
     read_mood_behind_colon,
+    read_positions,
 )
 
 

@@ -230,6 +230,13 @@ PHRASE_TABLES = (
     "figure_verbs",
     "list_holds",
     "list_stands",
+    "positions",
+    "wants",
+    "recordings",
+    "housed_verbs",
+    "view_openers",
+    "cleft_openers",
+    "version_predicates",
 )
 _HEAD_TABLES = ("role", "institution", "outlet", "unnamed", "document")
 

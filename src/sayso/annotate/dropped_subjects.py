@@ -14,7 +14,8 @@ from sayso.model import Article
 FEMININE_PAST = "ت"
 WEAK = "ى"  # the last letter of a weak verb, which the ending takes the place of
 FEMININE_PRESENT, MASCULINE_PRESENT = "ت", "ي"
-_SPOKEN = ("verb", "quote", "subject-clause-verb")
+IMPERSONAL = "impersonal"
+_SPOKEN = ("verb", "quote", "subject-clause-verb", "participle-subject")
 
 
 def name_subjects(article: Article, relations: Sequence[Relation], grammar: Grammar) -> None:
@@ -23,11 +24,21 @@ def name_subjects(article: Article, relations: Sequence[Relation], grammar: Gram
         return
     ordered = sorted(relations, key=lambda relation: relation.cue[0][0])
     for number, relation in enumerate(ordered):
+        if relation.construction == IMPERSONAL and not relation.source and "recalled_subjects" in grammar.flags:
+            _go_on_in_statement(article, ordered[:number], relation)
+            continue
         if not relation.unclear or relation.source or not relation.construction.startswith(_SPOKEN):
             continue
         before = list(_spoke_before(article, ordered[:number], relation))
         if len(before) == 1 and _agrees(article.text, before[0], relation, grammar):
             relation.source, relation.unclear = list(before[0].source), False
+
+
+def _go_on_in_statement(article: Article, earlier: Sequence[Relation], relation: Relation) -> None:
+    """Give "it was stated" to the statement before: Bakanlığın açıklamasında C1 belirtildi. C2 kaydedildi."""
+    before = list(_spoke_before(article, earlier, relation))
+    if len(before) == 1 and before[0].construction == IMPERSONAL and before[0].source and not before[0].unclear:
+        relation.source, relation.unclear = list(before[0].source), False
 
 
 def _sentence(article: Article, place: int) -> int:

@@ -5,6 +5,7 @@ from sayso.annotate.noun_phrases import STOPS, Phrase, is_name, name_in_marks, p
 from sayso.annotate.reading import COLONS, COMMAS, Reading, content_end, past_asides
 from sayso.annotate.subjects import is_somebody
 from sayso.annotate.tallied import is_figure
+from sayso.annotate.views import is_account, read_views_within, source_after
 
 SEMICOLONS = frozenset(";；")
 CLAUSE = 8  # tokens in which a clause has its verb
@@ -20,20 +21,27 @@ def read_perspective(reading: Reading) -> None:
     """
     if reading.statement.level >= 0 or not reading.passage.grammar.words["perspectives"]:
         return
-    marks = (k for k in range(reading.low, reading.stop) if reading.is_mark(k, SEMICOLONS) and reading.outside(k))
-    ends = reading.passage.tokens.end[next(marks, reading.stop) - 1]
-    if any(min(low for low, _ in (*r.source, *r.cue, *r.content)) < ends for r in reading.found):
-        return
-    first = reading.low
+    marks = [k for k in range(reading.low, reading.stop) if reading.is_mark(k, SEMICOLONS) and reading.outside(k)]
+    for first, end in zip([reading.low, *(k + 1 for k in marks)], [*marks, reading.stop], strict=True):
+        begins, ends = reading.passage.tokens.start[first], reading.passage.tokens.end[end - 1]
+        pieces = [piece for r in reading.found for piece in (*r.source, *r.cue, *r.content)]
+        if not any(low < ends and begins < high for low, high in pieces):
+            _read_clause(reading, first)
+
+
+def _read_clause(reading: Reading, first: int) -> None:
+    """Read a clause that begins at a token, a whole sentence or what a semicolon parts from it."""
+    opens = first == reading.low
     while reading.is_in(first, "coordinators") or reading.passage.grammar.is_adverb(reading.word(first)):
         first += 1
-    if reading.has("held_quotes") and not reading.is_in(first, "perspectives"):
+    if opens and reading.has("held_quotes") and not reading.is_in(first, "perspectives"):
         first = next((k + 1 for k in range(first, reading.stop - 2) if _opens_view(reading, k)), first)
     if not reading.is_in(first, "perspectives"):
-        _read_relative(reading)
+        if opens and not read_views_within(reading):
+            _read_relative(reading)
         return
-    source = phrase_after(reading.passage, first + 1, reading.stop, apposed=False)
-    if source is None or not is_somebody(reading, source):
+    source = source_after(reading, first)
+    if source is None:
         return
     if reading.has("held_quotes") and reading.is_mark(source[1], COMMAS):
         source = with_office_apposed(reading, source)
@@ -48,8 +56,11 @@ def read_perspective(reading: Reading) -> None:
     at = past_asides(reading, source[1] + 1) if comma else source[1]
     if comma and reading.is_in(source[1] + 1, "relatives") and at == source[1] + 1:
         return
+    contrasted = comma and reading.is_in(at, "view_contrasts") and reading.is_mark(at + 1, COMMAS)
+    at += 2 * contrasted
     presented = source != plain and _is_main_clause(reading, at)
-    tells = presented or _tells(reading, at, comma=comma)
+    presented = presented or (contrasted and reading.is_in(at, "determiners"))
+    tells = presented or _tells(reading, at, comma=comma) or is_account(reading, at)
     if at < reading.stop and (tells or _quotes(reading, at) or _counts(reading, at)):
         reading.relation(source, (first, first + 1), [(at, content_end(reading, at))], "perspective")
 
@@ -95,7 +106,8 @@ def _read_relative(reading: Reading) -> None:
             continue
         at = i + 1 if reading.is_in(i + 1, "view_relatives") else i + 2  # pour | qui, per i | quali
         quoted = any(not reading.outside(k) for k in range(at, reading.stop))
-        if reading.is_in(at, "view_relatives") and quoted and reading.is_mark(i - 1, COMMAS):
+        told = quoted or _tells(reading, at + 1, comma=True)
+        if reading.is_in(at, "view_relatives") and told and reading.is_mark(i - 1, COMMAS):
             read_relative_marker(reading, Cue(i, at, CueKind.BEFORE))
             return
 

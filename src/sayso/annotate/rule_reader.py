@@ -9,7 +9,6 @@ mark next to nothing there (1 % of 620 readings agreed on the PolNeAR training s
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.annotate import cues, dash_turns, dialogue, quotations, speech_tags
@@ -17,27 +16,22 @@ from sayso.annotate.accordingly import read_accordingly
 from sayso.annotate.addresses import read_address
 from sayso.annotate.clocks import past_clock
 from sayso.annotate.constructions import read_statement
-from sayso.annotate.cues import Grammar, words_in
+from sayso.annotate.cues import Grammar
 from sayso.annotate.dropped_subjects import name_subjects
 from sayso.annotate.epigraphs import read_epigraphs
 from sayso.annotate.hearings import read_hearings
 from sayso.annotate.labelled import CLAIMED, read_labelled
 from sayso.annotate.noun_phrases import DASHES, ENDS, Passage, Phrase
 from sayso.annotate.opened_by_dash import take_in_opening
-from sayso.annotate.opening_subjects import subject_of
 from sayso.annotate.reading import COMMAS, Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import (
     another_says,
-    goes_on_in_form,
-    goes_on_in_number,
     is_reported,
-    is_told_on,
     points_back,
-    takes_up,
 )
 from sayso.annotate.spoken_paragraphs import is_interview, read_speech
-from sayso.annotate.subjectless import TAG
+from sayso.annotate.taken_up import Run, take_up
 from sayso.annotate.tokens import tokenise
 from sayso.annotate.unmarked_headlines import is_headline
 from sayso.annotate.unspaced_turns import read_turns
@@ -49,7 +43,6 @@ READ_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.DECK, BlockRole.BODY, Bloc
 SHORT_TAIL = 12  # tokens after the last piece of a relation: "on Tuesday in Orlemar."
 SHORT_GAP = 60  # code points from what somebody says to a "they say" that is still theirs
 LIVE_ENTRY = 4  # tokens
-_HELD = frozenset({"quote-verb", "quote-held"})  # quotations whose verb holds its subject
 SHORTEST_REPORTED = 3  # tokens of a statement that goes on by its mood: "Er sei müde"
 MAX_STATEMENT = 1_500  # tokens; a "sentence" longer than this is not prose
 
@@ -64,29 +57,6 @@ class Above(NamedTuple):
 
     speaker: Relation
     goes_on: bool
-
-
-@dataclass(slots=True)
-class Run:
-    """Who has the word, from one statement to the next: what goes on in the mood of reported speech is theirs.
-
-    `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read,
-    `alone` whether nobody else spoke in the last statement, `subject` whom it is about where nobody spoke there,
-    `headline` whether the paragraph is set as a headline.
-    """
-
-    speaker: Relation | None = None
-    reported: bool = False
-    talks: bool = False
-    alone: bool = False
-    subject: Stretch | None = None
-    headline: bool = False
-
-    def follow(self, relations: Sequence[Relation]) -> None:
-        """Take whoever spoke last in a statement; nobody, if nobody did."""
-        self.speaker = next((r for r in reversed(relations) if r.within is None and r.content), None)
-        self.reported = bool(relations)
-        self.alone = len({tuple(r.source) for r in relations if r.content}) == 1
 
 
 class RuleReader:
@@ -200,13 +170,12 @@ def _read_paragraph(
         stamped = 0 < statement.first == _past_clock(article, passage)
         read = read_statement(passage, statement, headline=headline, before=before, stamped=stamped)
         relations = only_spoken(article.text, read, passage.grammar)
-        _take_up(article.text, passage, statement, relations, run)
+        take_up(article.text, passage, statement, relations, run)
         if not headline and _goes_on_by_mood(passage, statement, relations, run):
             relations = []
         else:
             run.follow(relations)
-            opens = None if relations or headline else subject_of(passage, statement)
-            run.subject = passage.offsets(opens) if opens else None
+            run.remember(passage, statement, relations, article.text)
         before = passage.offsets((statement.first, _without_stop(passage, statement)))
         _hand_on(passage, statement, relations, found)
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None
@@ -240,7 +209,8 @@ def _alone_before(passage: Passage, found: Sequence[Relation], first: int) -> Re
     spoke = found[-1]
     ends = max(end for _, end in spoke.source + spoke.cue + spoke.content)
     others = any(relation.source != spoke.source for relation in found[:-1])
-    named = bool(spoke.source) and spoke.within is None and spoke.construction.startswith("verb")
+    named = bool(spoke.source) and spoke.within is None
+    named = named and spoke.construction.startswith(("verb", "subject-clause-verb"))
     who = [i for low, high in spoke.source for i, at in enumerate(passage.tokens.start) if low <= at < high]
     if len(who) == 1 and not passage.grammar.is_in(passage.tokens.low[who[0]], "pronouns"):
         named = named and passage.grammar.is_noun(passage.tokens.low[who[0]])  # Иначе | описывают C: no name
@@ -315,62 +285,6 @@ def _hand_on(passage: Passage, statement: Statement, relations: list[Relation], 
     if found[-1].source and between < SHORT_GAP:
         relations[0].source = list(found[-1].source)
         relations[0].unclear = found[-1].unclear
-
-
-def _take_up(text: str, passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> None:
-    """Give "he added that C", where the language needs no "he", to who spoke in the sentence before.
-
-    So is "it was further stated" theirs: עוד נמסר כי C.
-    """
-    if len(relations) == 1 and relations[0].construction in _HELD and relations[0].unclear:
-        _take_up_quotation(text, passage, relations[0], run)
-        return
-    if run.speaker is None or len(relations) != 1 or relations[0].source:
-        return
-    taken, begins = relations[0], passage.tokens.start[statement.first]
-    further = taken.construction == "impersonal" and taken.cue[0][0] == begins
-    if further and run.speaker.source and passage.grammar.is_in(passage.tokens.low[statement.first], "further"):
-        taken.source, taken.unclear = list(run.speaker.source), run.speaker.unclear
-        return
-    if run.speaker.unclear:
-        return
-    if taken.construction == "impersonal" and run.alone and run.speaker.source and is_told_on(text, passage, taken):
-        taken.source = list(run.speaker.source)
-        return
-    speaker = run.speaker.source or ([run.speaker.antecedent] if run.speaker.antecedent else [])
-    if _drops_topic(passage, statement, taken, run):
-        taken.antecedent, taken.unclear = speaker[-1] if speaker else None, not speaker
-        return
-    tag = taken.construction == TAG
-    if not speaker or (not tag and (taken.construction != "verb-that" or taken.cue[0][0] != begins)):
-        return
-    named = " ".join(text[low:high] for low, high in speaker).split()
-    verb = bisect_left(passage.tokens.end, taken.cue[0][1])
-    if not tag and takes_up(passage, statement, named):
-        taken.source, taken.unclear = list(speaker), False
-    elif run.alone and (not tag or statement.first > 0) and goes_on_in_number(passage, verb, named):
-        last = words_in(text, run.speaker.cue[0], passage.grammar) if run.speaker.cue else []
-        if not all(goes_on_in_form(word, passage.tokens.low[verb], passage.grammar) for word in last[-1:]):
-            return
-        taken.antecedent, taken.unclear = speaker[-1], False
-
-
-def _take_up_quotation(text: str, passage: Passage, taken: Relation, run: Run) -> None:
-    """Give "C", added, to who alone spoke in the sentence before, or whom it is about: «C», zanjó."""
-    place = run.subject
-    if run.speaker is not None and run.alone and not run.speaker.unclear:
-        place = (run.speaker.source or [run.speaker.antecedent or (0, 0)])[-1]
-    if place is None or place[0] >= place[1]:
-        return
-    verb = bisect_left(passage.tokens.end, taken.cue[0][1])
-    if goes_on_in_number(passage, verb, text[slice(*place)].split()):
-        taken.source, taken.antecedent, taken.unclear = [], place, False
-
-
-def _drops_topic(passage: Passage, statement: Statement, taken: Relation, run: Run) -> bool:
-    """Whether nobody is named as whoever alone spoke in the sentence before goes on: 17人が不明だとしている."""
-    told = "topic" in passage.grammar.flags and taken.construction == "subject-clause-verb"
-    return told and run.alone and statement.first > 0
 
 
 def _goes_on_by_mood(passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> bool:

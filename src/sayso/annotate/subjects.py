@@ -239,7 +239,8 @@ def is_somebody(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is an office, a body or a name for certain, not by a capital that the place gives it."""
     passage = reading.passage
     of, lows = passage.grammar, passage.tokens.low
-    if not names_speaker(reading, phrase) or of.is_in(lows[phrase[0]], "prepositions"):
+    leads = of.is_in(lows[phrase[0]], "prepositions") and not of.is_in(lows[phrase[0]], "article_prepositions")
+    if not names_speaker(reading, phrase) or leads:
         return False
     head = range(phrase[0], min(phrase[1], phrase[0] + HEAD))
     end = next((k for k in head if k > phrase[0] and of.is_in(lows[k], "prepositions", "linkers")), head.stop)

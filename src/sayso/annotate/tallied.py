@@ -111,7 +111,7 @@ def _read_counted(
     while reading.is_in(edge - 1, "tally_objects", "tally_turns") and edge - 1 > reading.low:
         edge, first = edge - 1, edge - 1  # qui | l' | ont porté à 24, | passaram a | admitir 11 mortes
     negated = any(reading.is_in(k, "negations", "modals") for k in range(edge, start))
-    source = _who(reading, edge)
+    source = who_counts(reading, edge)
     if source is None or is_own(reading, source) or (negated and not moved):
         return
     low, high = reading.passage.offsets((source[0] if source[1] == edge else first, end))
@@ -196,7 +196,7 @@ def _gapped_at(reading: Reading, first: int) -> tuple[Phrase, Phrase] | None:
     return None if verb else (source, (at, end))
 
 
-def _who(reading: Reading, edge: int) -> Phrase | None:
+def who_counts(reading: Reading, edge: int) -> Phrase | None:
     """Who counts: the subject before the verb, or what the relative pronoun there stands for."""
     relative = edge - 1
     level = reading.statement.level

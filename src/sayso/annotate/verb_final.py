@@ -237,7 +237,7 @@ def past_medium(reading: Reading, at: int, end: int) -> int:
         if k == at and _has_case(reading.passage, k):
             placed = k + 2 if reading.is_mark(k + 1, COMMAS) else k + 1
         if reading.is_in(k, "media", "hearers"):
-            return k + 2 if reading.is_mark(k + 1, COMMAS) else k + 1
+            return k + 2 if reading.is_mark(k + 1, COMMAS | JAPANESE_COMMA) else k + 1
     return placed
 
 
