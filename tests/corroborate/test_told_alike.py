@@ -11,11 +11,13 @@ from sayso.stage import of
 
 Corroborate = Callable[[Iterable[Record]], list[Record]]
 
-CLAIM = "the car doors of the ferry were shut"
-FIRM = f"The ferry belongs to Norlex. Norlex, the shipping line, said that {CLAIM}."
-CHIEF = f"The owner of the ferry did not wait. Ana Lenz, who runs the shipping line, said that {CLAIM}."
-DIVER = f"Ida Falk dived to the wreck on Friday. Falk, a diver of the rescue service, said that {CLAIM}."
-GUARD = f"The coast guard of Norlandia sent divers. Norlandia's coast guard said that {CLAIM}."
+CLAIM = "the rockets came from the ridge of Tarn"
+SEAT = f"Belisar accuses the separatists; Sorvets answered that {CLAIM}."
+RULERS = (
+    f"The breakaway Upper Tarn Administration in Sorvets denied it. The Upper Tarn Administration said that {CLAIM}."
+)
+SHEPHERD = f"Ida Falk was up with her sheep that night. Falk, a shepherd, told the Halden Courier that {CLAIM}."
+GUARD = f"The coast guard of Norlandia saw it from the sea. Norlandia's coast guard said that {CLAIM}."
 
 
 def _told(*texts: tuple[str, str]) -> list[Record]:
@@ -31,20 +33,20 @@ def _count(corroborate: Corroborate, *texts: tuple[str, str]) -> Corroboration:
     return count
 
 
-def test_a_firm_and_who_runs_it_may_be_one(corroborate: Corroborate) -> None:
-    count = _count(corroborate, (FIRM, "Norlex"), (CHIEF, "Ana Lenz"))
+def test_who_rules_a_place_and_the_town_they_sit_in_may_be_one(corroborate: Corroborate) -> None:
+    count = _count(corroborate, (RULERS, "The Upper Tarn Administration"), (SEAT, "Sorvets"))
     assert (count.low, count.high) == (1, 2)
     assert "told_alike" in {reason.code for group in count.groups for reason in group.reasons}
 
 
-@pytest.mark.parametrize(("text", "source"), [(DIVER, "Falk"), (GUARD, "Norlandia's coast guard")])
+@pytest.mark.parametrize(("text", "source"), [(SHEPHERD, "Falk"), (GUARD, "Norlandia's coast guard")])
 def test_others_are_two(corroborate: Corroborate, text: str, source: str) -> None:
-    assert _count(corroborate, (FIRM, "Norlex"), (text, source)).low == 2
+    assert _count(corroborate, (SEAT, "Sorvets"), (text, source)).low == 2
 
 
 def test_what_one_report_has_both_for_is_two(corroborate: Corroborate) -> None:
-    made = article(f"{FIRM} {CHIEF}", name="both")
-    records = [made, *said(made, CLAIM, by="Norlex"), *said(made, CLAIM, by="Ana Lenz", nth=1)]
+    made = article(f"{RULERS} {SEAT}", name="both")
+    records = [made, *said(made, CLAIM, by="The Upper Tarn Administration"), *said(made, CLAIM, by="Sorvets", nth=1)]
     (count,) = of(corroborate(records), Corroboration)
     assert count.low == 2
 
