@@ -12,9 +12,9 @@ from sayso.stage import of
 Corroborate = Callable[[Iterable[Record]], list[Record]]
 
 CLAIM = "the rockets came from the ridge of Tarn"
-SEAT = f"Belisar accuses the separatists; Sorvets answered that {CLAIM}."
+SEAT = f"The separatists in Sorvets blame the army. Sorvets said that {CLAIM}."
 RULERS = (
-    f"The breakaway Upper Tarn Administration in Sorvets denied it. The Upper Tarn Administration said that {CLAIM}."
+    f"The army accuses the separatists. The Upper Tarn Administration, the separatists' own, answered that {CLAIM}."
 )
 SHEPHERD = f"Ida Falk was up with her sheep that night. Falk, a shepherd, told the Halden Courier that {CLAIM}."
 GUARD = f"The coast guard of Norlandia saw it from the sea. Norlandia's coast guard said that {CLAIM}."
