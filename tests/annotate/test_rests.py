@@ -33,6 +33,7 @@ def own(text: str, language: str) -> list[str]:
             "A boy drowned in the lake below the dam, and the mayor said that it would hold.",
             "A boy drowned in the lake below the dam",
         ),
+        ("en", "Nine miners died on Monday, while families say that eleven did.", "Nine miners died on Monday"),
     ],
 )
 def test_a_statement_beside_what_others_say(language: str, text: str, claim: str) -> None:

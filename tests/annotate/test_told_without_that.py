@@ -192,3 +192,8 @@ def test_the_pluperfect_of_reported_speech_goes_on() -> None:
 def test_a_pluperfect_that_is_dated_or_denied_is_background(background: str) -> None:
     told = asserted(f"The first slide came at noon, Colonel Ana Lenz said. {background}", "en")
     assert not any(background in said for _, said in told)
+
+
+def test_whom_somebody_wanted_to_reach_is_no_demand() -> None:
+    found = attributions("The vaccines are enough for half the people the ministry wanted to reach.", "en")
+    assert not any(one.asserted for one in found)

@@ -46,7 +46,7 @@ class ClaimStage:
     """
 
     name = "claims"
-    version = "15"
+    version = "16"
     config = None
     reads: tuple[type[Record], ...] = (Article, Attribution, Skip)
     writes: tuple[type[Record], ...] = (ClaimMention,)

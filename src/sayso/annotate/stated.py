@@ -31,8 +31,8 @@ def states(text: str, relation: Relation, cue: Sequence[str], told: Sequence[str
         return False
     who = " ".join(text[low:high] for low, high in relation.source)
     words = [word for part in relation.source for word in words_in(text, part, grammar)]
-    if is_demand(told, cue, grammar):
-        return not is_pronoun(who, grammar.language)
+    if is_demand(told, cue, grammar):  # of "half the people | the ministry wanted | to reach" it is a plan
+        return relation.cue[-1][1] <= relation.content[0][0] and not is_pronoun(who, grammar.language)
     record = any(grammar.is_in(word, "records") for word in words)
     counted = is_number(text, (relation.source[0][0], relation.source[0][0] + len(who.split()[0])), grammar)
     if not record and not counted and not _may_state(who, words, grammar):
