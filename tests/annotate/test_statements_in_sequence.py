@@ -59,3 +59,12 @@ def test_what_stands_before_an_arabic_comma_is_a_claim_too() -> None:
 def test_a_persian_verb_of_two_words_ends_who_is_cited() -> None:
     found = told(article("خبرگزاری هالدن به نقل از پلیس گزارش داد که کشتی غرق شد.", language="fa"))
     assert {who for who, _ in found} == {"خبرگزاری هالدن", "پلیس"}
+
+
+def test_what_some_tell_is_a_subject_where_the_sentence_goes_on() -> None:
+    whole, goes_on = (
+        "Le pont a cédé. Ce que confirme la mairie.",
+        "Le pont a cédé. Ce que disent ces gens glace le sang.",
+    )
+    assert ("la mairie", "Le pont a cédé") in told(article(whole, language="fr"))
+    assert "Le pont a cédé" not in [words for _, words in told(article(goes_on, language="fr"))]

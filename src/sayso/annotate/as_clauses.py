@@ -102,6 +102,9 @@ def read_carried(reading: Reading, cue: Cue) -> bool:
         return True
     if reading.is_mark(source[1], COLONS) or (source[1] < reading.stop and not reading.outside(source[1])):
         return False
+    goes_on = source[1] < reading.stop and not reading.is_mark(source[1], STOPS)
+    if goes_on and cue.first > reading.low and reading.is_in(cue.first - 1, "relatives"):
+        return True  # Ce que racontent ces hommes | glace le sang
     add_carried(reading, source, (reading.low if cue.first > reading.low else cue.first, end))
     return True
 
