@@ -164,34 +164,13 @@ def test_the_second_verb_of_a_headline_has_the_first_ones_subject() -> None:
     assert behind.unclear
 
 
-def test_what_stands_between_two_sentences_of_one_speaker_is_theirs() -> None:
-    text = (
-        "Six of the hurt were from Halden, rescue spokeswoman Ana Lenz said. Two boats were lost. "
-        "The storm broke at noon, she said."
-    )
-    assert any(said == "Two boats were lost." for _, said in asserted(text, "en"))
-
-
-def test_somebody_spoken_of_between_may_be_who_goes_on() -> None:
-    text = (
-        "Six of the hurt were from Halden, rescue spokeswoman Ana Lenz said. The driver was arrested. "
-        "The storm broke at noon, she said."
-    )
-    assert not any("driver" in said for _, said in asserted(text, "en"))
-
-
-def test_the_pluperfect_of_reported_speech_goes_on() -> None:
-    told = asserted("The first slide came at noon, Colonel Ana Lenz said. The village had been given no warning.", "en")
-    assert any(said == "The village had been given no warning." for _, said in told)
-
-
 @pytest.mark.parametrize(
-    "background",
-    ["The mine had been closed since 2019.", "No inspection had been made.", "The dam had failed twice before."],
+    "between",
+    ["The village had been given no warning.", "A jury had convicted him of fraud.", "Two boats were lost."],
 )
-def test_a_pluperfect_that_is_dated_or_denied_is_background(background: str) -> None:
-    told = asserted(f"The first slide came at noon, Colonel Ana Lenz said. {background}", "en")
-    assert not any(background in said for _, said in told)
+def test_what_no_word_gives_a_speaker_is_not_given_to_the_last(between: str) -> None:
+    told = asserted(f"The first slide came at noon, Colonel Ana Lenz said. {between} It rained, she said.", "en")
+    assert not any(between in said for _, said in told)
 
 
 def test_whom_somebody_wanted_to_reach_is_no_demand() -> None:

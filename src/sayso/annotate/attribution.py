@@ -23,7 +23,6 @@ from sayso.annotate.source_kinds import is_person, is_speaker, kind_of
 from sayso.annotate.tails import cut_tails
 from sayso.annotate.those_among import take_in_those_among
 from sayso.annotate.tokens import tokenise
-from sayso.annotate.told_on import told_on
 from sayso.model import Article, Attribution, Record, Skip
 from sayso.spans import Span
 from sayso.stage import of
@@ -32,7 +31,7 @@ from sayso.vocab import Manner, SkipReason, SourceKind
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")  # "Lenz's" of "Lenz's suggestion that"
 _EDGES = " \t\r\n,;:–—-"
 
-TOLD_ON_IN = frozenset({"en"})  # where it was measured whom sentences and headlines go on from
+CLEAR_IN = frozenset({"en"})  # where it was measured whom headlines go on from
 LONGEST_PARTICLE = 3  # letters of a particle in a name: "von", "de la"
 OPENING_MARKS = frozenset("\"'“‘«„‚「『")
 CLOSING_MARKS = frozenset("\"'”’»“‘」』")
@@ -73,14 +72,12 @@ def attributions(article: Article, relations: Iterable[Relation]) -> Iterator[At
     kept = sorted([*read, *(lone_quotations(article, read, grammar) if grammar else ())], key=_place)
     for relation in kept:
         if grammar is not None:
-            if grammar.language in TOLD_ON_IN:
+            if grammar.language in CLEAR_IN:
                 make_clear(article, relation, grammar)
             cut_tails(article.text, relation, grammar)
             take_in_those_among(article.text, relation, grammar)
             who, cue = (" ".join(article.text[low:high] for low, high in p) for p in (relation.source, relation.cue))
             relation.asserted = relation.asserted and not is_mere_sign(who, cue, grammar)
-    if grammar is not None and grammar.language in TOLD_ON_IN:
-        kept = sorted([*kept, *told_on(article, kept, grammar)], key=_place)
     reliability = _reliability(article.language)
     names = Names(article.text, article.language)
     parents = _parents(kept)

@@ -17,7 +17,7 @@ from sayso.annotate.clocks import past_clock
 from sayso.annotate.content_clauses import content_clauses
 from sayso.annotate.cues import CueKind, Grammar
 from sayso.annotate.neighbours import merged, sentences_in
-from sayso.annotate.relations import CARRIED, LEARNED, LEARNED_OBJECT, OBJECTS, PROJECTED_OBJECT, TOLD_ON, Stretch
+from sayso.annotate.relations import CARRIED, LEARNED, LEARNED_OBJECT, OBJECTS, PROJECTED_OBJECT, Stretch
 from sayso.annotate.rests import Edges, rests
 from sayso.annotate.statement_parts import statement_parts
 from sayso.annotate.stretches import MAX_CHARS, balanced, count_figures, count_words, is_question, trimmed
@@ -92,8 +92,7 @@ def _parts(article: Article, mention: ClaimMention, grammar: Grammar) -> Iterato
 
 
 def _first_place(attribution: Attribution) -> tuple[int, str]:
-    apart = () if attribution.construction == TOLD_ON else (*attribution.cue, *attribution.source)
-    return min(span.start for span in (*attribution.content, *apart)), attribution.id
+    return min(span.start for span in (*attribution.content, *attribution.cue, *attribution.source)), attribution.id
 
 
 def _blocks_by_sentence(article: Article) -> Iterator[tuple[Block, list[Stretch]]]:

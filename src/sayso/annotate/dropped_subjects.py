@@ -15,6 +15,7 @@ FEMININE_PAST = "ت"
 WEAK = "ى"  # the last letter of a weak verb, which the ending takes the place of
 FEMININE_PRESENT, MASCULINE_PRESENT = "ت", "ي"
 IMPERSONAL = "impersonal"
+NEAR = 16  # relations before one among which those of its sentence and the one before stand
 _SPOKEN = ("verb", "quote", "subject-clause-verb", "participle-subject")
 
 
@@ -25,7 +26,7 @@ def name_subjects(article: Article, relations: Sequence[Relation], grammar: Gram
     ordered = sorted(relations, key=lambda relation: relation.cue[0][0])
     for number, relation in enumerate(ordered):
         if relation.construction == IMPERSONAL and not relation.source and "recalled_subjects" in grammar.flags:
-            _go_on_in_statement(article, ordered[:number], relation)
+            _go_on_in_statement(article, ordered[max(0, number - NEAR) : number], relation)
             continue
         if not relation.unclear or relation.source or not relation.construction.startswith(_SPOKEN):
             continue

@@ -23,7 +23,6 @@ RELAYED = frozenset({"citing", "cited"})
 """Constructions of the rules that say through whom something comes: "RIA, citing the ministry"."""
 CARRIED = "carried-over"
 """The construction whose content is the sentence before: That is what S said."""
-TOLD_ON = "told-on"
 """The construction of a sentence that its speaker, named in the one before, goes on with."""
 OBJECTS = frozenset({"verb-object", "verb-subject-object", "object-verb-subject", FIGURE_AT, "object-verb"})
 """Constructions of the rules whose content is a noun phrase; `LEARNED_OBJECT` is the network's one of that kind.

@@ -1,8 +1,7 @@
 """Who goes on speaking where a verb of saying has no subject: "Aggiunge che C", "«C», zanjó", "– C – dodał".
 
-Most often it is whoever alone spoke in the sentence before, or whom that sentence is about. Reports also set a sentence
-between them that nobody says ("Seven are still held. “C”, she stressed"): the speaker before it is recalled as long as
-no other person or body is the subject there, and the verb has the number and the gender for it.
+It is whoever alone spoke in the sentence before, or whom that sentence is about, where the verb has the number and the
+gender for it. A sentence between them that nobody says leaves it open: whomever it brings in may be meant.
 """
 
 from bisect import bisect_left
@@ -11,8 +10,7 @@ from dataclasses import dataclass
 
 from sayso.annotate.cues import words_in
 from sayso.annotate.noun_phrases import Passage, Phrase
-from sayso.annotate.number_words import number_words
-from sayso.annotate.opening_subjects import anybody_opening, subject_of
+from sayso.annotate.opening_subjects import subject_of
 from sayso.annotate.reading import Statement
 from sayso.annotate.relations import Relation, Stretch
 from sayso.annotate.reported_speech import goes_on_in_form, goes_on_in_number, is_told_on, takes_up
@@ -25,7 +23,6 @@ _HELD = frozenset({"quote-verb", "quote-held"})  # quotations whose verb holds i
 HEARSAY = "hearsay"
 _APART = frozenset("、,")
 _TAGS = frozenset({TAG, ASIDE, SPEECH_TAG})  # what stands behind or in what is said, not before it
-RECALLED = 1  # sentences that nobody says between a speaker and a quotation with a verb without a subject
 
 
 @dataclass(slots=True)
@@ -34,8 +31,8 @@ class Run:
 
     `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read,
     `alone` whether nobody else spoke in the last statement, `subject` whom it is about where nobody spoke there,
-    `headline` whether the paragraph is set as a headline. `recalled` is who alone spoke last, or whom a sentence was
-    about since, `form` the verb that was said with, and `since` how many sentences are between.
+    `headline` whether the paragraph is set as a headline. `recalled` is who alone spoke last, or whom a sentence
+    was about since, `form` the verb that was said with.
     """
 
     speaker: Relation | None = None
@@ -46,7 +43,6 @@ class Run:
     headline: bool = False
     recalled: Stretch | None = None
     form: str = ""
-    since: int = 0
 
     def follow(self, relations: Sequence[Relation]) -> None:
         """Take whoever spoke last in a statement; nobody, if nobody did."""
@@ -66,11 +62,10 @@ class Run:
         person = subject_of(passage, statement)
         self.subject = passage.offsets(person) if person else None
         opens = person or subject_of(passage, statement, bodies=True)
-        self.since += 1
         if opens is not None:
-            self.recalled, self.form, self.since = passage.offsets(opens), "", 0
-        elif self.recalled is not None and (self.since > RECALLED or _is_displaced(passage, statement, text, self)):
-            self.recalled = None
+            self.recalled, self.form = passage.offsets(opens), ""
+        else:
+            self.recalled = None  # a person whom it brings in may be the one who speaks next
 
     def _recall_speaker(self, passage: Passage, text: str) -> None:
         speaker = self.speaker
@@ -80,36 +75,7 @@ class Run:
         places = speaker.source or ([speaker.antecedent] if speaker.antecedent else [])
         self.recalled = places[-1] if len(places) == 1 else None
         cue = words_in(text, speaker.cue[0], passage.grammar) if speaker.cue else []
-        self.form, self.since = cue[-1] if cue else "", 0
-
-
-def _is_displaced(passage: Passage, statement: Statement, text: str, run: Run) -> bool:
-    """Whether a sentence that nobody says has somebody for its subject who may be meant by the next verb.
-
-    Several are not meant by a verb in the singular: Siete guardias siguen dentro. «C», | recalcó.
-    """
-    other = anybody_opening(passage, statement)
-    if other is None:
-        return not _opens_with_a_thing(passage, statement)
-    if run.recalled is None:
-        return False
-    named = passage.tokens.low[other[0] : other[1]]
-    return _are_several(passage, named) == _are_several(passage, text[slice(*run.recalled)].lower().split())
-
-
-def _opens_with_a_thing(passage: Passage, statement: Statement) -> bool:
-    """Whether a statement opens with an article, a preposition, a time or a number; a bare word may be a name."""
-    first, of = passage.tokens.low[statement.first], passage.grammar
-    opens = of.is_in(first, "determiners", "prepositions", "adverbs", "times", "coordinators") or of.is_adverb(first)
-    return (opens and not of.is_in(first, "pronouns")) or first[:1].isdigit()
-
-
-def _are_several(passage: Passage, named: Sequence[str]) -> bool:
-    """Whether a phrase names more than one: "los vecinos", "siete guardias", "Lund y Rey"."""
-    of, numbers = passage.grammar, number_words(passage.grammar.language)
-    counted = numbers is not None and named[0] not in numbers.articles and numbers.cardinals.begins(named[0])
-    figure = named[0][:1].isdigit() or counted
-    return figure or of.is_in(named[0], "plural_openers") or any(of.is_in(word, "coordinators") for word in named)
+        self.form = cue[-1] if cue else ""
 
 
 def take_up(text: str, passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> None:
@@ -184,7 +150,7 @@ def _opens_saying(passage: Passage, statement: Statement, taken: Relation) -> bo
 def _recall(text: str, passage: Passage, statement: Statement, taken: Relation, run: Run) -> None:
     """Give a verb without a subject to whom the last sentences recall, where number and gender fit."""
     tag = taken.construction in _TAGS
-    if run.recalled is None or run.since or not (tag or _opens_saying(passage, statement, taken)):
+    if run.recalled is None or not (tag or _opens_saying(passage, statement, taken)):
         return
     named = text[slice(*run.recalled)].split()
     verb = bisect_left(passage.tokens.start, taken.cue[0][0] + 1) - 1

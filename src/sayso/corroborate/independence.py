@@ -206,7 +206,14 @@ class _Count:
         folded: dict[Key, set[str]] = {}  # each with the nations of what was folded into it
         for key in loose:
             nations = self._nations([key])
-            into = next((kept for kept, known in folded.items() if len(known | nations) <= 1), None)
+            into = next(
+                (
+                    kept
+                    for kept, known in folded.items()
+                    if len(known | nations) <= 1 and not self._both_named(kept, key)
+                ),
+                None,
+            )
             folded.setdefault(into or key, set()).update(nations)
             if into:
                 self.groups[into].extend(self.groups.pop(key))
@@ -319,12 +326,16 @@ class _Count:
 
     def _differ(self, one: Key, other: Key) -> bool:
         """Whether a report has both for this, or they are of two lands or of other kinds, or two people by name."""
-        if not self._named_in[one].isdisjoint(self._named_in[other]):
+        if self._both_named(one, other):
             return True
         lands = {self._country(key) for key in (one, other)} - {None, ""}
         if len(lands) > 1 or are_of_other_kinds(self._kinds(one), self._kinds(other)):
             return True
         return all(is_person_in_full(key, self._sources(key)) for key in (one, other))
+
+    def _both_named(self, one: Key, other: Key) -> bool:
+        """Whether a report names both for this."""
+        return not self._named_in[one].isdisjoint(self._named_in[other])
 
     def _told_alike(self, one: Key, other: Key) -> bool:
         """Whether a network that reads where both are named for this finds it likely that they are one.

@@ -4,7 +4,8 @@
 finds alike makes the range of a claim: nothing is folded for good by it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import numpy as np
 
@@ -37,6 +38,7 @@ class ToldAlike:
     def __init__(self, attributions: Mapping[str, Attribution], articles: Mapping[str, Article]) -> None:
         self._attributions, self._articles = attributions, articles
         self._steps: dict[Named, Steps] = {}
+        self._known: dict[tuple[str, ...], list[Named]] = {}
 
     def read_ahead(self, named: Iterable[Iterable[str]]) -> None:
         """Read where several origins are named, each by the ids of its attributions, at once, on all cores."""
@@ -54,5 +56,17 @@ class ToldAlike:
 
     def _places(self, ids: Iterable[str]) -> list[Named]:
         """The first few places of some attributions, in the order of the attributions' ids."""
-        found = (named_in_place(self._attributions[one], self._articles) for one in sorted(ids))
-        return list(dict.fromkeys(place for place in found if place))[:MOST_PLACES]
+        ordered = tuple(sorted(set(ids)))
+        if ordered not in self._known:
+            found = (named_in_place(self._attributions[one], self._articles) for one in ordered)
+            self._known[ordered] = list(islice(_unique(place for place in found if place), MOST_PLACES))
+        return self._known[ordered]
+
+
+def _unique(places: Iterable[Named]) -> Iterator[Named]:
+    """Each place once, as they come."""
+    seen: set[Named] = set()
+    for place in places:
+        if place not in seen:
+            seen.add(place)
+            yield place
