@@ -539,6 +539,11 @@ def test_two_people_by_name_stay_two_even_with_the_same_words(corroborate: Corro
     assert _count(corroborate(_quoting(*names))).high == 2
 
 
+def test_bodies_of_two_lands_stay_two_even_with_the_same_words(corroborate: Corroborate) -> None:
+    names = [("Finland's Defence Ministry", SourceKind.NAMED), ("Peru's Defence Ministry", SourceKind.NAMED)]
+    assert _count(corroborate(_quoting(*names))).low == 2
+
+
 @pytest.mark.parametrize(
     ("many", "named"),
     [("Russian media", "The Moscow Times"), ("إعلام روسي", "روسيا اليوم"), ("ukrainische Medien", "Ukrainska Pravda")],

@@ -5,6 +5,8 @@ or a semicolon leads to a verb of saying and what is said closes the line, it ca
 has its speaker behind the verb.
 """
 
+from bisect import bisect_left
+
 from sayso.annotate import cues
 from sayso.annotate.cues import VERB, Grammar
 from sayso.annotate.relations import Relation
@@ -21,8 +23,9 @@ def make_clear(article: Article, relation: Relation, grammar: Grammar) -> None:
     if not relation.unclear or len(relation.source) != 1 or len(relation.cue) != 1 or len(relation.content) != 1:
         return
     text, (low, high), (begins, ends) = article.text, relation.source[0], relation.cue[0]
-    block = next((b for b in article.blocks if b.start == low and ends <= b.end), None)
-    if block is None or not is_headline(article, article.blocks, block):
+    at = bisect_left(article.blocks, low, key=lambda block: block.start)
+    block = article.blocks[at] if at < len(article.blocks) else None
+    if block is None or block.start != low or block.end < ends or not is_headline(article, article.blocks, block):
         return
     if relation.content[0][0] < ends or text[relation.content[0][1] : block.end].strip(" .!"):
         return

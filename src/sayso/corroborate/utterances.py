@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any, Final
 
-from sayso.corroborate.origin_keys import Key
+from sayso.corroborate.origin_keys import Key, country_of
 from sayso.corroborate.origins import Standing
 from sayso.letters import IN_WORD
 from sayso.model import Attribution
@@ -24,23 +24,29 @@ def fold_utterances(
 ) -> None:
     """Give all origins of a claim that have one utterance to the first of them by precedence.
 
-    Two people by name are not one: then one report has put the words in a wrong mouth.
+    Two people by name are not one, nor are bodies of two lands: then one report has put the words in a wrong mouth.
     """
-    speakers: dict[tuple[str, ...], set[Key]] = defaultdict(set)
+    told: dict[tuple[str, ...], dict[Key, list[Standing]]] = defaultdict(lambda: defaultdict(list))
     for key, standings in groups.items():
         for standing in standings:
             if words := _utterance(standing, attributions):
-                speakers[words].add(key)
-    for words, keys in sorted(speakers.items()):
-        here = sorted((key for key in keys if key in groups), key=precedence)
-        if len(here) < 2 or sum(key[0] == "person" for key in here) > 1:
+                told[words][key].append(standing)
+    gone: dict[Key, set[str]] = defaultdict(set)
+    given: dict[Key, list[Standing]] = defaultdict(list)
+    for _, held in sorted(told.items()):
+        first, *others = sorted(held, key=precedence)
+        lands = {country_of(key) for key in held} - {""}
+        if not others or len(lands) > 1 or sum(key[0] == "person" for key in held) > 1:
             continue
-        for key in here[1:]:
-            same = [s for s in groups[key] if _utterance(s, attributions) == words]
-            groups[here[0]].extend(replace(s, basis=SAME_WORDS) for s in same)
-            groups[key] = [s for s in groups[key] if s not in same]
-            if not groups[key]:
-                del groups[key]
+        for key in others:
+            gone[key].update(standing.mention.id for standing in held[key])
+            given[first] += (replace(standing, basis=SAME_WORDS) for standing in held[key])
+    for key, ids in gone.items():
+        groups[key] = [standing for standing in groups[key] if standing.mention.id not in ids]
+    for key, standings in given.items():
+        groups[key].extend(standings)
+    for key in [key for key in gone if not groups[key]]:
+        del groups[key]
 
 
 def _utterance(standing: Standing, attributions: Mapping[str, Attribution]) -> tuple[str, ...]:
