@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from factory import article, said
-from sayso.corroborate import independence
 from sayso.corroborate.told_alike import MOST_PLACES, ToldAlike, named_in_place
 from sayso.model import Attribution, Corroboration, Record
 from sayso.stage import of
@@ -50,16 +49,6 @@ def test_what_one_report_has_both_for_is_two(corroborate: Corroborate) -> None:
     records = [made, *said(made, CLAIM, by="The Upper Tarn Administration"), *said(made, CLAIM, by="Sorvets", nth=1)]
     (count,) = of(corroborate(records), Corroboration)
     assert count.low == 2
-
-
-def test_two_that_one_report_has_are_not_folded_into_one_by_a_third(
-    corroborate: Corroborate, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(independence, "ALIKE", -100)  # so that all are alike
-    made = article(f"Ana Lenz said that {CLAIM}. Jan Orsk said that {CLAIM}.", name="both")
-    records = [made, *said(made, CLAIM, by="Ana Lenz"), *said(made, CLAIM, by="Jan Orsk", nth=1)]
-    (count,) = of(corroborate([*records, *_told((GUARD, "Norlandia's coast guard"))]), Corroboration)
-    assert count.high == 3
 
 
 def test_nothing_is_read_where_a_source_has_no_words() -> None:

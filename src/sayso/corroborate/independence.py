@@ -200,20 +200,16 @@ class _Count:
         return list(dict.fromkeys((*ordered, *self.book.keys.translations.phrases(key))))[:MOST_NAMES]
 
     def _fold_indistinct(self) -> None:
-        """What cannot be told apart from what is already counted cannot be told apart among itself either."""
+        """What cannot be told apart from what is already counted cannot be told apart among itself either.
+
+        Nor where one report names two of them: of 14 such pairs 8 were one, by the marks of two readers.
+        """
         ordered = sorted(self.groups, key=self._precedence)
         loose = [key for key in ordered if key not in self.certain and self._indistinct(key)]
         folded: dict[Key, set[str]] = {}  # each with the nations of what was folded into it
         for key in loose:
             nations = self._nations([key])
-            into = next(
-                (
-                    kept
-                    for kept, known in folded.items()
-                    if len(known | nations) <= 1 and not self._both_named(kept, key)
-                ),
-                None,
-            )
+            into = next((kept for kept, known in folded.items() if len(known | nations) <= 1), None)
             folded.setdefault(into or key, set()).update(nations)
             if into:
                 self.groups[into].extend(self.groups.pop(key))
