@@ -20,3 +20,9 @@ def sayings(found: list[Attribution]) -> list[tuple[str | None, str]]:
 def counted(text: str, language: str) -> list[tuple[float | None, float | None, str]]:
     """Of each number of a text its ends and what it counts."""
     return [(one.low, one.high, one.measure) for one in quantities(article(text, language=language))]
+
+
+def told(text: str, language: str) -> set[tuple[str | None, str]]:
+    """(who, content) of each attribution of a text, piece by piece."""
+    made = attributions(text, language)
+    return {(one.source_name or one.resolved_name, piece.exact) for one in made for piece in one.content}

@@ -2,14 +2,7 @@
 
 import pytest
 
-from told_by import attributions
-
-
-def told(text: str, language: str) -> set[tuple[str | None, str]]:
-    """(who, content) of each attribution, piece by piece."""
-    made = attributions(text, language)
-    return {(a.source_name or a.resolved_name, piece.exact) for a in made for piece in a.content}
-
+from told_by import attributions, told
 
 SAID = [
     # a sentence that nobody says stands between a speaker and a verb without a subject

@@ -95,7 +95,7 @@ def _relate(reading: Reading, verb: Phrase, object_: Phrase, *, counting: bool =
     if any(reading.is_in(k, "negations", "modals", "infinitive", "conditional") for k in range(edge, verb[0])):
         return False
     sure = _records(reading, source) if counting else is_somebody(reading, source)
-    if not sure or not _opens_clause(reading, source[0]) or _is_read(reading, (source[0], object_[1])):
+    if not sure or not _opens_clause(reading, source[0]) or reading.is_read((source[0], object_[1])):
         return False
     reading.relation(source, (first, verb[1]), [object_], CONSTRUCTION)
     return True
@@ -117,13 +117,6 @@ def _opens_clause(reading: Reading, first: int) -> bool:
         if not (reading.is_in(k, *_OPENS) or reading.passage.grammar.is_adverb(reading.word(k))):
             return False
     return True
-
-
-def _is_read(reading: Reading, phrase: Phrase) -> bool:
-    """Whether somebody has some of these words, or says something with them."""
-    low, high = reading.passage.offsets(phrase)
-    pieces = [piece for r in reading.found for piece in (*r.cue, *r.content)]
-    return any(a < high and low < b for a, b in pieces)
 
 
 def _read_house_first(reading: Reading, verb: Phrase) -> bool:
@@ -165,7 +158,7 @@ def _relate_housed(reading: Reading, body: Phrase, verb: Phrase, object_: Phrase
     behind = next((k for k in range(verb[1], reading.stop) if reading.is_mark(k, STOPS)), reading.stop)
     if any(reading.is_in(k, "negations", "modals") for k in range(object_[0], verb[0])):
         return False
-    if _is_read(reading, (min(body[0], object_[0]), behind)):
+    if reading.is_read((min(body[0], object_[0]), behind)):
         return False
     called = [(verb[1], behind)] if behind > verb[1] else []
     reading.relation(body, verb, [object_, *called], CONSTRUCTION)

@@ -82,6 +82,11 @@ class Reading:
         pieces = [self.passage.offsets(content)]
         return any(touch(pieces, relation.content) for relation in self.found if relation.source)
 
+    def is_read(self, phrase: Phrase) -> bool:
+        """Whether somebody says some of these words, or says something with them."""
+        low, high = self.passage.offsets(phrase)
+        return any(a < high and low < b for r in self.found for a, b in (*r.cue, *r.content))
+
     def relation(self, source: Phrase | None, cue: Phrase, content: Sequence[Phrase], construction: str) -> Relation:
         """A relation from token ranges, kept."""
         offsets = self.passage.offsets

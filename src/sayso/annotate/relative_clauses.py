@@ -35,8 +35,7 @@ def read_relative_clauses(reading: Reading) -> None:
         if any(reading.is_in(k, "negations") for k in range(edge, placed.end)):
             continue
         _free(reading, relative)
-        low, high = reading.passage.offsets((relative, end))
-        if not any(a < high and low < b for r in reading.found for a, b in (*r.cue, *r.content)):
+        if not reading.is_read((relative, end)):
             reading.relation(source, (first, placed.end), [(placed.end, end)], CONSTRUCTION)
 
 

@@ -175,7 +175,7 @@ def _read_paragraph(
             relations = []
         else:
             run.follow(relations)
-            run.remember(passage, statement, relations, article.text)
+            run.remember(passage, statement, relations)
         before = passage.offsets((statement.first, _without_stop(passage, statement)))
         _hand_on(passage, statement, relations, found)
         opening = passage.quotations[0] if statement.first == 0 and passage.quoted[0] == 0 else None

@@ -31,8 +31,7 @@ class Run:
 
     `reported` is whether the last statement stood in that mood, `talks` whether a turn set with dashes has been read,
     `alone` whether nobody else spoke in the last statement, `subject` whom it is about where nobody spoke there,
-    `headline` whether the paragraph is set as a headline. `recalled` is who alone spoke last, or whom a sentence
-    was about since, `form` the verb that was said with.
+    `headline` whether the paragraph is set as a headline. `recalled` is the subject, or the body that stands there.
     """
 
     speaker: Relation | None = None
@@ -42,7 +41,6 @@ class Run:
     subject: Stretch | None = None
     headline: bool = False
     recalled: Stretch | None = None
-    form: str = ""
 
     def follow(self, relations: Sequence[Relation]) -> None:
         """Take whoever spoke last in a statement; nobody, if nobody did."""
@@ -50,32 +48,15 @@ class Run:
         self.reported = bool(relations)
         self.alone = len({tuple(r.source) for r in relations if r.content}) == 1
 
-    def remember(self, passage: Passage, statement: Statement, relations: Sequence[Relation], text: str) -> None:
-        """Note whom the statement is about where nobody speaks there, and who may be meant later on."""
-        self.subject = None
-        if self.headline:
-            self.recalled = None
-            return
-        if relations:
-            self._recall_speaker(passage, text)
+    def remember(self, passage: Passage, statement: Statement, relations: Sequence[Relation]) -> None:
+        """Note whom the statement is about where nobody speaks there; of any other whoever is named may be meant."""
+        self.subject = self.recalled = None
+        if self.headline or relations:
             return
         person = subject_of(passage, statement)
-        self.subject = passage.offsets(person) if person else None
         opens = person or subject_of(passage, statement, bodies=True)
-        if opens is not None:
-            self.recalled, self.form = passage.offsets(opens), ""
-        else:
-            self.recalled = None  # a person whom it brings in may be the one who speaks next
-
-    def _recall_speaker(self, passage: Passage, text: str) -> None:
-        speaker = self.speaker
-        if speaker is None or not self.alone or speaker.unclear:
-            self.recalled = None
-            return
-        places = speaker.source or ([speaker.antecedent] if speaker.antecedent else [])
-        self.recalled = places[-1] if len(places) == 1 else None
-        cue = words_in(text, speaker.cue[0], passage.grammar) if speaker.cue else []
-        self.form = cue[-1] if cue else ""
+        self.subject = passage.offsets(person) if person else None
+        self.recalled = passage.offsets(opens) if opens else None
 
 
 def take_up(text: str, passage: Passage, statement: Statement, relations: list[Relation], run: Run) -> None:
@@ -123,14 +104,12 @@ def _take_up_saying(text: str, passage: Passage, statement: Statement, taken: Re
     if not speaker or (not tag and not _opens_saying(passage, statement, taken)):
         return
     named = " ".join(text[low:high] for low, high in speaker).split()
-    verb = bisect_left(passage.tokens.start, taken.cue[0][0] + 1) - 1
+    verb = _first_token(passage, taken)
     if not tag and takes_up(passage, Statement(verb, statement.end, -1), named):
         taken.source, taken.unclear = list(speaker), False
         return
-    if "gendered_past" not in passage.grammar.flags:
-        verb = bisect_left(passage.tokens.end, taken.cue[0][1])  # ha | aggiunto: the last word shows the number
     last = words_in(text, run.speaker.cue[0], passage.grammar) if run.speaker.cue else []
-    if run.alone and (not tag or statement.first > 0) and _may_be_said_by(passage, verb, named, "".join(last[-1:])):
+    if run.alone and (not tag or statement.first > 0) and _may_be_said_by(passage, taken, named, "".join(last[-1:])):
         if "gendered_past" in passage.grammar.flags:
             taken.source, taken.unclear = list(speaker), False
         else:
@@ -148,35 +127,42 @@ def _opens_saying(passage: Passage, statement: Statement, taken: Relation) -> bo
 
 
 def _recall(text: str, passage: Passage, statement: Statement, taken: Relation, run: Run) -> None:
-    """Give a verb without a subject to whom the last sentences recall, where number and gender fit."""
+    """Give a verb without a subject to whom the sentence before is about, where number and gender fit."""
     tag = taken.construction in _TAGS
     if run.recalled is None or not (tag or _opens_saying(passage, statement, taken)):
         return
     named = text[slice(*run.recalled)].split()
-    verb = bisect_left(passage.tokens.start, taken.cue[0][0] + 1) - 1
-    if "gendered_past" not in passage.grammar.flags:
-        verb = bisect_left(passage.tokens.end, taken.cue[0][1])  # ha | aggiunto: the last word shows the number
-    if _may_be_said_by(passage, verb, named, run.form):
+    if _may_be_said_by(passage, taken, named, ""):
         taken.source, taken.antecedent, taken.unclear = [], run.recalled, False
 
 
-def _may_be_said_by(passage: Passage, verb: int, named: list[str], form: str) -> bool:
-    """Whether a verb at a token has the number and the gender of somebody who spoke with another form of a verb."""
+def _may_be_said_by(passage: Passage, taken: Relation, named: list[str], form: str) -> bool:
+    """Whether a verb has the number and the gender of somebody who spoke with another form of a verb."""
     if "gendered_past" in passage.grammar.flags:
+        verb = _first_token(passage, taken)
         return takes_up(passage, Statement(verb, verb + 1, -1), named)
+    verb = _last_token(passage, taken)
     fits = goes_on_in_form(form, passage.tokens.low[verb], passage.grammar)
     return fits and goes_on_in_number(passage, verb, named)
 
 
+def _first_token(passage: Passage, taken: Relation) -> int:
+    return bisect_left(passage.tokens.start, taken.cue[0][0] + 1) - 1
+
+
+def _last_token(passage: Passage, taken: Relation) -> int:
+    """The last word of a verb, which shows the number: ha | aggiunto."""
+    return bisect_left(passage.tokens.end, taken.cue[0][1])
+
+
 def _take_up_quotation(text: str, passage: Passage, taken: Relation, run: Run) -> None:
     """Give "C", added, to who alone spoke in the sentence before, or whom it is about: «C», zanjó."""
-    place = run.subject or (run.recalled if run.speaker is None and run.form else None)  # a body's is no quotation
+    place = run.subject  # a body's is no quotation
     if run.speaker is not None and run.alone and not run.speaker.unclear:
         place = (run.speaker.source or [run.speaker.antecedent or (0, 0)])[-1]
     if place is None or place[0] >= place[1]:
         return
-    verb = bisect_left(passage.tokens.end, taken.cue[0][1])
-    if goes_on_in_number(passage, verb, text[slice(*place)].split()):
+    if goes_on_in_number(passage, _last_token(passage, taken), text[slice(*place)].split()):
         taken.source, taken.antecedent, taken.unclear = [], place, False
 
 

@@ -114,9 +114,7 @@ def _read_counted(
     source = who_counts(reading, edge)
     if source is None or is_own(reading, source) or (negated and not moved):
         return
-    low, high = reading.passage.offsets((source[0] if source[1] == edge else first, end))
-    taken = [piece for r in reading.found for piece in (*r.cue, *r.content)]
-    if any(a < high and low < b for a, b in taken):
+    if reading.is_read((source[0] if source[1] == edge else first, end)):
         return
     reading.relation(source, (first, max(verb + 1, start if bare else 0)), [(start, end)], FIGURE_AT)
 
@@ -153,8 +151,7 @@ def _read_closing_participle(reading: Reading, verb: int) -> bool:
     plain = not any(reading.is_in(k, "negations", "that", "prepositions") for k in inside)
     if source is None or source[1] != aux or not is_somebody(reading, source) or not plain:
         return False
-    low, high = reading.passage.offsets((source[0], verb + 1))
-    if not any(a < high and low < b for r in reading.found for a, b in (*r.cue, *r.content)):
+    if not reading.is_read((source[0], verb + 1)):
         reading.relation(source, (verb, verb + 1), [(aux + 1, verb)], FIGURE_AT)
     return True
 

@@ -253,13 +253,13 @@ class _Count:
         nations = {key: self._nations([key]) for key in self.groups}  # of all that is merged with a key
         why: dict[Key, list[Reason]] = defaultdict(list)
         ordered = sorted(self.groups, key=self._precedence)
-        likely = Likely(ordered, self.book, self._is_general)
-        if len(ordered) <= MOST_ORIGINS:
+        likely = Likely(ordered, self.book, self._is_general) if len(ordered) > MOST_ORIGINS else None
+        if likely is None:
             self.book.told_alike.read_ahead(self._attributions(key) for key in ordered)
         labels = {key: self._label(key) for key in ordered}
         together = {key: [key] for key in self.groups}
         for at, other in enumerate(ordered):
-            before = ordered[:at] if len(ordered) <= MOST_ORIGINS else list(likely.before(at))
+            before = ordered[:at] if likely is None else list(likely.before(at))
             self.book.read_names.read_ahead(
                 (self._names(one), self._names(other)) for one in before if self._asks(one, other)
             )

@@ -1,7 +1,7 @@
 """How alike two origins of a claim are where reports name them, by a network that reads a source in its place.
 
 "Sorvets" and "its staff" share no word, and no list has them; but both answer Belisar, on one matter. What the network
-finds alike makes the range of a claim: nothing is folded for good by it.
+finds alike is never one for certain: it makes the range of a claim, all that is only perhaps another as one step of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
